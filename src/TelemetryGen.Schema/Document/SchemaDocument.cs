@@ -1,0 +1,41 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>
+/// The schema document: the one thing that passes from the compiler to the targets, and the lock file that a user commits.
+/// </summary>
+public static class SchemaDocument
+{
+    /// <summary>The XML of a schema: the same text for the same schema, lines ended by LF.</summary>
+    public static string ToXml(SchemaSpec schema)
+    {
+        var text = new StringBuilder();
+        var settings = new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
+        using (var writer = XmlWriter.Create(text, settings))
+        {
+            SchemaDocumentWriter.Write(schema).Save(writer);
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    /// <summary>The schema of that XML.</summary>
+    /// <exception cref="SchemaDocumentException">It is no schema document, or one that breaks a rule.</exception>
+    public static SchemaSpec Parse(string xml)
+    {
+        XDocument document;
+        try
+        {
+            document = XDocument.Parse(xml, LoadOptions.SetLineInfo);
+        }
+        catch (XmlException error)
+        {
+            throw new SchemaDocumentException($"This is no XML: {error.Message}", error);
+        }
+
+        return SchemaDocumentReader.Read(document);
+    }
+}

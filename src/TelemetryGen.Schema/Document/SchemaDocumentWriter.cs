@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>A schema as XML: what is embedded in the assembly, and what a user commits as the lock.</summary>
+internal static class SchemaDocumentWriter
+{
+    public static XDocument Write(SchemaSpec schema) => new(
+        new XElement(
+            SchemaNames.Schema,
+            new XAttribute("name", schema.Name),
+            new XAttribute("id", schema.Id),
+            new XAttribute("version", schema.Version),
+            schema.Enums.Select(Enumeration),
+            schema.Messages.Select(Message)));
+
+    private static XElement Enumeration(EnumSpec enumeration) => new(
+        enumeration.IsFlags ? SchemaNames.Flags : SchemaNames.Enum,
+        new XAttribute("name", enumeration.Name),
+        new XAttribute("type", enumeration.Wire.SbeName()),
+        enumeration.Members.Select(m => new XElement(SchemaNames.Value, new XAttribute("name", m.Name), Number(m.Value))));
+
+    private static XElement Message(MessageSpec message) => new(
+        SchemaNames.Message,
+        new XAttribute("name", message.Name),
+        new XAttribute("id", message.Id),
+        Optional("namespace", message.Namespace.Length == 0 ? null : message.Namespace),
+        Optional("maxPayloadBytes", message.MaxPayloadBytes?.ToString(CultureInfo.InvariantCulture)),
+        message.Fields.Select(Field));
+
+    private static XElement Field(FieldSpec field)
+    {
+        var carriesType = field.Kind is not (FieldKind.Boolean or FieldKind.Text or FieldKind.Enumeration or FieldKind.Flags);
+        return new(
+            SchemaNames.ElementOf(field.Kind),
+            new XAttribute("name", field.Name),
+            Optional("type", carriesType ? field.Wire.SbeName() : null),
+            Optional("enum", field.Enumeration),
+            Optional("resolution", field.Kind == FieldKind.Timestamp ? SchemaNames.TextOf(field.Resolution) : null),
+            Optional("step", field.Kind == FieldKind.Scaled ? Number(field.Step) : null),
+            Optional("unit", field.Unit),
+            Optional("min", Minimum(field)),
+            Optional("max", Maximum(field)),
+            Optional("maxBytes", field.Kind == FieldKind.Text ? Number(field.MaxBytes) : null),
+            Optional("optional", field.Optional ? "true" : null),
+            Optional("since", field.Since > 1 ? Number(field.Since) : null));
+    }
+
+    // Bounds are written as the user declared them: in engineering units.
+    private static string? Minimum(FieldSpec field) =>
+        field.FloatRange is { } floats ? Number(floats.Minimum) : field.Range is { } range ? Number(range.Minimum * field.Step) : null;
+
+    private static string? Maximum(FieldSpec field) =>
+        field.FloatRange is { } floats ? Number(floats.Maximum) : field.Range is { } range ? Number(range.Maximum * field.Step) : null;
+
+    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static XAttribute? Optional(string name, string? value) => value is null ? null : new(name, value);
+}

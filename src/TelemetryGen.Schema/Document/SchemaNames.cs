@@ -1,0 +1,43 @@
+using System.Xml.Linq;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>The words of the schema document; schemas/telemetry-schema-1.xsd describes it.</summary>
+internal static class SchemaNames
+{
+    public static readonly XNamespace Namespace = "urn:telemetrygen:schema:1";
+
+    public static readonly XName Schema = Namespace + "telemetrySchema";
+    public static readonly XName Enum = Namespace + "enum";
+    public static readonly XName Flags = Namespace + "flags";
+    public static readonly XName Value = Namespace + "value";
+    public static readonly XName Message = Namespace + "message";
+
+    private static readonly Dictionary<FieldKind, XName> Elements = new()
+    {
+        [FieldKind.Integer] = Namespace + "integer",
+        [FieldKind.Float] = Namespace + "float",
+        [FieldKind.Scaled] = Namespace + "scaled",
+        [FieldKind.Boolean] = Namespace + "boolean",
+        [FieldKind.Enumeration] = Namespace + "enumeration",
+        [FieldKind.Flags] = Namespace + "flagset",
+        [FieldKind.Timestamp] = Namespace + "timestamp",
+        [FieldKind.Text] = Namespace + "text",
+    };
+
+    private static readonly Dictionary<TimeResolution, string> Resolutions = new()
+    {
+        [TimeResolution.Seconds] = "s",
+        [TimeResolution.Milliseconds] = "ms",
+        [TimeResolution.Microseconds] = "us",
+    };
+
+    public static XName ElementOf(FieldKind kind) => Elements[kind];
+
+    public static FieldKind? KindOf(XName element) => Elements.Where(e => e.Value == element).Select(e => (FieldKind?)e.Key).FirstOrDefault();
+
+    public static string TextOf(TimeResolution resolution) => Resolutions[resolution];
+
+    public static TimeResolution? ResolutionOf(string text) =>
+        Resolutions.Where(r => r.Value == text).Select(r => (TimeResolution?)r.Key).FirstOrDefault();
+}

@@ -1,0 +1,30 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>A place in the root block.</summary>
+/// <param name="Offset">Bytes from the start of the block.</param>
+/// <param name="Wire">The primitive that is stored there.</param>
+/// <param name="Since">The schema version that brought it.</param>
+public abstract record BlockSlot(int Offset, WireType Wire, int Since)
+{
+    /// <summary>The first byte behind it.</summary>
+    public int End => Offset + Wire.Size();
+}
+
+/// <summary>A place that holds one field.</summary>
+public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Since);
+
+/// <summary>A place that holds booleans: the first in bit 0.</summary>
+/// <param name="Index">0 for the message's first set, then 1, ...; names are made of it.</param>
+/// <param name="Bits">The fields, by bit.</param>
+public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits) : BlockSlot(Offset, Wire, Since);
+
+/// <summary>Variable data: a length of <paramref name="LengthType"/>, then so many bytes of UTF-8.</summary>
+public sealed record TextSlot(FieldSpec Field)
+{
+    public WireType LengthType => Field.Wire;
+
+    public int Since => Field.Since;
+
+    /// <summary>The most bytes it takes, with its length.</summary>
+    public int MaxSize => LengthType.Size() + Field.MaxBytes;
+}

@@ -1,0 +1,92 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>
+/// Where each field of a message lies on the wire. All arithmetic of offsets, sizes and bounds is here and nowhere else;
+/// the rules are those of docs/wire-format.md.
+/// </summary>
+public sealed class WireLayout
+{
+    /// <summary>blockLength, templateId, schemaId, version: four uint16.</summary>
+    public const int HeaderLength = 8;
+
+    /// <summary>The longest root block: blockLength is a uint16.</summary>
+    public const int MaxBlockLength = ushort.MaxValue;
+
+    /// <summary>The most bytes of text: its length is a uint16, whose largest value is SBE's null.</summary>
+    public const int MaxTextBytes = ushort.MaxValue - 1;
+
+    private const int BitsInSet = 64;
+
+    private WireLayout(MessageSpec message)
+    {
+        Message = message;
+        Block = LayOutBlock(message);
+        Text = message.Fields.Where(f => f.Kind == FieldKind.Text).OrderBy(f => f.Since).Select(f => new TextSlot(f)).ToEquatableArray();
+    }
+
+    public MessageSpec Message { get; }
+
+    /// <summary>The root block, in the order of the wire: by version, then as declared, so that additions are always at the end.</summary>
+    public EquatableArray<BlockSlot> Block { get; }
+
+    /// <summary>The variable data, in the order of the wire.</summary>
+    public EquatableArray<TextSlot> Text { get; }
+
+    /// <summary>Bytes of the root block.</summary>
+    public int BlockLength => Block.Count == 0 ? 0 : Block[Block.Count - 1].End;
+
+    /// <summary>Bytes of header and root block: where variable data starts.</summary>
+    public int FixedLength => HeaderLength + BlockLength;
+
+    /// <summary>The shortest message: every text empty.</summary>
+    public int MinPayloadBytes => FixedLength + Text.Sum(t => t.LengthType.Size());
+
+    /// <summary>The longest message: every text full.</summary>
+    public int MaxPayloadBytes => FixedLength + Text.Sum(t => t.MaxSize);
+
+    /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
+    public int BaseBlockLength => BlockLengthOf(1);
+
+    /// <summary>Computes the layout.</summary>
+    public static WireLayout Of(MessageSpec message) => new(message);
+
+    /// <summary>The type of a text's length: uint8 below 255 bytes, whose null value stays free, else uint16.</summary>
+    public static WireType LengthTypeOf(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;
+
+    /// <summary>Bytes of the root block in messages of a sender that knows the schema up to <paramref name="version"/>.</summary>
+    public int BlockLengthOf(int version) => Block.Where(s => s.Since <= version).Select(s => s.End).DefaultIfEmpty(0).Max();
+
+    private static EquatableArray<BlockSlot> LayOutBlock(MessageSpec message)
+    {
+        var slots = new List<BlockSlot>();
+        var placed = new HashSet<FieldSpec>();
+        var offset = 0;
+        var sets = 0;
+        foreach (var field in message.Fields.Where(f => f.Kind != FieldKind.Text).OrderBy(f => f.Since))
+        {
+            if (!placed.Add(field))
+            {
+                continue;
+            }
+
+            BlockSlot slot;
+            if (field.Kind == FieldKind.Boolean)
+            {
+                var bits = message.Fields
+                    .Where(f => f.Kind == FieldKind.Boolean && f.Since == field.Since && (f == field || !placed.Contains(f)))
+                    .Take(BitsInSet).ToEquatableArray();
+                placed.UnionWith(bits);
+                slot = new BitSetSlot(offset, WireTypes.OfBits(bits.Count)!.Value, field.Since, sets++, bits);
+            }
+            else
+            {
+                slot = new FieldSlot(offset, field);
+            }
+
+            slots.Add(slot);
+            offset = slot.End;
+        }
+
+        return slots.ToEquatableArray();
+    }
+}

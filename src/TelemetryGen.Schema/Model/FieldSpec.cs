@@ -1,0 +1,48 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>One field of a message.</summary>
+/// <param name="Name">The member's name in C#; each target derives its own from it.</param>
+/// <param name="Kind">How the value is carried.</param>
+/// <param name="Wire">The primitive on the wire. For text the type of its length prefix; for booleans unused, the set has its own.</param>
+public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
+{
+    /// <summary>The field may be null: an explicit null value in the block, length 0 for text.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>The schema version that brought the field.</summary>
+    public int Since { get; init; } = 1;
+
+    /// <summary>Engineering unit symbol, such as <c>Cel</c> or <c>Pa</c>.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The size of one step in engineering units. Scaled fields only.</summary>
+    public decimal Step { get; init; } = 1;
+
+    /// <summary>Declared bounds in steps, for integers and scaled fields.</summary>
+    public IntegerRange? Range { get; init; }
+
+    /// <summary>Declared bounds of a float.</summary>
+    public FloatRange? FloatRange { get; init; }
+
+    /// <summary>What a timestamp counts.</summary>
+    public TimeResolution Resolution { get; init; } = TimeResolution.Milliseconds;
+
+    /// <summary>The <see cref="EnumSpec.Name"/> of an enumeration or flags field.</summary>
+    public string? Enumeration { get; init; }
+
+    /// <summary>At most so many UTF-8 bytes of text.</summary>
+    public int MaxBytes { get; init; }
+
+    /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
+    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? ExactlyInDouble(Wire.Bounds(Optional)) : Wire.Bounds(Optional));
+
+    /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
+    public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);
+
+    // A double counts without gaps to 2^53 only; a mantissa beyond would not be the value that was written.
+    private static IntegerRange ExactlyInDouble(IntegerRange range)
+    {
+        const decimal limit = 1L << 53;
+        return new(Math.Max(range.Minimum, -limit), Math.Min(range.Maximum, limit));
+    }
+}

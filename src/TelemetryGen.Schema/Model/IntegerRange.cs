@@ -1,0 +1,10 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>Integers from <paramref name="Minimum"/> to <paramref name="Maximum"/>, both included, in wire steps.</summary>
+public readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
+{
+    public bool Holds(IntegerRange other) => Minimum <= other.Minimum && other.Maximum <= Maximum;
+}
+
+/// <summary>Floats from <paramref name="Minimum"/> to <paramref name="Maximum"/>, both included; NaN is never inside.</summary>
+public readonly record struct FloatRange(double Minimum, double Maximum);

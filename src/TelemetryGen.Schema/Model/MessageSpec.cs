@@ -1,0 +1,15 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>A message: one record type of the user.</summary>
+/// <param name="Name">The type's name, unique in the schema.</param>
+/// <param name="Namespace">The type's namespace, or "" for none.</param>
+/// <param name="Id">Template id, 1 to 0x7FFF; 0x8000 and up are batches.</param>
+/// <param name="Fields">In declaration order; <see cref="WireLayout"/> knows the order on the wire.</param>
+public sealed record MessageSpec(string Name, string Namespace, int Id, EquatableArray<FieldSpec> Fields)
+{
+    /// <summary>The largest template id of a message: the bit above marks a batch of it.</summary>
+    public const int MaxId = 0x7FFF;
+
+    /// <summary>What the user allows a message to be at most, header included; null for no limit of his own.</summary>
+    public int? MaxPayloadBytes { get; init; }
+}

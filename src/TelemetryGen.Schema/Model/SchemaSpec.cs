@@ -1,0 +1,19 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>All messages of one assembly: what the generator knows and the targets are given.</summary>
+/// <param name="Name">Dotted name, such as <c>Acme.Greenhouse</c>.</param>
+/// <param name="Id">Schema id in each header, 0 to 65,535.</param>
+/// <param name="Version">Schema version in each header, 1 to 65,535.</param>
+/// <param name="Enums">The enumerations in use, by name.</param>
+/// <param name="Messages">By id.</param>
+public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray<EnumSpec> Enums, EquatableArray<MessageSpec> Messages)
+{
+    /// <summary>The last part of the name: <c>Greenhouse</c> of <c>Acme.Greenhouse</c>.</summary>
+    public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
+
+    /// <summary>The enumeration of that name.</summary>
+    /// <exception cref="ArgumentException">The schema has none.</exception>
+    public EnumSpec EnumOf(FieldSpec field) =>
+        Enums.FirstOrDefault(e => e.Name == field.Enumeration)
+        ?? throw new ArgumentException($"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>The rules that any message keeps, wherever it comes from: source code or a schema document.</summary>
+public static class SpecCheck
+{
+    /// <summary>What is wrong with the message, in the order of its fields; empty when nothing is.</summary>
+    public static IEnumerable<SpecProblem> Of(MessageSpec message, int schemaVersion)
+    {
+        if (message.Id is < 1 or > MessageSpec.MaxId)
+        {
+            yield return new("TLG0006", null, Text($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
+        }
+
+        foreach (var problem in message.Fields.SelectMany(f => OfField(f, schemaVersion)))
+        {
+            yield return problem;
+        }
+
+        var layout = WireLayout.Of(message);
+        if (layout.BlockLength > WireLayout.MaxBlockLength)
+        {
+            yield return new("TLG0101", null, Text($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
+        }
+
+        if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
+        {
+            yield return new("TLG0101", null, Text(
+                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {Largest(layout)}."));
+        }
+    }
+
+    private static IEnumerable<SpecProblem> OfField(FieldSpec field, int schemaVersion)
+    {
+        if (field.Since < 1 || field.Since > schemaVersion)
+        {
+            yield return new("TLG0205", field.Name, Text($"{field.Name} is there since version {field.Since}; the schema is at version {schemaVersion}."));
+        }
+
+        if (field.Kind == FieldKind.Text && field.MaxBytes is < 1 or > WireLayout.MaxTextBytes)
+        {
+            yield return new("TLG0103", field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxTextBytes} bytes."));
+        }
+
+        if (field.Kind == FieldKind.Scaled && field.Step <= 0)
+        {
+            yield return new("TLG0405", field.Name, Text($"The step of {field.Name} is {field.Step}; it must be above 0."));
+        }
+
+        foreach (var problem in OfRange(field))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<SpecProblem> OfRange(FieldSpec field)
+    {
+        if (field.FloatRange is { } floats && !(floats.Minimum < floats.Maximum))
+        {
+            yield return new("TLG0404", field.Name, Text($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
+        }
+
+        if (field.Range is not { } range)
+        {
+            yield break;
+        }
+
+        if (range.Minimum >= range.Maximum)
+        {
+            yield return new("TLG0404", field.Name, Text($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
+        }
+        else if (!field.Wire.Bounds(optional: false).Holds(range))
+        {
+            yield return new("TLG0403", field.Name, Text($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
+        }
+        else if (!field.Wire.Bounds(field.Optional).Holds(range))
+        {
+            yield return new("TLG0406", field.Name, Text(
+                $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
+        }
+    }
+
+    private static string Largest(WireLayout layout)
+    {
+        var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, Size: s.Wire.Size()))
+            .Concat(layout.Text.Select(t => (t.Field.Name, Size: t.MaxSize)));
+        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => Text($"{s.Name} {s.Size} B")));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+namespace TelemetryGen;
+
+/// <summary>What is wrong with a record that cannot be written, or with bytes that cannot be read.</summary>
+public enum TelemetryErrorCode
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Writing: the span is shorter than the message.</summary>
+    BufferTooSmall,
+
+    /// <summary>Writing: a number is outside its field's range, or is NaN or infinite.</summary>
+    ValueOutOfRange,
+
+    /// <summary>Writing: a text that may not be null is.</summary>
+    TextIsNull,
+
+    /// <summary>Writing: a text takes more UTF-8 bytes than its field allows.</summary>
+    TextTooLong,
+
+    /// <summary>Writing: a text has half of a surrogate pair and so no UTF-8 form.</summary>
+    TextNotUnicode,
+
+    /// <summary>Reading: the message ends before its header, block or variable data does.</summary>
+    MessageTruncated,
+
+    /// <summary>Reading: the message belongs to another schema.</summary>
+    WrongSchema,
+
+    /// <summary>Reading: the message is another one of the schema, or one that this reader does not know.</summary>
+    WrongTemplate,
+
+    /// <summary>Reading: the header names a version that no sender has (0).</summary>
+    VersionOutOfRange,
+
+    /// <summary>Reading: the root block is shorter than the fields that every version has.</summary>
+    BlockTooShort,
+
+    /// <summary>Reading: a timestamp is outside the years 1 to 9999.</summary>
+    TimestampOutOfRange,
+
+    /// <summary>Reading: a text of a known version is longer than its field allows.</summary>
+    LengthOutOfRange,
+
+    /// <summary>Reading: a text is not UTF-8.</summary>
+    TextNotUtf8,
+
+    /// <summary>Reading: bytes follow a message of a version that has none there.</summary>
+    TrailingBytes,
+}

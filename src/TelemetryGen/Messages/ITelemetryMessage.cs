@@ -1,0 +1,26 @@
+namespace TelemetryGen;
+
+/// <summary>What the generator adds to a telemetry record, for code that is generic over records.</summary>
+/// <typeparam name="TSelf">The record.</typeparam>
+public interface ITelemetryMessage<TSelf>
+    where TSelf : ITelemetryMessage<TSelf>
+{
+    /// <summary>Template id in the header.</summary>
+    static abstract int TemplateId { get; }
+
+    /// <summary>The longest message, header included, in bytes.</summary>
+    static abstract int MaxPayloadBytes { get; }
+
+    /// <summary>Writes the record as one message; allocates nothing.</summary>
+    /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough. After false its content is undefined.</param>
+    /// <param name="bytesWritten">The length of the message; 0 after false.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error);
+
+    /// <summary>Reads one message that may be followed by others.</summary>
+    /// <param name="source">The message, from its header on.</param>
+    /// <param name="value">The record.</param>
+    /// <param name="bytesRead">The length of the message as far as this version knows it; 0 after false.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    static abstract bool TryRead(ReadOnlySpan<byte> source, out TSelf value, out int bytesRead, out TelemetryError error);
+}

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+
+namespace TelemetryGen;
+
+/// <summary>The header of every message: four little-endian uint16 (FIX SBE 1.0, "Message header").</summary>
+/// <param name="BlockLength">Bytes of the root block behind the header.</param>
+/// <param name="TemplateId">Which message of the schema.</param>
+/// <param name="SchemaId">Which schema.</param>
+/// <param name="Version">The schema version of the sender.</param>
+public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateId, ushort SchemaId, ushort Version)
+{
+    /// <summary>Bytes of a header.</summary>
+    public const int Size = 8;
+
+    /// <summary>Writes the header to the first 8 bytes.</summary>
+    public void Write(Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(destination[6..], Version);
+        BinaryPrimitives.WriteUInt16LittleEndian(destination[4..], SchemaId);
+        BinaryPrimitives.WriteUInt16LittleEndian(destination[2..], TemplateId);
+        BinaryPrimitives.WriteUInt16LittleEndian(destination, BlockLength);
+    }
+
+    /// <summary>Reads the header; false when there are fewer than 8 bytes.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> source, out MessageHeader header)
+    {
+        if (source.Length < Size)
+        {
+            header = default;
+            return false;
+        }
+
+        header = new(
+            BinaryPrimitives.ReadUInt16LittleEndian(source),
+            BinaryPrimitives.ReadUInt16LittleEndian(source[2..]),
+            BinaryPrimitives.ReadUInt16LittleEndian(source[4..]),
+            BinaryPrimitives.ReadUInt16LittleEndian(source[6..]));
+        return true;
+    }
+
+    /// <summary>Checks what every reader checks: the schema, the message, the version, and that the root block is there and long enough.</summary>
+    /// <param name="source">The message.</param>
+    /// <param name="expected">The header of the reader's own version, with the block that every version has.</param>
+    /// <param name="subject">The message's name.</param>
+    /// <param name="header">The header that was read.</param>
+    /// <param name="error">What is wrong.</param>
+    public static bool TryRead(ReadOnlySpan<byte> source, MessageHeader expected, string subject, out MessageHeader header, out TelemetryError error)
+    {
+        error = default;
+        if (!TryRead(source, out header))
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, Size);
+        }
+        else if (header.SchemaId != expected.SchemaId)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.WrongSchema, subject, header.SchemaId, expected.SchemaId, expected.SchemaId);
+        }
+        else if (header.TemplateId != expected.TemplateId)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.WrongTemplate, subject, header.TemplateId, expected.TemplateId, expected.TemplateId);
+        }
+        else if (header.Version == 0)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.VersionOutOfRange, subject, 0, 1, ushort.MaxValue);
+        }
+        else if (header.BlockLength < expected.BlockLength)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.BlockTooShort, subject, header.BlockLength, expected.BlockLength, ushort.MaxValue);
+        }
+        else if (source.Length < Size + header.BlockLength)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, Size + header.BlockLength);
+        }
+
+        return error.Code == TelemetryErrorCode.None;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Unicode;
+
+namespace TelemetryGen;
+
+/// <summary>Texts as variable data: a length of one or two bytes, then UTF-8. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MessageText
+{
+    /// <summary>Writes a text behind <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
+    /// <param name="destination">The message.</param>
+    /// <param name="position">Where the length goes.</param>
+    /// <param name="text">The text, or null.</param>
+    /// <param name="prefix">Bytes of the length: 1 or 2.</param>
+    /// <param name="maxBytes">The most UTF-8 bytes.</param>
+    /// <param name="subject">The field's name, for the error.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    public static bool TryWrite(Span<byte> destination, ref int position, string? text, int prefix, int maxBytes, string subject, out TelemetryError error)
+    {
+        error = default;
+        var room = destination.Length - position - prefix;
+        if (room < 0)
+        {
+            error = TooSmall(destination, position + prefix + Encoding.UTF8.GetByteCount(text ?? ""), subject);
+            return false;
+        }
+
+        var target = destination.Slice(position + prefix, Math.Min(room, maxBytes));
+        switch (Utf8.FromUtf16(text, target, out _, out var length, replaceInvalidSequences: false))
+        {
+            case OperationStatus.Done:
+                WriteLength(destination[position..], prefix, length);
+                position += prefix + length;
+                return true;
+            case OperationStatus.DestinationTooSmall:
+                var needed = Encoding.UTF8.GetByteCount(text!);
+                error = needed > maxBytes
+                    ? TelemetryError.Of(TelemetryErrorCode.TextTooLong, subject, needed, 0, maxBytes)
+                    : TooSmall(destination, position + prefix + needed, subject);
+                return false;
+            default:
+                error = TelemetryError.Of(TelemetryErrorCode.TextNotUnicode, subject);
+                return false;
+        }
+    }
+
+    /// <summary>Reads the text behind <paramref name="position"/> and moves that on.</summary>
+    /// <param name="source">The message.</param>
+    /// <param name="position">Where the length is.</param>
+    /// <param name="prefix">Bytes of the length: 1 or 2.</param>
+    /// <param name="maxBytes">The most UTF-8 bytes.</param>
+    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
+    /// <param name="subject">The field's name, for the error.</param>
+    /// <param name="text">The text; "" for length 0.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> source,
+        ref int position,
+        int prefix,
+        int maxBytes,
+        bool mayBeLonger,
+        string subject,
+        [NotNullWhen(true)] out string? text,
+        out TelemetryError error)
+    {
+        text = null;
+        error = default;
+        if (source.Length - position < prefix)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, position + prefix);
+            return false;
+        }
+
+        var length = prefix == 1 ? source[position] : BinaryPrimitives.ReadUInt16LittleEndian(source[position..]);
+        if (length > maxBytes && !mayBeLonger)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
+            return false;
+        }
+
+        var start = position + prefix;
+        if (source.Length - start < length)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + length);
+            return false;
+        }
+
+        var utf8 = source.Slice(start, length);
+        if (!Utf8.IsValid(utf8))
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
+            return false;
+        }
+
+        text = Encoding.UTF8.GetString(utf8);
+        position = start + length;
+        return true;
+    }
+
+    private static void WriteLength(Span<byte> destination, int prefix, int length)
+    {
+        if (prefix == 1)
+        {
+            destination[0] = (byte)length;
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(destination, (ushort)length);
+        }
+    }
+
+    private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
+        TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
+}
