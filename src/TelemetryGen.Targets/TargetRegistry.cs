@@ -1,0 +1,13 @@
+namespace TelemetryGen.Targets;
+
+/// <summary>All targets. A new one is one line here.</summary>
+public static class TargetRegistry
+{
+    /// <summary>By the order in which help texts list them.</summary>
+    public static IReadOnlyList<ITarget> All { get; } =
+    [
+    ];
+
+    /// <summary>The target of that name, whatever its case; null when there is none.</summary>
+    public static ITarget? Find(string name) => All.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

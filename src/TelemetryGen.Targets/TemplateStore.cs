@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Scriban;
+using Scriban.Runtime;
+
+namespace TelemetryGen.Targets;
+
+/// <summary>The templates, embedded in this assembly; each is parsed once.</summary>
+internal static class TemplateStore
+{
+    private static readonly ConcurrentDictionary<string, Template> Parsed = new();
+
+    /// <summary>Renders a template with the members of a model, in their own names.</summary>
+    /// <param name="name">Path of the template below this project, such as <c>MicroPython/Templates/record.py.scriban</c>.</param>
+    /// <param name="model">What the template reads.</param>
+    public static string Render(string name, object model)
+    {
+        var template = Parsed.GetOrAdd(name, Parse);
+        var globals = new ScriptObject();
+        globals.Import(model, renamer: member => member.Name);
+        var context = new TemplateContext { MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n" };
+        context.PushGlobal(globals);
+        return template.Render(context);
+    }
+
+    /// <summary>A file that is shipped as it is.</summary>
+    public static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"There is no template '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static Template Parse(string name)
+    {
+        var template = Template.Parse(Read(name), name);
+        return template.HasErrors ? throw new InvalidOperationException($"Template '{name}': {template.Messages}") : template;
+    }
+}
