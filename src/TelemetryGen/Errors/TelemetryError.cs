@@ -51,7 +51,7 @@ public readonly record struct TelemetryError
         return Code switch
         {
             TelemetryErrorCode.None => "No error.",
-            TelemetryErrorCode.BufferTooSmall => $"{Subject} takes {minimum} bytes; the span has {value}. MaxPayloadBytes is always enough.",
+            TelemetryErrorCode.BufferTooSmall => $"{Subject} takes {minimum} bytes or more; the span has {value}. MaxPayloadBytes is always enough.",
             TelemetryErrorCode.ValueOutOfRange => $"{Subject} is {value}; it must be {minimum} to {maximum}.",
             TelemetryErrorCode.TextIsNull => $"{Subject} is null; it is not declared nullable.",
             TelemetryErrorCode.TextTooLong => $"{Subject} takes {value} bytes of UTF-8; the most is {maximum}.",

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TelemetryGen;
 
 /// <summary>What the generator adds to a telemetry record, for code that is generic over records.</summary>
@@ -22,5 +24,5 @@ public interface ITelemetryMessage<TSelf>
     /// <param name="value">The record.</param>
     /// <param name="bytesRead">The length of the message as far as this version knows it; 0 after false.</param>
     /// <param name="error">After false: what is wrong.</param>
-    static abstract bool TryRead(ReadOnlySpan<byte> source, out TSelf value, out int bytesRead, out TelemetryError error);
+    static abstract bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out TSelf value, out int bytesRead, out TelemetryError error);
 }

@@ -74,4 +74,22 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
 
         return error.Code == TelemetryErrorCode.None;
     }
+
+    /// <summary>Checks that a message ends where its reader stopped. A newer sender may go on: it knows variable data that the reader does not.</summary>
+    /// <param name="source">The message, header included.</param>
+    /// <param name="bytesRead">Where the reader stopped.</param>
+    /// <param name="version">The newest schema version that the reader knows.</param>
+    /// <param name="subject">The message's name.</param>
+    /// <param name="error">What is wrong.</param>
+    public static bool TryEnd(ReadOnlySpan<byte> source, int bytesRead, int version, string subject, out TelemetryError error)
+    {
+        if (bytesRead == source.Length || (TryRead(source, out var header) && header.Version > version))
+        {
+            error = default;
+            return true;
+        }
+
+        error = TelemetryError.Of(TelemetryErrorCode.TrailingBytes, subject, source.Length, bytesRead, bytesRead);
+        return false;
+    }
 }

@@ -1,0 +1,80 @@
+using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>The handler interface and the dispatcher of a schema: one call for each event body.</summary>
+internal static class DispatcherEmitter
+{
+    public static string Emit(SchemaModel model)
+    {
+        var schema = model.Schema;
+        var name = schema.ShortName;
+        var access = model.Codecs.All(c => c.Record.Type.IsPublic) ? "public" : "internal";
+        var writer = new SourceWriter();
+        CodecEmitter.FileStart(writer, schema.Name, schema.Name);
+
+        writer.Line($"/// <summary>Receives the messages of {schema.Name}, one method a record. What is not overridden is ignored.</summary>")
+            .Block($"{access} interface I{name}Handler", () =>
+            {
+                foreach (var codec in model.Codecs)
+                {
+                    writer.Line($"/// <summary>A {codec.Message.Name} arrived.</summary>")
+                        .Open($"void On{codec.Message.Name}(in global::{codec.Record.Type.FullName} message)").Close();
+                    if (codec != model.Codecs[model.Codecs.Count - 1])
+                    {
+                        writer.Line();
+                    }
+                }
+            })
+            .Line()
+            .Line($"/// <summary>Finds the record of a message of {schema.Name} and hands it to a handler.</summary>")
+            .Block($"{access} static class {name}Dispatcher", () => Dispatcher(writer, model, name));
+        return writer.ToString();
+    }
+
+    private static void Dispatcher(SourceWriter writer, SchemaModel model, string name)
+    {
+        writer.Line("/// <summary>Schema id in every header.</summary>")
+            .Line($"public const int SchemaId = {model.Schema.Id};")
+            .Line()
+            .Line("/// <summary>The newest schema version that is known here.</summary>")
+            .Line($"public const int SchemaVersion = {model.Schema.Version};")
+            .Line()
+            .Line("/// <summary>Reads one message and calls the handler's method for it.</summary>")
+            .Line("/// <param name=\"source\">The message: an event's body.</param>")
+            .Line("/// <param name=\"handler\">Whose method is called.</param>")
+            .Line("/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>")
+            .Block($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error)", () => Body(writer, model));
+    }
+
+    private static void Body(SourceWriter writer, SchemaModel model)
+    {
+        var subject = model.Schema.Name;
+        writer.Block("if (!MessageHeader.TryRead(source, out var header))", () => writer
+                .Line($"error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);")
+                .Line("return false;"))
+            .Line()
+            .Block("if (header.SchemaId != SchemaId)", () => writer
+                .Line($"error = TelemetryError.Of(TelemetryErrorCode.WrongSchema, \"{subject}\", header.SchemaId, SchemaId, SchemaId);")
+                .Line("return false;"))
+            .Line()
+            .Open("switch (header.TemplateId)");
+        foreach (var codec in model.Codecs)
+        {
+            var type = $"global::{codec.Record.Type.FullName}";
+            var local = LocalNames.Of(codec.Message.Name);
+            writer.Line($"case {type}.TemplateId:").Indented(() => writer
+                .Block($"if (!{type}.TryRead(source, out {type}{(codec.Record.Type.IsValueType ? "" : "?")} {local}, out error))", () => writer.Line("return false;"))
+                .Line()
+                .Line($"handler.On{codec.Message.Name}({local});")
+                .Line("return true;"))
+                .Line();
+        }
+
+        writer.Line("default:").Indented(() => writer
+            .Line($"error = TelemetryError.Of(TelemetryErrorCode.WrongTemplate, \"{subject}\", header.TemplateId, 1, {MessageSpec.MaxId});")
+            .Line("return false;"))
+            .Close();
+    }
+}

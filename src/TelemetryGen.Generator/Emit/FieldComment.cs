@@ -1,0 +1,43 @@
+using System.Globalization;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>What a reader of generated code wants to know of a field, in one line.</summary>
+internal static class FieldComment
+{
+    /// <summary>Such as <c>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</c>.</summary>
+    public static string Of(FieldSpec field)
+    {
+        var text = $"{field.Name}: {Form(field)}";
+        if (field.Range is { } range)
+        {
+            text += FormattableString.Invariant($", {range.Minimum} to {range.Maximum}");
+        }
+
+        if (field.FloatRange is { } floats)
+        {
+            text += FormattableString.Invariant($", {floats.Minimum} to {floats.Maximum}");
+        }
+
+        if (field.Optional && field.Kind != FieldKind.Text)
+        {
+            text += field.Wire.IsFloat() ? ", null is NaN" : FormattableString.Invariant($", null is {field.Wire.NullValue()}");
+        }
+
+        return field.Since > 1 ? $"{text}, since version {field.Since}" : text;
+    }
+
+    private static string Form(FieldSpec field)
+    {
+        var wire = field.Wire.SbeName();
+        var unit = field.Unit is null ? "" : $" {field.Unit}";
+        return field.Kind switch
+        {
+            FieldKind.Scaled => $"{wire} in steps of {field.Step.ToString(CultureInfo.InvariantCulture)}{unit}",
+            FieldKind.Timestamp => $"{wire}, {field.Resolution.ToString().ToLowerInvariant()} since 1970",
+            FieldKind.Enumeration or FieldKind.Flags => $"{wire}, {field.Enumeration}",
+            _ => $"{wire}{unit}",
+        };
+    }
+}

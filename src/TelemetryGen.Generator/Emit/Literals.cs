@@ -1,0 +1,39 @@
+using System.Globalization;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>Values as C# literals.</summary>
+internal static class Literals
+{
+    /// <summary>An integer; C# finds the type that holds it.</summary>
+    public static string Integer(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+
+    /// <summary>A double.</summary>
+    public static string Double(double value) => value switch
+    {
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ => value.ToString("R", CultureInfo.InvariantCulture) + "d",
+    };
+
+    /// <summary>The C# keyword of a wire type.</summary>
+    public static string Keyword(WireType type) => type switch
+    {
+        WireType.UInt8 => "byte",
+        WireType.UInt16 => "ushort",
+        WireType.UInt32 => "uint",
+        WireType.UInt64 => "ulong",
+        WireType.Int8 => "sbyte",
+        WireType.Int16 => "short",
+        WireType.Int32 => "int",
+        WireType.Int64 => "long",
+        WireType.Float32 => "float",
+        _ => "double",
+    };
+
+    /// <summary>The null value of an optional field.</summary>
+    public static string Null(WireType type) => type.IsFloat()
+        ? $"{Keyword(type)}.NaN"
+        : $"{Keyword(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
+}

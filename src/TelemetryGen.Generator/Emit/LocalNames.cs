@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>Names of local variables, made of fields' names, that no keyword and no other local of the generated methods has.</summary>
+internal static class LocalNames
+{
+    private static readonly HashSet<string> Taken =
+        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten"];
+
+    public static string Of(string name)
+    {
+        var local = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        var clashes = Taken.Contains(local)
+            || IsBitSet(local)
+            || SyntaxFacts.GetKeywordKind(local) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(local) != SyntaxKind.None;
+        return clashes ? local + "Field" : local;
+    }
+
+    /// <summary>A property, told apart from a local of its own name.</summary>
+    public static string Property(string name) => Of(name) == name ? $"this.{name}" : name;
+
+    private static bool IsBitSet(string local) => local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
+}

@@ -1,0 +1,221 @@
+using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary><c>Read</c> and <c>TryRead</c>: any bytes give a record or the documented error.</summary>
+internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
+{
+    private readonly string _name = codec.Message.Name;
+
+    public void Emit()
+    {
+        var outValue = codec.Record.Type.IsValueType ? $"out {_name} value" : $"[MaybeNullWhen(false)] out {_name} value";
+        writer
+            .Line("/// <summary>Reads one whole message, of any version of the schema.</summary>")
+            .Line("/// <exception cref=\"TelemetryException\">The bytes are no such message; the error says why.</exception>")
+            .Line($"public static {_name} Read(ReadOnlySpan<byte> source) =>")
+            .Line("    TryRead(source, out var value, out var error) ? value : throw new TelemetryException(error);")
+            .Line()
+            .Line("/// <summary>Reads one whole message; false when the bytes are none.</summary>")
+            .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}) => TryRead(source, out value, out TelemetryError _);")
+            .Line()
+            .Line("/// <summary>Reads one whole message; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
+            .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error) =>")
+            .Line("    TryRead(source, out value, out var bytesRead, out error)")
+            .Line($"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)", Body);
+    }
+
+    private void Body()
+    {
+        var expected = $"new MessageHeader({(layout.BaseBlockLength == layout.BlockLength ? "BlockLength" : layout.BaseBlockLength)}, TemplateId, SchemaId, SchemaVersion)";
+        writer.Line("value = default;").Line("bytesRead = 0;")
+            .Block($"if (!MessageHeader.TryRead(source, {expected}, \"{_name}\", out var header, out error))", () => writer.Line("return false;"))
+            .Line();
+        if (layout.Block.Count > 0)
+        {
+            writer.Line("var block = source.Slice(MessageHeader.Size, header.BlockLength);");
+            foreach (var slot in layout.Block)
+            {
+                if (slot.Since == 1)
+                {
+                    Load(slot);
+                }
+                else
+                {
+                    LoadIfPresent(slot);
+                }
+            }
+
+            writer.Line();
+        }
+
+        writer.Line("var position = MessageHeader.Size + header.BlockLength;");
+        foreach (var text in layout.Text)
+        {
+            LoadText(text);
+        }
+
+        Construct();
+        writer.Line("bytesRead = position;").Line("return true;");
+    }
+
+    private void Load(BlockSlot slot)
+    {
+        foreach (var (field, expression) in Values(slot, declare: true).Where(v => v.Expression is not null))
+        {
+            writer.Line($"var {LocalNames.Of(field.Name)} = {expression};");
+        }
+    }
+
+    private void LoadIfPresent(BlockSlot slot)
+    {
+        var fields = slot is BitSetSlot set ? set.Bits : new([((FieldSlot)slot).Field]);
+        writer.Line();
+        foreach (var field in fields)
+        {
+            var member = codec.Record.MemberOf(field);
+            writer.Line($"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
+        }
+
+        writer.Block($"if (header.Version >= {slot.Since} && block.Length >= {slot.End})", () =>
+        {
+            foreach (var (field, expression) in Values(slot, declare: false).Where(v => v.Expression is not null))
+            {
+                writer.Line($"{LocalNames.Of(field.Name)} = {expression};");
+            }
+        });
+    }
+
+    /// <summary>Writes what has to stand before, and gives an expression for each field of the slot: null for one that is set already.</summary>
+    private IEnumerable<(FieldSpec Field, string? Expression)> Values(BlockSlot slot, bool declare)
+    {
+        if (slot is BitSetSlot set)
+        {
+            var bits = $"bits{set.Index}";
+            writer.Line($"var {bits} = {Raw(slot)};");
+            return set.Bits.Select((field, bit) => (field, (string?)$"({bits} & {1UL << bit}{(bit > 30 ? "UL" : "")}) != 0"));
+        }
+
+        var only = ((FieldSlot)slot).Field;
+        return [(only, FieldValue(only, Raw(slot), declare))];
+    }
+
+    private string? FieldValue(FieldSpec field, string raw, bool declare)
+    {
+        var member = codec.Record.MemberOf(field);
+        if (field.Kind == FieldKind.Timestamp)
+        {
+            return Timestamp(field, raw, declare);
+        }
+
+        if (!field.Optional)
+        {
+            return FromWire(field, member, raw);
+        }
+
+        var wire = LocalNames.Of(field.Name) + "Wire";
+        writer.Line($"var {wire} = {raw};");
+        var isNull = field.Wire.IsFloat() ? $"{Literals.Keyword(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
+        var cast = declare ? $"({member.Type})" : "";
+        return $"{isNull} ? {(declare ? $"({member.Type})null" : "null")} : {(field.Kind == FieldKind.Integer || field.Kind == FieldKind.Float ? wire : FromWire(field, member, wire))}";
+    }
+
+    private string? Timestamp(FieldSpec field, string raw, bool declare)
+    {
+        var local = LocalNames.Of(field.Name);
+        var call = $"UnixTime.TryFrom{field.Resolution}";
+        var subject = $"\"{_name}.{field.Name}\"";
+        if (!field.Optional)
+        {
+            Unless($"{call}({raw}, {subject}, out {(declare ? "var " : "")}{local}, out error)");
+            return null;
+        }
+
+        var isNull = $"{local}Wire == {Literals.Null(field.Wire)}";
+        writer.Line($"var {local}Wire = {raw};").Line($"DateTimeOffset {local}Time = default;")
+            .Block($"if (!({isNull}) && !{call}({local}Wire, {subject}, out {local}Time, out error))", () => writer.Line("return false;"))
+            .Line();
+        return $"{isNull} ? (DateTimeOffset?)null : {local}Time";
+    }
+
+    private static string FromWire(FieldSpec field, MemberShape member, string raw) => field.Kind switch
+    {
+        FieldKind.Enumeration or FieldKind.Flags => $"({member.UnderlyingType}){raw}",
+        FieldKind.Scaled when member.UnderlyingType == "float" => $"(float)({Units(field, raw)})",
+        FieldKind.Scaled => Units(field, raw),
+        _ => raw,
+    };
+
+    // Dividing by 100 gives the double nearest to the decimal; multiplying by 0.01 does not.
+    private static string Units(FieldSpec field, string raw) => field.DecimalExponent switch
+    {
+        0 => $"(double){raw}",
+        < 0 => $"{raw} / {Literals.Double((double)(1 / field.Step))}",
+        _ => $"{raw} * {Literals.Double((double)field.Step)}",
+    };
+
+    private static string Raw(BlockSlot slot)
+    {
+        var at = slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";
+        return slot.Wire switch
+        {
+            WireType.UInt8 => $"block[{slot.Offset}]",
+            WireType.Int8 => $"unchecked((sbyte)block[{slot.Offset}])",
+            _ => $"BinaryPrimitives.Read{WriteEmitter.Reading(slot.Wire)}LittleEndian({at})",
+        };
+    }
+
+    private void LoadText(TextSlot text)
+    {
+        var field = text.Field;
+        var local = LocalNames.Of(field.Name);
+        string Call(string target) =>
+            $"MessageText.TryRead(source, ref position, {text.LengthType.Size()}, {field.MaxBytes}, header.Version > SchemaVersion, \"{_name}.{field.Name}\", out {target}, out error)";
+        if (text.Since == 1)
+        {
+            Unless(Call($"var {local}"));
+            return;
+        }
+
+        writer.Line($"string? {local} = {codec.Record.MemberOf(field).Default};")
+            .Block($"if (header.Version >= {text.Since} && !{Call(local)})", () => writer.Line("return false;"))
+            .Line();
+    }
+
+    private void Unless(string call) => writer.Block($"if (!{call})", () => writer.Line("return false;")).Line();
+
+    private void Construct()
+    {
+        var parameters = codec.Record.Members.Where(m => m.IsParameter).Select(m => $"{m.Name}: {Loaded(m)}").ToArray();
+        var properties = codec.Record.Members.Where(m => !m.IsParameter).Select(m => $"{m.Name} = {Loaded(m)},").ToArray();
+        var end = properties.Length == 0 ? ";" : "";
+        if (parameters.Length == 0)
+        {
+            writer.Line($"value = new {_name}{(end.Length == 0 ? "" : "();")}");
+        }
+        else
+        {
+            writer.Line($"value = new {_name}(");
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")" + end)}");
+            }
+        }
+
+        if (properties.Length > 0)
+        {
+            writer.Line("{").Lines(string.Join("\n", properties.Select(p => "    " + p))).Line("};");
+        }
+    }
+
+    private string Loaded(MemberShape member)
+    {
+        var local = LocalNames.Of(member.Name);
+        var field = codec.Message.Fields.First(f => f.Name == member.Name);
+        return field.Kind == FieldKind.Text && field.Optional ? $"{local} is \"\" ? null : {local}" : local;
+    }
+}

@@ -1,0 +1,142 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>For each field of the block: the local that holds what goes on the wire, and the check of its range.</summary>
+internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Action<string> refuse)
+{
+    /// <summary>The expression that is stored: a checked local, or the property itself where nothing is converted.</summary>
+    public static string WireValue(FieldSpec field)
+    {
+        if (NeedsLocal(field))
+        {
+            var local = LocalNames.Of(field.Name);
+            return LocalIsWire(field) ? local : $"({Literals.Keyword(field.Wire)}){local}";
+        }
+
+        var property = LocalNames.Property(field.Name);
+        return field.Kind is FieldKind.Enumeration or FieldKind.Flags ? Convert(field, property) : property;
+    }
+
+    /// <summary>The lines before the stores; none for a field that carries whatever its type holds.</summary>
+    public void Emit(FieldSpec field)
+    {
+        var property = LocalNames.Property(field.Name);
+        if (!NeedsLocal(field))
+        {
+            if (IsChecked(field))
+            {
+                writer.Line($"// {FieldComment.Of(field)}");
+                Check(field, property, property);
+                writer.Line();
+            }
+
+            return;
+        }
+
+        var local = LocalNames.Of(field.Name);
+        writer.Line($"// {FieldComment.Of(field)}");
+        if (!field.Optional)
+        {
+            writer.Line($"var {local} = {Convert(field, property)};");
+            Check(field, local, field.Kind == FieldKind.Scaled ? property : local);
+        }
+        else
+        {
+            writer.Line($"var {local} = {Literals.Null(field.Wire)};")
+                .Block($"if ({property} is {{ }} {local}Value)", () => Given(field, local, local + "Value"));
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Refuses null for a text that is not declared nullable.</summary>
+    public void EmitNotNull(FieldSpec field) =>
+        writer.Block($"if ({LocalNames.Property(field.Name)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.TextIsNull, \"{message}.{field.Name}\")"))
+            .Line();
+
+    private static bool NeedsLocal(FieldSpec field) => field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp;
+
+    private static bool LocalIsWire(FieldSpec field) => field.Optional || (field.Kind == FieldKind.Timestamp && field.Wire == WireType.Int64);
+
+    private static bool IsChecked(FieldSpec field) => field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire;
+
+    private void Given(FieldSpec field, string local, string given)
+    {
+        if (field.Kind is FieldKind.Integer or FieldKind.Float)
+        {
+            Check(field, given, given);
+            writer.Line().Line($"{local} = {given};");
+            return;
+        }
+
+        var count = local + "Count";
+        writer.Line($"var {count} = {Convert(field, given)};");
+        Check(field, count, field.Kind == FieldKind.Scaled ? given : count);
+        writer.Line().Line($"{local} = ({Literals.Keyword(field.Wire)}){count};");
+    }
+
+    /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>
+    private static string Convert(FieldSpec field, string value) => field.Kind switch
+    {
+        FieldKind.Scaled => $"Math.Round({Steps(field, value)})",
+        FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
+        FieldKind.Enumeration => $"({Literals.Keyword(field.Wire)}){value}",
+        FieldKind.Flags => $"unchecked(({Literals.Keyword(field.Wire)}){value})",
+        _ => value,
+    };
+
+    // 10^k is exact in a double where 0.01 is not: multiplying by 100 is the better division by 0.01.
+    private static string Steps(FieldSpec field, string value) => field.DecimalExponent switch
+    {
+        0 => $"(double){value}",
+        < 0 => $"{value} * {Literals.Double((double)(1 / field.Step))}",
+        _ => $"{value} / {Literals.Double((double)field.Step)}",
+    };
+
+    private void Check(FieldSpec field, string number, string shown)
+    {
+        var subject = $"{message}.{field.Name}";
+        if (field.Wire.IsFloat())
+        {
+            if (field.FloatRange is { } floats)
+            {
+                var (minimum, maximum) = (Literals.Double(floats.Minimum), Literals.Double(floats.Maximum));
+                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {minimum}, {maximum})"));
+            }
+            else if (field.Optional)
+            {
+                var type = Literals.Keyword(field.Wire);
+                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
+            }
+
+            return;
+        }
+
+        CheckInteger(field, number, shown, subject);
+    }
+
+    private void CheckInteger(FieldSpec field, string number, string shown, string subject)
+    {
+        var range = field.WireRange;
+        var held = Held(field);
+        var below = range.Minimum > held.Minimum ? $"{number} < {Literals.Integer(range.Minimum)}" : null;
+        var above = range.Maximum < held.Maximum ? $"{number} > {Literals.Integer(range.Maximum)}" : null;
+        var condition = field.Kind == FieldKind.Scaled
+            ? $"!({number} >= {Literals.Integer(range.Minimum)} && {number} <= {Literals.Integer(range.Maximum)})"
+            : string.Join(" || ", new[] { below, above }.Where(c => c is not null));
+        if (condition.Length == 0)
+        {
+            return;
+        }
+
+        var (minimum, maximum) = field.Kind == FieldKind.Scaled
+            ? (Literals.Double((double)(range.Minimum * field.Step)), Literals.Double((double)(range.Maximum * field.Step)))
+            : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
+        writer.Block($"if ({condition})", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {minimum}, {maximum})"));
+    }
+
+    /// <summary>What the checked number can be at all.</summary>
+    private static IntegerRange Held(FieldSpec field) =>
+        field.Kind == FieldKind.Timestamp ? WireType.Int64.Bounds(optional: false) : field.Wire.Bounds(optional: false);
+}

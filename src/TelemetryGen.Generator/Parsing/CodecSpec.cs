@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary>A record that keeps all rules, with the schema it belongs to: what one codec is made of.</summary>
+internal sealed record CodecSpec(RecordSpec Record, SchemaHeader Schema)
+{
+    public MessageSpec Message => Record.Message;
+
+    public string HintName => $"{Record.Type.FullName}.g.cs";
+
+    /// <summary>Null when there is no record, no schema, or a broken rule.</summary>
+    public static CodecSpec? Of(RecordSpec? record, SchemaHeader? schema) =>
+        record is null || schema is null || SpecCheck.Of(record.Message, schema.Version).Any() ? null : new(record, schema);
+}
+
+/// <summary>All messages of the assembly.</summary>
+internal sealed record SchemaModel(SchemaSpec Schema, EquatableArray<CodecSpec> Codecs)
+{
+    /// <summary>Null when there is no message. Of two with one id or name the first stays; the analyzer reports the other.</summary>
+    public static SchemaModel? Of(ImmutableArray<CodecSpec?> codecs)
+    {
+        var messages = codecs
+            .OfType<CodecSpec>()
+            .OrderBy(c => c.Message.Id)
+            .ThenBy(c => c.Record.Type.FullName, StringComparer.Ordinal)
+            .GroupBy(c => c.Message.Id).Select(g => g.First())
+            .GroupBy(c => c.Message.Name).Select(g => g.First())
+            .ToEquatableArray();
+        if (messages.Count == 0)
+        {
+            return null;
+        }
+
+        var enums = messages
+            .SelectMany(c => c.Record.Enums)
+            .GroupBy(e => e.Name).Select(g => g.First())
+            .OrderBy(e => e.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+        var schema = messages[0].Schema;
+        return new(new(schema.Name, schema.Id, schema.Version, enums, messages.Select(c => c.Message).ToEquatableArray()), messages);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary>A member's type and the attributes that decide its form on the wire.</summary>
+internal static class FieldTypeParser
+{
+    private static readonly Dictionary<SpecialType, WireType> Numbers = new()
+    {
+        [SpecialType.System_Byte] = WireType.UInt8,
+        [SpecialType.System_UInt16] = WireType.UInt16,
+        [SpecialType.System_UInt32] = WireType.UInt32,
+        [SpecialType.System_UInt64] = WireType.UInt64,
+        [SpecialType.System_SByte] = WireType.Int8,
+        [SpecialType.System_Int16] = WireType.Int16,
+        [SpecialType.System_Int32] = WireType.Int32,
+        [SpecialType.System_Int64] = WireType.Int64,
+        [SpecialType.System_Single] = WireType.Float32,
+        [SpecialType.System_Double] = WireType.Float64,
+    };
+
+    /// <summary>The field without unit, range and version, and its enumeration; null after adding to <paramref name="problems"/>.</summary>
+    public static (FieldSpec Field, EnumSpec? Enumeration)? Parse(
+        string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    {
+        var (type, optional) = Unwrap(declared);
+        if (attributes.Find(AttributeNames.Scaled) is { } scaled)
+        {
+            return Scaled(name, type, optional, scaled, attributes, problems) is { } field ? (field, null) : null;
+        }
+
+        if (Numbers.TryGetValue(type.SpecialType, out var wire))
+        {
+            return (new FieldSpec(name, wire.IsFloat() ? FieldKind.Float : FieldKind.Integer, wire) { Optional = optional }, null);
+        }
+
+        if (type.SpecialType == SpecialType.System_Boolean && !optional)
+        {
+            return (new FieldSpec(name, FieldKind.Boolean, WireType.UInt8), null);
+        }
+
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return Text(name, declared, attributes, problems) is { } field ? (field, null) : null;
+        }
+
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
+        {
+            return Enumeration(name, enumType, optional);
+        }
+
+        if (type.ToDisplayString() == "System.DateTimeOffset")
+        {
+            return Timestamp(name, optional, attributes, problems) is { } field ? (field, null) : null;
+        }
+
+        problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {Nearest(type, optional)}"));
+        return null;
+    }
+
+    private static (ITypeSymbol Type, bool Optional) Unwrap(ITypeSymbol declared) =>
+        declared is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? (nullable.TypeArguments[0], true)
+            : (declared, false);
+
+    private static FieldSpec? Scaled(
+        string name, ITypeSymbol type, bool optional, AttributeData attribute, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    {
+        if (type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+        {
+            problems.Add(new("TLG0002", name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double and float."));
+            return null;
+        }
+
+        if (attribute.Argument(0) is not double step || !(step is >= 1e-12 and <= 1e12))
+        {
+            problems.Add(new("TLG0405", name, $"The step of {name} must be a number above 0, from 1e-12 to 1e12."));
+            return null;
+        }
+
+        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step };
+        if (attribute.Named("Wire") is int chosen and > 0)
+        {
+            return field with { Wire = (WireType)(chosen - 1) };
+        }
+
+        if (RangeParser.StepsOf(field, attributes) is not { } range)
+        {
+            return field;
+        }
+
+        return field with { Wire = WireTypes.Narrowest(range.Minimum, range.Maximum, optional) ?? (range.Minimum < 0 ? WireType.Int64 : WireType.UInt64) };
+    }
+
+    private static FieldSpec? Text(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    {
+        if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int bytes)
+        {
+            problems.Add(new("TLG0103", name, $"{name} is a text without bound; give it [MaxLength(bytes)]."));
+            return null;
+        }
+
+        return new(name, FieldKind.Text, WireLayout.LengthTypeOf(bytes))
+        {
+            Optional = declared.NullableAnnotation == NullableAnnotation.Annotated,
+            MaxBytes = bytes,
+        };
+    }
+
+    private static (FieldSpec Field, EnumSpec? Enumeration) Enumeration(string name, INamedTypeSymbol type, bool optional)
+    {
+        var underlying = Numbers[type.EnumUnderlyingType!.SpecialType];
+        var isFlags = type.GetAttributes().Find(AttributeNames.SystemFlags) is not null;
+        var wire = isFlags ? WireTypes.OfBits(underlying.Size() * 8)!.Value : underlying;
+        var members = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(f => f.HasConstantValue)
+            .Select(f => new EnumMember(f.Name, ValueOf(f.ConstantValue!, wire)))
+            .ToEquatableArray();
+        return (
+            new(name, isFlags ? FieldKind.Flags : FieldKind.Enumeration, wire) { Optional = optional, Enumeration = type.Name },
+            new(type.Name, wire, isFlags, members));
+    }
+
+    // The bits of a signed [Flags] enumeration are those of the unsigned type of its width.
+    private static decimal ValueOf(object constant, WireType wire)
+    {
+        var value = Convert.ToDecimal(constant, System.Globalization.CultureInfo.InvariantCulture);
+        return value < wire.Minimum() ? value + wire.Maximum() + 1 : value;
+    }
+
+    private static FieldSpec? Timestamp(string name, bool optional, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    {
+        if (attributes.Find(AttributeNames.Timestamp)?.Argument(0) is not int unit)
+        {
+            problems.Add(new("TLG0407", name, $"{name} is a moment without resolution; give it [Timestamp(TimeUnit.Milliseconds)] or another unit."));
+            return null;
+        }
+
+        var resolution = (TimeResolution)unit;
+        return new(name, FieldKind.Timestamp, resolution == TimeResolution.Seconds ? WireType.UInt32 : WireType.Int64)
+        {
+            Optional = optional,
+            Resolution = resolution,
+        };
+    }
+
+    private static string Nearest(ITypeSymbol type, bool optional) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean when optional => "Use bool, or a nullable enum.",
+        SpecialType.System_Decimal => "Use double with [Scaled(step)].",
+        SpecialType.System_DateTime => "Use DateTimeOffset with [Timestamp(unit)].",
+        SpecialType.System_Char => "Use string with [MaxLength(bytes)], or ushort.",
+        SpecialType.System_Object => "Use a number, bool, enum, DateTimeOffset or string.",
+        _ => "Messages carry integers, float, double, bool, enums, DateTimeOffset and string.",
+    };
+}

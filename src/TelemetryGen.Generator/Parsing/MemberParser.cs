@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary>A property of a record, and the positional parameter it may stand for, to a field.</summary>
+internal static class MemberParser
+{
+    private static readonly string[] FieldAttributes =
+        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength];
+
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>A field, the property that holds it, and its enumeration if it has one.</summary>
+    public sealed record Member(FieldSpec Field, MemberShape Shape, EnumSpec? Enumeration);
+
+    public static bool IsAnnotated(IPropertySymbol property) => FieldAttributes.Any(a => property.GetAttributes().Find(a) is not null);
+
+    /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
+    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, List<SpecProblem> problems)
+    {
+        if (parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
+        {
+            problems.Add(new("TLG0004", property.Name, $"{property.Name} cannot be set by a reader; give it init or set."));
+            return null;
+        }
+
+        var attributes = property.GetAttributes().AddRange(parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty);
+        if (FieldTypeParser.Parse(property.Name, property.Type, attributes, problems) is not var (field, enumeration))
+        {
+            return null;
+        }
+
+        field = field with
+        {
+            Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
+            Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
+        };
+        field = RangeParser.Apply(field, attributes, problems);
+
+        var defaultValue = DefaultOf(field, parameter);
+        if (field.Since > 1 && defaultValue is null)
+        {
+            problems.Add(new("TLG0205", field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
+            return null;
+        }
+
+        var underlying = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : property.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        var shape = new MemberShape(
+            property.Name,
+            property.Type.ToDisplayString(TypeFormat),
+            underlying.ToDisplayString(TypeFormat),
+            parameter is not null,
+            field.Since > 1 ? defaultValue : null);
+        return new(field, shape, enumeration);
+    }
+
+    private static string? DefaultOf(FieldSpec field, IParameterSymbol? parameter)
+    {
+        if (parameter is not { HasExplicitDefaultValue: true })
+        {
+            return field.Optional ? "null" : null;
+        }
+
+        if (parameter.ExplicitDefaultValue is not { } value)
+        {
+            return field.Optional ? "null" : "default";
+        }
+
+        var literal = SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
+        return field.Kind is FieldKind.Enumeration or FieldKind.Flags ? $"({parameter.Type.ToDisplayString(TypeFormat)}){literal}" : literal + Suffix(value);
+    }
+
+    private static string Suffix(object value) => value switch
+    {
+        float => "f",
+        double => "d",
+        _ => "",
+    };
+}

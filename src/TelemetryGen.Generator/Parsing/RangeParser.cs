@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary><c>[Range]</c> in engineering units to bounds on the wire.</summary>
+internal static class RangeParser
+{
+    private const double DecimalLimit = 7.9e27;
+
+    /// <summary>The field with its declared bounds.</summary>
+    public static FieldSpec Apply(FieldSpec field, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    {
+        if (attributes.Find(AttributeNames.Range) is not { } range)
+        {
+            return field;
+        }
+
+        switch (field.Kind)
+        {
+            case FieldKind.Float when Double(range, 0) is { } minimum && Double(range, 1) is { } maximum:
+                return field with { FloatRange = new(minimum, maximum) };
+            case FieldKind.Integer or FieldKind.Scaled when StepsOf(field, attributes) is { } steps:
+                return field with { Range = steps };
+            case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float:
+                problems.Add(new("TLG0403", field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
+                return field;
+            default:
+                problems.Add(new("TLG0002", field.Name, $"{field.Name} is no number and has no range."));
+                return field;
+        }
+    }
+
+    /// <summary>The bounds in steps: what the declared range holds of whole steps. Null without one.</summary>
+    public static IntegerRange? StepsOf(FieldSpec field, ImmutableArray<AttributeData> attributes)
+    {
+        var range = attributes.Find(AttributeNames.Range);
+        return range is not null && Decimal(range, 0, field.Step) is { } minimum && Decimal(range, 1, field.Step) is { } maximum
+            ? new(decimal.Ceiling(minimum / field.Step), decimal.Floor(maximum / field.Step))
+            : null;
+    }
+
+    // Null where the number of steps is beyond decimal, and so far beyond any integer of the wire.
+    private static decimal? Decimal(AttributeData range, int index, decimal step) =>
+        Double(range, index) is { } value && Math.Abs(value) < DecimalLimit && Math.Abs(value / (double)step) < DecimalLimit
+            ? Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    private static double? Double(AttributeData range, int index) => range.Argument(index) switch
+    {
+        long value => value,
+        ulong value => value,
+        double value when !double.IsNaN(value) => value,
+        _ => null,
+    };
+}

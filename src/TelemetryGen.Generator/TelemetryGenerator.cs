@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator;
+
+/// <summary>
+/// Annotated records to server codecs, a dispatcher and the schema document. It reports nothing: the analyzers do, from the same parser;
+/// a record that breaks a rule generates nothing.
+/// </summary>
+[Microsoft.CodeAnalysis.Generator(LanguageNames.CSharp)]
+public sealed class TelemetryGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var schema = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.TelemetrySchema,
+                static (node, _) => node is CompilationUnitSyntax,
+                static (match, _) => SchemaAttributeParser.Parse(match.Attributes[0]))
+            .Collect()
+            .Select(static (schemas, _) => schemas.FirstOrDefault(s => s is not null))
+            .WithTrackingName(TrackingNames.SchemaAttribute);
+
+        var records = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.Telemetry,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, cancellation) => RecordParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellation).Record)
+            .WithTrackingName(TrackingNames.Records);
+
+        var codecs = records
+            .Combine(schema)
+            .Select(static (pair, _) => CodecSpec.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Codecs);
+
+        var wholeSchema = codecs
+            .Collect()
+            .Select(static (all, _) => SchemaModel.Of(all))
+            .WithTrackingName(TrackingNames.Schema);
+
+        context.RegisterSourceOutput(codecs, static (output, codec) =>
+        {
+            if (codec is not null)
+            {
+                output.AddSource(codec.HintName, SourceText.From(CodecEmitter.Emit(codec), Encoding.UTF8));
+            }
+        });
+
+        context.RegisterSourceOutput(wholeSchema, static (output, model) =>
+        {
+            if (model is not null)
+            {
+                output.AddSource($"{model.Schema.Name}.Schema.g.cs", SourceText.From(SchemaDocumentEmitter.Emit(model.Schema), Encoding.UTF8));
+                output.AddSource($"{model.Schema.Name}.Dispatcher.g.cs", SourceText.From(DispatcherEmitter.Emit(model), Encoding.UTF8));
+            }
+        });
+    }
+}

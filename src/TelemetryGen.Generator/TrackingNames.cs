@@ -1,0 +1,19 @@
+namespace TelemetryGen.Generator;
+
+/// <summary>The names of the generator's steps; tests ask by them what an edit made run again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>The assembly's <c>[TelemetrySchema]</c>.</summary>
+    public const string SchemaAttribute = nameof(SchemaAttribute);
+
+    /// <summary>Each <c>[Telemetry]</c> type, parsed.</summary>
+    public const string Records = nameof(Records);
+
+    /// <summary>Each record with the schema it belongs to, without those that break a rule.</summary>
+    public const string Codecs = nameof(Codecs);
+
+    /// <summary>All records of the schema: for the document and the dispatcher.</summary>
+    public const string Schema = nameof(Schema);
+
+    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Schema];
+}
