@@ -6,6 +6,7 @@ public static class TargetRegistry
     /// <summary>By the order in which help texts list them.</summary>
     public static IReadOnlyList<ITarget> All { get; } =
     [
+        new MicroPython.MicroPythonTarget(),
     ];
 
     /// <summary>The target of that name, whatever its case; null when there is none.</summary>

@@ -1,0 +1,30 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>MicroPython: a module for each record, and the sender.</summary>
+internal sealed class MicroPythonTarget : ITarget
+{
+    private const string Folder = "micropython";
+    private const string Sender = "eventhub_sender.py";
+
+    public string Name => "micropython";
+
+    public string Description => "MicroPython modules for WiPy, ESP32 and Pico W: a class for each record, and a sender";
+
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    {
+        var modules = schema.Messages.Select(m => (File: PythonNames.Module(m.Name), Message: m)).ToArray();
+        if (modules.GroupBy(m => m.File).FirstOrDefault(g => g.Count() > 1)?.ToArray() is { } same)
+        {
+            throw new TargetException(same[1].Message.Name, null, $"its module is called {same[1].File}.py, and so is that of {same[0].Message.Name}.");
+        }
+
+        foreach (var (file, message) in modules)
+        {
+            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message)));
+        }
+
+        yield return new($"{Folder}/{Sender}", TemplateStore.Read($"MicroPython/Templates/{Sender}"));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>C# names as Python writes them.</summary>
+internal static class PythonNames
+{
+    private static readonly HashSet<string> Keywords =
+    [
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+        "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+        "while", "with", "yield", "match", "case",
+    ];
+
+    /// <summary>What a generated module uses itself: members of the class, and names that a local variable must not hide.</summary>
+    private static readonly HashSet<string> Own = ["self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round"];
+
+    /// <summary>Modules of the boards: a file of that name on the flash would take their place.</summary>
+    private static readonly HashSet<string> Modules =
+    [
+        "array", "binascii", "boot", "cmath", "collections", "errno", "eventhub_sender", "gc", "hashlib", "io", "json", "machine", "main", "math",
+        "micropython", "network", "ntptime", "os", "pyb", "random", "re", "rp2", "select", "socket", "ssl", "struct", "sys", "time", "uctypes",
+        "wipy", "zlib", "esp", "esp32", "bluetooth", "neopixel", "dht", "deflate", "tls", "asyncio", "requests", "heapq", "platform",
+    ];
+
+    /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; a reserved word gets a trailing underscore.</summary>
+    public static string Field(string name)
+    {
+        var snake = Snake(name);
+        return Keywords.Contains(snake) || Own.Contains(snake) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake) ? snake + "_" : snake;
+    }
+
+    /// <summary>A module: <c>Climate</c> is <c>climate</c>; what a board has itself gets <c>_record</c>.</summary>
+    public static string Module(string name)
+    {
+        var snake = Snake(name);
+        return Keywords.Contains(snake) || Modules.Contains(snake) || Modules.Contains(snake.TrimStart('u')) ? snake + "_record" : snake;
+    }
+
+    /// <summary>A constant: <c>LOW_BATTERY</c>.</summary>
+    public static string Constant(string name) => Snake(name).ToUpperInvariant();
+
+    /// <summary><c>CO2Level</c> is <c>co2_level</c>: a capital starts a word when a small letter or digit is before it, or a small letter behind it.</summary>
+    private static string Snake(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsBitSet(string name) => name.StartsWith("bits", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>Wire types and values as Python's struct and literals have them.</summary>
+internal static class PythonTypes
+{
+    /// <summary>From here on an int is not small on a 32-bit board, and a literal is best made once, when the module is imported.</summary>
+    private const decimal SmallIntLimit = 1 << 30;
+
+    /// <summary>The format character of struct, little-endian.</summary>
+    public static char Format(WireType type) => type switch
+    {
+        WireType.UInt8 => 'B',
+        WireType.UInt16 => 'H',
+        WireType.UInt32 => 'I',
+        WireType.UInt64 => 'Q',
+        WireType.Int8 => 'b',
+        WireType.Int16 => 'h',
+        WireType.Int32 => 'i',
+        WireType.Int64 => 'q',
+        WireType.Float32 => 'f',
+        _ => 'd',
+    };
+
+    public static bool IsSmall(decimal value) => value > -SmallIntLimit && value < SmallIntLimit;
+
+    public static string Literal(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+
+    /// <summary>A float; infinities by float('inf'), which no literal is.</summary>
+    public static string Literal(double value) => value switch
+    {
+        double.PositiveInfinity => "float('inf')",
+        double.NegativeInfinity => "float('-inf')",
+        _ => value.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny(".eE") < 0 ? text + ".0" : value.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A number as people write it, without trailing zeros.</summary>
+    public static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+}

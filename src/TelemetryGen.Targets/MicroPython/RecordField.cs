@@ -1,0 +1,128 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>A field of a record module.</summary>
+internal sealed class RecordField
+{
+    private const string Float32Max = "3.4028235e+38";
+
+    public RecordField(FieldSpec spec, PythonConstants constants)
+    {
+        Spec = spec;
+        Name = PythonNames.Field(spec.Name);
+        if (spec.Kind is FieldKind.Boolean or FieldKind.Text)
+        {
+            return;
+        }
+
+        if (spec.Wire.IsFloat())
+        {
+            Low = spec.FloatRange is { } floats ? PythonTypes.Literal(floats.Minimum) : "";
+            High = spec.FloatRange is { } range ? PythonTypes.Literal(range.Maximum) : "";
+            Null = spec.Optional ? constants.Add("_NAN", "float('nan')") : "";
+            if (IsFloat32)
+            {
+                constants.Add("_INF", "float('inf')");
+                constants.Add("_NEGATIVE_INF", "float('-inf')");
+                constants.Add("_FLOAT_MAX", Float32Max);
+                constants.Add("_FLOAT_MIN", "-" + Float32Max);
+            }
+
+            return;
+        }
+
+        Low = constants.Of(spec.WireRange.Minimum, spec, "MIN");
+        High = constants.Of(spec.WireRange.Maximum, spec, "MAX");
+        Null = spec.Optional ? constants.Of(spec.Wire.NullValue(), spec, "NULL") : "";
+    }
+
+    public FieldSpec Spec { get; }
+
+    public string Name { get; }
+
+    /// <summary>The bounds, as they stand in the comparison.</summary>
+    public string Low { get; } = "";
+
+    public string High { get; } = "";
+
+    /// <summary>What is sent for None.</summary>
+    public string Null { get; } = "";
+
+    public bool IsBoolean => Spec.Kind == FieldKind.Boolean;
+
+    public bool IsText => Spec.Kind == FieldKind.Text;
+
+    public bool IsOptional => Spec.Optional;
+
+    /// <summary>Compared with two bounds.</summary>
+    public bool IsRanged => Low.Length > 0;
+
+    /// <summary>Not compared with bounds, but NaN stands for None and may not be a value.</summary>
+    public bool IsOptionalFloat => Spec.Wire.IsFloat() && Spec.Optional && !IsRanged && !IsFloat32;
+
+    /// <summary>A double can be more than a float holds, and would go out as infinity.</summary>
+    public bool IsFloat32 => Spec.Wire == WireType.Float32 && Spec.Kind == FieldKind.Float && Spec.FloatRange is null;
+
+    public bool IsScaled => Spec.Kind == FieldKind.Scaled;
+
+    public string Initial => IsBoolean ? "False" : "None";
+
+    public string Unit => Spec.Unit ?? "units";
+
+    /// <summary>From engineering units to steps, in whole numbers only: a float literal does not compile on a board without floats.</summary>
+    public string Steps
+    {
+        get
+        {
+            var (up, down) = (1m, Spec.Step);
+            while (decimal.Truncate(down) != down)
+            {
+                (up, down) = (up * 10, down * 10);
+            }
+
+            // 0.25 is 25/100: value * 4 says the same.
+            var common = GreatestCommonDivisor(up, down);
+            (up, down) = (up / common, down / common);
+            return (up, down) switch
+            {
+                (1, 1) => "value",
+                (_, 1) => $"value * {PythonTypes.Literal(up)}",
+                (1, _) => $"value / {PythonTypes.Literal(down)}",
+                _ => $"value * {PythonTypes.Literal(up)} / {PythonTypes.Literal(down)}",
+            };
+        }
+    }
+
+    /// <summary>What the docstring says of it.</summary>
+    public string Meaning
+    {
+        get
+        {
+            var text = Form();
+            text += Spec.Optional ? ", or None" : "";
+            return Spec.Since > 1 ? $"{text} (since version {Spec.Since})" : text;
+        }
+    }
+
+    private string Form()
+    {
+        var range = Spec.Wire.IsFloat() ? default : Spec.WireRange;
+        var unit = Spec.Unit is null ? "" : $" {Spec.Unit}";
+        return Spec.Kind switch
+        {
+            FieldKind.Boolean => "True or False",
+            FieldKind.Text => $"UTF-8 bytes, at most {Spec.MaxBytes}",
+            FieldKind.Timestamp => $"{Spec.Resolution.ToString().ToLowerInvariant()} since 1970-01-01T00:00:00Z",
+            FieldKind.Enumeration => $"one of {PythonNames.Constant(Spec.Enumeration!)}_...",
+            FieldKind.Flags => $"any of {PythonNames.Constant(Spec.Enumeration!)}_..., joined by |",
+            FieldKind.Scaled =>
+                $"steps of {PythonTypes.Text(Spec.Step)}{unit}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
+                + $"({PythonTypes.Text(range.Minimum * Spec.Step)} to {PythonTypes.Text(range.Maximum * Spec.Step)}{unit})",
+            FieldKind.Float => $"{(Spec.Unit is null ? "a number" : Spec.Unit)}{(IsRanged ? $", {Low} to {High}" : "")}",
+            _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
+        };
+    }
+
+    private static decimal GreatestCommonDivisor(decimal a, decimal b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}
