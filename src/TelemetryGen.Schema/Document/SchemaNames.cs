@@ -42,12 +42,13 @@ internal static class SchemaNames
         string[] all = ["name", "unit", "optional", "since"];
         return kind switch
         {
+            // A bit has no null.
+            FieldKind.Boolean => ["name", "unit", "since"],
             FieldKind.Integer or FieldKind.Float => [.. all, "type", "min", "max"],
             FieldKind.Scaled => [.. all, "type", "step", "min", "max"],
             FieldKind.Enumeration or FieldKind.Flags => [.. all, "enum"],
             FieldKind.Timestamp => [.. all, "type", "resolution"],
-            FieldKind.Text => [.. all, "maxBytes"],
-            _ => all,
+            _ => [.. all, "maxBytes"],
         };
     }
 
