@@ -118,7 +118,13 @@ public class RoundTripTests
         }
 
         var message = schema.Messages[random.Next(schema.Messages.Count)];
-        BitConverter.TryWriteBytes(bytes.AsSpan(0), (ushort)(WireLayout.Of(message).BaseBlockLength + random.Next(0, 12)));
+        var block = WireLayout.Of(message).BaseBlockLength + random.Next(0, 12);
+        BitConverter.TryWriteBytes(bytes.AsSpan(0), (ushort)block);
+        if (bytes.Length > 8 + block)
+        {
+            bytes[8 + block] = (byte)random.Next(0, 20);
+        }
+
         BitConverter.TryWriteBytes(bytes.AsSpan(2), (ushort)message.Id);
         BitConverter.TryWriteBytes(bytes.AsSpan(4), (ushort)schema.Id);
         BitConverter.TryWriteBytes(bytes.AsSpan(6), (ushort)random.Next(0, schema.Version + 2));
