@@ -39,6 +39,26 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
     public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);
 
+    /// <summary>The k of a step of 10^k; null for any other step.</summary>
+    public int? DecimalExponent
+    {
+        get
+        {
+            var (rest, exponent) = (Step, 0);
+            for (; rest >= 10 && rest % 10 == 0; exponent++)
+            {
+                rest /= 10;
+            }
+
+            for (; rest is > 0 and < 1; exponent--)
+            {
+                rest *= 10;
+            }
+
+            return rest == 1 ? exponent : null;
+        }
+    }
+
     // A double counts without gaps to 2^53 only; a mantissa beyond would not be the value that was written.
     private static IntegerRange ExactlyInDouble(IntegerRange range)
     {
