@@ -29,7 +29,9 @@ public static class SchemaDocument
         XDocument document;
         try
         {
-            document = XDocument.Parse(xml, LoadOptions.SetLineInfo);
+            // A reader of our own refuses document type definitions; XDocument.Parse would expand their entities.
+            using var reader = XmlReader.Create(new StringReader(xml));
+            document = XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException error)
         {

@@ -15,33 +15,53 @@ internal static class SchemaDocumentReader
             throw Error(root, $"The root element is <{root.Name.LocalName}> in '{root.Name.NamespaceName}'; a telemetry schema has <telemetrySchema> in '{SchemaNames.Namespace}'.");
         }
 
-        var enums = root.Elements().Where(e => e.Name == SchemaNames.Enum || e.Name == SchemaNames.Flags).Select(ReadEnum).ToEquatableArray();
-        var version = Attributes.Int(root, "version", 1, ushort.MaxValue);
+        SchemaAttributes.RefuseOthers(root, "name", "id", "version");
+        RefuseOthers(root, SchemaNames.Enum, SchemaNames.Flags, SchemaNames.Message);
+        var enums = root.Elements().Where(e => e.Name != SchemaNames.Message).Select(ReadEnum).ToEquatableArray();
+        var version = SchemaAttributes.Int(root, "version", 1, ushort.MaxValue);
         var messages = root.Elements(SchemaNames.Message).Select(m => ReadMessage(m, enums, version)).ToEquatableArray();
         RefuseDuplicates(root, messages.Select(m => m.Name), "message");
         RefuseDuplicates(root, messages.Select(m => m.Id.ToString(CultureInfo.InvariantCulture)), "message id");
         RefuseDuplicates(root, enums.Select(e => e.Name), "enum");
-        return new(Attributes.Required(root, "name"), Attributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
+        return new(SchemaAttributes.Required(root, "name"), SchemaAttributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
     }
 
     private static EnumSpec ReadEnum(XElement element)
     {
-        var members = element.Elements(SchemaNames.Value)
-            .Select(v => new EnumMember(Attributes.Required(v, "name"), Attributes.Decimal(v, v.Value)))
-            .ToEquatableArray();
-        return new(Attributes.Required(element, "name"), Attributes.Wire(element, "type"), element.Name == SchemaNames.Flags, members);
+        SchemaAttributes.RefuseOthers(element, "name", "type");
+        RefuseOthers(element, SchemaNames.Value);
+        var wire = SchemaAttributes.Wire(element, "type");
+        if (wire.IsFloat())
+        {
+            throw Error(element, $"{wire.SbeName()} cannot carry an enumeration.");
+        }
+
+        var members = element.Elements().Select(v => ReadMember(v, wire)).ToEquatableArray();
+        RefuseDuplicates(element, members.Select(m => m.Name), "value");
+        return new(SchemaAttributes.Required(element, "name"), wire, element.Name == SchemaNames.Flags, members);
+    }
+
+    private static EnumMember ReadMember(XElement element, WireType wire)
+    {
+        SchemaAttributes.RefuseOthers(element, "name");
+        var value = SchemaAttributes.Decimal(element, element.Value);
+        var bounds = wire.Bounds(optional: false);
+        return value == decimal.Truncate(value) && bounds.Holds(new(value, value))
+            ? new(SchemaAttributes.Required(element, "name"), value)
+            : throw Error(element, $"{element.Value} does not fit {wire.SbeName()}.");
     }
 
     private static MessageSpec ReadMessage(XElement element, EquatableArray<EnumSpec> enums, int version)
     {
+        SchemaAttributes.RefuseOthers(element, "name", "id", "namespace", "maxPayloadBytes");
         var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
         var message = new MessageSpec(
-            Attributes.Required(element, "name"),
+            SchemaAttributes.Required(element, "name"),
             (string?)element.Attribute("namespace") ?? "",
-            Attributes.Int(element, "id", 1, MessageSpec.MaxId),
+            SchemaAttributes.Int(element, "id", 1, MessageSpec.MaxId),
             fields)
         {
-            MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null ? null : Attributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
+            MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null ? null : SchemaAttributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
         };
 
         RefuseDuplicates(element, fields.Select(f => f.Name), "field");
@@ -51,17 +71,18 @@ internal static class SchemaDocumentReader
     private static FieldSpec ReadField(XElement element, EquatableArray<EnumSpec> enums)
     {
         var kind = SchemaNames.KindOf(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
-        var maxBytes = kind == FieldKind.Text ? Attributes.Int(element, "maxBytes", 1, WireLayout.MaxTextBytes) : 0;
-        var step = kind == FieldKind.Scaled ? Attributes.Decimal(element, Attributes.Required(element, "step")) : 1;
+        SchemaAttributes.RefuseOthers(element, SchemaNames.AttributesOf(kind));
+        var maxBytes = kind == FieldKind.Text ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxTextBytes) : 0;
+        var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
         {
             throw Error(element, $"The step is {step.ToString(CultureInfo.InvariantCulture)}; it must be above 0.");
         }
 
-        return new(Attributes.Required(element, "name"), kind, WireOf(element, kind, maxBytes, enums))
+        return new(SchemaAttributes.Required(element, "name"), kind, WireOf(element, kind, maxBytes, enums))
         {
-            Optional = (string?)element.Attribute("optional") == "true",
-            Since = element.Attribute("since") is null ? 1 : Attributes.Int(element, "since", 1, ushort.MaxValue),
+            Optional = SchemaAttributes.Boolean(element, "optional"),
+            Since = element.Attribute("since") is null ? 1 : SchemaAttributes.Int(element, "since", 1, ushort.MaxValue),
             Unit = (string?)element.Attribute("unit"),
             Step = step,
             Range = kind is FieldKind.Integer or FieldKind.Scaled ? ReadRange(element, step) : null,
@@ -81,25 +102,38 @@ internal static class SchemaDocumentReader
             case FieldKind.Text:
                 return WireLayout.LengthTypeOf(maxBytes);
             case FieldKind.Enumeration or FieldKind.Flags:
-                var name = Attributes.Required(element, "enum");
+                var name = SchemaAttributes.Required(element, "enum");
                 return enums.FirstOrDefault(e => e.Name == name && e.IsFlags == (kind == FieldKind.Flags))?.Wire
                     ?? throw Error(element, $"There is no {(kind == FieldKind.Flags ? "flags" : "enum")} '{name}'.");
             default:
-                var wire = Attributes.Wire(element, "type");
+                var wire = SchemaAttributes.Wire(element, "type");
                 return wire.IsFloat() == (kind == FieldKind.Float) ? wire : throw Error(element, $"{wire.SbeName()} cannot carry a field of kind {element.Name.LocalName}.");
         }
     }
 
     private static IntegerRange? ReadRange(XElement element, decimal step) =>
-        (Attributes.OptionalDecimal(element, "min"), Attributes.OptionalDecimal(element, "max")) switch
+        (SchemaAttributes.OptionalDecimal(element, "min"), SchemaAttributes.OptionalDecimal(element, "max")) switch
         {
-            ({ } minimum, { } maximum) => new(minimum / step, maximum / step),
+            ({ } minimum, { } maximum) => new(Steps(element, minimum, step), Steps(element, maximum, step)),
             (null, null) => null,
             _ => throw Error(element, "A range has both min and max."),
         };
 
+    private static decimal Steps(XElement element, decimal bound, decimal step)
+    {
+        try
+        {
+            var steps = bound / step;
+            return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {Text(bound)} is no whole number of steps of {Text(step)}.");
+        }
+        catch (OverflowException)
+        {
+            throw Error(element, $"The bound {Text(bound)} is too many steps of {Text(step)}.");
+        }
+    }
+
     private static FloatRange? ReadFloatRange(XElement element) =>
-        (Attributes.OptionalDouble(element, "min"), Attributes.OptionalDouble(element, "max")) switch
+        (SchemaAttributes.OptionalDouble(element, "min"), SchemaAttributes.OptionalDouble(element, "max")) switch
         {
             ({ } minimum, { } maximum) => new(minimum, maximum),
             (null, null) => null,
@@ -108,7 +142,7 @@ internal static class SchemaDocumentReader
 
     private static TimeResolution ReadResolution(XElement element)
     {
-        var text = Attributes.Required(element, "resolution");
+        var text = SchemaAttributes.Required(element, "resolution");
         return SchemaNames.ResolutionOf(text) ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
     }
 
@@ -120,41 +154,15 @@ internal static class SchemaDocumentReader
         }
     }
 
-    internal static SchemaDocumentException Error(XElement element, string message) => new(message, ((IXmlLineInfo)element).LineNumber);
-
-    private static class Attributes
+    private static void RefuseOthers(XElement element, params XName[] known)
     {
-        public static string Required(XElement element, string name) =>
-            (string?)element.Attribute(name) is { Length: > 0 } value ? value : throw Error(element, $"<{element.Name.LocalName}> has no {name}.");
-
-        public static int Int(XElement element, string name, int minimum, int maximum)
+        if (element.Elements().FirstOrDefault(e => !known.Contains(e.Name)) is { } other)
         {
-            var text = Required(element, name);
-            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
-                ? value
-                : throw Error(element, $"{name} is '{text}'; it must be a whole number from {minimum} to {maximum}.");
+            throw Error(other, $"<{element.Name.LocalName}> holds no <{other.Name.LocalName}>.");
         }
-
-        public static WireType Wire(XElement element, string name)
-        {
-            var text = Required(element, name);
-            return WireTypes.FromSbeName(text) ?? throw Error(element, $"'{text}' is no type of the wire.");
-        }
-
-        public static decimal? OptionalDecimal(XElement element, string name) =>
-            (string?)element.Attribute(name) is { } text ? Decimal(element, text) : null;
-
-        public static double? OptionalDouble(XElement element, string name)
-        {
-            if ((string?)element.Attribute(name) is not { } text)
-            {
-                return null;
-            }
-
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Error(element, $"'{text}' is no number.");
-        }
-
-        public static decimal Decimal(XElement element, string text) =>
-            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Error(element, $"'{text}' is no number.");
     }
+
+    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    internal static SchemaDocumentException Error(XElement element, string message) => new(message, ((IXmlLineInfo)element).LineNumber);
 }

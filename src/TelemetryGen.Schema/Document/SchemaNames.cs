@@ -36,6 +36,22 @@ internal static class SchemaNames
 
     public static FieldKind? KindOf(XName element) => Elements.Where(e => e.Value == element).Select(e => (FieldKind?)e.Key).FirstOrDefault();
 
+    /// <summary>What an element of that kind of field may say.</summary>
+    public static string[] AttributesOf(FieldKind kind)
+    {
+        string[] all = ["name", "unit", "optional", "since"];
+        return kind switch
+        {
+            // A bit has no null.
+            FieldKind.Boolean => ["name", "unit", "since"],
+            FieldKind.Integer or FieldKind.Float => [.. all, "type", "min", "max"],
+            FieldKind.Scaled => [.. all, "type", "step", "min", "max"],
+            FieldKind.Enumeration or FieldKind.Flags => [.. all, "enum"],
+            FieldKind.Timestamp => [.. all, "type", "resolution"],
+            _ => [.. all, "maxBytes"],
+        };
+    }
+
     public static string TextOf(TimeResolution resolution) => Resolutions[resolution];
 
     public static TimeResolution? ResolutionOf(string text) =>

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>A field of the block to its value.</summary>
+internal static class FieldDecoder
+{
+    /// <param name="bytes">What holds the message.</param>
+    /// <param name="at">The field's place in <paramref name="bytes"/>.</param>
+    /// <param name="position">The field's place in the message, for errors.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="message">Its message.</param>
+    public static object? Decode(byte[] bytes, int at, int position, FieldSpec field, MessageSpec message)
+    {
+        switch (field.Wire)
+        {
+            case WireType.Float32:
+                var single = WireBytes.ReadFloat32(bytes, at);
+                return field.Optional && float.IsNaN(single) ? null : single;
+            case WireType.Float64:
+                var number = WireBytes.ReadFloat64(bytes, at);
+                return field.Optional && double.IsNaN(number) ? null : number;
+        }
+
+        var value = WireBytes.ReadInteger(bytes, at, field.Wire);
+        if (field.Optional && value == field.Wire.NullValue())
+        {
+            return null;
+        }
+
+        return field.Kind switch
+        {
+            FieldKind.Scaled => Scaled(value, position, field, message),
+            FieldKind.Timestamp => Timestamp(value, position, field, message),
+            _ => value,
+        };
+    }
+
+    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, MessageSpec message)
+    {
+        try
+        {
+            return mantissa * field.Step;
+        }
+        catch (OverflowException)
+        {
+            throw Error(position, field, message, mantissa, null, FormattableString.Invariant($"{mantissa} steps of {field.Step}; that is beyond all decimals"));
+        }
+    }
+
+    private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, MessageSpec message)
+    {
+        var range = Moments.Range(field.Resolution);
+        return range.Holds(new(count, count))
+            ? Moments.FromCount(count, field.Resolution)
+            : throw Error(position, field, message, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {range.Minimum} to {range.Maximum}"));
+    }
+
+    private static MessageFormatException Error(int position, FieldSpec field, MessageSpec message, object value, object? limit, string problem) =>
+        new(string.Format(CultureInfo.InvariantCulture, "{0}.{1} is {2}.", message.Name, field.Name, problem), message.Name, field.Name, value, limit, position);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>A value to its field of the block.</summary>
+internal static class FieldEncoder
+{
+    public static void Encode(byte[] bytes, int position, FieldSpec field, MessageSpec message, object? value)
+    {
+        switch (field.Wire)
+        {
+            case WireType.Float32:
+                WireBytes.WriteFloat32(bytes, position, value is null ? float.NaN : (float)Checked(Float(value, field, message), field, message));
+                break;
+            case WireType.Float64:
+                WireBytes.WriteFloat64(bytes, position, value is null ? double.NaN : Checked(Float(value, field, message), field, message));
+                break;
+            default:
+                WireBytes.WriteInteger(bytes, position, field.Wire, value is null ? field.Wire.NullValue() : Integer(value, field, message));
+                break;
+        }
+    }
+
+    public static MessageFormatException WrongType(FieldSpec field, MessageSpec message, object? value, string expected) =>
+        new(FormattableString.Invariant($"{message.Name}.{field.Name} is {value ?? "null"}; it must be {expected}."), message.Name, field.Name, value, expected);
+
+    private static decimal Integer(object value, FieldSpec field, MessageSpec message)
+    {
+        var (steps, range) = field.Kind switch
+        {
+            FieldKind.Timestamp => (Timestamp(value, field, message), Within(field.WireRange, Moments.Range(field.Resolution))),
+            FieldKind.Scaled => (Steps(value, field, message), field.WireRange),
+            _ => (Whole(value, field, message), field.WireRange),
+        };
+
+        return range.Holds(new(steps, steps)) ? steps : throw OutOfRange(field, message, value, range);
+    }
+
+    private static decimal Timestamp(object value, FieldSpec field, MessageSpec message) =>
+        value is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(field, message, value, "a moment");
+
+    private static decimal Steps(object value, FieldSpec field, MessageSpec message)
+    {
+        try
+        {
+            return Math.Round(Number(value, field, message) / field.Step, MidpointRounding.ToEven);
+        }
+        catch (OverflowException)
+        {
+            throw OutOfRange(field, message, value, field.WireRange);
+        }
+    }
+
+    private static decimal Whole(object value, FieldSpec field, MessageSpec message)
+    {
+        var number = Number(value, field, message);
+        return number == Math.Truncate(number) ? number : throw WrongType(field, message, value, "a whole number");
+    }
+
+    // Through the shortest text that is the same double: a plain cast keeps 15 digits only.
+    private static decimal Number(object value, FieldSpec field, MessageSpec message)
+    {
+        var text = value switch
+        {
+            decimal or byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToString(value, CultureInfo.InvariantCulture),
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            float number => number.ToString("R", CultureInfo.InvariantCulture),
+            _ => throw WrongType(field, message, value, "a number"),
+        };
+
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, message, value, field.WireRange);
+    }
+
+    private static double Float(object value, FieldSpec field, MessageSpec message) => value switch
+    {
+        double number => number,
+        float number => number,
+        decimal or byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => throw WrongType(field, message, value, "a number"),
+    };
+
+    private static double Checked(double value, FieldSpec field, MessageSpec message)
+    {
+        if (field.Optional && double.IsNaN(value))
+        {
+            throw WrongType(field, message, value, "a number: NaN stands for null here");
+        }
+
+        var limit = field.FloatRange ?? (field.Wire == WireType.Float32 ? new(float.MinValue, float.MaxValue) : new FloatRange(double.MinValue, double.MaxValue));
+        var free = field.FloatRange is null && (double.IsNaN(value) || double.IsInfinity(value));
+        return free || (value >= limit.Minimum && value <= limit.Maximum)
+            ? value
+            : throw new MessageFormatException(
+                FormattableString.Invariant($"{message.Name}.{field.Name} is {value:R}; it must be {limit.Minimum:R} to {limit.Maximum:R}."), message.Name, field.Name, value, limit);
+    }
+
+    private static MessageFormatException OutOfRange(FieldSpec field, MessageSpec message, object value, IntegerRange range)
+    {
+        var text = field.Kind switch
+        {
+            FieldKind.Timestamp => FormattableString.Invariant($"{value:O}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
+            FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {Bound(range.Minimum, field)} to {Bound(range.Maximum, field)}"),
+            _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
+        };
+
+        return new($"{message.Name}.{field.Name} is {text}.", message.Name, field.Name, value, range);
+    }
+
+    // As the declaration says it; steps when that number is beyond all decimals.
+    private static string Bound(decimal steps, FieldSpec field)
+    {
+        try
+        {
+            return (steps * field.Step).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException)
+        {
+            return FormattableString.Invariant($"{steps} steps of {field.Step}");
+        }
+    }
+
+    private static IntegerRange Within(IntegerRange one, IntegerRange other) => new(Math.Max(one.Minimum, other.Minimum), Math.Min(one.Maximum, other.Maximum));
+}

@@ -1,0 +1,75 @@
+namespace TelemetryGen.Schema.Tests.Document;
+
+public class SchemaDocumentTests
+{
+    [Theory]
+    [InlineData("greenhouse.xml")]
+    [InlineData("everything.xml")]
+    public void A_document_that_is_read_and_written_is_the_same_text(string file) =>
+        Assert.Equal(SampleSchemas.Text(file), SchemaDocument.ToXml(SchemaDocument.Parse(SampleSchemas.Text(file))));
+
+    [Fact]
+    public void A_schema_that_is_written_and_read_is_the_same_schema() =>
+        Assert.Equal(SampleSchemas.Everything, SchemaDocument.Parse(SchemaDocument.ToXml(SampleSchemas.Everything)));
+
+    [Fact]
+    public void Bounds_are_written_in_engineering_units_and_read_as_steps() =>
+        Assert.Equal(new IntegerRange(-4000, 8500), SampleSchemas.Greenhouse.Messages[0].Fields[1].Range);
+
+    [Theory]
+    [InlineData("<a", 0, "This is no XML: ")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", 0, "This is no XML: For security reasons DTD is prohibited")]
+    [InlineData("<a/>", 1, "Line 1: The root element is <a> in ''; a telemetry schema has <telemetrySchema> in 'urn:telemetrygen:schema:1'.")]
+    public void What_is_no_document_is_said(string xml, int line, string text) => Refused(xml, line, text);
+
+    [Theory]
+    [InlineData("<message id='1'/>", "<message> has no name.")]
+    [InlineData("<message name='M' id='x'/>", "id is 'x'; it must be a whole number from 1 to 32767.")]
+    [InlineData("<message name='M' id='32768'/>", "id is '32768'; it must be a whole number from 1 to 32767.")]
+    [InlineData("<message name='M' id='1' maxbytes='1'/>", "<message> has no attribute 'maxbytes'.")]
+    [InlineData("<message name='M' id='1' maxPayloadBytes='7'/>", "M can take 8 bytes; its limit MaxPayloadBytes is 7. Largest: .")]
+    [InlineData("<massage/>", "<telemetrySchema> holds no <massage>.")]
+    [InlineData("<enum name='E' type='float'/>", "float cannot carry an enumeration.")]
+    [InlineData("<enum name='E' type='uint9'/>", "'uint9' is no type of the wire.")]
+    [InlineData("<enum name='E' type='uint8'><value name='A'>256</value></enum>", "256 does not fit uint8.")]
+    [InlineData("<enum name='E' type='uint8'><value name='A'>0.5</value></enum>", "0.5 does not fit uint8.")]
+    [InlineData("<enum name='E' type='uint8'><value name='A'>one</value></enum>", "'one' is no number.")]
+    [InlineData("<enum name='E' type='uint8'><val/></enum>", "<enum> holds no <val>.")]
+    [InlineData("<enum name='E' type='uint8'><value name='A'>1</value><value name='A'>2</value></enum>", "There are 2 of value 'A'.")]
+    public void What_is_wrong_in_a_schema_is_said_with_its_line(string element, string text) =>
+        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n{element}\n</telemetrySchema>", 2, $"Line 2: {text}");
+
+    [Theory]
+    [InlineData("<decimal name='X'/>", "<decimal> is no kind of field.")]
+    [InlineData("<integer name='X' type='float'/>", "float cannot carry a field of kind integer.")]
+    [InlineData("<integer name='X'/>", "<integer> has no type.")]
+    [InlineData("<integer name='X' type='int8' min='1'/>", "A range has both min and max.")]
+    [InlineData("<integer name='X' type='int8' min='1.5' max='2'/>", "The bound 1.5 is no whole number of steps of 1.")]
+    [InlineData("<scaled name='X' type='int8' step='0'/>", "The step is 0; it must be above 0.")]
+    [InlineData("<scaled name='X' type='int8' step='1e-28' min='0' max='1e28'/>", "The bound 10000000000000000000000000000 is too many steps of 0.0000000000000000000000000001.")]
+    [InlineData("<float name='X' type='float' min='a' max='2'/>", "'a' is no number.")]
+    [InlineData("<enumeration name='X' enum='F'/>", "There is no enum 'F'.")]
+    [InlineData("<timestamp name='X' type='int64' resolution='min'/>", "'min' is no resolution; there are s, ms and us.")]
+    [InlineData("<text name='X' maxBytes='65535'/>", "maxBytes is '65535'; it must be a whole number from 1 to 65534.")]
+    [InlineData("<text name='X' maxBytes='5' optional='yes'/>", "optional is 'yes'; it must be true or false.")]
+    [InlineData("<boolean name='X' optional='true'/>", "<boolean> has no attribute 'optional'.")]
+    [InlineData("<integer name='X' type='int8' maximum='3'/>", "<integer> has no attribute 'maximum'.")]
+    public void What_is_wrong_in_a_field_is_said_with_its_line(string field, string text) => Refused(
+        $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' id='1'>\n{field}\n</message></telemetrySchema>",
+        3,
+        $"Line 3: {text}");
+
+    [Theory]
+    [InlineData("<message name='M' id='1'/><message name='M' id='2'/>", "There are 2 of message 'M'.")]
+    [InlineData("<message name='M' id='1'/><message name='N' id='1'/>", "There are 2 of message id '1'.")]
+    [InlineData("<enum name='E' type='uint8'/><flags name='E' type='uint8'/>", "There are 2 of enum 'E'.")]
+    public void What_is_there_twice_is_said(string elements, string text) =>
+        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>{elements}</telemetrySchema>", 1, $"Line 1: {text}");
+
+    private static void Refused(string xml, int line, string text)
+    {
+        var error = Assert.Throws<SchemaDocumentException>(() => SchemaDocument.Parse(xml));
+        Assert.StartsWith(text, error.Message, StringComparison.Ordinal);
+        Assert.Equal(line, error.Line);
+    }
+}

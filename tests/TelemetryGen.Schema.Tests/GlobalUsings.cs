@@ -1,0 +1,2 @@
+global using TelemetryGen.Testing;
+global using static TelemetryGen.Schema.Tests.Specs;

@@ -1,0 +1,64 @@
+namespace TelemetryGen.Schema.Tests.Model;
+
+public class SpecCheckTests
+{
+    [Fact]
+    public void The_samples_keep_all_rules()
+    {
+        foreach (var schema in new[] { SampleSchemas.Greenhouse, SampleSchemas.Everything })
+        {
+            Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0x8000)]
+    public void An_id_that_is_none_or_a_batch_is_refused(int id) =>
+        Refused("TLG0006", null, $"Message id {id} of M is not in 1..32767; ids from 0x8000 mark batches.", Message() with { Id = id });
+
+    [Fact]
+    public void A_block_of_more_than_its_length_can_say_is_refused() =>
+        Refused("TLG0101", null, "The fixed fields of M take 65536 bytes; a block holds 65535.", Message([.. Enumerable.Range(0, 8192).Select(i => Integer($"F{i}", WireType.Int64))]));
+
+    [Fact]
+    public void A_message_beyond_its_own_limit_is_refused_with_its_largest_fields() => Refused(
+        "TLG0101",
+        null,
+        "M can take 29 bytes; its limit MaxPayloadBytes is 28. Largest: Note 17 B, X 4 B.",
+        Message(Integer("X"), Text("Note", 16)) with { MaxPayloadBytes = 28 });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_field_of_a_version_that_the_schema_has_not_is_refused(int since) =>
+        Refused("TLG0205", "X", $"X is there since version {since}; the schema is at version 2.", Message(Integer("X") with { Since = since }));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65535)]
+    public void A_text_without_a_length_that_fits_is_refused(int maxBytes) =>
+        Refused("TLG0103", "Note", "Note needs a MaxLength of 1..65534 bytes.", Message(Text("Note", maxBytes)));
+
+    [Fact]
+    public void A_step_of_nothing_is_refused() => Refused("TLG0405", "T", "The step of T is 0; it must be above 0.", Message(Scaled("T", 0)));
+
+    [Fact]
+    public void A_range_that_ends_where_it_starts_is_refused() =>
+        Refused("TLG0404", "X", "The range of X starts at 5 and ends at 5 (in steps).", Message(Integer("X") with { Range = new(5, 5) }));
+
+    [Fact]
+    public void A_float_range_of_nothing_is_refused() => Refused(
+        "TLG0404", "F", "The range of F starts at NaN and ends at 1.", Message(new FieldSpec("F", FieldKind.Float, WireType.Float32) { FloatRange = new(double.NaN, 1) }));
+
+    [Fact]
+    public void A_range_that_its_type_cannot_hold_is_refused() =>
+        Refused("TLG0403", "X", "The range of X, 0..256 in steps, does not fit uint8.", Message(Integer("X", WireType.UInt8) with { Range = new(0, 256) }));
+
+    [Fact]
+    public void A_range_that_takes_the_null_value_is_refused() => Refused(
+        "TLG0406", "X", "The range of X, 0..255 in steps, takes 255, which stands for null in uint8.", Message(Integer("X", WireType.UInt8) with { Range = new(0, 255), Optional = true }));
+
+    private static void Refused(string rule, string? field, string text, MessageSpec message) =>
+        Assert.Equal(new SpecProblem(rule, field, text), Assert.Single(SpecCheck.Of(message, 2)));
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Testing;
+
+/// <summary>Schemas that several test projects use.</summary>
+public static class SampleSchemas
+{
+    /// <summary>The product's own example: one message, version 2.</summary>
+    public static SchemaSpec Greenhouse { get; } = SchemaDocument.Parse(Text("greenhouse.xml"));
+
+    /// <summary>Every kind of field, every width, three versions.</summary>
+    public static SchemaSpec Everything { get; } = SchemaDocument.Parse(Text("everything.xml"));
+
+    /// <summary>The document of a sample as it is written here.</summary>
+    public static string Text(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new ArgumentException($"There is no sample '{file}'.", nameof(file));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
