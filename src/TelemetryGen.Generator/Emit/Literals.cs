@@ -17,6 +17,18 @@ internal static class Literals
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "d",
     };
 
+    /// <summary>A bound of a float or double, in that type: 0.1f is above 0.1d.</summary>
+    public static string Floating(WireType type, double value)
+    {
+        if (type == WireType.Float64)
+        {
+            return Double(value);
+        }
+
+        var single = (float)value;
+        return float.IsInfinity(single) ? $"float.{(single > 0 ? "Positive" : "Negative")}Infinity" : single.ToString("R", CultureInfo.InvariantCulture) + "f";
+    }
+
     /// <summary>The C# keyword of a wire type.</summary>
     public static string Keyword(WireType type) => type switch
     {

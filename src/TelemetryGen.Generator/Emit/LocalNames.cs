@@ -18,8 +18,11 @@ internal static class LocalNames
         return clashes ? local + "Field" : local;
     }
 
-    /// <summary>A property, told apart from a local of its own name.</summary>
-    public static string Property(string name) => Of(name) == name ? $"this.{name}" : name;
+    /// <summary>A property, told apart from locals, which all start with a small letter.</summary>
+    public static string Property(string name) => char.IsUpper(name[0]) ? name : $"this.{Identifier(name)}";
+
+    /// <summary>A member's name as source has it: with @ before a keyword.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     private static bool IsBitSet(string local) => local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
 }

@@ -135,16 +135,17 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             return null;
         }
 
-        var isNull = $"{local}Wire == {Literals.Null(field.Wire)}";
+        var nullValue = Literals.Null(field.Wire);
         writer.Line($"var {local}Wire = {raw};").Line($"DateTimeOffset {local}Time = default;")
-            .Block($"if (!({isNull}) && !{call}({local}Wire, {subject}, out {local}Time, out error))", () => writer.Line("return false;"))
+            .Block($"if ({local}Wire != {nullValue} && !{call}({local}Wire, {subject}, out {local}Time, out error))", () => writer.Line("return false;"))
             .Line();
-        return $"{isNull} ? (DateTimeOffset?)null : {local}Time";
+        return $"{local}Wire == {nullValue} ? (DateTimeOffset?)null : {local}Time";
     }
 
     private static string FromWire(FieldSpec field, MemberShape member, string raw) => field.Kind switch
     {
-        FieldKind.Enumeration or FieldKind.Flags => $"({member.UnderlyingType}){raw}",
+        FieldKind.Enumeration => $"({member.UnderlyingType}){raw}",
+        FieldKind.Flags => $"unchecked(({member.UnderlyingType}){raw})",
         FieldKind.Scaled when member.UnderlyingType == "float" => $"(float)({Units(field, raw)})",
         FieldKind.Scaled => Units(field, raw),
         _ => raw,
@@ -190,8 +191,8 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Construct()
     {
-        var parameters = codec.Record.Members.Where(m => m.IsParameter).Select(m => $"{m.Name}: {Loaded(m)}").ToArray();
-        var properties = codec.Record.Members.Where(m => !m.IsParameter).Select(m => $"{m.Name} = {Loaded(m)},").ToArray();
+        var parameters = codec.Record.Members.Where(m => m.IsParameter).Select(m => $"{LocalNames.Identifier(m.Name)}: {Loaded(m)}").ToArray();
+        var properties = codec.Record.Members.Where(m => !m.IsParameter).Select(m => $"{LocalNames.Identifier(m.Name)} = {Loaded(m)},").ToArray();
         var end = properties.Length == 0 ? ";" : "";
         if (parameters.Length == 0)
         {

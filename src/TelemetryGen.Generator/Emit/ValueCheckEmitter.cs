@@ -101,7 +101,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
         {
             if (field.FloatRange is { } floats)
             {
-                var (minimum, maximum) = (Literals.Double(floats.Minimum), Literals.Double(floats.Maximum));
+                var (minimum, maximum) = (Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum));
                 writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {minimum}, {maximum})"));
             }
             else if (field.Optional)

@@ -87,8 +87,9 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private static string Bits(BitSetSlot set)
     {
-        var bits = set.Bits.Select((field, bit) => $"({LocalNames.Property(field.Name)} ? {1UL << bit}{(bit > 30 ? "UL" : "")} : 0)");
-        return $"({Literals.Keyword(set.Wire)})({string.Join(" | ", bits)})";
+        var bits = set.Bits.Select((field, bit) => $"{LocalNames.Property(field.Name)} ? {1UL << bit}{(bit > 30 ? "UL" : "")} : 0").ToArray();
+        var all = bits.Length == 1 ? bits[0] : string.Join(" | ", bits.Select(b => $"({b})"));
+        return $"({Literals.Keyword(set.Wire)})({all})";
     }
 
     private static string At(BlockSlot slot) => slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";

@@ -1,0 +1,66 @@
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Generator.Tests;
+
+/// <summary>The generated code, as it is read by someone who debugs it.</summary>
+public class CodecSnapshotTests
+{
+    [Fact]
+    public void Record_struct_with_every_kind_of_field()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            [Telemetry(1, MaxPayloadBytes = 512)]
+            public readonly partial record struct Climate(
+                [Timestamp(TimeUnit.Milliseconds)] DateTimeOffset At,
+                [Scaled(0.01), Unit("Cel"), Range(-40, 85)] double Temperature,
+                [Scaled(0.25)] float Lean,
+                [Unit("Pa"), Range(30_000, 110_000)] uint Pressure,
+                bool Raining,
+                bool Heating,
+                DoorState Door,
+                Alarms Alarms,
+                [Range(-1.5, 2.5)] float Slope,
+                double? Drift,
+                [Since(2), Unit("mV")] ushort? Battery,
+                [MaxLength(300)] string Label,
+                [MaxLength(16)] string? Note,
+                [Since(2)] bool Fan = true,
+                [Since(2), Timestamp(TimeUnit.Seconds)] DateTimeOffset? Serviced = null);
+
+            public enum DoorState : byte { Closed, Open }
+
+            [Flags]
+            public enum Alarms { None = 0, Low = 1, High = 1 << 31 }
+            """);
+
+        Assert.Equal(3, files.Count);
+        foreach (var (hint, text) in files)
+        {
+            Snapshot.Match(text, "cs", hint: hint.Replace(".g.cs", "", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Nested_class_with_init_properties()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            public static partial class Messages
+            {
+                [Telemetry(3)]
+                internal sealed partial class Valve
+                {
+                    public sbyte Position { get; init; }
+                    [MaxLength(8)] public required string Name { get; init; }
+                    [TelemetryIgnore] public object? Tag { get; set; }
+                    public int Twice => Position * 2;
+                }
+            }
+            """);
+
+        Snapshot.Match(files["Acme.Greenhouse.Messages.Valve.g.cs"], "cs");
+    }
+}

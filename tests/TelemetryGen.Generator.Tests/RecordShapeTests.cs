@@ -1,0 +1,63 @@
+namespace TelemetryGen.Generator.Tests;
+
+/// <summary>The shapes of C# types that serve as records: the generated code compiles for each without a warning.</summary>
+public class RecordShapeTests
+{
+    [Theory]
+    [InlineData("public readonly partial record struct R(int A, int B);")]
+    [InlineData("public partial record struct R(int A) { public int B { get; set; } }")]
+    [InlineData("public partial record R(int A, int B);")]
+    [InlineData("public sealed partial record R { public int A { get; init; } public required int B { get; init; } }")]
+    [InlineData("internal partial class R { public int A { get; set; } public int B { get; internal set; } }")]
+    [InlineData("public partial struct R { public int A { get; init; } public int B { get; init; } }")]
+    [InlineData("public partial record R(int @class, int value, int error, int bits0, int Source, int Destination, int Block, int Position);")]
+    [InlineData("public partial record struct R(bool A, bool B, bool C, bool D, bool E, bool F, bool G, bool H, bool I);")]
+    [InlineData("public partial record struct R([MaxLength(5)] string? A);")]
+    [InlineData("public partial record struct R();")]
+    public void It_generates_a_codec(string declaration)
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, $"namespace Acme; [Telemetry(1)] {declaration}");
+
+        Assert.Equal(["Acme.Greenhouse.Dispatcher.g.cs", "Acme.Greenhouse.Schema.g.cs", "Acme.R.g.cs"], files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_record_without_namespace_serves()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, "[Telemetry(1)] public partial record struct R(int A);");
+
+        Assert.Contains("partial record struct R : ITelemetryMessage<R>", files["R.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_that_checks_overflow_and_has_names_of_the_framework_serves()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Math { public class Empty; }
+            namespace Acme.System { public class Empty; }
+            namespace Acme.Greenhouse
+            {
+                [Telemetry(1)] public partial record struct R([Scaled(0.1)] double A, [Timestamp(TimeUnit.Seconds)] DateTimeOffset? B);
+            }
+            """);
+
+        Assert.Contains("Acme.Greenhouse.R.g.cs", files.Keys);
+    }
+
+    [Fact]
+    public void A_record_that_breaks_a_rule_generates_nothing_and_leaves_the_others()
+    {
+        var hints = GeneratorHarness.GenerateHints(
+            GeneratorHarness.Schema,
+            "namespace Acme; [Telemetry(1)] public partial record struct Good(int A); [Telemetry(2)] public partial record struct Bad(object A);");
+
+        Assert.Contains("Acme.Good.g.cs", hints);
+        Assert.DoesNotContain("Acme.Bad.g.cs", hints);
+    }
+
+    [Fact]
+    public void Without_a_schema_nothing_is_generated()
+    {
+        Assert.Empty(GeneratorHarness.GenerateHints("namespace Acme; [Telemetry(1)] public partial record struct R(int A);"));
+    }
+}

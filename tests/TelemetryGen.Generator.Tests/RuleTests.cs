@@ -1,0 +1,114 @@
+namespace TelemetryGen.Generator.Tests;
+
+/// <summary>Each rule: what it says, and at which text.</summary>
+public class RuleTests
+{
+    [Theory]
+    [InlineData("record struct R(int A)", "TLG0001 at 'R': R must be partial: the generator adds members to R.")]
+    [InlineData("partial record struct R(object A)", "TLG0002 at 'A': A is of type object, which no message carries. Use a number, bool, enum, DateTimeOffset or string.")]
+    [InlineData("partial record struct R(decimal A)", "TLG0002 at 'A': A is of type decimal, which no message carries. Use double with [Scaled(step)].")]
+    [InlineData("partial record struct R([Scaled(1)] int A)", "TLG0002 at 'A': A is of type int; Scaled is for double and float.")]
+    [InlineData("partial record struct R([Range(0, 1)] bool A)", "TLG0002 at 'A': A is no number and has no range.")]
+    [InlineData("partial record struct R<T>(int A)", "TLG0003 at 'R': R is generic; a message has one layout.")]
+    [InlineData("abstract partial record R(int A)", "TLG0003 at 'R': R is abstract, static or a ref struct; a reader cannot make one.")]
+    [InlineData("partial class R { [Unit(\"m\")] public int A { get; } }", "TLG0004 at 'A': A cannot be set by a reader; give it init or set.")]
+    [InlineData("partial class R(int a) { public int A { get; set; } = a; }", "TLG0004 at 'R': R cannot be made by a reader: it needs a constructor without parameters, or be a record with positional parameters.")]
+    [InlineData("partial record struct R(string A)", "TLG0103 at 'A': A is a text without bound; give it [MaxLength(bytes)].")]
+    [InlineData("partial record struct R([MaxLength(0)] string A)", "TLG0103 at 'A': A needs a MaxLength of 1..65534 bytes.")]
+    [InlineData("partial record struct R([Since(2)] int A)", "TLG0205 at 'A': A is there since version 2; older messages lack it, so it must be nullable or a positional parameter with a default value.")]
+    [InlineData("partial record struct R([Since(3)] int? A)", "TLG0205 at 'A': A is there since version 3; the schema is at version 2.")]
+    [InlineData("partial record struct R(int TemplateId)", "TLG0303 at 'TemplateId': TemplateId is the name of a member that is generated for R.")]
+    [InlineData("partial record struct R([Range(0, 256)] byte A)", "TLG0403 at 'A': The range of A, 0..256 in steps, does not fit uint8.")]
+    [InlineData("partial record struct R([Scaled(1e-9), Range(0, 1e20)] double A)", "TLG0403 at 'A': The range of A is not made of numbers that a message can carry.")]
+    [InlineData("partial record struct R([Range(5, 5)] byte A)", "TLG0404 at 'A': The range of A starts at 5 and ends at 5 (in steps).")]
+    [InlineData("partial record struct R([Scaled(0)] double A)", "TLG0405 at 'A': The step of A must be a number above 0, from 1e-12 to 1e12.")]
+    [InlineData("partial record struct R([Range(0, 255)] byte? A)", "TLG0406 at 'A': The range of A, 0..255 in steps, takes 255, which stands for null in uint8.")]
+    [InlineData("partial record struct R(DateTimeOffset A)", "TLG0407 at 'A': A is a moment without resolution; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.")]
+    public async Task It_says(string declaration, string expected)
+    {
+        var end = declaration.EndsWith('}') ? "" : ";";
+        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, $"namespace Acme; [Telemetry(1)] public {declaration}{end}");
+
+        Assert.Equal(expected, Assert.Single(said));
+    }
+
+    [Theory]
+    [InlineData(0, "Message id 0 of R is not in 1..32767; ids from 0x8000 mark batches.")]
+    [InlineData(0x8000, "Message id 32768 of R is not in 1..32767; ids from 0x8000 mark batches.")]
+    public async Task It_says_that_an_id_is_out_of_range(int id, string expected)
+    {
+        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, $"namespace Acme; [Telemetry({id})] public partial record struct R(int A);");
+
+        Assert.Equal($"TLG0006 at 'R': {expected}", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task It_says_which_fields_make_a_message_too_large()
+    {
+        var said = await GeneratorHarness.AnalyzeAsync(
+            GeneratorHarness.Schema,
+            "namespace Acme; [Telemetry(1, MaxPayloadBytes = 40)] public partial record struct R(int A, long B, [MaxLength(30)] string C, byte D);");
+
+        Assert.Equal("TLG0101 at 'R': R can take 52 bytes; its limit MaxPayloadBytes is 40. Largest: C 31 B, B 8 B, A 4 B.", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task It_says_that_two_messages_share_an_id_or_a_name()
+    {
+        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, """
+            namespace Acme
+            {
+                [Telemetry(1)] public partial record struct A(int X);
+                [Telemetry(1)] public partial record struct B(int X);
+            }
+            namespace Other
+            {
+                [Telemetry(2)] public partial record struct A(int X);
+            }
+            """);
+
+        Assert.Equal(
+            ["TLG0005 at 'B': Acme.B has message id 1, which Acme.A has.", "TLG0005 at 'A': Other.A has the name of Acme.A; messages of a schema differ in name."],
+            said);
+    }
+
+    [Fact]
+    public async Task It_says_that_two_enumerations_share_a_name()
+    {
+        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, """
+            namespace Acme
+            {
+                public enum State : byte { Off, On }
+                [Telemetry(1)] public partial record struct A(State X);
+            }
+            namespace Other
+            {
+                public enum State : byte { Idle, Busy }
+                [Telemetry(2)] public partial record struct B(State X);
+            }
+            """);
+
+        Assert.Equal("TLG0005 at 'B': B and A use different enumerations called State; enumerations of a schema differ in name.", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task It_says_that_the_assembly_names_no_schema()
+    {
+        var said = await GeneratorHarness.AnalyzeAsync("namespace Acme; [Telemetry(1)] public partial record struct R(int A);");
+
+        Assert.Equal("TLG0008 at 'R': R belongs to no schema; add [assembly: TelemetrySchema(\"Name\", Id = 0..65535, Version = 1..65535)].", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task It_says_nothing_of_a_good_record()
+    {
+        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, """
+            namespace Acme;
+            [Telemetry(1, MaxPayloadBytes = 64)]
+            public partial record struct R(
+                [Scaled(0.01), Range(-40, 85)] double A, [Range(0, 254)] byte? B, [MaxLength(8)] string C, [Since(2)] bool D = false);
+            """);
+
+        Assert.Empty(said);
+    }
+}
