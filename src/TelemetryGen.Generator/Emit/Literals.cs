@@ -44,8 +44,21 @@ internal static class Literals
         _ => "double",
     };
 
+    /// <summary>One bit of a set of that width.</summary>
+    public static string Bit(WireType type, int bit) => (1UL << bit).ToString(CultureInfo.InvariantCulture) + Suffix(type);
+
+    /// <summary>No bit of a set of that width.</summary>
+    public static string Zero(WireType type) => "0" + Suffix(type);
+
     /// <summary>The null value of an optional field.</summary>
     public static string Null(WireType type) => type.IsFloat()
         ? $"{Keyword(type)}.NaN"
         : $"{Keyword(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
+
+    private static string Suffix(WireType type) => type.Size() switch
+    {
+        8 => "UL",
+        4 => "U",
+        _ => "",
+    };
 }

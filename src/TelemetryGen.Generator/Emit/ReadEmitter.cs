@@ -97,7 +97,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             var bits = $"bits{set.Index}";
             writer.Line($"var {bits} = {Raw(slot)};");
-            return set.Bits.Select((field, bit) => (field, (string?)$"({bits} & {1UL << bit}{(bit > 30 ? "UL" : "")}) != 0"));
+            return set.Bits.Select((field, bit) => (field, (string?)$"({bits} & {Literals.Bit(set.Wire, bit)}) != 0"));
         }
 
         var only = ((FieldSlot)slot).Field;

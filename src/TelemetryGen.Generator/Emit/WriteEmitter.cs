@@ -87,7 +87,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private static string Bits(BitSetSlot set)
     {
-        var bits = set.Bits.Select((field, bit) => $"{LocalNames.Property(field.Name)} ? {1UL << bit}{(bit > 30 ? "UL" : "")} : 0").ToArray();
+        var bits = set.Bits.Select((field, bit) => $"{LocalNames.Property(field.Name)} ? {Literals.Bit(set.Wire, bit)} : {Literals.Zero(set.Wire)}").ToArray();
         var all = bits.Length == 1 ? bits[0] : string.Join(" | ", bits.Select(b => $"({b})"));
         return $"({Literals.Keyword(set.Wire)})({all})";
     }

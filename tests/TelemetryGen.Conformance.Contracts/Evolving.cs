@@ -1,0 +1,19 @@
+using TelemetryGen;
+
+[assembly: TelemetrySchema("Conformance", Id = 901, Version = 3)]
+
+namespace TelemetryGen.Conformance;
+
+/// <summary>A record that grew twice. Its additions stand between older fields in C#, and behind them on the wire.</summary>
+[Telemetry(12)]
+public readonly partial record struct Evolving(
+    ushort First,
+    [Since(3)] uint? Third,
+    bool Base,
+    [Since(2)] short? Second,
+    [MaxLength(8)] string Name,
+    [Since(2), MaxLength(8)] string? Note,
+    byte Last,
+    [Since(2)] bool Added = true,
+    [Since(3)] bool Newest = false,
+    [Since(3)] byte Mode = 7);
