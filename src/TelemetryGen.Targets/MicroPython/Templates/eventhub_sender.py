@@ -1,0 +1,238 @@
+# TelemetryGen: Event Hub sender for MicroPython
+"""Sends telemetry messages to an Azure Event Hub, or the local hub, over HTTPS.
+
+    from eventhub_sender import EventHubSender, RetryLater
+    sender = EventHubSender(HOST, HUB, DEVICE, TOKEN, CA)
+    sender.send(climate)
+
+One TLS connection is kept open and used again. A message whose connection breaks is
+sent once more on a new one, so the hub may get it twice: never less than once.
+"""
+
+try:
+    import time
+except ImportError:
+    import utime as time
+
+import unix_clock
+# Also for programs that import everything from here.
+from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError
+from http_answer import HttpAnswer
+from unix_clock import unix_ms, unix_time
+from verified_tls import TlsClient
+
+# The hub drops a connection that was idle for 240 s.
+_IDLE_SECONDS = 230
+# Messages up to this size go out in one write with their header: one TLS record, one packet.
+_ONE_WRITE = 512
+# How far a clock may be off before a refused token is blamed on it.
+_CLOCK_TOLERANCE = 900
+# Waits when the hub names none: a busy hub or a broken line, and a used-up quota.
+_RETRY_SECONDS = 10
+_QUOTA_SECONDS = 300
+_MESSAGES = '/messages?timeout=60&api-version=2014-01'
+
+
+class EventHubSender:
+    """Sends as one device (publisher) to one hub."""
+
+    def __init__(self, host, hub, device, token, ca, port=443, timeout=30):
+        """Prepares the request; connects at the first send.
+
+        host     of the namespace, such as 'acme.servicebus.windows.net'
+        hub      name of the Event Hub
+        device   publisher name: letters, digits, '-', '.', '_'
+        token    'SharedAccessSignature ...' as provisioned for this device
+        ca       DER bytes, or the path of a CA file ('/flash/cert/ca.pem' on a WiPy 1)
+        timeout  seconds for each step of the connection, a whole number
+        """
+        _check_name('host', host)
+        _check_name('hub', hub)
+        _check_name('device', device)
+        token = token.strip()
+        if '\r' in token or '\n' in token:
+            raise ValueError('the token has more than one line')
+        self._expires = _expiry(token)
+        self._tls = TlsClient(host, port, ca, timeout)
+        self._answer = HttpAnswer()
+        authority = host if port == 443 else host + ':' + str(port)
+        head = ('POST /' + hub + '/publishers/' + device + _MESSAGES + ' HTTP/1.1\r\n'
+                'Host: ' + authority + '\r\n'
+                'Authorization: ' + token + '\r\n'
+                'Content-Type: application/octet-stream\r\n'
+                'Content-Length: ').encode()
+        # The same buffer for every request: only the length and the message change.
+        self._head = len(head)
+        self._request = bytearray(head + bytes(14 + _ONE_WRITE))
+        self._view = memoryview(self._request)
+        self._sock = None
+        self._write = None
+        self._readinto = None
+        self._idle_since = 0
+        self._reusable = False
+
+    def send(self, message, length=None):
+        """Sends one message and returns when the hub has stored it.
+
+        message  a record with pack() and buffer, or a bytes-like object
+        length   how many of its bytes, all when left out
+        Raises one of the SendErrors; the sender can be used again after any of them.
+        """
+        if hasattr(message, 'pack'):
+            length = message.pack()
+            message = message.buffer
+        elif length is None:
+            length = len(message)
+        while True:
+            reused = self._is_usable()
+            try:
+                if not reused:
+                    self._connect()
+                self._exchange(message, length)
+                break
+            except OSError as error:
+                self.close()
+                # The hub ends idle connections without a word, so that is no news of the line.
+                if not reused:
+                    raise _line_error(error)
+        if not self._answer.keep_alive:
+            self.close()
+        if self._answer.status != 201:
+            raise self._refusal()
+
+    def close(self):
+        """Closes the connection; the next send opens a new one."""
+        sock = self._sock
+        self._sock = None
+        self._reusable = False
+        if sock is not None:
+            try:
+                sock.close()
+            except OSError:
+                # A broken connection may refuse a proper goodbye; it is gone either way.
+                pass
+
+    def _is_usable(self):
+        return self._reusable and int(time.time()) - self._idle_since < _IDLE_SECONDS
+
+    def _connect(self):
+        self.close()
+        if not unix_clock.is_set():
+            raise ClockError('the clock is not set: set it from NTP first, certificates cannot be verified without')
+        self._sock = self._tls.connect()
+        # CPython's TLS sockets have send and recv_into, MicroPython's write and readinto.
+        self._write = self._sock.send if hasattr(self._sock, 'send') else self._sock.write
+        self._readinto = self._sock.recv_into if hasattr(self._sock, 'recv_into') else self._sock.readinto
+
+    def _exchange(self, message, length):
+        # Until the answer is complete, nobody knows where in the stream the connection is.
+        self._reusable = False
+        end = self._put_length(length)
+        if length <= _ONE_WRITE:
+            # By hand: not every board assigns slices, and a second write costs a packet.
+            request = self._request
+            for i in range(length):
+                request[end + i] = message[i]
+            self._write_all(self._view, end + length)
+        else:
+            self._write_all(self._view, end)
+            self._write_all(memoryview(message), length)
+        self._answer.read_with(self._readinto)
+        self._idle_since = int(time.time())
+        self._reusable = True
+
+    def _put_length(self, length):
+        """Writes the decimal length and the empty line after the fixed head; returns where they end."""
+        digits = 1
+        rest = length // 10
+        while rest > 0:
+            digits += 1
+            rest = rest // 10
+        at = self._head + digits
+        end = at + 4
+        while digits > 0:
+            at -= 1
+            digits -= 1
+            self._request[at] = 48 + length % 10
+            length = length // 10
+        self._request[end - 4] = 13
+        self._request[end - 3] = 10
+        self._request[end - 2] = 13
+        self._request[end - 1] = 10
+        return end
+
+    def _write_all(self, view, end):
+        start = 0
+        while start < end:
+            # A board may take fewer bytes than it was given; None is a time-out.
+            count = self._write(view[start:end])
+            if not count:
+                raise OSError('the hub takes no more data')
+            start += count
+
+    def _refusal(self):
+        status = self._answer.status
+        detail = self._answer.detail()
+        text = str(status) + (': ' + detail if detail else '')
+        if status == 401:
+            return self._token_error(text)
+        if status == 403:
+            # Quota used up or hub disabled: someone must act, but the message is good.
+            return _later(text + ' (quota used up, or sending is disabled)', status, self._answer.retry_after or _QUOTA_SECONDS)
+        if status == 408 or status == 429 or status >= 500:
+            return _later(text, status, self._answer.retry_after or _RETRY_SECONDS)
+        error = RejectedError(text + _advice(status))
+        error.status = status
+        return error
+
+    def _token_error(self, text):
+        server_time = unix_clock.from_http_date(self._answer.date)
+        now = server_time or unix_time()
+        off = unix_time() - now
+        if 0 < self._expires <= now:
+            text += ' (the token expired ' + str(now - self._expires) + ' s ago: provision a new one)'
+        elif abs(off) > _CLOCK_TOLERANCE:
+            text += ' (the clock is off by ' + str(off) + ' s: set it)'
+        else:
+            text += ' (wrong token for this hub and device, or its key was changed: provision a new one)'
+        error = TokenError(text)
+        error.status = 401
+        error.server_time = server_time
+        return error
+
+
+def _check_name(what, name):
+    for char in name:
+        if not ('a' <= char <= 'z' or 'A' <= char <= 'Z' or '0' <= char <= '9' or char in '-._'):
+            raise ValueError(what + " may have letters, digits, '-', '.' and '_' only")
+    if not name:
+        raise ValueError(what + ' is empty')
+
+
+def _expiry(token):
+    """Unix seconds when the token ends; 0 when it does not say."""
+    for part in token.split(' ')[-1].split('&'):
+        if part.startswith('se=') and part[3:].isdigit():
+            return int(part[3:])
+    return 0
+
+
+def _later(text, status, seconds):
+    error = RetryLater(text)
+    error.status = status
+    error.retry_after = seconds
+    return error
+
+
+def _line_error(error):
+    if error.args and error.args[0] == 12:
+        return _later('no memory for TLS: connect before the heap is fragmented', 0, _RETRY_SECONDS)
+    return _later('no connection: ' + str(error), 0, _RETRY_SECONDS)
+
+
+def _advice(status):
+    if status == 404:
+        return ' (no such hub: check its name)'
+    if status == 413:
+        return ' (the message is too large for the hub)'
+    return ' (the message will never be accepted)'
