@@ -19,6 +19,7 @@ class HttpAnswer:
     def __init__(self):
         self._one = bytearray(1)
         self._line = bytearray(_LINE)
+        self._line_view = memoryview(self._line)
         self._length = 0
         self._detail = bytearray(_DETAIL)
         self._kept = 0
@@ -26,7 +27,7 @@ class HttpAnswer:
         self._clear()
 
     def _clear(self):
-        # HTTP status, seconds of Retry-After (0: none), text of Date.
+        # HTTP status, seconds of Retry-After (0: none), text of Date (with 401 only).
         self.status = 0
         self.retry_after = 0
         self.date = ''
@@ -70,10 +71,12 @@ class HttpAnswer:
             raise OSError('the answer is not HTTP')
         self.status = int(line[9:12])
         self.keep_alive = line[7] == '1'
+        # Content-Length, Connection, Retry-After, Transfer-Encoding; and Date, where a clock is in doubt.
+        wanted = b'CDRTcdrt' if self.status == 401 else b'CRTcrt'
         total = self._read_line()
         while self._length > 0:
-            # C, D, R and T begin the headers that matter; others are not turned to text.
-            if self._line[0] in b'CDRTcdrt':
+            # What begins with another letter is not turned to text, to spare the heap.
+            if self._line[0] in wanted:
                 self._take_header(self._line_text())
             total += self._read_line()
             if total > _LIMIT:
@@ -125,7 +128,7 @@ class HttpAnswer:
                 self._kept += 1
 
     def _line_text(self):
-        return str(self._line[:self._length], 'utf-8')
+        return str(self._line_view[:self._length], 'utf-8')
 
     def _read_line(self):
         """Reads a line into the buffer, without its end. Returns the bytes it took, at least 1."""
