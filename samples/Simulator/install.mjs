@@ -53,8 +53,7 @@ function install() {
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, encoding: 'utf8', shell: process.platform === 'win32' });
   if (npm.error) throw new Error(`npm is needed and did not start: ${npm.error.message}`);
   if (npm.status !== 0) {
-    process.stderr.write(npm.stderr);
-    throw new Error('npm ci failed; its messages are above');
+    throw new Error(`npm ci failed: ${npm.stderr.trim().replace(/\s*\n\s*/g, ' | ')}`);
   }
   writeFileSync(stamp, wanted);
 }
