@@ -16,7 +16,7 @@ except ImportError:
 
 import unix_clock
 # Also for programs that import everything from here.
-from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError
+from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, refusal
 from http_answer import HttpAnswer
 from unix_clock import unix_ms, unix_time
 from verified_tls import TlsClient
@@ -25,11 +25,6 @@ from verified_tls import TlsClient
 _IDLE_SECONDS = 230
 # Messages up to this size go out in one write with their header: one TLS record, one packet.
 _ONE_WRITE = 512
-# How far a clock may be off before a refused token is blamed on it.
-_CLOCK_TOLERANCE = 900
-# Waits when the hub names none: a busy hub or a broken line, and a used-up quota.
-_RETRY_SECONDS = 10
-_QUOTA_SECONDS = 300
 _MESSAGES = '/messages?timeout=60&api-version=2014-01'
 
 
@@ -94,11 +89,11 @@ class EventHubSender:
                 self.close()
                 # The hub ends idle connections without a word, so that is no news of the line.
                 if not reused:
-                    raise _line_error(error)
+                    raise line_error(error)
         if not self._answer.keep_alive:
             self.close()
         if self._answer.status != 201:
-            raise self._refusal()
+            raise refusal(self._answer, self._expires)
 
     def close(self):
         """Closes the connection; the next send opens a new one."""
@@ -170,36 +165,6 @@ class EventHubSender:
                 raise OSError('the hub takes no more data')
             start += count
 
-    def _refusal(self):
-        status = self._answer.status
-        detail = self._answer.detail()
-        text = str(status) + (': ' + detail if detail else '')
-        if status == 401:
-            return self._token_error(text)
-        if status == 403:
-            # Quota used up or hub disabled: someone must act, but the message is good.
-            return _later(text + ' (quota used up, or sending is disabled)', status, self._answer.retry_after or _QUOTA_SECONDS)
-        if status == 408 or status == 429 or status >= 500:
-            return _later(text, status, self._answer.retry_after or _RETRY_SECONDS)
-        error = RejectedError(text + _advice(status))
-        error.status = status
-        return error
-
-    def _token_error(self, text):
-        server_time = unix_clock.from_http_date(self._answer.date)
-        now = server_time or unix_time()
-        off = unix_time() - now
-        if 0 < self._expires <= now:
-            text += ' (the token expired ' + str(now - self._expires) + ' s ago: provision a new one)'
-        elif abs(off) > _CLOCK_TOLERANCE:
-            text += ' (the clock is off by ' + str(off) + ' s: set it)'
-        else:
-            text += ' (wrong token for this hub and device, or its key was changed: provision a new one)'
-        error = TokenError(text)
-        error.status = 401
-        error.server_time = server_time
-        return error
-
 
 def _check_name(what, name):
     for char in name:
@@ -215,24 +180,3 @@ def _expiry(token):
         if part.startswith('se=') and part[3:].isdigit():
             return int(part[3:])
     return 0
-
-
-def _later(text, status, seconds):
-    error = RetryLater(text)
-    error.status = status
-    error.retry_after = seconds
-    return error
-
-
-def _line_error(error):
-    if error.args and error.args[0] == 12:
-        return _later('no memory for TLS: connect before the heap is fragmented', 0, _RETRY_SECONDS)
-    return _later('no connection: ' + str(error), 0, _RETRY_SECONDS)
-
-
-def _advice(status):
-    if status == 404:
-        return ' (no such hub: check its name)'
-    if status == 413:
-        return ' (the message is too large for the hub)'
-    return ' (the message will never be accepted)'

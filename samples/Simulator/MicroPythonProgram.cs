@@ -1,0 +1,18 @@
+namespace TelemetryGen.Simulator;
+
+/// <summary>What a simulated board runs.</summary>
+/// <param name="Script">Path of the main program on the host.</param>
+public sealed record MicroPythonProgram(string Script)
+{
+    /// <summary>Copied to the board's file system first. Modules belong in <c>/</c>, where the program can import them.</summary>
+    public IReadOnlyList<BoardFile> Files { get; init; } = [];
+
+    /// <summary>
+    /// Becomes the module <c>settings</c> of the program, one name each: texts, whole numbers, booleans, null, lists and
+    /// dictionaries. Names must be Python names.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> Settings { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>Bytes of heap. MicroPython in this form takes more when it needs more.</summary>
+    public int HeapBytes { get; init; } = 256 * 1024;
+}

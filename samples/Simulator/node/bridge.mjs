@@ -1,0 +1,78 @@
+// Gives MicroPython a module `_bridge` of blocking calls, and a device /dev/wire for their bytes.
+//
+// The bridge of this MicroPython carries texts and 32-bit numbers only. A character device hands
+// over the caller's own buffer, so bytes cross unchanged and the Python heap is left alone.
+// A JavaScript exception would pass through Python uncaught: every call returns a number instead.
+
+export function installBridge(micropython, network) {
+  const wire = new Wire();
+  const { FS } = micropython;
+  const device = FS.makedev(90, 0);
+  FS.registerDevice(device, wire);
+  FS.mkdev('/dev/wire', 0o666, device);
+
+  let last = { result: 0 };
+  const call = (operation, ...args) => {
+    last = network.call(operation, ...args);
+    if (last.bytes) wire.put(last.bytes);
+    return last.result;
+  };
+  micropython.registerJsModule('_bridge', {
+    resolve: host => call('resolve', host),
+    connect: (address, port, timeout) => call('connect', address, port, timeout),
+    start_tls: (handle, host, timeout) => call('startTls', handle, host, timeout, splitDer(wire.take())),
+    send: (handle, timeout) => call('send', handle, timeout, wire.take()),
+    receive: (handle, most, timeout) => call('receive', handle, most, timeout),
+    close: handle => call('close', handle),
+    // Of the last call: its text (an address, or what went wrong) and the name of its error.
+    text: () => last.text ?? '',
+    error: () => last.error ?? '',
+    sleep: milliseconds => network.sleep(milliseconds),
+  });
+}
+
+/** A device: what Python writes waits for the next call, what a call brought waits for Python to read. */
+class Wire {
+  #written = [];
+  #readable = new Uint8Array(0);
+
+  open(stream) {
+    stream.seekable = false;
+  }
+
+  close() {}
+
+  write(_stream, heap, offset, length) {
+    // A copy: the heap may move or change before the bytes are sent.
+    this.#written.push(new Uint8Array(heap.buffer, heap.byteOffset + offset, length).slice());
+    return length;
+  }
+
+  read(_stream, heap, offset, length) {
+    const bytes = this.#readable.subarray(0, length);
+    new Uint8Array(heap.buffer, heap.byteOffset).set(bytes, offset);
+    this.#readable = this.#readable.subarray(bytes.length);
+    return bytes.length;
+  }
+
+  take() {
+    const bytes = new Uint8Array(Buffer.concat(this.#written));
+    this.#written = [];
+    return bytes;
+  }
+
+  put(bytes) {
+    this.#readable = bytes;
+  }
+}
+
+/** Certificates that follow each other, each a DER SEQUENCE with a length of two bytes. */
+function splitDer(bytes) {
+  const certificates = [];
+  for (let at = 0; at + 4 <= bytes.length;) {
+    const end = at + 4 + bytes[at + 2] * 256 + bytes[at + 3];
+    certificates.push(bytes.slice(at, end));
+    at = end;
+  }
+  return certificates;
+}

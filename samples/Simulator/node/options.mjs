@@ -1,0 +1,44 @@
+// The command line of run.mjs.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const USAGE = 'usage: node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--heap BYTES] [--lifeline] main.py';
+
+/** Parses the arguments, or ends with exit code 2 and a message. */
+export function parseOptions(args) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        copy: { type: 'string', multiple: true, default: [] },
+        settings: { type: 'string' },
+        heap: { type: 'string', default: '262144' },
+        lifeline: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return fail(error.message);
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length !== 1) return fail('one program is needed');
+  const heap = Number(values.heap);
+  if (!Number.isInteger(heap) || heap < 8192) return fail('--heap is a number of bytes, at least 8192');
+  const copies = values.copy.map(toCopy);
+  for (const path of [positionals[0], ...copies.map(copy => copy.host)]) {
+    if (!existsSync(path)) return fail(`no such file: ${path}`);
+  }
+  return { main: positionals[0], copies, settings: values.settings, heap, lifeline: values.lifeline };
+}
+
+// The last '=' parts the two, so that a path of the host may hold one.
+function toCopy(text) {
+  const at = text.lastIndexOf('=');
+  return at < 0 ? { host: text, board: '/' } : { host: text.slice(0, at), board: text.slice(at + 1) };
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n${USAGE}\n`);
+  process.exit(2);
+}

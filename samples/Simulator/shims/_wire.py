@@ -1,0 +1,39 @@
+"""The simulator's way to the network: bytes go through /dev/wire, errors come back as on a board."""
+
+import _bridge
+import errno
+
+_wire = open('/dev/wire', 'r+b')
+
+
+def checked(result):
+    """The result of a bridge call, or the exception that a board raises."""
+    if result >= 0:
+        return result
+    name = _bridge.error()
+    if name == 'certificate':
+        raise ValueError(_bridge.text())
+    if name == 'tls':
+        raise OSError(-0x7780, 'MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE')
+    if name == 'name':
+        raise OSError(-2)
+    raise OSError(getattr(errno, name))
+
+
+def send(handle, buffer, timeout):
+    _wire.write(buffer)
+    return checked(_bridge.send(handle, timeout))
+
+
+def receive_into(handle, view, timeout):
+    """At least one byte into the view, or 0 at the end of the connection."""
+    count = checked(_bridge.receive(handle, len(view), timeout))
+    if count > 0:
+        _wire.readinto(view[:count])
+    return count
+
+
+def start_tls(handle, host, timeout, certificates):
+    for certificate in certificates:
+        _wire.write(certificate)
+    checked(_bridge.start_tls(handle, host, timeout))

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace TelemetryGen.Devices.Tests.Hub;
+
+/// <summary>A TLS server that answers each request as the test says, then 201, and keeps every request byte for byte.</summary>
+public sealed class ScriptedHub : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly X509Certificate2 _certificate;
+    private readonly ConcurrentQueue<Answer> _answers;
+    private readonly ConcurrentQueue<byte[]> _requests = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _accepting;
+    private int _connections;
+    private int _handshakes;
+
+    public ScriptedHub(X509Certificate2 certificate, params Answer[] answers)
+    {
+        _certificate = certificate;
+        _answers = new(answers);
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>TCP connections so far.</summary>
+    public int Connections => _connections;
+
+    /// <summary>Connections on which the device accepted the certificate.</summary>
+    public int Handshakes => _handshakes;
+
+    public IReadOnlyList<byte[]> Requests => [.. _requests];
+
+    /// <summary>The bodies of all requests, as text.</summary>
+    public IReadOnlyList<string> Bodies =>
+        [.. _requests.Select(r => Encoding.Latin1.GetString(r)).Select(r => r[(r.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..])];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _listener.Dispose();
+        _certificate.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var serving = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            await Task.WhenAll(serving);
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        Interlocked.Increment(ref _connections);
+        socket.NoDelay = true;
+        await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        try
+        {
+            var options = new SslServerAuthenticationOptions { ServerCertificate = _certificate };
+            await tls.AuthenticateAsServerAsync(options, _stop.Token);
+            var first = await ReadRequestAsync(tls);
+            Interlocked.Increment(ref _handshakes);
+            for (var request = first; request is not null; request = await ReadRequestAsync(tls))
+            {
+                _requests.Enqueue(request);
+                if (!await AnswerAsync(socket, tls))
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException)
+        {
+            // The device left, or refused the certificate: what the test asserts shows in the counts.
+        }
+    }
+
+    private async Task<bool> AnswerAsync(Socket socket, SslStream tls)
+    {
+        var answer = _answers.TryDequeue(out var scripted) ? scripted : Answer.Created;
+        await Task.Delay(answer.Delay, _stop.Token);
+        foreach (var part in answer.Parts)
+        {
+            await tls.WriteAsync(Encoding.UTF8.GetBytes(part), _stop.Token);
+        }
+
+        if (answer.Ending == Ending.Reset)
+        {
+            // Let the device read what was sent: a reset throws away what is still on its way.
+            await Task.Delay(100, _stop.Token);
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Close();
+        }
+
+        return answer.Ending == Ending.KeepOpen;
+    }
+
+    private async Task<byte[]?> ReadRequestAsync(SslStream tls)
+    {
+        var bytes = new List<byte>();
+        var one = new byte[1];
+        var end = int.MaxValue;
+        while (bytes.Count < end)
+        {
+            if (await tls.ReadAsync(one, _stop.Token) == 0)
+            {
+                return bytes.Count == 0 ? null : throw new IOException("the request is cut off");
+            }
+
+            bytes.Add(one[0]);
+            if (end == int.MaxValue && bytes is [.., 13, 10, 13, 10])
+            {
+                end = bytes.Count + ContentLength(Encoding.ASCII.GetString([.. bytes]));
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static int ContentLength(string head)
+    {
+        const string Name = "\r\nContent-Length: ";
+        var at = head.IndexOf(Name, StringComparison.Ordinal) + Name.Length;
+        return int.Parse(head.AsSpan(at, head.IndexOf('\r', at) - at), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,58 @@
+using TelemetryGen.Simulator;
+
+namespace TelemetryGen.Devices.Tests.Runtimes;
+
+/// <summary>A Python that runs the device modules.</summary>
+public abstract class DeviceRuntime
+{
+    protected static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The names of all runtimes, for theories.</summary>
+    public static TheoryData<string> All => new("MicroPython", "CPython");
+
+    /// <summary>Real MicroPython is always there; CPython is skipped where it is missing, but never in CI.</summary>
+    public static DeviceRuntime Get(string name)
+    {
+        if (name == "MicroPython")
+        {
+            return new MicroPythonRuntime();
+        }
+
+        if (!CPythonRuntime.IsInstalled && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip("python3 is not installed: the device modules were not run on CPython.");
+        }
+
+        return new CPythonRuntime();
+    }
+
+    /// <summary>Runs a scenario and returns the lines it printed; a traceback fails the test.</summary>
+    public async Task<string[]> RunAsync(
+        string source, Dictionary<string, object?>? settings = null, Dictionary<string, byte[]>? files = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("telemetrygen-");
+        try
+        {
+            foreach (var (name, bytes) in files ?? [])
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes);
+            }
+
+            var result = await RunInAsync(folder.FullName, source, settings ?? []);
+            Assert.True(result.ExitCode == 0, result.Output + result.Error);
+            return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Where the shipped modules are.</summary>
+    protected static string Modules => Path.Combine(AppContext.BaseDirectory, "device");
+
+    /// <summary>Where the helpers of the scenarios are.</summary>
+    protected static string Scenarios => Path.Combine(AppContext.BaseDirectory, "Scenarios");
+
+    protected abstract Task<MicroPythonResult> RunInAsync(string folder, string source, Dictionary<string, object?> settings);
+}

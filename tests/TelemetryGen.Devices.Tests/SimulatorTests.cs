@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using TelemetryGen.Simulator;
+
+namespace TelemetryGen.Devices.Tests;
+
+public class SimulatorTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_program_runs_on_MicroPython_1_27_and_its_output_and_exit_code_come_back()
+    {
+        var result = await MicroPython.RunAsync("""
+            import sys
+            print(sys.implementation[0], sys.implementation[1][:2], __name__)
+            print('no end', end='')
+            sys.exit(3)
+            """, cancellationToken: Cancelled);
+
+        Assert.Equal(new MicroPythonResult(3, "micropython (1, 27) __main__\nno end\n", ""), result);
+    }
+
+    [Fact]
+    public async Task An_uncaught_exception_ends_with_1_and_a_traceback_that_names_file_and_line()
+    {
+        var result = await MicroPython.RunAsync("def f():\n    raise ValueError('bad')\nprint('before')\nf()\n", cancellationToken: Cancelled);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("before\n", result.Output);
+        Assert.Equal(
+            "Traceback (most recent call last):\n  File \"main.py\", line 4, in <module>\n  File \"main.py\", line 2, in f\nValueError: bad\n",
+            result.Error);
+    }
+
+    [Fact]
+    public async Task Files_and_folders_are_on_the_board_and_settings_are_a_module()
+    {
+        using var folder = new TemporaryFolder();
+        var module = folder.Write("greeting.py", "TEXT = 'hello'\n");
+        var data = folder.Write("data/deep/ca.pem", "pem");
+        var settings = new Dictionary<string, object?>
+        {
+            ["NAME"] = "é\"\\\n",
+            ["WIDE"] = 4_000_000_000L,
+            ["ON"] = true,
+            ["NOTHING"] = null,
+            ["LIST"] = new object[] { 1, "a" },
+        };
+        var result = await MicroPython.RunAsync(
+            """
+            import greeting, settings
+            print(greeting.TEXT, open('/flash/deep/ca.pem').read(), open('/flash/cert/ca.pem').read())
+            print(repr(settings.NAME), settings.WIDE, settings.ON, settings.NOTHING, settings.LIST)
+            """,
+            [new(module), new(folder.File("data"), "/flash"), new(data, "/flash/cert/")],
+            settings,
+            cancellationToken: Cancelled);
+
+        Assert.Equal("hello pem pem\n'\\xe9\"\\\\\\n' 4000000000 True None [1, 'a']\n", result.Output.Replace("é", "\\xe9", StringComparison.Ordinal));
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public async Task Each_line_comes_as_soon_as_it_is_printed_and_disposing_ends_a_program_that_never_would()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("main.py", "import time\nprint('first')\ntime.sleep(1)\nprint('second')\ntime.sleep(3600)\n");
+        Process watched;
+        var clock = Stopwatch.StartNew();
+        await using (var process = MicroPythonProcess.Start(new MicroPythonProgram(script)))
+        {
+            watched = Process.GetProcessById(process.Id);
+            var lines = process.ReadLinesAsync(Cancelled).GetAsyncEnumerator(Cancelled);
+            await lines.MoveNextAsync();
+            Assert.Equal("first", lines.Current);
+            var first = clock.Elapsed;
+            await lines.MoveNextAsync();
+            Assert.Equal("second", lines.Current);
+            Assert.InRange(clock.Elapsed - first, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(20));
+        }
+
+        Assert.True(watched.WaitForExit(1000));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task A_program_that_does_not_end_in_time_is_ended_and_the_error_shows_its_output()
+    {
+        var error = await Assert.ThrowsAsync<TimeoutException>(() => MicroPython.RunAsync(
+            "print('here')\nwhile True:\n    pass\n", timeout: TimeSpan.FromSeconds(2), cancellationToken: Cancelled));
+        Assert.Contains("here\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("while True:\n    pass")]
+    [InlineData("import time\ntime.sleep(3600)")]
+    public async Task The_board_ends_when_the_program_that_started_it_is_gone(string forever)
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("main.py", "print('running')\n" + forever);
+        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "simulator", "node", "run.mjs"), "--lifeline", script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using var node = Process.Start(start)!;
+        Assert.Equal("running", await node.StandardOutput.ReadLineAsync(Cancelled));
+        // What the end of the parent does to the pipe.
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(Cancelled).WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
+        Assert.NotEqual(0, node.ExitCode);
+    }
+
+    [Fact]
+    public async Task Wrong_arguments_end_with_2_and_the_usage()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await MicroPython.RunAsync(new MicroPythonProgram(folder.File("missing.py")), cancellationToken: Cancelled);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("no such file: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("usage: node run.mjs", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_clock_and_pins_behave_as_a_boards_main_program_expects()
+    {
+        var result = await MicroPython.RunAsync("""
+            import machine, network, time
+            wlan = network.WLAN(mode=network.WLAN.STA)
+            wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))
+            polls = 0
+            while not wlan.isconnected():
+                polls += 1
+            print(polls, wlan.isconnected(), wlan.ifconfig()[0])
+            station = network.WLAN(network.STA_IF)
+            station.active(True)
+            print(station.active(), station.isconnected())
+            rtc = machine.RTC()
+            rtc.init((2030, 6, 1, 12, 0, 0))
+            print(time.gmtime()[:5], rtc.now()[:5], rtc.datetime()[:4])
+            led = machine.Pin(25, machine.Pin.OUT)
+            led.on()
+            print(led.value(), led())
+            """, cancellationToken: Cancelled);
+
+        Assert.Equal("1 True 127.0.0.1\nTrue False\n(2030, 6, 1, 12, 0) (2030, 6, 1, 12, 0) (2030, 6, 1, 5)\n1 1\n", result.Output);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public async Task An_unverified_connection_is_refused_even_when_the_program_asks_for_it()
+    {
+        var result = await MicroPython.RunAsync("""
+            import socket, ssl
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            context.verify_mode = ssl.CERT_NONE
+            try:
+                context.wrap_socket(socket.socket(), server_hostname='localhost')
+            except ValueError as error:
+                print(error)
+            """, cancellationToken: Cancelled);
+        Assert.Equal("the simulator opens verified connections to named servers only\n", result.Output);
+    }
+}
