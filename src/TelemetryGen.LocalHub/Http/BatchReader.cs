@@ -44,7 +44,7 @@ internal static class BatchReader
         }
         catch (JsonException e)
         {
-            return HubFault.BadRequest($"The batch is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            return HubFault.BadRequest($"The batch is not JSON: {JsonFault.Where(e)}");
         }
     }
 

@@ -44,8 +44,8 @@ internal static class FaultWriter
         var detail = $"{fault.Code}: {fault.Text}. TrackingId:{tracking}, SystemTracker:{context.Request.Host}{context.Request.Path.Value}, "
             + $"Timestamp:{now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}";
 
-        // Paths and policy names come from outside and may hold what XML 1.0 cannot.
-        var clean = string.Concat(detail.Select(static c => XmlConvert.IsXmlChar(c) ? c : '?'));
+        // Paths and policy names come from outside and may hold line breaks and what XML 1.0 cannot.
+        var clean = string.Concat(detail.Select(static c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) ? c : '?'));
         return new XElement("Error", new XElement("Code", fault.Status), new XElement("Detail", clean)).ToString(SaveOptions.DisableFormatting);
     }
 }

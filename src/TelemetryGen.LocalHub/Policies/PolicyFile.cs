@@ -45,8 +45,7 @@ internal static class PolicyFile
         }
         catch (JsonException e)
         {
-            // The exception's own message may quote the text around the fault, and keys stand there.
-            throw new FormatException($"The JSON is wrong at {e.Path ?? "$"}, line {e.LineNumber + 1}.");
+            throw new FormatException($"The JSON is wrong at {e.Path ?? "$"}: {JsonFault.Where(e)}.");
         }
 
         var hubs = new Dictionary<string, IReadOnlyList<AccessPolicy>>(StringComparer.OrdinalIgnoreCase);

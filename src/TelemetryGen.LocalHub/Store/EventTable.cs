@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 
 namespace TelemetryGen.LocalHub.Store;
@@ -110,9 +109,13 @@ internal sealed class EventTable : IDisposable
     {
         using var command = new SqliteCommand("SELECT hub, partition, next_sequence, next_offset FROM partitions", connection);
         using var reader = command.ExecuteReader();
-        return reader.Cast<IDataRecord>().ToDictionary(
-            row => (row.GetInt64(0), row.GetInt32(1)),
-            row => new Next(row.GetInt64(2), row.GetInt64(3)));
+        var loaded = new Dictionary<(long Hub, int Partition), Next>();
+        while (reader.Read())
+        {
+            loaded.Add((reader.GetInt64(0), reader.GetInt32(1)), new Next(reader.GetInt64(2), reader.GetInt64(3)));
+        }
+
+        return loaded;
     }
 
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
