@@ -7,6 +7,11 @@ internal sealed class DataDirectory : IDisposable
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
     private const UnixFileMode PublicFile = OwnerFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    // How the systems say that another has the lock: ERROR_SHARING_VIOLATION, and EWOULDBLOCK of flock.
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int WouldBlockLinux = 11;
+    private const int WouldBlockMac = 35;
+
     private readonly string root;
     private readonly FileStream @lock;
 
@@ -36,15 +41,11 @@ internal sealed class DataDirectory : IDisposable
         Guard(root, () => CreateDirectory(root));
 
         var lockPath = Path.Combine(root, "hub.lock");
-        Guard(lockPath, () => CreateFile(lockPath, OwnerFile, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose());
-        try
-        {
-            return new DataDirectory(root, new FileStream(lockPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
-        }
-        catch (IOException e)
-        {
-            throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.", e);
-        }
+        FileStream? taken = null;
+        Guard(lockPath, () => taken = TryLock(lockPath));
+        return taken is not null
+            ? new DataDirectory(root, taken)
+            : throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.");
     }
 
     /// <summary>Makes an empty file that only its owner may read, unless it is there.</summary>
@@ -58,6 +59,19 @@ internal sealed class DataDirectory : IDisposable
     public static void WritePublic(string path, ReadOnlySpan<byte> content) => Write(path, content, PublicFile);
 
     public void Dispose() => @lock.Dispose();
+
+    // The lock goes with the process, also when that is killed.
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
+        }
+        catch (IOException e) when (e.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac)
+        {
+            return null;
+        }
+    }
 
     private static void CreateDirectory(string path)
     {

@@ -88,14 +88,13 @@ public sealed class StoreTests
     public async Task Reader_can_be_cancelled_and_an_unknown_hub_cannot_be_read()
     {
         await using var hub = await TestHub.StartAsync();
-        using var cancel = new CancellationTokenSource();
-        var reading = hub.Hub.ReadAsync("greenhouse", 0, cancel.Token).ToListAsync(CancellationToken.None).AsTask();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var reading = hub.Hub.ReadAsync("greenhouse", 0, cancel.Token).ToListAsync(TestContext.Current.CancellationToken).AsTask();
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        Assert.Equal(
-            "'There is no hub 'nothere'.'",
-            $"'{Assert.Throws<KeyNotFoundException>(() => hub.Hub.ReadAsync("nothere")).Message}'");
+        var error = Assert.Throws<KeyNotFoundException>(() => hub.Hub.ReadAsync("nothere", 0, TestContext.Current.CancellationToken));
+        Assert.Equal("There is no hub 'nothere'.", error.Message);
     }
 
     [Fact]
