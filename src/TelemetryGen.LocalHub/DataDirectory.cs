@@ -53,10 +53,18 @@ internal sealed class DataDirectory : IDisposable
         Guard(path, () => CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose());
 
     /// <summary>Writes a file that only its owner may read: all of it or nothing.</summary>
-    public static void WriteSecret(string path, ReadOnlySpan<byte> content) => Write(path, content, OwnerFile);
+    public static void WriteSecret(string path, byte[] content) => Write(path, content, OwnerFile);
 
-    /// <summary>Writes a file for everyone: all of it or nothing.</summary>
-    public static void WritePublic(string path, ReadOnlySpan<byte> content) => Write(path, content, PublicFile);
+    /// <summary>Writes a file for everyone, all of it or nothing, unless it holds that already.</summary>
+    public static void WritePublic(string path, byte[] content)
+    {
+        var same = false;
+        Guard(path, () => same = File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content));
+        if (!same)
+        {
+            Write(path, content, PublicFile);
+        }
+    }
 
     public void Dispose() => @lock.Dispose();
 
@@ -85,23 +93,19 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    private static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
+    private static void Write(string path, byte[] content, UnixFileMode mode) => Guard(path, () =>
     {
-        var bytes = content.ToArray();
-        Guard(path, () =>
+        // A new file renamed over the old: a crash leaves the one or the other.
+        var part = path + ".part";
+        File.Delete(part);
+        using (var stream = CreateFile(part, mode, FileMode.CreateNew, FileShare.None))
         {
-            // A new file renamed over the old: a crash leaves the one or the other.
-            var part = path + ".part";
-            File.Delete(part);
-            using (var stream = CreateFile(part, mode, FileMode.CreateNew, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
 
-            File.Move(part, path, overwrite: true);
-        });
-    }
+        File.Move(part, path, overwrite: true);
+    });
 
     private static FileStream CreateFile(string path, UnixFileMode mode, FileMode fileMode, FileShare share)
     {

@@ -95,17 +95,8 @@ internal sealed partial class HubCertificates : IDisposable
 
     private void PublishAuthority()
     {
-        var der = authority.RawData;
-        if (!File.Exists(directory.CaDer) || !File.ReadAllBytes(directory.CaDer).AsSpan().SequenceEqual(der))
-        {
-            DataDirectory.WritePublic(directory.CaDer, der);
-        }
-
-        var pem = Encoding.ASCII.GetBytes(authority.ExportCertificatePem() + "\n");
-        if (!File.Exists(directory.CaPem) || !File.ReadAllBytes(directory.CaPem).AsSpan().SequenceEqual(pem))
-        {
-            DataDirectory.WritePublic(directory.CaPem, pem);
-        }
+        DataDirectory.WritePublic(directory.CaDer, authority.RawData);
+        DataDirectory.WritePublic(directory.CaPem, Encoding.ASCII.GetBytes(authority.ExportCertificatePem() + "\n"));
     }
 
     private X509Certificate2? LoadServer()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -59,9 +60,14 @@ internal sealed class HubServer : IAsyncDisposable
         {
             await application.StartAsync(cancellation);
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        catch (Exception e)
         {
             await application.DisposeAsync();
+            if (e is not (IOException or SocketException))
+            {
+                throw;
+            }
+
             throw new LocalHubException(
                 LocalHubError.PortUnavailable, $"Cannot listen on {new IPEndPoint(options.Address, options.Port)}: {e.Message}", e);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using TelemetryGen.LocalHub.Store;
@@ -86,7 +87,7 @@ internal static class PublicationReader
                 return HubFault.BadRequest("A PartitionKey cannot be sent to a given partition");
 
             case HubTarget.Partition:
-                partition = int.Parse(path.Value, System.Globalization.CultureInfo.InvariantCulture);
+                partition = int.Parse(path.Value, CultureInfo.InvariantCulture);
                 return null;
 
             case HubTarget.Publisher when sentKey is not null && sentKey != path.Value:
