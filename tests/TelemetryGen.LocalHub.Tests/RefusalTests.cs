@@ -1,8 +1,3 @@
-using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
-
 namespace TelemetryGen.LocalHub.Tests;
 
 public sealed class RefusalTests
@@ -119,66 +114,94 @@ public sealed class RefusalTests
     public async Task After_413_the_same_connection_serves_the_next_request(string path, bool chunked)
     {
         await using var hub = await TestHub.StartAsync();
-        await using var connection = await ConnectAsync(hub);
+        await using var connection = await RawConnection.OpenAsync(hub);
         var large = new byte[OneMegabyte * 3];
         var head = $"POST {path} HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n";
 
-        await WriteAsync(connection, head + (chunked ? "Transfer-Encoding: chunked\r\n\r\n300000\r\n" : $"Content-Length: {large.Length}\r\n\r\n"));
-        await connection.WriteAsync(large, TestContext.Current.CancellationToken);
-        await WriteAsync(connection, (chunked ? "\r\n0\r\n\r\n" : "") + head + "Content-Length: 1\r\n\r\na");
+        await connection.WriteAsync(head + (chunked ? "Transfer-Encoding: chunked\r\n\r\n300000\r\n" : $"Content-Length: {large.Length}\r\n\r\n"));
+        await connection.WriteAsync(large);
+        await connection.WriteAsync((chunked ? "\r\n0\r\n\r\n" : "") + head + "Content-Length: 1\r\n\r\na");
 
-        var answers = await ReadUntilAsync(connection, "HTTP/1.1 201 Created\r\n");
+        var answers = await connection.ReadUntilAsync("HTTP/1.1 201 Created\r\n");
         Assert.StartsWith("HTTP/1.1 413 ", answers, StringComparison.Ordinal);
         Assert.Equal("a"u8.ToArray(), Assert.Single(await hub.ReadAsync(1)).Body.ToArray());
+    }
+
+    [Fact]
+    public async Task After_401_to_a_request_with_a_body_the_same_connection_serves_the_next()
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var connection = await RawConnection.OpenAsync(hub);
+
+        await connection.WriteAsync($"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nContent-Length: 500000\r\n\r\n");
+        await connection.WriteAsync(new byte[500_000]);
+        await connection.WriteAsync(
+            $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\nContent-Length: 1\r\n\r\na");
+
+        var answers = await connection.ReadUntilAsync("HTTP/1.1 201 Created\r\n");
+        Assert.StartsWith("HTTP/1.1 401 Unauthorized\r\n", answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Client_that_waits_for_100_continue_gets_it_only_with_a_good_token()
+    {
+        await using var hub = await TestHub.StartAsync();
+        var head = $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nExpect: 100-continue\r\nContent-Length: 1\r\n";
+        await using (var stranger = await RawConnection.OpenAsync(hub))
+        {
+            await stranger.WriteAsync(head + "\r\n");
+            Assert.StartsWith("HTTP/1.1 401 ", await stranger.ReadUntilAsync("</Error>"), StringComparison.Ordinal);
+        }
+
+        await using var connection = await RawConnection.OpenAsync(hub);
+        await connection.WriteAsync(head + $"Authorization: {hub.Token()}\r\n\r\n");
+        await connection.ReadUntilAsync("HTTP/1.1 100 Continue\r\n");
+        await connection.WriteAsync("a");
+        await connection.ReadUntilAsync("HTTP/1.1 201 Created\r\n");
+    }
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n", "HTTP/1.1 400 Bad Request\r\n")]
+    [InlineData("POST /greenhouse/messages HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n", "HTTP/1.1 400 Bad Request\r\n")]
+    public async Task What_is_not_http_is_400_and_closes_the_connection(string request, string answer)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var connection = await RawConnection.OpenAsync(hub);
+
+        await connection.WriteAsync(request);
+
+        var text = await connection.ReadUntilAsync("\r\n\r\n");
+        Assert.StartsWith(answer, text, StringComparison.Ordinal);
+        Assert.Contains("\r\nDate: ", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chunk_that_is_malformed_is_400_in_the_hubs_form()
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var connection = await RawConnection.OpenAsync(hub);
+
+        await connection.WriteAsync(
+            $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\nnot hex\r\n");
+
+        var text = await connection.ReadUntilAsync("</Error>");
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("<Detail>40000: The request is not valid HTTP, or its body stopped coming. ", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Request_that_stops_half_way_stores_nothing_and_the_hub_goes_on()
     {
         await using var hub = await TestHub.StartAsync();
-        await using (var connection = await ConnectAsync(hub))
+        await using (var connection = await RawConnection.OpenAsync(hub))
         {
-            await WriteAsync(
-                connection,
+            await connection.WriteAsync(
                 $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\nContent-Length: 100\r\n\r\nhalf");
         }
 
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("whole")));
         Assert.Equal("whole"u8.ToArray(), Assert.Single(await hub.StopAndReadAllAsync()).Body.ToArray());
-    }
-
-    private static async Task<SslStream> ConnectAsync(TestHub hub)
-    {
-        var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", hub.Hub.Endpoint.Port, TestContext.Current.CancellationToken);
-        var stream = new SslStream(client.GetStream());
-        await stream.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions
-            {
-                TargetHost = "localhost",
-                EnabledSslProtocols = SslProtocols.Tls12,
-                CertificateChainPolicy = Trust.Only(hub.Hub.CaDerPath),
-            },
-            TestContext.Current.CancellationToken);
-        return stream;
-    }
-
-    private static async Task WriteAsync(SslStream stream, string text) =>
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
-
-    private static async Task<string> ReadUntilAsync(SslStream stream, string end)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        var text = new StringBuilder();
-        var buffer = new byte[4096];
-        while (!text.ToString().Contains(end, StringComparison.Ordinal))
-        {
-            var count = await stream.ReadAsync(buffer, patience.Token);
-            Assert.NotEqual(0, count);
-            text.Append(Encoding.ASCII.GetString(buffer, 0, count));
-        }
-
-        return text.ToString();
     }
 }
