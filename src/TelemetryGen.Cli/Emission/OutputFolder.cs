@@ -47,7 +47,7 @@ internal sealed class OutputFolder(string root)
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var temporary = $"{path}.{Environment.ProcessId}.tmp";
+            var temporary = $"{path}.{Path.GetRandomFileName()}";
             try
             {
                 File.WriteAllBytes(temporary, bytes);
