@@ -1,0 +1,132 @@
+namespace TelemetryGen.LocalHub;
+
+/// <summary>The hub's directory: its file names, its lock, and how files are written in it.</summary>
+internal sealed class DataDirectory : IDisposable
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode PublicFile = OwnerFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    // How the systems say that another has the lock: ERROR_SHARING_VIOLATION, and EWOULDBLOCK of flock.
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int WouldBlockLinux = 11;
+    private const int WouldBlockMac = 35;
+
+    private readonly string root;
+    private readonly FileStream @lock;
+
+    private DataDirectory(string root, FileStream @lock)
+    {
+        this.root = root;
+        this.@lock = @lock;
+    }
+
+    public string CaPem => Path.Combine(root, "ca.pem");
+
+    public string CaDer => Path.Combine(root, "ca.der");
+
+    /// <summary>The authority's key and certificate in one file, so that no crash can part them.</summary>
+    public string CaPrivate => Path.Combine(root, "ca-private.pem");
+
+    public string ServerPrivate => Path.Combine(root, "server-private.pem");
+
+    public string Policies => Path.Combine(root, "policies.json");
+
+    public string Events => Path.Combine(root, "events.db");
+
+    /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>
+    public static DataDirectory Open(string path)
+    {
+        var root = Path.GetFullPath(path);
+        Guard(root, () => CreateDirectory(root));
+
+        var lockPath = Path.Combine(root, "hub.lock");
+        FileStream? taken = null;
+        Guard(lockPath, () => taken = TryLock(lockPath));
+        return taken is not null
+            ? new DataDirectory(root, taken)
+            : throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.");
+    }
+
+    /// <summary>Makes an empty file that only its owner may read, unless it is there.</summary>
+    public static void EnsureOwnerFile(string path) =>
+        Guard(path, () => CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose());
+
+    /// <summary>Writes a file that only its owner may read: all of it or nothing.</summary>
+    public static void WriteSecret(string path, byte[] content) => Write(path, content, OwnerFile);
+
+    /// <summary>Writes a file for everyone, all of it or nothing, unless it holds that already.</summary>
+    public static void WritePublic(string path, byte[] content)
+    {
+        var same = false;
+        Guard(path, () => same = File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content));
+        if (!same)
+        {
+            Write(path, content, PublicFile);
+        }
+    }
+
+    public void Dispose() => @lock.Dispose();
+
+    // The lock goes with the process, also when that is killed.
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
+        }
+        catch (IOException e) when (e.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac)
+        {
+            return null;
+        }
+    }
+
+    private static void CreateDirectory(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerDirectory);
+        }
+    }
+
+    private static void Write(string path, byte[] content, UnixFileMode mode) => Guard(path, () =>
+    {
+        // A new file renamed over the old: a crash leaves the one or the other.
+        var part = path + ".part";
+        File.Delete(part);
+        using (var stream = CreateFile(part, mode, FileMode.CreateNew, FileShare.None))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, path, overwrite: true);
+    });
+
+    private static FileStream CreateFile(string path, UnixFileMode mode, FileMode fileMode, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = fileMode, Access = FileAccess.Write, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private static void Guard(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalHubException(LocalHubError.DirectoryUnusable, $"Cannot write {path}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+
+namespace TelemetryGen.LocalHub.Http;
+
+/// <summary>An event of a REST batch.</summary>
+internal sealed record BatchEvent(byte[] Body, IReadOnlyDictionary<string, object> Properties, string? PartitionKey);
+
+/// <summary>
+/// The body of a REST batch: a JSON array of <c>{"Body": "text", "UserProperties": {}, "BrokerProperties": {}}</c>, read strictly
+/// (Azure documentation, "Send batch events"). The text of Body becomes its UTF-8 bytes.
+/// </summary>
+internal static class BatchReader
+{
+    /// <summary>The content type that makes a request a batch.</summary>
+    public const string ContentType = "application/vnd.microsoft.servicebus.json";
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public static HubFault? TryRead(ReadOnlyMemory<byte> body, out IReadOnlyList<BatchEvent> events)
+    {
+        events = [];
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            if (document.RootElement.ValueKind != JsonValueKind.Array || document.RootElement.GetArrayLength() == 0)
+            {
+                return HubFault.BadRequest("A batch is a JSON array with at least one event");
+            }
+
+            var read = new List<BatchEvent>(document.RootElement.GetArrayLength());
+            foreach (var element in document.RootElement.EnumerateArray())
+            {
+                if (TryRead(element, out var item) is { } fault)
+                {
+                    return fault with { Text = $"Event {read.Count} of the batch: {fault.Text}" };
+                }
+
+                read.Add(item!);
+            }
+
+            events = read;
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return HubFault.BadRequest($"The batch is not JSON: {JsonFault.Where(e)}");
+        }
+    }
+
+    private static HubFault? TryRead(JsonElement element, out BatchEvent? item)
+    {
+        item = null;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return HubFault.BadRequest("it is not a JSON object");
+        }
+
+        string? body = null;
+        string? key = null;
+        var properties = new Dictionary<string, object>();
+        foreach (var member in element.EnumerateObject())
+        {
+            var fault = member.Name switch
+            {
+                "Body" => JsonText.TryGet(member.Value, out body) ? null : HubFault.BadRequest("Body is not a text"),
+                "UserProperties" => TryReadProperties(member.Value, properties),
+                "BrokerProperties" => BrokerProperties.TryRead(member.Value, out key),
+                _ => HubFault.BadRequest($"'{member.Name}' is not Body, UserProperties or BrokerProperties"),
+            };
+            if (fault is not null)
+            {
+                return fault;
+            }
+        }
+
+        if (body is null)
+        {
+            return HubFault.BadRequest("Body is missing");
+        }
+
+        item = new BatchEvent(Encoding.UTF8.GetBytes(body), properties, key);
+        return null;
+    }
+
+    private static HubFault? TryReadProperties(JsonElement element, Dictionary<string, object> properties)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return HubFault.BadRequest("UserProperties is not a JSON object");
+        }
+
+        foreach (var member in element.EnumerateObject())
+        {
+            if (Value(member.Value) is not { } value)
+            {
+                return HubFault.BadRequest($"UserProperties '{member.Name}' is not a text, number, true or false");
+            }
+
+            properties.Add(member.Name, value);
+        }
+
+        return null;
+    }
+
+    private static object? Value(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String => JsonText.TryGet(element, out var text) ? text : null,
+        JsonValueKind.Number when element.TryGetInt32(out var number) => number,
+        JsonValueKind.Number when element.TryGetInt64(out var number) => number,
+        JsonValueKind.Number when element.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        _ => null,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using TelemetryGen.EventHubs;
+
+namespace TelemetryGen.LocalHub.Http;
+
+/// <summary>
+/// A refusal: HTTP status, sub-code and text. Of the sub-codes only 40103 has been seen from Azure; the others are this hub's, in
+/// the same form. All texts are here, and docs/local-hub.md lists them.
+/// </summary>
+internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0)
+{
+    public static readonly HubFault MissingToken = new(40102, "Missing authorization token");
+
+    public static readonly HubFault WrongSignature = new(40103, "Invalid authorization token signature");
+
+    public static readonly HubFault NoSuchPath = new(
+        40400, "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages and /{hub}/publishers/{name}/messages");
+
+    public static readonly HubFault NotPost = new(40500, "Only POST is allowed here");
+
+    public static readonly HubFault Failed = new(50000, "The hub failed; the events were not stored. Its log says why");
+
+    public static readonly HubFault StoreFull = new(50300, "The store of the hub is full; the events were not stored", RetryAfterSeconds: 60);
+
+    public static readonly HubFault Stopping = new(50301, "The hub is stopping; the events were not stored", RetryAfterSeconds: 5);
+
+    /// <summary>The HTTP status: the first three digits of the sub-code.</summary>
+    public int Status => Code / 100;
+
+    public static HubFault BadRequest(string text) => new(40000, text);
+
+    public static HubFault BadHttp(int status) => new(status * 100, "The request is not valid HTTP, or its body stopped coming");
+
+    public static HubFault MalformedToken(SasTokenError error) => new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
+
+    public static HubFault WrongAudience(SasToken token, HubPath path, IEnumerable<string> hosts) => new(
+        40104,
+        $"Invalid authorization token audience: the token is for {token.Resource}, the request for {path}; "
+        + $"this hub's names are {string.Join(", ", hosts)}");
+
+    public static HubFault Expired(SasToken token, DateTimeOffset now) =>
+        new(40105, $"Expired authorization token: it ended at {Time(token.Expiry)}, the hub's time is {Time(now)}");
+
+    public static HubFault UnknownPolicy(string name) => new(40106, $"Unknown authorization policy '{name}' for this resource");
+
+    public static HubFault MissingClaim(AccessRights needed, HubPath path) =>
+        new(40107, $"Unauthorized access. '{needed}' claim(s) are required to perform this operation. Resource: '{path}'");
+
+    public static HubFault NoSuchHub(string hub) => new(40401, $"No such hub: '{hub}'");
+
+    public static HubFault NoSuchPartition(string id, int partitions) =>
+        new(40402, $"No such partition: '{id}'; the hub has 0 to {(partitions - 1).ToString(CultureInfo.InvariantCulture)}");
+
+    public static HubFault TooLarge(int limit) => new(
+        StatusCodes.Status413PayloadTooLarge * 100,
+        $"The publication is larger than {limit.ToString(CultureInfo.InvariantCulture)} bytes");
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

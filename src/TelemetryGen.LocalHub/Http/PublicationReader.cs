@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using TelemetryGen.LocalHub.Store;
+
+namespace TelemetryGen.LocalHub.Http;
+
+/// <summary>Makes the events of a request, with their partitions, from its path, headers and body.</summary>
+internal static class PublicationReader
+{
+    /// <param name="hub">The hub, which is there.</param>
+    /// <param name="path">A path whose partition is one of the hub's and whose publisher is a good name.</param>
+    /// <param name="request">The request, whose body was read.</param>
+    /// <param name="body">That body.</param>
+    /// <param name="publication">The events, when the result is null.</param>
+    public static HubFault? TryRead(
+        HubInfo hub, HubPath path, HttpRequest request, ReadOnlyMemory<byte> body, out Publication? publication)
+    {
+        publication = null;
+        if (TryReadEvents(request, body, out var events) is { } fault)
+        {
+            return fault;
+        }
+
+        var placed = new List<NewEvent>(events.Count);
+
+        // Events of a batch without a key stay together, as in Azure.
+        var common = new Lazy<int>(hub.NextPartition);
+        foreach (var item in events)
+        {
+            if (TryPlace(hub, path, item.PartitionKey, common, out var partition, out var key) is { } misplaced)
+            {
+                return misplaced;
+            }
+
+            var publisher = path.Target == HubTarget.Publisher ? path.Value : null;
+            placed.Add(new NewEvent(partition, publisher, key, item.ContentType, item.Properties, item.Body));
+        }
+
+        publication = new Publication(hub, placed);
+        return null;
+    }
+
+    private sealed record Unplaced(
+        string? PartitionKey, string? ContentType, IReadOnlyDictionary<string, object> Properties, ReadOnlyMemory<byte> Body);
+
+    private static HubFault? TryReadEvents(HttpRequest request, ReadOnlyMemory<byte> body, out IReadOnlyList<Unplaced> events)
+    {
+        events = [];
+        var broker = request.Headers["BrokerProperties"].ToString();
+        if (IsBatch(request.ContentType))
+        {
+            if (broker.Length > 0)
+            {
+                return HubFault.BadRequest("A batch has BrokerProperties in its events, not in a header");
+            }
+
+            if (BatchReader.TryRead(body, out var batch) is { } wrong)
+            {
+                return wrong;
+            }
+
+            events = [.. batch.Select(item => new Unplaced(item.PartitionKey, null, item.Properties, item.Body))];
+            return null;
+        }
+
+        if (BrokerProperties.TryRead(broker, out var key) is { } fault)
+        {
+            return fault;
+        }
+
+        events = [new Unplaced(key, request.ContentType, UserProperties.Read(request.Headers), body)];
+        return null;
+    }
+
+    private static bool IsBatch(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(BatchReader.ContentType, StringComparison.OrdinalIgnoreCase);
+
+    private static HubFault? TryPlace(
+        HubInfo hub, HubPath path, string? sentKey, Lazy<int> common, out int partition, out string? key)
+    {
+        (partition, key) = (0, sentKey);
+        switch (path.Target)
+        {
+            case HubTarget.Partition when sentKey is not null:
+                return HubFault.BadRequest("A PartitionKey cannot be sent to a given partition");
+
+            case HubTarget.Partition:
+                partition = int.Parse(path.Value, CultureInfo.InvariantCulture);
+                return null;
+
+            case HubTarget.Publisher when sentKey is not null && sentKey != path.Value:
+                return HubFault.BadRequest($"PartitionKey '{sentKey}' is not the publisher's name '{path.Value}'");
+
+            case HubTarget.Publisher:
+                key = path.Value;
+                break;
+        }
+
+        partition = key is null ? common.Value : hub.PartitionOf(key);
+        return null;
+    }
+}

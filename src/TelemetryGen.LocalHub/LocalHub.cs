@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Http;
+using TelemetryGen.LocalHub.Policies;
+using TelemetryGen.LocalHub.Store;
+
+namespace TelemetryGen.LocalHub;
+
+/// <summary>
+/// An event hub in this process: it takes what Azure Event Hubs takes over HTTPS, with the same SAS tokens, and keeps it durably.
+/// A request is answered 201 only when its events are on the disk. See docs/local-hub.md.
+/// </summary>
+public sealed class LocalHub : IAsyncDisposable
+{
+    private readonly DataDirectory directory;
+    private readonly HubCertificates certificates;
+    private readonly PolicyStore policies;
+    private readonly EventStore store;
+    private readonly HubServer server;
+    private readonly CancellationTokenSource stopped = new();
+    private readonly Lazy<Task> close;
+
+    private LocalHub(
+        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, EventStore store, HubServer server)
+    {
+        this.directory = directory;
+        this.certificates = certificates;
+        this.policies = policies;
+        this.store = store;
+        this.server = server;
+        Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
+        Hubs = [.. store.Hubs.Values.Select(hub => hub.Name)];
+        close = new Lazy<Task>(CloseAsync);
+    }
+
+    /// <summary>Where clients on this machine (or, with another address than loopback, in the network) reach the hub.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The hubs by name.</summary>
+    public IReadOnlyList<string> Hubs { get; }
+
+    /// <summary>The authority that clients must trust, as PEM.</summary>
+    public string CaPemPath => directory.CaPem;
+
+    /// <summary>The same as DER, for boards.</summary>
+    public string CaDerPath => directory.CaDer;
+
+    internal EventWriter Writer => store.Writer;
+
+    /// <summary>Starts a hub.</summary>
+    /// <exception cref="LocalHubException">It cannot start; <see cref="LocalHubException.Error"/> and the message say why.</exception>
+    public static async Task<LocalHub> StartAsync(LocalHubOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(LocalHub).FullName!);
+        var directory = DataDirectory.Open(options.DataDirectory);
+        HubCertificates? certificates = null;
+        EventStore? store = null;
+        try
+        {
+            var hosts = HubHostNames.Of(options);
+            certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
+            var policies = new PolicyStore(directory.Policies, logger);
+            store = EventStore.Open(directory, options, logger);
+            var authorizer = new TokenAuthorizer(policies, hosts, options.TimeProvider) { Port = options.Port };
+            var handler = new SendHandler(
+                authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes(), options.TimeProvider, logger);
+            var server = await HubServer.StartAsync(options, certificates, handler.HandleAsync, cancellationToken);
+            authorizer.Port = server.Port;
+            return new LocalHub(options, directory, certificates, policies, store, server);
+        }
+        catch
+        {
+            if (store is not null)
+            {
+                await store.DisposeAsync();
+            }
+
+            certificates?.Dispose();
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A policy as policies.json now has it, to sign tokens with: a hub's own first, then the namespace's.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    public AccessPolicy GetPolicy(string name, string? hub = null) =>
+        policies.Current.Find(name, hub).FirstOrDefault() ?? throw new KeyNotFoundException($"There is no policy '{name}'.");
+
+    /// <summary>
+    /// The events of a hub after a position, in the order in which they were stored. At the end it waits for more; it ends when the
+    /// hub stops and all is read.
+    /// </summary>
+    /// <param name="hub">A hub's name; case does not count.</param>
+    /// <param name="afterPosition">0 for the first event, or the <see cref="StoredEvent.Position"/> of the last event read.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such hub.</exception>
+    public IAsyncEnumerable<StoredEvent> ReadAsync(string hub, long afterPosition = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
+        return store.Hubs.TryGetValue(hub, out var info)
+            ? store.Reader.ReadAsync(info, afterPosition, stopped.Token, cancellationToken)
+            : throw new KeyNotFoundException($"There is no hub '{hub}'.");
+    }
+
+    /// <summary>Takes no more requests, stores and answers those it has taken, and closes. Further calls wait for the same end.</summary>
+    public Task StopAsync() => close.Value;
+
+    /// <inheritdoc cref="StopAsync"/>
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            await server.StopAsync(CancellationToken.None);
+            await server.DisposeAsync();
+        }
+        finally
+        {
+            // What was taken is stored even if a client kept the server from a clean end.
+            await store.DisposeAsync();
+            await stopped.CancelAsync();
+            certificates.Dispose();
+            directory.Dispose();
+        }
+    }
+}

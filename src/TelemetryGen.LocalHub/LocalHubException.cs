@@ -1,0 +1,37 @@
+namespace TelemetryGen.LocalHub;
+
+/// <summary>What kept a local hub from starting.</summary>
+public enum LocalHubError
+{
+    /// <summary>An option is out of its range.</summary>
+    InvalidOption,
+
+    /// <summary>The data directory cannot be made or written: no right, no space, or a file in its place.</summary>
+    DirectoryUnusable,
+
+    /// <summary>Another hub runs on the data directory.</summary>
+    DirectoryInUse,
+
+    /// <summary>The certificate authority in the data directory cannot be read or has expired.</summary>
+    CertificateUnusable,
+
+    /// <summary>policies.json is not what it should be.</summary>
+    PoliciesUnusable,
+
+    /// <summary>events.db cannot be opened, is of a newer version, or has another number of partitions.</summary>
+    StoreUnusable,
+
+    /// <summary>The address or port cannot be bound.</summary>
+    PortUnavailable,
+}
+
+/// <summary>A local hub did not start. The message says what to do, and never holds a key.</summary>
+public sealed class LocalHubException : Exception
+{
+    /// <summary>Makes an error with its kind, message and cause.</summary>
+    public LocalHubException(LocalHubError error, string message, Exception? innerException = null)
+        : base(message, innerException) => Error = error;
+
+    /// <summary>The kind of error.</summary>
+    public LocalHubError Error { get; }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.EventHubs;
+
+namespace TelemetryGen.LocalHub;
+
+/// <summary>How a <see cref="LocalHub"/> runs.</summary>
+public sealed record LocalHubOptions
+{
+    /// <summary>Smallest <see cref="MaxStoreBytes"/>.</summary>
+    public const long MinStoreBytes = 64 * 1024;
+
+    /// <summary>Where certificates, policies and events are kept. Made when it is not there; one hub at a time may use it.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>TCP port, 0 to 65535; 0 takes any free one, which <see cref="LocalHub.Endpoint"/> then tells.</summary>
+    public int Port { get; init; } = 8443;
+
+    /// <summary>Address to listen on. Loopback by default; <see cref="IPAddress.Any"/> lets boards in.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The hubs, by name. A hub that is not here is not served; its events stay in the store.</summary>
+    public IReadOnlyList<string> Hubs { get; init; } = ["telemetry"];
+
+    /// <summary>Partitions of each hub, 1 to 32. Fixed for a hub once its store is made, as in Azure.</summary>
+    public int Partitions { get; init; } = 4;
+
+    /// <summary>
+    /// Further names and addresses by which clients reach the hub, such as <c>192.168.1.10</c> or <c>gateway.lan</c>. The
+    /// certificate names them, and tokens may. localhost, the loopback addresses and the machine's own name are always among them.
+    /// </summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>Whose limits the hub keeps.</summary>
+    public HubTier Tier { get; init; } = HubTier.Standard;
+
+    /// <summary>
+    /// Most bytes of events.db, at least <see cref="MinStoreBytes"/>, or null for what the disk holds. Its write-ahead log comes on
+    /// top, normally some 4 MB. Beyond it publications are answered 503.
+    /// </summary>
+    public long? MaxStoreBytes { get; init; }
+
+    /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the hub logs; null is nowhere. No line holds a token or a key.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    internal void Validate()
+    {
+        Require(!string.IsNullOrWhiteSpace(DataDirectory), "DataDirectory is empty.");
+        Require(Port is >= 0 and <= 65535, $"Port {Port} is not between 0 and 65535.");
+        Require(Partitions is >= 1 and <= 32, $"Partitions {Partitions} is not between 1 and 32.");
+        Require(Hubs.Count > 0, "Hubs is empty.");
+        foreach (var hub in Hubs)
+        {
+            Require(EventHubNames.IsHub(hub), $"'{hub}' is not a hub name.");
+        }
+
+        Require(Hubs.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Hubs.Count, "Hubs has a name twice; case does not count.");
+        foreach (var name in HostNames)
+        {
+            Require(Uri.CheckHostName(name) != UriHostNameType.Unknown, $"'{name}' is not a host name or address (give it without port).");
+        }
+
+        Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
+        Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new LocalHubException(LocalHubError.InvalidOption, message);
+        }
+    }
+}
