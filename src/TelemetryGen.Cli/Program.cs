@@ -1,1 +1,3 @@
-return 0;
+using TelemetryGen.Cli;
+
+return await CommandLine.RunAsync(args, CliConsole.OfProcess());

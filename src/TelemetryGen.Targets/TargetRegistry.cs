@@ -1,3 +1,6 @@
+using TelemetryGen.Targets.Markdown;
+using TelemetryGen.Targets.Sbe;
+
 namespace TelemetryGen.Targets;
 
 /// <summary>All targets. A new one is one line here.</summary>
@@ -7,6 +10,8 @@ public static class TargetRegistry
     public static IReadOnlyList<ITarget> All { get; } =
     [
         new MicroPython.MicroPythonTarget(),
+        new SbeTarget(),
+        new MarkdownTarget(),
     ];
 
     /// <summary>The target of that name, whatever its case; null when there is none.</summary>

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using TelemetryGen.Cli.Commands;
+
+namespace TelemetryGen.Cli;
+
+/// <summary>The command <c>telemetrygen</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs it; returns an <see cref="ExitCode"/>. Ctrl-C and SIGTERM cancel the command that runs.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("Telemetry of one annotated C# record: device code, messages, tokens and the local hub.")
+        {
+            EmitCommand.Create(console),
+            DecodeCommand.Create(console),
+            EncodeCommand.Create(console),
+        };
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
+            }
+
+            var command = parsed.CommandResult.Command;
+            await console.Error.WriteLineAsync($"Try: telemetrygen {(command == root ? "" : command.Name + " ")}--help");
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = console.Text, Error = console.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (CliException error)
+        {
+            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
+            return error.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using TelemetryGen.Cli.Input;
+using TelemetryGen.Cli.Schemas;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary><c>telemetrygen decode</c>.</summary>
+internal static class DecodeCommand
+{
+    private const string Description = """
+        Messages to JSON, a line each.
+
+        Input is --hex, --file or standard input: hex digits, a message a line, or the bytes of messages one behind the other.
+        A message that cannot be read is named on stderr with its line and byte; the next line goes on. Exit code 1 tells of one.
+
+        Examples:
+          telemetrygen decode --schema Contracts.dll --hex 1400010007000200...
+          telemetrygen decode --schema greenhouse.xml --file events.bin
+          mosquitto_sub -t climate -F %x | telemetrygen decode --schema Contracts.dll
+        """;
+
+    public static Command Create(CliConsole console)
+    {
+        var schema = SharedOptions.Schema();
+        var hex = new Option<string?>("--hex") { Description = "The messages themselves, in hex; spaces, '-' and ':' between bytes are skipped.", HelpName = "text" };
+        var file = new Option<string?>("--file") { Description = "A file of messages, hex or raw.", HelpName = "file" };
+        var format = new Option<string>("--format") { Description = "What the input is; auto looks at its start.", DefaultValueFactory = _ => "auto" };
+        format.AcceptOnlyFromAmong("auto", "hex", "raw");
+
+        var command = new Command("decode", Description) { schema, hex, file, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(hex) is not null && result.GetValue(file) is not null)
+            {
+                result.AddError("--hex and --file are two inputs; give one.");
+            }
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var decoder = new MessageDecoder(SchemaFile.Read(parsed.GetValue(schema)!), console);
+            await using var input = parsed.GetValue(file) is { } path ? SchemaFile.Open(path) : console.In;
+            var done = parsed.GetValue(hex) is { } text
+                ? await decoder.DecodeLinesAsync(new StringReader(text), cancellation)
+                : await decoder.DecodeAsync(input, parsed.GetValue(format)!, cancellation);
+            return done ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json;
+using TelemetryGen.Cli.Emission;
+using TelemetryGen.Targets;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary><c>telemetrygen emit</c>: what the build runs.</summary>
+internal static class EmitCommand
+{
+    private static readonly string Description = $"""
+        The files of target languages from a compiled assembly. The build runs this; it runs by hand too.
+
+        Writes only what changed. With --manifest, files of the last run that are no longer made are removed.
+        Errors have the form that MSBuild shows with file and line.
+
+        Targets:
+          {string.Join("\n  ", TargetRegistry.All.Select(t => $"{t.Name,-14}{t.Description}"))}
+
+        Examples:
+          telemetrygen emit --assembly bin/Debug/net10.0/Contracts.dll --target sbe,markdown --output generated
+          telemetrygen emit --assembly Contracts.dll --target markdown --output docs/telemetry --manifest obj/telemetrygen.manifest
+        """;
+
+    public static Command Create(CliConsole console)
+    {
+        var assembly = SharedOptions.Assembly();
+        var target = new Option<string[]>("--target") { Description = "Targets, parted by ',' or ';'.", HelpName = "names", Required = true };
+        var output = new Option<string>("--output") { Description = "The folder that gets a folder per target.", HelpName = "folder", Required = true };
+        var board = new Option<string?>("--board") { Description = "The board, for targets that differ by board.", HelpName = "name" };
+        var manifest = new Option<string?>("--manifest") { Description = "Where the list of files is kept from run to run.", HelpName = "file" };
+        var project = new Option<string?>("--project") { Description = "The project file that errors point to when no line of C# is to blame.", HelpName = "csproj" };
+        var json = SharedOptions.Json();
+
+        var command = new Command("emit", Description) { assembly, target, output, board, manifest, project, json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var names = parsed.GetValue(target)!.SelectMany(t => t.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+            var request = new EmitRequest(parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)), NullIfEmpty(parsed.GetValue(manifest)));
+            try
+            {
+                var result = new EmitPlan(TargetRegistry.All).Run(request);
+                await console.Text.WriteLineAsync(parsed.GetValue(json) ? ToJson(result) : ToText(result, request.Output));
+                return ExitCode.Done;
+            }
+            catch (EmitException error)
+            {
+                var origin = error.Origin ?? ProjectLocator.Find(parsed.GetValue(project), request.Assembly);
+                await console.Error.WriteLineAsync($"{origin}: error {error.Number}: {error.Message}");
+                return error.ExitCode;
+            }
+        });
+        return command;
+    }
+
+    private static string ToText(EmitResult result, string output) =>
+        $"{Count(result.Files)} in {output}: {result.Written.Count} written, {result.Files.Count - result.Written.Count} unchanged, {result.Removed.Count} removed";
+
+    private static string Count(IReadOnlyList<string> files) => files.Count == 1 ? "1 file" : $"{files.Count} files";
+
+    private static string ToJson(EmitResult result) => JsonSerializer.Serialize(result, JsonSerializerOptions.Web);
+
+    // A build hands over properties that may be empty.
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,58 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Emission;
+
+/// <summary>Where a record and its members are written, from the portable PDB in or beside the assembly.</summary>
+internal static class RecordLocator
+{
+    /// <summary>The line of a field, or of the record when the field has none; null without a PDB or a line in it.</summary>
+    public static SourceOrigin? Find(string assembly, MessageSpec message, string? field)
+    {
+        try
+        {
+            using var file = new PEReader(File.OpenRead(assembly));
+            if (!file.TryOpenAssociatedPortablePdb(assembly, path => File.Exists(path) ? File.OpenRead(path) : null, out var provider, out _))
+            {
+                return null;
+            }
+
+            using (provider)
+            {
+                return Find(file.GetMetadataReader(), provider!.GetMetadataReader(), message, field);
+            }
+        }
+        catch (Exception error) when (error is BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            // A place is a help, not the message: without it the error names the project.
+            return null;
+        }
+    }
+
+    private static SourceOrigin? Find(MetadataReader metadata, MetadataReader pdb, MessageSpec message, string? field)
+    {
+        var type = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).FirstOrDefault(t =>
+            metadata.StringComparer.Equals(t.Name, message.Name) && metadata.StringComparer.Equals(t.Namespace, message.Namespace));
+        var places = type.GetMethods()
+            .Select(m => (Name: metadata.GetString(metadata.GetMethodDefinition(m).Name), Place: FirstPoint(pdb, m)))
+            .Where(m => m.Place is not null)
+            .ToList();
+
+        return places.FirstOrDefault(p => p.Name == "get_" + field).Place
+            ?? places.Select(p => p.Place).OrderBy(p => p!.Line).FirstOrDefault();
+    }
+
+    private static SourceOrigin? FirstPoint(MetadataReader pdb, MethodDefinitionHandle method)
+    {
+        var points = pdb.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints();
+        if (points.FirstOrDefault(p => !p.IsHidden) is not { Document.IsNil: false } first)
+        {
+            return null;
+        }
+
+        // The other half of a partial record is the generator's.
+        var file = pdb.GetString(pdb.GetDocument(first.Document).Name);
+        return file.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) ? null : new(file, first.StartLine, first.StartColumn);
+    }
+}

@@ -1,0 +1,17 @@
+namespace TelemetryGen.Cli;
+
+/// <summary>What the command returns to a shell.</summary>
+public static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The answer is no: a bad message, a break, a file that cannot be written.</summary>
+    public const int No = 1;
+
+    /// <summary>The command was not used as it can be used.</summary>
+    public const int WrongUse = 2;
+
+    /// <summary>Ended by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using TelemetryGen.Cli.Json;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Input;
+
+/// <summary>Messages from wherever to lines of JSON; what cannot be read goes to stderr by name and place.</summary>
+internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
+{
+    private readonly MessageReader _reader = new(schema);
+    private readonly MessageJsonWriter _json = new(schema);
+
+    /// <summary>Decodes all input; false when some of it was no message.</summary>
+    public async Task<bool> DecodeAsync(Stream input, string format, CancellationToken cancellation)
+    {
+        var pipe = PipeReader.Create(input);
+        if (format == "auto")
+        {
+            var start = await pipe.ReadAsync(cancellation);
+            format = HexLine.LooksLike(start.Buffer.ToArray()) ? "hex" : "raw";
+            pipe.AdvanceTo(start.Buffer.Start);
+        }
+
+        using var stream = pipe.AsStream();
+        if (format == "hex")
+        {
+            using var lines = new StreamReader(stream);
+            return await DecodeLinesAsync(lines, cancellation);
+        }
+
+        using var all = new MemoryStream();
+        await stream.CopyToAsync(all, cancellation);
+        return await DecodeRawAsync(all.ToArray());
+    }
+
+    /// <summary>Decodes a message a line, in hex.</summary>
+    public async Task<bool> DecodeLinesAsync(TextReader lines, CancellationToken cancellation)
+    {
+        var good = true;
+        var number = 0;
+        while (await lines.ReadLineAsync(cancellation) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            if (HexLine.Parse(line, out var problem) is not { } bytes)
+            {
+                await RefuseAsync($"line {number}", problem!);
+                good = false;
+                continue;
+            }
+
+            try
+            {
+                await console.Text.WriteLineAsync(_json.Write(_reader.Read(bytes)));
+            }
+            catch (MessageFormatException error)
+            {
+                await RefuseAsync($"line {number}, byte {error.Position}", error.Message);
+                good = false;
+            }
+        }
+
+        return good;
+    }
+
+    // Behind a message that cannot be read, the start of the next is not known.
+    private async Task<bool> DecodeRawAsync(byte[] bytes)
+    {
+        for (var start = 0; start < bytes.Length;)
+        {
+            try
+            {
+                var message = _reader.ReadFirst(bytes, start);
+                await console.Text.WriteLineAsync(_json.Write(message));
+                start += message.Length;
+            }
+            catch (MessageFormatException error)
+            {
+                await RefuseAsync($"byte {start + error.Position}", error.Message);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Task RefuseAsync(string place, string problem) => console.Error.WriteLineAsync($"telemetrygen: {place}: {problem}");
+}

@@ -1,0 +1,36 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Json;
+
+/// <summary>The value of a [Flags] field as names of its bits.</summary>
+internal static class FlagNames
+{
+    /// <summary>The members that make up the value, single bits before groups of them, and the bits that have no name.</summary>
+    public static (IReadOnlyList<string> Names, ulong Unnamed) Of(EnumSpec flags, decimal value)
+    {
+        var rest = Bits(flags.Wire, value);
+        var names = new List<string>();
+        foreach (var member in flags.Members.OrderByDescending(m => ulong.PopCount(Bits(flags.Wire, m.Value)) == 1))
+        {
+            var bits = Bits(flags.Wire, member.Value);
+            if (bits != 0 && (rest & bits) == bits)
+            {
+                names.Add(member.Name);
+                rest &= ~bits;
+            }
+        }
+
+        return (names, rest);
+    }
+
+    /// <summary>The bits of a value, whatever its sign.</summary>
+    public static ulong Bits(WireType wire, decimal value)
+    {
+        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
+        return wire.Size() == 8 ? all : all & ((1UL << (wire.Size() * 8)) - 1);
+    }
+
+    /// <summary>The value of bits, with the sign that its type gives it.</summary>
+    public static decimal Value(WireType wire, ulong bits) =>
+        wire.IsSigned() && bits > wire.Maximum() ? bits - (wire.Maximum() + 1) * 2 : bits;
+}

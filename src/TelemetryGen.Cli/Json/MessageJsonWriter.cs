@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Json;
+
+/// <summary>A message as one line of JSON: <c>$message</c>, then the fields as declared, names as in C#.</summary>
+public sealed class MessageJsonWriter(SchemaSpec schema)
+{
+    // Lines go to terminals and files, never into HTML: é and + stay as they are.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Write(MessageValues message)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("$message", message.Message.Name);
+            foreach (var (field, value) in message.Fields)
+            {
+                json.WritePropertyName(field.Name);
+                Write(json, field, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private void Write(Utf8JsonWriter json, FieldSpec field, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case DateTimeOffset moment:
+                json.WriteStringValue(moment.ToString(Format(field.Resolution), CultureInfo.InvariantCulture));
+                break;
+            case float single when !float.IsFinite(single):
+                json.WriteStringValue(single.ToString(CultureInfo.InvariantCulture));
+                break;
+            case float single:
+                json.WriteNumberValue(single);
+                break;
+            case double number when !double.IsFinite(number):
+                json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case decimal number when field.Kind == FieldKind.Enumeration:
+                WriteEnumeration(json, schema.EnumOf(field), number);
+                break;
+            case decimal number when field.Kind == FieldKind.Flags:
+                WriteFlags(json, schema.EnumOf(field), number);
+                break;
+            default:
+                // Decimals have the digits of their step: 21.50 stays 21.50.
+                json.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private static void WriteEnumeration(Utf8JsonWriter json, EnumSpec enumeration, decimal value)
+    {
+        if (enumeration.Members.FirstOrDefault(m => m.Value == value) is { Name: { } name })
+        {
+            json.WriteStringValue(name);
+        }
+        else
+        {
+            json.WriteNumberValue(value);
+        }
+    }
+
+    private static void WriteFlags(Utf8JsonWriter json, EnumSpec flags, decimal value)
+    {
+        var (names, rest) = FlagNames.Of(flags, value);
+        json.WriteStartArray();
+        foreach (var name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        if (rest != 0)
+        {
+            json.WriteNumberValue(rest);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Format(TimeResolution resolution) => resolution switch
+    {
+        TimeResolution.Seconds => "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        TimeResolution.Milliseconds => "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+        _ => "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+    };
+}

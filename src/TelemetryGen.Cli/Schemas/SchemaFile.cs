@@ -1,0 +1,47 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Schemas;
+
+/// <summary>What <c>--schema</c> names: a schema document, or an assembly that carries one.</summary>
+public static class SchemaFile
+{
+    /// <exception cref="CliException">There is no such file, or no schema in it that can be used.</exception>
+    public static SchemaSpec Read(string path)
+    {
+        using (var stream = Open(path))
+        {
+            // Every DLL starts with the initials of the format's author.
+            if (stream.ReadByte() == 'M' && stream.ReadByte() == 'Z')
+            {
+                return AssemblySchema.Read(path);
+            }
+        }
+
+        try
+        {
+            using var reader = new StreamReader(Open(path));
+            return SchemaDocument.Parse(reader.ReadToEnd());
+        }
+        catch (SchemaDocumentException error)
+        {
+            throw new CliException($"{path} is no schema document that can be used. {error.Message}");
+        }
+    }
+
+    /// <exception cref="CliException">There is no such file, or it may not be read.</exception>
+    internal static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CliException($"There is no file {path}.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CliException($"{path} cannot be read: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Markdown;
+
+/// <summary>The row of a field.</summary>
+internal static class MarkdownCells
+{
+    public static MarkdownField OfField(FieldSlot slot)
+    {
+        var field = slot.Field;
+        return Row(field, Number(slot.Offset), Number(slot.Wire.Size()), TypeOf(field), NullOf(field));
+    }
+
+    /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
+    public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit) =>
+        Row(field, Number(set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
+
+    public static MarkdownField OfText(TextSlot text) =>
+        Row(text.Field, "then", $"{text.LengthType.Size()} + 0..{text.Field.MaxBytes}", "UTF-8", text.Field.Optional ? "length 0" : "");
+
+    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The bits of a flags member.</summary>
+    public static string Hex(WireType wire, decimal value)
+    {
+        var digits = (value < 0 ? unchecked((ulong)(long)value) : (ulong)value).ToString("X16", CultureInfo.InvariantCulture);
+        return "0x" + digits[^(wire.Size() * 2)..];
+    }
+
+    /// <summary>Text that is in a table and no markup.</summary>
+    public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
+
+    private static MarkdownField Row(FieldSpec field, string offset, string size, string type, string nullText) => new(
+        offset, size, Escape(field.Name), type, Escape(field.Unit ?? ""), RangeOf(field), field.Kind == FieldKind.Scaled ? Number(field.Step) : "", nullText, field.Since > 1 ? Number(field.Since) : "");
+
+    private static string TypeOf(FieldSpec field) => field.Kind switch
+    {
+        FieldKind.Enumeration or FieldKind.Flags => $"{field.Wire.SbeName()} {Escape(field.Enumeration!)}",
+        FieldKind.Timestamp => $"{field.Wire.SbeName()} {(field.Resolution switch { TimeResolution.Seconds => "s", TimeResolution.Milliseconds => "ms", _ => "µs" })} since 1970",
+        _ => field.Wire.SbeName(),
+    };
+
+    private static string NullOf(FieldSpec field) => !field.Optional ? "" : field.Wire.IsFloat() ? "NaN" : Number(field.Wire.NullValue());
+
+    private static string RangeOf(FieldSpec field) =>
+        field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")
+        : field.Range is { } range ? $"{Number(range.Minimum * field.Step)} to {Number(range.Maximum * field.Step)}"
+        : "";
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>What SBE has no attribute for, in words: unit, step, resolution, null of text.</summary>
+internal static class SbeDescription
+{
+    /// <summary>Null when there is nothing to say.</summary>
+    public static string? Of(FieldSpec field)
+    {
+        var parts = new[] { Meaning(field), field.Unit is null ? null : $"Unit: {field.Unit}.", FloatRange(field) }.Where(p => p is not null).ToList();
+        return parts.Count == 0 ? null : string.Join(' ', parts);
+    }
+
+    /// <summary>FIX's name for the kind of value; null without one.</summary>
+    public static string? SemanticType(FieldSpec field) => field.Kind == FieldKind.Timestamp ? "UTCTimestamp" : null;
+
+    private static string? Meaning(FieldSpec field) => field.Kind switch
+    {
+        FieldKind.Scaled => string.Create(CultureInfo.InvariantCulture, $"Value = mantissa x {field.Step}."),
+        FieldKind.Timestamp => $"{field.Resolution} since 1970-01-01T00:00:00Z.",
+        FieldKind.Text => $"UTF-8, at most {field.MaxBytes} bytes.{(field.Optional ? " Length 0 is null." : "")}",
+        FieldKind.Flags when field.Optional => "All bits are null.",
+        _ => null,
+    };
+
+    // minValue and maxValue of SBE hold for a type; of floats every reader prints them differently, so they are words too.
+    private static string? FloatRange(FieldSpec field) =>
+        field.FloatRange is { } range ? string.Create(CultureInfo.InvariantCulture, $"Range: {range.Minimum} to {range.Maximum}.") : null;
+}

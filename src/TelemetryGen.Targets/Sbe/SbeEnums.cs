@@ -1,0 +1,42 @@
+using System.Numerics;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>Enumerations and sets.</summary>
+internal static class SbeEnums
+{
+    public static SbeElement Of(EnumSpec enumeration) => enumeration.IsFlags ? OfFlags(enumeration) : new(
+        "enum",
+        XmlAttributeText.List(("name", enumeration.Name), ("encodingType", enumeration.Wire.SbeName())),
+        [.. enumeration.Members.Select(m => Value("validValue", m.Name, m.Value))]);
+
+    /// <summary>A message's booleans: bit by bit.</summary>
+    public static SbeElement OfBooleans(string name, MessageSpec message, BitSetSlot set) => new(
+        "set",
+        XmlAttributeText.List(("name", name), ("encodingType", set.Wire.SbeName())),
+        [.. set.Bits.Select((field, bit) => Value("choice", SbeNames.Of(message, field), bit, SbeDescription.Of(field)))]);
+
+    // A choice of SBE is one bit; a member of none or several has no choice.
+    private static SbeElement OfFlags(EnumSpec flags)
+    {
+        var choices = flags.Members.Select(m => (m.Name, Bits: Bits(flags.Wire, m.Value))).ToList();
+        var others = choices.Where(c => !BitOperations.IsPow2(c.Bits)).Select(c => c.Name).ToList();
+        return new(
+            "set",
+            XmlAttributeText.List(
+                ("name", flags.Name),
+                ("encodingType", WireTypes.OfBits(flags.Wire.Size() * 8)!.Value.SbeName()),
+                ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
+            [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", c.Name, BitOperations.Log2(c.Bits)))]);
+    }
+
+    private static ulong Bits(WireType wire, decimal value)
+    {
+        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
+        return wire.Size() == 8 ? all : all & ((1UL << (wire.Size() * 8)) - 1);
+    }
+
+    private static SbeElement Value(string element, string name, decimal value, string? description = null) =>
+        new(element, XmlAttributeText.List(("name", name), ("description", description)), FormattableString.Invariant($"{value}"), []);
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>Names in the messageSchema. SBE 1.0, "symbolicName": a letter or _, then letters, digits and _; at most 64.</summary>
+internal static partial class SbeNames
+{
+    /// <summary>The name, if SBE allows it.</summary>
+    /// <exception cref="TargetException">It does not.</exception>
+    public static string Of(MessageSpec message, FieldSpec? field)
+    {
+        var name = field?.Name ?? message.Name;
+        return Symbolic().IsMatch(name)
+            ? name
+            : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
+    }
+
+    /// <summary>The type of one field alone.</summary>
+    public static string TypeOf(MessageSpec message, FieldSpec field) => $"{Of(message, null)}_{Of(message, field)}";
+
+    /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>.</summary>
+    public static string OfSet(BitSetSlot set) => set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";
+
+    /// <summary>An integer type that uses all its values, the one included that SBE keeps for null.</summary>
+    public static string OfAll(WireType wire) => $"all_{wire.SbeName()}";
+
+    /// <summary>Text of at most so many bytes.</summary>
+    public static string OfText(int maxBytes) => $"text_{maxBytes}";
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
+    private static partial Regex Symbolic();
+}

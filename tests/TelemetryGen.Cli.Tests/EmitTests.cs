@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Cli.Tests;
+
+public class EmitTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private string Output => _folder.File("out");
+
+    private string Manifest => _folder.File("obj/telemetrygen.manifest");
+
+    [Fact]
+    public async Task Files_of_each_target_and_their_manifest_are_written()
+    {
+        var run = await EmitAsync("sbe,markdown");
+
+        Assert.Equal((0, $"2 files in {Output}: 2 written, 0 unchanged, 0 removed\n", ""), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal(["markdown/Greenhouse.md", "sbe/Greenhouse.sbe.xml"], Files());
+        Assert.Equal("markdown/Greenhouse.md\nsbe/Greenhouse.sbe.xml\n", File.ReadAllText(Manifest));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_as_it_should_be_is_not_touched()
+    {
+        await EmitAsync("sbe;markdown");
+        var page = Path.Combine(Output, "markdown/Greenhouse.md");
+        File.SetLastWriteTimeUtc(page, DateTime.UnixEpoch);
+
+        var run = await EmitAsync("sbe;markdown");
+
+        Assert.Equal($"2 files in {Output}: 0 written, 2 unchanged, 0 removed\n", run.Out);
+        Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(page));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_changed_or_removed_comes_back()
+    {
+        await EmitAsync("sbe,markdown");
+        var page = Path.Combine(Output, "markdown/Greenhouse.md");
+        var text = File.ReadAllText(page);
+        File.WriteAllText(page, "mine");
+        File.Delete(Path.Combine(Output, "sbe/Greenhouse.sbe.xml"));
+
+        Assert.Equal($"2 files in {Output}: 2 written, 0 unchanged, 0 removed\n", (await EmitAsync("sbe,markdown")).Out);
+        Assert.Equal(text, File.ReadAllText(page));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_longer_made_goes_with_its_folder()
+    {
+        await EmitAsync("sbe,markdown");
+
+        Assert.Equal($"1 file in {Output}: 0 written, 1 unchanged, 1 removed\n", (await EmitAsync("markdown")).Out);
+        Assert.Equal(["markdown/Greenhouse.md"], Files());
+        Assert.False(Directory.Exists(Path.Combine(Output, "sbe")));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_user_put_there_stays()
+    {
+        await EmitAsync("sbe,markdown");
+        File.WriteAllText(Path.Combine(Output, "sbe/mine.txt"), "");
+
+        await EmitAsync("markdown");
+
+        Assert.Equal(["markdown/Greenhouse.md", "sbe/mine.txt"], Files());
+    }
+
+    [Fact]
+    public async Task A_manifest_never_removes_anything_outside_the_folder()
+    {
+        var mine = _folder.Write("mine.txt", "");
+        Directory.CreateDirectory(_folder.File("obj"));
+        File.WriteAllText(Manifest, $"../mine.txt\n{mine}\nsbe/../../mine.txt\n");
+
+        await EmitAsync("sbe");
+
+        Assert.True(File.Exists(mine));
+    }
+
+    [Fact]
+    public async Task Json_lists_what_was_done()
+    {
+        var run = await EmitAsync("sbe", "--json");
+
+        Assert.Equal("""{"files":["sbe/Greenhouse.sbe.xml"],"written":["sbe/Greenhouse.sbe.xml"],"removed":[]}""" + "\n", run.Out);
+    }
+
+    [Fact]
+    public async Task An_unknown_target_is_an_error_at_the_line_of_the_project()
+    {
+        var project = _folder.Write("Contracts.csproj", "<Project>\n  <TelemetryGenTargets>cobol</TelemetryGenTargets>\n</Project>");
+
+        var run = await EmitAsync("cobol", "--project", project);
+
+        Assert.Equal((2, "", $"{project}(2,3): error TLG9002: There is no target 'cobol'. There are: {string.Join(", ", Targets.TargetRegistry.All.Select(t => t.Name))}.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.False(Directory.Exists(Output));
+    }
+
+    [Fact]
+    public async Task A_board_that_makes_no_difference_is_an_error()
+    {
+        var run = await EmitAsync("sbe", "--board", "wipy");
+
+        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9002: The board 'wipy' makes no difference to sbe.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task An_assembly_without_a_schema_is_an_error_of_the_assembly()
+    {
+        var path = _folder.Assembly(null, "Empty");
+
+        var run = await CliRun.OfAsync("emit", "--assembly", path, "--target", "sbe", "--output", Output);
+
+        Assert.Equal((2, $"{path}: error TLG9001: {path} holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task A_field_that_a_target_cannot_carry_is_an_error_at_its_line_of_CSharp()
+    {
+        var assembly = typeof(EmitTests).Assembly.Location;
+
+        var run = await CliRun.OfAsync("emit", "--assembly", assembly, "--target", "sbe", "--output", Output);
+
+        var source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "HandWrittenSchema.cs");
+        Assert.Equal(
+            (1, $"{source}(16,5): error TLG9003: Target sbe: Klima.Wärme: SBE has no name 'Wärme': letters A to Z, digits and _, at most 64.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_one_named_error()
+    {
+        Directory.CreateDirectory(Path.Combine(Output, "sbe/Greenhouse.sbe.xml"));
+
+        var run = await EmitAsync("sbe");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{_folder.File("Contracts.dll")}: error TLG9004: {Output}/sbe/Greenhouse.sbe.xml cannot be written: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(c => c == '\n'));
+        Assert.Empty(Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Runs_side_by_side_leave_whole_files()
+    {
+        var assembly = _folder.Assembly(SampleSchemas.Text("greenhouse.xml"));
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            CliRun.OfAsync("emit", "--assembly", assembly, "--target", "sbe,markdown", "--output", Output, "--manifest", Manifest))));
+
+        Assert.All(runs, run => Assert.Equal((0, ""), (run.ExitCode, run.Error)));
+        Assert.Equal(["markdown/Greenhouse.md", "sbe/Greenhouse.sbe.xml"], Files());
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    private Task<CliRun> EmitAsync(string targets, params string[] more) => CliRun.OfAsync(
+        ["emit", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--target", targets, "--output", Output, "--manifest", Manifest, .. more]);
+
+    private IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,102 @@
+namespace TelemetryGen.Cli.Tests;
+
+public class EncodeTests : IDisposable
+{
+    private const string Climate = "1400010007000200" + "FAE28C1D9F010000" + "CAFF8813CD8B0100" + "0107100E" + "026F6B";
+
+    private const string Json = """
+        {"At":"2026-07-01T14:00:00.250+02:00","Temperature":-0.54,"Humidity":50,"Pressure":101325,"Raining":true,"Door":"Stuck","Battery":3600,"Note":"ok"}
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_line_of_json_is_a_message_in_hex()
+    {
+        var run = await CliRun.WithInputAsync(Json + "\n\n" + Json, "encode", "--schema", _folder.Sample(), "--message", "Climate");
+
+        Assert.Equal((0, $"{Climate}\n{Climate}\n", ""), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Fact]
+    public async Task Raw_output_is_the_bytes_alone()
+    {
+        var run = await CliRun.WithInputAsync(Json, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--format", "raw");
+
+        Assert.Equal(Climate, Convert.ToHexString(run.Bytes));
+    }
+
+    [Fact]
+    public async Task What_decode_writes_encode_reads()
+    {
+        var decoded = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", Climate);
+
+        Assert.Equal(Climate + "\n", (await CliRun.WithInputAsync(decoded.Out, "encode", "--schema", _folder.Sample())).Out);
+    }
+
+    [Fact]
+    public async Task Names_numbers_and_sets_of_both_are_enumerations()
+    {
+        var run = await CliRun.WithInputAsync(
+            """
+            {"$message":"Grown","Site":"","A":true,"B":true,"At":"1970-01-01T00:00:00Z","Alarms":["Hot","Dry",64],"C":false,"D":false,"Mode":"Off"}
+            {"$message":"Grown","Site":"","A":true,"B":true,"At":"1970-01-01T00:00:00Z","Alarms":3,"C":false,"D":false,"Mode":300}
+            """,
+            "encode", "--schema", _folder.Sample("everything.xml"));
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(
+            "13000300FFFF0300" + "03" + "0000000000000000" + "4180" + "00" + "FFFFFFFF" + "00" + "FFFF" + "00" + "0000" + "00" + "\n"
+            + "13000300FFFF0300" + "03" + "0000000000000000" + "0300" + "00" + "FFFFFFFF" + "00" + "2C01" + "00" + "0000" + "00" + "\n",
+            run.Out);
+    }
+
+    [Theory]
+    [InlineData("\"Temperature\":-0.54", "\"Temperature\":1e400", "Climate.Temperature is ")]
+    [InlineData("\"Temperature\":-0.54", "\"Temperature\":85.01", "Climate.Temperature is 85.01; it must be -40.00 to 85.00.")]
+    [InlineData("\"Temperature\":-0.54", "\"Temperature\":\"warm\"", "Climate.Temperature is \"warm\"; it must be a number.")]
+    [InlineData("\"Temperature\":-0.54,", "", "Climate.Temperature is null; it is not declared nullable.")]
+    [InlineData("\"Temperature\"", "\"temperature\"", "Climate has no field 'temperature'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]
+    [InlineData("\"Raining\":true", "\"Raining\":1", "Climate.Raining is 1; it must be true or false.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":[]", "Climate.Note is an array; it must be a text.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"\\ud800\"", "A name or text of this Climate has half of a surrogate pair and no UTF-8 form.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"12345678901234567\"", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
+    [InlineData("\"Door\":\"Stuck\"", "\"Door\":\"Ajar\"", "Climate.Door is \"Ajar\"; it must be one of Closed, Open, Stuck, or a number.")]
+    [InlineData("+02:00", "", "Climate.At is \"2026-07-01T14:00:00.250\"; it must be a moment such as \"2026-07-01T12:00:00Z\".")]
+    [InlineData("\"Pressure\":101325", "\"Pressure\":1.5", "Climate.Pressure is 1.5; it must be a whole number.")]
+    [InlineData("{", "[", "This is no JSON: ")]
+    [InlineData("{", "{\"$message\":\"Health\",", "The line is a Health; --message says Climate.")]
+    [InlineData("{", "{\"Note\":\"a\",", "This is no JSON: ")]
+    public async Task A_line_that_is_no_message_is_named_and_the_next_goes_on(string good, string bad, string error)
+    {
+        var line = Json.Remove(Json.IndexOf(good, StringComparison.Ordinal), good.Length).Insert(Json.IndexOf(good, StringComparison.Ordinal), bad);
+
+        var run = await CliRun.WithInputAsync($"\n{line}\n{Json}", "encode", "--schema", _folder.Sample(), "--message", "Climate");
+
+        Assert.Equal((1, Climate + "\n"), (run.ExitCode, run.Out));
+        Assert.StartsWith("telemetrygen: line 2: " + error, run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public async Task A_line_must_say_which_message_it_is_when_the_command_does_not()
+    {
+        var run = await CliRun.WithInputAsync("{}", "encode", "--schema", _folder.Sample());
+
+        Assert.Equal((1, "telemetrygen: line 1: The line names no \"$message\", and there is no --message.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task A_message_that_the_schema_has_not_is_wrong_use()
+    {
+        var run = await CliRun.OfAsync("encode", "--schema", _folder.Sample(), "--message", "Weather");
+
+        Assert.Equal((2, "telemetrygen: Acme.Greenhouse has no message 'Weather'. It has: Climate.\n"), (run.ExitCode, run.Error));
+    }
+}

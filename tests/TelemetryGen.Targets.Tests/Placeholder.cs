@@ -1,2 +1,0 @@
-namespace TelemetryGen.Targets.Tests;
-public class Placeholder { [Fact] public void True_is_true() => Assert.Equal(1, 1); }

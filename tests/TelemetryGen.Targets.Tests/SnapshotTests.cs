@@ -1,0 +1,40 @@
+using TelemetryGen.Schema;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Targets.Tests;
+
+public class SnapshotTests
+{
+    [Theory]
+    [InlineData("sbe", "greenhouse")]
+    [InlineData("sbe", "everything")]
+    [InlineData("markdown", "greenhouse")]
+    [InlineData("markdown", "everything")]
+    public void Files_are_as_accepted(string target, string sample)
+    {
+        var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));
+
+        foreach (var file in TargetRegistry.Find(target)!.Emit(schema))
+        {
+            Snapshot.Match(file.Text, Path.GetExtension(file.Path)[1..], sample, file.Path.Replace('/', '.'));
+        }
+    }
+
+    [Fact]
+    public void Lines_end_by_LF_and_none_by_a_space()
+    {
+        foreach (var file in TargetRegistry.All.SelectMany(t => t.Emit(SampleSchemas.Everything)))
+        {
+            Assert.DoesNotContain('\r', file.Text);
+            Assert.EndsWith("\n", file.Text, StringComparison.Ordinal);
+            Assert.All(file.Text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+        }
+    }
+
+    [Fact]
+    public void A_target_is_found_whatever_the_case_of_its_name()
+    {
+        Assert.Equal("sbe", TargetRegistry.Find("SBE")!.Name);
+        Assert.Null(TargetRegistry.Find("cobol"));
+    }
+}
