@@ -52,7 +52,7 @@ internal static class Literals
 
     /// <summary>The null value of an optional field.</summary>
     public static string Null(WireType type) => type.IsFloat()
-        ? $"{Keyword(type)}.NaN"
+        ? type == WireType.Float32 ? "MessageFloat.NullSingle" : "MessageFloat.NullDouble"
         : $"{Keyword(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
 
     private static string Suffix(WireType type) => type.Size() switch

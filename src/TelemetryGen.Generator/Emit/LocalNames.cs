@@ -24,5 +24,5 @@ internal static class LocalNames
     /// <summary>A member's name as source has it: with @ before a keyword.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
-    private static bool IsBitSet(string local) => local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
+    private static bool IsBitSet(string local) => local.Length > 4 && local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
 }

@@ -15,7 +15,10 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
         }
 
         var property = LocalNames.Property(field.Name);
-        return field.Kind is FieldKind.Enumeration or FieldKind.Flags ? Convert(field, property) : property;
+        var mayBeNaN = field.Kind == FieldKind.Float && field.FloatRange is null;
+        return mayBeNaN ? $"MessageFloat.ToWire({property})"
+            : field.Kind is FieldKind.Enumeration or FieldKind.Flags ? Convert(field, property)
+            : property;
     }
 
     /// <summary>The lines before the stores; none for a field that carries whatever its type holds.</summary>

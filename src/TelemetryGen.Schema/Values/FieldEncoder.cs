@@ -87,6 +87,12 @@ internal static class FieldEncoder
         }
 
         var limit = field.FloatRange ?? (field.Wire == WireType.Float32 ? new(float.MinValue, float.MaxValue) : new FloatRange(double.MinValue, double.MaxValue));
+        if (field.Wire == WireType.Float32)
+        {
+            // A bound of 0.1 is that of the field's type: 0.1 as a float, which is a little more as a double.
+            limit = new((float)limit.Minimum, (float)limit.Maximum);
+        }
+
         var free = field.FloatRange is null && (double.IsNaN(value) || double.IsInfinity(value));
         return free || (value >= limit.Minimum && value <= limit.Maximum)
             ? value

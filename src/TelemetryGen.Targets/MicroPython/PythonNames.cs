@@ -59,5 +59,5 @@ internal static class PythonNames
         return text.ToString();
     }
 
-    private static bool IsBitSet(string name) => name.StartsWith("bits", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit);
+    private static bool IsBitSet(string name) => name.Length > 4 && name.StartsWith("bits", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit);
 }

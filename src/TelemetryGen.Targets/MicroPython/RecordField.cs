@@ -21,6 +21,11 @@ internal sealed class RecordField
             Low = spec.FloatRange is { } floats ? PythonTypes.Literal(floats.Minimum) : "";
             High = spec.FloatRange is { } range ? PythonTypes.Literal(range.Maximum) : "";
             Null = spec.Optional ? constants.Add("_NAN", "float('nan')") : "";
+            if (MayBeNaN)
+            {
+                constants.Add("_NAN", "float('nan')");
+            }
+
             if (IsFloat32)
             {
                 constants.Add("_INF", "float('inf')");
@@ -63,6 +68,9 @@ internal sealed class RecordField
 
     /// <summary>A double can be more than a float holds, and would go out as infinity.</summary>
     public bool IsFloat32 => Spec.Wire == WireType.Float32 && Spec.Kind == FieldKind.Float && Spec.FloatRange is null;
+
+    /// <summary>A NaN has a sign and other bits to choose; one goes out.</summary>
+    public bool MayBeNaN => Spec.Kind == FieldKind.Float && Spec.FloatRange is null && !Spec.Optional;
 
     public bool IsScaled => Spec.Kind == FieldKind.Scaled;
 

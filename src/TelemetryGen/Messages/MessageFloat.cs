@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace TelemetryGen;
+
+/// <summary>
+/// The one NaN of the wire: 0x7FC00000 and 0x7FF8000000000000, positive and quiet, as Python and Java have it. .NET's own is negative.
+/// Called by generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class MessageFloat
+{
+    /// <summary>Null of an optional float.</summary>
+    public static float NullSingle { get; } = BitConverter.UInt32BitsToSingle(0x7FC0_0000);
+
+    /// <summary>Null of an optional double.</summary>
+    public static double NullDouble { get; } = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+
+    /// <summary>The value, or the wire's NaN for any NaN.</summary>
+    public static float ToWire(float value) => float.IsNaN(value) ? NullSingle : value;
+
+    /// <summary>The value, or the wire's NaN for any NaN.</summary>
+    public static double ToWire(double value) => double.IsNaN(value) ? NullDouble : value;
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using TelemetryGen.Simulator;
+using TelemetryGen.Targets;
+
+namespace TelemetryGen.Conformance;
+
+/// <summary>Real MicroPython with the modules emitted for the contracts and the vector files.</summary>
+public sealed class Board : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telemetrygen-");
+
+    public Board()
+    {
+        foreach (var file in TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec))
+        {
+            var path = Path.Combine(_folder.FullName, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+    }
+
+    /// <summary>Folder of the emitted modules.</summary>
+    public string Modules => Path.Combine(_folder.FullName, "micropython");
+
+    /// <summary>Runs a program of Device/ over a vector file; its JSON lines by case.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> RunAsync(string program, string vectorFile)
+    {
+        var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", program));
+        var result = await MicroPython.RunAsync(
+            source,
+            [new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile))],
+            new Dictionary<string, object?> { ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
+            TimeSpan.FromMinutes(2),
+            TestContext.Current.CancellationToken);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToDictionary(n => (string)n["case"]!);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private string ModuleOf(string vectorFile)
+    {
+        var message = Vectors.All.First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
+        return Directory.GetFiles(Modules, "*.py").Select(f => Path.GetFileNameWithoutExtension(f)).Single(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
+    }
+}

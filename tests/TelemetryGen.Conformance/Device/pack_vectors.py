@@ -1,0 +1,53 @@
+# Packs every vector of one file with the generated module, and prints what came of it: a JSON line a vector.
+import binascii
+import json
+import micropython
+
+import settings
+
+
+def value_of(value):
+    """Texts of numbers are what JSON has no number for; other texts are carried as UTF-8."""
+    if value in ('NaN', 'Infinity', '-Infinity'):
+        return float({'NaN': 'nan', 'Infinity': 'inf', '-Infinity': '-inf'}[value])
+    return value.encode() if isinstance(value, str) else value
+
+
+def pack(record, device, as_bytes):
+    for name in device:
+        value = device[name]
+        setattr(record, name, value_of(value) if as_bytes else value)
+    if not as_bytes:
+        return record.pack()
+    # Nothing may be allocated: under the lock any allocation is a MemoryError.
+    micropython.heap_lock()
+    try:
+        return record.pack()
+    finally:
+        micropython.heap_unlock()
+
+
+with open('/vectors/' + settings.file) as file:
+    content = json.load(file)
+record_class = getattr(__import__(settings.module), content['message'])
+
+for vector in content['vectors']:
+    if vector['device'] is None:
+        continue
+    record = record_class()
+    answer = {'case': vector['case']}
+    try:
+        if 'refused' in vector:
+            for name in vector['device']:
+                setattr(record, name, value_of(vector['device'][name]))
+            answer['length'] = record.pack()
+        else:
+            length = pack(record, vector['device'], True)
+            answer['hex'] = binascii.hexlify(record.buffer[:length]).decode()
+            # The same record object again: nothing of a message is left in the next.
+            again = pack(record, vector['device'], True)
+            answer['again'] = binascii.hexlify(record.buffer[:again]).decode()
+            answer['buffer'] = len(record.buffer)
+    except ValueError as error:
+        answer['error'] = error.args[0]
+    print(json.dumps(answer))
