@@ -28,8 +28,6 @@ def findings(source):
             yield line, 'float'
         if isinstance(node, ast.Attribute) and node.attr == 'errno':
             yield line, '.errno'
-        if isinstance(node, ast.Attribute) and node.attr == '__init__':
-            yield line, 'call of __init__ of a base class'
         if isinstance(node, ast.arguments) and node.posonlyargs:
             yield line, 'positional-only parameter'
         if isinstance(node, ast.Dict) and None in node.keys:

@@ -7,8 +7,6 @@
       TokenError     provision a new token, or set the clock
       RejectedError  drop the message: it will never be accepted
       RetryLater     keep the message and send it again after retry_after seconds
-
-Attributes are set after creation: old firmware cannot call the __init__ of Exception.
 """
 
 import unix_clock
@@ -21,10 +19,11 @@ _QUOTA_RETRY = 300
 
 
 class SendError(Exception):
-    """Base of all errors of the sender."""
+    """Base of all errors of the sender. status: the HTTP status, 0 when there was no answer."""
 
-    # The HTTP status; 0 when there was no answer.
-    status = 0
+    def __init__(self, message, status=0):
+        super().__init__(message)
+        self.status = status
 
 
 class ClockError(SendError):
@@ -36,10 +35,11 @@ class TlsError(SendError):
 
 
 class TokenError(SendError):
-    """The hub refused the token (401)."""
+    """The hub refused the token (401). server_time: the hub's clock in Unix seconds, 0 when unknown."""
 
-    # The hub's clock in Unix seconds; 0 when unknown.
-    server_time = 0
+    def __init__(self, message, server_time):
+        super().__init__(message, 401)
+        self.server_time = server_time
 
 
 class RejectedError(SendError):
@@ -47,10 +47,11 @@ class RejectedError(SendError):
 
 
 class RetryLater(SendError):
-    """The hub is busy or the line is down."""
+    """The hub is busy or the line is down. retry_after: seconds to wait before the next attempt."""
 
-    # Seconds to wait before the next attempt.
-    retry_after = _RETRY
+    def __init__(self, message, status, retry_after):
+        super().__init__(message, status)
+        self.retry_after = retry_after
 
 
 def refusal(answer, expires):
@@ -62,19 +63,17 @@ def refusal(answer, expires):
         return _token_error(text, unix_clock.from_http_date(answer.date), expires)
     if status == 403:
         # Someone must act, but the message is good.
-        return _later(text + ' (quota used up, or sending is disabled)', status, answer.retry_after or _QUOTA_RETRY)
+        return RetryLater(text + ' (quota used up, or sending is disabled)', status, answer.retry_after or _QUOTA_RETRY)
     if status == 408 or status == 429 or status >= 500:
-        return _later(text, status, answer.retry_after or _RETRY)
-    error = RejectedError(text + _advice(status))
-    error.status = status
-    return error
+        return RetryLater(text, status, answer.retry_after or _RETRY)
+    return RejectedError(text + _advice(status), status)
 
 
 def line_error(error):
     """The error for a connection that could not be opened or that broke."""
     if error.args and error.args[0] == 12:
-        return _later('no memory for TLS: connect before the heap is fragmented', 0, _RETRY)
-    return _later('no connection: ' + str(error), 0, _RETRY)
+        return RetryLater('no memory for TLS: connect before the heap is fragmented', 0, _RETRY)
+    return RetryLater('no connection: ' + str(error), 0, _RETRY)
 
 
 def _token_error(text, server_time, expires):
@@ -86,17 +85,7 @@ def _token_error(text, server_time, expires):
         text += ' (the clock is off by ' + str(off) + ' s: set it)'
     else:
         text += ' (wrong token for this hub and device, or its key was changed: provision a new one)'
-    error = TokenError(text)
-    error.status = 401
-    error.server_time = server_time
-    return error
-
-
-def _later(text, status, seconds):
-    error = RetryLater(text)
-    error.status = status
-    error.retry_after = seconds
-    return error
+    return TokenError(text, server_time)
 
 
 def _advice(status):

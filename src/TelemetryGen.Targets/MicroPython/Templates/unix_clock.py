@@ -19,7 +19,13 @@ _MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 def epoch_offset():
     """Seconds from 1970-01-01 to the moment this board counts from."""
-    first = time.gmtime(0) if hasattr(time, 'gmtime') else time.localtime(0)
+    if hasattr(time, 'gmtime'):
+        first = time.gmtime(0)
+    elif hasattr(time, 'localtime'):
+        first = time.localtime(0)
+    else:
+        # The unix port before 1.9, which counts as its host does.
+        return 0
     # A board in a time zone west of Greenwich shows 1969 or 1999 here.
     return 946684800 if first[0] >= 1999 else 0
 
