@@ -14,6 +14,9 @@ public static class CommandLine
             EmitCommand.Create(console),
             DecodeCommand.Create(console),
             EncodeCommand.Create(console),
+            SizeCommand.Create(console),
+            SasCommand.Create(console),
+            HubCommand.Create(console),
         };
 
         var parsed = root.Parse(arguments);
@@ -31,7 +34,15 @@ public static class CommandLine
 
         try
         {
-            var configuration = new InvocationConfiguration { Output = console.Text, Error = console.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration
+            {
+                Output = console.Text,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+
+                // A hub stores and answers what it has taken before it ends.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            };
             return await parsed.InvokeAsync(configuration, cancellation);
         }
         catch (CliException error)

@@ -58,7 +58,7 @@ internal static class EmitCommand
 
     private static string Count(IReadOnlyList<string> files) => files.Count == 1 ? "1 file" : $"{files.Count} files";
 
-    private static string ToJson(EmitResult result) => JsonSerializer.Serialize(result, JsonSerializerOptions.Web);
+    private static string ToJson(EmitResult result) => JsonSerializer.Serialize(result, CliJson.Options);
 
     // A build hands over properties that may be empty.
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

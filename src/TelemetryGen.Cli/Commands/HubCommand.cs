@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using TelemetryGen.Cli.Hubs;
+using TelemetryGen.LocalHub;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary><c>telemetrygen hub</c>.</summary>
+internal static class HubCommand
+{
+    private const string Description = """
+        The local hub: takes what Azure Event Hubs takes over HTTPS, with the same tokens, and stores it durably.
+
+        Runs until Ctrl-C or SIGTERM; what was answered 201 is on the disk then, and after a crash too. Events that came in are counted
+        on a line every few seconds. Without --address only this machine reaches it.
+
+        Examples:
+          telemetrygen hub --data hub-data
+          telemetrygen hub --data hub-data --hub greenhouse --address 0.0.0.0 --host-name 192.168.1.10 --port 8443
+        """;
+
+    public static Command Create(CliConsole console)
+    {
+        var data = new Option<string>("--data") { Description = "The folder with certificates, policies and events; made when it is not there.", HelpName = "folder", Required = true };
+        var port = new Option<int>("--port") { Description = "The port; 0 takes a free one.", DefaultValueFactory = _ => 8443 };
+        var hub = new Option<string[]>("--hub") { Description = "The hubs, by name.", HelpName = "name", DefaultValueFactory = _ => ["telemetry"] };
+        var address = new Option<string>("--address") { Description = "The address to listen on; 0.0.0.0 lets boards in.", DefaultValueFactory = _ => "127.0.0.1" };
+        var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };
+        var json = SharedOptions.Json();
+
+        var command = new Command("hub", Description) { data, port, hub, address, host, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new LocalHubOptions
+            {
+                DataDirectory = parsed.GetValue(data)!,
+                Port = parsed.GetValue(port),
+                Hubs = parsed.GetValue(hub)!,
+                HostNames = parsed.GetValue(host) ?? [],
+                Address = IPAddress.TryParse(parsed.GetValue(address), out var parsedAddress)
+                    ? parsedAddress
+                    : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"--address is '{parsed.GetValue(address)}'; it must be an IP address.")),
+            };
+            return await new HubRun(console, parsed.GetValue(json)).RunAsync(options, cancellation);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Text.Json;
+using TelemetryGen.Cli.Schemas;
+using TelemetryGen.Cli.Sizing;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary><c>telemetrygen size</c>.</summary>
+internal static class SizeCommand
+{
+    private const string Description = """
+        What messages take: bytes a field, a message, an HTTP request with its token and TLS record, and a day at a period.
+
+        Examples:
+          telemetrygen size --assembly Contracts.dll
+          telemetrygen size --assembly Contracts.dll --period 10s --period 60s --period 15m
+          telemetrygen size --assembly Contracts.dll --json
+        """;
+
+    public static Command Create(CliConsole console)
+    {
+        var assembly = SharedOptions.Assembly();
+        var period = new Option<string[]>("--period") { Description = "How often a device sends: 10s, 5m, 1h; as often as you like.", HelpName = "time", DefaultValueFactory = _ => ["60s"] };
+        var json = SharedOptions.Json();
+
+        var command = new Command("size", Description) { assembly, period, json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(period)!);
+            if (parsed.GetValue(json))
+            {
+                await console.Text.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Options));
+            }
+            else
+            {
+                SizeTables.Write(report, console.Text);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
