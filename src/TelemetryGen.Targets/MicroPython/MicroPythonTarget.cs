@@ -2,11 +2,13 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>MicroPython: a module for each record, and the sender.</summary>
+/// <summary>MicroPython: a module for each record, and the sender with the modules it is made of.</summary>
 internal sealed class MicroPythonTarget : ITarget
 {
     private const string Folder = "micropython";
-    private const string Sender = "eventhub_sender.py";
+
+    /// <summary>Shipped as they are; docs/decisions/0020 says why the sender is several.</summary>
+    public static IReadOnlyList<string> SenderModules { get; } = ["eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "verified_tls"];
 
     public string Name => "micropython";
 
@@ -25,6 +27,9 @@ internal sealed class MicroPythonTarget : ITarget
             yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message)));
         }
 
-        yield return new($"{Folder}/{Sender}", TemplateStore.Read($"MicroPython/Templates/{Sender}"));
+        foreach (var module in SenderModules)
+        {
+            yield return new($"{Folder}/{module}.py", TemplateStore.Read($"MicroPython/Templates/{module}.py"));
+        }
     }
 }

@@ -15,12 +15,13 @@ internal static class PythonNames
     /// <summary>What a generated module uses itself: members of the class, and names that a local variable must not hide.</summary>
     private static readonly HashSet<string> Own = ["self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round"];
 
-    /// <summary>Modules of the boards: a file of that name on the flash would take their place.</summary>
+    /// <summary>Modules of the boards and of a program: a file of that name on the flash would take their place.</summary>
     private static readonly HashSet<string> Modules =
     [
-        "array", "binascii", "boot", "cmath", "collections", "errno", "eventhub_sender", "gc", "hashlib", "io", "json", "machine", "main", "math",
+        "array", "binascii", "boot", "cmath", "collections", "errno", "gc", "hashlib", "io", "json", "machine", "main", "math",
         "micropython", "network", "ntptime", "os", "pyb", "random", "re", "rp2", "select", "socket", "ssl", "struct", "sys", "time", "uctypes",
         "wipy", "zlib", "esp", "esp32", "bluetooth", "neopixel", "dht", "deflate", "tls", "asyncio", "requests", "heapq", "platform",
+        "settings", .. MicroPythonTarget.SenderModules,
     ];
 
     /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; a reserved word gets a trailing underscore.</summary>
