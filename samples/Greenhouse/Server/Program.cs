@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Acme.Greenhouse.Server;
+using Spectre.Console;
+using TelemetryGen.LocalHub;
+
+if (Console.IsOutputRedirected)
+{
+    // A file or a pipe has no width to wrap rows at.
+    AnsiConsole.Profile.Width = 240;
+}
+
+var records = new Option<int>("--records", "-n")
+{
+    Description = $"How many records the station sends: 1 to {Station.MostRecords}.",
+    DefaultValueFactory = _ => 500,
+};
+records.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() is < 1 or > Station.MostRecords)
+    {
+        result.AddError($"--records takes a whole number from 1 to {Station.MostRecords}: the file of the weather has 8,759 hours.");
+    }
+});
+
+var command = new RootCommand(
+    """
+    The greenhouse: a WiPy (real MicroPython, simulated board) replays a year of Seattle's weather as its sensor and sends each hour, over
+    TLS with a token of its own, to a local hub; the server decodes what arrives and prints it. It ends by itself.
+    Exit codes: 0 all that was sent was decoded, 1 something was lost or failed, 2 wrong use.
+    """)
+{
+    records,
+};
+command.SetAction(async (result, cancellation) =>
+{
+    try
+    {
+        return await Run.StartAsync(result.GetValue(records), cancellation);
+    }
+    catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+    {
+        Console.Error.WriteLine("Stopped: hub and board are gone, and their files.");
+        return 1;
+    }
+    catch (Exception error) when (error is LocalHubException or StationException)
+    {
+        Console.Error.WriteLine(error.Message);
+        return 1;
+    }
+});
+
+var parsed = command.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await parsed.InvokeAsync();
+    return 2;
+}
+
+// A terminated run cleans up as Ctrl-C does.
+using var stop = new CancellationTokenSource();
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
+return await parsed.InvokeAsync(cancellationToken: stop.Token);
