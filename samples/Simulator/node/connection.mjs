@@ -2,27 +2,31 @@
 import { connect, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
-// More than this is not taken from the network before the program asks for it.
-const READ_AHEAD = 65536;
-
 export class Connection {
   #socket;
-  #chunks = [];
-  #buffered = 0;
   #ended = false;
   #error = null;
   #wake = () => {};
+  #onReadable = () => this.#wake();
+  #onEnd = () => { this.#ended = true; this.#wake(); };
+  #onError = error => { this.#error ??= error; this.#wake(); };
 
   async open(address, port, timeout) {
-    this.#socket = connect({ host: address, port, noDelay: true });
-    await this.#within(timeout, settled(this.#socket, 'connect'));
-    this.#listen();
+    this.#socket = connect({ host: address, port, noDelay: true }).on('error', this.#onError);
+    try {
+      await this.#within(timeout, settled(this.#socket, 'connect'));
+    } catch (error) {
+      this.#socket.destroy();
+      throw error;
+    }
+    this.#watch();
   }
 
   /** Verifies the server against the given certificates only (an array of DER), and its name. */
   async startTls(host, timeout, certificates) {
     const plain = this.#socket;
-    plain.removeAllListeners();
+    // What the server already said is left for TLS to read; errors of the line are still heard.
+    plain.off('readable', this.#onReadable).off('end', this.#onEnd).off('close', this.#onEnd);
     this.#socket = connectTls({
       socket: plain,
       // A name is sent in the handshake and checked; an address can only be checked.
@@ -30,10 +34,9 @@ export class Connection {
       ca: certificates.map(toPem),
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
-    });
-    plain.on('error', error => this.#fail(error));
+    }).on('error', this.#onError);
     await this.#within(timeout, settled(this.#socket, 'secureConnect'));
-    this.#listen();
+    this.#watch();
   }
 
   async send(bytes, timeout) {
@@ -46,42 +49,25 @@ export class Connection {
 
   /** At least one byte and at most `most`; none at the end of the connection. */
   async receive(most, timeout) {
-    while (this.#buffered === 0) {
+    for (;;) {
+      const available = this.#socket.readableLength;
+      if (available > 0) return new Uint8Array(this.#socket.read(Math.min(most, available)));
       if (this.#error) throw this.#error;
       if (this.#ended) return new Uint8Array(0);
-      await this.#within(timeout, new Promise(resolve => { this.#wake = resolve; }));
+      const woken = new Promise(resolve => { this.#wake = resolve; });
+      // Reads nothing, but lets the end of the stream be told.
+      this.#socket.read(0);
+      await this.#within(timeout, woken);
     }
-    const first = this.#chunks[0];
-    const taken = first.subarray(0, most);
-    if (taken.length === first.length) this.#chunks.shift();
-    else this.#chunks[0] = first.subarray(taken.length);
-    this.#buffered -= taken.length;
-    if (this.#buffered < READ_AHEAD) this.#socket.resume();
-    return new Uint8Array(taken);
   }
 
   close() {
-    this.#socket.on('error', () => { /* it is being closed: nobody can be told */ });
     this.#socket.end();
     this.#socket.destroySoon();
   }
 
-  #listen() {
-    this.#socket.removeAllListeners('error');
-    this.#socket.on('data', chunk => {
-      this.#chunks.push(chunk);
-      this.#buffered += chunk.length;
-      if (this.#buffered >= READ_AHEAD) this.#socket.pause();
-      this.#wake();
-    });
-    this.#socket.on('end', () => { this.#ended = true; this.#wake(); });
-    this.#socket.on('close', () => { this.#ended = true; this.#wake(); });
-    this.#socket.on('error', error => this.#fail(error));
-  }
-
-  #fail(error) {
-    this.#error ??= error;
-    this.#wake();
+  #watch() {
+    this.#socket.on('readable', this.#onReadable).on('end', this.#onEnd).on('close', this.#onEnd);
   }
 
   /** The promise, or ETIMEDOUT after so many milliseconds; 0 waits forever. */
@@ -99,11 +85,14 @@ export class Connection {
   }
 }
 
+/** When the event happens; rejected when the socket fails or closes first. */
 function settled(socket, event) {
   return new Promise((resolve, reject) => {
-    socket.once(event, resolve);
-    socket.once('error', reject);
-    socket.once('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
+    const onClose = () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
+    socket.once('error', reject).once('close', onClose).once(event, () => {
+      socket.off('error', reject).off('close', onClose);
+      resolve();
+    });
   });
 }
 

@@ -8,7 +8,9 @@ public abstract class DeviceRuntime
     protected static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The names of all runtimes, for theories.</summary>
-    public static TheoryData<string> All => new("MicroPython", "CPython");
+    public static TheoryData<string> All => UnixMicroPythonRuntime.Program is null
+        ? new("MicroPython", "CPython")
+        : new("MicroPython", "CPython", "unix port");
 
     /// <summary>Real MicroPython is always there; CPython is skipped where it is missing, but never in CI.</summary>
     public static DeviceRuntime Get(string name)
@@ -16,6 +18,11 @@ public abstract class DeviceRuntime
         if (name == "MicroPython")
         {
             return new MicroPythonRuntime();
+        }
+
+        if (name == "unix port")
+        {
+            return new UnixMicroPythonRuntime();
         }
 
         if (!CPythonRuntime.IsInstalled && Environment.GetEnvironmentVariable("CI") != "true")
