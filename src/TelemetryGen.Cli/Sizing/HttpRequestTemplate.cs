@@ -29,7 +29,7 @@ internal static class HttpRequestTemplate
     public static RequestSize Measure(int body)
     {
         var token = SasToken.Create(EventHubResource.Publisher(Host, Hub, Publisher), "send", "a key of any length signs alike", DateTimeOffset.FromUnixTimeSeconds(1_800_000_000)).Text;
-        var line = $"POST /{Hub}/publishers/{Publisher}/messages HTTP/1.1\r\n";
+        var line = $"POST /{Hub}/publishers/{Publisher}/messages?timeout=60&api-version=2014-01 HTTP/1.1\r\n";
         var headers = string.Create(
             CultureInfo.InvariantCulture, $"Host: {Host}\r\nAuthorization: {token}\r\nContent-Type: application/octet-stream\r\nContent-Length: {body}\r\n\r\n");
         var request = line.Length + headers.Length + body;

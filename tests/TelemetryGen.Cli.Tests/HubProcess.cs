@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using TelemetryGen.EventHubs;
+
+namespace TelemetryGen.Cli.Tests;
+
+/// <summary><c>telemetrygen hub</c> as a process of its own, which a test may kill.</summary>
+internal sealed class HubProcess : IDisposable
+{
+    private readonly JsonElement _start;
+
+    private HubProcess(Process process, JsonElement start) => (Process, _start) = (process, start);
+
+    public Process Process { get; }
+
+    public Uri Endpoint => new(_start.GetProperty("endpoint").GetString()!);
+
+    public static async Task<HubProcess> StartAsync(string data)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        return line is null
+            ? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken))
+            : new(process, JsonDocument.Parse(line).RootElement);
+    }
+
+    /// <summary>A client that trusts the hub's authority alone and sends with a token of the policy "send".</summary>
+    public HttpClient NewClient()
+    {
+        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement.GetProperty("policies");
+        var key = policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "send").GetProperty("primaryKey").GetString()!;
+        var token = SasToken.Create(EventHubResource.Hub(Endpoint.Authority, "greenhouse"), "send", key, DateTimeOffset.UtcNow.AddHours(1));
+        var trust = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(_start.GetProperty("caPem").GetString()!) },
+        };
+        var port = Endpoint.Port;
+        var handler = new SocketsHttpHandler
+        {
+            SslOptions = { CertificateChainPolicy = trust },
+
+            // localhost may be ::1 first, where nothing listens.
+            ConnectCallback = async (_, cancellation) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, port, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        var client = new HttpClient(handler) { BaseAddress = Endpoint };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", token.Text);
+        return client;
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+        {
+            Process.Kill();
+            Process.WaitForExit();
+        }
+
+        Process.Dispose();
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using TelemetryGen.LocalHub;
+
+namespace TelemetryGen.Cli.Tests;
+
+public class HubTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_answered_201_is_there_exactly_once_after_kill_9()
+    {
+        var answered = new ConcurrentBag<string>();
+        using (var hub = await HubProcess.StartAsync(_folder.File("data")))
+        {
+            using var client = hub.NewClient();
+            var senders = Enumerable.Range(0, 8).Select(sender => Task.Run(() => SendUntilDeadAsync(client, sender, answered), Cancellation)).ToList();
+            while (answered.Count < 200 && !hub.Process.HasExited)
+            {
+                await Task.Delay(5, Cancellation);
+            }
+
+            // Process.Kill is SIGKILL; the senders are in the middle of their requests.
+            hub.Process.Kill();
+            await Task.WhenAll(senders);
+        }
+
+        var stored = await StoredAsync();
+
+        Assert.True(answered.Count >= 200, $"{answered.Count} answered");
+        Assert.Distinct(stored);
+        Assert.Empty(answered.Except(stored));
+
+        // One more for each sender at most: stored, but killed before the answer.
+        Assert.InRange(stored.Count, answered.Count, answered.Count + 8);
+    }
+
+    [Fact]
+    public async Task SIGTERM_ends_the_hub_cleanly_with_its_count()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var hub = await HubProcess.StartAsync(_folder.File("data"));
+        using var client = hub.NewClient();
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await client.PostAsync("greenhouse/messages", new StringContent($"{i}"), Cancellation);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        }
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{hub.Process.Id}"]))
+        {
+            await kill.WaitForExitAsync(Cancellation);
+        }
+
+        var rest = await hub.Process.StandardOutput.ReadToEndAsync(Cancellation);
+        await hub.Process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal((0, "{\"events\":3}\n{\"stopped\":true}\n"), (hub.Process.ExitCode, rest));
+        Assert.Equal("", await hub.Process.StandardError.ReadToEndAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task People_learn_where_it_listens_and_how_to_send_but_no_key()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var output = new MemoryStream();
+        await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
+        using var error = new StringWriter();
+        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0"], new(Stream.Null, output, text, error), stop.Token);
+        while (output.Length == 0 && !running.IsCompleted)
+        {
+            await Task.Delay(10, Cancellation);
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
+
+        var said = Encoding.UTF8.GetString(output.ToArray());
+        Assert.StartsWith("Listening on https://localhost:", said, StringComparison.Ordinal);
+        Assert.Contains($"authority   {_folder.File("data/ca.pem")}", said, StringComparison.Ordinal);
+        Assert.Contains($"policies    {_folder.File("data/policies.json")}", said, StringComparison.Ordinal);
+        Assert.Contains("curl --cacert", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("primaryKey\":", said, StringComparison.Ordinal);
+        Assert.EndsWith("Stopped.\n", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "Port 70000 is not between 0 and 65535.", "--port", "70000")]
+    [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
+    [InlineData(2, "--address is 'here'; it must be an IP address.", "--address", "here")]
+    public async Task A_hub_that_cannot_start_says_why_in_one_line(int exit, string error, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(["hub", "--data", _folder.File("data"), .. arguments]);
+
+        Assert.Equal((exit, "", $"telemetrygen: {error}\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
+    private static async Task SendUntilDeadAsync(HttpClient client, int sender, ConcurrentBag<string> answered)
+    {
+        for (var i = 0; ; i++)
+        {
+            var body = $"{sender}/{i}";
+            try
+            {
+                using var content = new StringContent(body);
+                using var answer = await client.PostAsync("greenhouse/messages", content, Cancellation);
+                Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+                answered.Add(body);
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<List<string>> StoredAsync()
+    {
+        await using var hub = await LocalHub.LocalHub.StartAsync(new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
+        var stored = new List<string>();
+        var reading = Task.Run(
+            async () =>
+            {
+                await foreach (var item in hub.ReadAsync("greenhouse", 0, Cancellation))
+                {
+                    stored.Add(Encoding.UTF8.GetString(item.Body.Span));
+                }
+            },
+            Cancellation);
+
+        // A hub that stops ends the reading behind its last event.
+        await hub.StopAsync();
+        await reading;
+        return stored;
+    }
+}

@@ -1,0 +1,3 @@
+using TelemetryGen.Package.Tests;
+
+[assembly: AssemblyFixture(typeof(PackageFeed))]

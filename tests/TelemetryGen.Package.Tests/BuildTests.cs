@@ -1,0 +1,111 @@
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Package.Tests;
+
+public class BuildTests(PackageFeed feed)
+{
+    private static readonly string[] Both = ["markdown/Greenhouse.md", "sbe/Greenhouse.sbe.xml"];
+
+    [Fact]
+    public async Task A_build_emits_once_and_again_only_when_something_changed()
+    {
+        using var consumer = new Consumer(feed);
+        await consumer.BuildAsync();
+        Assert.Equal(Both, consumer.Generated());
+        var first = consumer.LastRun();
+
+        await consumer.BuildAsync();
+        Assert.Equal(first, consumer.LastRun());
+
+        // A deleted file comes back.
+        File.Delete(consumer.File("generated/sbe/Greenhouse.sbe.xml"));
+        await consumer.BuildAsync();
+        Assert.Equal(Both, consumer.Generated());
+        var second = consumer.LastRun();
+        Assert.NotEqual(first, second);
+
+        // A changed record is emitted; what it does not change keeps its time.
+        consumer.WriteSchema(SampleSchemas.Text("greenhouse.xml").Replace("Pressure", "Druck", StringComparison.Ordinal));
+        await consumer.BuildAsync();
+        Assert.Contains("Druck", File.ReadAllText(consumer.File("generated/markdown/Greenhouse.md")), StringComparison.Ordinal);
+
+        // Source that changes no message runs the tool, writes nothing, and does not run it for ever.
+        var page = File.GetLastWriteTimeUtc(consumer.File("generated/markdown/Greenhouse.md"));
+        consumer.Write("More.cs", "class More;");
+        await consumer.BuildAsync();
+        var third = consumer.LastRun();
+        await consumer.BuildAsync();
+        Assert.Equal(page, File.GetLastWriteTimeUtc(consumer.File("generated/markdown/Greenhouse.md")));
+        Assert.Equal(third, consumer.LastRun());
+    }
+
+    [Fact]
+    public async Task A_target_that_goes_takes_its_files_and_clean_takes_all()
+    {
+        using var consumer = new Consumer(feed);
+        await consumer.BuildAsync();
+
+        consumer.WriteProject(feed, "\n      markdown;\n    ");
+        await consumer.BuildAsync();
+        Assert.Equal(["markdown/Greenhouse.md"], consumer.Generated());
+
+        await Dotnet.SucceedAsync(consumer.Folder, "clean");
+        Assert.False(Directory.Exists(consumer.File("generated")));
+
+        await consumer.BuildAsync();
+        Assert.Equal(["markdown/Greenhouse.md"], consumer.Generated());
+    }
+
+    [Fact]
+    public async Task Clean_leaves_what_the_user_put_into_the_folder()
+    {
+        using var consumer = new Consumer(feed, properties: "<TelemetryGenOutput>firmware/lib</TelemetryGenOutput>");
+        await consumer.BuildAsync();
+        Assert.Equal(Both, consumer.Generated("firmware/lib"));
+        consumer.Write("firmware/lib/mine.cs", "this is no C# of the project");
+
+        await consumer.BuildAsync();
+        await Dotnet.SucceedAsync(consumer.Folder, "clean");
+
+        Assert.Equal(["mine.cs"], consumer.Generated("firmware/lib"));
+    }
+
+    [Fact]
+    public async Task A_design_time_build_emits_nothing()
+    {
+        using var consumer = new Consumer(feed);
+
+        await consumer.BuildAsync("-p:DesignTimeBuild=true");
+        Assert.Empty(consumer.Generated());
+    }
+
+    [Fact]
+    public async Task Without_targets_nothing_runs()
+    {
+        using var consumer = new Consumer(feed, targets: "");
+
+        await consumer.BuildAsync();
+        Assert.Empty(consumer.Generated());
+        Assert.False(File.Exists(consumer.File("obj/telemetrygen.manifest")));
+    }
+
+    [Fact]
+    public async Task Errors_of_the_tool_have_file_and_line_and_say_it_once()
+    {
+        using var consumer = new Consumer(feed, targets: "cobol");
+
+        var run = await Dotnet.RunAsync(consumer.Folder, "build", "-v:m");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: There is no target 'cobol'. There are: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 Error(s)", (await Dotnet.RunAsync(consumer.Folder, "build")).Output, StringComparison.Ordinal);
+
+        // A field is named at its line of C#.
+        consumer.WriteProject(feed, "sbe");
+        consumer.WriteSchema(
+            "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><integer name='Größe' type='int8'/></message></telemetrySchema>",
+            "public record M(\n    sbyte Größe);\n");
+        run = await Dotnet.RunAsync(consumer.Folder, "build", "-v:m");
+        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: SBE has no name 'Größe'", run.Output, StringComparison.Ordinal);
+    }
+}

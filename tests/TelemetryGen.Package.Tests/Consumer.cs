@@ -1,0 +1,48 @@
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Package.Tests;
+
+/// <summary>A user's project in a folder of its own.</summary>
+internal sealed class Consumer : IDisposable
+{
+    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "")
+    {
+        Write("nuget.config", feed.NugetConfig());
+        WriteProject(feed, targets, properties);
+        WriteSchema(SampleSchemas.Text("greenhouse.xml"));
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("telemetrygen-consumer-").FullName;
+
+    public string File(string name) => Path.Combine(Folder, name);
+
+    public void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text);
+
+    public void WriteProject(PackageFeed feed, string targets, string properties = "") => Write("Contracts.csproj", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <TelemetryGenTargets>{targets}</TelemetryGenTargets>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="TelemetryGen" Version="{feed.Version}" />
+          </ItemGroup>
+        </Project>
+        """);
+
+    /// <summary>The schema document as the generator would write it, and source behind it.</summary>
+    public void WriteSchema(string xml, string source = "") =>
+        Write("Schema.cs", $"[assembly: TelemetryGen.TelemetrySchemaDocument(\"\"\"\n{xml}\n\"\"\")]\n{source}");
+
+    public Task<Dotnet> BuildAsync(params string[] more) => Dotnet.SucceedAsync(Folder, ["build", "-v:m", .. more]);
+
+    /// <summary>What is in the output folder, by '/'.</summary>
+    public IReadOnlyList<string> Generated(string folder = "generated") => !Directory.Exists(File(folder))
+        ? []
+        : [.. Directory.EnumerateFiles(File(folder), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(File(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    public DateTime LastRun() => System.IO.File.GetLastWriteTimeUtc(File("obj/telemetrygen.manifest"));
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace TelemetryGen.Package.Tests;
+
+/// <summary>The <c>dotnet</c> command as a user runs it.</summary>
+internal sealed record Dotnet(int ExitCode, string Output)
+{
+    public static async Task<Dotnet> RunAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // No nodes and no compiler server that outlive the test, and English errors.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+
+        // The runner's own settings of MSBuild are for another process.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>Runs and fails the test with all output when the command does.</summary>
+    public static async Task<Dotnet> SucceedAsync(string folder, params string[] arguments)
+    {
+        var run = await RunAsync(folder, arguments);
+        Assert.True(run.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{run.Output}");
+        return run;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TelemetryGen.Package.Tests;
+
+/// <summary>The package, packed once for all tests, in a feed and with a package cache of its own: nothing of the machine's is used.</summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("telemetrygen-feed-").FullName;
+
+    /// <summary>Never used before, so that no cache has it.</summary>
+    public string Version { get; } = $"0.0.1-test.{DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)}";
+
+    public string PackagePath => Path.Combine(Folder, $"TelemetryGen.{Version}.nupkg");
+
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
+
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        await Dotnet.SucceedAsync(Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}");
+    }
+
+    /// <summary>A nuget.config that knows this feed and nothing else, so that a test needs no network.</summary>
+    public string NugetConfig() => $"""
+        <configuration>
+          <config><add key="globalPackagesFolder" value="{Folder}/cache" /></config>
+          <packageSources><clear /><add key="test" value="{Folder}" /></packageSources>
+        </configuration>
+        """;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
