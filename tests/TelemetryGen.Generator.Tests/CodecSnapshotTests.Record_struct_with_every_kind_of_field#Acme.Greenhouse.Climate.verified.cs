@@ -81,7 +81,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         }
 
         // Drift: double, null is NaN
-        var drift = double.NaN;
+        var drift = MessageFloat.NullDouble;
         if (Drift is { } driftValue)
         {
             if (double.IsNaN(driftValue))

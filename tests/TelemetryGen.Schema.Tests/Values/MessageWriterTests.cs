@@ -36,7 +36,7 @@ public class MessageWriterTests
 
     [Fact]
     public void Every_optional_field_may_be_left_out() => Assert.Equal(
-        "2600" + "0200FFFF0300" + "FF" + "FFFFFFFFFFFFFFFF" + "80" + "0000000000000080" + "0000C0FF" + "000000000000F8FF" + "0080" + "0080" + "FFFFFFFF",
+        "2600" + "0200FFFF0300" + "FF" + "FFFFFFFFFFFFFFFF" + "80" + "0000000000000080" + "0000C07F" + "000000000000F87F" + "0080" + "0080" + "FFFFFFFF",
         Convert.ToHexString(new MessageWriter(SampleSchemas.Everything, "Optionals").Write(new Dictionary<string, object?>())));
 
     [Theory]
