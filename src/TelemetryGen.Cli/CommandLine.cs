@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using TelemetryGen.Cli.Commands;
 
 namespace TelemetryGen.Cli;
@@ -9,8 +10,11 @@ public static class CommandLine
     /// <summary>Runs it; returns an <see cref="ExitCode"/>. Ctrl-C and SIGTERM cancel the command that runs.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("Telemetry of one annotated C# record: device code, messages, tokens and the local hub.")
+        // A RootCommand would be called what its file is called, which is not what people type.
+        var root = new Command("telemetrygen", "Telemetry of one annotated C# record: device code, messages, tokens and the local hub.")
         {
+            new HelpOption { Action = new DescribedHelp() },
+            new VersionOption(),
             EmitCommand.Create(console),
             DecodeCommand.Create(console),
             EncodeCommand.Create(console),
