@@ -44,8 +44,7 @@ public static class CommandLine
                 Error = console.Error,
                 EnableDefaultExceptionHandler = false,
 
-                // A hub stores and answers what it has taken before it ends.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                ProcessTerminationTimeout = (parsed.CommandResult.Command as DescribedCommand)?.EndsWithin,
             };
             return await parsed.InvokeAsync(configuration, cancellation);
         }
@@ -53,6 +52,12 @@ public static class CommandLine
         {
             await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
             return error.ExitCode;
+        }
+        catch (IOException error)
+        {
+            // The disk behind a redirection is full. (A pipe without a reader is none: .NET stops writing to it.)
+            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
+            return ExitCode.No;
         }
         catch (OperationCanceledException)
         {

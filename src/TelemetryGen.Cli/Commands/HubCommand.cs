@@ -29,7 +29,11 @@ internal static class HubCommand
         var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("hub", Summary, Details) { data, port, hub, address, host, json };
+        // A hub stores and answers what it has taken before it ends.
+        var command = new DescribedCommand("hub", Summary, Details, endsWithin: TimeSpan.FromSeconds(30))
+        {
+            data, port, hub, address, host, json,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new LocalHubOptions
