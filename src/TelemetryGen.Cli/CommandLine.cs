@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using TelemetryGen.Cli.Commands;
 
 namespace TelemetryGen.Cli;
@@ -9,8 +10,11 @@ public static class CommandLine
     /// <summary>Runs it; returns an <see cref="ExitCode"/>. Ctrl-C and SIGTERM cancel the command that runs.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("Telemetry of one annotated C# record: device code, messages, tokens and the local hub.")
+        // A RootCommand would be called what its file is called, which is not what people type.
+        var root = new Command("telemetrygen", "Telemetry of one annotated C# record: device code, messages, tokens and the local hub.")
         {
+            new HelpOption { Action = new DescribedHelp() },
+            new VersionOption(),
             EmitCommand.Create(console),
             DecodeCommand.Create(console),
             EncodeCommand.Create(console),
@@ -40,8 +44,7 @@ public static class CommandLine
                 Error = console.Error,
                 EnableDefaultExceptionHandler = false,
 
-                // A hub stores and answers what it has taken before it ends.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                ProcessTerminationTimeout = (parsed.CommandResult.Command as DescribedCommand)?.EndsWithin,
             };
             return await parsed.InvokeAsync(configuration, cancellation);
         }
@@ -49,6 +52,12 @@ public static class CommandLine
         {
             await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
             return error.ExitCode;
+        }
+        catch (IOException error)
+        {
+            // The disk behind a redirection is full. (A pipe without a reader is none: .NET stops writing to it.)
+            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
+            return ExitCode.No;
         }
         catch (OperationCanceledException)
         {

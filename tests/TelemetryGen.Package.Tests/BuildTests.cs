@@ -100,6 +100,11 @@ public class BuildTests(PackageFeed feed)
         Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: There is no target 'cobol'. There are: ", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 Error(s)", (await Dotnet.RunAsync(consumer.Folder, "build")).Output, StringComparison.Ordinal);
 
+        // A tool that does not run is an error too.
+        run = await Dotnet.RunAsync(consumer.Folder, "build", "-v:m", "-p:TelemetryGenToolPath=nowhere.dll");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error TLG9000: telemetrygen ended with exit code 1: ", run.Output, StringComparison.Ordinal);
+
         // A field is named at its line of C#.
         consumer.WriteProject(feed, "sbe");
         consumer.WriteSchema(

@@ -78,6 +78,28 @@ public class SbeTargetTests
         Assert.Equal(("M", "Température"), (error.MessageName, error.FieldName));
     }
 
+    [Fact]
+    public void A_name_of_an_enumeration_that_sbe_cannot_have_is_refused()
+    {
+        var door = SampleSchemas.Greenhouse.Enums[0] with { Members = new EnumMember[] { new("Geöffnet", 1) }.ToEquatableArray() };
+
+        var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Enums = new[] { door }.ToEquatableArray() }));
+
+        Assert.Equal("enum DoorState: SBE has no name 'Geöffnet': letters A to Z, digits and _, at most 64.", error.Message);
+    }
+
+    [Fact]
+    public void A_type_whose_name_would_be_too_long_is_refused_by_field()
+    {
+        var field = new FieldSpec(new string('F', 40), FieldKind.Integer, WireType.Int8) { Optional = true };
+        var message = new MessageSpec(new string('M', 40), "", 1, new[] { field }.ToEquatableArray());
+
+        var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Messages = new[] { message }.ToEquatableArray() }));
+
+        Assert.Equal(field.Name, error.FieldName);
+        Assert.EndsWith("would have 81 letters; SBE allows 64.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1000", "3")]
     [InlineData("1", "0")]

@@ -7,9 +7,9 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen decode</c>.</summary>
 internal static class DecodeCommand
 {
-    private const string Description = """
-        Messages to JSON, a line each.
+    private const string Summary = "Messages to JSON, a line each.";
 
+    private const string Details = """
         Input is --hex, --file or standard input: hex digits, a message a line, or the bytes of messages one behind the other.
         A message that cannot be read is named on stderr with its line and byte; the next line goes on. Exit code 1 tells of one.
 
@@ -27,7 +27,7 @@ internal static class DecodeCommand
         var format = new Option<string>("--format") { Description = "What the input is; auto looks at its start.", DefaultValueFactory = _ => "auto" };
         format.AcceptOnlyFromAmong("auto", "hex", "raw");
 
-        var command = new Command("decode", Description) { schema, hex, file, format };
+        var command = new DescribedCommand("decode", Summary, Details) { schema, hex, file, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(hex) is not null && result.GetValue(file) is not null)

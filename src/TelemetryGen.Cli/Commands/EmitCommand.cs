@@ -8,9 +8,9 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen emit</c>: what the build runs.</summary>
 internal static class EmitCommand
 {
-    private static readonly string Description = $"""
-        The files of target languages from a compiled assembly. The build runs this; it runs by hand too.
+    private const string Summary = "The files of target languages from a compiled assembly. The build runs this; it runs by hand too.";
 
+    private static readonly string Details = $"""
         Writes only what changed. With --manifest, files of the last run that are no longer made are removed.
         Errors have the form that MSBuild shows with file and line.
 
@@ -32,7 +32,7 @@ internal static class EmitCommand
         var project = new Option<string?>("--project") { Description = "The project file that errors point to when no line of C# is to blame.", HelpName = "csproj" };
         var json = SharedOptions.Json();
 
-        var command = new Command("emit", Description) { assembly, target, output, board, manifest, project, json };
+        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, manifest, project, json };
         command.SetAction(async (parsed, _) =>
         {
             var names = parsed.GetValue(target)!.SelectMany(t => t.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();

@@ -7,9 +7,9 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen encode</c>.</summary>
 internal static class EncodeCommand
 {
-    private const string Description = """
-        Lines of JSON on standard input to messages: the way back of decode.
+    private const string Summary = "Lines of JSON on standard input to messages: the way back of decode.";
 
+    private const string Details = """
         Properties are the fields, named as in C#. What may be null may be left out. A value that its field cannot carry is named on
         stderr with its line; the next line goes on. Exit code 1 tells of one. A line may say "$message" itself, as decode writes it.
 
@@ -25,7 +25,7 @@ internal static class EncodeCommand
         var format = new Option<string>("--format") { Description = "Hex, a message a line, or the bytes one message behind the other.", DefaultValueFactory = _ => "hex" };
         format.AcceptOnlyFromAmong("hex", "raw");
 
-        var command = new Command("encode", Description) { schema, message, format };
+        var command = new DescribedCommand("encode", Summary, Details) { schema, message, format };
         command.SetAction(async (parsed, cancellation) =>
         {
             var spec = SchemaFile.Read(parsed.GetValue(schema)!);

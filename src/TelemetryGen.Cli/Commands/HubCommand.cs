@@ -9,9 +9,9 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen hub</c>.</summary>
 internal static class HubCommand
 {
-    private const string Description = """
-        The local hub: takes what Azure Event Hubs takes over HTTPS, with the same tokens, and stores it durably.
+    private const string Summary = "The local hub: takes what Azure Event Hubs takes over HTTPS, with the same tokens, and stores it durably.";
 
+    private const string Details = """
         Runs until Ctrl-C or SIGTERM; what was answered 201 is on the disk then, and after a crash too. Events that came in are counted
         on a line every few seconds. Without --address only this machine reaches it.
 
@@ -29,7 +29,11 @@ internal static class HubCommand
         var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };
         var json = SharedOptions.Json();
 
-        var command = new Command("hub", Description) { data, port, hub, address, host, json };
+        // A hub stores and answers what it has taken before it ends.
+        var command = new DescribedCommand("hub", Summary, Details, endsWithin: TimeSpan.FromSeconds(30))
+        {
+            data, port, hub, address, host, json,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new LocalHubOptions

@@ -8,9 +8,9 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen sas</c>.</summary>
 internal static class SasCommand
 {
-    private const string Description = """
-        One shared access signature, for a hub or for one publisher (a device) of it.
+    private const string Summary = "One shared access signature, for a hub or for one publisher (a device) of it.";
 
+    private const string Details = """
         The key comes from an environment variable or a file, never from the command line. Output is the token alone.
         A namespace without a dot is one of Azure's: contoso is contoso.servicebus.windows.net. The local hub is localhost:8443.
 
@@ -30,7 +30,7 @@ internal static class SasCommand
         var ttl = new Option<string>("--ttl") { Description = "How long the token lives: 30d, 12h, 45m.", HelpName = "time", Required = true };
         var json = SharedOptions.Json();
 
-        var command = new Command("sas", Description) { space, hub, publisher, policy, variable, file, ttl, json };
+        var command = new DescribedCommand("sas", Summary, Details) { space, hub, publisher, policy, variable, file, ttl, json };
         command.SetAction(async (parsed, _) =>
         {
             var expiry = DateTimeOffset.UtcNow + Duration.Parse("--ttl", parsed.GetValue(ttl)!);

@@ -8,9 +8,9 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen size</c>.</summary>
 internal static class SizeCommand
 {
-    private const string Description = """
-        What messages take: bytes a field, a message, an HTTP request with its token and TLS record, and a day at a period.
+    private const string Summary = "What messages take: bytes a field, a message, an HTTP request with its token and TLS record, and a day at a period.";
 
+    private const string Details = """
         Examples:
           telemetrygen size --assembly Contracts.dll
           telemetrygen size --assembly Contracts.dll --period 10s --period 60s --period 15m
@@ -23,7 +23,7 @@ internal static class SizeCommand
         var period = new Option<string[]>("--period") { Description = "How often a device sends: 10s, 5m, 1h; as often as you like.", HelpName = "time", DefaultValueFactory = _ => ["60s"] };
         var json = SharedOptions.Json();
 
-        var command = new Command("size", Description) { assembly, period, json };
+        var command = new DescribedCommand("size", Summary, Details) { assembly, period, json };
         command.SetAction(async (parsed, _) =>
         {
             var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(period)!);

@@ -8,8 +8,8 @@ internal static class SbeEnums
 {
     public static SbeElement Of(EnumSpec enumeration) => enumeration.IsFlags ? OfFlags(enumeration) : new(
         "enum",
-        XmlAttributeText.List(("name", enumeration.Name), ("encodingType", enumeration.Wire.SbeName())),
-        [.. enumeration.Members.Select(m => Value("validValue", m.Name, m.Value))]);
+        XmlAttributeText.List(("name", SbeNames.Of(enumeration, enumeration.Name)), ("encodingType", enumeration.Wire.SbeName())),
+        [.. enumeration.Members.Select(m => Value("validValue", SbeNames.Of(enumeration, m.Name), m.Value))]);
 
     /// <summary>A message's booleans: bit by bit.</summary>
     public static SbeElement OfBooleans(string name, MessageSpec message, BitSetSlot set) => new(
@@ -25,10 +25,10 @@ internal static class SbeEnums
         return new(
             "set",
             XmlAttributeText.List(
-                ("name", flags.Name),
+                ("name", SbeNames.Of(flags, flags.Name)),
                 ("encodingType", WireTypes.OfBits(flags.Wire.Size() * 8)!.Value.SbeName()),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
-            [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", c.Name, BitOperations.Log2(c.Bits)))]);
+            [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", SbeNames.Of(flags, c.Name), BitOperations.Log2(c.Bits)))]);
     }
 
     private static ulong Bits(WireType wire, decimal value)

@@ -16,8 +16,21 @@ internal static partial class SbeNames
             : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
     }
 
+    /// <summary>The name of an enumeration or of one of its members.</summary>
+    /// <exception cref="TargetException">SBE does not allow it.</exception>
+    public static string Of(EnumSpec enumeration, string name) => Symbolic().IsMatch(name)
+        ? name
+        : throw new TargetException($"enum {enumeration.Name}: SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
+
     /// <summary>The type of one field alone.</summary>
-    public static string TypeOf(MessageSpec message, FieldSpec field) => $"{Of(message, null)}_{Of(message, field)}";
+    /// <exception cref="TargetException">It is longer than SBE allows.</exception>
+    public static string TypeOf(MessageSpec message, FieldSpec field)
+    {
+        var name = $"{Of(message, null)}_{Of(message, field)}";
+        return Symbolic().IsMatch(name)
+            ? name
+            : throw new TargetException(message.Name, field.Name, $"its type in SBE, '{name}', would have {name.Length} letters; SBE allows 64.");
+    }
 
     /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>.</summary>
     public static string OfSet(BitSetSlot set) => set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";

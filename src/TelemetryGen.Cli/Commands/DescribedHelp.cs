@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary>Help as System.CommandLine writes it, then the details of the command.</summary>
+internal sealed class DescribedHelp : SynchronousCommandLineAction
+{
+    private readonly HelpAction _help = new();
+
+    // Who asks for help is not told first what is missing.
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = _help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is DescribedCommand command)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(command.Details);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,42 @@
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Cli.Tests;
+
+public class HelpTests
+{
+    [Theory]
+    [InlineData("telemetrygen")]
+    [InlineData("decode")]
+    [InlineData("encode")]
+    [InlineData("size")]
+    [InlineData("sas")]
+    [InlineData("hub")]
+    public async Task Help_is_as_accepted(string command)
+    {
+        var run = command == "telemetrygen" ? await CliRun.OfAsync("--help") : await CliRun.OfAsync(command, "--help");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Snapshot.Match(run.Out, "txt", command);
+    }
+
+    [Fact]
+    public async Task Help_of_emit_lists_every_target()
+    {
+        var run = await CliRun.OfAsync("emit", "--help");
+
+        Assert.All(Targets.TargetRegistry.All, target => Assert.Contains($"  {target.Name,-14}{target.Description}\n", run.Out, StringComparison.Ordinal));
+        Assert.Contains("\nExamples:\n  telemetrygen emit --assembly ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Required command was not provided.\nTry: telemetrygen --help\n")]
+    [InlineData("Unrecognized command or argument 'frobnicate'.\nTry: telemetrygen --help\n", "frobnicate")]
+    [InlineData("Unrecognized command or argument '--frob'.\nTry: telemetrygen size --help\n", "size", "--assembly", "a.dll", "--frob")]
+    public async Task What_is_no_command_is_wrong_use(string error, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.EndsWith(error, run.Error, StringComparison.Ordinal);
+    }
+}
