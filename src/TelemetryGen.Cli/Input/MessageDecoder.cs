@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using TelemetryGen.Cli.Json;
+using TelemetryGen.EventHubs;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Input;
@@ -63,6 +64,40 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
                 await RefuseAsync($"line {number}, byte {error.Position}", error.Message);
                 good = false;
             }
+        }
+
+        return good;
+    }
+
+    /// <summary>Decodes the event bodies of a Capture file.</summary>
+    /// <exception cref="CliException">It is none, or it is damaged.</exception>
+    public async Task<bool> DecodeCaptureAsync(Stream input, CancellationToken cancellation)
+    {
+        var good = true;
+        try
+        {
+            foreach (var captured in CaptureFile.Read(input))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (captured.Body is not { } body)
+                {
+                    continue;
+                }
+
+                try
+                {
+                    await console.Text.WriteLineAsync(_json.Write(_reader.Read(body.ToArray())));
+                }
+                catch (MessageFormatException error)
+                {
+                    await RefuseAsync($"event {captured.SequenceNumber}, byte {error.Position}", error.Message);
+                    good = false;
+                }
+            }
+        }
+        catch (CaptureFileException error)
+        {
+            throw new CliException(error.Message, ExitCode.No);
         }
 
         return good;

@@ -1,0 +1,55 @@
+using Avro;
+using Avro.File;
+using Avro.Generic;
+
+namespace TelemetryGen.EventHubs;
+
+/// <summary>
+/// Reads the files that Event Hubs Capture writes: Avro containers of EventData records (namespace Microsoft.ServiceBus.Messaging), with
+/// the event's body as opaque bytes.
+/// </summary>
+public static class CaptureFile
+{
+    /// <summary>The events, in the order of the file, read as they are asked for.</summary>
+    /// <exception cref="CaptureFileException">It is no Capture file, or it is damaged; events before the damage were given.</exception>
+    public static IEnumerable<CapturedEvent> Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var reader = Guarded(() => DataFileReader<GenericRecord>.OpenReader(stream));
+        while (Guarded(reader.HasNext))
+        {
+            yield return Guarded(() => EventOf(reader.Next()));
+        }
+    }
+
+    private static CapturedEvent EventOf(GenericRecord record) =>
+        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"), BodyOf(record));
+
+    private static ReadOnlyMemory<byte>? BodyOf(GenericRecord record)
+    {
+        if (!record.TryGetValue("Body", out var body))
+        {
+            throw new CaptureFileException("Its records have no field Body; it is no file of Event Hubs Capture.");
+        }
+
+        // Null has to be said with its type: an array converts to memory, and a null array to empty memory.
+        return body is byte[] bytes ? bytes : (ReadOnlyMemory<byte>?)null;
+    }
+
+    private static T Field<T>(GenericRecord record, string name) => record.TryGetValue(name, out var value) && value is T typed
+        ? typed
+        : throw new CaptureFileException($"Its records have no field {name} of type {typeof(T).Name}; it is no file of Event Hubs Capture.");
+
+    // The library reports damage by whatever its parser runs into.
+    private static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is AvroException or InvalidDataException or EndOfStreamException or OverflowException or ArgumentException or InvalidCastException or IndexOutOfRangeException or OutOfMemoryException)
+        {
+            throw new CaptureFileException($"It is no Avro file, or it is damaged: {error.Message.Split('\n')[0].Trim()}", error);
+        }
+    }
+}
