@@ -77,8 +77,15 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         {
             (FieldKind.Boolean, JsonValueKind.True or JsonValueKind.False) => value.GetBoolean(),
             (FieldKind.Boolean, _) => throw WrongType(message, field, value, "true or false"),
-            (FieldKind.Text, JsonValueKind.String) => value.GetString()!,
-            (FieldKind.Text, _) => throw WrongType(message, field, value, "a text"),
+            (FieldKind.Text or FieldKind.FixedText, JsonValueKind.String) => value.GetString()!,
+            (FieldKind.Text or FieldKind.FixedText, _) => throw WrongType(message, field, value, "a text"),
+            (FieldKind.Bytes or FieldKind.FixedBytes, _) =>
+                value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : throw WrongType(message, field, value, "bytes in base64"),
+            (FieldKind.Guid, _) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : throw WrongType(message, field, value, "a GUID"),
+            (FieldKind.Duration, _) =>
+                value.ValueKind == JsonValueKind.String && TimeSpan.TryParseExact(value.GetString(), "c", CultureInfo.InvariantCulture, out var duration)
+                    ? duration
+                    : throw WrongType(message, field, value, "a span of time such as \"1.02:03:04.500\""),
             (FieldKind.Timestamp, _) => Moment(message, field, value),
             (FieldKind.Enumeration, JsonValueKind.String) => Member(message, field, value),
             (FieldKind.Flags, JsonValueKind.Array) => Flags(message, field, value),

@@ -44,6 +44,15 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
             case string text:
                 json.WriteStringValue(text);
                 break;
+            case TimeSpan duration:
+                json.WriteStringValue(duration.ToString("c", CultureInfo.InvariantCulture));
+                break;
+            case Guid guid:
+                json.WriteStringValue(guid);
+                break;
+            case byte[] bytes:
+                json.WriteBase64StringValue(bytes);
+                break;
             case DateTimeOffset moment:
                 json.WriteStringValue(moment.ToString(Format(field.Resolution), CultureInfo.InvariantCulture));
                 break;

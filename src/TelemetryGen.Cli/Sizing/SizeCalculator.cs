@@ -16,16 +16,16 @@ internal static class SizeCalculator
     {
         var layout = WireLayout.Of(message);
         var request = HttpRequestTemplate.Measure(layout.MaxPayloadBytes);
-        var fields = layout.Block.SelectMany(Of).Concat(layout.Text.Select(t => new FieldSize(t.Field.Name, "text", t.LengthType.Size(), t.MaxSize)));
+        var fields = layout.Block.SelectMany(Of).Concat(layout.Data.Select(d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
         return new(message.Name, WireLayout.HeaderLength, [.. fields], layout.MinPayloadBytes, layout.MaxPayloadBytes, request, [.. periods.Select(p => Day(p, request))]);
     }
 
     private static IEnumerable<FieldSize> Of(BlockSlot slot)
     {
-        var size = slot.Wire.Size();
+        var size = slot.Size;
         return slot is BitSetSlot set
             ? set.Bits.Select((field, bit) => new FieldSize(field.Name, $"bit {bit}", bit == 0 ? size : 0, bit == 0 ? size : 0))
-            : [new FieldSize(((FieldSlot)slot).Field.Name, slot.Wire.SbeName(), size, size)];
+            : [new FieldSize(((FieldSlot)slot).Field.Name, slot.Count == 1 ? slot.Wire.SbeName() : $"{slot.Wire.SbeName()} x {slot.Count}", size, size)];
     }
 
     private static DaySize Day((string Text, double Seconds) period, RequestSize request)

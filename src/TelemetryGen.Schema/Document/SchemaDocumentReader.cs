@@ -72,24 +72,27 @@ internal static class SchemaDocumentReader
     {
         var kind = SchemaNames.KindOf(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
         SchemaAttributes.RefuseOthers(element, SchemaNames.AttributesOf(kind));
-        var maxBytes = kind == FieldKind.Text ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxTextBytes) : 0;
+        var maxBytes = kind is FieldKind.Text or FieldKind.Bytes ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes) : 0;
         var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
         {
             throw Error(element, $"The step is {step.ToString(CultureInfo.InvariantCulture)}; it must be above 0.");
         }
 
+        var offset = kind == FieldKind.Scaled ? SchemaAttributes.OptionalDecimal(element, "offset") ?? 0 : 0;
         return new(SchemaAttributes.Required(element, "name"), kind, WireOf(element, kind, maxBytes, enums))
         {
             Optional = SchemaAttributes.Boolean(element, "optional"),
             Since = element.Attribute("since") is null ? 1 : SchemaAttributes.Int(element, "since", 1, ushort.MaxValue),
             Unit = (string?)element.Attribute("unit"),
             Step = step,
-            Range = kind is FieldKind.Integer or FieldKind.Scaled ? ReadRange(element, step) : null,
+            Offset = offset,
+            Range = kind is FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration ? ReadRange(element, step, offset) : null,
             FloatRange = kind is FieldKind.Float ? ReadFloatRange(element) : null,
             Resolution = kind == FieldKind.Timestamp ? ReadResolution(element) : TimeResolution.Milliseconds,
             Enumeration = (string?)element.Attribute("enum"),
             MaxBytes = maxBytes,
+            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength) : 0,
         };
     }
 
@@ -97,9 +100,9 @@ internal static class SchemaDocumentReader
     {
         switch (kind)
         {
-            case FieldKind.Boolean:
+            case FieldKind.Boolean or FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes:
                 return WireType.UInt8;
-            case FieldKind.Text:
+            case FieldKind.Text or FieldKind.Bytes:
                 return WireLayout.LengthTypeOf(maxBytes);
             case FieldKind.Enumeration or FieldKind.Flags:
                 var name = SchemaAttributes.Required(element, "enum");
@@ -111,19 +114,19 @@ internal static class SchemaDocumentReader
         }
     }
 
-    private static IntegerRange? ReadRange(XElement element, decimal step) =>
+    private static IntegerRange? ReadRange(XElement element, decimal step, decimal offset) =>
         (SchemaAttributes.OptionalDecimal(element, "min"), SchemaAttributes.OptionalDecimal(element, "max")) switch
         {
-            ({ } minimum, { } maximum) => new(Steps(element, minimum, step), Steps(element, maximum, step)),
+            ({ } minimum, { } maximum) => new(Steps(element, minimum, step, offset), Steps(element, maximum, step, offset)),
             (null, null) => null,
             _ => throw Error(element, "A range has both min and max."),
         };
 
-    private static decimal Steps(XElement element, decimal bound, decimal step)
+    private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
         try
         {
-            var steps = bound / step;
+            var steps = (bound - offset) / step;
             return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {Text(bound)} is no whole number of steps of {Text(step)}.");
         }
         catch (OverflowException)

@@ -31,7 +31,7 @@ internal static class SchemaDocumentWriter
 
     private static XElement Field(FieldSpec field)
     {
-        var carriesType = field.Kind is not (FieldKind.Boolean or FieldKind.Text or FieldKind.Enumeration or FieldKind.Flags);
+        var carriesType = field.Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration;
         return new(
             SchemaNames.ElementOf(field.Kind),
             new XAttribute("name", field.Name),
@@ -39,20 +39,22 @@ internal static class SchemaDocumentWriter
             Optional("enum", field.Enumeration),
             Optional("resolution", field.Kind == FieldKind.Timestamp ? SchemaNames.TextOf(field.Resolution) : null),
             Optional("step", field.Kind == FieldKind.Scaled ? Number(field.Step) : null),
+            Optional("offset", field.Offset != 0 ? Number(field.Offset) : null),
             Optional("unit", field.Unit),
             Optional("min", Minimum(field)),
             Optional("max", Maximum(field)),
-            Optional("maxBytes", field.Kind == FieldKind.Text ? Number(field.MaxBytes) : null),
+            Optional("length", field.Kind is FieldKind.FixedText or FieldKind.FixedBytes ? Number(field.Length) : null),
+            Optional("maxBytes", field.IsVariable ? Number(field.MaxBytes) : null),
             Optional("optional", field.Optional ? "true" : null),
             Optional("since", field.Since > 1 ? Number(field.Since) : null));
     }
 
     // Bounds are written as the user declared them: in engineering units.
     private static string? Minimum(FieldSpec field) =>
-        field.FloatRange is { } floats ? Number(floats.Minimum) : field.Range is { } range ? Number(range.Minimum * field.Step) : null;
+        field.FloatRange is { } floats ? Number(floats.Minimum) : field.Range is { } range ? Number((range.Minimum * field.Step) + field.Offset) : null;
 
     private static string? Maximum(FieldSpec field) =>
-        field.FloatRange is { } floats ? Number(floats.Maximum) : field.Range is { } range ? Number(range.Maximum * field.Step) : null;
+        field.FloatRange is { } floats ? Number(floats.Maximum) : field.Range is { } range ? Number((range.Maximum * field.Step) + field.Offset) : null;
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 

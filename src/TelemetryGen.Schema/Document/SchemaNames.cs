@@ -22,7 +22,12 @@ internal static class SchemaNames
         [FieldKind.Enumeration] = Namespace + "enumeration",
         [FieldKind.Flags] = Namespace + "flagset",
         [FieldKind.Timestamp] = Namespace + "timestamp",
+        [FieldKind.Duration] = Namespace + "duration",
+        [FieldKind.Guid] = Namespace + "guid",
+        [FieldKind.FixedText] = Namespace + "fixedText",
+        [FieldKind.FixedBytes] = Namespace + "fixedBytes",
         [FieldKind.Text] = Namespace + "text",
+        [FieldKind.Bytes] = Namespace + "bytes",
     };
 
     private static readonly Dictionary<TimeResolution, string> Resolutions = new()
@@ -42,10 +47,11 @@ internal static class SchemaNames
         string[] all = ["name", "unit", "optional", "since"];
         return kind switch
         {
-            // A bit has no null.
-            FieldKind.Boolean => ["name", "unit", "since"],
-            FieldKind.Integer or FieldKind.Float => [.. all, "type", "min", "max"],
-            FieldKind.Scaled => [.. all, "type", "step", "min", "max"],
+            FieldKind.Integer or FieldKind.Float or FieldKind.Duration => [.. all, "type", "min", "max"],
+            FieldKind.Scaled => [.. all, "type", "step", "offset", "min", "max"],
+            FieldKind.Boolean => all,
+            FieldKind.Guid => ["name", "unit", "since"],
+            FieldKind.FixedText or FieldKind.FixedBytes => ["name", "unit", "since", "length"],
             FieldKind.Enumeration or FieldKind.Flags => [.. all, "enum"],
             FieldKind.Timestamp => [.. all, "type", "resolution"],
             _ => [.. all, "maxBytes"],

@@ -3,23 +3,27 @@ namespace TelemetryGen.Schema;
 /// <summary>A place in the root block.</summary>
 /// <param name="Offset">Bytes from the start of the block.</param>
 /// <param name="Wire">The primitive that is stored there.</param>
+/// <param name="Count">How many of it, one behind the other.</param>
 /// <param name="Since">The schema version that brought it.</param>
-public abstract record BlockSlot(int Offset, WireType Wire, int Since)
+public abstract record BlockSlot(int Offset, WireType Wire, int Count, int Since)
 {
+    /// <summary>Bytes it takes.</summary>
+    public int Size => Wire.Size() * Count;
+
     /// <summary>The first byte behind it.</summary>
-    public int End => Offset + Wire.Size();
+    public int End => Offset + Size;
 }
 
 /// <summary>A place that holds one field.</summary>
-public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Since);
+public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Count, Field.Since);
 
 /// <summary>A place that holds booleans: the first in bit 0.</summary>
 /// <param name="Index">0 for the message's first set, then 1, ...; names are made of it.</param>
 /// <param name="Bits">The fields, by bit.</param>
-public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits) : BlockSlot(Offset, Wire, Since);
+public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits) : BlockSlot(Offset, Wire, 1, Since);
 
-/// <summary>Variable data: a length of <paramref name="LengthType"/>, then so many bytes of UTF-8.</summary>
-public sealed record TextSlot(FieldSpec Field)
+/// <summary>Variable data: a length of <paramref name="LengthType"/>, then so many bytes.</summary>
+public sealed record DataSlot(FieldSpec Field)
 {
     public WireType LengthType => Field.Wire;
 

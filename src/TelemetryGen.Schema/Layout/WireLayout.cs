@@ -12,8 +12,8 @@ public sealed class WireLayout
     /// <summary>The longest root block: blockLength is a uint16.</summary>
     public const int MaxBlockLength = ushort.MaxValue;
 
-    /// <summary>The most bytes of text: its length is a uint16, whose largest value is SBE's null.</summary>
-    public const int MaxTextBytes = ushort.MaxValue - 1;
+    /// <summary>The most bytes of one text or byte array: its length is a uint16, whose largest value is SBE's null.</summary>
+    public const int MaxDataBytes = ushort.MaxValue - 1;
 
     private const int BitsInSet = 64;
 
@@ -21,7 +21,7 @@ public sealed class WireLayout
     {
         Message = message;
         Block = LayOutBlock(message);
-        Text = message.Fields.Where(f => f.Kind == FieldKind.Text).OrderBy(f => f.Since).Select(f => new TextSlot(f)).ToEquatableArray();
+        Data = message.Fields.Where(f => f.IsVariable).OrderBy(f => f.Since).Select(f => new DataSlot(f)).ToEquatableArray();
     }
 
     public MessageSpec Message { get; }
@@ -30,7 +30,7 @@ public sealed class WireLayout
     public EquatableArray<BlockSlot> Block { get; }
 
     /// <summary>The variable data, in the order of the wire.</summary>
-    public EquatableArray<TextSlot> Text { get; }
+    public EquatableArray<DataSlot> Data { get; }
 
     /// <summary>Bytes of the root block.</summary>
     public int BlockLength => Block.Count == 0 ? 0 : Block[Block.Count - 1].End;
@@ -38,11 +38,11 @@ public sealed class WireLayout
     /// <summary>Bytes of header and root block: where variable data starts.</summary>
     public int FixedLength => HeaderLength + BlockLength;
 
-    /// <summary>The shortest message: every text empty.</summary>
-    public int MinPayloadBytes => FixedLength + Text.Sum(t => t.LengthType.Size());
+    /// <summary>The shortest message: all variable data empty.</summary>
+    public int MinPayloadBytes => FixedLength + Data.Sum(t => t.LengthType.Size());
 
-    /// <summary>The longest message: every text full.</summary>
-    public int MaxPayloadBytes => FixedLength + Text.Sum(t => t.MaxSize);
+    /// <summary>The longest message: all variable data full.</summary>
+    public int MaxPayloadBytes => FixedLength + Data.Sum(t => t.MaxSize);
 
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
     public int BaseBlockLength => BlockLengthOf(1);
@@ -50,7 +50,7 @@ public sealed class WireLayout
     /// <summary>Computes the layout.</summary>
     public static WireLayout Of(MessageSpec message) => new(message);
 
-    /// <summary>The type of a text's length: uint8 below 255 bytes, whose null value stays free, else uint16.</summary>
+    /// <summary>The type of the length of variable data: uint8 below 255 bytes, whose null value stays free, else uint16.</summary>
     public static WireType LengthTypeOf(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;
 
     /// <summary>Bytes of the root block in messages of a sender that knows the schema up to <paramref name="version"/>.</summary>
@@ -62,7 +62,7 @@ public sealed class WireLayout
         var placed = new HashSet<FieldSpec>();
         var offset = 0;
         var sets = 0;
-        foreach (var field in message.Fields.Where(f => f.Kind != FieldKind.Text).OrderBy(f => f.Since))
+        foreach (var field in message.Fields.Where(f => !f.IsVariable).OrderBy(f => f.Since))
         {
             if (!placed.Add(field))
             {
@@ -70,10 +70,10 @@ public sealed class WireLayout
             }
 
             BlockSlot slot;
-            if (field.Kind == FieldKind.Boolean)
+            if (field.IsBit)
             {
                 var bits = message.Fields
-                    .Where(f => f.Kind == FieldKind.Boolean && f.Since == field.Since && (f == field || !placed.Contains(f)))
+                    .Where(f => f.IsBit && f.Since == field.Since && (f == field || !placed.Contains(f)))
                     .Take(BitsInSet).ToEquatableArray();
                 placed.UnionWith(bits);
                 slot = new BitSetSlot(offset, WireTypes.OfBits(bits.Count)!.Value, field.Since, sets++, bits);

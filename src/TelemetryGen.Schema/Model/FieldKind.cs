@@ -24,8 +24,23 @@ public enum FieldKind
     /// <summary>A moment, counted in a <see cref="TimeResolution"/> since 1970-01-01T00:00:00Z.</summary>
     Timestamp,
 
+    /// <summary>A span of time, counted in milliseconds.</summary>
+    Duration,
+
+    /// <summary>A GUID: 16 bytes in the order of RFC 4122.</summary>
+    Guid,
+
+    /// <summary>UTF-8 text in a fixed number of bytes of the block, padded with zeros.</summary>
+    FixedText,
+
+    /// <summary>A fixed number of bytes in the block.</summary>
+    FixedBytes,
+
     /// <summary>UTF-8 text of a bounded number of bytes, as variable data.</summary>
     Text,
+
+    /// <summary>A bounded number of bytes, as variable data.</summary>
+    Bytes,
 }
 
 /// <summary>What a timestamp counts.</summary>

@@ -3,7 +3,7 @@ namespace TelemetryGen.Schema;
 /// <summary>One field of a message.</summary>
 /// <param name="Name">The member's name in C#; each target derives its own from it.</param>
 /// <param name="Kind">How the value is carried.</param>
-/// <param name="Wire">The primitive on the wire. For text the type of its length prefix; for booleans unused, the set has its own.</param>
+/// <param name="Wire">The primitive on the wire. For variable data the type of its length; for bits unused, the set has its own.</param>
 public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
 {
     /// <summary>The field may be null: an explicit null value in the block, length 0 for text.</summary>
@@ -18,7 +18,10 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>The size of one step in engineering units. Scaled fields only.</summary>
     public decimal Step { get; init; } = 1;
 
-    /// <summary>Declared bounds in steps, for integers and scaled fields.</summary>
+    /// <summary>What 0 steps are, in engineering units. Scaled fields only.</summary>
+    public decimal Offset { get; init; }
+
+    /// <summary>Declared bounds in steps, for integers, scaled fields and durations (milliseconds).</summary>
     public IntegerRange? Range { get; init; }
 
     /// <summary>Declared bounds of a float.</summary>
@@ -30,8 +33,28 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>The <see cref="EnumSpec.Name"/> of an enumeration or flags field.</summary>
     public string? Enumeration { get; init; }
 
-    /// <summary>At most so many UTF-8 bytes of text.</summary>
+    /// <summary>At most so many bytes of variable data.</summary>
     public int MaxBytes { get; init; }
+
+    /// <summary>Exactly so many bytes of a fixed text or fixed bytes.</summary>
+    public int Length { get; init; }
+
+    /// <summary>A bit of the message's set. A nullable boolean is a byte of its own: 0, 1, or 255 for null.</summary>
+    public bool IsBit => Kind == FieldKind.Boolean && !Optional;
+
+    /// <summary>Behind the block, with a length.</summary>
+    public bool IsVariable => Kind is FieldKind.Text or FieldKind.Bytes;
+
+    /// <summary>Bytes in the block that are no number: a GUID, a fixed text, fixed bytes.</summary>
+    public bool IsByteArray => Kind is FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes;
+
+    /// <summary>How many primitives of <see cref="Wire"/> stand in the block.</summary>
+    public int Count => Kind switch
+    {
+        FieldKind.Guid => 16,
+        FieldKind.FixedText or FieldKind.FixedBytes => Length,
+        _ => 1,
+    };
 
     /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
     public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? ExactlyInDouble(Wire.Bounds(Optional)) : Wire.Bounds(Optional));

@@ -38,9 +38,19 @@ public static class SpecCheck
             yield return new("TLG0205", field.Name, Text($"{field.Name} is there since version {field.Since}; the schema is at version {schemaVersion}."));
         }
 
-        if (field.Kind == FieldKind.Text && field.MaxBytes is < 1 or > WireLayout.MaxTextBytes)
+        if (field.IsVariable && field.MaxBytes is < 1 or > WireLayout.MaxDataBytes)
         {
-            yield return new("TLG0103", field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxTextBytes} bytes."));
+            yield return new("TLG0103", field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
+        }
+
+        if (field.Kind is FieldKind.FixedText or FieldKind.FixedBytes && field.Length is < 1 or > WireLayout.MaxBlockLength)
+        {
+            yield return new("TLG0103", field.Name, Text($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
+        }
+
+        if (field.Optional && field.IsByteArray)
+        {
+            yield return new("TLG0002", field.Name, Text($"{field.Name} may be null, but its bytes have no null value."));
         }
 
         if (field.Kind == FieldKind.Scaled && field.Step <= 0)
@@ -83,8 +93,8 @@ public static class SpecCheck
 
     private static string Largest(WireLayout layout)
     {
-        var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, Size: s.Wire.Size()))
-            .Concat(layout.Text.Select(t => (t.Field.Name, Size: t.MaxSize)));
+        var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, s.Size))
+            .Concat(layout.Data.Select(t => (t.Field.Name, Size: t.MaxSize)));
         return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => Text($"{s.Name} {s.Size} B")));
     }
 

@@ -12,6 +12,11 @@ internal static class FieldDecoder
     /// <param name="message">Its message.</param>
     public static object? Decode(byte[] bytes, int at, int position, FieldSpec field, MessageSpec message)
     {
+        if (field.IsByteArray)
+        {
+            return Bytes(bytes, at, position, field, message);
+        }
+
         switch (field.Wire)
         {
             case WireType.Float32:
@@ -32,6 +37,8 @@ internal static class FieldDecoder
         {
             FieldKind.Scaled => Scaled(value, position, field, message),
             FieldKind.Timestamp => Timestamp(value, position, field, message),
+            FieldKind.Duration => Duration(value, position, field, message),
+            FieldKind.Boolean => value <= 1 ? value == 1 : throw Error(position, field, message, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
             _ => value,
         };
     }
@@ -40,7 +47,7 @@ internal static class FieldDecoder
     {
         try
         {
-            return mantissa * field.Step;
+            return (mantissa * field.Step) + field.Offset;
         }
         catch (OverflowException)
         {
@@ -54,6 +61,22 @@ internal static class FieldDecoder
         return range.Holds(new(count, count))
             ? Moments.FromCount(count, field.Resolution)
             : throw Error(position, field, message, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {range.Minimum} to {range.Maximum}"));
+    }
+
+    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, MessageSpec message) => Durations.Range.Holds(new(milliseconds, milliseconds))
+        ? Durations.FromMilliseconds(milliseconds)
+        : throw Error(position, field, message, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {Durations.Range.Minimum} to {Durations.Range.Maximum}"));
+
+    private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, MessageSpec message)
+    {
+        var value = new byte[field.Count];
+        Array.Copy(bytes, at, value, 0, value.Length);
+        return field.Kind switch
+        {
+            FieldKind.Guid => GuidBytes.ToGuid(value),
+            FieldKind.FixedText => PaddedText.Of(value) ?? throw Error(position, field, message, value, null, "not UTF-8"),
+            _ => value,
+        };
     }
 
     private static MessageFormatException Error(int position, FieldSpec field, MessageSpec message, object value, object? limit, string problem) =>

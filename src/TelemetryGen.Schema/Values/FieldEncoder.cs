@@ -7,6 +7,12 @@ internal static class FieldEncoder
 {
     public static void Encode(byte[] bytes, int position, FieldSpec field, MessageSpec message, object? value)
     {
+        if (field.IsByteArray)
+        {
+            ByteArray(value!, field, message).CopyTo(bytes, position);
+            return;
+        }
+
         switch (field.Wire)
         {
             case WireType.Float32:
@@ -29,6 +35,8 @@ internal static class FieldEncoder
         var (steps, range) = field.Kind switch
         {
             FieldKind.Timestamp => (Timestamp(value, field, message), Within(field.WireRange, Moments.Range(field.Resolution))),
+            FieldKind.Duration => (Duration(value, field, message), field.WireRange),
+            FieldKind.Boolean => (value is bool yes ? yes ? 1 : 0 : throw WrongType(field, message, value, "true or false"), field.WireRange),
             FieldKind.Scaled => (Steps(value, field, message), field.WireRange),
             _ => (Whole(value, field, message), field.WireRange),
         };
@@ -39,11 +47,26 @@ internal static class FieldEncoder
     private static decimal Timestamp(object value, FieldSpec field, MessageSpec message) =>
         value is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(field, message, value, "a moment");
 
+    private static decimal Duration(object value, FieldSpec field, MessageSpec message) =>
+        value is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(field, message, value, "a span of time");
+
+    private static byte[] ByteArray(object value, FieldSpec field, MessageSpec message) => (field.Kind, value) switch
+    {
+        (FieldKind.Guid, Guid guid) => GuidBytes.Of(guid),
+        (FieldKind.Guid, _) => throw WrongType(field, message, value, "a GUID"),
+        (FieldKind.FixedText, string text) => VariableData.FixedText(text, field, message),
+        (FieldKind.FixedText, _) => throw WrongType(field, message, value, "a text"),
+        (_, byte[] bytes) => bytes.Length == field.Length
+            ? bytes
+            : throw new MessageFormatException($"{message.Name}.{field.Name} has {bytes.Length} bytes; it takes {field.Length}.", message.Name, field.Name, bytes.Length, field.Length),
+        _ => throw WrongType(field, message, value, "bytes"),
+    };
+
     private static decimal Steps(object value, FieldSpec field, MessageSpec message)
     {
         try
         {
-            return Math.Round(Number(value, field, message) / field.Step, MidpointRounding.ToEven);
+            return Math.Round((Number(value, field, message) - field.Offset) / field.Step, MidpointRounding.ToEven);
         }
         catch (OverflowException)
         {
@@ -117,7 +140,7 @@ internal static class FieldEncoder
     {
         try
         {
-            return (steps * field.Step).ToString(CultureInfo.InvariantCulture);
+            return ((steps * field.Step) + field.Offset).ToString(CultureInfo.InvariantCulture);
         }
         catch (OverflowException)
         {

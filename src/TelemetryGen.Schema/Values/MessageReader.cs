@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TelemetryGen.Schema;
 
 /// <summary>
@@ -8,7 +6,6 @@ namespace TelemetryGen.Schema;
 /// </summary>
 public sealed class MessageReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private readonly Dictionary<int, WireLayout> _layouts;
     private readonly SchemaSpec _schema;
 
@@ -43,9 +40,9 @@ public sealed class MessageReader
         }
 
         var end = WireLayout.HeaderLength + block;
-        foreach (var slot in layout.Text.Where(t => version >= t.Since))
+        foreach (var slot in layout.Data.Where(t => version >= t.Since))
         {
-            values[slot.Field] = ReadText(source, ref end, slot, layout.Message, version > _schema.Version);
+            values[slot.Field] = ReadData(source, ref end, slot, layout.Message, version > _schema.Version);
         }
 
         var fields = layout.Message.Fields.Select(f => new FieldValue(f, values.TryGetValue(f, out var value) ? value : null)).ToList();
@@ -101,7 +98,7 @@ public sealed class MessageReader
         }
     }
 
-    private static string? ReadText(Source source, ref int position, TextSlot slot, MessageSpec message, bool mayBeLonger)
+    private static object? ReadData(Source source, ref int position, DataSlot slot, MessageSpec message, bool mayBeLonger)
     {
         var (field, prefix) = (slot.Field, slot.LengthType.Size());
         source.Require(position + prefix, position, message.Name, field.Name);
@@ -115,14 +112,7 @@ public sealed class MessageReader
         var start = position + prefix;
         source.Require(start + length, position, message.Name, field.Name);
         position = start + length;
-        try
-        {
-            return length == 0 && field.Optional ? null : StrictUtf8.GetString(source.Bytes, source.Start + start, length);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new MessageFormatException($"{message.Name}.{field.Name} is not UTF-8.", message.Name, field.Name, null, null, start);
-        }
+        return VariableData.Read(source.Bytes, source.Start + start, length, start, field, message);
     }
 
     /// <summary>The bytes from the message's first on.</summary>

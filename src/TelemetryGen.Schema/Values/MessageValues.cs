@@ -15,7 +15,8 @@ public sealed record MessageValues(MessageSpec Message, int Version, int Length,
 /// <item>integer, enumeration, flags: a whole <see cref="decimal"/> (of enumerations the number, known or not);</item>
 /// <item>scaled: a <see cref="decimal"/> in engineering units, with the digits of the step;</item>
 /// <item>float: a <see cref="float"/> or <see cref="double"/>, by its width;</item>
-/// <item>boolean: a <see cref="bool"/>; timestamp: a <see cref="DateTimeOffset"/> in UTC; text: a <see cref="string"/>.</item>
+/// <item>boolean: a <see cref="bool"/>; timestamp: a <see cref="DateTimeOffset"/> in UTC; text: a <see cref="string"/>;</item>
+/// <item>duration: a <see cref="TimeSpan"/>; GUID: a <see cref="Guid"/>; bytes: an array.</item>
 /// </list>
 /// </param>
 public sealed record FieldValue(FieldSpec Field, object? Value);

@@ -1,11 +1,8 @@
-using System.Text;
-
 namespace TelemetryGen.Schema;
 
 /// <summary>Writes messages by the schema alone, for tools; servers and devices use generated code.</summary>
 public sealed class MessageWriter
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private readonly SchemaSpec _schema;
     private readonly WireLayout _layout;
 
@@ -35,8 +32,8 @@ public sealed class MessageWriter
                 $"{Message.Name} has no field '{name}'. It has: {string.Join(", ", Message.Fields.Select(f => f.Name))}.", Message.Name, name);
         }
 
-        var texts = _layout.Text.Select(t => TextOf(t.Field, ValueOf(values, t.Field))).ToList();
-        var bytes = new byte[_layout.MinPayloadBytes + texts.Sum(t => t.Length)];
+        var data = _layout.Data.Select(d => VariableData.Of(ValueOf(values, d.Field), d.Field, Message)).ToList();
+        var bytes = new byte[_layout.MinPayloadBytes + data.Sum(d => d.Length)];
         WriteHeader(bytes);
         foreach (var slot in _layout.Block)
         {
@@ -44,12 +41,12 @@ public sealed class MessageWriter
         }
 
         var position = _layout.FixedLength;
-        foreach (var (slot, text) in _layout.Text.Zip(texts, (slot, text) => (slot, text)))
+        foreach (var (slot, value) in _layout.Data.Zip(data, (slot, value) => (slot, value)))
         {
-            WireBytes.WriteBits(bytes, position, slot.LengthType.Size(), (ulong)text.Length);
+            WireBytes.WriteBits(bytes, position, slot.LengthType.Size(), (ulong)value.Length);
             position += slot.LengthType.Size();
-            text.CopyTo(bytes, position);
-            position += text.Length;
+            value.CopyTo(bytes, position);
+            position += value.Length;
         }
 
         return bytes;
@@ -90,29 +87,4 @@ public sealed class MessageWriter
     }
 
     private bool BooleanOf(FieldSpec field, object? value) => value as bool? ?? throw FieldEncoder.WrongType(field, Message, value, "true or false");
-
-    private byte[] TextOf(FieldSpec field, object? value)
-    {
-        var text = value switch
-        {
-            null => "",
-            string given => given,
-            _ => throw FieldEncoder.WrongType(field, Message, value, "a text"),
-        };
-
-        byte[] bytes;
-        try
-        {
-            bytes = StrictUtf8.GetBytes(text);
-        }
-        catch (EncoderFallbackException)
-        {
-            throw new MessageFormatException($"{Message.Name}.{field.Name} has half of a surrogate pair and no UTF-8 form.", Message.Name, field.Name, text);
-        }
-
-        return bytes.Length <= field.MaxBytes
-            ? bytes
-            : throw new MessageFormatException(
-                $"{Message.Name}.{field.Name} takes {bytes.Length} bytes of UTF-8; the most is {field.MaxBytes}.", Message.Name, field.Name, bytes.Length, field.MaxBytes);
-    }
 }

@@ -9,15 +9,16 @@ internal static class MarkdownCells
     public static MarkdownField OfField(FieldSlot slot)
     {
         var field = slot.Field;
-        return Row(field, Number(slot.Offset), Number(slot.Wire.Size()), TypeOf(field), NullOf(field));
+        return Row(field, Number(slot.Offset), Number(slot.Size), TypeOf(field), NullOf(field));
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
     public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit) =>
         Row(field, Number(set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
 
-    public static MarkdownField OfText(TextSlot text) =>
-        Row(text.Field, "then", $"{text.LengthType.Size()} + 0..{text.Field.MaxBytes}", "UTF-8", text.Field.Optional ? "length 0" : "");
+    /// <summary>What stands behind the block with a length.</summary>
+    public static MarkdownField OfData(DataSlot data) =>
+        Row(data.Field, "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}", data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
 
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
@@ -32,19 +33,27 @@ internal static class MarkdownCells
     public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
     private static MarkdownField Row(FieldSpec field, string offset, string size, string type, string nullText) => new(
-        offset, size, Escape(field.Name), type, Escape(field.Unit ?? ""), RangeOf(field), field.Kind == FieldKind.Scaled ? Number(field.Step) : "", nullText, field.Since > 1 ? Number(field.Since) : "");
+        offset, size, Escape(field.Name), type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? Number(field.Since) : "");
 
     private static string TypeOf(FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => $"{field.Wire.SbeName()} {Escape(field.Enumeration!)}",
         FieldKind.Timestamp => $"{field.Wire.SbeName()} {(field.Resolution switch { TimeResolution.Seconds => "s", TimeResolution.Milliseconds => "ms", _ => "µs" })} since 1970",
+        FieldKind.Duration => $"{field.Wire.SbeName()} ms",
+        FieldKind.Boolean => "uint8, 0 or 1",
+        FieldKind.Guid => "GUID, RFC 4122",
+        FieldKind.FixedText => "UTF-8, zero-padded",
+        FieldKind.FixedBytes => "bytes",
         _ => field.Wire.SbeName(),
     };
+
+    private static string StepOf(FieldSpec field) =>
+        field.Kind != FieldKind.Scaled ? "" : field.Offset == 0 ? Number(field.Step) : $"{Number(field.Step)} from {Number(field.Offset)}";
 
     private static string NullOf(FieldSpec field) => !field.Optional ? "" : field.Wire.IsFloat() ? "NaN" : Number(field.Wire.NullValue());
 
     private static string RangeOf(FieldSpec field) =>
         field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range ? $"{Number(range.Minimum * field.Step)} to {Number(range.Maximum * field.Step)}"
+        : field.Range is { } range ? $"{Number((range.Minimum * field.Step) + field.Offset)} to {Number((range.Maximum * field.Step) + field.Offset)}"
         : "";
 }

@@ -33,7 +33,7 @@ internal sealed class MarkdownTarget : ITarget
             layout.MinPayloadBytes == layout.MaxPayloadBytes ? $"{layout.MaxPayloadBytes}" : $"{layout.MinPayloadBytes} to {layout.MaxPayloadBytes}",
             message.MaxPayloadBytes is { } limit ? $" of the {limit} that it may take" : "",
             message.Fields.Count,
-            [.. layout.Block.SelectMany(Slot), .. layout.Text.Select(MarkdownCells.OfText)]);
+            [.. layout.Block.SelectMany(Slot), .. layout.Data.Select(MarkdownCells.OfData)]);
     }
 
     private static IEnumerable<MarkdownField> Slot(BlockSlot slot) =>

@@ -11,7 +11,7 @@ internal sealed class RecordField
     {
         Spec = spec;
         Name = PythonNames.Field(spec.Name);
-        if (spec.Kind is FieldKind.Boolean or FieldKind.Text)
+        if (spec.IsBit || spec.IsVariable || spec.IsByteArray || spec.Kind == FieldKind.Boolean)
         {
             return;
         }
@@ -54,9 +54,22 @@ internal sealed class RecordField
     /// <summary>What is sent for None.</summary>
     public string Null { get; } = "";
 
-    public bool IsBoolean => Spec.Kind == FieldKind.Boolean;
+    public bool IsBit => Spec.IsBit;
 
-    public bool IsText => Spec.Kind == FieldKind.Text;
+    /// <summary>A byte of its own: 0, 1, or 255 for None.</summary>
+    public bool IsOptionalBoolean => Spec.Kind == FieldKind.Boolean && Spec.Optional;
+
+    /// <summary>UTF-8 bytes, or a str that is encoded.</summary>
+    public bool IsText => Spec.Kind is FieldKind.Text or FieldKind.FixedText;
+
+    /// <summary>Bytes of any kind: what is looked at is their number.</summary>
+    public bool IsBytes => Spec.IsVariable || Spec.IsByteArray;
+
+    /// <summary>The number of bytes has no choice.</summary>
+    public bool IsExact => Spec.Kind is FieldKind.Guid or FieldKind.FixedBytes;
+
+    /// <summary>The most bytes, or exactly so many.</summary>
+    public int ByteLimit => Spec.IsVariable ? Spec.MaxBytes : Spec.Count;
 
     public bool IsOptional => Spec.Optional;
 
@@ -74,7 +87,7 @@ internal sealed class RecordField
 
     public bool IsScaled => Spec.Kind == FieldKind.Scaled;
 
-    public string Initial => IsBoolean ? "False" : "None";
+    public string Initial => IsBit ? "False" : "None";
 
     public string Unit => Spec.Unit ?? "units";
 
@@ -92,12 +105,16 @@ internal sealed class RecordField
             // 0.25 is 25/100: value * 4 says the same.
             var common = GreatestCommonDivisor(up, down);
             (up, down) = (up / common, down / common);
+            var value = FromOffset(out var scale);
+            up *= scale;
+            common = GreatestCommonDivisor(up, down * scale);
+            (up, down) = (up / common, down * scale / common);
             return (up, down) switch
             {
-                (1, 1) => "value",
-                (_, 1) => $"value * {PythonTypes.Literal(up)}",
-                (1, _) => $"value / {PythonTypes.Literal(down)}",
-                _ => $"value * {PythonTypes.Literal(up)} / {PythonTypes.Literal(down)}",
+                (1, 1) => value,
+                (_, 1) => $"{value} * {PythonTypes.Literal(up)}",
+                (1, _) => $"{value} / {PythonTypes.Literal(down)}",
+                _ => $"{value} * {PythonTypes.Literal(up)} / {PythonTypes.Literal(down)}",
             };
         }
     }
@@ -113,6 +130,25 @@ internal sealed class RecordField
         }
     }
 
+    // An offset of 0.5 has no literal without floats: value * 2 - 1 is twice the difference, and the scale says so.
+    private string FromOffset(out decimal scale)
+    {
+        var (offset, times) = (Spec.Offset, 1m);
+        while (decimal.Truncate(offset) != offset)
+        {
+            (offset, times) = (offset * 10, times * 10);
+        }
+
+        scale = times;
+        var value = times == 1 ? "value" : $"value * {PythonTypes.Literal(times)}";
+        return offset switch
+        {
+            0 => "value",
+            < 0 => $"({value} + {PythonTypes.Literal(-offset)})",
+            _ => $"({value} - {PythonTypes.Literal(offset)})",
+        };
+    }
+
     private string Form()
     {
         var range = Spec.Wire.IsFloat() ? default : Spec.WireRange;
@@ -121,12 +157,17 @@ internal sealed class RecordField
         {
             FieldKind.Boolean => "True or False",
             FieldKind.Text => $"UTF-8 bytes, at most {Spec.MaxBytes}",
+            FieldKind.FixedText => $"UTF-8 bytes, at most {Spec.Length}",
+            FieldKind.Bytes => $"bytes, at most {Spec.MaxBytes}",
+            FieldKind.FixedBytes => $"{Spec.Length} bytes",
+            FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
+            FieldKind.Duration => $"milliseconds, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}",
             FieldKind.Timestamp => $"{Spec.Resolution.ToString().ToLowerInvariant()} since 1970-01-01T00:00:00Z",
             FieldKind.Enumeration => $"one of {PythonNames.Constant(Spec.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(Spec.Enumeration!)}_..., joined by |",
             FieldKind.Scaled =>
-                $"steps of {PythonTypes.Text(Spec.Step)}{unit}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
-                + $"({PythonTypes.Text(range.Minimum * Spec.Step)} to {PythonTypes.Text(range.Maximum * Spec.Step)}{unit})",
+                $"steps of {PythonTypes.Text(Spec.Step)}{unit}{(Spec.Offset == 0 ? "" : $" from {PythonTypes.Text(Spec.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
+                + $"({PythonTypes.Text((range.Minimum * Spec.Step) + Spec.Offset)} to {PythonTypes.Text((range.Maximum * Spec.Step) + Spec.Offset)}{unit})",
             FieldKind.Float => $"{(Spec.Unit is null ? "a number" : Spec.Unit)}{(IsRanged ? $", {Low} to {High}" : "")}",
             _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
         };

@@ -18,7 +18,7 @@ internal sealed class RecordModule
         Enums = message.Fields.Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();
         Sets = _layout.Block.OfType<BitSetSlot>().SelectMany(s => s.Bits.Chunk(8).Select((bits, index) => new BitByte(s, index, bits))).ToArray();
-        Texts = _layout.Text.Select((t, i) => new TextField(Field(t.Field), t, i == 0, _layout.FixedLength)).ToArray();
+        Data = _layout.Data.Select((d, i) => new DataField(Field(d.Field), d, i == 0, _layout.FixedLength)).ToArray();
     }
 
     public SchemaSpec Schema { get; }
@@ -31,7 +31,7 @@ internal sealed class RecordModule
 
     public IReadOnlyList<BitByte> Sets { get; }
 
-    public IReadOnlyList<TextField> Texts { get; }
+    public IReadOnlyList<DataField> Data { get; }
 
     public IReadOnlyList<NamedConstant> Constants => _constants.All;
 
@@ -48,14 +48,19 @@ internal sealed class RecordModule
 
     /// <summary>What struct calls the root block.</summary>
     public string BlockFormat => "<" + string.Concat(_layout.Block.Select(s =>
-        s is BitSetSlot set ? new string('B', set.Wire.Size()) : PythonTypes.Format(s.Wire).ToString()));
+        s is BitSetSlot set ? new string('B', set.Wire.Size())
+            : s is FieldSlot { Field.IsByteArray: true } ? $"{s.Count}s"
+            : PythonTypes.Format(s.Wire).ToString()));
 
     /// <summary>The values of the root block, on lines of a comfortable length.</summary>
     public IReadOnlyList<string> BlockValues => Wrap(_layout.Block.SelectMany(ValuesOf).ToArray(), width: 96);
 
     public bool HasConstants => Constants.Count > 0;
 
-    public bool HasTexts => Texts.Count > 0;
+    public bool HasData => Data.Count > 0;
+
+    /// <summary>A str is encoded before it is packed.</summary>
+    public bool HasTexts => Fields.Any(f => f.IsText);
 
     public bool HasBlock => _layout.Block.Count > 0;
 

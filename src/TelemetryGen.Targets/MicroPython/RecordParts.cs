@@ -26,12 +26,12 @@ internal sealed class BitByte(BitSetSlot set, int index, FieldSpec[] bits)
 /// <summary>A boolean and its bit.</summary>
 internal sealed record Bit(string Name, int Mask);
 
-/// <summary>A text in the variable data. struct writes its longest form, padded; what follows overwrites the padding.</summary>
-internal sealed class TextField(RecordField text, TextSlot slot, bool isFirst, int fixedLength)
+/// <summary>Variable data. struct writes its longest form, padded; what follows overwrites the padding.</summary>
+internal sealed class DataField(RecordField data, DataSlot slot, bool isFirst, int fixedLength)
 {
-    public string Name => text.Name;
+    public string Name => data.Name;
 
-    public string Format => $"<{PythonTypes.Format(slot.LengthType)}{text.Spec.MaxBytes}s";
+    public string Format => $"<{PythonTypes.Format(slot.LengthType)}{data.Spec.MaxBytes}s";
 
     /// <summary>Where its length goes.</summary>
     public string Start => isFirst ? $"{fixedLength}" : "end";

@@ -18,7 +18,12 @@ internal static class SbeDescription
 
     private static string? Meaning(FieldSpec field) => field.Kind switch
     {
+        FieldKind.Scaled when field.Offset != 0 => string.Create(CultureInfo.InvariantCulture, $"Value = mantissa x {field.Step} + {field.Offset}."),
         FieldKind.Scaled => string.Create(CultureInfo.InvariantCulture, $"Value = mantissa x {field.Step}."),
+        FieldKind.Duration => "Milliseconds.",
+        FieldKind.Guid => "GUID, in the byte order of RFC 4122.",
+        FieldKind.FixedText => "UTF-8, padded with zeros.",
+        FieldKind.Bytes => $"At most {field.MaxBytes} bytes.{(field.Optional ? " Length 0 is null." : "")}",
         FieldKind.Timestamp => $"{field.Resolution} since 1970-01-01T00:00:00Z.",
         FieldKind.Text => $"UTF-8, at most {field.MaxBytes} bytes.{(field.Optional ? " Length 0 is null." : "")}",
         FieldKind.Flags when field.Optional => "All bits are null.",

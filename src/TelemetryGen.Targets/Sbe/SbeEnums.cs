@@ -17,6 +17,10 @@ internal static class SbeEnums
         XmlAttributeText.List(("name", name), ("encodingType", set.Wire.SbeName())),
         [.. set.Bits.Select((field, bit) => Value("choice", SbeNames.Of(message, field), bit, SbeDescription.Of(field)))]);
 
+    /// <summary>SBE's boolean of three values; its null is that of uint8.</summary>
+    public static SbeElement OfOptionalBoolean(string name) => new(
+        "enum", XmlAttributeText.List(("name", name), ("encodingType", "uint8")), [Value("validValue", "False", 0), Value("validValue", "True", 1)]);
+
     // A choice of SBE is one bit; a member of none or several has no choice.
     private static SbeElement OfFlags(EnumSpec flags)
     {

@@ -41,6 +41,15 @@ internal static partial class SbeNames
     /// <summary>Text of at most so many bytes.</summary>
     public static string OfText(int maxBytes) => $"text_{maxBytes}";
 
+    /// <summary>At most so many bytes.</summary>
+    public static string OfBytes(int maxBytes) => $"bytes_{maxBytes}";
+
+    /// <summary>Text in exactly so many bytes.</summary>
+    public static string OfFixedText(int length) => $"fixedText_{length}";
+
+    /// <summary>Exactly so many bytes.</summary>
+    public static string OfFixedBytes(int length) => $"fixedBytes_{length}";
+
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
     private static partial Regex Symbolic();
 }

@@ -32,11 +32,11 @@ internal sealed class SbeTarget : ITarget
     {
         var layout = WireLayout.Of(message);
         var fields = layout.Block.Select(s => s is BitSetSlot set ? Set(message, set, types) : Field("field", message, ((FieldSlot)s).Field, s.Offset, types));
-        var texts = layout.Text.Select(t => Field("data", message, t.Field, null, types));
+        var data = layout.Data.Select(d => Field("data", message, d.Field, null, types));
         return new(
             "sbe:message",
             XmlAttributeText.List(("name", SbeNames.Of(message, null)), ("id", message.Id), ("blockLength", layout.BlockLength)),
-            [.. fields, .. texts]);
+            [.. fields, .. data]);
     }
 
     private static SbeElement Field(string element, MessageSpec message, FieldSpec field, int? offset, SbeTypes types) => new(

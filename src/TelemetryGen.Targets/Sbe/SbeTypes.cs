@@ -24,12 +24,22 @@ internal sealed class SbeTypes(SchemaSpec schema)
             case FieldKind.Enumeration or FieldKind.Flags:
                 return field.Enumeration!;
             case FieldKind.Text:
-                return Declare(_composites, SbeNames.OfText(field.MaxBytes), name => Text(name, field));
-            case FieldKind.Scaled when field.DecimalExponent is { } exponent:
+                return Declare(_composites, SbeNames.OfText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8"));
+            case FieldKind.Bytes:
+                return Declare(_composites, SbeNames.OfBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null));
+            case FieldKind.Boolean:
+                return Declare(_enumerations, "OptionalBoolean", SbeEnums.OfOptionalBoolean);
+            case FieldKind.Guid:
+                return Declare(_types, "guid", name => Array(name, "uint8", field.Count, null));
+            case FieldKind.FixedText:
+                return Declare(_types, SbeNames.OfFixedText(field.Length), name => Array(name, "char", field.Length, "UTF-8"));
+            case FieldKind.FixedBytes:
+                return Declare(_types, SbeNames.OfFixedBytes(field.Length), name => Array(name, "uint8", field.Length, null));
+            case FieldKind.Scaled when field.DecimalExponent is { } exponent && field.Offset == 0:
                 return Declare(_composites, SbeNames.TypeOf(message, field), name => Decimal(name, field, exponent));
             case FieldKind.Float when !field.Optional:
                 return field.Wire.SbeName();
-            case FieldKind.Integer or FieldKind.Timestamp when !field.Optional && field.Range is null:
+            case FieldKind.Integer or FieldKind.Timestamp or FieldKind.Duration when !field.Optional && field.Range is null:
                 return Declare(_types, SbeNames.OfAll(field.Wire), name => Number(name, field));
             default:
                 return Declare(_types, SbeNames.TypeOf(message, field), name => Number(name, field));
@@ -51,11 +61,14 @@ internal sealed class SbeTypes(SchemaSpec schema)
         XmlAttributeText.List(("name", "messageHeader"), ("description", "In front of every message.")),
         [.. HeaderFields.Select(n => new SbeElement("type", XmlAttributeText.List(("name", n), ("primitiveType", "uint16"))))]);
 
-    private static SbeElement Text(string name, FieldSpec field) => new(
+    private static SbeElement Array(string name, string primitive, int length, string? encoding) =>
+        new("type", XmlAttributeText.List(("name", name), ("primitiveType", primitive), ("length", length), ("characterEncoding", encoding)));
+
+    private static SbeElement Data(string name, FieldSpec field, string description, string? encoding) => new(
         "composite",
-        XmlAttributeText.List(("name", name), ("description", $"UTF-8 text of at most {field.MaxBytes} bytes.")),
+        XmlAttributeText.List(("name", name), ("description", description)),
         new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", field.Wire.SbeName()), ("maxValue", field.MaxBytes))),
-        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("characterEncoding", "UTF-8"))));
+        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("characterEncoding", encoding))));
 
     private static SbeElement Decimal(string name, FieldSpec field, int exponent) => new(
         "composite",

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>Texts and byte arrays as the bytes that they are on the wire.</summary>
+internal static class VariableData
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>What goes behind the length.</summary>
+    public static byte[] Of(object? value, FieldSpec field, MessageSpec message)
+    {
+        var bytes = (field.Kind, value) switch
+        {
+            (_, null) => [],
+            (FieldKind.Text, string text) => Utf8(text, field, message),
+            (FieldKind.Text, _) => throw FieldEncoder.WrongType(field, message, value, "a text"),
+            (_, byte[] given) => given,
+            _ => throw FieldEncoder.WrongType(field, message, value, "bytes"),
+        };
+
+        return bytes.Length <= field.MaxBytes
+            ? bytes
+            : throw new MessageFormatException(
+                $"{message.Name}.{field.Name} takes {bytes.Length} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}; the most is {field.MaxBytes}.", message.Name, field.Name, bytes.Length, field.MaxBytes);
+    }
+
+    /// <summary>A fixed text; what is missing to its length is zeros.</summary>
+    public static byte[] FixedText(string text, FieldSpec field, MessageSpec message)
+    {
+        var bytes = Utf8(text, field, message);
+        if (bytes.Length > field.Length)
+        {
+            throw new MessageFormatException(
+                $"{message.Name}.{field.Name} takes {bytes.Length} bytes of UTF-8; the most is {field.Length}.", message.Name, field.Name, bytes.Length, field.Length);
+        }
+
+        if (text.EndsWith("\0", StringComparison.Ordinal))
+        {
+            throw new MessageFormatException($"{message.Name}.{field.Name} ends with a zero, which is padding.", message.Name, field.Name, text);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>What was behind the length; null for an optional field of length 0.</summary>
+    public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, MessageSpec message)
+    {
+        if (length == 0 && field.Optional)
+        {
+            return null;
+        }
+
+        if (field.Kind == FieldKind.Bytes)
+        {
+            var value = new byte[length];
+            Array.Copy(bytes, start, value, 0, length);
+            return value;
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes, start, length);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new MessageFormatException($"{message.Name}.{field.Name} is not UTF-8.", message.Name, field.Name, null, null, position);
+        }
+    }
+
+    private static byte[] Utf8(string text, FieldSpec field, MessageSpec message)
+    {
+        try
+        {
+            return StrictUtf8.GetBytes(text);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new MessageFormatException($"{message.Name}.{field.Name} has half of a surrogate pair and no UTF-8 form.", message.Name, field.Name, text);
+        }
+    }
+}
