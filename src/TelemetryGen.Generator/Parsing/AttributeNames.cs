@@ -12,5 +12,6 @@ internal static class AttributeNames
     public const string Range = "TelemetryGen.RangeAttribute";
     public const string Since = "TelemetryGen.SinceAttribute";
     public const string MaxLength = "TelemetryGen.MaxLengthAttribute";
+    public const string FixedLength = "TelemetryGen.FixedLengthAttribute";
     public const string SystemFlags = "System.FlagsAttribute";
 }

@@ -36,14 +36,14 @@ internal static class FieldTypeParser
             return (new FieldSpec(name, wire.IsFloat() ? FieldKind.Float : FieldKind.Integer, wire) { Optional = optional }, null);
         }
 
-        if (type.SpecialType == SpecialType.System_Boolean && !optional)
+        if (type.SpecialType == SpecialType.System_Boolean)
         {
-            return (new FieldSpec(name, FieldKind.Boolean, WireType.UInt8), null);
+            return (new FieldSpec(name, FieldKind.Boolean, WireType.UInt8) { Optional = optional }, null);
         }
 
-        if (type.SpecialType == SpecialType.System_String)
+        if (type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
         {
-            return Text(name, declared, attributes, problems) is { } field ? (field, null) : null;
+            return Bytes(name, type, attributes, problems) is { } field ? (field, null) : null;
         }
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
@@ -51,12 +51,17 @@ internal static class FieldTypeParser
             return Enumeration(name, enumType, optional);
         }
 
-        if (type.ToDisplayString() == "System.DateTimeOffset")
+        switch (type.ToDisplayString())
         {
-            return Timestamp(name, optional, attributes, problems) is { } field ? (field, null) : null;
+            case "System.DateTimeOffset" or "System.DateTime":
+                return Timestamp(name, optional, attributes, problems) is { } field ? (field, null) : null;
+            case "System.TimeSpan":
+                return (Duration(name, optional, attributes), null);
+            case "System.Guid":
+                return (new FieldSpec(name, FieldKind.Guid, WireType.UInt8) { Optional = optional }, null);
         }
 
-        problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {Nearest(type, optional)}"));
+        problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {Nearest(type)}"));
         return null;
     }
 
@@ -68,9 +73,9 @@ internal static class FieldTypeParser
     private static FieldSpec? Scaled(
         string name, ITypeSymbol type, bool optional, AttributeData attribute, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {
-        if (type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+        if (type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal))
         {
-            problems.Add(new("TLG0002", name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double and float."));
+            problems.Add(new("TLG0002", name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal."));
             return null;
         }
 
@@ -80,7 +85,7 @@ internal static class FieldTypeParser
             return null;
         }
 
-        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step };
+        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step, Offset = OffsetOf(attribute) };
         if (attribute.Named("Wire") is int chosen and > 0)
         {
             return field with { Wire = (WireType)(chosen - 1) };
@@ -94,19 +99,33 @@ internal static class FieldTypeParser
         return field with { Wire = WireTypes.Narrowest(range.Minimum, range.Maximum, optional) ?? (range.Minimum < 0 ? WireType.Int64 : WireType.UInt64) };
     }
 
-    private static FieldSpec? Text(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    // An offset beyond any step that a decimal can add is refused with the range that cannot hold it.
+    private static decimal OffsetOf(AttributeData attribute) =>
+        attribute.Named("Offset") is double offset and > -1e15 and < 1e15 ? (decimal)offset : 0;
+
+    private static FieldSpec? Bytes(string name, ITypeSymbol type, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {
+        var isText = type.SpecialType == SpecialType.System_String;
+        var optional = type.NullableAnnotation == NullableAnnotation.Annotated;
+        if (attributes.Find(AttributeNames.FixedLength)?.Argument(0) is int length)
+        {
+            return new(name, isText ? FieldKind.FixedText : FieldKind.FixedBytes, WireType.UInt8) { Optional = optional, Length = length };
+        }
+
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int bytes)
         {
-            problems.Add(new("TLG0103", name, $"{name} is a text without bound; give it [MaxLength(bytes)]."));
+            problems.Add(new("TLG0103", name, $"{name} is a {(isText ? "text" : "byte array")} without bound; give it [MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}."));
             return null;
         }
 
-        return new(name, FieldKind.Text, WireLayout.LengthTypeOf(bytes))
-        {
-            Optional = declared.NullableAnnotation == NullableAnnotation.Annotated,
-            MaxBytes = bytes,
-        };
+        return new(name, isText ? FieldKind.Text : FieldKind.Bytes, WireLayout.LengthTypeOf(bytes)) { Optional = optional, MaxBytes = bytes };
+    }
+
+    private static FieldSpec Duration(string name, bool optional, ImmutableArray<AttributeData> attributes)
+    {
+        var field = new FieldSpec(name, FieldKind.Duration, WireType.Int64) { Optional = optional };
+        var fits = RangeParser.StepsOf(field, attributes) is { } range && WireType.Int32.Bounds(optional).Holds(range);
+        return fits ? field with { Wire = WireType.Int32 } : field;
     }
 
     private static (FieldSpec Field, EnumSpec? Enumeration) Enumeration(string name, INamedTypeSymbol type, bool optional)
@@ -146,13 +165,11 @@ internal static class FieldTypeParser
         };
     }
 
-    private static string Nearest(ITypeSymbol type, bool optional) => type.SpecialType switch
+    private static string Nearest(ITypeSymbol type) => type.SpecialType switch
     {
-        SpecialType.System_Boolean when optional => "Use bool, or a nullable enum.",
-        SpecialType.System_Decimal => "Use double with [Scaled(step)].",
-        SpecialType.System_DateTime => "Use DateTimeOffset with [Timestamp(unit)].",
+        SpecialType.System_Decimal => "Give it [Scaled(step)].",
         SpecialType.System_Char => "Use string with [MaxLength(bytes)], or ushort.",
         SpecialType.System_Object => "Use a number, bool, enum, DateTimeOffset or string.",
-        _ => "Messages carry integers, float, double, bool, enums, DateTimeOffset and string.",
+        _ => "Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string and byte[].",
     };
 }

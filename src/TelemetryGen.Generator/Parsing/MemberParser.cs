@@ -9,7 +9,7 @@ namespace TelemetryGen.Generator.Parsing;
 internal static class MemberParser
 {
     private static readonly string[] FieldAttributes =
-        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength];
+        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength];
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);

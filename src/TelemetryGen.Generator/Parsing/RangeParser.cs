@@ -21,9 +21,9 @@ internal static class RangeParser
         {
             case FieldKind.Float when Double(range, 0) is { } minimum && Double(range, 1) is { } maximum:
                 return field with { FloatRange = new(minimum, maximum) };
-            case FieldKind.Integer or FieldKind.Scaled when StepsOf(field, attributes) is { } steps:
+            case FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration when StepsOf(field, attributes) is { } steps:
                 return field with { Range = steps };
-            case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float:
+            case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float or FieldKind.Duration:
                 problems.Add(new("TLG0403", field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
                 return field;
             default:
@@ -37,7 +37,7 @@ internal static class RangeParser
     {
         var range = attributes.Find(AttributeNames.Range);
         return range is not null && Decimal(range, 0, field.Step) is { } minimum && Decimal(range, 1, field.Step) is { } maximum
-            ? new(decimal.Ceiling(minimum / field.Step), decimal.Floor(maximum / field.Step))
+            ? new(decimal.Ceiling((minimum - field.Offset) / field.Step), decimal.Floor((maximum - field.Offset) / field.Step))
             : null;
     }
 

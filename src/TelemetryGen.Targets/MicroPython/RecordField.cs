@@ -68,6 +68,9 @@ internal sealed class RecordField
     /// <summary>The number of bytes has no choice.</summary>
     public bool IsExact => Spec.Kind is FieldKind.Guid or FieldKind.FixedBytes;
 
+    /// <summary>Zeros behind it are padding.</summary>
+    public bool IsPadded => Spec.Kind == FieldKind.FixedText;
+
     /// <summary>The most bytes, or exactly so many.</summary>
     public int ByteLimit => Spec.IsVariable ? Spec.MaxBytes : Spec.Count;
 
@@ -106,7 +109,6 @@ internal sealed class RecordField
             var common = GreatestCommonDivisor(up, down);
             (up, down) = (up / common, down / common);
             var value = FromOffset(out var scale);
-            up *= scale;
             common = GreatestCommonDivisor(up, down * scale);
             (up, down) = (up / common, down * scale / common);
             return (up, down) switch
