@@ -2,11 +2,12 @@
 """Writes the golden vectors: struct formats laid out by hand from docs/wire-format.md, by a Python that shares no code with TelemetryGen.
 
 A vector has the record in C# (fields), the record on a board (device), the layout in Python's own words (struct, pack, texts) and the
-bytes (hex). Where fields or device is null that side cannot say it; a vector without hex is to be refused, with the field named.
+bytes (hex). Bytes in them are texts that start with hex:. Where fields or device is null that side cannot say it; a vector without hex is to be refused, with the field named.
 
     python3 schemas/vectors/generate.py           writes *.json beside this file
     python3 schemas/vectors/generate.py --check   exits 1 when a file is not what would be written
 """
+import binascii
 import json
 import os
 import struct
@@ -278,10 +279,101 @@ def evolving():
     return message
 
 
+def durations():
+    names = ['Long', 'Short', 'Optional']
+    message = Message('Durations', 13, 'qiq')
+    longest = 922337203685477
+    for case, fields, wire in (
+            ('zero', ['00:00:00', '00:00:00', '00:00:00'], [0, 0, 0]), ('one', ['00:00:00.001', '00:00:00.001', '00:00:00.001'], [1, 1, 1]),
+            ('null', ['1.02:03:04.005', '-00:01:00', None], [93784005, -60000, -2**63]),
+            ('minimum', ['-10675199.02:48:05.477', '-00:01:00', '-10675199.02:48:05.477'], [-longest, -60000, -longest]),
+            ('maximum', ['10675199.02:48:05.477', '00:01:00', '10675199.02:48:05.477'], [longest, 60000, longest])):
+        on_board = [None if f is None else w for f, w in zip(fields, wire)]
+        message.add(case, dict(zip(names, fields)), dict(zip(['long', 'short', 'optional'], on_board)), wire)
+    for case, text, count in (('short above', '00:01:00.001', 60001), ('short below', '-00:01:00.001', -60001)):
+        message.refuse(case, 'Short', {'Long': '00:00:00', 'Short': text, 'Optional': None}, {'long': 0, 'short': count, 'optional': None})
+    return message
+
+
+def calendar():
+    names = ['At', 'Maybe']
+    message = Message('Calendar', 14, 'qI')
+    for case, fields, wire in (
+            ('epoch', ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00Z'], [0, 0]), ('now', ['2026-11-23T12:00:00.123Z', None], [1795435200123, 2**32 - 1]),
+            ('first', ['0001-01-01T00:00:00Z', None], [-62135596800000, 2**32 - 1]),
+            ('last', ['9999-12-31T23:59:59.999Z', '2106-02-07T06:28:14Z'], [253402300799999, 2**32 - 2])):
+        on_board = [None if f is None else w for f, w in zip(fields, wire)]
+        message.add(case, dict(zip(names, fields)), dict(zip(['at', 'maybe'], on_board)), wire)
+    message.refuse('seconds after 2106', 'Maybe', {'At': '1970-01-01T00:00:00Z', 'Maybe': '2106-02-07T06:28:15Z'}, {'at': 0, 'maybe': 2**32 - 1})
+    # Neither UTC nor local: nobody knows which moment that is. A board has counts.
+    message.refuse('no time zone', 'At', {'At': '2026-11-23T12:00:00', 'Maybe': None}, None)
+    return message
+
+
+def identities():
+    names = ['Id', 'Serial', 'Address', 'Payload', 'Long', 'Armed']
+    device = ['id', 'serial', 'address', 'payload', 'long', 'armed']
+    message = Message('Identities', 15, '16s8s4sB')
+    for case, guid, serial, address, payload, long, armed in (
+            ('zero', '00' * 16, '', '00000000', '', None, None),
+            ('typical', '00112233445566778899aabbccddeeff', 'A-12', '0a0b0c0d', '010203', b'abc'.hex(), True),
+            ('full', 'ff' * 16, 'ABCDEFGH', 'ffffffff', 'ff' * 6, '5a' * 300, False),
+            ('non-ASCII', '01' * 16, 'Tür ✓', '01000000', '00', '00', True)):
+        text = '-'.join([guid[:8], guid[8:12], guid[12:16], guid[16:20], guid[20:]])
+        raw = [bytes.fromhex(h) if h else b'' for h in (guid, address, payload, long)]
+        base64 = [binascii.b2a_base64(b).decode().strip() for b in raw]
+        flag = 255 if armed is None else int(armed)
+        message.vectors.append({
+            'case': case,
+            'fields': {'Id': text, 'Serial': serial, 'Address': base64[1], 'Payload': base64[2], 'Long': None if long is None else base64[3], 'Armed': armed},
+            'device': dict(zip(device, [hexed(raw[0]), serial, hexed(raw[1]), hexed(raw[2]), None if long is None else hexed(raw[3]), armed])),
+            'struct': '<16s8s4sB', 'pack': [hexed(raw[0]), serial, hexed(raw[1]), flag], 'texts': [['B', hexed(raw[2])], ['H', hexed(raw[3])]],
+            'hex': (struct.pack('<HHHH', 29, 15, SCHEMA, VERSION) + struct.pack('<16s8s4sB', raw[0], serial.encode(), raw[1], flag)
+                    + struct.pack('<B', len(raw[2])) + raw[2] + struct.pack('<H', len(raw[3])) + raw[3]).hex()})
+    good = {'Id': '00000000-0000-0000-0000-000000000000', 'Serial': '', 'Address': 'AAAAAA==', 'Payload': '', 'Long': None, 'Armed': None}
+    on_board = dict(zip(device, [hexed(bytes(16)), '', hexed(bytes(4)), hexed(b''), None, None]))
+    message.refuse('serial too long', 'Serial', {**good, 'Serial': 'ABCDEFGHI'}, {**on_board, 'serial': 'ABCDEFGHI'})
+    message.refuse('serial ends with its padding', 'Serial', {**good, 'Serial': 'A\0'}, {**on_board, 'serial': 'A\0'})
+    message.refuse('address too short', 'Address', {**good, 'Address': 'AAAA'}, {**on_board, 'address': hexed(bytes(3))})
+    message.refuse('address too long', 'Address', {**good, 'Address': 'AAAAAAA='}, {**on_board, 'address': hexed(bytes(5))})
+    message.refuse('payload too long', 'Payload', {**good, 'Payload': 'AAAAAAAAAA=='}, {**on_board, 'payload': hexed(bytes(7))})
+    message.refuse('GUID of 15 bytes', 'Id', None, {**on_board, 'id': hexed(bytes(15))})
+    return message
+
+
+def decimals():
+    names = ['Price', 'Offset', 'Half', 'Optional', 'Wide']
+    device = ['price', 'offset', 'half', 'optional', 'wide']
+    message = Message('Decimals', 16, 'iHhBq')
+    # Half is 0.25 + n x 0.5, Offset is -40 + n x 0.1.
+    for case, fields, steps in (
+            ('zero', [0, -40, 0.25, None, 0], [0, 0, 0, 255, 0]), ('typical', [12.34, 21.5, 1.75, 2.5, 0.000001], [1234, 615, 3, 25, 1]),
+            ('minimum', [-21474836.48, -40, -16383.75, 0, -9223372036854.775808], [-2**31, 0, -2**15, 0, -2**63]),
+            ('maximum', [21474836.47, 60, 16383.75, 25.4, 9223372036854.775807], [2**31 - 1, 1000, 2**15 - 1, 254, 2**63 - 1])):
+        on_board = [None if f is None else s for f, s in zip(fields, steps)]
+        message.add(case, dict(zip(names, fields)), dict(zip(device, on_board)), steps)
+    # More digits than a JSON number keeps: texts.
+    for vector in message.vectors:
+        if vector['case'] in ('minimum', 'maximum'):
+            vector['fields']['Wide'] = Exact('-9223372036854.775808' if vector['case'] == 'minimum' else '9223372036854.775807')
+    good = {'Price': 0, 'Offset': 0, 'Half': 0.25, 'Optional': None, 'Wide': 0}
+    on_board = {'price': 0, 'offset': 400, 'half': 0, 'optional': None, 'wide': 0}
+    for case, field, value, count in (
+            ('price above', 'Price', 21474836.48, 2**31), ('offset below', 'Offset', -40.1, -1), ('offset above', 'Offset', 60.1, 1001), ('half above', 'Half', 16384.25, 2**15),
+            ('optional above', 'Optional', 25.5, 255), ('wide above', 'Wide', '9223372036854.775808', 2**63)):
+        message.refuse(case, field, {**good, field: value}, {**on_board, field.lower(): count})
+    return message
+
+
+def hexed(data):
+    """Bytes in a vector: JSON has none."""
+    return 'hex:' + data.hex()
+
+
 def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     stale = 0
-    for make in (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving):
+    for make in (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving, durations, calendar, identities, decimals):
         path, text = make().save(folder)
         if '--check' in sys.argv:
             with open(path, encoding='utf-8') as file:

@@ -6,8 +6,14 @@ import struct
 import settings
 
 
-def number(value):
-    return float({'NaN': 'nan', 'Infinity': 'inf', '-Infinity': '-inf'}[value]) if isinstance(value, str) else value
+def value_of(value):
+    if value in ('NaN', 'Infinity', '-Infinity'):
+        return float({'NaN': 'nan', 'Infinity': 'inf', '-Infinity': '-inf'}[value])
+    return bytes_of(value) if isinstance(value, str) else value
+
+
+def bytes_of(text):
+    return binascii.unhexlify(text[4:]) if text.startswith('hex:') else text.encode()
 
 
 with open('/vectors/' + settings.file) as file:
@@ -16,7 +22,7 @@ with open('/vectors/' + settings.file) as file:
 for vector in content['vectors']:
     if 'hex' not in vector:
         continue
-    block = struct.pack(vector['struct'], *[number(v) for v in vector['pack']])
+    block = struct.pack(vector['struct'], *[value_of(v) for v in vector['pack']])
     header = struct.pack('<HHHH', len(block), content['template'], content['schema'], vector.get('version', content['version']))
-    texts = b''.join([struct.pack('<' + length, len(text.encode())) + text.encode() for length, text in vector['texts']])
+    texts = b''.join([struct.pack('<' + length, len(bytes_of(text))) + bytes_of(text) for length, text in vector['texts']])
     print(json.dumps({'case': vector['case'], 'hex': binascii.hexlify(header + block + texts).decode()}))
