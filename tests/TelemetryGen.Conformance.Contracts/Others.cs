@@ -25,4 +25,4 @@ public readonly partial record struct Decimals(
     [Scaled(0.1, Offset = -40), Range(-40, 60)] double Offset,
     [Scaled(0.5, Offset = 0.25, Wire = WireInteger.Int16)] double Half,
     [Scaled(0.1), Range(0, 25.4)] decimal? Optional,
-    [Scaled(0.000001, Wire = WireInteger.Int64), Range(-9223372036854.775808, 9223372036854.775807)] decimal Wide);
+    [Scaled(0.000001, Wire = WireInteger.Int64)] decimal Wide);

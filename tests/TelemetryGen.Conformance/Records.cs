@@ -8,7 +8,7 @@ namespace TelemetryGen.Conformance;
 /// <summary>Any record of the contracts by its name, with its generated codec.</summary>
 internal static class Records
 {
-    private static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.AllowReadingFromString };
+    private static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>The record of JSON fields.</summary>
     public static object Of(string message, JsonObject fields) => fields.Deserialize(TypeOf(message), Options)!;
