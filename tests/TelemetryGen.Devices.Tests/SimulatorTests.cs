@@ -162,4 +162,25 @@ public class SimulatorTests
             """, cancellationToken: Cancelled);
         Assert.Equal("the simulator opens verified connections to named servers only\n", result.Output);
     }
+
+    [Fact]
+    public async Task A_wake_up_before_its_time_is_not_taken_for_the_answer_of_the_network()
+    {
+        // What a busy machine does now and then: the wake-up of one call comes when the next one waits already.
+        using var folder = new TemporaryFolder();
+        var thread = new Uri(Path.Combine(AppContext.BaseDirectory, "simulator", "node", "network-thread.mjs"));
+        var script = folder.Write("early.mjs", $$"""
+            import { NetworkThread } from '{{thread}}';
+            const wait = Atomics.wait;
+            let early = 3;
+            Atomics.wait = (...all) => early-- > 0 ? 'ok' : wait(...all);
+            console.log(new NetworkThread(false).call('resolve', '127.0.0.1').text);
+            """);
+        using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = node.StandardOutput.ReadToEndAsync(Cancelled);
+        var error = node.StandardError.ReadToEndAsync(Cancelled);
+        await node.WaitForExitAsync(Cancelled);
+
+        Assert.Equal(("127.0.0.1\n", "", 0), (await output, await error, node.ExitCode));
+    }
 }

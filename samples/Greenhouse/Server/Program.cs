@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Acme.Greenhouse.Server;
 using Spectre.Console;
@@ -14,14 +15,18 @@ var records = new Option<int>("--records", "-n")
 {
     Description = $"How many records the station sends: 1 to {Station.MostRecords}.",
     DefaultValueFactory = _ => 500,
-};
-records.Validators.Add(result =>
-{
-    if (result.GetValueOrDefault<int>() is < 1 or > Station.MostRecords)
+    CustomParser = result =>
     {
-        result.AddError($"--records takes a whole number from 1 to {Station.MostRecords}: the file of the weather has 8,759 hours.");
-    }
-});
+        var text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > Station.MostRecords)
+        {
+            result.AddError(
+                $"--records takes a whole number from 1 to {Station.MostRecords}, not '{text}': the file of the weather has 8,759 hours.");
+        }
+
+        return number;
+    },
+};
 
 var command = new RootCommand(
     """
@@ -53,15 +58,23 @@ command.SetAction(async (result, cancellation) =>
 var parsed = command.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    await parsed.InvokeAsync();
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine("--help tells what there is.");
     return 2;
 }
 
-// A terminated run cleans up as Ctrl-C does.
+// The first Ctrl-C, or a request to terminate, ends the run with all its parts, however long that takes; the second ends it at once.
 using var stop = new CancellationTokenSource();
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+void Stop(PosixSignalContext signal)
 {
-    signal.Cancel = true;
+    signal.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
-});
-return await parsed.InvokeAsync(cancellationToken: stop.Token);
+}
+
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);

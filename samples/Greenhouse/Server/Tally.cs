@@ -16,8 +16,8 @@ internal sealed class Tally
     /// <summary>Records that the server decoded.</summary>
     public int Decoded { get; private set; }
 
-    /// <summary>As many were decoded as were sent.</summary>
-    public bool IsWhole => Volatile.Read(ref _sent) == Decoded;
+    /// <summary>No fewer were decoded than were sent. More may be: what is sent again after a broken line can arrive twice.</summary>
+    public bool IsWhole => Decoded >= Volatile.Read(ref _sent);
 
     /// <summary>The hub has told the board that a record is stored.</summary>
     public void AddSent() => Interlocked.Increment(ref _sent);

@@ -3,6 +3,7 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 
 export class NetworkThread {
   #answered = new Int32Array(new SharedArrayBuffer(4));
+  #sleeping = new Int32Array(new SharedArrayBuffer(4));
   #port;
 
   /** lifeline: end this process when its standard input ends, because the parent is gone. */
@@ -21,12 +22,13 @@ export class NetworkThread {
   call(operation, ...args) {
     Atomics.store(this.#answered, 0, 0);
     this.#port.postMessage({ operation, args });
-    Atomics.wait(this.#answered, 0, 0);
+    // A wake-up is no answer yet: the one for the last call may come after this call began.
+    while (Atomics.load(this.#answered, 0) === 0) Atomics.wait(this.#answered, 0, 0);
     return receiveMessageOnPort(this.#port).message;
   }
 
   /** Waits without using the processor. */
   sleep(milliseconds) {
-    Atomics.wait(this.#answered, 0, Atomics.load(this.#answered, 0), milliseconds);
+    Atomics.wait(this.#sleeping, 0, 0, milliseconds);
   }
 }

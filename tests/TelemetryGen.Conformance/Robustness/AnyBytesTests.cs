@@ -1,0 +1,104 @@
+namespace TelemetryGen.Conformance.Robustness;
+
+/// <summary>Any bytes give a record or a documented error; a record that was read and is inside its ranges survives a round trip.</summary>
+public class AnyBytesTests
+{
+    private const int Count = 20_000;
+
+    private static readonly TelemetryErrorCode[] Documented =
+    [
+        TelemetryErrorCode.MessageTruncated,
+        TelemetryErrorCode.WrongSchema,
+        TelemetryErrorCode.WrongTemplate,
+        TelemetryErrorCode.VersionOutOfRange,
+        TelemetryErrorCode.BlockTooShort,
+        TelemetryErrorCode.TimestampOutOfRange,
+        TelemetryErrorCode.LengthOutOfRange,
+        TelemetryErrorCode.TextNotUtf8,
+        TelemetryErrorCode.TrailingBytes,
+    ];
+
+    public static TheoryData<string> Messages => RecordCodec.Names;
+
+    [Theory, MemberData(nameof(Messages))]
+    public void Random_bytes_are_a_documented_error(string message)
+    {
+        var codec = RecordCodec.Of(message);
+
+        Assert.Equal(0, AcceptedOf(codec, RandomMessages.Formless(codec, Count)));
+    }
+
+    [Theory, MemberData(nameof(Messages))]
+    public void Random_bytes_behind_a_good_header_are_a_record_or_a_documented_error(string message)
+    {
+        var codec = RecordCodec.Of(message);
+
+        // Some of each: else the bytes would test nothing.
+        Assert.InRange(AcceptedOf(codec, RandomMessages.BehindHeader(codec, Count)), Count / 100, Count * 99 / 100);
+    }
+
+    [Theory, MemberData(nameof(Messages))]
+    public void A_damaged_message_is_a_record_or_a_documented_error(string message)
+    {
+        var codec = RecordCodec.Of(message);
+        var damaged = DamagedMessages.Of(codec).ToList();
+
+        Assert.InRange(AcceptedOf(codec, damaged), 1, damaged.Count - 1);
+    }
+
+    [Theory, MemberData(nameof(Messages))]
+    public void Reading_allocates_nothing_before_the_first_text_was_decoded(string message)
+    {
+        var codec = RecordCodec.Of(message);
+        var laterTexts = codec.Layout.Text.Skip(1).Select(t => $"{message}.{t.Field.Name}").ToHashSet();
+        var inputs = DamagedMessages.Of(codec).Concat(RandomMessages.BehindHeader(codec, 2000)).ToList();
+        codec.AllocatedByRead(inputs[0], out _);
+        var refused = 0;
+
+        foreach (var bytes in inputs)
+        {
+            var allocated = codec.AllocatedByRead(bytes, out var error);
+            var hasDecoded = laterTexts.Contains(error.Subject ?? "") || (error.Code == TelemetryErrorCode.TrailingBytes && codec.Layout.Text.Count > 0);
+            if (error.Code != TelemetryErrorCode.None && !hasDecoded)
+            {
+                Assert.True(allocated == 0, $"{allocated} bytes for {error} {Convert.ToHexStringLower(bytes)}");
+                refused++;
+            }
+        }
+
+        Assert.NotEqual(0, refused);
+    }
+
+    private static int AcceptedOf(RecordCodec codec, IEnumerable<byte[]> inputs)
+    {
+        var accepted = 0;
+        foreach (var bytes in inputs)
+        {
+            if (codec.TryRead(bytes, out var record, out var error))
+            {
+                AssertSurvives(codec, record!, bytes);
+                accepted++;
+            }
+            else if (!Documented.Contains(error.Code) || error.Subject is null)
+            {
+                Assert.Fail($"{error} {Convert.ToHexStringLower(bytes)}");
+            }
+        }
+
+        return accepted;
+    }
+
+    private static void AssertSurvives(RecordCodec codec, object record, byte[] source)
+    {
+        if (!codec.TryWrite(record, out var bytes, out var error))
+        {
+            // Readers take what they get; writers keep to the ranges.
+            Assert.True(
+                error.Code is TelemetryErrorCode.ValueOutOfRange or TelemetryErrorCode.TextTooLong, $"{error} {Convert.ToHexStringLower(source)}");
+            return;
+        }
+
+        Assert.True(codec.TryRead(bytes, out var again, out error), $"{error} {Convert.ToHexStringLower(source)}");
+        Assert.True(record.Equals(again), $"{record} became {again}: {Convert.ToHexStringLower(source)}");
+    }
+}

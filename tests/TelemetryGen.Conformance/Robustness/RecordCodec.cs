@@ -1,0 +1,36 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Conformance.Robustness;
+
+/// <summary>The generated codec of one record of the contracts, for bytes that may be anything.</summary>
+internal abstract class RecordCodec
+{
+    public static IReadOnlyList<RecordCodec> All { get; } = [.. ContractSchema.Spec.Messages.Select(Of)];
+
+    /// <summary>The names of all records, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(c => c.Message.Name)];
+
+    public required MessageSpec Message { get; init; }
+
+    public WireLayout Layout => WireLayout.Of(Message);
+
+    public static RecordCodec Of(string name) => All.Single(c => c.Message.Name == name);
+
+    /// <summary>Reads one whole message.</summary>
+    public abstract bool TryRead(ReadOnlySpan<byte> bytes, out object? record, out TelemetryError error);
+
+    /// <summary>Writes a record that <see cref="TryRead"/> gave.</summary>
+    public abstract bool TryWrite(object record, out byte[] bytes, out TelemetryError error);
+
+    /// <summary>Bytes that one reading allocates; the record itself is not boxed.</summary>
+    public abstract long AllocatedByRead(ReadOnlySpan<byte> bytes, out TelemetryError error);
+
+    public override string ToString() => Message.Name;
+
+    private static RecordCodec Of(MessageSpec message)
+    {
+        var record = typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message.Name}", throwOnError: true)!;
+        var codec = Activator.CreateInstance(typeof(RecordCodec<>).MakeGenericType(record), message)!;
+        return (RecordCodec)codec;
+    }
+}

@@ -1,0 +1,80 @@
+using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub;
+using TelemetryGen.LocalHub.Tests;
+
+namespace TelemetryGen.Devices.Tests;
+
+/// <summary>The real local hub on a free port, in a folder of its own; it can be stopped and started again where it was.</summary>
+internal sealed class RealHub : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telemetrygen-");
+    private TelemetryGen.LocalHub.LocalHub? _hub;
+    private LocalHubOptions _options;
+
+    private RealHub(string hubName) => _options = new()
+    {
+        DataDirectory = _folder.FullName,
+        Port = 0,
+        Hubs = [hubName],
+        TimeProvider = Clock,
+    };
+
+    /// <summary>The hub's clock.</summary>
+    public FakeClock Clock { get; } = new();
+
+    public int Port { get; private set; }
+
+    /// <summary>What a device must trust.</summary>
+    public byte[] AuthorityDer => File.ReadAllBytes(Path.Combine(_folder.FullName, "ca.der"));
+
+    private TelemetryGen.LocalHub.LocalHub Hub => _hub ?? throw new InvalidOperationException("the hub is stopped");
+
+    /// <summary>With a hub "weather", to which the scenarios' sender sends, unless it is named otherwise.</summary>
+    public static async Task<RealHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null, string hubName = "weather")
+    {
+        var hub = new RealHub(hubName);
+        await hub.StartAgainAsync(change);
+        return hub;
+    }
+
+    /// <summary>Starts the stopped hub with what it has stored, on the port that it had.</summary>
+    public async Task StartAgainAsync(Func<LocalHubOptions, LocalHubOptions>? change = null)
+    {
+        _options = change?.Invoke(_options) ?? _options;
+        _hub = await TelemetryGen.LocalHub.LocalHub.StartAsync(_options, TestContext.Current.CancellationToken);
+        Port = _hub.Endpoint.Port;
+        _options = _options with { Port = Port };
+    }
+
+    public async Task StopAsync()
+    {
+        await Hub.StopAsync();
+        _hub = null;
+    }
+
+    /// <summary>A token for the sender of the scenarios, publisher "dev-1", for 30 minutes.</summary>
+    public string Token(string publisher = "dev-1", string policy = "send", string? key = null, TimeSpan? life = null) => SasToken.Create(
+        EventHubResource.Publisher($"localhost:{Port}", "weather", publisher),
+        policy,
+        key ?? Hub.GetPolicy(policy).PrimaryKey,
+        DateTimeOffset.UtcNow + (life ?? TimeSpan.FromMinutes(30))).Text;
+
+    /// <summary>All that is stored; the hub is stopped to know its end.</summary>
+    public async Task<List<StoredEvent>> StopAndReadAllAsync()
+    {
+        var reading = Hub.ReadAsync(Assert.Single(Hub.Hubs), 0, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        await StopAsync();
+        return await reading;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_hub is not null)
+        {
+            await _hub.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+}
