@@ -51,7 +51,7 @@ partial class Messages
 
             if (Name is null)
             {
-                error = TelemetryError.Of(TelemetryErrorCode.TextIsNull, "Valve.Name");
+                error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Valve.Name");
                 return false;
             }
 

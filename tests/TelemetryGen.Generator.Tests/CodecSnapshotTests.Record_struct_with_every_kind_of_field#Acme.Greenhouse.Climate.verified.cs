@@ -122,7 +122,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
 
         if (Label is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.TextIsNull, "Climate.Label");
+            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Climate.Label");
             return false;
         }
 

@@ -55,7 +55,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
 
     /// <summary>Refuses null for a text that is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({LocalNames.Property(field.Name)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.TextIsNull, \"{message}.{field.Name}\")"))
+        writer.Block($"if ({LocalNames.Property(field.Name)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{message}.{field.Name}\")"))
             .Line();
 
     private static bool NeedsLocal(FieldSpec field) => field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp;

@@ -12,14 +12,26 @@ public enum TelemetryErrorCode
     /// <summary>Writing: a number is outside its field's range, or is NaN or infinite.</summary>
     ValueOutOfRange,
 
-    /// <summary>Writing: a text that may not be null is.</summary>
-    TextIsNull,
+    /// <summary>Writing: a text or byte array that may not be null is.</summary>
+    ValueIsNull,
 
     /// <summary>Writing: a text takes more UTF-8 bytes than its field allows.</summary>
     TextTooLong,
 
     /// <summary>Writing: a text has half of a surrogate pair and so no UTF-8 form.</summary>
     TextNotUnicode,
+
+    /// <summary>Writing: a fixed text ends with a zero, which is padding.</summary>
+    TextPadded,
+
+    /// <summary>Writing: a byte array is longer than its field allows.</summary>
+    BytesTooLong,
+
+    /// <summary>Writing: a byte array has not the length of its field.</summary>
+    LengthMismatch,
+
+    /// <summary>Writing: a DateTime is neither UTC nor local, and so no moment.</summary>
+    TimeZoneUnknown,
 
     /// <summary>Reading: the message ends before its header, block or variable data does.</summary>
     MessageTruncated,
@@ -39,7 +51,13 @@ public enum TelemetryErrorCode
     /// <summary>Reading: a timestamp is outside the years 1 to 9999.</summary>
     TimestampOutOfRange,
 
-    /// <summary>Reading: a text of a known version is longer than its field allows.</summary>
+    /// <summary>Reading: a span of time is longer than a TimeSpan.</summary>
+    DurationOutOfRange,
+
+    /// <summary>Reading: a nullable boolean is neither 0, 1 nor null.</summary>
+    BooleanUnknown,
+
+    /// <summary>Reading: a text or byte array of a known version is longer than its field allows.</summary>
     LengthOutOfRange,
 
     /// <summary>Reading: a text is not UTF-8.</summary>

@@ -10,6 +10,15 @@ public static class UnixTime
     private const long MinTicks = 0;
     private const long MaxTicks = 3_155_378_975_999_999_999;
 
+    /// <summary>A DateTime as the moment it is; false when it says neither UTC nor local.</summary>
+    public static bool TryToMoment(DateTime time, string subject, out DateTimeOffset moment, out TelemetryError error)
+    {
+        var known = time.Kind != DateTimeKind.Unspecified;
+        moment = known ? new DateTimeOffset(time.ToUniversalTime()) : default;
+        error = known ? default : TelemetryError.Of(TelemetryErrorCode.TimeZoneUnknown, subject);
+        return known;
+    }
+
     /// <summary>Whole seconds.</summary>
     public static long ToSeconds(DateTimeOffset moment) => ToCount(moment, TimeSpan.TicksPerSecond);
 

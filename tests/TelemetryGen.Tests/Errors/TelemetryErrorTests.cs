@@ -9,7 +9,7 @@ public class TelemetryErrorTests
     [InlineData(TelemetryErrorCode.None, 0, 0, 0, "No error.")]
     [InlineData(TelemetryErrorCode.BufferTooSmall, 10, 20, 40, "Climate.Note takes 20 bytes or more; the span has 10. MaxPayloadBytes is always enough.")]
     [InlineData(TelemetryErrorCode.ValueOutOfRange, 9000, -4000, 8500, "Climate.Note is 9000; it must be -4000 to 8500.")]
-    [InlineData(TelemetryErrorCode.TextIsNull, 0, 0, 0, "Climate.Note is null; it is not declared nullable.")]
+    [InlineData(TelemetryErrorCode.ValueIsNull, 0, 0, 0, "Climate.Note is null; it is not declared nullable.")]
     [InlineData(TelemetryErrorCode.TextTooLong, 17, 0, 16, "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
     [InlineData(TelemetryErrorCode.TextNotUnicode, 0, 0, 0, "Climate.Note has half of a surrogate pair and no UTF-8 form.")]
     [InlineData(TelemetryErrorCode.MessageTruncated, 7, 8, 0, "Climate.Note ends after 7 bytes; 8 are needed.")]
