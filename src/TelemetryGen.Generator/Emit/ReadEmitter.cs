@@ -27,17 +27,21 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line()
             .Line("/// <inheritdoc/>")
             .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)", Body);
+        if (Grew(layout))
+        {
+            writer.Line();
+            EmitPresentBytes();
+        }
     }
 
     private void Body()
     {
-        var expected = $"new MessageHeader({(layout.BaseBlockLength == layout.BlockLength ? "BlockLength" : layout.BaseBlockLength)}, TemplateId, SchemaId, SchemaVersion)";
         writer.Line("value = default;").Line("bytesRead = 0;")
-            .Block($"if (!MessageHeader.TryRead(source, {expected}, \"{_name}\", out var header, out error))", () => writer.Line("return false;"))
+            .Block($"if (!{HeaderCheck(layout, _name)})", () => writer.Line("return false;"))
             .Line();
         if (layout.Block.Count > 0)
         {
-            writer.Line("var block = source.Slice(MessageHeader.Size, header.BlockLength);");
+            writer.Line(BlockSlice(layout));
             foreach (var slot in layout.Block)
             {
                 if (slot.Since == 1)
@@ -63,6 +67,40 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         writer.Line("bytesRead = position;").Line("return true;");
     }
 
+    /// <summary>The call that checks the header and gives <c>header</c> and <c>error</c>.</summary>
+    public static string HeaderCheck(WireLayout layout, string name) =>
+        $"MessageHeader.TryRead(source, OwnHeader, {(Grew(layout) ? layout.BaseBlockLength : "BlockLength")}, \"{name}\", out var header, out error)";
+
+    /// <summary>The call that reads a text into a target: a string or its bytes.</summary>
+    public static Func<string, string> TextCall(TextSlot text, string name) => target =>
+        $"MessageText.TryRead(source, ref position, {text.LengthType.Size()}, {text.Field.MaxBytes}, header.Version > SchemaVersion, \"{name}.{text.Field.Name}\", out {target}, out error)";
+
+    /// <summary>The line that takes the known part of the block from the source.</summary>
+    public static string BlockSlice(WireLayout layout) =>
+        $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
+
+    /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>
+    private void EmitPresentBytes()
+    {
+        var versions = layout.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderBy(v => v);
+        writer.Line("// A field is there when both the version and the block of a message reach it.")
+            .Line("private static int PresentBytes(MessageHeader header) => Math.Min((int)header.BlockLength, header.Version switch")
+            .Line("{")
+            .Indented(() =>
+            {
+                foreach (var version in versions)
+                {
+                    writer.Line($"< {version} => {layout.BlockLengthOf(version - 1)},");
+                }
+
+                writer.Line("_ => BlockLength,");
+            })
+            .Line("});");
+    }
+
+    /// <summary>Fields came with later versions: a message may be without them.</summary>
+    public static bool Grew(WireLayout layout) => layout.BaseBlockLength < layout.BlockLength;
+
     private void Load(BlockSlot slot)
     {
         foreach (var (field, expression) in Values(slot, declare: true).Where(v => v.Expression is not null))
@@ -81,7 +119,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             writer.Line($"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
         }
 
-        writer.Block($"if (header.Version >= {slot.Since} && block.Length >= {slot.End})", () =>
+        writer.Block($"if (block.Length >= {slot.End})", () =>
         {
             foreach (var (field, expression) in Values(slot, declare: false).Where(v => v.Expression is not null))
             {
@@ -142,7 +180,8 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         return $"{local}Wire == {nullValue} ? (DateTimeOffset?)null : {local}Time";
     }
 
-    private static string FromWire(FieldSpec field, MemberShape member, string raw) => field.Kind switch
+    /// <summary>A wire value that is not null, as the member's type.</summary>
+    public static string FromWire(FieldSpec field, MemberShape member, string raw) => field.Kind switch
     {
         FieldKind.Enumeration => $"({member.UnderlyingType}){raw}",
         FieldKind.Flags => $"unchecked(({member.UnderlyingType}){raw})",
@@ -159,13 +198,14 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         _ => $"{raw} * {Literals.Double((double)field.Step)}",
     };
 
-    private static string Raw(BlockSlot slot)
+    /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
+    public static string Raw(BlockSlot slot, string block = "block")
     {
-        var at = slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";
+        var at = slot.Offset == 0 ? block : $"{block}[{slot.Offset}..]";
         return slot.Wire switch
         {
-            WireType.UInt8 => $"block[{slot.Offset}]",
-            WireType.Int8 => $"unchecked((sbyte)block[{slot.Offset}])",
+            WireType.UInt8 => $"{block}[{slot.Offset}]",
+            WireType.Int8 => $"unchecked((sbyte){block}[{slot.Offset}])",
             _ => $"BinaryPrimitives.Read{WriteEmitter.Reading(slot.Wire)}LittleEndian({at})",
         };
     }
@@ -174,16 +214,15 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     {
         var field = text.Field;
         var local = LocalNames.Of(field.Name);
-        string Call(string target) =>
-            $"MessageText.TryRead(source, ref position, {text.LengthType.Size()}, {field.MaxBytes}, header.Version > SchemaVersion, \"{_name}.{field.Name}\", out {target}, out error)";
+        var call = TextCall(text, _name);
         if (text.Since == 1)
         {
-            Unless(Call($"var {local}"));
+            Unless(call($"string? {local}"));
             return;
         }
 
         writer.Line($"string? {local} = {codec.Record.MemberOf(field).Default};")
-            .Block($"if (header.Version >= {text.Since} && !{Call(local)})", () => writer.Line("return false;"))
+            .Block($"if (header.Version >= {text.Since} && !{call(local)})", () => writer.Line("return false;"))
             .Line();
     }
 

@@ -39,7 +39,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             checks.EmitNotNull(text.Field);
         }
 
-        writer.Line("new MessageHeader(BlockLength, TemplateId, SchemaId, SchemaVersion).Write(destination);");
+        writer.Line("BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);");
         if (layout.Block.Count > 0)
         {
             writer.Line("var block = destination.Slice(MessageHeader.Size, BlockLength);");
