@@ -7,6 +7,7 @@ namespace Acme.Greenhouse;
 using global::System;
 using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.InteropServices;
 using global::TelemetryGen;
 
 partial class Messages
@@ -26,6 +27,9 @@ partial class Messages
         private const int MinPayloadBytes = 10;
         private const int SchemaId = 7;
         private const int SchemaVersion = 2;
+
+        // The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the lowest.
+        private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)SchemaVersion << 48);
 
         static int ITelemetryMessage<Valve>.TemplateId => TemplateId;
 
@@ -55,7 +59,7 @@ partial class Messages
                 return false;
             }
 
-            new MessageHeader(BlockLength, TemplateId, SchemaId, SchemaVersion).Write(destination);
+            BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
             var block = destination.Slice(MessageHeader.Size, BlockLength);
             block[0] = unchecked((byte)Position);
 
@@ -87,16 +91,16 @@ partial class Messages
         {
             value = default;
             bytesRead = 0;
-            if (!MessageHeader.TryRead(source, new MessageHeader(BlockLength, TemplateId, SchemaId, SchemaVersion), "Valve", out var header, out error))
+            if (!MessageHeader.TryRead(source, OwnHeader, BlockLength, "Valve", out var header, out error))
             {
                 return false;
             }
 
-            var block = source.Slice(MessageHeader.Size, header.BlockLength);
+            var block = source.Slice(MessageHeader.Size, BlockLength);
             var positionField = unchecked((sbyte)block[0]);
 
             var position = MessageHeader.Size + header.BlockLength;
-            if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out var name, out error))
+            if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out string? name, out error))
             {
                 return false;
             }
@@ -108,6 +112,116 @@ partial class Messages
             };
             bytesRead = position;
             return true;
+        }
+
+        /// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name="error"/> says what.</summary>
+        /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
+        public static int ReadMany(ReadOnlySpan<byte> source, Span<Valve> destination, out int bytesRead, out TelemetryError error) =>
+            MessageBulk.ReadMany(source, destination, out bytesRead, out error);
+
+        /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
+        public static Sequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+
+        /// <summary>
+        /// A Valve message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
+        /// and allocates nothing, but for texts as strings.
+        /// </summary>
+        public readonly ref struct View
+        {
+            private readonly ReadOnlySpan<byte> _message;
+            private readonly ReadOnlySpan<byte> _block;
+            private readonly ReadOnlySpan<byte> _name;
+
+            private View(ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, ReadOnlySpan<byte> name)
+            {
+                _message = message;
+                _block = block;
+                _name = name;
+            }
+
+            /// <summary>Position: int8</summary>
+            public sbyte Position => unchecked((sbyte)_block[0]);
+
+            /// <summary>Name: text of at most 8 bytes</summary>
+            public string Name => MessageText.ToText(_name);
+
+            /// <summary>Name as UTF-8, where it lies; empty when the message has none</summary>
+            public ReadOnlySpan<byte> NameUtf8 => _name;
+
+            /// <summary>Checks one whole message and looks at it; after false, <paramref name="error"/> says what is wrong.</summary>
+            public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
+                TryRead(source, out view, out var bytesRead, out error)
+                && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Valve", out error);
+
+            /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
+            /// <param name="source">The message, from its header on.</param>
+            /// <param name="view">The message; its properties cannot fail.</param>
+            /// <param name="bytesRead">The length of the message as far as this version knows it; 0 after false.</param>
+            /// <param name="error">After false: what is wrong.</param>
+            public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)
+            {
+                view = default;
+                bytesRead = 0;
+                if (!MessageHeader.TryRead(source, OwnHeader, BlockLength, "Valve", out var header, out error))
+                {
+                    return false;
+                }
+
+                var block = source.Slice(MessageHeader.Size, BlockLength);
+                var position = MessageHeader.Size + header.BlockLength;
+                if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out ReadOnlySpan<byte> name, out error))
+                {
+                    return false;
+                }
+
+                view = new View(source[..position], block, name);
+                bytesRead = position;
+                return true;
+            }
+
+            /// <summary>The whole message as a record.</summary>
+            public Valve ToRecord()
+            {
+                Valve.TryRead(_message, out var value, out int _, out _);
+                return value!;
+            }
+        }
+
+        /// <summary>Valve messages that follow each other, for foreach; allocates nothing.</summary>
+        public ref struct Sequence
+        {
+            private readonly ref TelemetryError _error;
+            private ReadOnlySpan<byte> _rest;
+            private View _current;
+
+            internal Sequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
+            {
+                error = default;
+                _error = ref error;
+                _rest = source;
+                _current = default;
+            }
+
+            /// <summary>The message at which the loop is.</summary>
+            public readonly View Current => _current;
+
+            /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+            public readonly ReadOnlySpan<byte> Rest => _rest;
+
+            /// <summary>Called by foreach.</summary>
+            public readonly Sequence GetEnumerator() => this;
+
+            /// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>
+            public bool MoveNext()
+            {
+                if (_rest.IsEmpty || !View.TryRead(_rest, out _current, out var bytesRead, out _error))
+                {
+                    return false;
+                }
+
+                _rest = _rest[bytesRead..];
+                return true;
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ namespace Acme.Greenhouse;
 using global::System;
 using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.InteropServices;
 using global::TelemetryGen;
 
 // Message 1 of Acme.Greenhouse: 43 bytes of fixed fields, 54 to 370 bytes in all.
@@ -24,6 +25,9 @@ partial record struct Climate : ITelemetryMessage<Climate>
     private const int MinPayloadBytes = 54;
     private const int SchemaId = 7;
     private const int SchemaVersion = 2;
+
+    // The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the lowest.
+    private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)SchemaVersion << 48);
 
     static int ITelemetryMessage<Climate>.TemplateId => TemplateId;
 
@@ -126,7 +130,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
             return false;
         }
 
-        new MessageHeader(BlockLength, TemplateId, SchemaId, SchemaVersion).Write(destination);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         BinaryPrimitives.WriteInt64LittleEndian(block, at);
         BinaryPrimitives.WriteInt16LittleEndian(block[8..], (short)temperature);
@@ -174,12 +178,12 @@ partial record struct Climate : ITelemetryMessage<Climate>
     {
         value = default;
         bytesRead = 0;
-        if (!MessageHeader.TryRead(source, new MessageHeader(36, TemplateId, SchemaId, SchemaVersion), "Climate", out var header, out error))
+        if (!MessageHeader.TryRead(source, OwnHeader, 36, "Climate", out var header, out error))
         {
             return false;
         }
 
-        var block = source.Slice(MessageHeader.Size, header.BlockLength);
+        var block = source.Slice(MessageHeader.Size, PresentBytes(header));
         if (!UnixTime.TryFromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(block), "Climate.At", out var at, out error))
         {
             return false;
@@ -198,21 +202,21 @@ partial record struct Climate : ITelemetryMessage<Climate>
         var drift = double.IsNaN(driftWire) ? (double?)null : driftWire;
 
         ushort? battery = null;
-        if (header.Version >= 2 && block.Length >= 38)
+        if (block.Length >= 38)
         {
             var batteryWire = BinaryPrimitives.ReadUInt16LittleEndian(block[36..]);
             battery = batteryWire == ushort.MaxValue ? null : batteryWire;
         }
 
         bool fan = true;
-        if (header.Version >= 2 && block.Length >= 39)
+        if (block.Length >= 39)
         {
             var bits1 = block[38];
             fan = (bits1 & 1) != 0;
         }
 
         global::System.DateTimeOffset? serviced = null;
-        if (header.Version >= 2 && block.Length >= 43)
+        if (block.Length >= 43)
         {
             var servicedWire = BinaryPrimitives.ReadUInt32LittleEndian(block[39..]);
             DateTimeOffset servicedTime = default;
@@ -225,12 +229,12 @@ partial record struct Climate : ITelemetryMessage<Climate>
         }
 
         var position = MessageHeader.Size + header.BlockLength;
-        if (!MessageText.TryRead(source, ref position, 2, 300, header.Version > SchemaVersion, "Climate.Label", out var label, out error))
+        if (!MessageText.TryRead(source, ref position, 2, 300, header.Version > SchemaVersion, "Climate.Label", out string? label, out error))
         {
             return false;
         }
 
-        if (!MessageText.TryRead(source, ref position, 1, 16, header.Version > SchemaVersion, "Climate.Note", out var note, out error))
+        if (!MessageText.TryRead(source, ref position, 1, 16, header.Version > SchemaVersion, "Climate.Note", out string? note, out error))
         {
             return false;
         }
@@ -253,5 +257,209 @@ partial record struct Climate : ITelemetryMessage<Climate>
             Serviced: serviced);
         bytesRead = position;
         return true;
+    }
+
+    // A field is there when both the version and the block of a message reach it.
+    private static int PresentBytes(MessageHeader header) => Math.Min((int)header.BlockLength, header.Version switch
+    {
+        < 2 => 36,
+        _ => BlockLength,
+    });
+
+    /// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name="error"/> says what.</summary>
+    /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
+    public static int ReadMany(ReadOnlySpan<byte> source, Span<Climate> destination, out int bytesRead, out TelemetryError error) =>
+        MessageBulk.ReadMany(source, destination, out bytesRead, out error);
+
+    /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
+    public static Sequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+
+    /// <summary>
+    /// A Climate message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
+    /// and allocates nothing, but for texts as strings.
+    /// </summary>
+    public readonly ref struct View
+    {
+        private readonly ReadOnlySpan<byte> _message;
+        private readonly ReadOnlySpan<byte> _block;
+        private readonly ReadOnlySpan<byte> _label;
+        private readonly ReadOnlySpan<byte> _note;
+
+        private View(ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, ReadOnlySpan<byte> label, ReadOnlySpan<byte> note)
+        {
+            _message = message;
+            _block = block;
+            _label = label;
+            _note = note;
+        }
+
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_block));
+
+        /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</summary>
+        public double Temperature => BinaryPrimitives.ReadInt16LittleEndian(_block[8..]) / 100d;
+
+        /// <summary>Lean: int32 in steps of 0.25</summary>
+        public float Lean => (float)(BinaryPrimitives.ReadInt32LittleEndian(_block[10..]) * 0.25d);
+
+        /// <summary>Pressure: uint32 Pa, 30000 to 110000</summary>
+        public uint Pressure => BinaryPrimitives.ReadUInt32LittleEndian(_block[14..]);
+
+        /// <summary>Raining: one bit</summary>
+        public bool Raining => (_block[18] & 1) != 0;
+
+        /// <summary>Heating: one bit</summary>
+        public bool Heating => (_block[18] & 2) != 0;
+
+        /// <summary>Door: uint8, DoorState</summary>
+        public global::Acme.Greenhouse.DoorState Door => (global::Acme.Greenhouse.DoorState)_block[19];
+
+        /// <summary>Alarms: uint32, Alarms</summary>
+        public global::Acme.Greenhouse.Alarms Alarms => unchecked((global::Acme.Greenhouse.Alarms)BinaryPrimitives.ReadUInt32LittleEndian(_block[20..]));
+
+        /// <summary>Slope: float, -1.5 to 2.5</summary>
+        public float Slope => BinaryPrimitives.ReadSingleLittleEndian(_block[24..]);
+
+        /// <summary>Drift: double, null is NaN</summary>
+        public double? Drift
+        {
+            get
+            {
+                var wire = BinaryPrimitives.ReadDoubleLittleEndian(_block[28..]);
+                return double.IsNaN(wire) ? (double?)null : wire;
+            }
+        }
+
+        /// <summary>Battery: uint16 mV, null is 65535, since version 2</summary>
+        public ushort? Battery
+        {
+            get
+            {
+                if (_block.Length < 38)
+                {
+                    return null;
+                }
+
+                var wire = BinaryPrimitives.ReadUInt16LittleEndian(_block[36..]);
+                return wire == ushort.MaxValue ? (ushort?)null : wire;
+            }
+        }
+
+        /// <summary>Fan: one bit</summary>
+        public bool Fan => _block.Length >= 39 ? (_block[38] & 1) != 0 : true;
+
+        /// <summary>Serviced: uint32, seconds since 1970, null is 4294967295, since version 2</summary>
+        public global::System.DateTimeOffset? Serviced
+        {
+            get
+            {
+                if (_block.Length < 43)
+                {
+                    return null;
+                }
+
+                var wire = BinaryPrimitives.ReadUInt32LittleEndian(_block[39..]);
+                return wire == uint.MaxValue ? (global::System.DateTimeOffset?)null : UnixTime.FromSeconds(wire);
+            }
+        }
+
+        /// <summary>Label: text of at most 300 bytes</summary>
+        public string Label => MessageText.ToText(_label);
+
+        /// <summary>Label as UTF-8, where it lies; empty when the message has none</summary>
+        public ReadOnlySpan<byte> LabelUtf8 => _label;
+
+        /// <summary>Note: text of at most 16 bytes</summary>
+        public string? Note => MessageText.ToOptionalText(_note);
+
+        /// <summary>Note as UTF-8, where it lies; empty when the message has none</summary>
+        public ReadOnlySpan<byte> NoteUtf8 => _note;
+
+        /// <summary>Checks one whole message and looks at it; after false, <paramref name="error"/> says what is wrong.</summary>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
+            TryRead(source, out view, out var bytesRead, out error)
+            && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Climate", out error);
+
+        /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
+        /// <param name="source">The message, from its header on.</param>
+        /// <param name="view">The message; its properties cannot fail.</param>
+        /// <param name="bytesRead">The length of the message as far as this version knows it; 0 after false.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)
+        {
+            view = default;
+            bytesRead = 0;
+            if (!MessageHeader.TryRead(source, OwnHeader, 36, "Climate", out var header, out error))
+            {
+                return false;
+            }
+
+            var block = source.Slice(MessageHeader.Size, PresentBytes(header));
+            var at = BinaryPrimitives.ReadInt64LittleEndian(block);
+            if (!UnixTime.HoldsMilliseconds(at))
+            {
+                error = UnixTime.MillisecondsOutOfRange("Climate.At", at);
+                return false;
+            }
+
+            var position = MessageHeader.Size + header.BlockLength;
+            if (!MessageText.TryRead(source, ref position, 2, 300, header.Version > SchemaVersion, "Climate.Label", out ReadOnlySpan<byte> label, out error))
+            {
+                return false;
+            }
+
+            if (!MessageText.TryRead(source, ref position, 1, 16, header.Version > SchemaVersion, "Climate.Note", out ReadOnlySpan<byte> note, out error))
+            {
+                return false;
+            }
+
+            view = new View(source[..position], block, label, note);
+            bytesRead = position;
+            return true;
+        }
+
+        /// <summary>The whole message as a record.</summary>
+        public Climate ToRecord()
+        {
+            Climate.TryRead(_message, out var value, out int _, out _);
+            return value;
+        }
+    }
+
+    /// <summary>Climate messages that follow each other, for foreach; allocates nothing.</summary>
+    public ref struct Sequence
+    {
+        private readonly ref TelemetryError _error;
+        private ReadOnlySpan<byte> _rest;
+        private View _current;
+
+        internal Sequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
+        {
+            error = default;
+            _error = ref error;
+            _rest = source;
+            _current = default;
+        }
+
+        /// <summary>The message at which the loop is.</summary>
+        public readonly View Current => _current;
+
+        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        public readonly ReadOnlySpan<byte> Rest => _rest;
+
+        /// <summary>Called by foreach.</summary>
+        public readonly Sequence GetEnumerator() => this;
+
+        /// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>
+        public bool MoveNext()
+        {
+            if (_rest.IsEmpty || !View.TryRead(_rest, out _current, out var bytesRead, out _error))
+            {
+                return false;
+            }
+
+            _rest = _rest[bytesRead..];
+            return true;
+        }
     }
 }

@@ -25,6 +25,18 @@ internal static class CodecEmitter
             new WriteEmitter(writer, codec, layout).Emit();
             writer.Line();
             new ReadEmitter(writer, codec, layout).Emit();
+            writer.Line();
+            var bulk = new BulkEmitter(writer, codec);
+            bulk.Emit();
+            writer.Line();
+            new ViewEmitter(writer, codec, layout).Emit();
+            writer.Line();
+            bulk.EmitSequence();
+            if (WireEmitter.Serves(layout))
+            {
+                writer.Line();
+                new WireEmitter(writer, codec, layout).Emit();
+            }
         });
 
         foreach (var _ in codec.Record.Type.ContainingTypes)
@@ -50,6 +62,7 @@ internal static class CodecEmitter
         writer.Line("using global::System;")
             .Line("using global::System.Buffers.Binary;")
             .Line("using global::System.Diagnostics.CodeAnalysis;")
+            .Line("using global::System.Runtime.InteropServices;")
             .Line("using global::TelemetryGen;")
             .Line();
     }
@@ -70,6 +83,9 @@ internal static class CodecEmitter
             .Line($"private const int MinPayloadBytes = {layout.MinPayloadBytes};")
             .Line($"private const int SchemaId = {codec.Schema.Id};")
             .Line($"private const int SchemaVersion = {codec.Schema.Version};")
+            .Line()
+            .Line("// The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the lowest.")
+            .Line("private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)SchemaVersion << 48);")
             .Line()
             .Line($"static int ITelemetryMessage<{name}>.TemplateId => TemplateId;")
             .Line()

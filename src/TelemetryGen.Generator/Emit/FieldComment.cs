@@ -20,7 +20,7 @@ internal static class FieldComment
             text += FormattableString.Invariant($", {floats.Minimum} to {floats.Maximum}");
         }
 
-        if (field.Optional && field.Kind != FieldKind.Text)
+        if (field.Optional && !field.IsVariable)
         {
             text += field.Wire.IsFloat() ? ", null is NaN" : FormattableString.Invariant($", null is {field.Wire.NullValue()}");
         }
@@ -34,7 +34,13 @@ internal static class FieldComment
         var unit = field.Unit is null ? "" : $" {field.Unit}";
         return field.Kind switch
         {
+            FieldKind.Scaled when field.Offset != 0 => FormattableString.Invariant($"{wire} in steps of {field.Step} from {field.Offset}{unit}"),
             FieldKind.Scaled => $"{wire} in steps of {field.Step.ToString(CultureInfo.InvariantCulture)}{unit}",
+            FieldKind.Duration => $"{wire}, milliseconds",
+            FieldKind.Boolean => "a byte: 0 or 1",
+            FieldKind.Guid => "16 bytes, RFC 4122",
+            FieldKind.FixedText => $"text in {field.Length} bytes",
+            FieldKind.FixedBytes => $"{field.Length} bytes",
             FieldKind.Timestamp => $"{wire}, {field.Resolution.ToString().ToLowerInvariant()} since 1970",
             FieldKind.Enumeration or FieldKind.Flags => $"{wire}, {field.Enumeration}",
             _ => $"{wire}{unit}",

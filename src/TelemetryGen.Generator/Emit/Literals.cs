@@ -17,6 +17,9 @@ internal static class Literals
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "d",
     };
 
+    /// <summary>A decimal.</summary>
+    public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
+
     /// <summary>A bound of a float or double, in that type: 0.1f is above 0.1d.</summary>
     public static string Floating(WireType type, double value)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
 
@@ -6,7 +7,7 @@ namespace TelemetryGen.Generator.Emit;
 internal static class LocalNames
 {
     private static readonly HashSet<string> Taken =
-        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten"];
+        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view"];
 
     public static string Of(string name)
     {
@@ -23,6 +24,17 @@ internal static class LocalNames
 
     /// <summary>A member's name as source has it: with @ before a keyword.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>A name of a generated member beside the fields' own: with as many _ as it takes to be no field's.</summary>
+    public static string Free(string name, MessageSpec message)
+    {
+        while (message.Fields.Any(f => f.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     private static bool IsBitSet(string local) => local.Length > 4 && local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
 }

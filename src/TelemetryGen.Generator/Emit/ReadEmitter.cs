@@ -27,17 +27,21 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line()
             .Line("/// <inheritdoc/>")
             .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)", Body);
+        if (Grew(layout))
+        {
+            writer.Line();
+            EmitPresentBytes();
+        }
     }
 
     private void Body()
     {
-        var expected = $"new MessageHeader({(layout.BaseBlockLength == layout.BlockLength ? "BlockLength" : layout.BaseBlockLength)}, TemplateId, SchemaId, SchemaVersion)";
         writer.Line("value = default;").Line("bytesRead = 0;")
-            .Block($"if (!MessageHeader.TryRead(source, {expected}, \"{_name}\", out var header, out error))", () => writer.Line("return false;"))
+            .Block($"if (!{HeaderCheck(layout, _name)})", () => writer.Line("return false;"))
             .Line();
         if (layout.Block.Count > 0)
         {
-            writer.Line("var block = source.Slice(MessageHeader.Size, header.BlockLength);");
+            writer.Line(BlockSlice(layout));
             foreach (var slot in layout.Block)
             {
                 if (slot.Since == 1)
@@ -54,18 +58,52 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }
 
         writer.Line("var position = MessageHeader.Size + header.BlockLength;");
-        foreach (var text in layout.Text)
+        foreach (var data in layout.Data)
         {
-            LoadText(text);
+            LoadData(data);
         }
 
         Construct();
         writer.Line("bytesRead = position;").Line("return true;");
     }
 
+    /// <summary>The call that checks the header and gives <c>header</c> and <c>error</c>.</summary>
+    public static string HeaderCheck(WireLayout layout, string name) =>
+        $"MessageHeader.TryRead(source, OwnHeader, {(Grew(layout) ? layout.BaseBlockLength : "BlockLength")}, \"{name}\", out var header, out error)";
+
+    /// <summary>The call that reads variable data into a target: a string, an array, or the bytes where they lie.</summary>
+    public static Func<string, string> DataCall(DataSlot data, string name) => target =>
+        $"{WriteEmitter.DataClass(data)}.TryRead(source, ref position, {data.LengthType.Size()}, {data.Field.MaxBytes}, header.Version > SchemaVersion, \"{name}.{data.Field.Name}\", out {target}, out error)";
+
+    /// <summary>The line that takes the known part of the block from the source.</summary>
+    public static string BlockSlice(WireLayout layout) =>
+        $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
+
+    /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>
+    private void EmitPresentBytes()
+    {
+        var versions = layout.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderBy(v => v);
+        writer.Line("// A field is there when both the version and the block of a message reach it.")
+            .Line("private static int PresentBytes(MessageHeader header) => Math.Min((int)header.BlockLength, header.Version switch")
+            .Line("{")
+            .Indented(() =>
+            {
+                foreach (var version in versions)
+                {
+                    writer.Line($"< {version} => {layout.BlockLengthOf(version - 1)},");
+                }
+
+                writer.Line("_ => BlockLength,");
+            })
+            .Line("});");
+    }
+
+    /// <summary>Fields came with later versions: a message may be without them.</summary>
+    public static bool Grew(WireLayout layout) => layout.BaseBlockLength < layout.BlockLength;
+
     private void Load(BlockSlot slot)
     {
-        foreach (var (field, expression) in Values(slot, declare: true).Where(v => v.Expression is not null))
+        foreach (var (field, expression) in Values(slot))
         {
             writer.Line($"var {LocalNames.Of(field.Name)} = {expression};");
         }
@@ -81,109 +119,77 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             writer.Line($"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
         }
 
-        writer.Block($"if (header.Version >= {slot.Since} && block.Length >= {slot.End})", () =>
+        writer.Block($"if (block.Length >= {slot.End})", () =>
         {
-            foreach (var (field, expression) in Values(slot, declare: false).Where(v => v.Expression is not null))
+            foreach (var (field, expression) in Values(slot))
             {
                 writer.Line($"{LocalNames.Of(field.Name)} = {expression};");
             }
         });
     }
 
-    /// <summary>Writes what has to stand before, and gives an expression for each field of the slot: null for one that is set already.</summary>
-    private IEnumerable<(FieldSpec Field, string? Expression)> Values(BlockSlot slot, bool declare)
+    /// <summary>Writes what has to stand before, and gives an expression for each field of the slot.</summary>
+    private IEnumerable<(FieldSpec Field, string Expression)> Values(BlockSlot slot)
     {
         if (slot is BitSetSlot set)
         {
             var bits = $"bits{set.Index}";
             writer.Line($"var {bits} = {Raw(slot)};");
-            return set.Bits.Select((field, bit) => (field, (string?)$"({bits} & {Literals.Bit(set.Wire, bit)}) != 0"));
+            return set.Bits.Select((field, bit) => (field, $"({bits} & {Literals.Bit(set.Wire, bit)}) != 0"));
         }
 
         var only = ((FieldSlot)slot).Field;
-        return [(only, FieldValue(only, Raw(slot), declare))];
+        return [(only, Value(only, Raw(slot)))];
     }
 
-    private string? FieldValue(FieldSpec field, string raw, bool declare)
+    private string Value(FieldSpec field, string raw)
     {
-        var member = codec.Record.MemberOf(field);
-        if (field.Kind == FieldKind.Timestamp)
+        var (member, local) = (codec.Record.MemberOf(field), LocalNames.Of(field.Name));
+        var check = FieldValue.Check(field, local + "Wire", $"\"{_name}.{field.Name}\"");
+        if (!field.Optional && check is null)
         {
-            return Timestamp(field, raw, declare);
+            return FieldValue.Of(field, member, raw);
         }
 
-        if (!field.Optional)
+        writer.Line($"var {local}Wire = {raw};");
+        if (check is var (wrong, error))
         {
-            return FromWire(field, member, raw);
+            writer.Block($"if ({wrong})", () => writer.Line($"error = {error};").Line("return false;")).Line();
         }
 
-        var wire = LocalNames.Of(field.Name) + "Wire";
-        writer.Line($"var {wire} = {raw};");
-        var isNull = field.Wire.IsFloat() ? $"{Literals.Keyword(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
-        var cast = declare ? $"({member.Type})" : "";
-        return $"{isNull} ? {(declare ? $"({member.Type})null" : "null")} : {(field.Kind == FieldKind.Integer || field.Kind == FieldKind.Float ? wire : FromWire(field, member, wire))}";
+        return field.Optional ? FieldValue.Optional(field, member, local + "Wire") : FieldValue.Of(field, member, local + "Wire");
     }
 
-    private string? Timestamp(FieldSpec field, string raw, bool declare)
+    /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
+    public static string Raw(BlockSlot slot, string block = "block")
     {
-        var local = LocalNames.Of(field.Name);
-        var call = $"UnixTime.TryFrom{field.Resolution}";
-        var subject = $"\"{_name}.{field.Name}\"";
-        if (!field.Optional)
+        if (slot is FieldSlot { Field.IsByteArray: true })
         {
-            Unless($"{call}({raw}, {subject}, out {(declare ? "var " : "")}{local}, out error)");
-            return null;
+            return $"{block}.Slice({slot.Offset}, {slot.Size})";
         }
 
-        var nullValue = Literals.Null(field.Wire);
-        writer.Line($"var {local}Wire = {raw};").Line($"DateTimeOffset {local}Time = default;")
-            .Block($"if ({local}Wire != {nullValue} && !{call}({local}Wire, {subject}, out {local}Time, out error))", () => writer.Line("return false;"))
-            .Line();
-        return $"{local}Wire == {nullValue} ? (DateTimeOffset?)null : {local}Time";
-    }
-
-    private static string FromWire(FieldSpec field, MemberShape member, string raw) => field.Kind switch
-    {
-        FieldKind.Enumeration => $"({member.UnderlyingType}){raw}",
-        FieldKind.Flags => $"unchecked(({member.UnderlyingType}){raw})",
-        FieldKind.Scaled when member.UnderlyingType == "float" => $"(float)({Units(field, raw)})",
-        FieldKind.Scaled => Units(field, raw),
-        _ => raw,
-    };
-
-    // Dividing by 100 gives the double nearest to the decimal; multiplying by 0.01 does not.
-    private static string Units(FieldSpec field, string raw) => field.DecimalExponent switch
-    {
-        0 => $"(double){raw}",
-        < 0 => $"{raw} / {Literals.Double((double)(1 / field.Step))}",
-        _ => $"{raw} * {Literals.Double((double)field.Step)}",
-    };
-
-    private static string Raw(BlockSlot slot)
-    {
-        var at = slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";
+        var at = slot.Offset == 0 ? block : $"{block}[{slot.Offset}..]";
         return slot.Wire switch
         {
-            WireType.UInt8 => $"block[{slot.Offset}]",
-            WireType.Int8 => $"unchecked((sbyte)block[{slot.Offset}])",
+            WireType.UInt8 => $"{block}[{slot.Offset}]",
+            WireType.Int8 => $"unchecked((sbyte){block}[{slot.Offset}])",
             _ => $"BinaryPrimitives.Read{WriteEmitter.Reading(slot.Wire)}LittleEndian({at})",
         };
     }
 
-    private void LoadText(TextSlot text)
+    private void LoadData(DataSlot data)
     {
-        var field = text.Field;
-        var local = LocalNames.Of(field.Name);
-        string Call(string target) =>
-            $"MessageText.TryRead(source, ref position, {text.LengthType.Size()}, {field.MaxBytes}, header.Version > SchemaVersion, \"{_name}.{field.Name}\", out {target}, out error)";
-        if (text.Since == 1)
+        var local = LocalNames.Of(data.Field.Name);
+        var type = data.Field.Kind == FieldKind.Text ? "string?" : "byte[]?";
+        var call = DataCall(data, _name);
+        if (data.Since == 1)
         {
-            Unless(Call($"var {local}"));
+            Unless(call($"{type} {local}"));
             return;
         }
 
-        writer.Line($"string? {local} = {codec.Record.MemberOf(field).Default};")
-            .Block($"if (header.Version >= {text.Since} && !{Call(local)})", () => writer.Line("return false;"))
+        writer.Line($"{type} {local} = {codec.Record.MemberOf(data.Field).Default};")
+            .Block($"if (header.Version >= {data.Since} && !{call(local)})", () => writer.Line("return false;"))
             .Line();
     }
 
@@ -217,6 +223,8 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     {
         var local = LocalNames.Of(member.Name);
         var field = codec.Message.Fields.First(f => f.Name == member.Name);
-        return field.Kind == FieldKind.Text && field.Optional ? $"{local} is \"\" ? null : {local}" : local;
+        return !field.IsVariable || !field.Optional ? local
+            : field.Kind == FieldKind.Text ? $"{local} is \"\" ? null : {local}"
+            : $"{local} is [] ? null : {local}";
     }
 }

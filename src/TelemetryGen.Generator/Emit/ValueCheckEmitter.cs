@@ -1,10 +1,13 @@
+using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
 
 /// <summary>For each field of the block: the local that holds what goes on the wire, and the check of its range.</summary>
-internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Action<string> refuse)
+internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, Action<string> refuse)
 {
+    private readonly string _message = record.Message.Name;
+
     /// <summary>The expression that is stored: a checked local, or the property itself where nothing is converted.</summary>
     public static string WireValue(FieldSpec field)
     {
@@ -15,9 +18,15 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
         }
 
         var property = LocalNames.Property(field.Name);
+        if (field.Kind == FieldKind.Boolean)
+        {
+            return $"MessageBoolean.ToWire({property})";
+        }
+
         var mayBeNaN = field.Kind == FieldKind.Float && field.FloatRange is null;
         return mayBeNaN ? $"MessageFloat.ToWire({property})"
-            : field.Kind is FieldKind.Enumeration or FieldKind.Flags ? Convert(field, property)
+            : field.Kind == FieldKind.Enumeration ? $"({Literals.Keyword(field.Wire)}){property}"
+            : field.Kind == FieldKind.Flags ? $"unchecked(({Literals.Keyword(field.Wire)}){property})"
             : property;
     }
 
@@ -25,6 +34,12 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
     public void Emit(FieldSpec field)
     {
         var property = LocalNames.Property(field.Name);
+        if (field.IsByteArray)
+        {
+            EmitBytes(field, property);
+            return;
+        }
+
         if (!NeedsLocal(field))
         {
             if (IsChecked(field))
@@ -41,8 +56,8 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
         writer.Line($"// {FieldComment.Of(field)}");
         if (!field.Optional)
         {
-            writer.Line($"var {local} = {Convert(field, property)};");
-            Check(field, local, field.Kind == FieldKind.Scaled ? property : local);
+            writer.Line($"var {local} = {Convert(field, Moment(field, property))};");
+            Check(field, local, field.Kind == FieldKind.Scaled ? Shown(field, property) : local);
         }
         else
         {
@@ -55,14 +70,46 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
 
     /// <summary>Refuses null for a text that is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({LocalNames.Property(field.Name)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{message}.{field.Name}\")"))
+        writer.Block($"if ({LocalNames.Property(field.Name)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
             .Line();
 
-    private static bool NeedsLocal(FieldSpec field) => field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp;
+    private void EmitBytes(FieldSpec field, string property)
+    {
+        if (field.Kind == FieldKind.Guid)
+        {
+            return;
+        }
 
-    private static bool LocalIsWire(FieldSpec field) => field.Optional || (field.Kind == FieldKind.Timestamp && field.Wire == WireType.Int64);
+        EmitNotNull(field);
+        if (field.Kind == FieldKind.FixedBytes)
+        {
+            writer.Block($"if ({property}.Length != {field.Length})", () =>
+                    refuse($"TelemetryError.Of(TelemetryErrorCode.LengthMismatch, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+                .Line();
+        }
+    }
 
-    private static bool IsChecked(FieldSpec field) => field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire;
+    /// <summary>The moment of a DateTime, which has to say its time zone; any other value as it is.</summary>
+    private string Moment(FieldSpec field, string value)
+    {
+        if (field.Kind != FieldKind.Timestamp || !FieldValue.IsDateTime(record.MemberOf(field)))
+        {
+            return value;
+        }
+
+        var moment = LocalNames.Of(field.Name) + "Moment";
+        writer.Block($"if (!UnixTime.TryToMoment({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
+        return moment;
+    }
+
+    private string Shown(FieldSpec field, string value) => FieldValue.IsDecimal(record.MemberOf(field)) ? $"(double){value}" : value;
+
+    private static bool NeedsLocal(FieldSpec field) =>
+        field.Kind != FieldKind.Boolean && (field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration);
+
+    private static bool LocalIsWire(FieldSpec field) => field.Optional || (field.Kind is FieldKind.Timestamp or FieldKind.Duration && field.Wire == WireType.Int64);
+
+    private static bool IsChecked(FieldSpec field) => field.Kind != FieldKind.Boolean && (field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire);
 
     private void Given(FieldSpec field, string local, string given)
     {
@@ -74,14 +121,17 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
         }
 
         var count = local + "Count";
-        writer.Line($"var {count} = {Convert(field, given)};");
-        Check(field, count, field.Kind == FieldKind.Scaled ? given : count);
+        writer.Line($"var {count} = {Convert(field, Moment(field, given))};");
+        Check(field, count, field.Kind == FieldKind.Scaled ? Shown(field, given) : count);
         writer.Line().Line($"{local} = ({Literals.Keyword(field.Wire)}){count};");
     }
 
     /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>
-    private static string Convert(FieldSpec field, string value) => field.Kind switch
+    private string Convert(FieldSpec field, string value) => field.Kind switch
     {
+        FieldKind.Scaled when FieldValue.IsDecimal(record.MemberOf(field)) =>
+            $"MessageDecimal.ToSteps({value}, {Literals.Decimal(field.Step)}, {Literals.Decimal(field.Offset)})",
+        FieldKind.Duration => $"MessageDuration.ToMilliseconds({value})",
         FieldKind.Scaled => $"Math.Round({Steps(field, value)})",
         FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
         FieldKind.Enumeration => $"({Literals.Keyword(field.Wire)}){value}",
@@ -90,16 +140,21 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
     };
 
     // 10^k is exact in a double where 0.01 is not: multiplying by 100 is the better division by 0.01.
-    private static string Steps(FieldSpec field, string value) => field.DecimalExponent switch
+    private static string Steps(FieldSpec field, string value)
     {
-        0 => $"(double){value}",
-        < 0 => $"{value} * {Literals.Double((double)(1 / field.Step))}",
-        _ => $"{value} / {Literals.Double((double)field.Step)}",
-    };
+        var offset = Literals.Double((double)Math.Abs(field.Offset));
+        var fromZero = field.Offset == 0 ? value : $"({value} {(field.Offset < 0 ? "+" : "-")} {offset})";
+        return field.DecimalExponent switch
+        {
+            0 => $"(double){fromZero}",
+            < 0 => $"{fromZero} * {Literals.Double((double)(1 / field.Step))}",
+            _ => $"{fromZero} / {Literals.Double((double)field.Step)}",
+        };
+    }
 
     private void Check(FieldSpec field, string number, string shown)
     {
-        var subject = $"{message}.{field.Name}";
+        var subject = $"{_message}.{field.Name}";
         if (field.Wire.IsFloat())
         {
             if (field.FloatRange is { } floats)
@@ -134,12 +189,12 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, string message, Act
         }
 
         var (minimum, maximum) = field.Kind == FieldKind.Scaled
-            ? (Literals.Double((double)(range.Minimum * field.Step)), Literals.Double((double)(range.Maximum * field.Step)))
+            ? (Literals.Double((double)((range.Minimum * field.Step) + field.Offset)), Literals.Double((double)((range.Maximum * field.Step) + field.Offset)))
             : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
         writer.Block($"if ({condition})", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {minimum}, {maximum})"));
     }
 
     /// <summary>What the checked number can be at all.</summary>
     private static IntegerRange Held(FieldSpec field) =>
-        field.Kind == FieldKind.Timestamp ? WireType.Int64.Bounds(optional: false) : field.Wire.Bounds(optional: false);
+        field.Kind is FieldKind.Timestamp or FieldKind.Duration ? WireType.Int64.Bounds(optional: false) : field.Wire.Bounds(optional: false);
 }

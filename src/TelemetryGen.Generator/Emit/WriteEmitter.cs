@@ -28,18 +28,18 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Block("if (destination.Length < MinPayloadBytes)", () => Refuse(
                 $"TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
             .Line();
-        var checks = new ValueCheckEmitter(writer, _name, Refuse);
+        var checks = new ValueCheckEmitter(writer, codec.Record, Refuse);
         foreach (var field in layout.Block.OfType<FieldSlot>().Select(s => s.Field))
         {
             checks.Emit(field);
         }
 
-        foreach (var text in layout.Text.Where(t => !t.Field.Optional))
+        foreach (var data in layout.Data.Where(d => !d.Field.Optional))
         {
-            checks.EmitNotNull(text.Field);
+            checks.EmitNotNull(data.Field);
         }
 
-        writer.Line("new MessageHeader(BlockLength, TemplateId, SchemaId, SchemaVersion).Write(destination);");
+        writer.Line("BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);");
         if (layout.Block.Count > 0)
         {
             writer.Line("var block = destination.Slice(MessageHeader.Size, BlockLength);");
@@ -47,20 +47,20 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
         foreach (var slot in layout.Block)
         {
-            writer.Line(Store(slot));
+            Store(slot);
         }
 
-        if (layout.Text.Count == 0)
+        if (layout.Data.Count == 0)
         {
             writer.Line("bytesWritten = MaxPayloadBytes;").Line("return true;");
             return;
         }
 
         writer.Line().Line("var position = MessageHeader.Size + BlockLength;");
-        foreach (var text in layout.Text)
+        foreach (var data in layout.Data)
         {
-            var arguments = $"{text.LengthType.Size()}, {text.Field.MaxBytes}, \"{_name}.{text.Field.Name}\"";
-            writer.Block($"if (!MessageText.TryWrite(destination, ref position, {LocalNames.Property(text.Field.Name)}, {arguments}, out error))", () => writer.Line("return false;"))
+            var arguments = $"{data.LengthType.Size()}, {data.Field.MaxBytes}, {Subject(data.Field)}";
+            writer.Block($"if (!{DataClass(data)}.TryWrite(destination, ref position, {LocalNames.Property(data.Field.Name)}, {arguments}, out error))", () => writer.Line("return false;"))
                 .Line();
         }
 
@@ -69,14 +69,32 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private void Refuse(string error) => writer.Line($"error = {error};").Line("return false;");
 
-    private static string Store(BlockSlot slot) => slot switch
+    /// <summary>What reads and writes the variable data.</summary>
+    public static string DataClass(DataSlot data) => data.Field.Kind == FieldKind.Text ? "MessageText" : "MessageBytes";
+
+    private string Subject(FieldSpec field) => $"\"{_name}.{field.Name}\"";
+
+    private void Store(BlockSlot slot)
     {
-        BitSetSlot set => StoreInteger(set, Bits(set)),
-        FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
-            $"BinaryPrimitives.Write{Reading(field.Wire)}LittleEndian({At(slot)}, {ValueCheckEmitter.WireValue(field)});",
-        FieldSlot { Field: var field } => StoreInteger(slot, ValueCheckEmitter.WireValue(field)),
-        _ => throw new InvalidOperationException($"A slot of type {slot.GetType().Name} has no store."),
-    };
+        if (slot is FieldSlot { Field: { Kind: FieldKind.FixedText } text })
+        {
+            writer.Block($"if (!MessageFixedText.TryWrite({Place(slot)}, {LocalNames.Property(text.Name)}, {Subject(text)}, out error))", () => writer.Line("return false;")).Line();
+            return;
+        }
+
+        writer.Line(slot switch
+        {
+            BitSetSlot set => StoreInteger(set, Bits(set)),
+            FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{LocalNames.Property(guid.Name)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
+            FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{LocalNames.Property(bytes.Name)}.CopyTo({Place(slot)});",
+            FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
+                $"BinaryPrimitives.Write{Reading(field.Wire)}LittleEndian({At(slot)}, {ValueCheckEmitter.WireValue(field)});",
+            FieldSlot { Field: var field } => StoreInteger(slot, ValueCheckEmitter.WireValue(field)),
+            _ => throw new InvalidOperationException($"A slot of type {slot.GetType().Name} has no store."),
+        });
+    }
+
+    private static string Place(BlockSlot slot) => $"block.Slice({slot.Offset}, {slot.Size})";
 
     private static string StoreInteger(BlockSlot slot, string value) => slot.Wire switch
     {

@@ -9,7 +9,10 @@ internal static class RecordParser
 {
     /// <summary>What the generator adds to a record and a field therefore cannot be called.</summary>
     private static readonly HashSet<string> GeneratedMembers =
-        ["TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "Write", "TryWrite", "Read", "TryRead"];
+    [
+        "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
+        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "Sequence",
+    ];
 
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {

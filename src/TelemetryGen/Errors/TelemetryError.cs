@@ -65,7 +65,9 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.WrongTemplate => minimum == maximum
                 ? $"{Subject} is message {minimum}; this is message {value}."
                 : $"{Subject} has no message {value}.",
-            TelemetryErrorCode.VersionOutOfRange => $"{Subject} says schema version {value}; versions start at {minimum}.",
+            TelemetryErrorCode.VersionOutOfRange => Value == 0
+                ? $"{Subject} says schema version {value}; versions start at {minimum}."
+                : $"{Subject} is of schema version {value}; this form of it is read from version {minimum} on.",
             TelemetryErrorCode.BlockTooShort => $"{Subject} has a block of {value} bytes; every version has {minimum} or more.",
             TelemetryErrorCode.TimestampOutOfRange => $"{Subject} is {value}; years 1 to 9999 are {minimum} to {maximum}.",
             TelemetryErrorCode.DurationOutOfRange => $"{Subject} is {value} ms; it must be {minimum} to {maximum}.",

@@ -42,7 +42,7 @@ public enum TelemetryErrorCode
     /// <summary>Reading: the message is another one of the schema, or one that this reader does not know.</summary>
     WrongTemplate,
 
-    /// <summary>Reading: the header names a version that no sender has (0).</summary>
+    /// <summary>Reading: the header names a version that no sender has (0), or one that lacks fields of the form that is read.</summary>
     VersionOutOfRange,
 
     /// <summary>Reading: the root block is shorter than the fields that every version has.</summary>

@@ -9,11 +9,12 @@ public static class MessageBoolean
     /// <summary>The byte of a value.</summary>
     public static byte ToWire(bool? value) => value is { } known ? known ? (byte)1 : (byte)0 : byte.MaxValue;
 
-    /// <summary>The value of a byte; false for one that has none.</summary>
-    public static bool TryFromWire(byte wire, string subject, out bool? value, out TelemetryError error)
-    {
-        value = wire == byte.MaxValue ? null : wire == 1;
-        error = wire is 0 or 1 or byte.MaxValue ? default : TelemetryError.Of(TelemetryErrorCode.BooleanUnknown, subject, wire);
-        return error.Code == TelemetryErrorCode.None;
-    }
+    /// <summary>The value of a byte that <see cref="Holds"/> one.</summary>
+    public static bool? FromWire(byte wire) => wire == byte.MaxValue ? null : wire == 1;
+
+    /// <summary>Checks that a byte is 0, 1 or null.</summary>
+    public static bool Holds(byte wire) => wire is 0 or 1 or byte.MaxValue;
+
+    /// <summary>What another byte is refused with.</summary>
+    public static TelemetryError Unknown(string subject, byte wire) => TelemetryError.Of(TelemetryErrorCode.BooleanUnknown, subject, wire);
 }

@@ -48,7 +48,7 @@ public static class MessageBytes
     /// <param name="bytes">The bytes, in the message.</param>
     /// <param name="error">After false: what is wrong.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> source, ref int position, int prefix, int maxBytes, bool mayBeLonger, string subject, out ReadOnlySpan<byte> bytes, out TelemetryError error)
+        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool mayBeLonger, string subject, out ReadOnlySpan<byte> bytes, out TelemetryError error)
     {
         bytes = default;
         error = default;

@@ -12,18 +12,12 @@ public static class MessageDuration
     /// <summary>Whole milliseconds.</summary>
     public static long ToMilliseconds(TimeSpan duration) => duration.Ticks / TimeSpan.TicksPerMillisecond;
 
-    /// <summary>The span of a count of milliseconds.</summary>
-    public static bool TryFromMilliseconds(long count, string subject, out TimeSpan duration, out TelemetryError error)
-    {
-        if (count is < Minimum or > Maximum)
-        {
-            duration = default;
-            error = TelemetryError.Of(TelemetryErrorCode.DurationOutOfRange, subject, count, Minimum, Maximum);
-            return false;
-        }
+    /// <summary>The span of a count of milliseconds that <see cref="Holds"/>.</summary>
+    public static TimeSpan FromMilliseconds(long count) => new(count * TimeSpan.TicksPerMillisecond);
 
-        duration = new TimeSpan(count * TimeSpan.TicksPerMillisecond);
-        error = default;
-        return true;
-    }
+    /// <summary>Checks that a TimeSpan can be that long.</summary>
+    public static bool Holds(long count) => count is >= Minimum and <= Maximum;
+
+    /// <summary>What another count is refused with.</summary>
+    public static TelemetryError OutOfRange(string subject, long count) => TelemetryError.Of(TelemetryErrorCode.DurationOutOfRange, subject, count, Minimum, Maximum);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Unicode;
 
@@ -35,24 +34,12 @@ public static class MessageFixedText
         }
     }
 
-    /// <summary>Reads the text before the padding, as its bytes in the message.</summary>
-    /// <param name="source">All bytes of the field.</param>
-    /// <param name="subject">The field's name, for the error.</param>
-    /// <param name="utf8">The text.</param>
-    /// <param name="error">After false: what is wrong.</param>
-    public static bool TryRead(ReadOnlySpan<byte> source, string subject, out ReadOnlySpan<byte> utf8, out TelemetryError error)
-    {
-        utf8 = source.TrimEnd((byte)0);
-        error = Utf8.IsValid(utf8) ? default : TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
-        return error.Code == TelemetryErrorCode.None;
-    }
+    /// <summary>The text's bytes, without the padding.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) => field.TrimEnd((byte)0);
 
-    /// <summary>Reads the text before the padding.</summary>
-    /// <inheritdoc cref="TryRead(ReadOnlySpan{byte}, string, out ReadOnlySpan{byte}, out TelemetryError)"/>
-    public static bool TryRead(ReadOnlySpan<byte> source, string subject, [NotNullWhen(true)] out string? text, out TelemetryError error)
-    {
-        var done = TryRead(source, subject, out ReadOnlySpan<byte> utf8, out error);
-        text = done ? Encoding.UTF8.GetString(utf8) : null;
-        return done;
-    }
+    /// <summary>Checks that all bytes of a field are UTF-8.</summary>
+    public static bool Holds(ReadOnlySpan<byte> field) => Utf8.IsValid(field);
+
+    /// <summary>The text of a field that <see cref="Holds"/> one.</summary>
+    public static string ToText(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(Trim(field));
 }

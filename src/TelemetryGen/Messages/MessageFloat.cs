@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 
 namespace TelemetryGen;
@@ -20,4 +21,12 @@ public static class MessageFloat
 
     /// <summary>The value, or the wire's NaN for any NaN.</summary>
     public static double ToWire(double value) => double.IsNaN(value) ? NullDouble : value;
+
+    /// <summary>The value with its bytes in the other order: between the wire and a big-endian host.</summary>
+    public static float ReverseEndianness(float value) =>
+        BitConverter.UInt32BitsToSingle(BinaryPrimitives.ReverseEndianness(BitConverter.SingleToUInt32Bits(value)));
+
+    /// <summary>The value with its bytes in the other order: between the wire and a big-endian host.</summary>
+    public static double ReverseEndianness(double value) =>
+        BitConverter.UInt64BitsToDouble(BinaryPrimitives.ReverseEndianness(BitConverter.DoubleToUInt64Bits(value)));
 }

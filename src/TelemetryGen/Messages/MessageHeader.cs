@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
@@ -12,30 +13,45 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     /// <summary>Bytes of a header.</summary>
     public const int Size = 8;
 
+    /// <summary>The header as the little-endian number that its 8 bytes are.</summary>
+    public ulong Bits => BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)Version << 48);
+
+    /// <summary>The header that <see cref="Bits"/> is.</summary>
+    public static MessageHeader FromBits(ulong bits) =>
+        new(unchecked((ushort)bits), unchecked((ushort)(bits >> 16)), unchecked((ushort)(bits >> 32)), unchecked((ushort)(bits >> 48)));
+
     /// <summary>Writes the header to the first 8 bytes.</summary>
-    public void Write(Span<byte> destination)
-    {
-        BinaryPrimitives.WriteUInt16LittleEndian(destination[6..], Version);
-        BinaryPrimitives.WriteUInt16LittleEndian(destination[4..], SchemaId);
-        BinaryPrimitives.WriteUInt16LittleEndian(destination[2..], TemplateId);
-        BinaryPrimitives.WriteUInt16LittleEndian(destination, BlockLength);
-    }
+    public void Write(Span<byte> destination) => BinaryPrimitives.WriteUInt64LittleEndian(destination, Bits);
 
     /// <summary>Reads the header; false when there are fewer than 8 bytes.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out MessageHeader header)
     {
-        if (source.Length < Size)
+        var isThere = BinaryPrimitives.TryReadUInt64LittleEndian(source, out var bits);
+        header = FromBits(bits);
+        return isThere;
+    }
+
+    /// <summary>
+    /// Checks what every reader checks. Messages of the reader's own version are known by one comparison of 64 bits; only others are looked at
+    /// part by part.
+    /// </summary>
+    /// <param name="source">The message.</param>
+    /// <param name="own">The <see cref="Bits"/> of the header that the reader's own version writes.</param>
+    /// <param name="leastBlockLength">Bytes of the root block that every version has.</param>
+    /// <param name="subject">The message's name.</param>
+    /// <param name="header">The header that was read.</param>
+    /// <param name="error">What is wrong.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryRead(ReadOnlySpan<byte> source, ulong own, ushort leastBlockLength, string subject, out MessageHeader header, out TelemetryError error)
+    {
+        if (source.Length >= Size + unchecked((ushort)own) && BinaryPrimitives.ReadUInt64LittleEndian(source) == own)
         {
-            header = default;
-            return false;
+            header = FromBits(own);
+            error = default;
+            return true;
         }
 
-        header = new(
-            BinaryPrimitives.ReadUInt16LittleEndian(source),
-            BinaryPrimitives.ReadUInt16LittleEndian(source[2..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(source[4..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(source[6..]));
-        return true;
+        return TryRead(source, FromBits(own) with { BlockLength = leastBlockLength }, subject, out header, out error);
     }
 
     /// <summary>Checks what every reader checks: the schema, the message, the version, and that the root block is there and long enough.</summary>
@@ -81,9 +97,21 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     /// <param name="version">The newest schema version that the reader knows.</param>
     /// <param name="subject">The message's name.</param>
     /// <param name="error">What is wrong.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryEnd(ReadOnlySpan<byte> source, int bytesRead, int version, string subject, out TelemetryError error)
     {
-        if (bytesRead == source.Length || (TryRead(source, out var header) && header.Version > version))
+        if (bytesRead == source.Length)
+        {
+            error = default;
+            return true;
+        }
+
+        return MayGoOn(source, bytesRead, version, subject, out error);
+    }
+
+    private static bool MayGoOn(ReadOnlySpan<byte> source, int bytesRead, int version, string subject, out TelemetryError error)
+    {
+        if (TryRead(source, out var header) && header.Version > version)
         {
             error = default;
             return true;

@@ -67,7 +67,36 @@ public static class MessageText
         [NotNullWhen(true)] out string? text,
         out TelemetryError error)
     {
-        text = null;
+        if (!TryRead(source, ref position, prefix, maxBytes, mayBeLonger, subject, out ReadOnlySpan<byte> utf8, out error))
+        {
+            text = null;
+            return false;
+        }
+
+        text = Encoding.UTF8.GetString(utf8);
+        return true;
+    }
+
+    /// <summary>Finds the text behind <paramref name="position"/> where it lies, and moves that on.</summary>
+    /// <param name="source">The message.</param>
+    /// <param name="position">Where the length is.</param>
+    /// <param name="prefix">Bytes of the length: 1 or 2.</param>
+    /// <param name="maxBytes">The most UTF-8 bytes.</param>
+    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
+    /// <param name="subject">The field's name, for the error.</param>
+    /// <param name="utf8">The text's bytes, known to be UTF-8; none for length 0.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> source,
+        scoped ref int position,
+        int prefix,
+        int maxBytes,
+        bool mayBeLonger,
+        string subject,
+        out ReadOnlySpan<byte> utf8,
+        out TelemetryError error)
+    {
+        utf8 = default;
         error = default;
         if (source.Length - position < prefix)
         {
@@ -89,14 +118,14 @@ public static class MessageText
             return false;
         }
 
-        var utf8 = source.Slice(start, length);
-        if (!Utf8.IsValid(utf8))
+        var bytes = source.Slice(start, length);
+        if (!Utf8.IsValid(bytes))
         {
             error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
             return false;
         }
 
-        text = Encoding.UTF8.GetString(utf8);
+        utf8 = bytes;
         position = start + length;
         return true;
     }
@@ -115,4 +144,10 @@ public static class MessageText
 
     private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
         TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
+
+    /// <summary>A string of bytes that are known to be UTF-8.</summary>
+    public static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
+
+    /// <summary>The same for a text that may be null, which is empty on the wire.</summary>
+    public static string? ToOptionalText(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
@@ -40,22 +41,57 @@ public static class UnixTime
     public static bool TryFromMicroseconds(long count, string subject, out DateTimeOffset moment, out TelemetryError error) =>
         TryFromCount(count, TimeSpan.TicksPerMicrosecond, subject, out moment, out error);
 
+    /// <summary>The moment of a count of seconds that is known to be in the years 1 to 9999.</summary>
+    public static DateTimeOffset FromSeconds(long count) => FromCount(count, TimeSpan.TicksPerSecond);
+
+    /// <summary>The moment of a count of milliseconds that is known to be in the years 1 to 9999.</summary>
+    public static DateTimeOffset FromMilliseconds(long count) => FromCount(count, TimeSpan.TicksPerMillisecond);
+
+    /// <summary>The moment of a count of microseconds that is known to be in the years 1 to 9999.</summary>
+    public static DateTimeOffset FromMicroseconds(long count) => FromCount(count, TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Checks that a count of seconds is in the years 1 to 9999.</summary>
+    public static bool HoldsSeconds(long count) => Holds(count, TimeSpan.TicksPerSecond);
+
+    /// <summary>Checks that a count of milliseconds is in the years 1 to 9999.</summary>
+    public static bool HoldsMilliseconds(long count) => Holds(count, TimeSpan.TicksPerMillisecond);
+
+    /// <summary>Checks that a count of microseconds is in the years 1 to 9999.</summary>
+    public static bool HoldsMicroseconds(long count) => Holds(count, TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>What a count of seconds outside the years 1 to 9999 is refused with.</summary>
+    public static TelemetryError SecondsOutOfRange(string subject, long count) => OutOfRange(subject, count, TimeSpan.TicksPerSecond);
+
+    /// <summary>What a count of milliseconds outside the years 1 to 9999 is refused with.</summary>
+    public static TelemetryError MillisecondsOutOfRange(string subject, long count) => OutOfRange(subject, count, TimeSpan.TicksPerMillisecond);
+
+    /// <summary>What a count of microseconds outside the years 1 to 9999 is refused with.</summary>
+    public static TelemetryError MicrosecondsOutOfRange(string subject, long count) => OutOfRange(subject, count, TimeSpan.TicksPerMicrosecond);
+
     // Ticks count from the year 1 and are never negative, so that the division rounds down before 1970 too.
     private static long ToCount(DateTimeOffset moment, long ticksPerUnit) => (moment.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
 
     private static bool TryFromCount(long count, long ticksPerUnit, string subject, out DateTimeOffset moment, out TelemetryError error)
     {
-        var minimum = (MinTicks - EpochTicks) / ticksPerUnit;
-        var maximum = (MaxTicks - EpochTicks) / ticksPerUnit;
-        if (count < minimum || count > maximum)
+        if (!Holds(count, ticksPerUnit))
         {
             moment = default;
-            error = TelemetryError.Of(TelemetryErrorCode.TimestampOutOfRange, subject, count, minimum, maximum);
+            error = OutOfRange(subject, count, ticksPerUnit);
             return false;
         }
 
-        moment = new DateTimeOffset((count * ticksPerUnit) + EpochTicks, TimeSpan.Zero);
+        moment = FromCount(count, ticksPerUnit);
         error = default;
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Holds(long count, long ticksPerUnit) =>
+        count >= (MinTicks - EpochTicks) / ticksPerUnit && count <= (MaxTicks - EpochTicks) / ticksPerUnit;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DateTimeOffset FromCount(long count, long ticksPerUnit) => new((count * ticksPerUnit) + EpochTicks, TimeSpan.Zero);
+
+    private static TelemetryError OutOfRange(string subject, long count, long ticksPerUnit) =>
+        TelemetryError.Of(TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 }

@@ -1,0 +1,161 @@
+using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary><c>Wire</c>: the block as a packed struct, for records whose messages all have one length.</summary>
+internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
+{
+    private readonly string _name = codec.Message.Name;
+
+    /// <summary>True for messages that are a block of plain numbers and nothing behind it.</summary>
+    public static bool Serves(WireLayout layout) =>
+        layout.Block.Count > 0 && layout.Data.Count == 0 && layout.Block.All(s => s is BitSetSlot or FieldSlot { Field.IsByteArray: false });
+
+    public void Emit() => writer
+        .Line("/// <summary>")
+        .Line($"/// A {_name} message as it lies on the wire, behind its header: numbers in steps and counts, nothing converted. One store writes it and one")
+        .Line("/// load reads it.")
+        .Line("/// </summary>")
+        .Line("[StructLayout(LayoutKind.Sequential, Pack = 1)]")
+        .Block("public struct Wire : IWireBlock<Wire>", () =>
+        {
+            foreach (var slot in layout.Block)
+            {
+                Field(slot);
+            }
+
+            foreach (var set in layout.Block.OfType<BitSetSlot>())
+            {
+                Bits(set);
+            }
+
+            Facts();
+            Read();
+            Write();
+            Check();
+            Reverse();
+        });
+
+    private string FieldOf(BlockSlot slot) => slot is FieldSlot { Field: var field } ? LocalNames.Identifier(field.Name) : BitsName((BitSetSlot)slot);
+
+    private string BitsName(BitSetSlot set) => LocalNames.Free($"Bits{set.Index}", codec.Message);
+
+    private void Field(BlockSlot slot) => writer
+        .Line(slot is FieldSlot { Field: var field } ? XmlDoc.Of(field) : XmlDoc.Summary("Bits, the lowest first: " + string.Join(", ", ((BitSetSlot)slot).Bits.Select(b => b.Name)) + "."))
+        .Line($"public {Literals.Keyword(slot.Wire)} {FieldOf(slot)};")
+        .Line();
+
+    private void Bits(BitSetSlot set)
+    {
+        var (bits, type) = (BitsName(set), Literals.Keyword(set.Wire));
+        foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, Literals.Bit(set.Wire, bit))))
+        {
+            writer.Line(XmlDoc.Of(field)).Block($"public bool {LocalNames.Identifier(field.Name)}", () => writer
+                    .Line($"readonly get => ({bits} & {bit}) != 0;")
+                    .Line($"set => {bits} = unchecked(({type})(value ? {bits} | {bit} : {bits} & ~{bit}));"))
+                .Line();
+        }
+    }
+
+    private void Facts() => writer
+        .Line("static ulong IWireBlock<Wire>.Header => OwnHeader;")
+        .Line()
+        .Line($"static int IWireBlock<Wire>.Since => {layout.Block.Max(s => s.Since)};")
+        .Line()
+        .Line($"static string IWireBlock<Wire>.Name => \"{_name}\";")
+        .Line();
+
+    private void Read() => writer
+        .Line("/// <summary>Reads one whole message of a version that has every field; values are as they came, ranges are not looked at.</summary>")
+        .Line("public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire, out TelemetryError error) =>")
+        .Line("    WireBlock.TryRead(source, out wire, out error);")
+        .Line()
+        .Line("/// <inheritdoc cref=\"TryRead(ReadOnlySpan{byte}, out Wire, out TelemetryError)\"/>")
+        .Line("public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.TryRead(source, out wire, out _);")
+        .Line()
+        .Line("/// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
+        .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
+        .Line("public static int ReadMany(ReadOnlySpan<byte> source, Span<Wire> destination, out int bytesRead, out TelemetryError error) =>")
+        .Line("    WireBlock.ReadMany(source, destination, out bytesRead, out error);")
+        .Line();
+
+    private void Write() => writer
+        .Line("/// <summary>Checks every range and writes one message of <see cref=\"MaxPayloadBytes\"/> bytes; allocates nothing.</summary>")
+        .Line("public readonly bool TryWrite(Span<byte> destination, out TelemetryError error) => WireBlock.TryWrite(this, destination, out error);")
+        .Line()
+        .Line("/// <inheritdoc cref=\"TryWrite\"/>")
+        .Line("/// <exception cref=\"TelemetryException\">A value is out of its range, or the span is too small; the error names field, value and limit.</exception>")
+        .Block("public readonly void Write(Span<byte> destination)", () => writer
+            .Block("if (!WireBlock.TryWrite(this, destination, out var error))", () => writer.Line("throw new TelemetryException(error);")))
+        .Line()
+        .Line("/// <summary>Writes one message whose values are known to be in range, such as one that was read: looks at nothing but the room.</summary>")
+        .Line("/// <exception cref=\"TelemetryException\">The span is shorter than <see cref=\"MaxPayloadBytes\"/>.</exception>")
+        .Line("public readonly void WriteUnchecked(Span<byte> destination) => WireBlock.WriteUnchecked(this, destination);")
+        .Line();
+
+    private void Check() => writer
+        .Line("/// <inheritdoc/>")
+        .Block("public readonly bool TryCheck(out TelemetryError error)", () =>
+        {
+            foreach (var field in layout.Block.OfType<FieldSlot>().Select(s => s.Field))
+            {
+                if (Wrong(field) is { } wrong)
+                {
+                    var isGiven = !field.Optional ? ""
+                        : field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({LocalNames.Identifier(field.Name)}) && "
+                        : $"{LocalNames.Identifier(field.Name)} != {Literals.Null(field.Wire)} && ";
+                    var condition = isGiven.Length > 0 && wrong.Condition.Contains(" || ") ? $"{isGiven}({wrong.Condition})" : isGiven + wrong.Condition;
+                    writer.Block($"if ({condition})", () => writer.Line($"error = {wrong.Error};").Line("return false;")).Line();
+                }
+            }
+
+            writer.Line("error = default;").Line("return true;");
+        })
+        .Line();
+
+    /// <summary>When a value is out of its range, and the error then; null when all of the type is in it.</summary>
+    private (string Condition, string Error)? Wrong(FieldSpec field)
+    {
+        var (value, subject) = (LocalNames.Identifier(field.Name), $"\"{_name}.{field.Name}\"");
+        if (field.Wire.IsFloat())
+        {
+            return field.FloatRange is { } floats
+                ? Outside(Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
+                : null;
+        }
+
+        if (FieldValue.Check(field with { Optional = field.Kind == FieldKind.Boolean }, value, subject) is { } check)
+        {
+            return check;
+        }
+
+        var (range, held) = (field.WireRange, field.Wire.Bounds(field.Optional));
+        var (minimum, maximum) = (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
+        var ends = new[] { range.Minimum > held.Minimum ? $"{value} < {minimum}" : null, range.Maximum < held.Maximum ? $"{value} > {maximum}" : null };
+        var condition = string.Join(" || ", ends.Where(e => e is not null));
+        return condition.Length == 0 ? null : (condition, $"TelemetryError.OutOfRange({subject}, {value}, {minimum}, {maximum})");
+
+        (string, string) Outside(string from, string to) =>
+            ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.OutOfRange({subject}, {value}, {from}, {to})");
+    }
+
+    private void Reverse()
+    {
+        var wide = layout.Block.Where(s => s.Wire.Size() > 1).ToArray();
+        writer.Line("/// <inheritdoc/>");
+        if (wide.Length == 0)
+        {
+            writer.Line("public readonly Wire ReverseEndianness() => this;");
+            return;
+        }
+
+        writer.Line("public readonly Wire ReverseEndianness() => this with").Line("{").Indented(() =>
+        {
+            foreach (var slot in wide)
+            {
+                writer.Line($"{FieldOf(slot)} = {(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({FieldOf(slot)}),");
+            }
+        }).Line("};");
+    }
+}

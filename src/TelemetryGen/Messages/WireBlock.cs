@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TelemetryGen;
+
+/// <summary>Loads and stores messages of fixed length as a header of 64 bits and one packed struct. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WireBlock
+{
+    /// <summary>Reads one whole message of a version that has every field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryRead<TBlock>(ReadOnlySpan<byte> source, out TBlock block, out TelemetryError error)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        if (source.Length == MessageHeader.Size + Unsafe.SizeOf<TBlock>() && BinaryPrimitives.ReadUInt64LittleEndian(source) == TBlock.Header)
+        {
+            block = Load<TBlock>(source);
+            error = default;
+            return true;
+        }
+
+        return TryReadOther(source, out block, out var bytesRead, out error)
+            && MessageHeader.TryEnd(source, bytesRead, MessageHeader.FromBits(TBlock.Header).Version, TBlock.Name, out error);
+    }
+
+    /// <summary>Checks each field's range and writes one message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryWrite<TBlock>(in TBlock block, Span<byte> destination, out TelemetryError error)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        var length = MessageHeader.Size + Unsafe.SizeOf<TBlock>();
+        if (destination.Length < length)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, destination.Length, length, length);
+            return false;
+        }
+
+        if (!block.TryCheck(out error))
+        {
+            return false;
+        }
+
+        Store(block, destination);
+        return true;
+    }
+
+    /// <summary>Writes one message whose values are known to be in range.</summary>
+    /// <exception cref="TelemetryException">The span is too small.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteUnchecked<TBlock>(in TBlock block, Span<byte> destination)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        if (destination.Length < MessageHeader.Size + Unsafe.SizeOf<TBlock>())
+        {
+            ThrowTooSmall<TBlock>(destination.Length);
+        }
+
+        Store(block, destination);
+    }
+
+    /// <summary>Reads messages that follow each other, until the source or the room ends or a message is wrong.</summary>
+    /// <returns>How many were read.</returns>
+    public static int ReadMany<TBlock>(ReadOnlySpan<byte> source, Span<TBlock> destination, out int bytesRead, out TelemetryError error)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        var count = 0;
+        bytesRead = 0;
+        error = default;
+        while (count < destination.Length && bytesRead < source.Length)
+        {
+            var own = LoadOwn(source[bytesRead..], destination[count..]);
+            count += own;
+            bytesRead += own * (MessageHeader.Size + Unsafe.SizeOf<TBlock>());
+            if (count == destination.Length || bytesRead == source.Length)
+            {
+                break;
+            }
+
+            if (!TryReadOther(source[bytesRead..], out destination[count], out var length, out error))
+            {
+                break;
+            }
+
+            count++;
+            bytesRead += length;
+        }
+
+        return count;
+    }
+
+    /// <summary>Messages of the own version, up to the first that is another: a comparison, a load and a store each.</summary>
+    private static int LoadOwn<TBlock>(ReadOnlySpan<byte> source, Span<TBlock> destination)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        var stride = MessageHeader.Size + Unsafe.SizeOf<TBlock>();
+        var limit = Math.Min(destination.Length, source.Length / stride);
+        ref var message = ref MemoryMarshal.GetReference(source);
+        ref var block = ref MemoryMarshal.GetReference(destination);
+        for (var i = 0; i < limit; i++)
+        {
+            // Inside source: limit is the number of whole messages in it.
+            var header = Unsafe.ReadUnaligned<ulong>(ref message);
+            if ((BitConverter.IsLittleEndian ? header : BinaryPrimitives.ReverseEndianness(header)) != TBlock.Header)
+            {
+                return i;
+            }
+
+            block = Unsafe.ReadUnaligned<TBlock>(ref Unsafe.Add(ref message, MessageHeader.Size));
+            if (!BitConverter.IsLittleEndian)
+            {
+                block = block.ReverseEndianness();
+            }
+
+            message = ref Unsafe.Add(ref message, stride);
+            block = ref Unsafe.Add(ref block, 1);
+        }
+
+        return limit;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryReadOther<TBlock>(ReadOnlySpan<byte> source, out TBlock block, out int bytesRead, out TelemetryError error)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        block = default;
+        bytesRead = 0;
+        var isWhole = MessageHeader.TryRead(source, MessageHeader.FromBits(TBlock.Header), TBlock.Name, out var header, out error);
+        if ((isWhole || error.Code == TelemetryErrorCode.BlockTooShort) && header.Version < TBlock.Since)
+        {
+            error = TelemetryError.Of(TelemetryErrorCode.VersionOutOfRange, TBlock.Name, header.Version, TBlock.Since, ushort.MaxValue);
+            return false;
+        }
+
+        if (!isWhole)
+        {
+            return false;
+        }
+
+        block = Load<TBlock>(source);
+        bytesRead = MessageHeader.Size + header.BlockLength;
+        return true;
+    }
+
+    // The callers know that header and block are inside the span.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TBlock Load<TBlock>(ReadOnlySpan<byte> source)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        var block = Unsafe.ReadUnaligned<TBlock>(ref Unsafe.Add(ref MemoryMarshal.GetReference(source), MessageHeader.Size));
+        return BitConverter.IsLittleEndian ? block : block.ReverseEndianness();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TBlock>(in TBlock block, Span<byte> destination)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, TBlock.Header);
+        Unsafe.WriteUnaligned(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), MessageHeader.Size),
+            BitConverter.IsLittleEndian ? block : block.ReverseEndianness());
+    }
+
+    private static void ThrowTooSmall<TBlock>(int room)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        var length = MessageHeader.Size + Unsafe.SizeOf<TBlock>();
+        throw new TelemetryException(TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, room, length, length));
+    }
+}
