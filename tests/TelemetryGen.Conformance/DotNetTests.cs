@@ -30,7 +30,8 @@ public class DotNetTests
         var (record, error) = Records.Read(vector.Message, vector.Bytes);
 
         Assert.Equal(TelemetryErrorCode.None, error.Code);
-        Assert.Equal(Records.Of(vector.Message, vector.Read ?? vector.Fields!), record);
+        var expected = Records.Of(vector.Message, vector.Read ?? vector.Fields!);
+        Assert.True(Records.AreSame(expected, record!), $"{Records.Text(record!)} instead of {Records.Text(expected)}");
     }
 
     [Theory]
@@ -43,7 +44,7 @@ public class DotNetTests
 
         Assert.Null(bytes);
         Assert.Equal($"{vector.Message}.{vector.Refused}", error.Subject);
-        Assert.Contains(error.Code, new[] { TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong });
+        Assert.Contains(error.Code, Records.Refusals);
     }
 
     [Theory]

@@ -13,6 +13,19 @@ internal static class Records
     /// <summary>The record of JSON fields.</summary>
     public static object Of(string message, JsonObject fields) => fields.Deserialize(TypeOf(message), Options)!;
 
+    /// <summary>All values of a record, arrays by their content: records compare arrays by identity.</summary>
+    public static string Text(object record) => JsonSerializer.Serialize(record, record.GetType(), Options);
+
+    /// <summary>Equal as records are (where 1.0 is 1.00), or in all their values (where arrays are).</summary>
+    public static bool AreSame(object one, object other) => one.Equals(other) || Text(one) == Text(other);
+
+    /// <summary>What a value is refused with.</summary>
+    public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =
+    [
+        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextPadded, TelemetryErrorCode.BytesTooLong,
+        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.TimeZoneUnknown,
+    ];
+
     /// <summary>Writes through <see cref="ITelemetryMessage{TSelf}.TryWrite"/>.</summary>
     public static (byte[]? Bytes, TelemetryError Error) Write(object record, int? room = null) =>
         ((byte[]?, TelemetryError))Call(nameof(WriteOf), record.GetType(), record, room)!;

@@ -24,7 +24,7 @@ public class SbeTargetTests
             Assert.Equal(layout.BlockLength, (int)element.Attribute("blockLength")!);
             Assert.Equal(layout.Block.Select(s => s.Offset), element.Elements("field").Select(f => (int)f.Attribute("offset")!));
             Assert.Equal(layout.Block.Select(s => s.Wire.Size()), element.Elements("field").Select(f => SizeOf(xml, (string)f.Attribute("type")!)));
-            Assert.Equal(layout.Text.Select(t => t.Field.Name), element.Elements("data").Select(f => (string)f.Attribute("name")!));
+            Assert.Equal(layout.Data.Select(t => t.Field.Name), element.Elements("data").Select(f => (string)f.Attribute("name")!));
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         foreach (var field in fields)
         {
             var member = codec.Record.MemberOf(field);
-            writer.Line($"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
+            writer.Line(IsCopiedLast(field) ? $"ReadOnlySpan<byte> {LocalNames.Of(field.Name)} = default;" : $"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
         }
 
         writer.Block($"if (block.Length >= {slot.End})", () =>
@@ -148,7 +148,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var check = FieldValue.Check(field, local + "Wire", $"\"{_name}.{field.Name}\"");
         if (!field.Optional && check is null)
         {
-            return FieldValue.Of(field, member, raw);
+            return IsCopiedLast(field) ? raw : FieldValue.Of(field, member, raw);
         }
 
         writer.Line($"var {local}Wire = {raw};");
@@ -157,7 +157,9 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             writer.Block($"if ({wrong})", () => writer.Line($"error = {error};").Line("return false;")).Line();
         }
 
-        return field.Optional ? FieldValue.Optional(field, member, local + "Wire") : FieldValue.Of(field, member, local + "Wire");
+        return IsCopiedLast(field) ? local + "Wire"
+            : field.Optional ? FieldValue.Optional(field, member, local + "Wire")
+            : FieldValue.Of(field, member, local + "Wire");
     }
 
     /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
@@ -177,18 +179,20 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         };
     }
 
+    // Texts and arrays stay where they are until the whole message is known to be good: what is refused costs no allocation.
+    private static bool IsCopiedLast(FieldSpec field) => field.IsVariable || field.Kind is FieldKind.FixedText or FieldKind.FixedBytes;
+
     private void LoadData(DataSlot data)
     {
         var local = LocalNames.Of(data.Field.Name);
-        var type = data.Field.Kind == FieldKind.Text ? "string?" : "byte[]?";
         var call = DataCall(data, _name);
         if (data.Since == 1)
         {
-            Unless(call($"{type} {local}"));
+            Unless(call($"ReadOnlySpan<byte> {local}"));
             return;
         }
 
-        writer.Line($"{type} {local} = {codec.Record.MemberOf(data.Field).Default};")
+        writer.Line($"ReadOnlySpan<byte> {local} = default;")
             .Block($"if (header.Version >= {data.Since} && !{call(local)})", () => writer.Line("return false;"))
             .Line();
     }
@@ -223,8 +227,24 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     {
         var local = LocalNames.Of(member.Name);
         var field = codec.Message.Fields.First(f => f.Name == member.Name);
-        return !field.IsVariable || !field.Optional ? local
-            : field.Kind == FieldKind.Text ? $"{local} is \"\" ? null : {local}"
-            : $"{local} is [] ? null : {local}";
+        if (!IsCopiedLast(field))
+        {
+            return local;
+        }
+
+        var copy = field.Kind switch
+        {
+            FieldKind.Text => $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({local})",
+            FieldKind.Bytes when field.Optional => $"{local}.IsEmpty ? null : {local}.ToArray()",
+            FieldKind.Bytes => $"{local}.ToArray()",
+            _ => FieldValue.Of(field, member, local),
+        };
+        if (field.Since == 1 || member.Default is null or "null")
+        {
+            return copy;
+        }
+
+        var isThere = field.IsVariable ? $"header.Version >= {field.Since}" : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
+        return $"{isThere} ? {copy} : {member.Default}";
     }
 }

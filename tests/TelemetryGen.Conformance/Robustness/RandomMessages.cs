@@ -33,9 +33,9 @@ internal static class RandomMessages
             var block = lengths[random.Next(lengths.Length)];
             Header(bytes, block, codec.Message.Id, version);
             Block(bytes, block, random);
-            foreach (var text in layout.Text.Where(t => version >= t.Since))
+            foreach (var data in layout.Data.Where(d => version >= d.Since))
             {
-                Text(bytes, text, random);
+                Data(bytes, data, random);
             }
 
             bytes.AddRange(Garbage(random, random.Next(8) == 0 ? random.Next(4) : 0));
@@ -62,12 +62,12 @@ internal static class RandomMessages
         }
     }
 
-    private static void Text(List<byte> bytes, TextSlot text, Random random)
+    private static void Data(List<byte> bytes, DataSlot data, Random random)
     {
-        var length = random.Next(4) == 0 ? random.Next(text.Field.MaxBytes + 2) : random.Next(5);
+        var length = random.Next(4) == 0 ? random.Next(data.Field.MaxBytes + 2) : random.Next(5);
         var prefix = new byte[2];
         BinaryPrimitives.WriteUInt16LittleEndian(prefix, (ushort)length);
-        bytes.AddRange(prefix.Take(text.LengthType.Size()));
+        bytes.AddRange(prefix.Take(data.LengthType.Size()));
         var isAscii = random.Next(4) != 0;
         bytes.AddRange(Garbage(random, length).Select(b => isAscii ? (byte)(b & 0x7F) : b));
     }

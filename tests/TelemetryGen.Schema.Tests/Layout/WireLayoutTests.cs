@@ -98,8 +98,8 @@ public class WireLayoutTests
     {
         var layout = WireLayout.Of(Message(Text("C", 5) with { Since = 2 }, Text("A", 254), Integer("X"), Text("B", 255)));
 
-        Assert.Equal(["A", "B", "C"], layout.Text.Select(t => t.Field.Name));
-        Assert.Equal([255, 257, 6], layout.Text.Select(t => t.MaxSize));
+        Assert.Equal(["A", "B", "C"], layout.Data.Select(t => t.Field.Name));
+        Assert.Equal([255, 257, 6], layout.Data.Select(t => t.MaxSize));
         Assert.Equal((8 + 4 + 1 + 2 + 1, 8 + 4 + 255 + 257 + 6), (layout.MinPayloadBytes, layout.MaxPayloadBytes));
     }
 
