@@ -22,7 +22,8 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly Lazy<Task> close;
 
     private LocalHub(
-        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, EventStore store, HubServer server)
+        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, EventStore store, HubServer server,
+        long startPosition)
     {
         this.directory = directory;
         this.certificates = certificates;
@@ -30,6 +31,7 @@ public sealed class LocalHub : IAsyncDisposable
         this.store = store;
         this.server = server;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
+        StartPosition = startPosition;
         Hubs = [.. store.Hubs.Values.Select(hub => hub.Name)];
         close = new Lazy<Task>(CloseAsync);
     }
@@ -45,6 +47,15 @@ public sealed class LocalHub : IAsyncDisposable
 
     /// <summary>The same as DER, for boards.</summary>
     public string CaDerPath => directory.CaDer;
+
+    /// <summary>
+    /// The <see cref="StoredEvent.Position"/> of the newest event that is stored now, of whichever hub; 0 before the first. Reading after it
+    /// gives only what comes in from now on.
+    /// </summary>
+    public long LastPosition => store.LastPosition;
+
+    /// <summary><see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.</summary>
+    public long StartPosition { get; }
 
     internal EventWriter Writer => store.Writer;
 
@@ -64,12 +75,13 @@ public sealed class LocalHub : IAsyncDisposable
             certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
             var policies = new PolicyStore(directory.Policies, logger);
             store = EventStore.Open(directory, options, logger);
+            var startPosition = store.LastPosition;
             var authorizer = new TokenAuthorizer(policies, hosts, options.TimeProvider) { Port = options.Port };
             var handler = new SendHandler(
                 authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes(), options.TimeProvider, logger);
             var server = await HubServer.StartAsync(options, certificates, handler.HandleAsync, cancellationToken);
             authorizer.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, store, server);
+            return new LocalHub(options, directory, certificates, policies, store, server, startPosition);
         }
         catch
         {
