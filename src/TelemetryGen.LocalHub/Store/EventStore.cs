@@ -6,11 +6,11 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>events.db: the served hubs, one writer, any number of readers.</summary>
 internal sealed class EventStore : IAsyncDisposable
 {
-    private readonly CommitSignal signal;
+    private readonly CommitSignal _signal;
 
     private EventStore(IReadOnlyDictionary<string, HubInfo> hubs, EventWriter writer, EventReader reader, CommitSignal signal)
     {
-        this.signal = signal;
+        _signal = signal;
         Hubs = hubs;
         Writer = writer;
         Reader = reader;
@@ -23,7 +23,7 @@ internal sealed class EventStore : IAsyncDisposable
     public EventReader Reader { get; }
 
     /// <summary>The last committed position, over all hubs; 0 before the first event.</summary>
-    public long LastPosition => signal.Now.Last;
+    public long LastPosition => _signal.Now.Last;
 
     public static EventStore Open(DataDirectory directory, LocalHubOptions options, ILogger logger)
     {
