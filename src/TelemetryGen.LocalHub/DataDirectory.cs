@@ -12,27 +12,27 @@ internal sealed class DataDirectory : IDisposable
     private const int WouldBlockLinux = 11;
     private const int WouldBlockMac = 35;
 
-    private readonly string root;
-    private readonly FileStream @lock;
+    private readonly string _root;
+    private readonly FileStream _lock;
 
     private DataDirectory(string root, FileStream @lock)
     {
-        this.root = root;
-        this.@lock = @lock;
+        _root = root;
+        _lock = @lock;
     }
 
-    public string CaPem => Path.Combine(root, "ca.pem");
+    public string CaPem => Path.Combine(_root, "ca.pem");
 
-    public string CaDer => Path.Combine(root, "ca.der");
+    public string CaDer => Path.Combine(_root, "ca.der");
 
     /// <summary>The authority's key and certificate in one file, so that no crash can part them.</summary>
-    public string CaPrivate => Path.Combine(root, "ca-private.pem");
+    public string CaPrivate => Path.Combine(_root, "ca-private.pem");
 
-    public string ServerPrivate => Path.Combine(root, "server-private.pem");
+    public string ServerPrivate => Path.Combine(_root, "server-private.pem");
 
-    public string Policies => Path.Combine(root, "policies.json");
+    public string Policies => Path.Combine(_root, "policies.json");
 
-    public string Events => Path.Combine(root, "events.db");
+    public string Events => Path.Combine(_root, "events.db");
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>
     public static DataDirectory Open(string path)
@@ -66,7 +66,7 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    public void Dispose() => @lock.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     // The lock goes with the process, also when that is killed.
     private static FileStream? TryLock(string path)

@@ -1,3 +1,5 @@
+using TelemetryGen.EventHubs;
+
 namespace TelemetryGen.LocalHub;
 
 /// <summary>The Azure tier whose limits the hub keeps, so that what it takes Azure takes too.</summary>
@@ -12,6 +14,7 @@ public enum HubTier
 
 internal static class HubTiers
 {
-    /// <summary>Most bytes in the body of one request. Source: Azure documentation, "Event Hubs quotas and limits".</summary>
-    public static int MaxPublicationBytes(this HubTier tier) => tier == HubTier.Basic ? 256 * 1024 : 1024 * 1024;
+    /// <summary>Most bytes in the body of one request.</summary>
+    public static int MaxPublicationBytes(this HubTier tier) =>
+        tier == HubTier.Basic ? EventHubLimits.BasicPublicationBytes : EventHubLimits.StandardPublicationBytes;
 }

@@ -13,25 +13,27 @@ namespace TelemetryGen.LocalHub;
 /// </summary>
 public sealed class LocalHub : IAsyncDisposable
 {
-    private readonly DataDirectory directory;
-    private readonly HubCertificates certificates;
-    private readonly PolicyStore policies;
-    private readonly EventStore store;
-    private readonly HubServer server;
-    private readonly CancellationTokenSource stopped = new();
-    private readonly Lazy<Task> close;
+    private readonly DataDirectory _directory;
+    private readonly HubCertificates _certificates;
+    private readonly PolicyStore _policies;
+    private readonly EventStore _store;
+    private readonly HubServer _server;
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly Lazy<Task> _close;
 
     private LocalHub(
-        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, EventStore store, HubServer server)
+        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, EventStore store, HubServer server,
+        long startPosition)
     {
-        this.directory = directory;
-        this.certificates = certificates;
-        this.policies = policies;
-        this.store = store;
-        this.server = server;
+        _directory = directory;
+        _certificates = certificates;
+        _policies = policies;
+        _store = store;
+        _server = server;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
+        StartPosition = startPosition;
         Hubs = [.. store.Hubs.Values.Select(hub => hub.Name)];
-        close = new Lazy<Task>(CloseAsync);
+        _close = new Lazy<Task>(CloseAsync);
     }
 
     /// <summary>Where clients on this machine (or, with another address than loopback, in the network) reach the hub.</summary>
@@ -41,12 +43,21 @@ public sealed class LocalHub : IAsyncDisposable
     public IReadOnlyList<string> Hubs { get; }
 
     /// <summary>The authority that clients must trust, as PEM.</summary>
-    public string CaPemPath => directory.CaPem;
+    public string CaPemPath => _directory.CaPem;
 
     /// <summary>The same as DER, for boards.</summary>
-    public string CaDerPath => directory.CaDer;
+    public string CaDerPath => _directory.CaDer;
 
-    internal EventWriter Writer => store.Writer;
+    /// <summary>
+    /// The <see cref="StoredEvent.Position"/> of the newest event that is stored now, of whichever hub; 0 before the first. Reading after it
+    /// gives only what comes in from now on.
+    /// </summary>
+    public long LastPosition => _store.LastPosition;
+
+    /// <summary><see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.</summary>
+    public long StartPosition { get; }
+
+    internal EventWriter Writer => _store.Writer;
 
     /// <summary>Starts a hub.</summary>
     /// <exception cref="LocalHubException">It cannot start; <see cref="LocalHubException.Error"/> and the message say why.</exception>
@@ -64,12 +75,13 @@ public sealed class LocalHub : IAsyncDisposable
             certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
             var policies = new PolicyStore(directory.Policies, logger);
             store = EventStore.Open(directory, options, logger);
+            var startPosition = store.LastPosition;
             var authorizer = new TokenAuthorizer(policies, hosts, options.TimeProvider) { Port = options.Port };
             var handler = new SendHandler(
                 authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes(), options.TimeProvider, logger);
             var server = await HubServer.StartAsync(options, certificates, handler.HandleAsync, cancellationToken);
             authorizer.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, store, server);
+            return new LocalHub(options, directory, certificates, policies, store, server, startPosition);
         }
         catch
         {
@@ -87,7 +99,7 @@ public sealed class LocalHub : IAsyncDisposable
     /// <summary>A policy as policies.json now has it, to sign tokens with: a hub's own first, then the namespace's.</summary>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
     public AccessPolicy GetPolicy(string name, string? hub = null) =>
-        policies.Current.Find(name, hub).FirstOrDefault() ?? throw new KeyNotFoundException($"There is no policy '{name}'.");
+        _policies.Current.Find(name, hub).FirstOrDefault() ?? throw new KeyNotFoundException($"There is no policy '{name}'.");
 
     /// <summary>
     /// The events of a hub after a position, in the order in which they were stored. At the end it waits for more; it ends when the
@@ -100,13 +112,13 @@ public sealed class LocalHub : IAsyncDisposable
     public IAsyncEnumerable<StoredEvent> ReadAsync(string hub, long afterPosition = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
-        return store.Hubs.TryGetValue(hub, out var info)
-            ? store.Reader.ReadAsync(info, afterPosition, stopped.Token, cancellationToken)
+        return _store.Hubs.TryGetValue(hub, out var info)
+            ? _store.Reader.ReadAsync(info, afterPosition, _stopped.Token, cancellationToken)
             : throw new KeyNotFoundException($"There is no hub '{hub}'.");
     }
 
     /// <summary>Takes no more requests, stores and answers those it has taken, and closes. Further calls wait for the same end.</summary>
-    public Task StopAsync() => close.Value;
+    public Task StopAsync() => _close.Value;
 
     /// <inheritdoc cref="StopAsync"/>
     public async ValueTask DisposeAsync() => await StopAsync();
@@ -115,16 +127,16 @@ public sealed class LocalHub : IAsyncDisposable
     {
         try
         {
-            await server.StopAsync(CancellationToken.None);
-            await server.DisposeAsync();
+            await _server.StopAsync(CancellationToken.None);
+            await _server.DisposeAsync();
         }
         finally
         {
             // What was taken is stored even if a client kept the server from a clean end.
-            await store.DisposeAsync();
-            await stopped.CancelAsync();
-            certificates.Dispose();
-            directory.Dispose();
+            await _store.DisposeAsync();
+            await _stopped.CancelAsync();
+            _certificates.Dispose();
+            _directory.Dispose();
         }
     }
 }

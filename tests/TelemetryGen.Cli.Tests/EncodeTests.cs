@@ -99,4 +99,47 @@ public class EncodeTests : IDisposable
 
         Assert.Equal((2, "telemetrygen: Acme.Greenhouse has no message 'Weather'. It has: Climate.\n"), (run.ExitCode, run.Error));
     }
+
+    [Fact]
+    public async Task Bytes_durations_GUIDs_and_nullable_booleans_come_back_as_they_were_given()
+    {
+        const string line = """
+            {"$message":"Valve","Id":"00112233-4455-6677-8899-aabbccddeeff","Serial":"A-12","Address":"CgsMDQ4P","Open":"00:00:30","Total":"-1.02:03:04.0050000","Temperature":21.5,"Armed":true,"Payload":"AQID","Log":null}
+
+            """;
+
+        var encoded = await CliRun.WithInputAsync(line, "encode", "--schema", _folder.Sample("others.xml"));
+        var decoded = await CliRun.OfAsync("decode", "--schema", _folder.Sample("others.xml"), "--hex", encoded.Out.Trim());
+
+        Assert.Equal((0, 0, "", ""), (encoded.ExitCode, decoded.ExitCode, encoded.Error, decoded.Error));
+        Assert.StartsWith("2D00" + "0100" + "0800" + "0200" + "00112233445566778899AABBCCDDEEFF" + "412D313200000000" + "0A0B0C0D0E0F" + "30750000", encoded.Out, StringComparison.Ordinal);
+        Assert.Equal(line, decoded.Out);
+    }
+
+    [Theory]
+    [InlineData("Address", "\"CgsM\"", "Valve.Address has 3 bytes; it takes 6.")]
+    [InlineData("Address", "\"-\"", "Valve.Address is \"-\"; it must be bytes in base64.")]
+    [InlineData("Id", "\"x\"", "Valve.Id is \"x\"; it must be a GUID.")]
+    [InlineData("Open", "\"00:01:00.0010000\"", "Valve.Open is 00:01:00.0010000; it must be 0 to 60000.")]
+    [InlineData("Open", "5", "Valve.Open is 5; it must be a span of time such as \"1.02:03:04.500\".")]
+    [InlineData("Serial", "\"123456789\"", "Valve.Serial takes 9 bytes of UTF-8; the most is 8.")]
+    [InlineData("Payload", "\"AAAAAAAAAA==\"", "Valve.Payload takes 7 bytes; the most is 6.")]
+    public async Task Bytes_and_durations_that_do_not_fit_are_named(string field, string value, string error)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["Id"] = "\"00112233-4455-6677-8899-aabbccddeeff\"",
+            ["Serial"] = "\"\"",
+            ["Address"] = "\"AAAAAAAA\"",
+            ["Open"] = "\"00:00:00\"",
+            ["Temperature"] = "0",
+            ["Payload"] = "\"\"",
+            [field] = value,
+        };
+        var line = "{" + string.Join(",", fields.Select(p => $"\"{p.Key}\":{p.Value}")) + "}";
+
+        var run = await CliRun.WithInputAsync(line, "encode", "--schema", _folder.Sample("others.xml"), "--message", "Valve");
+
+        Assert.Equal((1, $"telemetrygen: line 1: {error}\n"), (run.ExitCode, run.Error));
+    }
 }

@@ -47,27 +47,13 @@ public class HubTests : IDisposable
     }
 
     [Fact]
-    public async Task SIGTERM_ends_the_hub_cleanly_with_its_count()
+    public async Task SIGTERM_ends_the_hub_cleanly_with_the_count_of_this_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
-        using var hub = await HubProcess.StartAsync(_folder.File("data"));
-        using var client = hub.NewClient();
-        for (var i = 0; i < 3; i++)
-        {
-            using var answer = await client.PostAsync("greenhouse/messages", new StringContent($"{i}"), Cancellation);
-            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        }
+        await SendAndEndAsync(3);
+        await SendAndEndAsync(2);
 
-        using (var kill = Process.Start("kill", ["-TERM", $"{hub.Process.Id}"]))
-        {
-            await kill.WaitForExitAsync(Cancellation);
-        }
-
-        var rest = await hub.Process.StandardOutput.ReadToEndAsync(Cancellation);
-        await hub.Process.WaitForExitAsync(Cancellation);
-
-        Assert.Equal((0, "{\"events\":3}\n{\"stopped\":true}\n"), (hub.Process.ExitCode, rest));
-        Assert.Equal("", await hub.Process.StandardError.ReadToEndAsync(Cancellation));
+        Assert.Equal(5, (await StoredAsync()).Count);
     }
 
     [Fact]
@@ -104,6 +90,28 @@ public class HubTests : IDisposable
         var run = await CliRun.OfAsync(["hub", "--data", _folder.File("data"), .. arguments]);
 
         Assert.Equal((exit, "", $"telemetrygen: {error}\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
+    private async Task SendAndEndAsync(int events)
+    {
+        using var hub = await HubProcess.StartAsync(_folder.File("data"));
+        using var client = hub.NewClient();
+        for (var i = 0; i < events; i++)
+        {
+            using var answer = await client.PostAsync("greenhouse/messages", new StringContent($"{i}"), Cancellation);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        }
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{hub.Process.Id}"]))
+        {
+            await kill.WaitForExitAsync(Cancellation);
+        }
+
+        var rest = await hub.Process.StandardOutput.ReadToEndAsync(Cancellation);
+        await hub.Process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal((0, $"{{\"events\":{events}}}\n{{\"stopped\":true}}\n"), (hub.Process.ExitCode, rest));
+        Assert.Equal("", await hub.Process.StandardError.ReadToEndAsync(Cancellation));
     }
 
     private static async Task SendUntilDeadAsync(HttpClient client, int sender, ConcurrentBag<string> answered)

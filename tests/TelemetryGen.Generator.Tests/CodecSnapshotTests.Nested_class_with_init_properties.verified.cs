@@ -100,7 +100,7 @@ partial class Messages
             var positionField = unchecked((sbyte)block[0]);
 
             var position = MessageHeader.Size + header.BlockLength;
-            if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out string? name, out error))
+            if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out ReadOnlySpan<byte> name, out error))
             {
                 return false;
             }
@@ -108,7 +108,7 @@ partial class Messages
             value = new Valve
             {
                 Position = positionField,
-                Name = name,
+                Name = MessageText.ToText(name),
             };
             bytesRead = position;
             return true;

@@ -184,11 +184,14 @@ partial record struct Climate : ITelemetryMessage<Climate>
         }
 
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
-        if (!UnixTime.TryFromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(block), "Climate.At", out var at, out error))
+        var atWire = BinaryPrimitives.ReadInt64LittleEndian(block);
+        if (!UnixTime.HoldsMilliseconds(atWire))
         {
+            error = UnixTime.MillisecondsOutOfRange("Climate.At", atWire);
             return false;
         }
 
+        var at = UnixTime.FromMilliseconds(atWire);
         var temperature = BinaryPrimitives.ReadInt16LittleEndian(block[8..]) / 100d;
         var lean = (float)(BinaryPrimitives.ReadInt32LittleEndian(block[10..]) * 0.25d);
         var pressure = BinaryPrimitives.ReadUInt32LittleEndian(block[14..]);
@@ -205,7 +208,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         if (block.Length >= 38)
         {
             var batteryWire = BinaryPrimitives.ReadUInt16LittleEndian(block[36..]);
-            battery = batteryWire == ushort.MaxValue ? null : batteryWire;
+            battery = batteryWire == ushort.MaxValue ? (ushort?)null : batteryWire;
         }
 
         bool fan = true;
@@ -219,22 +222,16 @@ partial record struct Climate : ITelemetryMessage<Climate>
         if (block.Length >= 43)
         {
             var servicedWire = BinaryPrimitives.ReadUInt32LittleEndian(block[39..]);
-            DateTimeOffset servicedTime = default;
-            if (servicedWire != uint.MaxValue && !UnixTime.TryFromSeconds(servicedWire, "Climate.Serviced", out servicedTime, out error))
-            {
-                return false;
-            }
-
-            serviced = servicedWire == uint.MaxValue ? (DateTimeOffset?)null : servicedTime;
+            serviced = servicedWire == uint.MaxValue ? (global::System.DateTimeOffset?)null : UnixTime.FromSeconds(servicedWire);
         }
 
         var position = MessageHeader.Size + header.BlockLength;
-        if (!MessageText.TryRead(source, ref position, 2, 300, header.Version > SchemaVersion, "Climate.Label", out string? label, out error))
+        if (!MessageText.TryRead(source, ref position, 2, 300, header.Version > SchemaVersion, "Climate.Label", out ReadOnlySpan<byte> label, out error))
         {
             return false;
         }
 
-        if (!MessageText.TryRead(source, ref position, 1, 16, header.Version > SchemaVersion, "Climate.Note", out string? note, out error))
+        if (!MessageText.TryRead(source, ref position, 1, 16, header.Version > SchemaVersion, "Climate.Note", out ReadOnlySpan<byte> note, out error))
         {
             return false;
         }
@@ -251,8 +248,8 @@ partial record struct Climate : ITelemetryMessage<Climate>
             Slope: slope,
             Drift: drift,
             Battery: battery,
-            Label: label,
-            Note: note is "" ? null : note,
+            Label: MessageText.ToText(label),
+            Note: MessageText.ToOptionalText(note),
             Fan: fan,
             Serviced: serviced);
         bytesRead = position;

@@ -43,6 +43,31 @@ public class CodecSnapshotTests
     }
 
     [Fact]
+    public void Record_with_bytes_durations_decimals_and_a_nullable_boolean()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            [Telemetry(4)]
+            public sealed partial record Valve(
+                Guid Id,
+                [FixedLength(8)] string Serial,
+                [FixedLength(6)] byte[] Address,
+                [Range(0, 60_000)] TimeSpan Open,
+                TimeSpan? Total,
+                [Timestamp(TimeUnit.Milliseconds)] DateTime At,
+                [Scaled(0.01), Unit("EUR")] decimal Price,
+                [Scaled(0.1, Offset = -40), Range(-40, 60)] double Temperature,
+                bool? Armed,
+                [MaxLength(6)] byte[] Payload,
+                [Since(2), MaxLength(300)] byte[]? Log,
+                [Since(2), FixedLength(4)] string Kind = "none");
+            """);
+
+        Snapshot.Match(files["Acme.Greenhouse.Valve.g.cs"], "cs");
+    }
+
+    [Fact]
     public void Nested_class_with_init_properties()
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """

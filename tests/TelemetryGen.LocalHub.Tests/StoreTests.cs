@@ -86,6 +86,28 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task Last_position_is_that_of_the_newest_event_of_any_hub_and_the_start_position_stays()
+    {
+        using var directory = new TempDirectory();
+        await using (var hub = await TestHub.StartAsync(directory: directory))
+        {
+            Assert.Equal((0L, 0L), (hub.Hub.StartPosition, hub.Hub.LastPosition));
+            await Answers.AssertStoredAsync(await hub.SendAsync(Path, Answers.Body("1")));
+            await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse2/messages", Answers.Body("2")));
+            Assert.Equal((0L, 2L), (hub.Hub.StartPosition, hub.Hub.LastPosition));
+        }
+
+        await using var again = await TestHub.StartAsync(directory: directory);
+        Assert.Equal((2L, 2L), (again.Hub.StartPosition, again.Hub.LastPosition));
+        var reading = again.ReadAsync(1, after: again.Hub.LastPosition);
+        await Answers.AssertStoredAsync(await again.SendAsync(Path, Answers.Body("3")));
+
+        var item = Assert.Single(await reading);
+        Assert.Equal((3L, "3"), (item.Position, Encoding.UTF8.GetString(item.Body.Span)));
+        Assert.Equal((2L, 3L), (again.Hub.StartPosition, again.Hub.LastPosition));
+    }
+
+    [Fact]
     public async Task Reader_can_be_cancelled_and_an_unknown_hub_cannot_be_read()
     {
         await using var hub = await TestHub.StartAsync();

@@ -5,11 +5,11 @@ namespace TelemetryGen.LocalHub.Tests;
 /// <summary>A hub on a free port in a directory of its own, with a client that trusts its authority and nothing else.</summary>
 internal sealed class TestHub : IAsyncDisposable
 {
-    private readonly TempDirectory? ownDirectory;
+    private readonly TempDirectory? _ownDirectory;
 
     private TestHub(LocalHub hub, FakeClock clock, TestLog log, TempDirectory? ownDirectory)
     {
-        this.ownDirectory = ownDirectory;
+        _ownDirectory = ownDirectory;
         Hub = hub;
         Clock = clock;
         Log = log;
@@ -101,6 +101,6 @@ internal sealed class TestHub : IAsyncDisposable
     {
         Client.Dispose();
         await Hub.DisposeAsync();
-        ownDirectory?.Dispose();
+        _ownDirectory?.Dispose();
     }
 }

@@ -5,11 +5,20 @@ namespace TelemetryGen.Package.Tests;
 /// <summary>A user's project in a folder of its own.</summary>
 internal sealed class Consumer : IDisposable
 {
-    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "")
+    /// <param name="sources">C# by file name; without any, a schema document as the generator would write it.</param>
+    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "", params IReadOnlyList<(string Name, string Text)> sources)
     {
         Write("nuget.config", feed.NugetConfig());
         WriteProject(feed, targets, properties);
-        WriteSchema(SampleSchemas.Text("greenhouse.xml"));
+        if (sources.Count == 0)
+        {
+            WriteSchema(SampleSchemas.Text("greenhouse.xml"));
+        }
+
+        foreach (var (name, text) in sources)
+        {
+            Write(name, text);
+        }
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("telemetrygen-consumer-").FullName;
@@ -35,7 +44,10 @@ internal sealed class Consumer : IDisposable
     public void WriteSchema(string xml, string source = "") =>
         Write("Schema.cs", $"[assembly: TelemetryGen.TelemetrySchemaDocument(\"\"\"\n{xml}\n\"\"\")]\n{source}");
 
-    public Task<Dotnet> BuildAsync(params string[] more) => Dotnet.SucceedAsync(Folder, ["build", "-v:m", .. more]);
+    public Task<Dotnet> BuildAsync(params string[] more) => Dotnet.SucceedAsync(Folder, [.. Build(), .. more]);
+
+    /// <summary>For a build that may fail.</summary>
+    public Task<Dotnet> TryBuildAsync(params string[] more) => Dotnet.RunAsync(Folder, [.. Build(), .. more]);
 
     /// <summary>What is in the output folder, by '/'.</summary>
     public IReadOnlyList<string> Generated(string folder = "generated") => !Directory.Exists(File(folder))
@@ -45,4 +57,7 @@ internal sealed class Consumer : IDisposable
     public DateTime LastRun() => System.IO.File.GetLastWriteTimeUtc(File("obj/telemetrygen.manifest"));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // Packages never change in a test: one restore is enough.
+    private string[] Build() => System.IO.File.Exists(File("obj/project.assets.json")) ? ["build", "-v:m", "--no-restore"] : ["build", "-v:m"];
 }

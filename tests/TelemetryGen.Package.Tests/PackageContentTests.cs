@@ -6,6 +6,7 @@ namespace TelemetryGen.Package.Tests;
 public class PackageContentTests(PackageFeed feed)
 {
     [Theory]
+    [InlineData("README.md")]
     [InlineData("lib/net10.0/TelemetryGen.dll")]
     [InlineData("lib/net10.0/TelemetryGen.xml")]
     [InlineData("analyzers/dotnet/cs/TelemetryGen.Generator.dll")]
@@ -31,6 +32,20 @@ public class PackageContentTests(PackageFeed feed)
 
         Assert.Single(package.Entries, e => e.FullName.StartsWith("analyzers/", StringComparison.Ordinal));
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), e => e.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void The_package_names_its_readme_and_its_licence_and_packing_has_nothing_to_say_against_it()
+    {
+        using var package = ZipFile.OpenRead(feed.PackagePath);
+        using var nuspec = package.GetEntry("TelemetryGen.nuspec")!.Open();
+
+        var metadata = XDocument.Load(nuspec).Descendants().ToLookup(e => e.Name.LocalName, e => e.Value);
+        Assert.Equal(["README.md"], metadata["readme"]);
+        Assert.Equal(["MIT"], metadata["license"]);
+        Assert.DoesNotContain("warning", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("readme", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"Successfully created package '{feed.PackagePath}'.", feed.PackOutput, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,12 +13,15 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string PackagePath => Path.Combine(Folder, $"TelemetryGen.{Version}.nupkg");
 
+    /// <summary>What <c>dotnet pack</c> said.</summary>
+    public string PackOutput { get; private set; } = "";
+
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
 
     public async ValueTask InitializeAsync()
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        await Dotnet.SucceedAsync(Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}");
+        PackOutput = (await Dotnet.SucceedAsync(Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}")).Output;
     }
 
     /// <summary>A nuget.config that knows this feed and nothing else, so that a test needs no network.</summary>

@@ -12,6 +12,7 @@ public class SbeTargetTests
     [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
+    [InlineData("others.xml")]
     public void Every_field_is_at_the_offset_of_the_layout(string sample)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
@@ -31,6 +32,7 @@ public class SbeTargetTests
     [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
+    [InlineData("others.xml")]
     public void Every_type_is_declared_once_and_every_id_used_once(string sample)
     {
         var xml = Emit(SchemaDocument.Parse(SampleSchemas.Text(sample)));

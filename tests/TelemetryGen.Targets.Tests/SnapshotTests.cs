@@ -5,16 +5,24 @@ namespace TelemetryGen.Targets.Tests;
 
 public class SnapshotTests
 {
+    // Shipped as they are: their text is their source.
+    private static readonly string[] SenderModules = ["eventhub_sender.py", "eventhub_errors.py", "http_answer.py", "unix_clock.py", "verified_tls.py"];
+
     [Theory]
     [InlineData("sbe", "greenhouse")]
     [InlineData("sbe", "everything")]
+    [InlineData("sbe", "others")]
+    [InlineData("markdown", "others")]
+    [InlineData("micropython", "greenhouse")]
+    [InlineData("micropython", "everything")]
+    [InlineData("micropython", "others")]
     [InlineData("markdown", "greenhouse")]
     [InlineData("markdown", "everything")]
     public void Files_are_as_accepted(string target, string sample)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));
 
-        foreach (var file in TargetRegistry.Find(target)!.Emit(schema))
+        foreach (var file in TargetRegistry.Find(target)!.Emit(schema).Where(f => !SenderModules.Contains(Path.GetFileName(f.Path))))
         {
             Snapshot.Match(file.Text, Path.GetExtension(file.Path)[1..], sample, file.Path.Replace('/', '.'));
         }

@@ -12,6 +12,9 @@ public static class SampleSchemas
     /// <summary>Every kind of field, every width, three versions.</summary>
     public static SchemaSpec Everything { get; } = SchemaDocument.Parse(Text("everything.xml"));
 
+    /// <summary>Bytes, durations, offsets and nullable booleans.</summary>
+    public static SchemaSpec Others { get; } = SchemaDocument.Parse(Text("others.xml"));
+
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.Cli.Sizing;
@@ -8,12 +9,13 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen size</c>.</summary>
 internal static class SizeCommand
 {
-    private const string Summary = "What messages take: bytes a field, a message, an HTTP request with its token and TLS record, and a day at a period.";
+    private const string Summary = "What messages take: bytes from the field to the request, records an event, a fleet's events, bytes and throughput units.";
 
     private const string Details = """
         Examples:
           telemetrygen size --assembly Contracts.dll
           telemetrygen size --assembly Contracts.dll --period 10s --period 60s --period 15m
+          telemetrygen size --assembly Contracts.dll --period 1m --devices 50000
           telemetrygen size --assembly Contracts.dll --json
         """;
 
@@ -21,12 +23,19 @@ internal static class SizeCommand
     {
         var assembly = SharedOptions.Assembly();
         var period = new Option<string[]>("--period") { Description = "How often a device sends: 10s, 5m, 1h; as often as you like.", HelpName = "time", DefaultValueFactory = _ => ["60s"] };
+        var devices = new Option<int>("--devices") { Description = "How many devices send, each at the period.", HelpName = "number", DefaultValueFactory = _ => 1 };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("size", Summary, Details) { assembly, period, json };
+        var command = new DescribedCommand("size", Summary, Details) { assembly, period, devices, json };
         command.SetAction(async (parsed, _) =>
         {
-            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(period)!);
+            var count = parsed.GetValue(devices);
+            if (count < 1)
+            {
+                throw new CliException(string.Create(CultureInfo.InvariantCulture, $"--devices is {count}; it must be 1 or more."));
+            }
+
+            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), count, parsed.GetValue(period)!);
             if (parsed.GetValue(json))
             {
                 await console.Text.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Options));

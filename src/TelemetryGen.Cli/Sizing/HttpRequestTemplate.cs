@@ -23,6 +23,10 @@ internal static class HttpRequestTemplate
         "one request for each message, on a connection that is kept: no handshake, no answer counted",
         $"TLS 1.2 with AES-GCM: {TlsRecordOverhead} bytes a record, a record a request",
         "every text full",
+        "a publication and an event count as their bodies, records in one event as whole messages",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"a throughput unit takes {EventHubLimits.UnitEventsPerSecond:N0} events or {EventHubLimits.UnitBytesPerSecond:N0} bytes a second; no bursts, all devices evenly spread"),
     ];
 
     /// <summary>The sizes of a request with a body of that length.</summary>

@@ -1,4 +1,3 @@
-using TelemetryGen.Cli.Input;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Sizing;
@@ -6,18 +5,28 @@ namespace TelemetryGen.Cli.Sizing;
 /// <summary>A schema to its sizes; what lies where is <see cref="WireLayout"/>'s.</summary>
 internal static class SizeCalculator
 {
-    public static SizeReport Of(SchemaSpec schema, IReadOnlyList<string> periods)
+    public static SizeReport Of(SchemaSpec schema, long devices, IReadOnlyList<string> periods)
     {
-        var seconds = periods.Select(p => (Text: p, Duration.Parse("--period", p).TotalSeconds)).ToList();
-        return new(schema.Name, schema.Version, HttpRequestTemplate.Assumptions, [.. schema.Messages.Select(m => Of(m, seconds))]);
+        var fleets = periods.Select(p => FleetPeriod.Parse(p, devices)).ToList();
+        var messages = schema.Messages.Select(m => Of(m, fleets)).ToList();
+        var requests = messages.ConvertAll(m => m.Request);
+        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages, messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : []);
     }
 
-    private static MessageSize Of(MessageSpec message, List<(string Text, double Seconds)> periods)
+    private static MessageSize Of(MessageSpec message, List<FleetPeriod> fleets)
     {
         var layout = WireLayout.Of(message);
         var request = HttpRequestTemplate.Measure(layout.MaxPayloadBytes);
         var fields = layout.Block.SelectMany(Of).Concat(layout.Data.Select(d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
-        return new(message.Name, WireLayout.HeaderLength, [.. fields], layout.MinPayloadBytes, layout.MaxPayloadBytes, request, [.. periods.Select(p => Day(p, request))]);
+        return new(
+            message.Name,
+            WireLayout.HeaderLength,
+            [.. fields],
+            layout.MinPayloadBytes,
+            layout.MaxPayloadBytes,
+            request,
+            EventFit.Of(layout.MinPayloadBytes, layout.MaxPayloadBytes),
+            [.. fleets.Select(f => f.Rate([request]))]);
     }
 
     private static IEnumerable<FieldSize> Of(BlockSlot slot)
@@ -26,11 +35,5 @@ internal static class SizeCalculator
         return slot is BitSetSlot set
             ? set.Bits.Select((field, bit) => new FieldSize(field.Name, $"bit {bit}", bit == 0 ? size : 0, bit == 0 ? size : 0))
             : [new FieldSize(((FieldSlot)slot).Field.Name, slot.Count == 1 ? slot.Wire.SbeName() : $"{slot.Wire.SbeName()} x {slot.Count}", size, size)];
-    }
-
-    private static DaySize Day((string Text, double Seconds) period, RequestSize request)
-    {
-        var events = (long)(TimeSpan.FromDays(1).TotalSeconds / period.Seconds);
-        return new(period.Text, events, events * request.Total);
     }
 }

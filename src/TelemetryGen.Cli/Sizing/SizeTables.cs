@@ -1,14 +1,19 @@
 using System.Globalization;
 using Spectre.Console;
+using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.Cli.Sizing;
 
 /// <summary>The report as a person reads it.</summary>
-internal static class SizeTables
+internal sealed class SizeTables
 {
-    public static void Write(SizeReport report, TextWriter writer)
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter _writer;
+
+    private SizeTables(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        _writer = writer;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
 
@@ -16,69 +21,121 @@ internal static class SizeTables
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
         });
-        console.Profile.Width = 100;
+
+        // As wide as the tables are: cells are never broken, and a terminal can scroll or wrap.
+        _console.Profile.Width = 1000;
+    }
+
+    public static void Write(SizeReport report, TextWriter writer)
+    {
+        var tables = new SizeTables(writer);
         foreach (var message in report.Messages)
         {
-            console.Write(Fields(message));
-            console.Write(Request(message.Request));
-            if (message.Days.Count > 0)
-            {
-                console.Write(Days(message));
-            }
-
-            writer.WriteLine();
+            tables.Section($"{message.Message}: {Range(message.Minimum, message.Maximum)} bytes", Fields(message));
+            tables.Section($"One request with it: {Number(message.Request.Total)} bytes", Request(message.Request));
+            tables.Section(
+                string.Create(CultureInfo.InvariantCulture, $"One event: {message.Event.RecordsToday} record, which is all that devices send today; there would be room for"),
+                Fits(message));
+            tables.Rates(message.Message, report.Devices, message.Rates);
         }
 
-        writer.WriteLine("Assumed:");
-        foreach (var assumption in report.Assumptions)
-        {
-            writer.WriteLine($"  {assumption}");
-        }
+        tables.Rates("each message", report.Devices, report.Together);
+        tables.Assumptions(report.Assumptions);
     }
 
-    private static Table Fields(MessageSize message)
+    private void Section(string title, Table table)
     {
-        var table = NewTable(message.Message, "field", "type", "bytes");
-        table.AddRow("(header)", "4 x uint16", Number(message.Header));
-        foreach (var field in message.Fields)
+        _writer.WriteLine(title);
+        _console.Write(table);
+        _writer.WriteLine();
+    }
+
+    private void Rates(string what, long devices, IReadOnlyList<FleetRate> rates)
+    {
+        if (rates.Count == 0)
         {
-            table.AddRow(Markup.Escape(field.Field), field.Type, Range(field.Minimum, field.Maximum));
+            return;
         }
 
-        table.AddEmptyRow();
-        return table.AddRow("message", "", Range(message.Minimum, message.Maximum));
+        Section($"{(devices == 1 ? "One device" : $"{Number(devices)} devices")}, {what} every", Rates(rates));
+        if (rates.Any(r => r.ThroughputUnits > EventHubLimits.MaxUnits))
+        {
+            _writer.WriteLine($"A Standard namespace has at most {EventHubLimits.MaxUnits} throughput units: take several, or tier Premium.");
+            _writer.WriteLine();
+        }
     }
+
+    private void Assumptions(IReadOnlyList<string> assumptions)
+    {
+        _writer.WriteLine("Assumed");
+        foreach (var assumption in assumptions)
+        {
+            _writer.WriteLine($"  {assumption}");
+        }
+    }
+
+    private static Table Fields(MessageSize message) => NewTable(
+        [("field", 22, false), ("type", 22, false), ("bytes", 14, true)],
+        [["(header)", "4 x uint16", Number(message.Header)], .. message.Fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum) })]);
 
     private static Table Request(RequestSize request)
     {
-        var table = NewTable("One request", "part", "", "bytes");
-        table.AddRow("request line", "", Number(request.RequestLine));
-        table.AddRow("headers", "", Number(request.Headers));
-        table.AddRow("SAS token", "in a header", Number(request.Token));
-        table.AddRow("body", "the message", Number(request.Body));
-        table.AddRow("TLS record", "", Number(request.Tls));
-        table.AddEmptyRow();
-        return table.AddRow("on the line", string.Create(CultureInfo.InvariantCulture, $"{100.0 * request.Body / request.Total:0} % of it message"), Number(request.Total));
+        (string Part, int Bytes)[] parts =
+        [
+            ("request line", request.RequestLine), ("headers", request.Headers), ("SAS token", request.Token), ("message", request.Body), ("TLS record", request.Tls),
+        ];
+        return NewTable(
+            [("part", 22, false), ("share", 22, true), ("bytes", 14, true)],
+            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"), Number(p.Bytes) }));
     }
 
-    private static Table Days(MessageSize message)
+    private static Table Fits(MessageSize message)
     {
-        var table = NewTable("A day of one device", "every", "events", "bytes");
-        foreach (var day in message.Days)
+        // One column will do where all messages are of one length.
+        var columns = message.Minimum == message.Maximum ? 3 : 4;
+        return NewTable(
+            [
+                .. new[] { ("tier", 22, false), ("limit in bytes", 22, true), ($"of {Number(message.Maximum)} bytes", 14, true), ($"of {Number(message.Minimum)} bytes", 14, true) }.Take(columns),
+            ],
+            message.Event.Fits.Select(
+                f => new[] { f.Tier, Number(f.PublicationLimit), Number(f.RecordsOfMaximum), Number(f.RecordsOfMinimum) }.Take(columns).ToArray()));
+    }
+
+    // A column for each period: numbers that are compared stand side by side.
+    private static Table Rates(IReadOnlyList<FleetRate> rates)
+    {
+        (string Name, Func<FleetRate, double> Value)[] rows =
+        [
+            ("events a second", r => r.EventsPerSecond),
+            ("event bytes a second", r => r.IngressBytesPerSecond),
+            ("events a day", r => r.EventsPerDay),
+            ("event bytes a day", r => r.IngressBytesPerDay),
+            ("line bytes a day", r => r.LineBytesPerDay),
+            ("throughput units", r => r.ThroughputUnits),
+        ];
+        return NewTable(
+            [("", 22, false), .. rates.Select(r => (r.Period, 22, true))],
+            rows.Select(row => (string[])[row.Name, .. rates.Select(r => Number(row.Value(r)))]));
+    }
+
+    /// <param name="columns">Title, least width, and whether it holds numbers: tables of a report stand in line, and no cell is cut.</param>
+    private static Table NewTable(IReadOnlyList<(string Title, int Width, bool IsNumber)> columns, IEnumerable<string[]> rows)
+    {
+        var table = new Table { Border = TableBorder.Ascii2 };
+        var cells = rows.ToList();
+        for (var i = 0; i < columns.Count; i++)
         {
-            table.AddRow(day.Period, Number(day.Events), Number(day.Bytes));
+            var (title, width, isNumber) = columns[i];
+            var column = new TableColumn(Markup.Escape(title)) { NoWrap = true, Width = cells.Max(row => Math.Max(width, row[i].Length)) };
+            table.AddColumn(isNumber ? column.RightAligned() : column);
         }
 
+        cells.ForEach(row => table.AddRow(row.Select(Markup.Escape).ToArray()));
         return table;
     }
 
-    private static Table NewTable(string title, string first, string second, string third) => new Table { Border = TableBorder.Ascii2 }
-        .Title(Markup.Escape(title))
-        .AddColumn(new TableColumn(first).Width(24))
-        .AddColumn(new TableColumn(second).Width(24))
-        .AddColumn(new TableColumn(third).Width(16).RightAligned());
-
     private static string Range(int minimum, int maximum) => minimum == maximum ? Number(maximum) : $"{Number(minimum)} to {Number(maximum)}";
 
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    // Digits behind the point only where they say something: 0.0167 events a second, 86,400 a day.
+    private static string Number(double value) => value.ToString(value switch { < 0.1 => "0.#####", < 10 => "0.##", < 1000 => "0.#", _ => "N0" }, CultureInfo.InvariantCulture);
 }

@@ -18,8 +18,8 @@ public sealed class SasToken
     /// <summary>The authorization scheme, with which the text begins.</summary>
     public const string Scheme = "SharedAccessSignature";
 
-    private readonly string signedText;
-    private readonly byte[] signature;
+    private readonly string _signedText;
+    private readonly byte[] _signature;
 
     internal SasToken(string text, string encodedResource, SasAudience audience, string expirySeconds, string policyName, byte[] signature)
     {
@@ -28,8 +28,8 @@ public sealed class SasToken
         Audience = audience;
         PolicyName = policyName;
         Expiry = DateTimeOffset.FromUnixTimeSeconds(long.Parse(expirySeconds, CultureInfo.InvariantCulture));
-        signedText = SignedText(encodedResource, expirySeconds);
-        this.signature = signature;
+        _signedText = SignedText(encodedResource, expirySeconds);
+        _signature = signature;
     }
 
     /// <summary>The whole token, as the Authorization header carries it. It is a secret until it expires.</summary>
@@ -51,7 +51,7 @@ public sealed class SasToken
     public string PolicyName { get; }
 
     /// <summary>The 32 bytes of the signature.</summary>
-    public ReadOnlyMemory<byte> Signature => signature;
+    public ReadOnlyMemory<byte> Signature => _signature;
 
     /// <summary>Signs a token. The expiry is cut to whole seconds.</summary>
     /// <exception cref="ArgumentException">The resource is no resource, or the policy or key is empty.</exception>
@@ -98,7 +98,7 @@ public sealed class SasToken
     public bool Verify(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return CryptographicOperations.FixedTimeEquals(Sign(signedText, key), signature);
+        return CryptographicOperations.FixedTimeEquals(Sign(_signedText, key), _signature);
     }
 
     /// <summary>The token for people and logs: without its signature.</summary>

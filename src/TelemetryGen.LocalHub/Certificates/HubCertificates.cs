@@ -18,26 +18,26 @@ internal sealed partial class HubCertificates : IDisposable
     // After a renewal that failed (disk full), the next attempt.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
-    private readonly Lock gate = new();
-    private readonly DataDirectory directory;
-    private readonly X509Certificate2 authority;
-    private readonly IReadOnlyList<string> hostNames;
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
-    private X509Certificate2 server;
-    private SslStreamCertificateContext context;
-    private DateTimeOffset renewAt;
+    private readonly Lock _gate = new();
+    private readonly DataDirectory _directory;
+    private readonly X509Certificate2 _authority;
+    private readonly IReadOnlyList<string> _hostNames;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private X509Certificate2 _server;
+    private SslStreamCertificateContext _context;
+    private DateTimeOffset _renewAt;
 
     public HubCertificates(DataDirectory directory, IReadOnlyList<string> hostNames, TimeProvider clock, ILogger logger)
     {
-        this.directory = directory;
-        this.hostNames = hostNames;
-        this.clock = clock;
-        this.logger = logger;
-        authority = LoadOrCreateAuthority();
+        _directory = directory;
+        _hostNames = hostNames;
+        _clock = clock;
+        _logger = logger;
+        _authority = LoadOrCreateAuthority();
         PublishAuthority();
-        server = LoadServer() ?? IssueServer();
-        (context, renewAt) = Use(server);
+        _server = LoadServer() ?? IssueServer();
+        (_context, _renewAt) = Use(_server);
     }
 
     /// <summary>The certificate for the next handshake. One context is shared, so that clients can resume sessions.</summary>
@@ -45,22 +45,22 @@ internal sealed partial class HubCertificates : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (clock.GetUtcNow() >= renewAt)
+                if (_clock.GetUtcNow() >= _renewAt)
                 {
                     Renew();
                 }
 
-                return context;
+                return _context;
             }
         }
     }
 
     public void Dispose()
     {
-        authority.Dispose();
-        server.Dispose();
+        _authority.Dispose();
+        _server.Dispose();
     }
 
     private X509Certificate2 LoadOrCreateAuthority()
@@ -68,7 +68,7 @@ internal sealed partial class HubCertificates : IDisposable
         X509Certificate2? loaded;
         try
         {
-            loaded = CertificatePem.Load(directory.CaPrivate);
+            loaded = CertificatePem.Load(_directory.CaPrivate);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
@@ -77,12 +77,12 @@ internal sealed partial class HubCertificates : IDisposable
 
         if (loaded is null)
         {
-            var created = CertificateIssuer.CreateAuthority(clock.GetUtcNow());
-            CertificatePem.Save(directory.CaPrivate, created);
+            var created = CertificateIssuer.CreateAuthority(_clock.GetUtcNow());
+            CertificatePem.Save(_directory.CaPrivate, created);
             return created;
         }
 
-        return loaded.NotAfter.ToUniversalTime() > clock.GetUtcNow() + RenewBefore
+        return loaded.NotAfter.ToUniversalTime() > _clock.GetUtcNow() + RenewBefore
             ? loaded
             : throw Unusable($"ends on {loaded.NotAfter.ToUniversalTime():yyyy-MM-dd}");
     }
@@ -90,13 +90,13 @@ internal sealed partial class HubCertificates : IDisposable
     // Never silently a new one: every board would refuse the hub, and nobody would know why.
     private LocalHubException Unusable(string why, Exception? cause = null) => new(
         LocalHubError.CertificateUnusable,
-        $"The authority in {directory.CaPrivate} {why}. Restore the file; or delete it, start again and give every board the new ca.pem.",
+        $"The authority in {_directory.CaPrivate} {why}. Restore the file; or delete it, start again and give every board the new ca.pem.",
         cause);
 
     private void PublishAuthority()
     {
-        DataDirectory.WritePublic(directory.CaDer, authority.RawData);
-        DataDirectory.WritePublic(directory.CaPem, Encoding.ASCII.GetBytes(authority.ExportCertificatePem() + "\n"));
+        DataDirectory.WritePublic(_directory.CaDer, _authority.RawData);
+        DataDirectory.WritePublic(_directory.CaPem, Encoding.ASCII.GetBytes(_authority.ExportCertificatePem() + "\n"));
     }
 
     private X509Certificate2? LoadServer()
@@ -104,15 +104,15 @@ internal sealed partial class HubCertificates : IDisposable
         X509Certificate2? loaded;
         try
         {
-            loaded = CertificatePem.Load(directory.ServerPrivate);
+            loaded = CertificatePem.Load(_directory.ServerPrivate);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            LogServerUnreadable(logger, directory.ServerPrivate, e.Message);
+            LogServerUnreadable(_logger, _directory.ServerPrivate, e.Message);
             return null;
         }
 
-        if (loaded is not null && ServerCertificate.Fits(loaded, authority, hostNames, clock.GetUtcNow() + RenewBefore))
+        if (loaded is not null && ServerCertificate.Fits(loaded, _authority, _hostNames, _clock.GetUtcNow() + RenewBefore))
         {
             return loaded;
         }
@@ -123,9 +123,9 @@ internal sealed partial class HubCertificates : IDisposable
 
     private X509Certificate2 IssueServer()
     {
-        var issued = CertificateIssuer.CreateServer(authority, hostNames, clock.GetUtcNow());
-        CertificatePem.Save(directory.ServerPrivate, issued);
-        LogServerIssued(logger, issued.NotAfter.ToUniversalTime());
+        var issued = CertificateIssuer.CreateServer(_authority, _hostNames, _clock.GetUtcNow());
+        CertificatePem.Save(_directory.ServerPrivate, issued);
+        LogServerIssued(_logger, issued.NotAfter.ToUniversalTime());
         return issued;
     }
 
@@ -134,13 +134,13 @@ internal sealed partial class HubCertificates : IDisposable
         try
         {
             // The old one is left to the garbage collector: handshakes that run may still use it.
-            server = IssueServer();
-            (context, renewAt) = Use(server);
+            _server = IssueServer();
+            (_context, _renewAt) = Use(_server);
         }
         catch (Exception e) when (e is LocalHubException or CryptographicException)
         {
-            LogRenewalFailed(logger, e);
-            renewAt = clock.GetUtcNow() + RetryAfter;
+            LogRenewalFailed(_logger, e);
+            _renewAt = _clock.GetUtcNow() + RetryAfter;
         }
     }
 

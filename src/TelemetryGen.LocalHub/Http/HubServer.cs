@@ -30,11 +30,11 @@ internal sealed class HubServer : IAsyncDisposable
     // Requests that run get this long to end.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
 
-    private readonly WebApplication application;
+    private readonly WebApplication _application;
 
     private HubServer(WebApplication application, int port)
     {
-        this.application = application;
+        _application = application;
         Port = port;
     }
 
@@ -76,9 +76,9 @@ internal sealed class HubServer : IAsyncDisposable
     }
 
     /// <summary>Takes no more requests and waits for those that run.</summary>
-    public Task StopAsync(CancellationToken cancellation) => application.StopAsync(cancellation);
+    public Task StopAsync(CancellationToken cancellation) => _application.StopAsync(cancellation);
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubCertificates certificates)
     {

@@ -8,25 +8,25 @@ namespace TelemetryGen.LocalHub.Policies;
 /// </summary>
 internal sealed partial class PolicyStore
 {
-    private readonly Lock gate = new();
-    private readonly string path;
-    private readonly ILogger logger;
-    private PolicySet policies;
-    private (DateTime Written, long Length) seen;
+    private readonly Lock _gate = new();
+    private readonly string _path;
+    private readonly ILogger _logger;
+    private PolicySet _policies;
+    private (DateTime Written, long Length) _seen;
 
     public PolicyStore(string path, ILogger logger)
     {
-        this.path = path;
-        this.logger = logger;
+        _path = path;
+        _logger = logger;
         if (!File.Exists(path))
         {
             DataDirectory.WriteSecret(path, PolicyFile.CreateDefault());
         }
 
-        seen = Stamp();
+        _seen = Stamp();
         try
         {
-            policies = PolicyFile.Parse(File.ReadAllBytes(path));
+            _policies = PolicyFile.Parse(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -42,16 +42,16 @@ internal sealed partial class PolicyStore
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 var now = Stamp();
-                if (now != seen)
+                if (now != _seen)
                 {
-                    seen = now;
+                    _seen = now;
                     Reload();
                 }
 
-                return policies;
+                return _policies;
             }
         }
     }
@@ -60,18 +60,18 @@ internal sealed partial class PolicyStore
     {
         try
         {
-            policies = PolicyFile.Parse(File.ReadAllBytes(path));
-            LogReloaded(logger, path);
+            _policies = PolicyFile.Parse(File.ReadAllBytes(_path));
+            LogReloaded(_logger, _path);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            LogNotReloaded(logger, path, e.Message);
+            LogNotReloaded(_logger, _path, e.Message);
         }
     }
 
     private (DateTime Written, long Length) Stamp()
     {
-        var file = new FileInfo(path);
+        var file = new FileInfo(_path);
         return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
     }
 

@@ -3,18 +3,18 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>Tells readers how far the store is committed, and wakes them when it goes further.</summary>
 internal sealed class CommitSignal(long position)
 {
-    private readonly Lock gate = new();
-    private long last = position;
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private long _last = position;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The last committed position, and a task that ends with the next commit.</summary>
     public (long Last, Task Changed) Now
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return (last, changed.Task);
+                return (_last, _changed.Task);
             }
         }
     }
@@ -22,11 +22,11 @@ internal sealed class CommitSignal(long position)
     public void Committed(long position)
     {
         TaskCompletionSource wake;
-        lock (gate)
+        lock (_gate)
         {
-            last = position;
-            wake = changed;
-            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _last = position;
+            wake = _changed;
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         wake.SetResult();

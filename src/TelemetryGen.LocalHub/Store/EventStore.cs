@@ -6,8 +6,11 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>events.db: the served hubs, one writer, any number of readers.</summary>
 internal sealed class EventStore : IAsyncDisposable
 {
-    private EventStore(IReadOnlyDictionary<string, HubInfo> hubs, EventWriter writer, EventReader reader)
+    private readonly CommitSignal _signal;
+
+    private EventStore(IReadOnlyDictionary<string, HubInfo> hubs, EventWriter writer, EventReader reader, CommitSignal signal)
     {
+        _signal = signal;
         Hubs = hubs;
         Writer = writer;
         Reader = reader;
@@ -18,6 +21,9 @@ internal sealed class EventStore : IAsyncDisposable
     public EventWriter Writer { get; }
 
     public EventReader Reader { get; }
+
+    /// <summary>The last committed position, over all hubs; 0 before the first event.</summary>
+    public long LastPosition => _signal.Now.Last;
 
     public static EventStore Open(DataDirectory directory, LocalHubOptions options, ILogger logger)
     {
@@ -31,7 +37,7 @@ internal sealed class EventStore : IAsyncDisposable
             var last = (long)StoreSchema.Scalar(connection, "SELECT COALESCE(MAX(position), 0) FROM events")!;
             var signal = new CommitSignal(last);
             var writer = new EventWriter(connection, signal, options.TimeProvider, logger);
-            return new EventStore(hubs, writer, new EventReader(directory.Events, signal));
+            return new EventStore(hubs, writer, new EventReader(directory.Events, signal), signal);
         }
         catch (SqliteException e)
         {

@@ -5,27 +5,27 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>Writes publications in a transaction, with prepared statements and the next numbers of each partition.</summary>
 internal sealed class EventTable : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand insert;
-    private readonly SqliteCommand advance;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _insert;
+    private readonly SqliteCommand _advance;
 
     // By hub and partition; only a commit changes them.
-    private Dictionary<(long Hub, int Partition), Next> next;
+    private Dictionary<(long Hub, int Partition), Next> _next;
 
     public EventTable(SqliteConnection connection)
     {
-        this.connection = connection;
-        insert = Prepare(
+        _connection = connection;
+        _insert = Prepare(
             """
             INSERT INTO events (hub, partition, sequence, "offset", enqueued_ms, publisher, partition_key, content_type, properties, body)
             VALUES ($hub, $partition, $sequence, $offset, $enqueued, $publisher, $key, $type, $properties, $body)
             RETURNING position
             """,
             "$hub", "$partition", "$sequence", "$offset", "$enqueued", "$publisher", "$key", "$type", "$properties", "$body");
-        advance = Prepare(
+        _advance = Prepare(
             "UPDATE partitions SET next_sequence = $sequence, next_offset = $offset WHERE hub = $hub AND partition = $partition",
             "$hub", "$partition", "$sequence", "$offset");
-        next = Load();
+        _next = Load();
     }
 
     private readonly record struct Next(long Sequence, long Offset);
@@ -37,15 +37,15 @@ internal sealed class EventTable : IDisposable
         var position = 0L;
         try
         {
-            using var transaction = connection.BeginTransaction();
-            insert.Transaction = transaction;
-            advance.Transaction = transaction;
+            using var transaction = _connection.BeginTransaction();
+            _insert.Transaction = transaction;
+            _advance.Transaction = transaction;
             foreach (var publication in publications)
             {
                 foreach (var item in publication.Events)
                 {
                     var place = (publication.Hub.Id, item.Partition);
-                    var at = changed.TryGetValue(place, out var pending) ? pending : next[place];
+                    var at = changed.TryGetValue(place, out var pending) ? pending : _next[place];
                     position = Insert(publication.Hub.Id, item, at, enqueued);
                     changed[place] = new Next(at.Sequence + 1, at.Offset + item.Body.Length + 1);
                 }
@@ -53,8 +53,8 @@ internal sealed class EventTable : IDisposable
 
             foreach (var (place, value) in changed)
             {
-                Set(advance, place.Hub, place.Partition, value.Sequence, value.Offset);
-                advance.ExecuteNonQuery();
+                Set(_advance, place.Hub, place.Partition, value.Sequence, value.Offset);
+                _advance.ExecuteNonQuery();
             }
 
             transaction.Commit();
@@ -62,13 +62,13 @@ internal sealed class EventTable : IDisposable
         catch (SqliteException)
         {
             // A commit that failed late may or may not stand: what counts is what the file says.
-            next = Load();
+            _next = Load();
             throw;
         }
 
         foreach (var (place, value) in changed)
         {
-            next[place] = value;
+            _next[place] = value;
         }
 
         return position;
@@ -76,8 +76,8 @@ internal sealed class EventTable : IDisposable
 
     public void Dispose()
     {
-        insert.Dispose();
-        advance.Dispose();
+        _insert.Dispose();
+        _advance.Dispose();
     }
 
     private static void Set(SqliteCommand command, params ReadOnlySpan<object?> values)
@@ -91,7 +91,7 @@ internal sealed class EventTable : IDisposable
     private long Insert(long hub, NewEvent item, Next at, DateTimeOffset enqueued)
     {
         Set(
-            insert,
+            _insert,
             hub,
             item.Partition,
             at.Sequence,
@@ -102,12 +102,12 @@ internal sealed class EventTable : IDisposable
             item.ContentType,
             PropertyText.Write(item.Properties),
             item.Body.ToArray());
-        return (long)insert.ExecuteScalar()!;
+        return (long)_insert.ExecuteScalar()!;
     }
 
     private Dictionary<(long Hub, int Partition), Next> Load()
     {
-        using var command = new SqliteCommand("SELECT hub, partition, next_sequence, next_offset FROM partitions", connection);
+        using var command = new SqliteCommand("SELECT hub, partition, next_sequence, next_offset FROM partitions", _connection);
         using var reader = command.ExecuteReader();
         var loaded = new Dictionary<(long Hub, int Partition), Next>();
         while (reader.Read())
@@ -120,7 +120,7 @@ internal sealed class EventTable : IDisposable
 
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
     {
-        var command = new SqliteCommand(sql, connection);
+        var command = new SqliteCommand(sql, _connection);
         foreach (var name in parameters)
         {
             command.Parameters.Add(new SqliteParameter { ParameterName = name, Value = DBNull.Value });

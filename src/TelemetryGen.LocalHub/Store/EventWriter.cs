@@ -19,31 +19,31 @@ internal sealed partial class EventWriter : IAsyncDisposable
     // Primary result codes (SQLite documentation, "Result and Error Codes").
     private const int SqliteFull = 13;
 
-    private readonly Channel<Pending> waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
-    private readonly SqliteConnection connection;
-    private readonly EventTable table;
-    private readonly CommitSignal signal;
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
-    private readonly Task loop;
-    private bool full;
-    private long transactions;
+    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly EventTable _table;
+    private readonly CommitSignal _signal;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly Task _loop;
+    private bool _full;
+    private long _transactions;
 
     /// <summary>Takes over the connection.</summary>
     public EventWriter(SqliteConnection connection, CommitSignal signal, TimeProvider clock, ILogger logger)
     {
-        this.connection = connection;
-        this.signal = signal;
-        this.clock = clock;
-        this.logger = logger;
-        table = new EventTable(connection);
-        loop = Task.Run(RunAsync);
+        _connection = connection;
+        _signal = signal;
+        _clock = clock;
+        _logger = logger;
+        _table = new EventTable(connection);
+        _loop = Task.Run(RunAsync);
     }
 
     private sealed record Pending(Publication Publication, TaskCompletionSource<AppendResult> Done);
 
     /// <summary>How many transactions were committed.</summary>
-    public long Transactions => Interlocked.Read(ref transactions);
+    public long Transactions => Interlocked.Read(ref _transactions);
 
     /// <summary>Waits until the publication is on the disk or refused.</summary>
     public async Task<AppendResult> AppendAsync(Publication publication)
@@ -51,7 +51,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
         var pending = new Pending(publication, new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
-            await waiting.Writer.WriteAsync(pending);
+            await _waiting.Writer.WriteAsync(pending);
         }
         catch (ChannelClosedException)
         {
@@ -64,19 +64,19 @@ internal sealed partial class EventWriter : IAsyncDisposable
     /// <summary>Stores what was taken, then closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
-        await loop;
-        table.Dispose();
-        await connection.DisposeAsync();
+        _waiting.Writer.TryComplete();
+        await _loop;
+        _table.Dispose();
+        await _connection.DisposeAsync();
     }
 
     private async Task RunAsync()
     {
         var group = new List<Pending>();
-        while (await waiting.Reader.WaitToReadAsync())
+        while (await _waiting.Reader.WaitToReadAsync())
         {
             group.Clear();
-            for (var bytes = 0L; bytes < MaxGroupBytes && waiting.Reader.TryRead(out var pending);)
+            for (var bytes = 0L; bytes < MaxGroupBytes && _waiting.Reader.TryRead(out var pending);)
             {
                 group.Add(pending);
                 bytes += pending.Publication.Events.Sum(static item => (long)item.Body.Length);
@@ -103,23 +103,23 @@ internal sealed partial class EventWriter : IAsyncDisposable
     {
         try
         {
-            var position = table.Append(group.ConvertAll(static pending => pending.Publication), clock.GetUtcNow());
-            Interlocked.Increment(ref transactions);
-            signal.Committed(position);
-            if (full)
+            var position = _table.Append(group.ConvertAll(static pending => pending.Publication), _clock.GetUtcNow());
+            Interlocked.Increment(ref _transactions);
+            _signal.Committed(position);
+            if (_full)
             {
-                full = false;
-                LogSpaceAgain(logger);
+                _full = false;
+                LogSpaceAgain(_logger);
             }
 
             return AppendResult.Stored;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SqliteFull)
         {
-            if (!full)
+            if (!_full)
             {
-                full = true;
-                LogFull(logger);
+                _full = true;
+                LogFull(_logger);
             }
 
             return AppendResult.Full;
@@ -127,7 +127,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
         catch (Exception e)
         {
             // Whatever it is, the loop goes on: senders are told, and the next transaction may succeed.
-            LogFailed(logger, e);
+            LogFailed(_logger, e);
             return AppendResult.Failed;
         }
     }

@@ -7,7 +7,7 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>A hub and how its events are spread over partitions.</summary>
 internal sealed class HubInfo(long id, string name, int partitions)
 {
-    private uint next;
+    private uint _next;
 
     public long Id { get; } = id;
 
@@ -26,5 +26,5 @@ internal sealed class HubInfo(long id, string name, int partitions)
     }
 
     /// <summary>For events without a key: each partition in turn.</summary>
-    public int NextPartition() => (int)((Interlocked.Increment(ref next) - 1) % (uint)Partitions);
+    public int NextPartition() => (int)((Interlocked.Increment(ref _next) - 1) % (uint)Partitions);
 }

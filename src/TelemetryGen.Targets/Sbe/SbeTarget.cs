@@ -60,8 +60,8 @@ internal sealed class SbeTarget : ITarget
             ("offset", set.Offset),
             ("sinceVersion", Since(set.Since))));
 
-    // From 1 in declaration order; a set has the id of its first boolean.
-    private static int IdOf(MessageSpec message, FieldSpec field) => message.Fields.TakeWhile(f => f != field).Count() + 1;
+    // From 1 by version, then as declared, so that an addition changes no id; a set has the id of its first boolean.
+    private static int IdOf(MessageSpec message, FieldSpec field) => message.Fields.OrderBy(f => f.Since).TakeWhile(f => f != field).Count() + 1;
 
     private static int? Since(int version) => version > 1 ? version : null;
 }

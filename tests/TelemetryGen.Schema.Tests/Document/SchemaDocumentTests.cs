@@ -5,6 +5,7 @@ public class SchemaDocumentTests
     [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
+    [InlineData("others.xml")]
     public void A_document_that_is_read_and_written_is_the_same_text(string file) =>
         Assert.Equal(SampleSchemas.Text(file), SchemaDocument.ToXml(SchemaDocument.Parse(SampleSchemas.Text(file))));
 
@@ -52,7 +53,11 @@ public class SchemaDocumentTests
     [InlineData("<timestamp name='X' type='int64' resolution='min'/>", "'min' is no resolution; there are s, ms and us.")]
     [InlineData("<text name='X' maxBytes='65535'/>", "maxBytes is '65535'; it must be a whole number from 1 to 65534.")]
     [InlineData("<text name='X' maxBytes='5' optional='yes'/>", "optional is 'yes'; it must be true or false.")]
-    [InlineData("<boolean name='X' optional='true'/>", "<boolean> has no attribute 'optional'.")]
+    [InlineData("<guid name='X' optional='true'/>", "<guid> has no attribute 'optional'.")]
+    [InlineData("<fixedBytes name='X' length='4' optional='true'/>", "<fixedBytes> has no attribute 'optional'.")]
+    [InlineData("<fixedText name='X'/>", "<fixedText> has no length.")]
+    [InlineData("<bytes name='X' maxBytes='0'/>", "maxBytes is '0'; it must be a whole number from 1 to 65534.")]
+    [InlineData("<scaled name='X' type='int8' step='0.5' offset='0.25' min='0' max='1'/>", "The bound 0 is no whole number of steps of 0.5.")]
     [InlineData("<integer name='X' type='int8' maximum='3'/>", "<integer> has no attribute 'maximum'.")]
     public void What_is_wrong_in_a_field_is_said_with_its_line(string field, string text) => Refused(
         $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' id='1'>\n{field}\n</message></telemetrySchema>",

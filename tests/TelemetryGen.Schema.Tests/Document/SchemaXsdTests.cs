@@ -29,7 +29,7 @@ public class SchemaXsdTests
     [InlineData("maxBytes=\"16\"", "maxBytes=\"65535\"")]
     [InlineData("maxBytes=\"16\"", "maxBytes=\"16\" min=\"1\"")]
     [InlineData("optional=\"true\"", "optional=\"yes\"")]
-    [InlineData("<boolean name=\"Raining\"", "<boolean name=\"Raining\" optional=\"true\"")]
+    [InlineData("<boolean name=\"Raining\"", "<boolean name=\"Raining\" optional=\"yes\"")]
     [InlineData("<boolean name=\"Raining\"", "<boolean")]
     [InlineData("<boolean", "<bool")]
     [InlineData(">7</value>", ">seven</value>")]
