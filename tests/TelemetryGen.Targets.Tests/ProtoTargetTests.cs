@@ -81,10 +81,31 @@ public partial class ProtoTargetTests
         Assert.Equal("", Protoc.Compile(proto));
     }
 
-    [Fact]
-    public void The_package_starts_with_a_capital_in_every_part()
+    [Theory]
+    [InlineData("Acme.Greenhouse", "Climate", "Acme.Greenhouse.Climate")]
+    [InlineData("acme.greenHouse", "climate", "Acme.GreenHouse.Climate")]
+    [InlineData("ACME", "GPS", "Acme.Gps")]
+    [InlineData("ACME.IoT", "GPS_Fix2", "Acme.IoT.GpsFix2")]
+    [InlineData("my_lab.x", "M", "MyLab.X.M")]
+    public void The_message_type_is_written_as_protobuf_net_names_it_in_csharp(string schema, string message, string type)
     {
-        Assert.Contains("package Acme.GreenHouse;", SchemaOf.Emit("proto", SampleSchemas.Greenhouse with { Name = "acme.greenHouse" }), StringComparison.Ordinal);
+        var spec = SchemaOf.Fields(SchemaOf.Number("X"));
+        var proto = SchemaOf.Emit("proto", spec with { Name = schema, Messages = new[] { spec.Messages[0] with { Name = message } }.ToEquatableArray() });
+        var (package, name) = (type[..type.LastIndexOf('.')], type[(type.LastIndexOf('.') + 1)..]);
+
+        Assert.Contains($"as in {type}.\n", proto, StringComparison.Ordinal);
+        Assert.Equal("0801", Protoc.Encode(proto, type, "x: 1"));
+        var csharp = ProtobufNet.ToCSharp(proto);
+        Assert.Contains($"\nnamespace {package}\n", csharp.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($" class {name} : ", csharp, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Protobuf_net_takes_the_file_without_a_warning()
+    {
+        Assert.Contains("class Climate", ProtobufNet.ToCSharp(Greenhouse), StringComparison.Ordinal);
+        Assert.Contains("class NullableMode", ProtobufNet.ToCSharp(Everything), StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => ProtobufNet.ToCSharp(Greenhouse.Replace("double", "decimal", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -15,13 +15,12 @@ internal static partial class ProtoNames
         "uint64", "weak",
     ];
 
-    /// <summary>Each part starts with a capital: Stream Analytics wants that of the first, and C# names made of the package have it everywhere.</summary>
-    public static string PackageOf(SchemaSpec schema) =>
-        string.Join('.', schema.Name.Split('.').Select(part => Checked(part, schema.Name, null)).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    /// <summary>The schema's name, each part as a type's.</summary>
+    public static string PackageOf(SchemaSpec schema) => string.Join('.', schema.Name.Split('.').Select(part => Pascal(Checked(part, schema.Name, null))));
 
-    public static string Of(MessageSpec message) => Checked(message.Name, message.Name, null);
+    public static string Of(MessageSpec message) => Pascal(Checked(message.Name, message.Name, null));
 
-    public static string Of(EnumSpec enumeration) => Checked(enumeration.Name, enumeration.Name, null);
+    public static string Of(EnumSpec enumeration) => Pascal(Checked(enumeration.Name, enumeration.Name, null));
 
     /// <summary><c>VentOpen</c> is <c>vent_open</c>; a word of the language gets a trailing underscore.</summary>
     public static string Of(MessageSpec message, FieldSpec field, string suffix)
@@ -44,6 +43,11 @@ internal static partial class ProtoNames
         string.Concat(name[Prefix(enumeration).Length..].Split('_', StringSplitOptions.RemoveEmptyEntries).Select(p => p[0] + p[1..].ToLowerInvariant()));
 
     private static string Prefix(EnumSpec enumeration) => SnakeCase.Of(Of(enumeration)).ToUpperInvariant() + "_";
+
+    // Stream Analytics reads with protobuf-net and wants the name that protobuf-net gives the type in C#: GPS is Gps there, my_type MyType.
+    // Names that are in that form already are the same everywhere.
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(p => char.ToUpperInvariant(p[0]) + (p.Any(char.IsLower) ? p[1..] : p[1..].ToLowerInvariant())));
 
     private static string Checked(string name, string type, string? member) => Identifier().IsMatch(name)
         ? name
