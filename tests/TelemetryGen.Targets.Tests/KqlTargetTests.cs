@@ -23,6 +23,28 @@ public class KqlTargetTests
         }
     }
 
+    [Theory]
+    [InlineData("greenhouse.xml")]
+    [InlineData("everything.xml")]
+    public async Task Microsofts_parser_has_nothing_against_the_commands(string sample)
+    {
+        var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
+
+        var commands = await KustoLanguage.CheckAsync(SchemaOf.Emit("kql", schema));
+
+        Assert.Equal(schema.Messages.SelectMany(_ => (string[])[".create-merge table", ".alter-merge table", ".create-or-alter table"]), commands);
+    }
+
+    [Fact]
+    public async Task Microsofts_parser_sees_what_is_wrong()
+    {
+        var kql = SchemaOf.Emit("kql", SchemaOf.Fields(SchemaOf.Number("X") with { Unit = "it's \"m\\\"" }, SchemaOf.Number("Größe")));
+
+        Assert.Equal([".create-merge table", ".alter-merge table", ".create-or-alter table"], await KustoLanguage.CheckAsync(kql));
+        Assert.Contains("'Y' does not refer to any known column", (await KustoLanguage.CheckAsync(kql.Replace("['X']: \"", "['Y']: \"", StringComparison.Ordinal)))[1], StringComparison.Ordinal);
+        Assert.Contains("Error", (await KustoLanguage.CheckAsync(kql.Replace("\\'", "'", StringComparison.Ordinal)))[2], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Types_hold_every_value()
     {
