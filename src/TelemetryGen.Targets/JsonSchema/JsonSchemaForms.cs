@@ -71,5 +71,6 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         return text;
     }
 
+    // Dividing by 1 at full precision drops the zeros that a decimal keeps: 85.00 becomes 85.
     private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 }
