@@ -1,4 +1,8 @@
+using TelemetryGen.Targets.Avro;
+using TelemetryGen.Targets.JsonSchema;
+using TelemetryGen.Targets.Kql;
 using TelemetryGen.Targets.Markdown;
+using TelemetryGen.Targets.Proto;
 using TelemetryGen.Targets.Sbe;
 
 namespace TelemetryGen.Targets;
@@ -12,6 +16,10 @@ public static class TargetRegistry
         new MicroPython.MicroPythonTarget(),
         new SbeTarget(),
         new MarkdownTarget(),
+        new ProtoTarget(),
+        new JsonSchemaTarget(),
+        new AvroTarget(),
+        new KqlTarget(),
     ];
 
     /// <summary>The target of that name, whatever its case; null when there is none.</summary>

@@ -18,6 +18,14 @@ public class SnapshotTests
     [InlineData("micropython", "others")]
     [InlineData("markdown", "greenhouse")]
     [InlineData("markdown", "everything")]
+    [InlineData("proto", "greenhouse")]
+    [InlineData("proto", "everything")]
+    [InlineData("jsonschema", "greenhouse")]
+    [InlineData("jsonschema", "everything")]
+    [InlineData("avro", "greenhouse")]
+    [InlineData("avro", "everything")]
+    [InlineData("kql", "greenhouse")]
+    [InlineData("kql", "everything")]
     public void Files_are_as_accepted(string target, string sample)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));

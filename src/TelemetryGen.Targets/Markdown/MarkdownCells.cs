@@ -22,13 +22,6 @@ internal static class MarkdownCells
 
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>The bits of a flags member.</summary>
-    public static string Hex(WireType wire, decimal value)
-    {
-        var digits = (value < 0 ? unchecked((ulong)(long)value) : (ulong)value).ToString("X16", CultureInfo.InvariantCulture);
-        return "0x" + digits[^(wire.Size() * 2)..];
-    }
-
     /// <summary>Text that is in a table and no markup.</summary>
     public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 

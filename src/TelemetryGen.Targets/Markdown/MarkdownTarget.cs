@@ -43,5 +43,5 @@ internal sealed class MarkdownTarget : ITarget
         enumeration.Name,
         enumeration.Wire.SbeName(),
         enumeration.IsFlags ? "flags" : "enum",
-        [.. enumeration.Members.Select(m => new MarkdownMember(m.Name, enumeration.IsFlags ? MarkdownCells.Hex(enumeration.Wire, m.Value) : MarkdownCells.Number(m.Value)))]);
+        [.. enumeration.Members.Select(m => new MarkdownMember(m.Name, enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : MarkdownCells.Number(m.Value)))]);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>C# names as Python writes them.</summary>
@@ -27,38 +25,19 @@ internal static class PythonNames
     /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; a reserved word gets a trailing underscore.</summary>
     public static string Field(string name)
     {
-        var snake = Snake(name);
+        var snake = SnakeCase.Of(name);
         return Keywords.Contains(snake) || Own.Contains(snake) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake) ? snake + "_" : snake;
     }
 
     /// <summary>A module: <c>Climate</c> is <c>climate</c>; what a board has itself gets <c>_record</c>.</summary>
     public static string Module(string name)
     {
-        var snake = Snake(name);
+        var snake = SnakeCase.Of(name);
         return Keywords.Contains(snake) || Modules.Contains(snake) || Modules.Contains(snake.TrimStart('u')) ? snake + "_record" : snake;
     }
 
     /// <summary>A constant: <c>LOW_BATTERY</c>.</summary>
-    public static string Constant(string name) => Snake(name).ToUpperInvariant();
-
-    /// <summary><c>CO2Level</c> is <c>co2_level</c>: a capital starts a word when a small letter or digit is before it, or a small letter behind it.</summary>
-    private static string Snake(string name)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < name.Length; i++)
-        {
-            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_'
-                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord)
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return text.ToString();
-    }
+    public static string Constant(string name) => SnakeCase.Of(name).ToUpperInvariant();
 
     private static bool IsBitSet(string name) => name.Length > 4 && name.StartsWith("bits", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit);
 }

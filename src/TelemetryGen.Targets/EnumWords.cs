@@ -1,0 +1,23 @@
+using System.Globalization;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets;
+
+/// <summary>The members of an enumeration in words, for targets whose own types cannot name them.</summary>
+internal static class EnumWords
+{
+    /// <summary><c>Off = -1, Idle = 0</c>, or <c>Hot = 0x0001, Cold = 0x0002</c>; "" without members.</summary>
+    public static string Of(EnumSpec enumeration) =>
+        string.Join(", ", enumeration.Members.Select(m => $"{m.Name} = {(enumeration.IsFlags ? Hex(enumeration.Wire, m.Value) : FieldWords.Number(m.Value))}"));
+
+    /// <summary>The bits of a flags member.</summary>
+    public static string Hex(WireType wire, decimal value) =>
+        "0x" + Bits(wire, value).ToString("X16", CultureInfo.InvariantCulture)[^(wire.Size() * 2)..];
+
+    /// <summary>The bits of a value, whatever its sign.</summary>
+    public static ulong Bits(WireType wire, decimal value)
+    {
+        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
+        return wire.Size() == 8 ? all : all & ((1UL << (wire.Size() * 8)) - 1);
+    }
+}

@@ -1,0 +1,20 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets;
+
+/// <summary>What holds for fields in every target that describes decoded values.</summary>
+internal static class FieldRules
+{
+    /// <summary>
+    /// By the version that brought them, then as declared. A field may be declared between older ones (decision 0002); in this order it is
+    /// behind them all, so a place or number once given stays.
+    /// </summary>
+    public static IEnumerable<FieldSpec> InOrderOfVersion(this MessageSpec message) => message.Fields.OrderBy(f => f.Since);
+
+    /// <summary>A decoded value may be null: the field is declared so, or an older sender does not know it.</summary>
+    public static bool MayBeNull(this FieldSpec field) => field.Optional || field.Since > 1;
+
+    /// <summary>For the default of every switch over kinds: nothing is left out in silence.</summary>
+    public static TargetException NoForm(string target, MessageSpec message, FieldSpec field) =>
+        new(message.Name, field.Name, $"{target} has no form for fields of the kind {field.Kind}.");
+}

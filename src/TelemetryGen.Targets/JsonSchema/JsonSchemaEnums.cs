@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.JsonSchema;
+
+/// <summary>Enumerations as decode prints them: by name, and by number what has none.</summary>
+internal static class JsonSchemaEnums
+{
+    public static JsonObject Of(EnumSpec enumeration) => enumeration.IsFlags ? OfFlags(enumeration) : OfValues(enumeration);
+
+    private static JsonObject OfValues(EnumSpec enumeration)
+    {
+        // Of two names for one number decode prints the first.
+        var members = enumeration.Members.DistinctBy(m => m.Value).ToList();
+        var number = Integer(enumeration.Wire.Minimum(), enumeration.Wire.Maximum());
+        if (members.Count == 0)
+        {
+            return number;
+        }
+
+        number["not"] = new JsonObject { ["enum"] = new JsonArray([.. members.Select(m => (JsonNode)m.Value)]) };
+        return new() { ["anyOf"] = new JsonArray(Names(members), number) };
+    }
+
+    // An array of names, then the sum of the bits that have none.
+    private static JsonObject OfFlags(EnumSpec flags)
+    {
+        var all = EnumWords.Bits(flags.Wire, -1);
+        var members = flags.Members.Where(m => m.Value != 0).ToList();
+        var number = Integer(1, all);
+        return new()
+        {
+            ["type"] = "array",
+            ["items"] = members.Count == 0 ? number : new JsonObject { ["anyOf"] = new JsonArray(Names(members), number) },
+            ["uniqueItems"] = true,
+            ["contains"] = new JsonObject { ["type"] = "integer" },
+            ["minContains"] = 0,
+            ["maxContains"] = 1,
+        };
+    }
+
+    private static JsonObject Names(IEnumerable<EnumMember> members) => new() { ["enum"] = JsonText.Array(members.Select(m => m.Name)) };
+
+    private static JsonObject Integer(decimal minimum, decimal maximum) => new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
+}

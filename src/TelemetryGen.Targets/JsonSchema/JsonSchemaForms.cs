@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.JsonSchema;
+
+/// <summary>The values of each kind of field as decode prints them: a new kind is a line here.</summary>
+internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
+{
+    public JsonSchemaForm Of(FieldSpec field) => new(field.Kind switch
+    {
+        FieldKind.Integer => Number("integer", field.WireRange.Minimum, field.WireRange.Maximum),
+
+        // No multipleOf: 21.55 is no multiple of 0.01 to a validator that divides doubles.
+        FieldKind.Scaled => Number("number", FieldWords.InUnits(field, field.WireRange.Minimum), FieldWords.InUnits(field, field.WireRange.Maximum)),
+        FieldKind.Float => Float(field),
+        FieldKind.Boolean => new() { ["type"] = "boolean" },
+        FieldKind.Enumeration => Reference(field.Enumeration!),
+        FieldKind.Flags => JsonSchemaEnums.Of(schema.EnumOf(field)),
+        FieldKind.Timestamp => Timestamp(field.Resolution),
+        FieldKind.Text => Text(field),
+        _ => throw FieldRules.NoForm("jsonschema", message, field),
+    });
+
+    /// <summary>A definition of this document.</summary>
+    public static JsonObject Reference(string name) => new() { ["$ref"] = "#/$defs/" + Uri.EscapeDataString(name) };
+
+    private static JsonObject Number(string type, decimal? minimum, decimal? maximum)
+    {
+        var number = new JsonObject { ["type"] = type };
+        if (minimum is { } least && maximum is { } most)
+        {
+            number["minimum"] = Trimmed(least);
+            number["maximum"] = Trimmed(most);
+        }
+
+        return number;
+    }
+
+    // JSON has no NaN and no infinities: decode prints their names. A declared range holds none of them, and NaN is null where null may be.
+    private static JsonObject Float(FieldSpec field)
+    {
+        if (field.FloatRange is { } range)
+        {
+            return new() { ["type"] = "number", ["minimum"] = range.Minimum, ["maximum"] = range.Maximum };
+        }
+
+        string[] names = field.Optional ? ["Infinity", "-Infinity"] : ["NaN", "Infinity", "-Infinity"];
+        return new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["enum"] = JsonText.Array(names) }) };
+    }
+
+    private static JsonObject Timestamp(TimeResolution resolution)
+    {
+        var fraction = resolution switch
+        {
+            TimeResolution.Seconds => "",
+            TimeResolution.Milliseconds => "\\.[0-9]{3}",
+            _ => "\\.[0-9]{6}",
+        };
+        return new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
+    }
+
+    // maxLength counts characters, of which there are never more than bytes. Empty text is null where null may be.
+    private static JsonObject Text(FieldSpec field)
+    {
+        var text = new JsonObject { ["type"] = "string", ["maxLength"] = field.MaxBytes };
+        if (field.Optional)
+        {
+            text["minLength"] = 1;
+        }
+
+        return text;
+    }
+
+    // Dividing by 1 at full precision drops the zeros that a decimal keeps: 85.00 becomes 85.
+    private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
+}

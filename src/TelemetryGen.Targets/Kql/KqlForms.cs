@@ -1,0 +1,33 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Kql;
+
+/// <summary>A column's type, and sentences for its docstring.</summary>
+internal sealed record KqlForm(string Type, params IReadOnlyList<string> Notes);
+
+/// <summary>The form of each kind of field: a new kind is a line here.</summary>
+internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
+{
+    public KqlForm Of(FieldSpec field) => field.Kind switch
+    {
+        FieldKind.Integer => new(Integer(field.Wire)),
+        FieldKind.Float => new("real"),
+        FieldKind.Scaled => new("real"),
+        FieldKind.Boolean => new("bool"),
+        FieldKind.Enumeration => new("string", $"{Words(field)}. The number when it has no name."),
+        FieldKind.Flags => new("dynamic", $"{Words(field)}. Then the sum of the bits that have no name."),
+        FieldKind.Timestamp => new("datetime"),
+        FieldKind.Text => new("string"),
+        _ => throw FieldRules.NoForm("kql", message, field),
+    };
+
+    // long ends at 2^63 - 1; ingestion would make null of what is beyond.
+    private static string Integer(WireType wire) => wire switch
+    {
+        WireType.UInt64 => "decimal",
+        WireType.UInt32 or WireType.Int64 => "long",
+        _ => "int",
+    };
+
+    private string Words(FieldSpec field) => $"{field.Enumeration}, by name: {EnumWords.Of(schema.EnumOf(field))}";
+}

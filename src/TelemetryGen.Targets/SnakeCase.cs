@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace TelemetryGen.Targets;
+
+/// <summary>C# names in the style of Python and Protobuf.</summary>
+internal static class SnakeCase
+{
+    /// <summary><c>CO2Level</c> is <c>co2_level</c>: a capital starts a word when a small letter or digit is before it, or a small letter behind it.</summary>
+    public static string Of(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+}
