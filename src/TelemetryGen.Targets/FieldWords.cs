@@ -13,8 +13,10 @@ internal static class FieldWords
         [
             field.Unit is null ? null : $"Unit: {OneLine(field.Unit)}.",
             RangeOf(field) is { } range ? $"Range: {range}." : null,
-            field.Kind == FieldKind.Scaled ? $"Steps of {Number(field.Step)}." : null,
-            field.MaxBytes > 0 ? $"At most {Number(field.MaxBytes)} bytes of UTF-8." : null,
+            field.Kind == FieldKind.Scaled ? $"Steps of {Number(field.Step)}{(field.Offset == 0 ? "" : $" from {Number(field.Offset)}")}." : null,
+            field.IsVariable ? $"At most {Number(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}." : null,
+            field.Kind == FieldKind.FixedText ? $"At most {Number(field.Length)} bytes of UTF-8." : null,
+            field.Kind == FieldKind.FixedBytes ? $"{Number(field.Length)} bytes." : null,
             field.Since > 1 ? $"Since version {Number(field.Since)}." : null,
         ];
         return string.Join(' ', own.OfType<string>().Concat(more));
@@ -28,7 +30,7 @@ internal static class FieldWords
     {
         try
         {
-            return steps * field.Step;
+            return (steps * field.Step) + field.Offset;
         }
         catch (OverflowException)
         {

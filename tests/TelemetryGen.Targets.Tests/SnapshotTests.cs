@@ -24,6 +24,10 @@ public class SnapshotTests
     [InlineData("jsonschema", "everything")]
     [InlineData("avro", "greenhouse")]
     [InlineData("avro", "everything")]
+    [InlineData("proto", "others")]
+    [InlineData("jsonschema", "others")]
+    [InlineData("avro", "others")]
+    [InlineData("kql", "others")]
     [InlineData("kql", "greenhouse")]
     [InlineData("kql", "everything")]
     public void Files_are_as_accepted(string target, string sample)

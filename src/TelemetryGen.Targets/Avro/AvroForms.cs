@@ -18,7 +18,10 @@ internal sealed class AvroForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Enumeration => Enumeration(schema.EnumOf(field)),
         FieldKind.Flags => Flags(schema.EnumOf(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
-        FieldKind.Text => new("string"),
+        FieldKind.Duration => new("long", "Milliseconds."),
+        FieldKind.Guid => new(new JsonObject { ["type"] = "string", ["logicalType"] = "uuid" }),
+        FieldKind.Text or FieldKind.FixedText => new("string"),
+        FieldKind.Bytes or FieldKind.FixedBytes => new("bytes"),
         _ => throw FieldRules.NoForm("avro", message, field),
     };
 

@@ -17,7 +17,12 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Enumeration => Reference(field.Enumeration!),
         FieldKind.Flags => JsonSchemaEnums.Of(schema.EnumOf(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
+        FieldKind.Duration => new() { ["type"] = "string", ["pattern"] = "^-?([0-9]+\\.)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{7})?$" },
+        FieldKind.Guid => new() { ["type"] = "string", ["format"] = "uuid" },
         FieldKind.Text => Text(field),
+        FieldKind.FixedText => new() { ["type"] = "string", ["maxLength"] = field.Length },
+        FieldKind.Bytes => Base64(field.Optional ? 1 : 0, field.MaxBytes),
+        FieldKind.FixedBytes => Base64(field.Length, field.Length),
         _ => throw FieldRules.NoForm("jsonschema", message, field),
     });
 
@@ -70,6 +75,15 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 
         return text;
     }
+
+    // Four characters for each three bytes that were begun.
+    private static JsonObject Base64(int least, int most) => new()
+    {
+        ["type"] = "string",
+        ["contentEncoding"] = "base64",
+        ["minLength"] = (least + 2) / 3 * 4,
+        ["maxLength"] = (most + 2) / 3 * 4,
+    };
 
     // Dividing by 1 at full precision drops the zeros that a decimal keeps: 85.00 becomes 85.
     private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;

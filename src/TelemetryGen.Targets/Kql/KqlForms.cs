@@ -17,7 +17,10 @@ internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Enumeration => new("string", $"{Words(field)}. The number when it has no name."),
         FieldKind.Flags => new("dynamic", $"{Words(field)}. Then the sum of the bits that have no name."),
         FieldKind.Timestamp => new("datetime"),
-        FieldKind.Text => new("string"),
+        FieldKind.Duration => new("timespan"),
+        FieldKind.Guid => new("guid"),
+        FieldKind.Text or FieldKind.FixedText => new("string"),
+        FieldKind.Bytes or FieldKind.FixedBytes => new("string", "In base64."),
         _ => throw FieldRules.NoForm("kql", message, field),
     };
 

@@ -28,7 +28,12 @@ internal sealed class ProtoForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Enumeration => Enumeration(schema.EnumOf(field)),
         FieldKind.Flags => Flags(schema.EnumOf(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
+        FieldKind.Duration => new("int64") { Suffix = "_ms", Notes = ["Milliseconds."] },
+        FieldKind.Guid => new("string") { Notes = ["A GUID, such as 00112233-4455-6677-8899-aabbccddeeff."] },
         FieldKind.Text => new("string") { EmptyIsNull = true },
+        FieldKind.FixedText => new("string"),
+        FieldKind.Bytes => new("bytes") { EmptyIsNull = true },
+        FieldKind.FixedBytes => new("bytes"),
         _ => throw FieldRules.NoForm("proto", message, field),
     };
 
