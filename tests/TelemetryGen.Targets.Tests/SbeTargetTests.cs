@@ -24,7 +24,7 @@ public class SbeTargetTests
             var element = xml.Elements(Sbe + "message").Single(m => (int)m.Attribute("id")! == message.Id);
             Assert.Equal(layout.BlockLength, (int)element.Attribute("blockLength")!);
             Assert.Equal(layout.Block.Select(s => s.Offset), element.Elements("field").Select(f => (int)f.Attribute("offset")!));
-            Assert.Equal(layout.Block.Select(s => s.Wire.Size()), element.Elements("field").Select(f => SizeOf(xml, (string)f.Attribute("type")!)));
+            Assert.Equal(layout.Block.Select(s => s.Size), element.Elements("field").Select(f => SizeOf(xml, (string)f.Attribute("type")!)));
             Assert.Equal(layout.Data.Select(t => t.Field.Name), element.Elements("data").Select(f => (string)f.Attribute("name")!));
         }
     }
@@ -117,6 +117,9 @@ public class SbeTargetTests
 
     private static XElement Emit(SchemaSpec schema) => XDocument.Parse(Assert.Single(TargetRegistry.Find("sbe")!.Emit(schema)).Text).Root!;
 
+    private static int PrimitiveSize(XElement type) =>
+        (string)type.Attribute("primitiveType")! is var name && name == "char" ? 1 : WireTypes.FromSbeName(name)!.Value.Size();
+
     private static int SizeOf(XElement schema, string type)
     {
         if (WireTypes.FromSbeName(type) is { } primitive)
@@ -127,8 +130,8 @@ public class SbeTargetTests
         var element = schema.Element("types")!.Elements().Single(t => (string)t.Attribute("name")! == type);
         return element.Name.LocalName switch
         {
-            "type" => WireTypes.FromSbeName((string)element.Attribute("primitiveType")!)!.Value.Size(),
-            "composite" => element.Elements().Where(t => (string?)t.Attribute("presence") != "constant").Sum(t => WireTypes.FromSbeName((string)t.Attribute("primitiveType")!)!.Value.Size()),
+            "type" => PrimitiveSize(element) * ((int?)element.Attribute("length") ?? 1),
+            "composite" => element.Elements().Where(t => (string?)t.Attribute("presence") != "constant").Sum(PrimitiveSize),
             _ => WireTypes.FromSbeName((string)element.Attribute("encodingType")!)!.Value.Size(),
         };
     }
