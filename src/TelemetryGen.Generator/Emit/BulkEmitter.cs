@@ -17,18 +17,18 @@ internal sealed class BulkEmitter(SourceWriter writer, CodecSpec codec)
             .Line("    MessageBulk.ReadMany(source, destination, out bytesRead, out error);")
             .Line()
             .Line("/// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name=\"error\"/> says what.</summary>")
-            .Line("public static Sequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);");
+            .Line("public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);");
     }
 
     /// <summary>The type that <c>Enumerate</c> gives.</summary>
     public void EmitSequence() => writer
         .Line($"/// <summary>{_name} messages that follow each other, for foreach; allocates nothing.</summary>")
-        .Block("public ref struct Sequence", () => writer
+        .Block("public ref struct ViewSequence", () => writer
             .Line("private readonly ref TelemetryError _error;")
             .Line("private ReadOnlySpan<byte> _rest;")
             .Line("private View _current;")
             .Line()
-            .Block("internal Sequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)", () => writer
+            .Block("internal ViewSequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)", () => writer
                 .Line("error = default;")
                 .Line("_error = ref error;")
                 .Line("_rest = source;")
@@ -41,7 +41,7 @@ internal sealed class BulkEmitter(SourceWriter writer, CodecSpec codec)
             .Line("public readonly ReadOnlySpan<byte> Rest => _rest;")
             .Line()
             .Line("/// <summary>Called by foreach.</summary>")
-            .Line("public readonly Sequence GetEnumerator() => this;")
+            .Line("public readonly ViewSequence GetEnumerator() => this;")
             .Line()
             .Line("/// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>")
             .Block("public bool MoveNext()", () => writer

@@ -29,9 +29,22 @@ internal static class CodecEmitter
             var bulk = new BulkEmitter(writer, codec);
             bulk.Emit();
             writer.Line();
+            var columns = ColumnsEmitter.Serves(layout) ? new ColumnsEmitter(writer, codec, layout) : null;
+            if (columns is not null)
+            {
+                columns.EmitRead();
+                writer.Line();
+            }
+
             new ViewEmitter(writer, codec, layout).Emit();
             writer.Line();
             bulk.EmitSequence();
+            if (columns is not null)
+            {
+                writer.Line();
+                columns.EmitColumns();
+            }
+
             if (WireEmitter.Serves(layout))
             {
                 writer.Line();

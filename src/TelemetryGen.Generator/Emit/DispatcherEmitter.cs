@@ -42,11 +42,29 @@ internal static class DispatcherEmitter
             .Line($"public const int SchemaVersion = {model.Schema.Version};")
             .Line()
             .Line("/// <summary>Reads one message and calls the handler's method for it.</summary>")
-            .Line("/// <param name=\"source\">The message: an event's body.</param>")
-            .Line("/// <param name=\"handler\">Whose method is called.</param>")
-            .Line("/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>")
-            .Block($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error)", () => Body(writer, model));
+            .Lines(Parameters)
+            .Line($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error) =>")
+            .Line("    Dispatch(source, ref handler, out error);")
+            .Line()
+            .Line("/// <summary>")
+            .Line("/// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for")
+            .Line("/// a method that it leaves to the interface.")
+            .Line("/// </summary>")
+            .Lines(Parameters)
+            .Line($"public static bool TryDispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line($"    where THandler : struct, I{name}Handler => Dispatch(source, ref handler, out error);")
+            .Line()
+            .Line("private static bool Dispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line($"    where THandler : I{name}Handler")
+            .Line("{")
+            .Indented(() => Body(writer, model))
+            .Line("}");
     }
+
+    private const string Parameters =
+        "/// <param name=\"source\">The message: an event's body.</param>\n"
+        + "/// <param name=\"handler\">Whose method is called.</param>\n"
+        + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>";
 
     private static void Body(SourceWriter writer, SchemaModel model)
     {

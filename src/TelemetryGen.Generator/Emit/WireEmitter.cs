@@ -72,7 +72,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("    WireBlock.TryRead(source, out wire, out error);")
         .Line()
         .Line("/// <inheritdoc cref=\"TryRead(ReadOnlySpan{byte}, out Wire, out TelemetryError)\"/>")
-        .Line("public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.TryRead(source, out wire, out _);")
+        .Line("public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.TryRead(source, out wire);")
         .Line()
         .Line("/// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
         .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
@@ -94,34 +94,40 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("public readonly void WriteUnchecked(Span<byte> destination) => WireBlock.WriteUnchecked(this, destination);")
         .Line();
 
-    private void Check() => writer
-        .Line("/// <inheritdoc/>")
-        .Block("public readonly bool TryCheck(out TelemetryError error)", () =>
+    private void Check()
+    {
+        var checks = layout.Block.OfType<FieldSlot>().Select(s => Wrong(s.Field)).Where(w => w is not null).Select(w => w!.Value).ToArray();
+        writer.Line("/// <inheritdoc/>").Block("public readonly bool TryCheck(out TelemetryError error)", () =>
         {
-            foreach (var field in layout.Block.OfType<FieldSlot>().Select(s => s.Field))
+            foreach (var (condition, error) in checks)
             {
-                if (Wrong(field) is { } wrong)
-                {
-                    var isGiven = !field.Optional ? ""
-                        : field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({LocalNames.Identifier(field.Name)}) && "
-                        : $"{LocalNames.Identifier(field.Name)} != {Literals.Null(field.Wire)} && ";
-                    var condition = isGiven.Length > 0 && wrong.Condition.Contains(" || ") ? $"{isGiven}({wrong.Condition})" : isGiven + wrong.Condition;
-                    writer.Block($"if ({condition})", () => writer.Line($"error = {wrong.Error};").Line("return false;")).Line();
-                }
+                writer.Block($"if ({condition})", () => writer.Line($"error = {error};").Line("return false;")).Line();
             }
 
             writer.Line("error = default;").Line("return true;");
-        })
-        .Line();
+        }).Line();
+    }
 
     /// <summary>When a value is out of its range, and the error then; null when all of the type is in it.</summary>
     private (string Condition, string Error)? Wrong(FieldSpec field)
+    {
+        if (Outside(field) is not { } outside || !field.Optional)
+        {
+            return Outside(field);
+        }
+
+        var name = LocalNames.Identifier(field.Name);
+        var isGiven = field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
+        return ($"{isGiven} && {(outside.Condition.Contains(" || ") ? $"({outside.Condition})" : outside.Condition)}", outside.Error);
+    }
+
+    private (string Condition, string Error)? Outside(FieldSpec field)
     {
         var (value, subject) = (LocalNames.Identifier(field.Name), $"\"{_name}.{field.Name}\"");
         if (field.Wire.IsFloat())
         {
             return field.FloatRange is { } floats
-                ? Outside(Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
+                ? Beyond(Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
                 : null;
         }
 
@@ -136,7 +142,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var condition = string.Join(" || ", ends.Where(e => e is not null));
         return condition.Length == 0 ? null : (condition, $"TelemetryError.OutOfRange({subject}, {value}, {minimum}, {maximum})");
 
-        (string, string) Outside(string from, string to) =>
+        (string, string) Beyond(string from, string to) =>
             ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.OutOfRange({subject}, {value}, {from}, {to})");
     }
 

@@ -11,7 +11,7 @@ internal static class RecordParser
     private static readonly HashSet<string> GeneratedMembers =
     [
         "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
-        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "Sequence",
+        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "ViewSequence",
     ];
 
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation)

@@ -11,18 +11,31 @@ public static class WireBlock
 {
     /// <summary>Reads one whole message of a version that has every field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryRead<TBlock>(ReadOnlySpan<byte> source, out TBlock block)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        if (IsOwn<TBlock>(source))
+        {
+            Load(source, out block);
+            return true;
+        }
+
+        return TryReadWhole(source, out block);
+    }
+
+    /// <inheritdoc cref="TryRead{TBlock}(ReadOnlySpan{byte}, out TBlock)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead<TBlock>(ReadOnlySpan<byte> source, out TBlock block, out TelemetryError error)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
-        if (source.Length == MessageHeader.Size + Unsafe.SizeOf<TBlock>() && BinaryPrimitives.ReadUInt64LittleEndian(source) == TBlock.Header)
+        if (IsOwn<TBlock>(source))
         {
-            block = Load<TBlock>(source);
+            Load(source, out block);
             error = default;
             return true;
         }
 
-        return TryReadOther(source, out block, out var bytesRead, out error)
-            && MessageHeader.TryEnd(source, bytesRead, MessageHeader.FromBits(TBlock.Header).Version, TBlock.Name, out error);
+        return TryReadWhole(source, out block, out error);
     }
 
     /// <summary>Checks each field's range and writes one message.</summary>
@@ -30,10 +43,9 @@ public static class WireBlock
     public static bool TryWrite<TBlock>(in TBlock block, Span<byte> destination, out TelemetryError error)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
-        var length = MessageHeader.Size + Unsafe.SizeOf<TBlock>();
-        if (destination.Length < length)
+        if (destination.Length < MessageHeader.Size + Unsafe.SizeOf<TBlock>())
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, destination.Length, length, length);
+            error = TooSmall<TBlock>(destination.Length);
             return false;
         }
 
@@ -120,7 +132,22 @@ public static class WireBlock
         return limit;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOwn<TBlock>(ReadOnlySpan<byte> source)
+        where TBlock : unmanaged, IWireBlock<TBlock> =>
+        source.Length == MessageHeader.Size + Unsafe.SizeOf<TBlock>() && BinaryPrimitives.ReadUInt64LittleEndian(source) == TBlock.Header;
+
+    // Apart, so that the fast path clears no error.
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryReadWhole<TBlock>(ReadOnlySpan<byte> source, out TBlock block)
+        where TBlock : unmanaged, IWireBlock<TBlock> => TryReadWhole(source, out block, out _);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryReadWhole<TBlock>(ReadOnlySpan<byte> source, out TBlock block, out TelemetryError error)
+        where TBlock : unmanaged, IWireBlock<TBlock> =>
+        TryReadOther(source, out block, out var bytesRead, out error)
+        && MessageHeader.TryEnd(source, bytesRead, MessageHeader.FromBits(TBlock.Header).Version, TBlock.Name, out error);
+
     private static bool TryReadOther<TBlock>(ReadOnlySpan<byte> source, out TBlock block, out int bytesRead, out TelemetryError error)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
@@ -138,18 +165,21 @@ public static class WireBlock
             return false;
         }
 
-        block = Load<TBlock>(source);
+        Load(source, out block);
         bytesRead = MessageHeader.Size + header.BlockLength;
         return true;
     }
 
     // The callers know that header and block are inside the span.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TBlock Load<TBlock>(ReadOnlySpan<byte> source)
+    private static void Load<TBlock>(ReadOnlySpan<byte> source, out TBlock block)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
-        var block = Unsafe.ReadUnaligned<TBlock>(ref Unsafe.Add(ref MemoryMarshal.GetReference(source), MessageHeader.Size));
-        return BitConverter.IsLittleEndian ? block : block.ReverseEndianness();
+        block = Unsafe.ReadUnaligned<TBlock>(ref Unsafe.Add(ref MemoryMarshal.GetReference(source), MessageHeader.Size));
+        if (!BitConverter.IsLittleEndian)
+        {
+            block = block.ReverseEndianness();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -162,10 +192,13 @@ public static class WireBlock
             BitConverter.IsLittleEndian ? block : block.ReverseEndianness());
     }
 
-    private static void ThrowTooSmall<TBlock>(int room)
+    private static TelemetryError TooSmall<TBlock>(int room)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         var length = MessageHeader.Size + Unsafe.SizeOf<TBlock>();
-        throw new TelemetryException(TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, room, length, length));
+        return TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, room, length, length);
     }
+
+    private static void ThrowTooSmall<TBlock>(int room)
+        where TBlock : unmanaged, IWireBlock<TBlock> => throw new TelemetryException(TooSmall<TBlock>(room));
 }

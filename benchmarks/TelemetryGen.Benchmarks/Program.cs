@@ -1,0 +1,18 @@
+using TelemetryGen.Benchmarks;
+using TelemetryGen.Benchmarks.Ratios;
+
+// Ratios of one process in about a minute; "full" hands over to BenchmarkDotNet.
+if (args is ["full", .. var rest])
+{
+    BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
+    return;
+}
+
+const int Pairs = 101;
+Table.Print("Encode record A, against hand-written code", RatioRun.Measure(Cases.HandEncode, Cases.Encode, Pairs));
+Table.Print("Encode record A, against MemoryPack", RatioRun.Measure(Cases.MemoryPackEncode, [Cases.WireEncode], Pairs));
+Table.Print("Decode record A, against hand-written code", RatioRun.Measure(Cases.HandDecode, Cases.Decode, Pairs));
+Table.Print("Decode record A, against MemoryPack", RatioRun.Measure(Cases.MemoryPackDecode, [Cases.WireDecode], Pairs));
+Table.Print("Decode record A, against Wire.TryRead", RatioRun.Measure(Cases.WireDecode, Cases.OthersDecode, Pairs));
+Table.Print("A million records A, against one copy of their bytes", RatioRun.Measure(BulkCases.Copy, BulkCases.All, 15));
+Table.Print("Dispatch of mixed messages, against the direct read", RatioRun.Measure(DispatchCases.Direct, DispatchCases.All, Pairs));

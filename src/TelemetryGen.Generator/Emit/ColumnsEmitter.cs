@@ -1,0 +1,168 @@
+using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary><c>ReadColumns</c> and its <c>Columns</c>: a span for each field of the block.</summary>
+internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
+{
+    private readonly string _name = codec.Message.Name;
+
+    // What Columns has beside the fields' own names.
+    private readonly string _room = LocalNames.Free("Room", codec.Message);
+    private readonly string _fill = LocalNames.Free("Fill", codec.Message);
+    private readonly string _set = LocalNames.Free("Set", codec.Message);
+
+    public static bool Serves(WireLayout layout) => layout.Block.Count > 0 && layout.Block.All(s => s is FieldSlot or BitSetSlot);
+
+    // Messages without variable data lie at equal distances and can be gone through column by column.
+    private bool IsFixed => layout.Text.Count == 0;
+
+    private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.SelectMany(slot =>
+        slot is BitSetSlot set ? set.Bits.Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
+
+    public void EmitRead() => writer
+        .Line("/// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
+        .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
+        .Block("public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)", () =>
+        {
+            writer.Line($"var room = columns.{_room};").Line("var count = 0;").Line("bytesRead = 0;").Line("error = default;")
+                .Block("while (count < room && bytesRead < source.Length)", () =>
+                {
+                    writer.Line("var rest = source[bytesRead..];");
+                    if (IsFixed)
+                    {
+                        Run();
+                    }
+
+                    writer.Block("if (!View.TryRead(rest, out var view, out var length, out error))", () => writer.Line("break;"))
+                        .Line()
+                        .Line($"columns.{_set}(count, view);")
+                        .Line("count++;")
+                        .Line("bytesRead += length;");
+                })
+                .Line()
+                .Line("return count;");
+        });
+
+    private void Run() => writer
+        .Line("var run = MessageColumns.Run(rest, OwnHeader, room - count);")
+        .Block($"if (run > 0 && columns.{_fill}(count, run, rest[..(run * MaxPayloadBytes)]))", () => writer
+            .Line("count += run;")
+            .Line("bytesRead += run * MaxPayloadBytes;")
+            .Line("continue;"))
+        .Line();
+
+    public void EmitColumns() => writer
+        .Line("/// <summary>")
+        .Line($"/// Where <see cref=\"ReadColumns\"/> puts the fixed fields of {_name} messages: the same place in every column is the same message. A column that is")
+        .Line("/// left empty is not filled, and costs nothing.")
+        .Line("/// </summary>")
+        .Block("public ref struct Columns", () =>
+        {
+            foreach (var (field, _) in Fields)
+            {
+                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {LocalNames.Identifier(field.Name)};").Line();
+            }
+
+            Room();
+            if (IsFixed)
+            {
+                writer.Line();
+                Fill();
+            }
+
+            writer.Line();
+            Set();
+        });
+
+    private void Room() => writer.Line("// The shortest column that is to be filled.").Block($"internal readonly int {_room}", () => writer.Block("get", () =>
+    {
+        writer.Line("var room = int.MaxValue;");
+        foreach (var (field, _) in Fields)
+        {
+            writer.Line($"room = MessageColumns.Room(room, {LocalNames.Identifier(field.Name)}.Length);");
+        }
+
+        writer.Line("return room;");
+    }));
+
+    private void Set() => writer.Line("// One message.").Block($"internal readonly void {_set}(int index, View view)", () =>
+    {
+        foreach (var (field, _) in Fields)
+        {
+            var name = LocalNames.Identifier(field.Name);
+            writer.Block($"if (!{Own(name)}.IsEmpty)", () => writer.Line($"{Own(name)}[index] = view.{name};")).Line();
+        }
+    });
+
+    private void Fill() => writer
+        .Line("// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
+        .Block($"internal readonly bool {_fill}(int first, int count, ReadOnlySpan<byte> messages)", () =>
+        {
+            foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => FieldValue.IsCheckedByReader(s.Field)))
+            {
+                Check(slot);
+            }
+
+            foreach (var (field, slot) in Fields)
+            {
+                writer.Block($"if (!{Own(LocalNames.Identifier(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
+            }
+
+            writer.Line("return true;");
+        });
+
+    private void Check(FieldSlot slot) => Each("count", () =>
+    {
+        var isNull = slot.Field.Optional ? $"wire != {Literals.Null(slot.Wire)} && " : "";
+        writer.Line($"var wire = {ReadEmitter.Raw(slot)};")
+            .Block($"if ({isNull}!UnixTime.Holds{slot.Field.Resolution}(wire))", () => writer.Line("return false;"));
+    });
+
+    private void Column(FieldSpec field, BlockSlot slot)
+    {
+        var member = codec.Record.MemberOf(field);
+        var span = $"{Own(LocalNames.Identifier(field.Name))}.Slice(first, count)";
+        var place = $"messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}";
+        var wire = Literals.Keyword(slot.Wire);
+        if (field is { Optional: false, Kind: FieldKind.Integer or FieldKind.Float })
+        {
+            writer.Line($"MessageColumns.Copy({place}, {span});");
+            return;
+        }
+
+        if (field is { Optional: false, Kind: FieldKind.Scaled, DecimalExponent: < 0 } && member.UnderlyingType == "double")
+        {
+            writer.Line($"MessageColumns.Divide<{wire}>({place}, {Literals.Double((double)(1 / field.Step))}, {span});");
+            return;
+        }
+
+        writer.Line($"var column = {span};");
+        Each("column.Length", () =>
+        {
+            if (slot is BitSetSlot set)
+            {
+                var bit = set.Bits.Select((f, i) => (f, i)).First(b => b.f == field).i;
+                writer.Line($"column[i] = ({ReadEmitter.Raw(slot)} & {Literals.Bit(set.Wire, bit)}) != 0;");
+            }
+            else if (field.Optional)
+            {
+                writer.Line($"var wire = {ReadEmitter.Raw(slot)};").Line($"column[i] = {FieldValue.Optional(field, member, "wire")};");
+            }
+            else
+            {
+                writer.Line($"column[i] = {FieldValue.Of(field, member, ReadEmitter.Raw(slot))};");
+            }
+        });
+    }
+
+    private void Each(string count, Action content) => writer.Block($"for (var i = 0; i < {count}; i++)", () =>
+    {
+        writer.Line("var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);");
+        content();
+    }).Line();
+
+    /// <summary>The column, told apart from parameters and locals, which all start with a small letter.</summary>
+    private static string Own(string name) => char.IsUpper(name[0]) ? name : $"this.{name}";
+}
