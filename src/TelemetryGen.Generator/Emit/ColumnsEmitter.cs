@@ -13,12 +13,15 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     private readonly string _fill = LocalNames.Free("Fill", codec.Message);
     private readonly string _set = LocalNames.Free("Set", codec.Message);
 
-    public static bool Serves(WireLayout layout) => layout.Block.Count > 0 && layout.Block.All(s => s is FieldSlot or BitSetSlot);
+    public static bool Serves(WireLayout layout) => layout.Block.Any(HasColumn);
 
     // Messages without variable data lie at equal distances and can be gone through column by column.
-    private bool IsFixed => layout.Text.Count == 0;
+    private bool IsFixed => layout.Data.Count == 0;
 
-    private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.SelectMany(slot =>
+    // Texts and arrays are no columns: each would be an allocation.
+    private static bool HasColumn(BlockSlot slot) => slot is not FieldSlot { Field.Kind: FieldKind.FixedText or FieldKind.FixedBytes };
+
+    private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.Where(HasColumn).SelectMany(slot =>
         slot is BitSetSlot set ? set.Bits.Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
 
     public void EmitRead() => writer
@@ -100,7 +103,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         .Line("// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
         .Block($"internal readonly bool {_fill}(int first, int count, ReadOnlySpan<byte> messages)", () =>
         {
-            foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => FieldValue.IsCheckedByReader(s.Field)))
+            foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => Wrong(s.Field) is not null))
             {
                 Check(slot);
             }
@@ -113,12 +116,11 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             writer.Line("return true;");
         });
 
-    private void Check(FieldSlot slot) => Each("count", () =>
-    {
-        var isNull = slot.Field.Optional ? $"wire != {Literals.Null(slot.Wire)} && " : "";
-        writer.Line($"var wire = {ReadEmitter.Raw(slot)};")
-            .Block($"if ({isNull}!UnixTime.Holds{slot.Field.Resolution}(wire))", () => writer.Line("return false;"));
-    });
+    private static string? Wrong(FieldSpec field) => FieldValue.Check(field, "wire", "")?.Wrong;
+
+    private void Check(FieldSlot slot) => Each("count", () => writer
+        .Line($"var wire = {ReadEmitter.Raw(slot)};")
+        .Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
 
     private void Column(FieldSpec field, BlockSlot slot)
     {
@@ -132,7 +134,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             return;
         }
 
-        if (field is { Optional: false, Kind: FieldKind.Scaled, DecimalExponent: < 0 } && member.UnderlyingType == "double")
+        if (field is { Optional: false, Kind: FieldKind.Scaled, DecimalExponent: < 0, Offset: 0 } && member.UnderlyingType == "double")
         {
             writer.Line($"MessageColumns.Divide<{wire}>({place}, {Literals.Double((double)(1 / field.Step))}, {span});");
             return;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 
 namespace TelemetryGen;
 
@@ -75,16 +74,6 @@ public static class MessageBytes
         bytes = source.Slice(start, length);
         position = start + length;
         return true;
-    }
-
-    /// <summary>Reads the bytes into an array of their own.</summary>
-    /// <inheritdoc cref="TryRead(ReadOnlySpan{byte}, ref int, int, int, bool, string, out ReadOnlySpan{byte}, out TelemetryError)"/>
-    public static bool TryRead(
-        ReadOnlySpan<byte> source, ref int position, int prefix, int maxBytes, bool mayBeLonger, string subject, [NotNullWhen(true)] out byte[]? bytes, out TelemetryError error)
-    {
-        var done = TryRead(source, ref position, prefix, maxBytes, mayBeLonger, subject, out ReadOnlySpan<byte> inMessage, out error);
-        bytes = done ? inMessage.ToArray() : null;
-        return done;
     }
 
     /// <summary>Writes a length of one or two bytes.</summary>

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Unicode;
 
@@ -33,7 +31,7 @@ public static class MessageText
         switch (Utf8.FromUtf16(text, target, out _, out var length, replaceInvalidSequences: false))
         {
             case OperationStatus.Done:
-                WriteLength(destination[position..], prefix, length);
+                MessageBytes.WriteLength(destination[position..], prefix, length);
                 position += prefix + length;
                 return true;
             case OperationStatus.DestinationTooSmall:
@@ -46,35 +44,6 @@ public static class MessageText
                 error = TelemetryError.Of(TelemetryErrorCode.TextNotUnicode, subject);
                 return false;
         }
-    }
-
-    /// <summary>Reads the text behind <paramref name="position"/> and moves that on.</summary>
-    /// <param name="source">The message.</param>
-    /// <param name="position">Where the length is.</param>
-    /// <param name="prefix">Bytes of the length: 1 or 2.</param>
-    /// <param name="maxBytes">The most UTF-8 bytes.</param>
-    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
-    /// <param name="subject">The field's name, for the error.</param>
-    /// <param name="text">The text; "" for length 0.</param>
-    /// <param name="error">After false: what is wrong.</param>
-    public static bool TryRead(
-        ReadOnlySpan<byte> source,
-        ref int position,
-        int prefix,
-        int maxBytes,
-        bool mayBeLonger,
-        string subject,
-        [NotNullWhen(true)] out string? text,
-        out TelemetryError error)
-    {
-        if (!TryRead(source, ref position, prefix, maxBytes, mayBeLonger, subject, out ReadOnlySpan<byte> utf8, out error))
-        {
-            text = null;
-            return false;
-        }
-
-        text = Encoding.UTF8.GetString(utf8);
-        return true;
     }
 
     /// <summary>Finds the text behind <paramref name="position"/> where it lies, and moves that on.</summary>
@@ -96,58 +65,29 @@ public static class MessageText
         out ReadOnlySpan<byte> utf8,
         out TelemetryError error)
     {
+        var start = position;
+        if (!MessageBytes.TryRead(source, ref position, prefix, maxBytes, mayBeLonger, subject, out utf8, out error))
+        {
+            return false;
+        }
+
+        if (Utf8.IsValid(utf8))
+        {
+            return true;
+        }
+
+        position = start;
         utf8 = default;
-        error = default;
-        if (source.Length - position < prefix)
-        {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, position + prefix);
-            return false;
-        }
-
-        var length = prefix == 1 ? source[position] : BinaryPrimitives.ReadUInt16LittleEndian(source[position..]);
-        if (length > maxBytes && !mayBeLonger)
-        {
-            error = TelemetryError.Of(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
-            return false;
-        }
-
-        var start = position + prefix;
-        if (source.Length - start < length)
-        {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + length);
-            return false;
-        }
-
-        var bytes = source.Slice(start, length);
-        if (!Utf8.IsValid(bytes))
-        {
-            error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
-            return false;
-        }
-
-        utf8 = bytes;
-        position = start + length;
-        return true;
+        error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
+        return false;
     }
-
-    private static void WriteLength(Span<byte> destination, int prefix, int length)
-    {
-        if (prefix == 1)
-        {
-            destination[0] = (byte)length;
-        }
-        else
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(destination, (ushort)length);
-        }
-    }
-
-    private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
-        TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
 
     /// <summary>A string of bytes that are known to be UTF-8.</summary>
     public static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
     /// <summary>The same for a text that may be null, which is empty on the wire.</summary>
     public static string? ToOptionalText(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
+
+    private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
+        TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
 }

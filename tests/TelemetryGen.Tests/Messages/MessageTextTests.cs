@@ -23,7 +23,7 @@ public class MessageTextTests
         Assert.Equal("000000" + hex, Convert.ToHexStringLower(bytes.AsSpan(0, position)));
         position = 3;
         Assert.True(MessageText.TryRead(bytes, ref position, prefix, 10, false, "A.B", out var read, out _));
-        Assert.Equal((text ?? "", 3 + (hex.Length / 2)), (read, position));
+        Assert.Equal((text ?? "", 3 + (hex.Length / 2)), (MessageText.ToText(read), position));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class MessageTextTests
         Assert.Equal(lengthHex, Convert.ToHexStringLower(bytes.AsSpan(0, prefix)));
         position = 0;
         Assert.True(MessageText.TryRead(bytes, ref position, prefix, length, false, "A.B", out var read, out _));
-        Assert.Equal((text, bytes.Length), (read, position));
+        Assert.Equal((text, bytes.Length), (MessageText.ToText(read), position));
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public class MessageTextTests
 
         Assert.True(MessageText.TryRead(bytes, ref position, 1, 10, true, "A.B", out var text, out _));
 
-        Assert.Equal(("hello world", 12), (text, position));
+        Assert.Equal(("hello world", 12), (MessageText.ToText(text), position));
         AssertRefused("0b6162", 1, true, TelemetryErrorCode.MessageTruncated, "A.B ends after 3 bytes; 12 are needed.");
     }
 
@@ -133,6 +133,6 @@ public class MessageTextTests
     {
         var position = 0;
         Assert.False(MessageText.TryRead(Convert.FromHexString(hex), ref position, prefix, 10, mayBeLonger, "A.B", out var text, out var error));
-        Assert.Equal((code, message, null, 0), (error.Code, error.ToString(), text, position));
+        Assert.Equal((code, message, 0, 0), (error.Code, error.ToString(), text.Length, position));
     }
 }
