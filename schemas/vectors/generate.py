@@ -278,10 +278,30 @@ def evolving():
     return message
 
 
+def growing():
+    # Grew twice, without texts: messages of one version have one length.
+    message = Message('Growing', 13, 'HBqhqB')
+    keys = ['First', 'Flag', 'At', 'Second', 'Later', 'Mode']
+    noon = ('2026-11-23T12:00:00Z', 1795435200000)
+    full = dict(zip(keys, [1000, True, noon[0], -5, noon[0], 3]))
+    message.add('all', full, {**{k.lower(): v for k, v in full.items()}, 'at': noon[1], 'later': noon[1]}, [1000, 1, noon[1], -5, noon[1], 3])
+    empty = dict(zip(keys, [0, False, '1970-01-01T00:00:00Z', None, None, 0]))
+    message.add('nothing', empty, {**{k.lower(): v for k, v in empty.items()}, 'at': 0}, [0, 0, 0, -2**15, -2**63, 0])
+    one = dict(zip(keys, [1000, True, noon[0], None, None, 7]))
+    two = {**one, 'Second': -5}
+    message.read('version 1', one, [1000, 1, noon[1]], 'HBq', [], 1)
+    message.read('version 2', two, [1000, 1, noon[1], -5], 'HBqh', [], 2)
+    message.read('version 4, with a field more', full, [1000, 1, noon[1], -5, noon[1], 3, 123456789], 'HBqhqBI', [], 4)
+    message.read('version 3 with the block of version 2', two, [1000, 1, noon[1], -5], 'HBqh', [], 3)
+    message.read('version 3 with half a field', two, [1000, 1, noon[1], -5, 1], 'HBqhI', [], 3)
+    message.read('version 1 with the block of version 3', one, [1000, 1, noon[1], -5, noon[1], 3], 'HBqhqB', [], 1)
+    return message
+
+
 def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     stale = 0
-    for make in (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving):
+    for make in (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving, growing):
         path, text = make().save(folder)
         if '--check' in sys.argv:
             with open(path, encoding='utf-8') as file:

@@ -113,12 +113,16 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             writer.Line("return true;");
         });
 
-    private void Check(FieldSlot slot) => Each("count", () =>
+    private void Check(FieldSlot slot)
     {
-        var isNull = slot.Field.Optional ? $"wire != {Literals.Null(slot.Wire)} && " : "";
-        writer.Line($"var wire = {ReadEmitter.Raw(slot)};")
-            .Block($"if ({isNull}!UnixTime.Holds{slot.Field.Resolution}(wire))", () => writer.Line("return false;"));
-    });
+        var ticks = $"TimeSpan.TicksPer{slot.Field.Resolution.ToString().TrimEnd('s')}";
+        var optional = slot.Field.Optional ? "true" : "false";
+        writer
+            .Block(
+                $"if (!MessageColumns.HoldTimes(messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
+                () => writer.Line("return false;"))
+            .Line();
+    }
 
     private void Column(FieldSpec field, BlockSlot slot)
     {
