@@ -494,43 +494,43 @@ partial record struct Climate : ITelemetryMessage<Climate>
     public ref struct Columns
     {
         /// <summary>At: int64, milliseconds since 1970</summary>
-        public Span<global::System.DateTimeOffset> At;
+        public Span<global::System.DateTimeOffset> At { get; set; }
 
         /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</summary>
-        public Span<double> Temperature;
+        public Span<double> Temperature { get; set; }
 
         /// <summary>Lean: int32 in steps of 0.25</summary>
-        public Span<float> Lean;
+        public Span<float> Lean { get; set; }
 
         /// <summary>Pressure: uint32 Pa, 30000 to 110000</summary>
-        public Span<uint> Pressure;
+        public Span<uint> Pressure { get; set; }
 
         /// <summary>Raining: one bit</summary>
-        public Span<bool> Raining;
+        public Span<bool> Raining { get; set; }
 
         /// <summary>Heating: one bit</summary>
-        public Span<bool> Heating;
+        public Span<bool> Heating { get; set; }
 
         /// <summary>Door: uint8, DoorState</summary>
-        public Span<global::Acme.Greenhouse.DoorState> Door;
+        public Span<global::Acme.Greenhouse.DoorState> Door { get; set; }
 
         /// <summary>Alarms: uint32, Alarms</summary>
-        public Span<global::Acme.Greenhouse.Alarms> Alarms;
+        public Span<global::Acme.Greenhouse.Alarms> Alarms { get; set; }
 
         /// <summary>Slope: float, -1.5 to 2.5</summary>
-        public Span<float> Slope;
+        public Span<float> Slope { get; set; }
 
         /// <summary>Drift: double, null is NaN</summary>
-        public Span<double?> Drift;
+        public Span<double?> Drift { get; set; }
 
         /// <summary>Battery: uint16 mV, null is 65535, since version 2</summary>
-        public Span<ushort?> Battery;
+        public Span<ushort?> Battery { get; set; }
 
         /// <summary>Fan: one bit</summary>
-        public Span<bool> Fan;
+        public Span<bool> Fan { get; set; }
 
         /// <summary>Serviced: uint32, seconds since 1970, null is 4294967295, since version 2</summary>
-        public Span<global::System.DateTimeOffset?> Serviced;
+        public Span<global::System.DateTimeOffset?> Serviced { get; set; }
 
         // The shortest column that is to be filled.
         internal readonly int Room

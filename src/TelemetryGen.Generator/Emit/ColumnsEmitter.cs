@@ -62,7 +62,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         {
             foreach (var (field, _) in Fields)
             {
-                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {LocalNames.Identifier(field.Name)};").Line();
+                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {LocalNames.Identifier(field.Name)} {{ get; set; }}").Line();
             }
 
             Room();
@@ -81,7 +81,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
         {
-            writer.Line($"room = MessageColumns.Room(room, {LocalNames.Identifier(field.Name)}.Length);");
+            writer.Line($"room = MessageColumns.Room(room, {Own(LocalNames.Identifier(field.Name))}.Length);");
         }
 
         writer.Line("return room;");
