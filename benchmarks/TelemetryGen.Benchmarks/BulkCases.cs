@@ -7,6 +7,9 @@ internal static class BulkCases
 {
     public const int Count = 1_000_000;
 
+    // 225 kB: a large event body, which stays in cache.
+    private const int EventCount = 5_000;
+
     private static readonly byte[] Source = Messages();
     private static readonly byte[] Target = new byte[Source.Length];
     private static readonly RecordA.Wire[] Wires = new RecordA.Wire[Count];
@@ -48,6 +51,23 @@ internal static class BulkCases
             return count;
         }) { Bytes = 45 },
     ];
+
+    /// <summary>The messages of one large event, in cache: two fields of each, one view at a time.</summary>
+    public static Case EventEnumerate { get; } = new("Enumerate into two columns", EventCount, static () =>
+    {
+        var count = 0;
+        foreach (var view in RecordA.Enumerate(Source.AsSpan(0, EventCount * 45), out _))
+        {
+            Temperatures[count] = view.Temperature;
+            Humidities[count++] = view.Humidity;
+        }
+
+        return count;
+    }) { Bytes = 45 };
+
+    /// <summary>The same, column by column.</summary>
+    public static Case EventColumns { get; } = new("ReadColumns, two columns", EventCount, static () => RecordA.ReadColumns(
+        Source.AsSpan(0, EventCount * 45), new() { Temperature = Temperatures, Humidity = Humidities }, out _, out _)) { Bytes = 45 };
 
     private static byte[] Messages()
     {

@@ -279,9 +279,29 @@ def evolving():
     return message
 
 
+def growing():
+    # Grew twice, without texts: messages of one version have one length.
+    message = Message('Growing', 13, 'HBqhqB')
+    keys = ['First', 'Flag', 'At', 'Second', 'Later', 'Mode']
+    noon = ('2026-11-23T12:00:00Z', 1795435200000)
+    full = dict(zip(keys, [1000, True, noon[0], -5, noon[0], 3]))
+    message.add('all', full, {**{k.lower(): v for k, v in full.items()}, 'at': noon[1], 'later': noon[1]}, [1000, 1, noon[1], -5, noon[1], 3])
+    empty = dict(zip(keys, [0, False, '1970-01-01T00:00:00Z', None, None, 0]))
+    message.add('nothing', empty, {**{k.lower(): v for k, v in empty.items()}, 'at': 0}, [0, 0, 0, -2**15, -2**63, 0])
+    one = dict(zip(keys, [1000, True, noon[0], None, None, 7]))
+    two = {**one, 'Second': -5}
+    message.read('version 1', one, [1000, 1, noon[1]], 'HBq', [], 1)
+    message.read('version 2', two, [1000, 1, noon[1], -5], 'HBqh', [], 2)
+    message.read('version 4, with a field more', full, [1000, 1, noon[1], -5, noon[1], 3, 123456789], 'HBqhqBI', [], 4)
+    message.read('version 3 with the block of version 2', two, [1000, 1, noon[1], -5], 'HBqh', [], 3)
+    message.read('version 3 with half a field', two, [1000, 1, noon[1], -5, 1], 'HBqhI', [], 3)
+    message.read('version 1 with the block of version 3', one, [1000, 1, noon[1], -5, noon[1], 3], 'HBqhqB', [], 1)
+    return message
+
+
 def durations():
     names = ['Long', 'Short', 'Optional']
-    message = Message('Durations', 13, 'qiq')
+    message = Message('Durations', 14, 'qiq')
     longest = 922337203685477
     for case, fields, wire in (
             ('zero', ['00:00:00', '00:00:00', '00:00:00'], [0, 0, 0]), ('one', ['00:00:00.001', '00:00:00.001', '00:00:00.001'], [1, 1, 1]),
@@ -297,7 +317,7 @@ def durations():
 
 def calendar():
     names = ['At', 'Maybe']
-    message = Message('Calendar', 14, 'qI')
+    message = Message('Calendar', 15, 'qI')
     for case, fields, wire in (
             ('epoch', ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00Z'], [0, 0]), ('now', ['2026-11-23T12:00:00.123Z', None], [1795435200123, 2**32 - 1]),
             ('first', ['0001-01-01T00:00:00Z', None], [-62135596800000, 2**32 - 1]),
@@ -313,7 +333,7 @@ def calendar():
 def identities():
     names = ['Id', 'Serial', 'Address', 'Payload', 'Long', 'Armed']
     device = ['id', 'serial', 'address', 'payload', 'long', 'armed']
-    message = Message('Identities', 15, '16s8s4sB')
+    message = Message('Identities', 16, '16s8s4sB')
     for case, guid, serial, address, payload, long, armed in (
             ('zero', '00' * 16, '', '00000000', '', None, None),
             ('typical', '00112233445566778899aabbccddeeff', 'A-12', '0a0b0c0d', '010203', b'abc'.hex(), True),
@@ -328,7 +348,7 @@ def identities():
             'fields': {'Id': text, 'Serial': serial, 'Address': base64[1], 'Payload': base64[2], 'Long': None if long is None else base64[3], 'Armed': armed},
             'device': dict(zip(device, [hexed(raw[0]), serial, hexed(raw[1]), hexed(raw[2]), None if long is None else hexed(raw[3]), armed])),
             'struct': '<16s8s4sB', 'pack': [hexed(raw[0]), serial, hexed(raw[1]), flag], 'texts': [['B', hexed(raw[2])], ['H', hexed(raw[3])]],
-            'hex': (struct.pack('<HHHH', 29, 15, SCHEMA, VERSION) + struct.pack('<16s8s4sB', raw[0], serial.encode(), raw[1], flag)
+            'hex': (struct.pack('<HHHH', 29, 16, SCHEMA, VERSION) + struct.pack('<16s8s4sB', raw[0], serial.encode(), raw[1], flag)
                     + struct.pack('<B', len(raw[2])) + raw[2] + struct.pack('<H', len(raw[3])) + raw[3]).hex()})
     good = {'Id': '00000000-0000-0000-0000-000000000000', 'Serial': '', 'Address': 'AAAAAA==', 'Payload': '', 'Long': None, 'Armed': None}
     on_board = dict(zip(device, [hexed(bytes(16)), '', hexed(bytes(4)), hexed(b''), None, None]))
@@ -344,7 +364,7 @@ def identities():
 def decimals():
     names = ['Price', 'Offset', 'Half', 'Optional', 'Wide']
     device = ['price', 'offset', 'half', 'optional', 'wide']
-    message = Message('Decimals', 16, 'iHhBq')
+    message = Message('Decimals', 17, 'iHhBq')
     # Half is 0.25 + n x 0.5, Offset is -40 + n x 0.1.
     for case, fields, steps in (
             ('zero', [0, -40, 0.25, None, 0], [0, 0, 0, 255, 0]), ('typical', [12.34, 21.5, 1.75, 2.5, 0.000001], [1234, 615, 3, 25, 1]),
@@ -369,7 +389,7 @@ def hexed(data):
 def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     stale = 0
-    for make in (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving, durations, calendar, identities, decimals):
+    for make in (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving, growing, durations, calendar, identities, decimals):
         path, text = make().save(folder)
         if '--check' in sys.argv:
             with open(path, encoding='utf-8') as file:

@@ -17,3 +17,13 @@ public readonly partial record struct Evolving(
     [Since(2)] bool Added = true,
     [Since(3)] bool Newest = false,
     [Since(3)] byte Mode = 7);
+
+/// <summary>A record that grew twice and has no text: its messages of one version have one length.</summary>
+[Telemetry(13)]
+public readonly partial record struct Growing(
+    ushort First,
+    bool Flag,
+    [Timestamp(TimeUnit.Milliseconds)] DateTimeOffset At,
+    [Since(2)] short? Second = null,
+    [Since(3), Timestamp(TimeUnit.Milliseconds)] DateTimeOffset? Later = null,
+    [Since(3)] byte Mode = 7);

@@ -1,15 +1,15 @@
 namespace TelemetryGen.Conformance;
 
 /// <summary>Spans of time; the second fits 32 bits.</summary>
-[Telemetry(13)]
+[Telemetry(14)]
 public readonly partial record struct Durations(TimeSpan Long, [Range(-60_000, 60_000)] TimeSpan Short, TimeSpan? Optional);
 
 /// <summary>Moments as DateTime.</summary>
-[Telemetry(14)]
+[Telemetry(15)]
 public readonly partial record struct Calendar([Timestamp(TimeUnit.Milliseconds)] DateTime At, [Timestamp(TimeUnit.Seconds)] DateTime? Maybe);
 
 /// <summary>Bytes of several kinds.</summary>
-[Telemetry(15)]
+[Telemetry(16)]
 public sealed partial record Identities(
     Guid Id,
     [FixedLength(8)] string Serial,
@@ -19,7 +19,7 @@ public sealed partial record Identities(
     bool? Armed);
 
 /// <summary>Scaled decimals, and steps that do not start at 0.</summary>
-[Telemetry(16)]
+[Telemetry(17)]
 public readonly partial record struct Decimals(
     [Scaled(0.01)] decimal Price,
     [Scaled(0.1, Offset = -40), Range(-40, 60)] double Offset,

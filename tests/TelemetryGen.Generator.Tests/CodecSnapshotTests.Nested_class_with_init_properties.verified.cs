@@ -120,7 +120,31 @@ partial class Messages
             MessageBulk.ReadMany(source, destination, out bytesRead, out error);
 
         /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
-        public static Sequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+        public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+
+        /// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name="error"/> says what.</summary>
+        /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
+        public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)
+        {
+            var room = columns.Room;
+            var count = 0;
+            bytesRead = 0;
+            error = default;
+            while (count < room && bytesRead < source.Length)
+            {
+                var rest = source[bytesRead..];
+                if (!View.TryRead(rest, out var view, out var length, out error))
+                {
+                    break;
+                }
+
+                columns.Set(count, view);
+                count++;
+                bytesRead += length;
+            }
+
+            return count;
+        }
 
         /// <summary>
         /// A Valve message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
@@ -188,13 +212,13 @@ partial class Messages
         }
 
         /// <summary>Valve messages that follow each other, for foreach; allocates nothing.</summary>
-        public ref struct Sequence
+        public ref struct ViewSequence
         {
             private readonly ref TelemetryError _error;
             private ReadOnlySpan<byte> _rest;
             private View _current;
 
-            internal Sequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
+            internal ViewSequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
             {
                 error = default;
                 _error = ref error;
@@ -209,7 +233,7 @@ partial class Messages
             public readonly ReadOnlySpan<byte> Rest => _rest;
 
             /// <summary>Called by foreach.</summary>
-            public readonly Sequence GetEnumerator() => this;
+            public readonly ViewSequence GetEnumerator() => this;
 
             /// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>
             public bool MoveNext()
@@ -221,6 +245,37 @@ partial class Messages
 
                 _rest = _rest[bytesRead..];
                 return true;
+            }
+        }
+
+        /// <summary>
+        /// Where <see cref="ReadColumns"/> puts the fixed fields of Valve messages: the same place in every column is the same message. A column that is
+        /// left empty is not filled, and costs nothing.
+        /// </summary>
+        public ref struct Columns
+        {
+            /// <summary>Position: int8</summary>
+            public Span<sbyte> Position { get; set; }
+
+            // The shortest column that is to be filled.
+            internal readonly int Room
+            {
+                get
+                {
+                    var room = int.MaxValue;
+                    room = MessageColumns.Room(room, Position.Length);
+                    return room;
+                }
+            }
+
+            // One message.
+            internal readonly void Set(int index, View view)
+            {
+                if (!Position.IsEmpty)
+                {
+                    Position[index] = view.Position;
+                }
+
             }
         }
     }

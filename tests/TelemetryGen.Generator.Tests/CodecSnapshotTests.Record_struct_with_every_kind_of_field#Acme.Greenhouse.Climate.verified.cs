@@ -269,7 +269,31 @@ partial record struct Climate : ITelemetryMessage<Climate>
         MessageBulk.ReadMany(source, destination, out bytesRead, out error);
 
     /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
-    public static Sequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+    public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+
+    /// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name="error"/> says what.</summary>
+    /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
+    public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)
+    {
+        var room = columns.Room;
+        var count = 0;
+        bytesRead = 0;
+        error = default;
+        while (count < room && bytesRead < source.Length)
+        {
+            var rest = source[bytesRead..];
+            if (!View.TryRead(rest, out var view, out var length, out error))
+            {
+                break;
+            }
+
+            columns.Set(count, view);
+            count++;
+            bytesRead += length;
+        }
+
+        return count;
+    }
 
     /// <summary>
     /// A Climate message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
@@ -424,13 +448,13 @@ partial record struct Climate : ITelemetryMessage<Climate>
     }
 
     /// <summary>Climate messages that follow each other, for foreach; allocates nothing.</summary>
-    public ref struct Sequence
+    public ref struct ViewSequence
     {
         private readonly ref TelemetryError _error;
         private ReadOnlySpan<byte> _rest;
         private View _current;
 
-        internal Sequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
+        internal ViewSequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
         {
             error = default;
             _error = ref error;
@@ -445,7 +469,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
-        public readonly Sequence GetEnumerator() => this;
+        public readonly ViewSequence GetEnumerator() => this;
 
         /// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>
         public bool MoveNext()
@@ -457,6 +481,145 @@ partial record struct Climate : ITelemetryMessage<Climate>
 
             _rest = _rest[bytesRead..];
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Where <see cref="ReadColumns"/> puts the fixed fields of Climate messages: the same place in every column is the same message. A column that is
+    /// left empty is not filled, and costs nothing.
+    /// </summary>
+    public ref struct Columns
+    {
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public Span<global::System.DateTimeOffset> At { get; set; }
+
+        /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</summary>
+        public Span<double> Temperature { get; set; }
+
+        /// <summary>Lean: int32 in steps of 0.25</summary>
+        public Span<float> Lean { get; set; }
+
+        /// <summary>Pressure: uint32 Pa, 30000 to 110000</summary>
+        public Span<uint> Pressure { get; set; }
+
+        /// <summary>Raining: one bit</summary>
+        public Span<bool> Raining { get; set; }
+
+        /// <summary>Heating: one bit</summary>
+        public Span<bool> Heating { get; set; }
+
+        /// <summary>Door: uint8, DoorState</summary>
+        public Span<global::Acme.Greenhouse.DoorState> Door { get; set; }
+
+        /// <summary>Alarms: uint32, Alarms</summary>
+        public Span<global::Acme.Greenhouse.Alarms> Alarms { get; set; }
+
+        /// <summary>Slope: float, -1.5 to 2.5</summary>
+        public Span<float> Slope { get; set; }
+
+        /// <summary>Drift: double, null is NaN</summary>
+        public Span<double?> Drift { get; set; }
+
+        /// <summary>Battery: uint16 mV, null is 65535, since version 2</summary>
+        public Span<ushort?> Battery { get; set; }
+
+        /// <summary>Fan: one bit</summary>
+        public Span<bool> Fan { get; set; }
+
+        /// <summary>Serviced: uint32, seconds since 1970, null is 4294967295, since version 2</summary>
+        public Span<global::System.DateTimeOffset?> Serviced { get; set; }
+
+        // The shortest column that is to be filled.
+        internal readonly int Room
+        {
+            get
+            {
+                var room = int.MaxValue;
+                room = MessageColumns.Room(room, At.Length);
+                room = MessageColumns.Room(room, Temperature.Length);
+                room = MessageColumns.Room(room, Lean.Length);
+                room = MessageColumns.Room(room, Pressure.Length);
+                room = MessageColumns.Room(room, Raining.Length);
+                room = MessageColumns.Room(room, Heating.Length);
+                room = MessageColumns.Room(room, Door.Length);
+                room = MessageColumns.Room(room, Alarms.Length);
+                room = MessageColumns.Room(room, Slope.Length);
+                room = MessageColumns.Room(room, Drift.Length);
+                room = MessageColumns.Room(room, Battery.Length);
+                room = MessageColumns.Room(room, Fan.Length);
+                room = MessageColumns.Room(room, Serviced.Length);
+                return room;
+            }
+        }
+
+        // One message.
+        internal readonly void Set(int index, View view)
+        {
+            if (!At.IsEmpty)
+            {
+                At[index] = view.At;
+            }
+
+            if (!Temperature.IsEmpty)
+            {
+                Temperature[index] = view.Temperature;
+            }
+
+            if (!Lean.IsEmpty)
+            {
+                Lean[index] = view.Lean;
+            }
+
+            if (!Pressure.IsEmpty)
+            {
+                Pressure[index] = view.Pressure;
+            }
+
+            if (!Raining.IsEmpty)
+            {
+                Raining[index] = view.Raining;
+            }
+
+            if (!Heating.IsEmpty)
+            {
+                Heating[index] = view.Heating;
+            }
+
+            if (!Door.IsEmpty)
+            {
+                Door[index] = view.Door;
+            }
+
+            if (!Alarms.IsEmpty)
+            {
+                Alarms[index] = view.Alarms;
+            }
+
+            if (!Slope.IsEmpty)
+            {
+                Slope[index] = view.Slope;
+            }
+
+            if (!Drift.IsEmpty)
+            {
+                Drift[index] = view.Drift;
+            }
+
+            if (!Battery.IsEmpty)
+            {
+                Battery[index] = view.Battery;
+            }
+
+            if (!Fan.IsEmpty)
+            {
+                Fan[index] = view.Fan;
+            }
+
+            if (!Serviced.IsEmpty)
+            {
+                Serviced[index] = view.Serviced;
+            }
+
         }
     }
 }

@@ -32,7 +32,21 @@ public static class GreenhouseDispatcher
     /// <param name="source">The message: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
     /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
-    public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error)
+    public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error) =>
+        Dispatch(source, ref handler, out error);
+
+    /// <summary>
+    /// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for
+    /// a method that it leaves to the interface.
+    /// </summary>
+    /// <param name="source">The message: an event's body.</param>
+    /// <param name="handler">Whose method is called.</param>
+    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
+    public static bool TryDispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+        where THandler : struct, IGreenhouseHandler => Dispatch(source, ref handler, out error);
+
+    private static bool Dispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+        where THandler : IGreenhouseHandler
     {
         if (!MessageHeader.TryRead(source, out var header))
         {

@@ -13,6 +13,11 @@ public class RecordShapeTests
     [InlineData("public partial record R(int @class, int value, int error, int bits0, int Source, int Destination, int Block, int Position);")]
     [InlineData("public partial record struct R(bool A, bool B, bool C, bool D, bool E, bool F, bool G, bool H, bool I);")]
     [InlineData("public partial record struct R([MaxLength(5)] string? A);")]
+    [InlineData("public partial record struct R(int Room, int Fill, int Set, int Bits0, bool Message, int Wire_, int Error, int Rest, [MaxLength(5)] string Block);")]
+    [InlineData("public partial record struct R(int room, bool message, bool wire, double? block, int column, int i, int first, int count, int index, int view);")]
+    [InlineData("public partial record R([MaxLength(5)] string A, [MaxLength(5)] string? AUtf8, [MaxLength(5)] string Message, [MaxLength(5)] string View_);")]
+    [InlineData("public partial record R([Timestamp(TimeUnit.Microseconds)] DateTimeOffset? A, [Scaled(10)] double B, float? C, [Since(2)] byte D = 1, [Since(2)] sbyte E = -1, [Since(2)] float F = 0.5f, [Since(2), Scaled(0.1)] double G = 2.5, [Since(2)] DayOfWeek H = DayOfWeek.Friday);")]
+    [InlineData("internal partial record struct R(byte A, bool B, sbyte C);")]
     [InlineData("public partial record struct R();")]
     public void It_generates_a_codec(string declaration)
     {

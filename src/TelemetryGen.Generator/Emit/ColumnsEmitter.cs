@@ -65,7 +65,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         {
             foreach (var (field, _) in Fields)
             {
-                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {LocalNames.Identifier(field.Name)};").Line();
+                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {LocalNames.Identifier(field.Name)} {{ get; set; }}").Line();
             }
 
             Room();
@@ -84,7 +84,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
         {
-            writer.Line($"room = MessageColumns.Room(room, {LocalNames.Identifier(field.Name)}.Length);");
+            writer.Line($"room = MessageColumns.Room(room, {Own(LocalNames.Identifier(field.Name))}.Length);");
         }
 
         writer.Line("return room;");
@@ -118,9 +118,22 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     private static string? Wrong(FieldSpec field) => FieldValue.Check(field, "wire", "")?.Wrong;
 
-    private void Check(FieldSlot slot) => Each("count", () => writer
-        .Line($"var wire = {ReadEmitter.Raw(slot)};")
-        .Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
+    private void Check(FieldSlot slot)
+    {
+        if (slot.Field.Kind != FieldKind.Timestamp)
+        {
+            Each("count", () => writer.Line($"var wire = {ReadEmitter.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
+            return;
+        }
+
+        var ticks = $"TimeSpan.TicksPer{slot.Field.Resolution.ToString().TrimEnd('s')}";
+        var optional = slot.Field.Optional ? "true" : "false";
+        writer
+            .Block(
+                $"if (!MessageColumns.HoldTimes(messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
+                () => writer.Line("return false;"))
+            .Line();
+    }
 
     private void Column(FieldSpec field, BlockSlot slot)
     {

@@ -15,7 +15,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     public void Emit() => writer
         .Line("/// <summary>")
-        .Line($"/// A {_name} message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies")
+        .Line($"/// One {_name} message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies")
         .Line("/// and allocates nothing, but for texts as strings.")
         .Line("/// </summary>")
         .Block("public readonly ref struct View", () =>

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TelemetryGen;
 
@@ -21,15 +22,43 @@ public static class MessageColumns
     {
         var stride = MessageHeader.Size + unchecked((ushort)header);
         var limit = Math.Min(Math.Min(room, Piece), source.Length / stride);
+        ref var message = ref MemoryMarshal.GetReference(source);
         for (var i = 0; i < limit; i++)
         {
-            if (BinaryPrimitives.ReadUInt64LittleEndian(source[(i * stride)..]) != header)
+            if (Load<ulong>(ref message) != header)
             {
                 return i;
             }
+
+            message = ref Unsafe.Add(ref message, stride);
         }
 
         return limit;
+    }
+
+    /// <summary>True when a count of time in each message is null or in the years 1 to 9999.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="stride">Bytes of a message.</param>
+    /// <param name="offset">Where in a message the count is.</param>
+    /// <param name="count">How many messages.</param>
+    /// <param name="resolution">Ticks in one unit.</param>
+    /// <param name="optional">The least count stands for null.</param>
+    public static bool HoldTimes(ReadOnlySpan<byte> messages, int stride, int offset, int count, long resolution, bool optional)
+    {
+        var (minimum, maximum) = UnixTime.Bounds(resolution);
+        ref var time = ref First<long>(messages, stride, offset, count);
+        for (var i = 0; i < count; i++)
+        {
+            var value = Load<long>(ref time);
+            if ((value < minimum || value > maximum) && !(optional && value == long.MinValue))
+            {
+                return false;
+            }
+
+            time = ref Unsafe.Add(ref time, stride);
+        }
+
+        return true;
     }
 
     /// <summary>A number of each message as it is.</summary>
@@ -58,22 +87,23 @@ public static class MessageColumns
         where T : unmanaged, INumberBase<T>
     {
         ref var number = ref First<T>(messages, stride, offset, column.Length);
-        for (var i = 0; i < column.Length; i++)
+        ref var unit = ref MemoryMarshal.GetReference(column);
+        var (divisors, i) = (Vector256.Create(divisor), 0);
+        for (; i <= column.Length - 4; i += 4)
         {
-            column[i] = double.CreateTruncating(Load<T>(ref number));
+            var steps = Vector256.Create(
+                double.CreateTruncating(Load<T>(ref number)),
+                double.CreateTruncating(Load<T>(ref Unsafe.Add(ref number, stride))),
+                double.CreateTruncating(Load<T>(ref Unsafe.Add(ref number, stride * 2))),
+                double.CreateTruncating(Load<T>(ref Unsafe.Add(ref number, stride * 3))));
+            (steps / divisors).StoreUnsafe(ref unit, (nuint)i);
+            number = ref Unsafe.Add(ref number, stride * 4);
+        }
+
+        for (; i < column.Length; i++)
+        {
+            column[i] = double.CreateTruncating(Load<T>(ref number)) / divisor;
             number = ref Unsafe.Add(ref number, stride);
-        }
-
-        var (divisors, done) = (new Vector<double>(divisor), 0);
-        for (; done <= column.Length - Vector<double>.Count; done += Vector<double>.Count)
-        {
-            var part = column.Slice(done, Vector<double>.Count);
-            (new Vector<double>(part) / divisors).CopyTo(part);
-        }
-
-        for (; done < column.Length; done++)
-        {
-            column[done] /= divisor;
         }
     }
 

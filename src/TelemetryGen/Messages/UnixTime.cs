@@ -85,6 +85,9 @@ public static class UnixTime
         return true;
     }
 
+    /// <summary>The first and the last count in the years 1 to 9999.</summary>
+    internal static (long Minimum, long Maximum) Bounds(long ticksPerUnit) => ((MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Holds(long count, long ticksPerUnit) =>
         count >= (MinTicks - EpochTicks) / ticksPerUnit && count <= (MaxTicks - EpochTicks) / ticksPerUnit;
