@@ -17,7 +17,22 @@ internal static class Records
     public static string Text(object record) => JsonSerializer.Serialize(record, record.GetType(), Options);
 
     /// <summary>Equal as records are (where 1.0 is 1.00), or in all their values (where arrays are).</summary>
-    public static bool AreSame(object one, object other) => one.Equals(other) || Text(one) == Text(other);
+    public static bool AreSame(object? one, object? other) => Equals(one, other) || (one is not null && other is not null && Text(one) == Text(other));
+
+    /// <summary>Fails unless the records <see cref="AreSame"/>.</summary>
+    public static void AssertSame(object? expected, object? actual) =>
+        Assert.True(AreSame(expected, actual), $"{(actual is null ? "null" : Text(actual))} instead of {(expected is null ? "null" : Text(expected))}");
+
+    /// <summary>Fails unless they are the same one by one.</summary>
+    public static void AssertSame(IEnumerable<object> expected, IReadOnlyList<object> actual)
+    {
+        var all = expected.ToArray();
+        Assert.Equal(all.Length, actual.Count);
+        for (var i = 0; i < all.Length; i++)
+        {
+            AssertSame(all[i], actual[i]);
+        }
+    }
 
     /// <summary>What a value is refused with.</summary>
     public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =

@@ -280,10 +280,34 @@ partial record Valve : ITelemetryMessage<Valve>
         MessageBulk.ReadMany(source, destination, out bytesRead, out error);
 
     /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
-    public static Sequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+    public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
+
+    /// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name="error"/> says what.</summary>
+    /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
+    public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)
+    {
+        var room = columns.Room;
+        var count = 0;
+        bytesRead = 0;
+        error = default;
+        while (count < room && bytesRead < source.Length)
+        {
+            var rest = source[bytesRead..];
+            if (!View.TryRead(rest, out var view, out var length, out error))
+            {
+                break;
+            }
+
+            columns.Set(count, view);
+            count++;
+            bytesRead += length;
+        }
+
+        return count;
+    }
 
     /// <summary>
-    /// A Valve message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
+    /// One Valve message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
     /// and allocates nothing, but for texts as strings.
     /// </summary>
     public readonly ref struct View
@@ -441,13 +465,13 @@ partial record Valve : ITelemetryMessage<Valve>
     }
 
     /// <summary>Valve messages that follow each other, for foreach; allocates nothing.</summary>
-    public ref struct Sequence
+    public ref struct ViewSequence
     {
         private readonly ref TelemetryError _error;
         private ReadOnlySpan<byte> _rest;
         private View _current;
 
-        internal Sequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
+        internal ViewSequence(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error)
         {
             error = default;
             _error = ref error;
@@ -462,7 +486,7 @@ partial record Valve : ITelemetryMessage<Valve>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
-        public readonly Sequence GetEnumerator() => this;
+        public readonly ViewSequence GetEnumerator() => this;
 
         /// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>
         public bool MoveNext()
@@ -474,6 +498,91 @@ partial record Valve : ITelemetryMessage<Valve>
 
             _rest = _rest[bytesRead..];
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Where <see cref="ReadColumns"/> puts the fixed fields of Valve messages: the same place in every column is the same message. A column that is
+    /// left empty is not filled, and costs nothing.
+    /// </summary>
+    public ref struct Columns
+    {
+        /// <summary>Id: 16 bytes, RFC 4122</summary>
+        public Span<global::System.Guid> Id { get; set; }
+
+        /// <summary>Open: int32, milliseconds, 0 to 60000</summary>
+        public Span<global::System.TimeSpan> Open { get; set; }
+
+        /// <summary>Total: int64, milliseconds, null is -9223372036854775808</summary>
+        public Span<global::System.TimeSpan?> Total { get; set; }
+
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public Span<global::System.DateTime> At { get; set; }
+
+        /// <summary>Price: int32 in steps of 0.01 EUR</summary>
+        public Span<decimal> Price { get; set; }
+
+        /// <summary>Temperature: uint16 in steps of 0.1 from -40, 0 to 1000</summary>
+        public Span<double> Temperature { get; set; }
+
+        /// <summary>Armed: a byte: 0 or 1, null is 255</summary>
+        public Span<bool?> Armed { get; set; }
+
+        // The shortest column that is to be filled.
+        internal readonly int Room
+        {
+            get
+            {
+                var room = int.MaxValue;
+                room = MessageColumns.Room(room, Id.Length);
+                room = MessageColumns.Room(room, Open.Length);
+                room = MessageColumns.Room(room, Total.Length);
+                room = MessageColumns.Room(room, At.Length);
+                room = MessageColumns.Room(room, Price.Length);
+                room = MessageColumns.Room(room, Temperature.Length);
+                room = MessageColumns.Room(room, Armed.Length);
+                return room;
+            }
+        }
+
+        // One message.
+        internal readonly void Set(int index, View view)
+        {
+            if (!Id.IsEmpty)
+            {
+                Id[index] = view.Id;
+            }
+
+            if (!Open.IsEmpty)
+            {
+                Open[index] = view.Open;
+            }
+
+            if (!Total.IsEmpty)
+            {
+                Total[index] = view.Total;
+            }
+
+            if (!At.IsEmpty)
+            {
+                At[index] = view.At;
+            }
+
+            if (!Price.IsEmpty)
+            {
+                Price[index] = view.Price;
+            }
+
+            if (!Temperature.IsEmpty)
+            {
+                Temperature[index] = view.Temperature;
+            }
+
+            if (!Armed.IsEmpty)
+            {
+                Armed[index] = view.Armed;
+            }
+
         }
     }
 }

@@ -61,6 +61,8 @@ class Valve:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         id = self.id
+        if isinstance(id, str):
+            raise TypeError('Valve.id is a str; it takes bytes')
         if len(id) != 16:
             raise ValueError('Valve.id has %d bytes; it takes 16' % len(id))
         serial = self.serial
@@ -71,6 +73,8 @@ class Valve:
         if serial and serial[len(serial) - 1] == 0:
             raise ValueError('Valve.serial ends with a zero, which is padding')
         address = self.address
+        if isinstance(address, str):
+            raise TypeError('Valve.address is a str; it takes bytes')
         if len(address) != 6:
             raise ValueError('Valve.address has %d bytes; it takes 6' % len(address))
         open = self.open
@@ -92,11 +96,15 @@ class Valve:
         else:
             armed = 0
         payload = self.payload
+        if isinstance(payload, str):
+            raise TypeError('Valve.payload is a str; it takes bytes')
         if len(payload) > 6:
             raise ValueError('Valve.payload takes %d bytes; the most is 6' % len(payload))
         log = self.log
         if log is None:
             log = b''
+        elif isinstance(log, str):
+            raise TypeError('Valve.log is a str; it takes bytes')
         if len(log) > 300:
             raise ValueError('Valve.log takes %d bytes; the most is 300' % len(log))
         pack_into('<16s8s6siqHB', self.buffer, 8,

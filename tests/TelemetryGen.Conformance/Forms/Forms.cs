@@ -28,7 +28,7 @@ internal sealed record Forms(
     Rewrite? Reverse,
     Func<byte[], long> Allocated)
 {
-    public static Forms Of(string message) => FormsTable.All[message];
+    public static Forms Of(string message) => FormsTable.Of(message);
 
     public static byte[]? Rewritten<TWire>(bool isRead, TWire wire)
         where TWire : unmanaged, IWireBlock<TWire>
