@@ -147,7 +147,7 @@ partial class Messages
         }
 
         /// <summary>
-        /// A Valve message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
+        /// One Valve message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
         /// and allocates nothing, but for texts as strings.
         /// </summary>
         public readonly ref struct View

@@ -299,7 +299,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
     }
 
     /// <summary>
-    /// A Climate message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
+    /// One Climate message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
     /// and allocates nothing, but for texts as strings.
     /// </summary>
     public readonly ref struct View
