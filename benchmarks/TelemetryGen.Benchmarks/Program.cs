@@ -1,10 +1,22 @@
 using TelemetryGen.Benchmarks;
 using TelemetryGen.Benchmarks.Ratios;
 
-// Ratios of one process in about a minute; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "micropython" and "generator" measure those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
+    return;
+}
+
+if (args is ["micropython"])
+{
+    await TelemetryGen.Benchmarks.MicroPythonPack.MicroPythonRun.RunAsync();
+    return;
+}
+
+if (args is ["generator"])
+{
+    TelemetryGen.Benchmarks.Generating.GeneratorRun.Run();
     return;
 }
 

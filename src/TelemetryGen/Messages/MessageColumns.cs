@@ -12,7 +12,7 @@ namespace TelemetryGen;
 public static class MessageColumns
 {
     // Messages that are gone through column by column: few enough to stay in the nearest cache.
-    private const int Piece = 256;
+    private const int Piece = 32;
 
     /// <summary>The smaller of a room and the length of a column; an empty column is not filled and has no say.</summary>
     public static int Room(int room, int length) => length == 0 ? room : Math.Min(room, length);
