@@ -1,0 +1,1 @@
+"""The vectors of each message of the conformance contracts."""
