@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace TelemetryGen.Conformance;
 
 /// <summary>The generated modules on real MicroPython against the golden vectors.</summary>
@@ -30,6 +34,45 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
             }
         });
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task It_unpacks_what_it_packs_and_refuses_every_truncation_and_a_byte_too_much(string file)
+    {
+        var expected = Of(file).Where(v => v is { Hex: not null, IsOtherVersion: false }).ToArray();
+
+        var answers = await board.RunAsync("unpack_vectors.py", PathOf(file));
+
+        Assert.All(expected, vector =>
+        {
+            var answer = answers[vector.Case];
+            Assert.True((string?)answer["hex"] == vector.Hex, $"{vector}: {answer.ToJsonString()}");
+            Assert.True(answer["accepted"] is JsonArray { Count: 0 } && (bool)answer["longer"]!, $"{vector}: {answer.ToJsonString()}");
+        });
+    }
+
+    [Theory]
+    [InlineData("version 1", "first 1000, third null, base true, second null, name pump, note null, last 9, added null, newest null, mode null")]
+    [InlineData("version 2", "first 1000, third null, base true, second -5, name pump, note ok, last 9, added false, newest null, mode null")]
+    [InlineData("all", "first 1000, third 70000, base true, second -5, name pump, note ok, last 9, added false, newest true, mode 3")]
+    [InlineData("version 4, with a field and a text more", "first 1000, third 70000, base true, second -5, name pump, note ok, last 9, added false, newest true, mode 3")]
+    [InlineData("version 4, with a longer text", "first 1000, third 70000, base true, second -5, name longer than 8, note ok, last 9, added false, newest true, mode 3")]
+    [InlineData("version 3 with the block of version 2", "first 1000, third null, base true, second -5, name pump, note ok, last 9, added false, newest null, mode null")]
+    [InlineData("version 1 with the block of version 3", "first 1000, third null, base true, second null, name pump, note null, last 9, added null, newest null, mode null")]
+    public async Task It_unpacks_messages_of_every_version(string name, string fields)
+    {
+        var answers = await board.RunAsync("unpack_vectors.py", PathOf("evolving.json"));
+
+        var read = answers[name]["fields"]!.AsObject();
+        Assert.Equal(fields, string.Join(", ", fields.Split(", ").Select(f => f.Split(' ')[0]).Select(f => $"{f} {Text(read[f])}")));
+    }
+
+    private static string Text(JsonNode? value) => value switch
+    {
+        null => "null",
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => Encoding.UTF8.GetString(Convert.FromHexString(((string)text!)["hex:".Length..])),
+        _ => value.ToJsonString(),
+    };
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -24,6 +24,14 @@ internal static class PythonTypes
         _ => 'd',
     };
 
+    /// <summary>What struct calls a slot of the block: bits go byte by byte, see <see cref="BitByte"/>.</summary>
+    public static string Format(BlockSlot slot) => slot switch
+    {
+        BitSetSlot set => new string('B', set.Wire.Size()),
+        FieldSlot { Field.IsByteArray: true } => $"{slot.Count}s",
+        _ => Format(slot.Wire).ToString(),
+    };
+
     public static bool IsSmall(decimal value) => value > -SmallIntLimit && value < SmallIntLimit;
 
     public static string Literal(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);

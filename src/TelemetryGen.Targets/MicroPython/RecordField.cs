@@ -18,8 +18,8 @@ internal sealed class RecordField
 
         if (spec.Wire.IsFloat())
         {
-            Low = spec.FloatRange is { } floats ? PythonTypes.Literal(floats.Minimum) : "";
-            High = spec.FloatRange is { } range ? PythonTypes.Literal(range.Maximum) : "";
+            Low = spec.FloatRange is { } floats ? PythonTypes.Literal(Bound(floats.Minimum)) : "";
+            High = spec.FloatRange is { } range ? PythonTypes.Literal(Bound(range.Maximum)) : "";
             Null = spec.Optional ? constants.Add("_NAN", "float('nan')") : "";
             if (MayBeNaN)
             {
@@ -75,6 +75,8 @@ internal sealed class RecordField
     public int ByteLimit => Spec.IsVariable ? Spec.MaxBytes : Spec.Count;
 
     public bool IsOptional => Spec.Optional;
+
+    public bool IsFloat => Spec.Wire.IsFloat();
 
     /// <summary>Compared with two bounds.</summary>
     public bool IsRanged => Low.Length > 0;
@@ -170,10 +172,13 @@ internal sealed class RecordField
             FieldKind.Scaled =>
                 $"steps of {PythonTypes.Text(Spec.Step)}{unit}{(Spec.Offset == 0 ? "" : $" from {PythonTypes.Text(Spec.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
                 + $"({PythonTypes.Text((range.Minimum * Spec.Step) + Spec.Offset)} to {PythonTypes.Text((range.Maximum * Spec.Step) + Spec.Offset)}{unit})",
-            FieldKind.Float => $"{(Spec.Unit is null ? "a number" : Spec.Unit)}{(IsRanged ? $", {Low} to {High}" : "")}",
+            FieldKind.Float => $"{(Spec.Unit is null ? "a number" : Spec.Unit)}{(Spec.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
             _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
         };
     }
+
+    // A float's bound is that of its type: 0.1 as a float is a little more than 0.1 as a double, and still 0.1.
+    private double Bound(double declared) => Spec.Wire == WireType.Float32 ? (float)declared : declared;
 
     private static decimal GreatestCommonDivisor(decimal a, decimal b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

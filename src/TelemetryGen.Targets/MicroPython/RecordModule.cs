@@ -47,10 +47,21 @@ internal sealed class RecordModule
     public string Size => MinPayloadBytes == MaxPayloadBytes ? $"{MaxPayloadBytes} bytes" : $"{MinPayloadBytes} to {MaxPayloadBytes} bytes";
 
     /// <summary>What struct calls the root block.</summary>
-    public string BlockFormat => "<" + string.Concat(_layout.Block.Select(s =>
-        s is BitSetSlot set ? new string('B', set.Wire.Size())
-            : s is FieldSlot { Field.IsByteArray: true } ? $"{s.Count}s"
-            : PythonTypes.Format(s.Wire).ToString()));
+    public string BlockFormat => "<" + string.Concat(_layout.Block.Select(PythonTypes.Format));
+
+    /// <summary>How a message is taken apart: the fields of version 1 at once, each later one where it is there.</summary>
+    public IReadOnlyList<UnpackStep> UnpackSteps
+    {
+        get
+        {
+            var first = _layout.Block.Where(s => s.Since == 1).ToArray();
+            var later = _layout.Block.Where(s => s.Since > 1).Select(s => new UnpackStep([s], Field));
+            return first.Length == 0 ? [.. later] : [new UnpackStep(first, Field), .. later];
+        }
+    }
+
+    /// <summary>Bytes of the block that every version has.</summary>
+    public int BaseBlockLength => _layout.BaseBlockLength;
 
     /// <summary>The values of the root block, on lines of a comfortable length.</summary>
     public IReadOnlyList<string> BlockValues => Wrap(_layout.Block.SelectMany(ValuesOf).ToArray(), width: 96);
@@ -61,6 +72,8 @@ internal sealed class RecordModule
 
     /// <summary>A str is encoded before it is packed.</summary>
     public bool HasTexts => Fields.Any(f => f.IsText);
+
+    public bool HasOptionalBooleans => Fields.Any(f => f.IsOptionalBoolean);
 
     public bool HasBlock => _layout.Block.Count > 0;
 

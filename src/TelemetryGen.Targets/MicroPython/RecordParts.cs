@@ -33,6 +33,13 @@ internal sealed class DataField(RecordField data, DataSlot slot, bool isFirst, i
 
     public string Format => $"<{PythonTypes.Format(slot.LengthType)}{data.Spec.MaxBytes}s";
 
+    public RecordField Field => data;
+
+    /// <summary>Bytes of its length: 1 or 2.</summary>
+    public int Prefix => slot.LengthType.Size();
+
+    public int Since => slot.Since;
+
     /// <summary>Where its length goes.</summary>
     public string Start => isFirst ? $"{fixedLength}" : "end";
 

@@ -1,0 +1,37 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>Fields of the block that one call of struct.unpack takes: all of version 1, or one that came later.</summary>
+internal sealed class UnpackStep(IReadOnlyList<BlockSlot> slots, Func<FieldSpec, RecordField> fieldOf)
+{
+    private int Start => WireLayout.HeaderLength + slots[0].Offset;
+
+    /// <summary>Since which version, and up to which byte of the block.</summary>
+    public int Since => slots[0].Since;
+
+    public int BlockEnd => slots[^1].End;
+
+    public string Format => "<" + string.Concat(slots.Select(s => PythonTypes.Format(s)));
+
+    /// <summary>The bytes of the message, as a slice.</summary>
+    public string Slice => $"{Start}:{WireLayout.HeaderLength + BlockEnd}";
+
+    /// <summary>What the values go to; a comma behind makes a tuple of one.</summary>
+    public string Targets => string.Join(", ", slots.SelectMany(TargetsOf)) + (slots.SelectMany(TargetsOf).Count() == 1 ? "," : "");
+
+    /// <summary>Booleans, and the byte that holds them.</summary>
+    public IReadOnlyList<BitByte> Sets => [.. slots.OfType<BitSetSlot>().SelectMany(s => s.Bits.Chunk(8).Select((bits, i) => new BitByte(s, i, bits)))];
+
+    /// <summary>Fields whose value is not what struct gives.</summary>
+    public IReadOnlyList<RecordField> Converted => [.. Fields.Where(f => f.IsOptional || f.IsPadded)];
+
+    /// <summary>All fields and bits, to be None where the sender does not know them.</summary>
+    public IReadOnlyList<string> Names => [.. slots.SelectMany(s => s is BitSetSlot set ? set.Bits.Select(b => fieldOf(b).Name) : [fieldOf(((FieldSlot)s).Field).Name])];
+
+    private IEnumerable<RecordField> Fields => slots.OfType<FieldSlot>().Select(s => fieldOf(s.Field));
+
+    private IEnumerable<string> TargetsOf(BlockSlot slot) => slot is BitSetSlot set
+        ? Enumerable.Range(0, set.Wire.Size()).Select(i => i < (set.Bits.Count + 7) / 8 ? BitByte.NameOf(set, i) : "_")
+        : [$"self.{fieldOf(((FieldSlot)slot).Field).Name}"];
+}
