@@ -7,6 +7,7 @@ namespace Acme.Greenhouse;
 using global::System;
 using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
 using global::TelemetryGen;
 
@@ -63,17 +64,23 @@ public static class GreenhouseDispatcher
         switch (header.TemplateId)
         {
             case global::Acme.Greenhouse.Climate.TemplateId:
-                if (!global::Acme.Greenhouse.Climate.TryRead(source, out global::Acme.Greenhouse.Climate climate, out error))
-                {
-                    return false;
-                }
-
-                handler.OnClimate(climate);
-                return true;
-
+                return DispatchClimate(source, ref handler, out error);
             default:
                 error = TelemetryError.Of(TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse", header.TemplateId, 1, 32767);
                 return false;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool DispatchClimate<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+        where THandler : IGreenhouseHandler
+    {
+        if (!global::Acme.Greenhouse.Climate.TryRead(source, out global::Acme.Greenhouse.Climate message, out error))
+        {
+            return false;
+        }
+
+        handler.OnClimate(message);
+        return true;
     }
 }

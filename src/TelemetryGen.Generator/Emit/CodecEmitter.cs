@@ -75,6 +75,7 @@ internal static class CodecEmitter
         writer.Line("using global::System;")
             .Line("using global::System.Buffers.Binary;")
             .Line("using global::System.Diagnostics.CodeAnalysis;")
+            .Line("using global::System.Runtime.CompilerServices;")
             .Line("using global::System.Runtime.InteropServices;")
             .Line("using global::TelemetryGen;")
             .Line();

@@ -59,6 +59,27 @@ internal static class DispatcherEmitter
             .Line("{")
             .Indented(() => Body(writer, model))
             .Line("}");
+        foreach (var codec in model.Codecs)
+        {
+            writer.Line();
+            One(writer, codec, name);
+        }
+    }
+
+    // A method for each record: in one method, every record's local would be cleared for every message.
+    private static void One(SourceWriter writer, CodecSpec codec, string name)
+    {
+        var type = $"global::{codec.Record.Type.FullName}";
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]")
+            .Line($"private static bool Dispatch{codec.Message.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line($"    where THandler : I{name}Handler")
+            .Line("{")
+            .Indented(() => writer
+                .Block($"if (!{type}.TryRead(source, out {type}{(codec.Record.Type.IsValueType ? "" : "?")} message, out error))", () => writer.Line("return false;"))
+                .Line()
+                .Line($"handler.On{codec.Message.Name}(message);")
+                .Line("return true;"))
+            .Line("}");
     }
 
     private const string Parameters =
@@ -80,14 +101,8 @@ internal static class DispatcherEmitter
             .Open("switch (header.TemplateId)");
         foreach (var codec in model.Codecs)
         {
-            var type = $"global::{codec.Record.Type.FullName}";
-            var local = LocalNames.Of(codec.Message.Name);
-            writer.Line($"case {type}.TemplateId:").Indented(() => writer
-                .Block($"if (!{type}.TryRead(source, out {type}{(codec.Record.Type.IsValueType ? "" : "?")} {local}, out error))", () => writer.Line("return false;"))
-                .Line()
-                .Line($"handler.On{codec.Message.Name}({local});")
-                .Line("return true;"))
-                .Line();
+            writer.Line($"case global::{codec.Record.Type.FullName}.TemplateId:")
+                .Line($"    return Dispatch{codec.Message.Name}(source, ref handler, out error);");
         }
 
         writer.Line("default:").Indented(() => writer
