@@ -133,6 +133,76 @@ class Grown:
         end += 1 + len(tag)
         return end
 
+    def unpack(self, message):
+        """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.
+
+        Texts are bytes. Raises ValueError for anything that is no Grown; the fields are then undefined. Allocates.
+        """
+        size = len(message)
+        if size < 8:
+            raise ValueError('Grown ends after %d bytes; 8 are needed' % size)
+        block, template, schema, version = struct.unpack('<HHHH', message[:8])
+        if schema != 65535:
+            raise ValueError('Grown is of schema 65535; the message is of schema %d' % schema)
+        if template != 3:
+            raise ValueError('Grown is message 3; this is message %d' % template)
+        if version == 0:
+            raise ValueError('Grown says schema version 0; versions start at 1')
+        if block < 11:
+            raise ValueError('Grown has a block of %d bytes; every version has 11 or more' % block)
+        end = 8 + block
+        if size < end:
+            raise ValueError('Grown ends after %d bytes; %d are needed' % (size, end))
+        bits0, self.at, self.alarms = struct.unpack('<BqH', message[8:19])
+        self.a = bits0 & 1 != 0
+        self.b = bits0 & 2 != 0
+        self.c = None
+        if version >= 2 and block >= 12:
+            bits1, = struct.unpack('<B', message[19:20])
+            self.c = bits1 & 1 != 0
+        self.flow = None
+        if version >= 2 and block >= 16:
+            self.flow, = struct.unpack('<I', message[20:24])
+            if self.flow == _UINT32_MAX:
+                self.flow = None
+        self.d = None
+        if version >= 3 and block >= 17:
+            bits2, = struct.unpack('<B', message[24:25])
+            self.d = bits2 & 1 != 0
+        self.mode = None
+        if version >= 3 and block >= 19:
+            self.mode, = struct.unpack('<h', message[25:27])
+            if self.mode == -32768:
+                self.mode = None
+        self.site, end = take('Grown.site', message, end, 1, 254, version > 3)
+        self.remark = None
+        if version >= 2:
+            self.remark, end = take('Grown.remark', message, end, 2, 255, version > 3)
+        if not self.remark:
+            self.remark = None
+        self.tag = None
+        if version >= 3:
+            self.tag, end = take('Grown.tag', message, end, 1, 8, version > 3)
+        if not self.tag:
+            self.tag = None
+        if end < size and version <= 3:
+            raise ValueError('Grown ends after %d bytes; the message has %d' % (end, size))
+
+
+def take(field, message, start, prefix, most, newer):
+    """The bytes behind a length of one or two bytes, and where they end."""
+    first = start + prefix
+    if len(message) < first:
+        raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
+    length = message[start]
+    if prefix == 2:
+        length |= message[start + 1] << 8
+    if length > most and not newer:
+        raise ValueError('%s says it has %d bytes; the most is %d' % (field, length, most))
+    if len(message) < first + length:
+        raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
+    return bytes(message[first:first + length]), first + length
+
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))

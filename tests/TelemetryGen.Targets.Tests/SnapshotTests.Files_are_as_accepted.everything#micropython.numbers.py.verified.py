@@ -107,6 +107,31 @@ class Numbers:
                   u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, percent)
         return MAX_PAYLOAD_BYTES
 
+    def unpack(self, message):
+        """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.
+
+        Texts are bytes. Raises ValueError for anything that is no Numbers; the fields are then undefined. Allocates.
+        """
+        size = len(message)
+        if size < 8:
+            raise ValueError('Numbers ends after %d bytes; 8 are needed' % size)
+        block, template, schema, version = struct.unpack('<HHHH', message[:8])
+        if schema != 65535:
+            raise ValueError('Numbers is of schema 65535; the message is of schema %d' % schema)
+        if template != 1:
+            raise ValueError('Numbers is message 1; this is message %d' % template)
+        if version == 0:
+            raise ValueError('Numbers says schema version 0; versions start at 1')
+        if block < 43:
+            raise ValueError('Numbers has a block of %d bytes; every version has 43 or more' % block)
+        end = 8 + block
+        if size < end:
+            raise ValueError('Numbers ends after %d bytes; %d are needed' % (size, end))
+        (self.u8, self.u16, self.u32, self.u64, self.i8, self.i16, self.i32,
+         self.i64, self.f32, self.f64, self.percent) = struct.unpack('<BHIQbhiqfdB', message[8:51])
+        if end < size and version <= 3:
+            raise ValueError('Numbers ends after %d bytes; the message has %d' % (end, size))
+
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))

@@ -123,6 +123,49 @@ class Optionals:
                   u8, u64, i8, i64, f32, f64, level, mode, seen)
         return MAX_PAYLOAD_BYTES
 
+    def unpack(self, message):
+        """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.
+
+        Texts are bytes. Raises ValueError for anything that is no Optionals; the fields are then undefined. Allocates.
+        """
+        size = len(message)
+        if size < 8:
+            raise ValueError('Optionals ends after %d bytes; 8 are needed' % size)
+        block, template, schema, version = struct.unpack('<HHHH', message[:8])
+        if schema != 65535:
+            raise ValueError('Optionals is of schema 65535; the message is of schema %d' % schema)
+        if template != 2:
+            raise ValueError('Optionals is message 2; this is message %d' % template)
+        if version == 0:
+            raise ValueError('Optionals says schema version 0; versions start at 1')
+        if block < 38:
+            raise ValueError('Optionals has a block of %d bytes; every version has 38 or more' % block)
+        end = 8 + block
+        if size < end:
+            raise ValueError('Optionals ends after %d bytes; %d are needed' % (size, end))
+        (self.u8, self.u64, self.i8, self.i64, self.f32, self.f64,
+         self.level, self.mode, self.seen) = struct.unpack('<BQbqfdhhI', message[8:46])
+        if self.u8 == 255:
+            self.u8 = None
+        if self.u64 == _UINT64_MAX:
+            self.u64 = None
+        if self.i8 == -128:
+            self.i8 = None
+        if self.i64 == _INT64_MIN:
+            self.i64 = None
+        if self.f32 != self.f32:
+            self.f32 = None
+        if self.f64 != self.f64:
+            self.f64 = None
+        if self.level == -32768:
+            self.level = None
+        if self.mode == -32768:
+            self.mode = None
+        if self.seen == _UINT32_MAX:
+            self.seen = None
+        if end < size and version <= 3:
+            raise ValueError('Optionals ends after %d bytes; the message has %d' % (end, size))
+
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))

@@ -103,6 +103,55 @@ class Climate:
         end = 29 + len(note)
         return end
 
+    def unpack(self, message):
+        """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.
+
+        Texts are bytes. Raises ValueError for anything that is no Climate; the fields are then undefined. Allocates.
+        """
+        size = len(message)
+        if size < 8:
+            raise ValueError('Climate ends after %d bytes; 8 are needed' % size)
+        block, template, schema, version = struct.unpack('<HHHH', message[:8])
+        if schema != 7:
+            raise ValueError('Climate is of schema 7; the message is of schema %d' % schema)
+        if template != 1:
+            raise ValueError('Climate is message 1; this is message %d' % template)
+        if version == 0:
+            raise ValueError('Climate says schema version 0; versions start at 1')
+        if block < 18:
+            raise ValueError('Climate has a block of %d bytes; every version has 18 or more' % block)
+        end = 8 + block
+        if size < end:
+            raise ValueError('Climate ends after %d bytes; %d are needed' % (size, end))
+        (self.at, self.temperature, self.humidity, self.pressure, bits0,
+         self.door) = struct.unpack('<qhHIBB', message[8:26])
+        self.raining = bits0 & 1 != 0
+        self.battery = None
+        if version >= 2 and block >= 20:
+            self.battery, = struct.unpack('<H', message[26:28])
+            if self.battery == 65535:
+                self.battery = None
+        self.note, end = take('Climate.note', message, end, 1, 16, version > 2)
+        if not self.note:
+            self.note = None
+        if end < size and version <= 2:
+            raise ValueError('Climate ends after %d bytes; the message has %d' % (end, size))
+
+
+def take(field, message, start, prefix, most, newer):
+    """The bytes behind a length of one or two bytes, and where they end."""
+    first = start + prefix
+    if len(message) < first:
+        raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
+    length = message[start]
+    if prefix == 2:
+        length |= message[start + 1] << 8
+    if length > most and not newer:
+        raise ValueError('%s says it has %d bytes; the most is %d' % (field, length, most))
+    if len(message) < first + length:
+        raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
+    return bytes(message[first:first + length]), first + length
+
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))

@@ -115,6 +115,63 @@ class Valve:
         end += 2 + len(log)
         return end
 
+    def unpack(self, message):
+        """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.
+
+        Texts are bytes. Raises ValueError for anything that is no Valve; the fields are then undefined. Allocates.
+        """
+        size = len(message)
+        if size < 8:
+            raise ValueError('Valve ends after %d bytes; 8 are needed' % size)
+        block, template, schema, version = struct.unpack('<HHHH', message[:8])
+        if schema != 8:
+            raise ValueError('Valve is of schema 8; the message is of schema %d' % schema)
+        if template != 1:
+            raise ValueError('Valve is message 1; this is message %d' % template)
+        if version == 0:
+            raise ValueError('Valve says schema version 0; versions start at 1')
+        if block < 45:
+            raise ValueError('Valve has a block of %d bytes; every version has 45 or more' % block)
+        end = 8 + block
+        if size < end:
+            raise ValueError('Valve ends after %d bytes; %d are needed' % (size, end))
+        (self.id, self.serial, self.address, self.open, self.total,
+         self.temperature, self.armed) = struct.unpack('<16s8s6siqHB', message[8:53])
+        self.serial = self.serial.rstrip(b'\0')
+        if self.total == _INT64_MIN:
+            self.total = None
+        self.armed = known('Valve.armed', self.armed)
+        self.payload, end = take('Valve.payload', message, end, 1, 6, version > 2)
+        self.log = None
+        if version >= 2:
+            self.log, end = take('Valve.log', message, end, 2, 300, version > 2)
+        if not self.log:
+            self.log = None
+        if end < size and version <= 2:
+            raise ValueError('Valve ends after %d bytes; the message has %d' % (end, size))
+
+
+def take(field, message, start, prefix, most, newer):
+    """The bytes behind a length of one or two bytes, and where they end."""
+    first = start + prefix
+    if len(message) < first:
+        raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
+    length = message[start]
+    if prefix == 2:
+        length |= message[start + 1] << 8
+    if length > most and not newer:
+        raise ValueError('%s says it has %d bytes; the most is %d' % (field, length, most))
+    if len(message) < first + length:
+        raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
+    return bytes(message[first:first + length]), first + length
+
+
+def known(field, value):
+    """True, False or None of their byte."""
+    if value > 1 and value != 255:
+        raise ValueError('%s is %d; it must be 0, 1, or 255 for None' % (field, value))
+    return None if value == 255 else value == 1
+
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))

@@ -3,7 +3,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>MicroPython: a module for each record, and the sender with the modules it is made of.</summary>
-internal sealed class MicroPythonTarget : ITarget
+internal sealed class MicroPythonTarget : IBoardTarget
 {
     private const string Folder = "micropython";
 
@@ -14,8 +14,19 @@ internal sealed class MicroPythonTarget : ITarget
 
     public string Description => "MicroPython modules for WiPy, ESP32 and Pico W: a class for each record, and a sender";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IReadOnlyList<string> Boards { get; } = ["wipy1", "wipy2", "esp32", "rp2", "unix"];
+
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => Emit(schema, "");
+
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board)
     {
+        // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
+        var hasFloats = board != "wipy1";
+        if (!hasFloats)
+        {
+            RefuseFloats(schema);
+        }
+
         var modules = schema.Messages.Select(m => (File: PythonNames.Module(m.Name), Message: m)).ToArray();
         if (modules.GroupBy(m => m.File).FirstOrDefault(g => g.Count() > 1)?.ToArray() is { } same)
         {
@@ -24,12 +35,23 @@ internal sealed class MicroPythonTarget : ITarget
 
         foreach (var (file, message) in modules)
         {
-            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message)));
+            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message) { HasFloats = hasFloats }));
         }
 
         foreach (var module in SenderModules)
         {
             yield return new($"{Folder}/{module}.py", TemplateStore.Read($"MicroPython/Templates/{module}.py"));
+        }
+    }
+
+    private static void RefuseFloats(SchemaSpec schema)
+    {
+        foreach (var message in schema.Messages)
+        {
+            if (message.Fields.FirstOrDefault(f => f.Kind == FieldKind.Float) is { } field)
+            {
+                throw new TargetException(message.Name, field.Name, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
+            }
         }
     }
 }

@@ -46,4 +46,25 @@ internal static class PythonTypes
 
     /// <summary>A number as people write it, without trailing zeros.</summary>
     public static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.</summary>
+    public static List<string> Wrap(string[] values, int width, string end)
+    {
+        var lines = new List<string>();
+        var line = "";
+        for (var i = 0; i < values.Length; i++)
+        {
+            var value = values[i] + (i + 1 < values.Length ? "," : end);
+            if (line.Length > 0 && line.Length + 1 + value.Length > width)
+            {
+                lines.Add(line);
+                line = "";
+            }
+
+            line += line.Length == 0 ? value : " " + value.TrimStart();
+        }
+
+        lines.Add(line);
+        return lines;
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class RecordModule
         Data = _layout.Data.Select((d, i) => new DataField(Field(d.Field), d, i == 0, _layout.FixedLength)).ToArray();
     }
 
+    /// <summary>The board computes with floats: setters in engineering units are of use.</summary>
+    public bool HasFloats { get; init; } = true;
+
     public SchemaSpec Schema { get; }
 
     public MessageSpec Message { get; }
@@ -64,7 +67,7 @@ internal sealed class RecordModule
     public int BaseBlockLength => _layout.BaseBlockLength;
 
     /// <summary>The values of the root block, on lines of a comfortable length.</summary>
-    public IReadOnlyList<string> BlockValues => Wrap(_layout.Block.SelectMany(ValuesOf).ToArray(), width: 96);
+    public IReadOnlyList<string> BlockValues => PythonTypes.Wrap(_layout.Block.SelectMany(ValuesOf).ToArray(), width: 96, end: ")");
 
     public bool HasConstants => Constants.Count > 0;
 
@@ -94,26 +97,6 @@ internal sealed class RecordModule
     private IEnumerable<string> ValuesOf(BlockSlot slot) => slot is BitSetSlot set
         ? Enumerable.Range(0, set.Wire.Size()).Select(i => i < (set.Bits.Count + 7) / 8 ? BitByte.NameOf(set, i) : "0")
         : [Field(((FieldSlot)slot).Field).Name];
-
-    private static List<string> Wrap(string[] values, int width)
-    {
-        var lines = new List<string>();
-        var line = "";
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = values[i] + (i + 1 < values.Length ? "," : ")");
-            if (line.Length > 0 && line.Length + 1 + value.Length > width)
-            {
-                lines.Add(line);
-                line = "";
-            }
-
-            line += line.Length == 0 ? value : " " + value;
-        }
-
-        lines.Add(line);
-        return lines;
-    }
 
     private void RefuseSameNames()
     {

@@ -17,8 +17,10 @@ internal sealed class UnpackStep(IReadOnlyList<BlockSlot> slots, Func<FieldSpec,
     /// <summary>The bytes of the message, as a slice.</summary>
     public string Slice => $"{Start}:{WireLayout.HeaderLength + BlockEnd}";
 
-    /// <summary>What the values go to; a comma behind makes a tuple of one.</summary>
-    public string Targets => string.Join(", ", slots.SelectMany(TargetsOf)) + (slots.SelectMany(TargetsOf).Count() == 1 ? "," : "");
+    /// <summary>What the values go to: all lines but the last, which the call follows.</summary>
+    public IReadOnlyList<string> FirstTargets => [.. TargetLines.SkipLast(1)];
+
+    public string LastTargets => TargetLines[^1];
 
     /// <summary>Booleans, and the byte that holds them.</summary>
     public IReadOnlyList<BitByte> Sets => [.. slots.OfType<BitSetSlot>().SelectMany(s => s.Bits.Chunk(8).Select((bits, i) => new BitByte(s, i, bits)))];
@@ -30,6 +32,19 @@ internal sealed class UnpackStep(IReadOnlyList<BlockSlot> slots, Func<FieldSpec,
     public IReadOnlyList<string> Names => [.. slots.SelectMany(s => s is BitSetSlot set ? set.Bits.Select(b => fieldOf(b).Name) : [fieldOf(((FieldSlot)s).Field).Name])];
 
     private IEnumerable<RecordField> Fields => slots.OfType<FieldSlot>().Select(s => fieldOf(s.Field));
+
+    // One line while it is short, else a tuple in parentheses; a comma makes a tuple of one.
+    private List<string> TargetLines
+    {
+        get
+        {
+            var targets = slots.SelectMany(TargetsOf).ToArray();
+            var line = string.Join(", ", targets);
+            return targets.Length == 1 ? [line + ","]
+                : line.Length <= 60 ? [line]
+                : PythonTypes.Wrap([.. targets.Select((t, i) => (i == 0 ? "(" : " ") + t)], width: 70, end: ")");
+        }
+    }
 
     private IEnumerable<string> TargetsOf(BlockSlot slot) => slot is BitSetSlot set
         ? Enumerable.Range(0, set.Wire.Size()).Select(i => i < (set.Bits.Count + 7) / 8 ? BitByte.NameOf(set, i) : "_")

@@ -1,0 +1,79 @@
+using TelemetryGen.Schema;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Targets.Tests;
+
+public class MicroPythonTargetTests
+{
+    private static readonly IBoardTarget Target = (IBoardTarget)TargetRegistry.Find("micropython")!;
+
+    [Fact]
+    public void A_float_is_refused_for_a_board_without_floats_by_field()
+    {
+        var error = Assert.Throws<TargetException>(() => Target.Emit(SampleSchemas.Everything, "wipy1").ToList());
+
+        Assert.Equal("Numbers.F32: it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.", error.Message);
+        Assert.Equal(("Numbers", "F32"), (error.MessageName, error.FieldName));
+    }
+
+    [Fact]
+    public void A_board_without_floats_gets_no_setters_that_take_them()
+    {
+        var module = Text(Target.Emit(SampleSchemas.Greenhouse, "wipy1"), "climate.py");
+
+        Assert.DoesNotContain("def set_", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("float", module, StringComparison.Ordinal);
+        Assert.Contains("def pack(self):", module, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wipy2")]
+    [InlineData("esp32")]
+    [InlineData("rp2")]
+    [InlineData("unix")]
+    public void The_other_boards_get_what_suits_all(string board) =>
+        Assert.Equal(Target.Emit(SampleSchemas.Everything), Target.Emit(SampleSchemas.Everything, board));
+
+    [Fact]
+    public void A_record_called_as_a_module_of_the_board_does_not_hide_it()
+    {
+        var files = Target.Emit(One(new MessageSpec("Time", "", 1, Fields("A")))).Select(f => f.Path);
+
+        Assert.Contains("micropython/time_record.py", files);
+        Assert.DoesNotContain("micropython/time.py", files);
+    }
+
+    [Fact]
+    public void Names_that_python_has_itself_get_an_underscore()
+    {
+        var module = Text(Target.Emit(One(new MessageSpec("M", "", 1, Fields("Class", "Buffer", "CO2Level", "Bits0", "VentOpen")))), "m.py");
+
+        foreach (var name in new[] { "class_", "buffer_", "co2_level", "bits0_", "vent_open" })
+        {
+            Assert.Contains($"        self.{name} = None\n", module, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Two_fields_of_one_name_are_refused()
+    {
+        var error = Assert.Throws<TargetException>(() => Target.Emit(One(new MessageSpec("M", "", 1, Fields("VentOpen", "Vent_Open")))).ToList());
+
+        Assert.Equal("M.Vent_Open: in Python it is called vent_open, and so is VentOpen.", error.Message);
+    }
+
+    [Fact]
+    public void Two_messages_of_one_module_are_refused()
+    {
+        var schema = One(new MessageSpec("VentState", "", 1, Fields("A")), new MessageSpec("Vent_State", "", 2, Fields("A")));
+
+        Assert.Equal("Vent_State: its module is called vent_state.py, and so is that of VentState.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
+    }
+
+    private static SchemaSpec One(params MessageSpec[] messages) => new("S", 1, 1, EquatableArray<EnumSpec>.Empty, messages.ToEquatableArray());
+
+    private static EquatableArray<FieldSpec> Fields(params string[] names) =>
+        names.Select(n => new FieldSpec(n, FieldKind.Integer, WireType.UInt8)).ToEquatableArray();
+
+    private static string Text(IEnumerable<EmittedFile> files, string name) => files.Single(f => f.Path.EndsWith("/" + name, StringComparison.Ordinal)).Text;
+}
