@@ -7,6 +7,7 @@ namespace Acme.Greenhouse;
 using global::System;
 using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
 using global::TelemetryGen;
 
