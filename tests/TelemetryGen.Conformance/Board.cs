@@ -28,7 +28,7 @@ public sealed class Board : IDisposable
         var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", program));
         var result = await MicroPython.RunAsync(
             source,
-            [new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile))],
+            [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile))],
             new Dictionary<string, object?> { ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
             TimeSpan.FromMinutes(2),
             TestContext.Current.CancellationToken);

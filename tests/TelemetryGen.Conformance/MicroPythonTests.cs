@@ -35,6 +35,14 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
         });
     }
 
+    [Fact]
+    public async Task The_heap_lock_catches_an_allocation()
+    {
+        var answer = (await board.RunAsync("locked_text.py", PathOf("onlytext.json")))["locked"];
+
+        Assert.Equal(("refused", 12), ((string?)answer["outcome"], (int)answer["length"]!));
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public async Task It_unpacks_what_it_packs_and_refuses_every_truncation_and_a_byte_too_much(string file)
@@ -65,6 +73,30 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
 
         var read = answers[name]["fields"]!.AsObject();
         Assert.Equal(fields, string.Join(", ", fields.Split(", ").Select(f => f.Split(' ')[0]).Select(f => $"{f} {Text(read[f])}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Firmware_without_pack_into_gives_the_same_bytes(string file)
+    {
+        var expected = Of(file).Where(v => v is { Hex: not null, Device: not null }).ToArray();
+
+        var answers = await board.RunAsync("old_firmware_vectors.py", PathOf(file));
+
+        Assert.Equal(expected.Select(v => (v.Case, v.Hex)), expected.Select(v => (v.Case, (string?)answers[v.Case]["hex"])));
+    }
+
+    [Theory]
+    [InlineData("measures.json", 7)]
+    [InlineData("decimals.json", 4)]
+    public async Task Setters_in_engineering_units_give_the_same_bytes_rounded_half_to_even(string file, int setters)
+    {
+        var expected = Of(file).Where(v => v is { Hex: not null, Fields: not null }).ToArray();
+
+        var answers = await board.RunAsync("unit_vectors.py", PathOf(file));
+
+        Assert.Equal(expected.Select(v => (v.Case, v.Hex)), expected.Select(v => (v.Case, (string?)answers[v.Case]["hex"])));
+        Assert.All(answers.Values, answer => Assert.InRange((int)answer["used"]!, setters, setters + 2));
     }
 
     private static string Text(JsonNode? value) => value switch

@@ -4,15 +4,7 @@ import json
 import micropython
 
 import settings
-
-
-def value_of(value):
-    """Texts of numbers are what JSON has no number for; bytes are in hex; other texts are carried as UTF-8."""
-    if isinstance(value, str) and value.startswith('hex:'):
-        return binascii.unhexlify(value[4:])
-    if value in ('NaN', 'Infinity', '-Infinity'):
-        return float({'NaN': 'nan', 'Infinity': 'inf', '-Infinity': '-inf'}[value])
-    return value.encode() if isinstance(value, str) else value
+from pack_vectors_values import value_of
 
 
 def pack(record, device, as_bytes):
