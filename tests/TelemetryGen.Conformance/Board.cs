@@ -25,15 +25,21 @@ public sealed class Board : IDisposable
     /// <summary>Runs a program of Device/ over a vector file; its JSON lines by case.</summary>
     public async Task<IReadOnlyDictionary<string, JsonNode>> RunAsync(string program, string vectorFile)
     {
+        var result = await RunProgramAsync(program, vectorFile);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToDictionary(n => (string)n["case"]!);
+    }
+
+    /// <summary>Runs a program of Device/ that knows a vector file; how it ended.</summary>
+    public async Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile)
+    {
         var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", program));
-        var result = await MicroPython.RunAsync(
+        return await MicroPython.RunAsync(
             source,
             [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile))],
             new Dictionary<string, object?> { ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
             TimeSpan.FromMinutes(2),
             TestContext.Current.CancellationToken);
-        Assert.True(result.ExitCode == 0, result.Error);
-        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToDictionary(n => (string)n["case"]!);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

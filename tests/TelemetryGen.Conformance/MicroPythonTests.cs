@@ -38,9 +38,10 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
     [Fact]
     public async Task The_heap_lock_catches_an_allocation()
     {
-        var answer = (await board.RunAsync("locked_text.py", PathOf("onlytext.json")))["locked"];
+        var result = await board.RunProgramAsync("locked_text.py", PathOf("onlytext.json"));
 
-        Assert.Equal(("refused", 12), ((string?)answer["outcome"], (int)answer["length"]!));
+        Assert.Equal((1, "12\n"), (result.ExitCode, result.Output));
+        Assert.Contains("MemoryError", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
