@@ -82,7 +82,7 @@ public class HubTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "Port 70000 is not between 0 and 65535.", "--port", "70000")]
+    [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
     [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
     [InlineData(2, "--address is 'here'; it must be an IP address.", "--address", "here")]
     public async Task A_hub_that_cannot_start_says_why_in_one_line(int exit, string error, params string[] arguments)

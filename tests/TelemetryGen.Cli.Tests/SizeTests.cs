@@ -113,11 +113,12 @@ public class SizeTests : IDisposable
     [Theory]
     [InlineData("0")]
     [InlineData("-3")]
+    [InlineData("many")]
     public async Task No_devices_is_wrong_use(string devices)
     {
         var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), $"--devices={devices}");
 
-        Assert.Equal((2, "", $"telemetrygen: --devices is {devices}; it must be 1 or more.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((2, "", $"telemetrygen: --devices is '{devices}'; it must be a whole number from 1 to 2147483647.\nTry: telemetrygen size --help\n"), (run.ExitCode, run.Out, run.Error));
     }
 
     [Theory]

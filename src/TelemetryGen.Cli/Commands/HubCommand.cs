@@ -23,7 +23,7 @@ internal static class HubCommand
     public static Command Create(CliConsole console)
     {
         var data = new Option<string>("--data") { Description = "The folder with certificates, policies and events; made when it is not there.", HelpName = "folder", Required = true };
-        var port = new Option<int>("--port") { Description = "The port; 0 takes a free one.", DefaultValueFactory = _ => 8443 };
+        var port = SharedOptions.WholeNumber("--port", "The port; 0 takes a free one.", 0, ushort.MaxValue, 8443);
         var hub = new Option<string[]>("--hub") { Description = "The hubs, by name.", HelpName = "name", DefaultValueFactory = _ => ["telemetry"] };
         var address = new Option<string>("--address") { Description = "The address to listen on; 0.0.0.0 lets boards in.", DefaultValueFactory = _ => "127.0.0.1" };
         var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };

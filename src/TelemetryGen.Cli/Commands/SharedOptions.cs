@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace TelemetryGen.Cli.Commands;
 
@@ -18,6 +20,27 @@ internal static class SharedOptions
         HelpName = "dll",
         Required = true,
     };
+
+    /// <summary>An option that takes a whole number; anything else is refused with its range.</summary>
+    public static Option<int> WholeNumber(string name, string description, int minimum, int maximum, int usual) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => Parse(result, name, minimum, maximum),
+    };
+
+    private static int Parse(ArgumentResult result, string name, int minimum, int maximum)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a whole number from {minimum} to {maximum}."));
+        return 0;
+    }
 
     public static Option<bool> Json() => new("--json") { Description = "Output for programs." };
 }

@@ -23,19 +23,13 @@ internal static class SizeCommand
     {
         var assembly = SharedOptions.Assembly();
         var period = new Option<string[]>("--period") { Description = "How often a device sends: 10s, 5m, 1h; as often as you like.", HelpName = "time", DefaultValueFactory = _ => ["60s"] };
-        var devices = new Option<int>("--devices") { Description = "How many devices send, each at the period.", HelpName = "number", DefaultValueFactory = _ => 1 };
+        var devices = SharedOptions.WholeNumber("--devices", "How many devices send, each at the period.", 1, int.MaxValue, 1);
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("size", Summary, Details) { assembly, period, devices, json };
         command.SetAction(async (parsed, _) =>
         {
-            var count = parsed.GetValue(devices);
-            if (count < 1)
-            {
-                throw new CliException(string.Create(CultureInfo.InvariantCulture, $"--devices is {count}; it must be 1 or more."));
-            }
-
-            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), count, parsed.GetValue(period)!);
+            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(devices), parsed.GetValue(period)!);
             if (parsed.GetValue(json))
             {
                 await console.Text.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Options));
