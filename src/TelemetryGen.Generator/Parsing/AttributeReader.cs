@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -5,8 +6,26 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>Attributes by name, and their arguments as values.</summary>
 internal static class AttributeReader
 {
-    public static AttributeData? Find(this IEnumerable<AttributeData> attributes, string metadataName) =>
-        attributes.FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == metadataName);
+    /// <summary>The attribute of that metadata name. After every edit all records ask for it, so no name is put together for the comparison.</summary>
+    public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass is { } type && IsCalled(type, metadataName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    // All names here are of one namespace and one type: "TelemetryGen.RangeAttribute".
+    private static bool IsCalled(INamedTypeSymbol type, string metadataName) =>
+        type.ContainingNamespace is { ContainingNamespace.IsGlobalNamespace: true } space
+        && metadataName.Length == space.Name.Length + 1 + type.Name.Length
+        && metadataName.EndsWith(type.Name, StringComparison.Ordinal)
+        && metadataName.StartsWith(space.Name, StringComparison.Ordinal);
 
     /// <summary>The constructor argument at that place; null when the source is incomplete.</summary>
     public static object? Argument(this AttributeData attribute, int index) =>
