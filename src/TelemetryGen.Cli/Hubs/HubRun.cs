@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using TelemetryGen.LocalHub;
 
@@ -52,11 +53,13 @@ internal sealed class HubRun(CliConsole console, bool json)
     {
         if (count > last)
         {
-            await WriteAsync($"{DateTime.Now:HH:mm:ss}  {count - last} events ({count} since the start)", new { events = count });
+            await WriteAsync($"{DateTime.Now:HH:mm:ss}  {Events(count - last)} ({count} since the start)", new { events = count });
         }
 
         return count;
     }
+
+    private static string Events(long count) => count == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{count} events");
 
     private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
 
