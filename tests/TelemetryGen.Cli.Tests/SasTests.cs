@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using TelemetryGen.EventHubs;
 
@@ -25,6 +27,18 @@ public class SasTests : IDisposable
         Assert.True(token.Verify(Key));
         Assert.InRange(token.Expiry - DateTimeOffset.UtcNow, TimeSpan.FromDays(30) - TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
         Assert.DoesNotContain(Key, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_token_is_what_the_documentation_computes()
+    {
+        var run = await SignAsync("--namespace", "contoso", "--publisher", "wipy-01", "--ttl", "30d");
+
+        // By the words of the documentation, with nothing of this project: the signature is over "{sr}\n{se}", keyed with the key's UTF-8 bytes.
+        var expiry = run.Out.Split("&se=")[1].Split('&')[0];
+        const string resource = "https%3A%2F%2Fcontoso.servicebus.windows.net%2Fgreenhouse%2Fpublishers%2Fwipy-01";
+        var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes($"{resource}\n{expiry}")));
+        Assert.Equal($"SharedAccessSignature sr={resource}&sig={Uri.EscapeDataString(signature)}&se={expiry}&skn=send\n", run.Out);
     }
 
     [Fact]
