@@ -12,12 +12,5 @@ internal static class EnumWords
 
     /// <summary>The bits of a flags member.</summary>
     public static string Hex(WireType wire, decimal value) =>
-        "0x" + Bits(wire, value).ToString("X16", CultureInfo.InvariantCulture)[^(wire.Size() * 2)..];
-
-    /// <summary>The bits of a value, whatever its sign.</summary>
-    public static ulong Bits(WireType wire, decimal value)
-    {
-        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
-        return wire.Size() == 8 ? all : all & ((1UL << (wire.Size() * 8)) - 1);
-    }
+        "0x" + wire.BitsOf(value).ToString("X16", CultureInfo.InvariantCulture)[^(wire.Size() * 2)..];
 }

@@ -70,6 +70,25 @@ public class MicroPythonTargetTests
         Assert.Equal("Vent_State: its module is called vent_state.py, and so is that of VentState.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
     }
 
+    [Fact]
+    public void A_wide_set_that_came_later_is_taken_whole()
+    {
+        var bits = Enumerable.Range(0, 64).Select(i => new FieldSpec($"B{i}", FieldKind.Boolean, WireType.UInt8) { Since = 2 });
+        var message = new MessageSpec("M", "", 1, bits.ToEquatableArray());
+
+        var module = Text(Target.Emit(new("S", 1, 2, EquatableArray<EnumSpec>.Empty, new[] { message }.ToEquatableArray())), "m.py");
+
+        Assert.Contains(
+            """
+                    if version >= 2 and block >= 8:
+                        (bits00, bits01, bits02, bits03, bits04, bits05, bits06, bits07) = struct.unpack('<BBBBBBBB', message[8:16])
+                        self.b0 = bits00 & 1 != 0
+
+            """,
+            module,
+            StringComparison.Ordinal);
+    }
+
     private static SchemaSpec One(params MessageSpec[] messages) => new("S", 1, 1, EquatableArray<EnumSpec>.Empty, messages.ToEquatableArray());
 
     private static EquatableArray<FieldSpec> Fields(params string[] names) =>

@@ -69,8 +69,7 @@ internal static class Run
         finally
         {
             await enough.CancelAsync();
-            await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.OnlyOnCanceled, TaskScheduler.Default)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (reading.IsFaulted)

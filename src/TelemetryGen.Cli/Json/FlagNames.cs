@@ -8,11 +8,11 @@ internal static class FlagNames
     /// <summary>The members that make up the value, single bits before groups of them, and the bits that have no name.</summary>
     public static (IReadOnlyList<string> Names, ulong Unnamed) Of(EnumSpec flags, decimal value)
     {
-        var rest = Bits(flags.Wire, value);
+        var rest = flags.Wire.BitsOf(value);
         var names = new List<string>();
-        foreach (var member in flags.Members.OrderByDescending(m => ulong.PopCount(Bits(flags.Wire, m.Value)) == 1))
+        foreach (var member in flags.Members.OrderByDescending(m => ulong.PopCount(flags.Wire.BitsOf(m.Value)) == 1))
         {
-            var bits = Bits(flags.Wire, member.Value);
+            var bits = flags.Wire.BitsOf(member.Value);
             if (bits != 0 && (rest & bits) == bits)
             {
                 names.Add(member.Name);
@@ -21,13 +21,6 @@ internal static class FlagNames
         }
 
         return (names, rest);
-    }
-
-    /// <summary>The bits of a value, whatever its sign.</summary>
-    public static ulong Bits(WireType wire, decimal value)
-    {
-        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
-        return wire.Size() == 8 ? all : all & ((1UL << (wire.Size() * 8)) - 1);
     }
 
     /// <summary>The value of bits, with the sign that its type gives it.</summary>

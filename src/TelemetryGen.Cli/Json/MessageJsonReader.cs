@@ -120,8 +120,8 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         var wire = schema.EnumOf(field).Wire;
         var bits = value.EnumerateArray().Aggregate(0UL, (all, item) => all | item.ValueKind switch
         {
-            JsonValueKind.String => FlagNames.Bits(wire, Member(message, field, item)),
-            JsonValueKind.Number when item.TryGetUInt64(out var number) && number == FlagNames.Bits(wire, number) => number,
+            JsonValueKind.String => wire.BitsOf(Member(message, field, item)),
+            JsonValueKind.Number when item.TryGetUInt64(out var number) && number == wire.BitsOf(number) => number,
             _ => throw WrongType(message, field, item, "names, or a number of bits that the type has"),
         });
 

@@ -100,6 +100,13 @@ public static class WireTypes
         return null;
     }
 
+    /// <summary>The bits of an integer that the type holds, whatever its sign.</summary>
+    public static ulong BitsOf(this WireType type, decimal value)
+    {
+        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
+        return type.Size() == 8 ? all : all & ((1UL << (type.Size() * 8)) - 1);
+    }
+
     /// <summary>Every integer a field of the type can carry: all of the type, less the null value when the field is optional.</summary>
     public static IntegerRange Bounds(this WireType type, bool optional)
     {

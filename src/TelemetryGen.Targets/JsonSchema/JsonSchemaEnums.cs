@@ -25,7 +25,7 @@ internal static class JsonSchemaEnums
     // An array of names, then the sum of the bits that have none.
     private static JsonObject OfFlags(EnumSpec flags)
     {
-        var all = EnumWords.Bits(flags.Wire, -1);
+        var all = flags.Wire.BitsOf(-1);
         var members = flags.Members.Where(m => m.Value != 0).ToList();
         var number = Integer(1, all);
         return new()

@@ -40,6 +40,9 @@ internal sealed class DataField(RecordField data, DataSlot slot, bool isFirst, i
 
     public int Since => slot.Since;
 
+    /// <summary>What came later is taken behind an if.</summary>
+    public string Indent => Since > 1 ? "    " : "";
+
     /// <summary>Where its length goes.</summary>
     public string Start => isFirst ? $"{fixedLength}" : "end";
 

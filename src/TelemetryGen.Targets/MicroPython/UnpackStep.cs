@@ -10,6 +10,9 @@ internal sealed class UnpackStep(IReadOnlyList<BlockSlot> slots, Func<FieldSpec,
     /// <summary>Since which version, and up to which byte of the block.</summary>
     public int Since => slots[0].Since;
 
+    /// <summary>What came later is taken behind an if.</summary>
+    public string Indent => Since > 1 ? "    " : "";
+
     public int BlockEnd => slots[^1].End;
 
     public string Format => "<" + string.Concat(slots.Select(s => PythonTypes.Format(s)));

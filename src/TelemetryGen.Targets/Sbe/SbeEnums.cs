@@ -24,7 +24,7 @@ internal static class SbeEnums
     // A choice of SBE is one bit; a member of none or several has no choice.
     private static SbeElement OfFlags(EnumSpec flags)
     {
-        var choices = flags.Members.Select(m => (m.Name, Bits: Bits(flags.Wire, m.Value))).ToList();
+        var choices = flags.Members.Select(m => (m.Name, Bits: flags.Wire.BitsOf(m.Value))).ToList();
         var others = choices.Where(c => !BitOperations.IsPow2(c.Bits)).Select(c => c.Name).ToList();
         return new(
             "set",
@@ -33,12 +33,6 @@ internal static class SbeEnums
                 ("encodingType", WireTypes.OfBits(flags.Wire.Size() * 8)!.Value.SbeName()),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
             [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", SbeNames.Of(flags, c.Name), BitOperations.Log2(c.Bits)))]);
-    }
-
-    private static ulong Bits(WireType wire, decimal value)
-    {
-        var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
-        return wire.Size() == 8 ? all : all & ((1UL << (wire.Size() * 8)) - 1);
     }
 
     private static SbeElement Value(string element, string name, decimal value, string? description = null) =>
