@@ -65,13 +65,19 @@ internal static class SchemaDocumentReader
         };
 
         RefuseDuplicates(element, fields.Select(f => f.Name), "field");
+        RefuseTwoOfOneName(element, message);
         return SpecCheck.Of(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
     }
 
     private static FieldSpec ReadField(XElement element, EquatableArray<EnumSpec> enums)
     {
         var kind = SchemaNames.KindOf(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
-        SchemaAttributes.RefuseOthers(element, SchemaNames.AttributesOf(kind));
+        SchemaAttributes.RefuseOthers(element, SchemaNames.AttributesOf(element.Name, kind));
+        if (kind != FieldKind.Record)
+        {
+            RefuseOthers(element);
+        }
+
         var maxBytes = kind is FieldKind.Text or FieldKind.Bytes ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes) : 0;
         var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
@@ -92,15 +98,38 @@ internal static class SchemaDocumentReader
             Resolution = kind == FieldKind.Timestamp ? ReadResolution(element) : TimeResolution.Milliseconds,
             Enumeration = (string?)element.Attribute("enum"),
             MaxBytes = maxBytes,
-            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength) : 0,
+            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes || element.Attribute("length") is not null ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength) : 0,
+            MaxCount = element.Name == SchemaNames.Group || element.Attribute("maxCount") is not null ? ReadMaxCount(element) : 0,
+            Part = kind == FieldKind.Record ? ReadPart(element, enums) : null,
+            Reserved = SchemaAttributes.Boolean(element, "reserved"),
         };
+    }
+
+    private static int ReadMaxCount(XElement element) => element.Attribute("length") is null
+        ? SchemaAttributes.Int(element, "maxCount", 1, WireLayout.MaxEntries)
+        : throw Error(element, "An array has a length or a maxCount, not both.");
+
+    private static MessageSpec ReadPart(XElement element, EquatableArray<EnumSpec> enums)
+    {
+        var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
+        RefuseDuplicates(element, fields.Select(f => f.Name), "field");
+        return new(SchemaAttributes.Required(element, "type"), (string?)element.Attribute("namespace") ?? "", 0, fields);
+    }
+
+    // Every output calls a record by its name alone.
+    private static void RefuseTwoOfOneName(XElement element, MessageSpec message)
+    {
+        if (SchemaSpec.PartsOf(message).Distinct().GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } two)
+        {
+            throw Error(element, $"{message.Name} holds different records that are both called {two.Key}.");
+        }
     }
 
     private static WireType WireOf(XElement element, FieldKind kind, int maxBytes, EquatableArray<EnumSpec> enums)
     {
         switch (kind)
         {
-            case FieldKind.Boolean or FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes:
+            case FieldKind.Boolean or FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes or FieldKind.Record:
                 return WireType.UInt8;
             case FieldKind.Text or FieldKind.Bytes:
                 return WireLayout.LengthTypeOf(maxBytes);

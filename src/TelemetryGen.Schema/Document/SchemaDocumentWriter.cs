@@ -33,9 +33,10 @@ internal static class SchemaDocumentWriter
     {
         var carriesType = field.Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration;
         return new(
-            SchemaNames.ElementOf(field.Kind),
+            SchemaNames.ElementOf(field),
             new XAttribute("name", field.Name),
-            Optional("type", carriesType ? field.Wire.SbeName() : null),
+            Optional("type", carriesType ? field.Wire.SbeName() : field.Part?.Name),
+            Optional("namespace", field.Part is { Namespace.Length: > 0 } part ? part.Namespace : null),
             Optional("enum", field.Enumeration),
             Optional("resolution", field.Kind == FieldKind.Timestamp ? SchemaNames.TextOf(field.Resolution) : null),
             Optional("step", field.Kind == FieldKind.Scaled ? Number(field.Step) : null),
@@ -43,10 +44,13 @@ internal static class SchemaDocumentWriter
             Optional("unit", field.Unit),
             Optional("min", Minimum(field)),
             Optional("max", Maximum(field)),
-            Optional("length", field.Kind is FieldKind.FixedText or FieldKind.FixedBytes ? Number(field.Length) : null),
+            Optional("length", field.Length > 0 ? Number(field.Length) : null),
+            Optional("maxCount", field.IsGroup ? Number(field.MaxCount) : null),
             Optional("maxBytes", field.IsVariable ? Number(field.MaxBytes) : null),
             Optional("optional", field.Optional ? "true" : null),
-            Optional("since", field.Since > 1 ? Number(field.Since) : null));
+            Optional("since", field.Since > 1 ? Number(field.Since) : null),
+            Optional("reserved", field.Reserved ? "true" : null),
+            field.Part?.Fields.Select(Field));
     }
 
     // Bounds are written as the user declared them: in engineering units.

@@ -12,6 +12,7 @@ internal static class SchemaNames
     public static readonly XName Flags = Namespace + "flags";
     public static readonly XName Value = Namespace + "value";
     public static readonly XName Message = Namespace + "message";
+    public static readonly XName Group = Namespace + "group";
 
     private static readonly Dictionary<FieldKind, XName> Elements = new()
     {
@@ -28,6 +29,7 @@ internal static class SchemaNames
         [FieldKind.FixedBytes] = Namespace + "fixedBytes",
         [FieldKind.Text] = Namespace + "text",
         [FieldKind.Bytes] = Namespace + "bytes",
+        [FieldKind.Record] = Namespace + "record",
     };
 
     private static readonly Dictionary<TimeResolution, string> Resolutions = new()
@@ -37,21 +39,24 @@ internal static class SchemaNames
         [TimeResolution.Microseconds] = "us",
     };
 
-    public static XName ElementOf(FieldKind kind) => Elements[kind];
+    /// <summary>Records in the block and entries of a group are elements of two names: what they may say differs.</summary>
+    public static XName ElementOf(FieldSpec field) => field is { Kind: FieldKind.Record, IsGroup: true } ? Group : Elements[field.Kind];
 
-    public static FieldKind? KindOf(XName element) => Elements.Where(e => e.Value == element).Select(e => (FieldKind?)e.Key).FirstOrDefault();
+    public static FieldKind? KindOf(XName element) => element == Group ? FieldKind.Record : Elements.Where(e => e.Value == element).Select(e => (FieldKind?)e.Key).FirstOrDefault();
 
     /// <summary>What an element of that kind of field may say.</summary>
-    public static string[] AttributesOf(FieldKind kind)
+    public static string[] AttributesOf(XName element, FieldKind kind)
     {
-        string[] all = ["name", "unit", "optional", "since"];
+        string[] all = ["name", "unit", "optional", "since", "reserved"];
         return kind switch
         {
-            FieldKind.Integer or FieldKind.Float or FieldKind.Duration => [.. all, "type", "min", "max"],
+            FieldKind.Record => element == Group ? [.. all, "type", "namespace", "maxCount"] : ["name", "unit", "since", "reserved", "type", "namespace"],
+            FieldKind.Integer or FieldKind.Float => [.. all, "type", "min", "max", "length", "maxCount"],
+            FieldKind.Duration => [.. all, "type", "min", "max"],
             FieldKind.Scaled => [.. all, "type", "step", "offset", "min", "max"],
             FieldKind.Boolean => all,
-            FieldKind.Guid => ["name", "unit", "since"],
-            FieldKind.FixedText or FieldKind.FixedBytes => ["name", "unit", "since", "length"],
+            FieldKind.Guid => ["name", "unit", "since", "reserved"],
+            FieldKind.FixedText or FieldKind.FixedBytes => ["name", "unit", "since", "reserved", "length"],
             FieldKind.Enumeration or FieldKind.Flags => [.. all, "enum"],
             FieldKind.Timestamp => [.. all, "type", "resolution"],
             _ => [.. all, "maxBytes"],

@@ -15,12 +15,16 @@ public sealed class WireLayout
     /// <summary>The most bytes of one text or byte array: its length is a uint16, whose largest value is SBE's null.</summary>
     public const int MaxDataBytes = ushort.MaxValue - 1;
 
+    /// <summary>The most entries of a group: their number is a uint16, whose largest value is SBE's null.</summary>
+    public const int MaxEntries = ushort.MaxValue - 1;
+
     private const int BitsInSet = 64;
 
     private WireLayout(MessageSpec message)
     {
         Message = message;
         Block = LayOutBlock(message);
+        Groups = message.Fields.Where(f => f.IsGroup).OrderBy(f => f.Since).Select(f => new GroupSlot(f)).ToEquatableArray();
         Data = message.Fields.Where(f => f.IsVariable).OrderBy(f => f.Since).Select(f => new DataSlot(f)).ToEquatableArray();
     }
 
@@ -29,20 +33,26 @@ public sealed class WireLayout
     /// <summary>The root block, in the order of the wire: by version, then as declared, so that additions are always at the end.</summary>
     public EquatableArray<BlockSlot> Block { get; }
 
-    /// <summary>The variable data, in the order of the wire.</summary>
+    /// <summary>The repeating groups behind the block, in the order of the wire.</summary>
+    public EquatableArray<GroupSlot> Groups { get; }
+
+    /// <summary>The variable data behind the groups, in the order of the wire.</summary>
     public EquatableArray<DataSlot> Data { get; }
 
     /// <summary>Bytes of the root block.</summary>
     public int BlockLength => Block.Count == 0 ? 0 : Block[Block.Count - 1].End;
 
-    /// <summary>Bytes of header and root block: where variable data starts.</summary>
+    /// <summary>Bytes of header and root block: where groups and variable data start.</summary>
     public int FixedLength => HeaderLength + BlockLength;
 
-    /// <summary>The shortest message: all variable data empty.</summary>
-    public int MinPayloadBytes => FixedLength + Data.Sum(t => t.LengthType.Size());
+    /// <summary>The shortest message: all groups and variable data empty.</summary>
+    public int MinPayloadBytes => FixedLength + (Groups.Count * GroupSlot.DimensionLength) + Data.Sum(t => t.LengthType.Size());
 
-    /// <summary>The longest message: all variable data full.</summary>
-    public int MaxPayloadBytes => FixedLength + Data.Sum(t => t.MaxSize);
+    /// <summary>The longest message: all groups and variable data full.</summary>
+    public int MaxPayloadBytes => FixedLength + Groups.Sum(g => g.MaxSize) + Data.Sum(t => t.MaxSize);
+
+    /// <summary>A block and nothing behind it: every message of a version has one length.</summary>
+    public bool IsFixed => Groups.Count == 0 && Data.Count == 0;
 
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
     public int BaseBlockLength => BlockLengthOf(1);
@@ -62,7 +72,7 @@ public sealed class WireLayout
         var placed = new HashSet<FieldSpec>();
         var offset = 0;
         var sets = 0;
-        foreach (var field in message.Fields.Where(f => !f.IsVariable).OrderBy(f => f.Since))
+        foreach (var field in message.Fields.Where(f => !f.IsVariable && !f.IsGroup).OrderBy(f => f.Since))
         {
             if (!placed.Add(field))
             {

@@ -41,6 +41,9 @@ public enum FieldKind
 
     /// <summary>A bounded number of bytes, as variable data.</summary>
     Bytes,
+
+    /// <summary>A record inside: in the block as a composite, or up to so many as a repeating group.</summary>
+    Record,
 }
 
 /// <summary>What a timestamp counts.</summary>

@@ -36,8 +36,17 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>At most so many bytes of variable data.</summary>
     public int MaxBytes { get; init; }
 
-    /// <summary>Exactly so many bytes of a fixed text or fixed bytes.</summary>
+    /// <summary>Exactly so many: bytes of a fixed text or fixed bytes, numbers of a fixed array. 0 for no array.</summary>
     public int Length { get; init; }
+
+    /// <summary>At most so many numbers or records, as a repeating group. 0 for no group.</summary>
+    public int MaxCount { get; init; }
+
+    /// <summary>The record inside: a list of fields that is no message of its own, so its id is 0.</summary>
+    public MessageSpec? Part { get; init; }
+
+    /// <summary>The field was removed: its bytes stay where they are, written as null or zero and never read.</summary>
+    public bool Reserved { get; init; }
 
     /// <summary>A bit of the message's set. A nullable boolean is a byte of its own: 0, 1, or 255 for null.</summary>
     public bool IsBit => Kind == FieldKind.Boolean && !Optional;
@@ -45,19 +54,35 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>Behind the block, with a length.</summary>
     public bool IsVariable => Kind is FieldKind.Text or FieldKind.Bytes;
 
+    /// <summary>Behind the block, entry by entry, with the number of entries.</summary>
+    public bool IsGroup => MaxCount > 0;
+
+    /// <summary>A fixed number of numbers in the block.</summary>
+    public bool IsArray => Length > 0 && Kind is (FieldKind.Integer or FieldKind.Float);
+
+    /// <summary>A record in the block.</summary>
+    public bool IsComposite => Kind == FieldKind.Record && !IsGroup;
+
+    /// <summary>One number, boolean, moment or the like in the block: no bytes, no array, no record.</summary>
+    public bool IsScalar => !IsVariable && !IsGroup && !IsByteArray && !IsArray && !IsComposite;
+
     /// <summary>Bytes in the block that are no number: a GUID, a fixed text, fixed bytes.</summary>
     public bool IsByteArray => Kind is FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes;
+
+    /// <summary>One value of its type stands for null. Behind the block nothing does: there null is none.</summary>
+    public bool HasNullValue => Optional && !IsVariable && !IsGroup;
 
     /// <summary>How many primitives of <see cref="Wire"/> stand in the block.</summary>
     public int Count => Kind switch
     {
         FieldKind.Guid => 16,
         FieldKind.FixedText or FieldKind.FixedBytes => Length,
-        _ => 1,
+        FieldKind.Record => WireLayout.Of(Part!).BlockLength,
+        _ => Length > 0 ? Length : 1,
     };
 
     /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
-    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? ExactlyInDouble(Wire.Bounds(Optional)) : Wire.Bounds(Optional));
+    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? ExactlyInDouble(Wire.Bounds(HasNullValue)) : Wire.Bounds(HasNullValue));
 
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
     public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);

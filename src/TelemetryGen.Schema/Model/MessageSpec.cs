@@ -1,6 +1,6 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>A message: one record type of the user.</summary>
+/// <summary>A message: one record type of the user. Also a record inside of one, a part, which has id 0 and no header.</summary>
 /// <param name="Name">The type's name, unique in the schema.</param>
 /// <param name="Namespace">The type's namespace, or "" for none.</param>
 /// <param name="Id">Template id, 1 to 0x7FFF; 0x8000 and up are batches.</param>
@@ -12,4 +12,7 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
 
     /// <summary>What the user allows a message to be at most, header included; null for no limit of his own.</summary>
     public int? MaxPayloadBytes { get; init; }
+
+    /// <summary>The fields that a user sees: all but the removed ones.</summary>
+    public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 }

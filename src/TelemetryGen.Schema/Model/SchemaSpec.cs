@@ -11,9 +11,16 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
     /// <summary>The last part of the name: <c>Greenhouse</c> of <c>Acme.Greenhouse</c>.</summary>
     public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
 
+    /// <summary>The records inside of messages, each once, those that others hold first.</summary>
+    public IEnumerable<MessageSpec> Parts => Messages.SelectMany(PartsOf).GroupBy(p => p.Name).Select(g => g.First());
+
     /// <summary>The enumeration of that name.</summary>
     /// <exception cref="ArgumentException">The schema has none.</exception>
     public EnumSpec EnumOf(FieldSpec field) =>
         Enums.FirstOrDefault(e => e.Name == field.Enumeration)
         ?? throw new ArgumentException($"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
+
+    /// <summary>The records inside of a message or a part, the inner ones first.</summary>
+    public static IEnumerable<MessageSpec> PartsOf(MessageSpec message) =>
+        message.Fields.Where(f => f.Part is not null).SelectMany(f => PartsOf(f.Part!).Append(f.Part!));
 }

@@ -13,7 +13,12 @@ public static class SpecCheck
             yield return new("TLG0006", null, Text($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
         }
 
-        foreach (var problem in message.Fields.SelectMany(f => OfField(f, schemaVersion)))
+        foreach (var problem in message.Fields.SelectMany(f => OfField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => PartCheck.Of(f, schemaVersion, OfField))))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in OfGroups(message))
         {
             yield return problem;
         }
@@ -48,9 +53,14 @@ public static class SpecCheck
             yield return new("TLG0103", field.Name, Text($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
         }
 
-        if (field.Optional && field.IsByteArray)
+        if (field.Optional && (field.IsByteArray || field.IsArray || field.IsComposite))
         {
-            yield return new("TLG0002", field.Name, Text($"{field.Name} may be null, but its bytes have no null value."));
+            yield return new("TLG0002", field.Name, Text($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value."));
+        }
+
+        if (field.IsGroup && field.MaxCount > WireLayout.MaxEntries)
+        {
+            yield return new("TLG0103", field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
         }
 
         if (field.Kind == FieldKind.Scaled && field.Step <= 0)
@@ -84,16 +94,25 @@ public static class SpecCheck
         {
             yield return new("TLG0403", field.Name, Text($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
         }
-        else if (!field.Wire.Bounds(field.Optional).Holds(range))
+        else if (!field.Wire.Bounds(field.HasNullValue).Holds(range))
         {
             yield return new("TLG0406", field.Name, Text(
                 $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
         }
     }
 
+    // A reader that knows the variable data but not a group before it would read the group as the data.
+    private static IEnumerable<SpecProblem> OfGroups(MessageSpec message) =>
+        from late in message.Fields.Where(f => f.IsGroup && f.Since > 1)
+        let data = message.Fields.FirstOrDefault(f => f.IsVariable && f.Since < late.Since)
+        where data is not null
+        select new SpecProblem("TLG0205", late.Name, Text(
+            $"{late.Name} is a group since version {late.Since}, but {data.Name}, which is there since version {data.Since}, lies behind all groups: older readers could not find it."));
+
     private static string Largest(WireLayout layout)
     {
         var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, s.Size))
+            .Concat(layout.Groups.Select(g => (g.Field.Name, Size: g.MaxSize)))
             .Concat(layout.Data.Select(t => (t.Field.Name, Size: t.MaxSize)));
         return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => Text($"{s.Name} {s.Size} B")));
     }

@@ -33,20 +33,19 @@ public sealed class MessageReader
     {
         var source = new Source(bytes, start);
         var layout = ReadHeader(source, out var version, out var block);
-        var values = new Dictionary<FieldSpec, object?>();
-        foreach (var slot in layout.Block.Where(s => version >= s.Since && block >= s.End))
+        var values = BlockDecoder.Decode(bytes, start, WireLayout.HeaderLength, block, version, layout);
+        var end = WireLayout.HeaderLength + block;
+        foreach (var slot in layout.Groups.Where(g => version >= g.Since))
         {
-            ReadSlot(source, WireLayout.HeaderLength, slot, layout.Message, values);
+            values[slot.Field] = ReadGroup(source, ref end, slot, layout.Message, version);
         }
 
-        var end = WireLayout.HeaderLength + block;
         foreach (var slot in layout.Data.Where(t => version >= t.Since))
         {
             values[slot.Field] = ReadData(source, ref end, slot, layout.Message, version > _schema.Version);
         }
 
-        var fields = layout.Message.Fields.Select(f => new FieldValue(f, values.TryGetValue(f, out var value) ? value : null)).ToList();
-        return new(layout.Message, version, version > _schema.Version ? source.Length : end, fields);
+        return new(layout.Message, version, version > _schema.Version ? source.Length : end, BlockDecoder.InOrder(layout.Message, values));
     }
 
     private WireLayout ReadHeader(Source source, out int version, out int block)
@@ -81,21 +80,38 @@ public sealed class MessageReader
         return layout;
     }
 
-    private static void ReadSlot(Source source, int start, BlockSlot slot, MessageSpec message, Dictionary<FieldSpec, object?> values)
+    private object?[]? ReadGroup(Source source, ref int position, GroupSlot group, MessageSpec message, int version)
     {
-        var position = start + slot.Offset;
-        if (slot is BitSetSlot set)
+        var (field, start) = (group.Field, position);
+        source.Require(start + GroupSlot.DimensionLength, start, message.Name, field.Name);
+        var (length, count) = (source.UInt16(start), source.UInt16(start + sizeof(ushort)));
+        if (length < group.Entry.BaseBlockLength)
         {
-            var bits = WireBytes.ReadBits(source.Bytes, source.Start + position, slot.Wire.Size());
-            for (var bit = 0; bit < set.Bits.Count; bit++)
-            {
-                values[set.Bits[bit]] = (bits >> bit & 1) == 1;
-            }
+            throw new MessageFormatException(
+                $"{message.Name}.{field.Name} has entries of {length} bytes; every version has {group.Entry.BaseBlockLength} or more.", message.Name, field.Name, length, group.Entry.BaseBlockLength, start);
         }
-        else if (slot is FieldSlot { Field: var field })
+
+        if (count > field.MaxCount && version <= _schema.Version)
         {
-            values[field] = FieldDecoder.Decode(source.Bytes, source.Start + position, position, field, message);
+            throw new MessageFormatException(
+                $"{message.Name}.{field.Name} says it has {count} entries; the most is {field.MaxCount}.", message.Name, field.Name, count, field.MaxCount, start);
         }
+
+        var first = start + GroupSlot.DimensionLength;
+        source.Require(first + (count * length), start, message.Name, field.Name);
+        position = first + (count * length);
+        if (count == 0 && field.Optional)
+        {
+            return null;
+        }
+
+        return Enumerable.Range(0, count).Select(i => Entry(source, first + (i * length), length, version, group)).ToArray();
+    }
+
+    private static object? Entry(Source source, int position, int length, int version, GroupSlot group)
+    {
+        var values = BlockDecoder.Decode(source.Bytes, source.Start, position, length, version, group.Entry);
+        return group.Field.Part is { } part ? BlockDecoder.InOrder(part, values) : values.Values.Single();
     }
 
     private static object? ReadData(Source source, ref int position, DataSlot slot, MessageSpec message, bool mayBeLonger)

@@ -4,7 +4,7 @@ namespace TelemetryGen.Schema;
 /// <param name="Message">Which message of the schema.</param>
 /// <param name="Version">The schema version of its sender.</param>
 /// <param name="Length">Bytes it takes, as far as this schema knows it; all that there are when the sender is newer.</param>
-/// <param name="Fields">Each field with its value, as declared.</param>
+/// <param name="Fields">Each field with its value, as declared; removed fields are left out.</param>
 public sealed record MessageValues(MessageSpec Message, int Version, int Length, IReadOnlyList<FieldValue> Fields);
 
 /// <summary>A field and what it holds.</summary>
@@ -16,7 +16,8 @@ public sealed record MessageValues(MessageSpec Message, int Version, int Length,
 /// <item>scaled: a <see cref="decimal"/> in engineering units, with the digits of the step;</item>
 /// <item>float: a <see cref="float"/> or <see cref="double"/>, by its width;</item>
 /// <item>boolean: a <see cref="bool"/>; timestamp: a <see cref="DateTimeOffset"/> in UTC; text: a <see cref="string"/>;</item>
-/// <item>duration: a <see cref="TimeSpan"/>; GUID: a <see cref="Guid"/>; bytes: an array.</item>
+/// <item>duration: a <see cref="TimeSpan"/>; GUID: a <see cref="Guid"/>; bytes: an array;</item>
+/// <item>array of numbers: an array of objects; record: a list of <see cref="FieldValue"/>; group: an array of such lists.</item>
 /// </list>
 /// </param>
 public sealed record FieldValue(FieldSpec Field, object? Value);

@@ -26,30 +26,15 @@ public sealed class MessageWriter
     /// <exception cref="MessageFormatException">A name is no field's, or a field cannot carry its value.</exception>
     public byte[] Write(IReadOnlyDictionary<string, object?> values)
     {
-        foreach (var name in values.Keys.Where(n => !Message.Fields.Any(f => f.Name == n)))
-        {
-            throw new MessageFormatException(
-                $"{Message.Name} has no field '{name}'. It has: {string.Join(", ", Message.Fields.Select(f => f.Name))}.", Message.Name, name);
-        }
-
-        var data = _layout.Data.Select(d => VariableData.Of(ValueOf(values, d.Field), d.Field, Message)).ToList();
-        var bytes = new byte[_layout.MinPayloadBytes + data.Sum(d => d.Length)];
-        WriteHeader(bytes);
-        foreach (var slot in _layout.Block)
-        {
-            WriteSlot(bytes, slot, values);
-        }
-
-        var position = _layout.FixedLength;
-        foreach (var (slot, value) in _layout.Data.Zip(data, (slot, value) => (slot, value)))
-        {
-            WireBytes.WriteBits(bytes, position, slot.LengthType.Size(), (ulong)value.Length);
-            position += slot.LengthType.Size();
-            value.CopyTo(bytes, position);
-            position += value.Length;
-        }
-
-        return bytes;
+        var head = new byte[_layout.FixedLength];
+        WriteHeader(head);
+        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values);
+        return
+        [
+            .. head,
+            .. _layout.Groups.SelectMany(g => GroupEncoder.Encode(g, Live(values, g.Field), Message)),
+            .. _layout.Data.SelectMany(d => VariableData.Prefixed(Live(values, d.Field), d, Message)),
+        ];
     }
 
     private void WriteHeader(byte[] bytes)
@@ -60,31 +45,6 @@ public sealed class MessageWriter
         WireBytes.WriteBits(bytes, 6, sizeof(ushort), (ulong)_schema.Version);
     }
 
-    private void WriteSlot(byte[] bytes, BlockSlot slot, IReadOnlyDictionary<string, object?> values)
-    {
-        var position = WireLayout.HeaderLength + slot.Offset;
-        if (slot is BitSetSlot set)
-        {
-            var bits = set.Bits.Select((f, i) => BooleanOf(f, ValueOf(values, f)) ? 1UL << i : 0).Aggregate(0UL, (sum, bit) => sum | bit);
-            WireBytes.WriteBits(bytes, position, slot.Wire.Size(), bits);
-        }
-        else if (slot is FieldSlot { Field: var field })
-        {
-            FieldEncoder.Encode(bytes, position, field, Message, ValueOf(values, field));
-        }
-    }
-
-    private object? ValueOf(IReadOnlyDictionary<string, object?> values, FieldSpec field)
-    {
-        if (values.TryGetValue(field.Name, out var value) && value is not null)
-        {
-            return value;
-        }
-
-        return field.Optional
-            ? null
-            : throw new MessageFormatException($"{Message.Name}.{field.Name} is null; it is not declared nullable.", Message.Name, field.Name);
-    }
-
-    private bool BooleanOf(FieldSpec field, object? value) => value as bool? ?? throw FieldEncoder.WrongType(field, Message, value, "true or false");
+    // Of a removed field there is none.
+    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : BlockEncoder.ValueOf(values, field, Message);
 }

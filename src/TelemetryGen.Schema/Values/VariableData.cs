@@ -25,6 +25,15 @@ internal static class VariableData
                 $"{message.Name}.{field.Name} takes {bytes.Length} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}; the most is {field.MaxBytes}.", message.Name, field.Name, bytes.Length, field.MaxBytes);
     }
 
+    /// <summary>The length, and what goes behind it.</summary>
+    public static byte[] Prefixed(object? value, DataSlot slot, MessageSpec message)
+    {
+        var data = Of(value, slot.Field, message);
+        var prefix = new byte[slot.LengthType.Size()];
+        WireBytes.WriteBits(prefix, 0, prefix.Length, (ulong)data.Length);
+        return [.. prefix, .. data];
+    }
+
     /// <summary>A fixed text; what is missing to its length is zeros.</summary>
     public static byte[] FixedText(string text, FieldSpec field, MessageSpec message)
     {

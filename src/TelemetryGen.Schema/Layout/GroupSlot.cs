@@ -1,0 +1,23 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>
+/// A repeating group: blockLength and numInGroup, two uint16, then so many entries of that length. An entry of a bounded array is one number.
+/// </summary>
+public sealed record GroupSlot(FieldSpec Field)
+{
+    /// <summary>Bytes of blockLength and numInGroup.</summary>
+    public const int DimensionLength = 2 * sizeof(ushort);
+
+    /// <summary>What one entry holds.</summary>
+    public WireLayout Entry { get; } = WireLayout.Of(Field.Part ?? ElementOf(Field));
+
+    public int Since => Field.Since;
+
+    /// <summary>Bytes of one entry.</summary>
+    public int EntryLength => Entry.BlockLength;
+
+    /// <summary>The most bytes it takes, with its dimension.</summary>
+    public int MaxSize => DimensionLength + (Field.MaxCount * EntryLength);
+
+    private static MessageSpec ElementOf(FieldSpec array) => new(array.Name, "", 0, new([array with { MaxCount = 0, Since = 1, Optional = false }]));
+}

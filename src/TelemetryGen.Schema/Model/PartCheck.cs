@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>The rules of a record inside of a message: its size is fixed, and only as the entry of a group may it grow.</summary>
+internal static class PartCheck
+{
+    /// <param name="field">A field; nothing is wrong with one that holds no record.</param>
+    /// <param name="schemaVersion">The version of the schema.</param>
+    /// <param name="ofField">The rules of any field, for those of the record.</param>
+    public static IEnumerable<SpecProblem> Of(FieldSpec field, int schemaVersion, Func<FieldSpec, int, IEnumerable<SpecProblem>> ofField)
+    {
+        if (field.Part is not { } part)
+        {
+            yield break;
+        }
+
+        if (!part.LiveFields.Any())
+        {
+            yield return Problem("TLG0002", $"{field.Name} holds records of type {part.Name}, which has no field.");
+        }
+
+        foreach (var inner in part.Fields)
+        {
+            var path = $"{field.Name}.{inner.Name}";
+            if (inner.IsVariable || inner.IsGroup)
+            {
+                yield return Problem("TLG0002", $"{path} has no fixed size; a record inside of a message holds fixed fields only.");
+            }
+
+            if (inner.Since > 1 && !field.IsGroup)
+            {
+                yield return Problem("TLG0205", $"{path} is there since version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
+            }
+
+            foreach (var problem in ofField(inner, schemaVersion).Concat(Of(inner, schemaVersion, ofField)))
+            {
+                yield return problem with { Field = field.Name, Message = $"{field.Name}: {problem.Message}" };
+            }
+        }
+
+        var length = WireLayout.Of(part).BlockLength;
+        if (length > WireLayout.MaxBlockLength)
+        {
+            yield return Problem("TLG0101", $"One {part.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
+        }
+
+        SpecProblem Problem(string rule, FormattableString text) => new(rule, field.Name, text.ToString(CultureInfo.InvariantCulture));
+    }
+}
