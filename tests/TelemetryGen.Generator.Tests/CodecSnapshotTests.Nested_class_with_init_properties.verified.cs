@@ -276,7 +276,6 @@ partial class Messages
                 {
                     Position[index] = view.Position;
                 }
-
             }
         }
     }

@@ -620,7 +620,6 @@ partial record struct Climate : ITelemetryMessage<Climate>
             {
                 Serviced[index] = view.Serviced;
             }
-
         }
     }
 }

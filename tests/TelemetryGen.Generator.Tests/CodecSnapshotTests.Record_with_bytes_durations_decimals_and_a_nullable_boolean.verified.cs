@@ -148,7 +148,6 @@ partial record Valve : ITelemetryMessage<Valve>
             return false;
         }
 
-
         var position = MessageHeader.Size + BlockLength;
         if (!MessageBytes.TryWrite(destination, ref position, Payload, 1, 6, "Valve.Payload", out error))
         {
@@ -583,7 +582,6 @@ partial record Valve : ITelemetryMessage<Valve>
             {
                 Armed[index] = view.Armed;
             }
-
         }
     }
 }

@@ -68,6 +68,43 @@ public class CodecSnapshotTests
     }
 
     [Fact]
+    public void Record_with_arrays_records_groups_and_removed_fields()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            [Telemetry(5)]
+            public sealed partial record Survey(
+                [FixedLength(3), Range(-100, 100)] short[] Levels,
+                Place Start,
+                [Since(2)] Place End,
+                [MaxLength(4)] uint[] Counts,
+                [MaxLength(8)] Sample[] Samples,
+                [MaxLength(2)] System.Collections.Generic.List<Place>? Places,
+                [MaxLength(20)] string Label)
+            {
+                [Reserved]
+                private ushort? Voltage { get; }
+
+                [Reserved, MaxLength(4)]
+                private string? Operator { get; }
+            }
+
+            public readonly record struct Place(
+                [Scaled(1e-7), Range(-90, 90)] double Latitude,
+                [Scaled(1e-7), Range(-180, 180)] double Longitude,
+                bool Fixed);
+
+            public sealed record Sample(
+                [Timestamp(TimeUnit.Milliseconds)] DateTimeOffset At,
+                [Scaled(0.01), Range(-40, 85)] double Temperature,
+                [Since(2)] byte? Quality);
+            """);
+
+        Snapshot.Match(files["Acme.Greenhouse.Survey.g.cs"], "cs");
+    }
+
+    [Fact]
     public void Nested_class_with_init_properties()
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """

@@ -19,6 +19,12 @@ public class RecordShapeTests
     [InlineData("public partial record R([Timestamp(TimeUnit.Microseconds)] DateTimeOffset? A, [Scaled(10)] double B, float? C, [Since(2)] byte D = 1, [Since(2)] sbyte E = -1, [Since(2)] float F = 0.5f, [Since(2), Scaled(0.1)] double G = 2.5, [Since(2)] DayOfWeek H = DayOfWeek.Friday);")]
     [InlineData("internal partial record struct R(byte A, bool B, sbyte C);")]
     [InlineData("public partial record struct R();")]
+    [InlineData("public partial record R([FixedLength(2)] sbyte[] A, [FixedLength(2), Range(-1, 1)] float[] B, [MaxLength(2), Range(5, 60000)] ushort[]? C, [MaxLength(2), Range(1, 2)] uint[] D, [MaxLength(2), Range(0, 18446744073709551614)] ulong[] E);")]
+    [InlineData("public partial record struct R(P A, P B); public record struct P(bool X, bool? Y, Q Z); public class Q { [FixedLength(2)] public string A { get; set; } = \"\"; public TimeSpan B { get; init; } }")]
+    [InlineData("public partial class R { [MaxLength(3)] public P[] A { get; init; } = []; [MaxLength(3)] public System.Collections.Generic.IReadOnlyList<P>? B { get; init; } [MaxLength(3)] public System.Collections.Generic.List<P> C { get; set; } = []; public readonly record struct P(int X, [Since(2)] byte Y = 3); }")]
+    [InlineData("public partial record R(int I, int Source, [MaxLength(3)] P[] Entries); public record P(int value, int error, int block, int i, int view, int @class);")]
+    [InlineData("public partial record R([Since(2)] P A, [Since(2), FixedLength(2)] int[] B, [Since(2), MaxLength(2)] P[] C, [Since(2), MaxLength(2)] int[] D, [Since(2), FixedLength(2)] byte[] E); public readonly record struct P(int X);")]
+    [InlineData("public partial record R([property: Reserved] int A, [Reserved, MaxLength(3)] string B, [Reserved] P C) { [Reserved] private bool D { get; } [Reserved, Since(2)] private int? E { get; } [Reserved] private double? F { get; } [Reserved, MaxLength(2)] private P[]? G { get; } } public readonly record struct P(DayOfWeek X);")]
     public void It_generates_a_codec(string declaration)
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, $"namespace Acme; [Telemetry(1)] {declaration}");

@@ -38,6 +38,12 @@ internal static class CodecEmitter
 
             new ViewEmitter(writer, codec, layout).Emit();
             writer.Line();
+            foreach (var part in codec.Record.Parts)
+            {
+                new PartEmitter(writer, part, codec.Record).Emit();
+                writer.Line();
+            }
+
             bulk.EmitSequence();
             if (columns is not null)
             {

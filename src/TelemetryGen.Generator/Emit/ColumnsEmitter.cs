@@ -15,14 +15,14 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     public static bool Serves(WireLayout layout) => layout.Block.Any(HasColumn);
 
-    // Messages without variable data lie at equal distances and can be gone through column by column.
-    private bool IsFixed => layout.Data.Count == 0;
+    // Messages without groups and variable data lie at equal distances and can be gone through column by column.
+    private bool IsFixed => layout.IsFixed;
 
     // Texts and arrays are no columns: each would be an allocation.
-    private static bool HasColumn(BlockSlot slot) => slot is not FieldSlot { Field.Kind: FieldKind.FixedText or FieldKind.FixedBytes };
+    private static bool HasColumn(BlockSlot slot) => slot is not FieldSlot { Field: { Kind: FieldKind.FixedText or FieldKind.FixedBytes } or { IsArray: true } or { IsComposite: true } or { Reserved: true } };
 
     private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.Where(HasColumn).SelectMany(slot =>
-        slot is BitSetSlot set ? set.Bits.Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
+        slot is BitSetSlot set ? set.Bits.Where(f => !f.Reserved).Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
 
     public void EmitRead() => writer
         .Line("/// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
@@ -116,7 +116,8 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             writer.Line("return true;");
         });
 
-    private static string? Wrong(FieldSpec field) => FieldValue.Check(field, "wire", "")?.Wrong;
+    private static string? Wrong(FieldSpec field) =>
+        field.Reserved ? null : field.IsComposite ? FieldValue.CheckPart(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
 
     private void Check(FieldSlot slot)
     {

@@ -20,7 +20,7 @@ internal static class FieldComment
             text += FormattableString.Invariant($", {floats.Minimum} to {floats.Maximum}");
         }
 
-        if (field.Optional && !field.IsVariable)
+        if (field.HasNullValue)
         {
             text += field.Wire.IsFloat() ? ", null is NaN" : FormattableString.Invariant($", null is {field.Wire.NullValue()}");
         }
@@ -34,6 +34,10 @@ internal static class FieldComment
         var unit = field.Unit is null ? "" : $" {field.Unit}";
         return field.Kind switch
         {
+            _ when field.IsArray => $"{field.Length} x {wire}{unit}",
+            FieldKind.Record when field.IsGroup => $"at most {field.MaxCount} x {field.Part!.Name}",
+            FieldKind.Record => field.Part!.Name,
+            _ when field.IsGroup => $"at most {field.MaxCount} x {wire}{unit}",
             FieldKind.Scaled when field.Offset != 0 => FormattableString.Invariant($"{wire} in steps of {field.Step} from {field.Offset}{unit}"),
             FieldKind.Scaled => $"{wire} in steps of {field.Step.ToString(CultureInfo.InvariantCulture)}{unit}",
             FieldKind.Duration => $"{wire}, milliseconds",

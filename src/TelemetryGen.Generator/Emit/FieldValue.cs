@@ -9,6 +9,11 @@ internal static class FieldValue
     /// <summary>When a reader refuses what it found, and with which error; null where every bit pattern is a value.</summary>
     public static (string Wrong, string Error)? Check(FieldSpec field, string raw, string subject)
     {
+        if (field.IsArray)
+        {
+            return null;
+        }
+
         var (holds, error) = field.Kind switch
         {
             // Seconds in 32 bits, and milliseconds in 32 bits, are always inside.
@@ -27,6 +32,13 @@ internal static class FieldValue
         return ((isNull ? $"{raw} != {Literals.Null(field.Wire)} && " : "") + $"!{holds}", error);
     }
 
+    /// <summary>When a record inside is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>: <c>out error</c>.</summary>
+    public static string? CheckPart(FieldSpec field, string raw, string error) => MayBeWrong(field.Part!) ? $"!{PartNames.Codec(field.Part!)}.TryCheck({raw}, {error})" : null;
+
+    /// <summary>True for a record inside of which not every bit pattern is one.</summary>
+    public static bool MayBeWrong(MessageSpec part) =>
+        part.LiveFields.Any(f => f.IsComposite ? MayBeWrong(f.Part!) : Check(f, "", "") is not null);
+
     /// <summary>A value that is there.</summary>
     public static string Of(FieldSpec field, MemberShape member, string raw) => field.Kind switch
     {
@@ -40,6 +52,8 @@ internal static class FieldValue
         FieldKind.Guid => $"new Guid({raw}, bigEndian: true)",
         FieldKind.FixedText => $"MessageFixedText.ToText({raw})",
         FieldKind.FixedBytes => $"{raw}.ToArray()",
+        FieldKind.Record => $"{PartNames.Codec(field.Part!)}.Read({raw})",
+        _ when field.IsArray => $"new MessageArray<{Literals.Keyword(field.Wire)}>({raw}).ToArray()",
         _ => raw,
     };
 

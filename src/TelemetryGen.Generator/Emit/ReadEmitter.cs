@@ -42,7 +42,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         if (layout.Block.Count > 0)
         {
             writer.Line(BlockSlice(layout));
-            foreach (var slot in layout.Block)
+            foreach (var slot in layout.Block.Where(IsLive))
             {
                 if (slot.Since == 1)
                 {
@@ -58,12 +58,17 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }
 
         writer.Line("var position = MessageHeader.Size + header.BlockLength;");
+        foreach (var group in layout.Groups)
+        {
+            LoadGroup(group);
+        }
+
         foreach (var data in layout.Data)
         {
             LoadData(data);
         }
 
-        Construct();
+        new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
     }
 
@@ -74,6 +79,26 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     /// <summary>The call that reads variable data into a target: a string, an array, or the bytes where they lie.</summary>
     public static Func<string, string> DataCall(DataSlot data, string name) => target =>
         $"{WriteEmitter.DataClass(data)}.TryRead(source, ref position, {data.LengthType.Size()}, {data.Field.MaxBytes}, header.Version > SchemaVersion, \"{name}.{data.Field.Name}\", out {target}, out error)";
+
+    /// <summary>The call that finds the entries of a group, and gives them to a target.</summary>
+    public static Func<string, string> GroupCall(GroupSlot group, string name) => target =>
+        $"MessageEntries.TryRead(source, ref position, {group.Entry.BaseBlockLength}, {KnownLength(group.Entry)}, {group.Field.MaxCount}, header.Version > SchemaVersion, \"{name}.{group.Field.Name}\", out {target}, out error)";
+
+    /// <summary>Looks at each entry of a group whose records may be wrong.</summary>
+    public static void CheckEntries(SourceWriter writer, GroupSlot group, string entries)
+    {
+        if (group.Field.Part is not { } part || !FieldValue.MayBeWrong(part))
+        {
+            return;
+        }
+
+        writer.Block($"for (var i = 0; i < {entries}.Count; i++)", () => writer
+                .Block($"if (!{PartNames.Codec(part)}.TryCheck({entries}[i], out error))", () => writer.Line("return false;")))
+            .Line();
+    }
+
+    /// <summary>A slot that holds what a user sees.</summary>
+    public static bool IsLive(BlockSlot slot) => slot is BitSetSlot set ? set.Bits.Any(b => !b.Reserved) : !((FieldSlot)slot).Field.Reserved;
 
     /// <summary>The line that takes the known part of the block from the source.</summary>
     public static string BlockSlice(WireLayout layout) =>
@@ -111,7 +136,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void LoadIfPresent(BlockSlot slot)
     {
-        var fields = slot is BitSetSlot set ? set.Bits : new([((FieldSlot)slot).Field]);
+        var fields = slot is BitSetSlot set ? set.Bits.Where(b => !b.Reserved) : [((FieldSlot)slot).Field];
         writer.Line();
         foreach (var field in fields)
         {
@@ -135,7 +160,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             var bits = $"bits{set.Index}";
             writer.Line($"var {bits} = {Raw(slot)};");
-            return set.Bits.Select((field, bit) => (field, $"({bits} & {Literals.Bit(set.Wire, bit)}) != 0"));
+            return set.Bits.Select((field, bit) => (field, $"({bits} & {Literals.Bit(set.Wire, bit)}) != 0")).Where(b => !b.field.Reserved);
         }
 
         var only = ((FieldSlot)slot).Field;
@@ -145,6 +170,11 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private string Value(FieldSpec field, string raw)
     {
         var (member, local) = (codec.Record.MemberOf(field), LocalNames.Of(field.Name));
+        if (field.IsComposite)
+        {
+            return Inner(field, raw, local + "Wire");
+        }
+
         var check = FieldValue.Check(field, local + "Wire", $"\"{_name}.{field.Name}\"");
         if (!field.Optional && check is null)
         {
@@ -162,10 +192,28 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             : FieldValue.Of(field, member, local + "Wire");
     }
 
+    private string Inner(FieldSpec field, string raw, string wire)
+    {
+        if (FieldValue.CheckPart(field, wire, "out error") is not { } wrong)
+        {
+            return raw;
+        }
+
+        writer.Line($"var {wire} = {raw};").Block($"if ({wrong})", () => writer.Line("return false;")).Line();
+        return wire;
+    }
+
+    // What an entry of the sender's version has: a constant while no version added to it.
+    private static string KnownLength(WireLayout entry)
+    {
+        var versions = entry.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderByDescending(v => v);
+        return versions.Aggregate("", (text, version) => $"{text}header.Version >= {version} ? {entry.BlockLengthOf(version)} : ") + entry.BlockLengthOf(1);
+    }
+
     /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
     public static string Raw(BlockSlot slot, string block = "block")
     {
-        if (slot is FieldSlot { Field.IsByteArray: true })
+        if (slot is FieldSlot { Field.IsScalar: false })
         {
             return $"{block}.Slice({slot.Offset}, {slot.Size})";
         }
@@ -175,17 +223,51 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             WireType.UInt8 => $"{block}[{slot.Offset}]",
             WireType.Int8 => $"unchecked((sbyte){block}[{slot.Offset}])",
-            _ => $"BinaryPrimitives.Read{WriteEmitter.Reading(slot.Wire)}LittleEndian({at})",
+            _ => $"BinaryPrimitives.Read{BinaryNames.Of(slot.Wire)}LittleEndian({at})",
         };
     }
 
     // Texts and arrays stay where they are until the whole message is known to be good: what is refused costs no allocation.
-    private static bool IsCopiedLast(FieldSpec field) => field.IsVariable || field.Kind is FieldKind.FixedText or FieldKind.FixedBytes;
+    private static bool IsCopiedLast(FieldSpec field) => !field.IsScalar && field.Kind != FieldKind.Guid;
+
+    private void LoadGroup(GroupSlot group)
+    {
+        var call = GroupCall(group, _name);
+        if (group.Field.Reserved)
+        {
+            Skip(group.Since, call);
+            return;
+        }
+
+        var local = LocalNames.Of(group.Field.Name);
+        if (group.Since == 1)
+        {
+            Unless(call($"var {local}"));
+        }
+        else
+        {
+            writer.Line($"MessageEntries {local} = default;")
+                .Block($"if (header.Version >= {group.Since} && !{call(local)})", () => writer.Line("return false;"))
+                .Line();
+        }
+
+        CheckEntries(writer, group, local);
+    }
+
+    // What was removed is gone over: older senders still fill it.
+    private void Skip(int since, Func<string, string> call) =>
+        writer.Block($"if ({(since > 1 ? $"header.Version >= {since} && " : "")}!{call("_")})", () => writer.Line("return false;")).Line();
 
     private void LoadData(DataSlot data)
     {
         var local = LocalNames.Of(data.Field.Name);
         var call = DataCall(data, _name);
+        if (data.Field.Reserved)
+        {
+            Skip(data.Since, call);
+            return;
+        }
+
         if (data.Since == 1)
         {
             Unless(call($"ReadOnlySpan<byte> {local}"));
@@ -199,52 +281,35 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Unless(string call) => writer.Block($"if (!{call})", () => writer.Line("return false;")).Line();
 
-    private void Construct()
-    {
-        var parameters = codec.Record.Members.Where(m => m.IsParameter).Select(m => $"{LocalNames.Identifier(m.Name)}: {Loaded(m)}").ToArray();
-        var properties = codec.Record.Members.Where(m => !m.IsParameter).Select(m => $"{LocalNames.Identifier(m.Name)} = {Loaded(m)},").ToArray();
-        var end = properties.Length == 0 ? ";" : "";
-        if (parameters.Length == 0)
-        {
-            writer.Line($"value = new {_name}{(end.Length == 0 ? "" : "();")}");
-        }
-        else
-        {
-            writer.Line($"value = new {_name}(");
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")" + end)}");
-            }
-        }
-
-        if (properties.Length > 0)
-        {
-            writer.Line("{").Lines(string.Join("\n", properties.Select(p => "    " + p))).Line("};");
-        }
-    }
+    private FieldSpec FieldOf(MemberShape member) => codec.Message.Fields.First(f => f.Name == member.Name);
 
     private string Loaded(MemberShape member)
     {
-        var local = LocalNames.Of(member.Name);
-        var field = codec.Message.Fields.First(f => f.Name == member.Name);
+        var (local, field) = (LocalNames.Of(member.Name), FieldOf(member));
+        if (field.Reserved)
+        {
+            return "default!";
+        }
+
         if (!IsCopiedLast(field))
         {
             return local;
         }
 
-        var copy = field.Kind switch
+        var copy = field switch
         {
-            FieldKind.Text => $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({local})",
-            FieldKind.Bytes when field.Optional => $"{local}.IsEmpty ? null : {local}.ToArray()",
-            FieldKind.Bytes => $"{local}.ToArray()",
+            { IsGroup: true } => ListCopy.Of(field, member, local),
+            { Kind: FieldKind.Text } => $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({local})",
+            { Kind: FieldKind.Bytes, Optional: true } => $"{local}.IsEmpty ? null : {local}.ToArray()",
+            { Kind: FieldKind.Bytes } => $"{local}.ToArray()",
             _ => FieldValue.Of(field, member, local),
         };
-        if (field.Since == 1 || member.Default is null or "null")
+        if (field.Since == 1 || member.Default is null or "null" or "[]")
         {
             return copy;
         }
 
-        var isThere = field.IsVariable ? $"header.Version >= {field.Since}" : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
+        var isThere = field.IsVariable || field.IsGroup ? $"header.Version >= {field.Since}" : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
         return $"{isThere} ? {copy} : {member.Default}";
     }
 }

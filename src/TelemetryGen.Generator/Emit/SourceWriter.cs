@@ -2,21 +2,31 @@ using System.Text;
 
 namespace TelemetryGen.Generator.Emit;
 
-/// <summary>Writes indented source, lines ended by LF.</summary>
+/// <summary>Writes indented source, lines ended by LF. Of empty lines it keeps one, and none after { or before }.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
+    private bool _isBlankPending;
+    private bool _isAtStart = true;
 
     /// <summary>One line, or an empty one.</summary>
     public SourceWriter Line(string line = "")
     {
-        if (line.Length > 0)
+        if (line.Length == 0)
         {
-            _text.Append(' ', _depth * 4).Append(line);
+            _isBlankPending = !_isAtStart;
+            return this;
         }
 
-        _text.Append('\n');
+        if (_isBlankPending && line[0] != '}')
+        {
+            _text.Append('\n');
+        }
+
+        _text.Append(' ', _depth * 4).Append(line).Append('\n');
+        _isBlankPending = false;
+        _isAtStart = line == "{";
         return this;
     }
 

@@ -4,12 +4,16 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Emit;
 
 /// <summary>For each field of the block: the local that holds what goes on the wire, and the check of its range.</summary>
-internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, Action<string> refuse)
+/// <param name="writer">Where to.</param>
+/// <param name="record">The record.</param>
+/// <param name="owner">The variable that holds the record; "" for the record itself.</param>
+/// <param name="refuse">Writes the end of the method with that error.</param>
+internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, string owner, Action<string> refuse)
 {
     private readonly string _message = record.Message.Name;
 
     /// <summary>The expression that is stored: a checked local, or the property itself where nothing is converted.</summary>
-    public static string WireValue(FieldSpec field)
+    public string WireValue(FieldSpec field)
     {
         if (NeedsLocal(field))
         {
@@ -17,7 +21,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             return LocalIsWire(field) ? local : $"({Literals.Keyword(field.Wire)}){local}";
         }
 
-        var property = LocalNames.Property(field.Name);
+        var property = PropertyOf(field);
         if (field.Kind == FieldKind.Boolean)
         {
             return $"MessageBoolean.ToWire({property})";
@@ -33,10 +37,10 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     /// <summary>The lines before the stores; none for a field that carries whatever its type holds.</summary>
     public void Emit(FieldSpec field)
     {
-        var property = LocalNames.Property(field.Name);
-        if (field.IsByteArray)
+        var property = PropertyOf(field);
+        if (!field.IsScalar)
         {
-            EmitBytes(field, property);
+            EmitMany(field, property);
             return;
         }
 
@@ -68,24 +72,52 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         writer.Line();
     }
 
-    /// <summary>Refuses null for a text that is not declared nullable.</summary>
+    /// <summary>The property as an expression.</summary>
+    public string PropertyOf(FieldSpec field) => owner.Length == 0 ? LocalNames.Property(field.Name) : $"{owner}.{LocalNames.Identifier(field.Name)}";
+
+    /// <summary>The range of each number of an array.</summary>
+    public void EmitNumbers(FieldSpec field)
+    {
+        if (!IsChecked(field))
+        {
+            return;
+        }
+
+        var (minimum, maximum) = field.Wire.IsFloat()
+            ? (Literals.Floating(field.Wire, field.FloatRange!.Value.Minimum), Literals.Floating(field.Wire, field.FloatRange.Value.Maximum))
+            : (Literals.Integer(field.WireRange.Minimum), Literals.Integer(field.WireRange.Maximum));
+        var (wrong, property) = (LocalNames.Of(field.Name) + "Wrong", PropertyOf(field));
+        writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{Literals.Keyword(field.Wire)}>({minimum}, {maximum});")
+            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.OutOfRange(\"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
+            .Line();
+    }
+
+    /// <summary>Refuses null for what is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({LocalNames.Property(field.Name)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
+        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
             .Line();
 
-    private void EmitBytes(FieldSpec field, string property)
+    private void EmitMany(FieldSpec field, string property)
     {
-        if (field.Kind == FieldKind.Guid)
+        // A record inside says itself what is wrong with it, and a GUID is never wrong.
+        if (field.Kind is FieldKind.Guid or FieldKind.Record)
         {
             return;
         }
 
         EmitNotNull(field);
-        if (field.Kind == FieldKind.FixedBytes)
+        if (field.Kind == FieldKind.FixedText)
         {
-            writer.Block($"if ({property}.Length != {field.Length})", () =>
-                    refuse($"TelemetryError.Of(TelemetryErrorCode.LengthMismatch, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
-                .Line();
+            return;
+        }
+
+        var code = field.IsArray ? "CountMismatch" : "LengthMismatch";
+        writer.Block($"if ({property}.Length != {field.Length})", () =>
+                refuse($"TelemetryError.Of(TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+            .Line();
+        if (field.IsArray)
+        {
+            EmitNumbers(field);
         }
     }
 

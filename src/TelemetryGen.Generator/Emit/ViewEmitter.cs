@@ -11,7 +11,12 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private IEnumerable<(string Type, string Name)> Parts =>
         new[] { ("ReadOnlySpan<byte>", "message"), ("ReadOnlySpan<byte>", "block") }
             .Take(layout.Block.Count > 0 ? 2 : 1)
-            .Concat(layout.Data.Select(d => ("ReadOnlySpan<byte>", LocalNames.Of(d.Field.Name))));
+            .Concat(LiveGroups.Select(g => ("MessageEntries", LocalNames.Of(g.Field.Name))))
+            .Concat(LiveData.Select(d => ("ReadOnlySpan<byte>", LocalNames.Of(d.Field.Name))));
+
+    private IEnumerable<GroupSlot> LiveGroups => layout.Groups.Where(g => !g.Field.Reserved);
+
+    private IEnumerable<DataSlot> LiveData => layout.Data.Where(d => !d.Field.Reserved);
 
     public void Emit() => writer
         .Line("/// <summary>")
@@ -22,12 +27,13 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             Fields();
             Constructor();
-            foreach (var slot in layout.Block)
+            new BlockPropertiesEmitter(writer, codec.Record, layout).Emit();
+            foreach (var group in LiveGroups)
             {
-                Properties(slot);
+                Group(group);
             }
 
-            foreach (var data in layout.Data)
+            foreach (var data in LiveData)
             {
                 Data(data);
             }
@@ -61,73 +67,12 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         writer.Close().Line();
     }
 
-    private void Properties(BlockSlot slot)
+    private void Group(GroupSlot group)
     {
-        var raw = ReadEmitter.Raw(slot, "_block");
-        if (slot is BitSetSlot set)
-        {
-            foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, bit)))
-            {
-                Property(field, slot, $"({raw} & {Literals.Bit(set.Wire, bit)}) != 0", null);
-            }
-
-            return;
-        }
-
-        var only = ((FieldSlot)slot).Field;
-        if (only.Kind is FieldKind.FixedText or FieldKind.FixedBytes)
-        {
-            FixedBytes(only, slot, raw);
-        }
-        else if (only.Optional)
-        {
-            Property(only, slot, FieldValue.Optional(only, codec.Record.MemberOf(only), "wire"), raw);
-        }
-        else
-        {
-            Property(only, slot, FieldValue.Of(only, codec.Record.MemberOf(only), raw), null);
-        }
-    }
-
-    /// <param name="wire">What has to be in a local for <paramref name="value"/>; null for nothing.</param>
-    private void Property(FieldSpec field, BlockSlot slot, string value, string? wire)
-    {
-        var member = codec.Record.MemberOf(field);
-        var heading = $"public {member.Type} {LocalNames.Identifier(field.Name)}";
-        var isThere = $"_block.Length >= {slot.End}";
-        writer.Line(XmlDoc.Of(field));
-        if (wire is null)
-        {
-            writer.Line(slot.Since > 1 ? $"{heading} => {isThere} ? {value} : {Default(member)};" : $"{heading} => {value};").Line();
-            return;
-        }
-
-        writer.Block(heading, () => writer.Block("get", () =>
-        {
-            if (slot.Since > 1)
-            {
-                writer.Block($"if (_block.Length < {slot.End})", () => writer.Line($"return {member.Default};")).Line();
-            }
-
-            writer.Line($"var wire = {wire};").Line($"return {value};");
-        })).Line();
-    }
-
-    // A literal is an int, to which the other branch of ?: would be widened.
-    private static string? Default(MemberShape member) =>
-        member.Type is "byte" or "sbyte" or "short" or "ushort" ? $"({member.Type}){member.Default}" : member.Default;
-
-    private void FixedBytes(FieldSpec field, BlockSlot slot, string raw)
-    {
-        var isText = field.Kind == FieldKind.FixedText;
-        if (isText)
-        {
-            Property(field, slot, FieldValue.Of(field, codec.Record.MemberOf(field), raw), null);
-        }
-
-        var there = slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw;
-        writer.Line(XmlDoc.Summary(isText ? $"{field.Name} as UTF-8 without its padding, where it lies" : $"{FieldComment.Of(field)}, where they lie; none when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {(isText ? LocalNames.Free(field.Name + "Utf8", codec.Message) : LocalNames.Identifier(field.Name))} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
+        var field = group.Field;
+        var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{Literals.Keyword(field.Wire)}>";
+        writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where they lie"))
+            .Line($"public {type} {LocalNames.Identifier(field.Name)} => new(_{LocalNames.Of(field.Name)});")
             .Line();
     }
 
@@ -183,25 +128,24 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 writer.Line(ReadEmitter.BlockSlice(layout));
             }
 
-            foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => Check(s.Field) is not null))
+            foreach (var slot in layout.Block.OfType<FieldSlot>())
             {
-                EmitCheck(slot);
+                BlockChecks.Emit(writer, slot, _name);
             }
 
             writer.Line("var position = MessageHeader.Size + header.BlockLength;");
+            foreach (var group in layout.Groups)
+            {
+                Find("MessageEntries", group.Field, ReadEmitter.GroupCall(group, _name));
+                if (!group.Field.Reserved)
+                {
+                    ReadEmitter.CheckEntries(writer, group, LocalNames.Of(group.Field.Name));
+                }
+            }
+
             foreach (var data in layout.Data)
             {
-                var local = LocalNames.Of(data.Field.Name);
-                var call = ReadEmitter.DataCall(data, _name);
-                if (data.Since == 1)
-                {
-                    writer.Block($"if (!{call($"ReadOnlySpan<byte> {local}")})", () => writer.Line("return false;")).Line();
-                }
-                else
-                {
-                    writer.Line($"ReadOnlySpan<byte> {local} = default;")
-                        .Block($"if (header.Version >= {data.Since} && !{call(local)})", () => writer.Line("return false;")).Line();
-                }
+                Find("ReadOnlySpan<byte>", data.Field, ReadEmitter.DataCall(data, _name));
             }
 
             var parts = Parts.Skip(1).Select(p => LocalNames.Identifier(p.Name)).Prepend("source[..position]");
@@ -210,20 +154,17 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 .Line("return true;");
         });
 
-    private (string Wrong, string Error)? Check(FieldSpec field) => FieldValue.Check(field, LocalNames.Of(field.Name), $"\"{_name}.{field.Name}\"");
-
-    private void EmitCheck(FieldSlot slot)
+    /// <summary>Finds what lies behind the block; what was removed is gone over.</summary>
+    private void Find(string type, FieldSpec field, Func<string, string> call)
     {
-        var (wrong, error) = Check(slot.Field)!.Value;
-        var local = LocalNames.Of(slot.Field.Name);
-        void Body() => writer.Line($"var {local} = {ReadEmitter.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"error = {error};").Line("return false;"));
-        if (slot.Since == 1)
+        var local = LocalNames.Of(field.Name);
+        var isThere = field.Since > 1 ? $"header.Version >= {field.Since} && " : "";
+        if (isThere.Length > 0 && !field.Reserved)
         {
-            Body();
-            writer.Line();
-            return;
+            writer.Line($"{type} {local} = default;");
         }
 
-        writer.Block($"if (block.Length >= {slot.End})", Body).Line();
+        var target = field.Reserved ? "_" : isThere.Length > 0 ? local : $"{type} {local}";
+        writer.Block($"if ({isThere}!{call(target)})", () => writer.Line("return false;")).Line();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     /// <summary>True for messages that are a block of plain numbers and nothing behind it.</summary>
     public static bool Serves(WireLayout layout) =>
-        layout.Block.Count > 0 && layout.Data.Count == 0 && layout.Block.All(s => s is BitSetSlot or FieldSlot { Field.IsByteArray: false });
+        layout.Block.Count > 0 && layout.IsFixed && layout.Block.All(s => s is BitSetSlot or FieldSlot { Field.IsScalar: true });
 
     public void Emit() => writer
         .Line("/// <summary>")
@@ -49,7 +49,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private void Bits(BitSetSlot set)
     {
         var (bits, type) = (BitsName(set), Literals.Keyword(set.Wire));
-        foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, Literals.Bit(set.Wire, bit))))
+        foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, Literals.Bit(set.Wire, bit))).Where(b => !b.field.Reserved))
         {
             writer.Line(XmlDoc.Of(field)).Block($"public bool {LocalNames.Identifier(field.Name)}", () => writer
                     .Line($"readonly get => ({bits} & {bit}) != 0;")
@@ -96,7 +96,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Check()
     {
-        var checks = layout.Block.OfType<FieldSlot>().Select(s => Wrong(s.Field)).Where(w => w is not null).Select(w => w!.Value).ToArray();
+        var checks = layout.Block.OfType<FieldSlot>().Where(s => !s.Field.Reserved).Select(s => Wrong(s.Field)).Where(w => w is not null).Select(w => w!.Value).ToArray();
         writer.Line("/// <inheritdoc/>").Block("public readonly bool TryCheck(out TelemetryError error)", () =>
         {
             foreach (var (condition, error) in checks)

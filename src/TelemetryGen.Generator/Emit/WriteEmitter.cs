@@ -3,7 +3,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
 
-/// <summary><c>Write</c> and <c>TryWrite</c>: every value is checked before the first byte is stored.</summary>
+/// <summary><c>Write</c> and <c>TryWrite</c>: every number of the block is checked before the first byte is stored.</summary>
 internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
     private readonly string _name = codec.Message.Name;
@@ -28,15 +28,16 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Block("if (destination.Length < MinPayloadBytes)", () => Refuse(
                 $"TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
             .Line();
-        var checks = new ValueCheckEmitter(writer, codec.Record, Refuse);
-        foreach (var field in layout.Block.OfType<FieldSlot>().Select(s => s.Field))
+        var block = new BlockStoreEmitter(writer, codec.Record, layout, owner: "");
+        block.EmitChecks();
+        foreach (var field in layout.Groups.Select(g => g.Field).Concat(layout.Data.Select(d => d.Field)).Where(f => !f.Optional && !f.Reserved))
         {
-            checks.Emit(field);
+            block.Checks.EmitNotNull(field);
         }
 
-        foreach (var data in layout.Data.Where(d => !d.Field.Optional))
+        foreach (var array in layout.Groups.Select(g => g.Field).Where(f => f.Part is null && !f.Reserved))
         {
-            checks.EmitNotNull(data.Field);
+            block.Checks.EmitNumbers(array);
         }
 
         writer.Line("BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);");
@@ -45,22 +46,24 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             writer.Line("var block = destination.Slice(MessageHeader.Size, BlockLength);");
         }
 
-        foreach (var slot in layout.Block)
-        {
-            Store(slot);
-        }
-
-        if (layout.Data.Count == 0)
+        block.EmitStores();
+        if (layout.IsFixed)
         {
             writer.Line("bytesWritten = MaxPayloadBytes;").Line("return true;");
             return;
         }
 
         writer.Line().Line("var position = MessageHeader.Size + BlockLength;");
+        foreach (var group in layout.Groups)
+        {
+            Group(group);
+        }
+
         foreach (var data in layout.Data)
         {
+            var value = data.Field.Reserved ? "null" : LocalNames.Property(data.Field.Name);
             var arguments = $"{data.LengthType.Size()}, {data.Field.MaxBytes}, {Subject(data.Field)}";
-            writer.Block($"if (!{DataClass(data)}.TryWrite(destination, ref position, {LocalNames.Property(data.Field.Name)}, {arguments}, out error))", () => writer.Line("return false;"))
+            writer.Block($"if (!{DataClass(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))", () => writer.Line("return false;"))
                 .Line();
         }
 
@@ -74,49 +77,32 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private string Subject(FieldSpec field) => $"\"{_name}.{field.Name}\"";
 
-    private void Store(BlockSlot slot)
+    private void Group(GroupSlot group)
     {
-        if (slot is FieldSlot { Field: { Kind: FieldKind.FixedText } text })
+        var (field, property, room) = (group.Field, LocalNames.Property(group.Field.Name), LocalNames.Of(group.Field.Name) + "Room");
+        var count = field.Reserved ? "0" : Count(field, property);
+        writer.Block(
+            $"if (!MessageEntries.TryStart(destination, ref position, {count}, {group.EntryLength}, {field.MaxCount}, {Subject(field)}, out {(field.Reserved ? "_" : $"var {room}")}, out error))",
+            () => writer.Line("return false;")).Line();
+        if (field.Reserved)
         {
-            writer.Block($"if (!MessageFixedText.TryWrite({Place(slot)}, {LocalNames.Property(text.Name)}, {Subject(text)}, out error))", () => writer.Line("return false;")).Line();
             return;
         }
 
-        writer.Line(slot switch
+        if (field.Part is null)
         {
-            BitSetSlot set => StoreInteger(set, Bits(set)),
-            FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{LocalNames.Property(guid.Name)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
-            FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{LocalNames.Property(bytes.Name)}.CopyTo({Place(slot)});",
-            FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
-                $"BinaryPrimitives.Write{Reading(field.Wire)}LittleEndian({At(slot)}, {ValueCheckEmitter.WireValue(field)});",
-            FieldSlot { Field: var field } => StoreInteger(slot, ValueCheckEmitter.WireValue(field)),
-            _ => throw new InvalidOperationException($"A slot of type {slot.GetType().Name} has no store."),
-        });
+            writer.Line($"MessageArray.Write<{Literals.Keyword(field.Wire)}>({room}, {property});").Line();
+            return;
+        }
+
+        writer.Block($"for (var i = 0; i < {(field.Optional ? $"({count})" : count)}; i++)", () => writer
+            .Block($"if (!{PartNames.Codec(field.Part)}.TryWrite({property}{(field.Optional ? "!" : "")}[i], {room}.Slice(i * {group.EntryLength}, {group.EntryLength}), out error))", () => writer.Line("return false;")))
+            .Line();
     }
 
-    private static string Place(BlockSlot slot) => $"block.Slice({slot.Offset}, {slot.Size})";
-
-    private static string StoreInteger(BlockSlot slot, string value) => slot.Wire switch
+    private string Count(FieldSpec field, string list)
     {
-        WireType.UInt8 => $"block[{slot.Offset}] = {value};",
-        WireType.Int8 => $"block[{slot.Offset}] = unchecked((byte){value});",
-        _ => $"BinaryPrimitives.Write{Reading(slot.Wire)}LittleEndian({At(slot)}, {value});",
-    };
-
-    private static string Bits(BitSetSlot set)
-    {
-        var bits = set.Bits.Select((field, bit) => $"{LocalNames.Property(field.Name)} ? {Literals.Bit(set.Wire, bit)} : {Literals.Zero(set.Wire)}").ToArray();
-        var all = bits.Length == 1 ? bits[0] : string.Join(" | ", bits.Select(b => $"({b})"));
-        return $"({Literals.Keyword(set.Wire)})({all})";
+        var count = codec.Record.MemberOf(field).Form == ListForm.Array ? "Length" : "Count";
+        return field.Optional ? $"{list}?.{count} ?? 0" : $"{list}.{count}";
     }
-
-    private static string At(BlockSlot slot) => slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";
-
-    /// <summary>How BinaryPrimitives calls the type.</summary>
-    public static string Reading(WireType type) => type switch
-    {
-        WireType.Float32 => "Single",
-        WireType.Float64 => "Double",
-        _ => type.ToString(),
-    };
 }

@@ -21,29 +21,31 @@ internal static class FieldTypeParser
         [SpecialType.System_Double] = WireType.Float64,
     };
 
-    /// <summary>The field without unit, range and version, and its enumeration; null after adding to <paramref name="problems"/>.</summary>
-    public static (FieldSpec Field, EnumSpec? Enumeration)? Parse(
-        string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    /// <summary>The wire type of a number; null for any other type.</summary>
+    public static WireType? WireOf(ITypeSymbol type) => Numbers.TryGetValue(type.SpecialType, out var wire) ? wire : null;
+
+    /// <summary>The field without unit, range and version, and what it names; null after adding to <paramref name="problems"/>.</summary>
+    public static FieldType? Parse(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
     {
         var (type, optional) = Unwrap(declared);
         if (attributes.Find(AttributeNames.Scaled) is { } scaled)
         {
-            return Scaled(name, type, optional, scaled, attributes, problems) is { } field ? (field, null) : null;
+            return Found(Scaled(name, type, optional, scaled, attributes, problems));
         }
 
-        if (Numbers.TryGetValue(type.SpecialType, out var wire))
+        if (WireOf(type) is { } wire)
         {
-            return (new FieldSpec(name, wire.IsFloat() ? FieldKind.Float : FieldKind.Integer, wire) { Optional = optional }, null);
+            return new(new FieldSpec(name, wire.IsFloat() ? FieldKind.Float : FieldKind.Integer, wire) { Optional = optional });
         }
 
         if (type.SpecialType == SpecialType.System_Boolean)
         {
-            return (new FieldSpec(name, FieldKind.Boolean, WireType.UInt8) { Optional = optional }, null);
+            return new(new FieldSpec(name, FieldKind.Boolean, WireType.UInt8) { Optional = optional });
         }
 
         if (type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
         {
-            return Bytes(name, type, attributes, problems) is { } field ? (field, null) : null;
+            return Found(Bytes(name, type, attributes, problems));
         }
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
@@ -51,19 +53,34 @@ internal static class FieldTypeParser
             return Enumeration(name, enumType, optional);
         }
 
+        var mayBeNull = optional || type.NullableAnnotation == NullableAnnotation.Annotated;
+        if (ListType.Of(type) is var (element, form))
+        {
+            return ListParser.Parse(name, element, form, mayBeNull, attributes, parts, problems);
+        }
+
         switch (type.ToDisplayString())
         {
             case "System.DateTimeOffset" or "System.DateTime":
-                return Timestamp(name, optional, attributes, problems) is { } field ? (field, null) : null;
+                return Found(Timestamp(name, optional, attributes, problems));
             case "System.TimeSpan":
-                return (Duration(name, optional, attributes), null);
+                return Found(Duration(name, optional, attributes));
             case "System.Guid":
-                return (new FieldSpec(name, FieldKind.Guid, WireType.UInt8) { Optional = optional }, null);
+                return new(new FieldSpec(name, FieldKind.Guid, WireType.UInt8) { Optional = optional });
+        }
+
+        if (PartParser.IsPart(type))
+        {
+            return parts.Parse(name, (INamedTypeSymbol)type, problems) is { } part
+                ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = mayBeNull, Part = part.Message }, Part: part)
+                : null;
         }
 
         problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {Nearest(type)}"));
         return null;
     }
+
+    private static FieldType? Found(FieldSpec? field) => field is null ? null : new(field);
 
     private static (ITypeSymbol Type, bool Optional) Unwrap(ITypeSymbol declared) =>
         declared is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
@@ -128,7 +145,7 @@ internal static class FieldTypeParser
         return fits ? field with { Wire = WireType.Int32 } : field;
     }
 
-    private static (FieldSpec Field, EnumSpec? Enumeration) Enumeration(string name, INamedTypeSymbol type, bool optional)
+    private static FieldType Enumeration(string name, INamedTypeSymbol type, bool optional)
     {
         var underlying = Numbers[type.EnumUnderlyingType!.SpecialType];
         var isFlags = type.GetAttributes().Find(AttributeNames.SystemFlags) is not null;
@@ -137,7 +154,7 @@ internal static class FieldTypeParser
             .Where(f => f.HasConstantValue)
             .Select(f => new EnumMember(f.Name, ValueOf(f.ConstantValue!, wire)))
             .ToEquatableArray();
-        return (
+        return new(
             new(name, isFlags ? FieldKind.Flags : FieldKind.Enumeration, wire) { Optional = optional, Enumeration = type.Name },
             new(type.Name, wire, isFlags, members));
     }
@@ -170,6 +187,6 @@ internal static class FieldTypeParser
         SpecialType.System_Decimal => "Give it [Scaled(step)].",
         SpecialType.System_Char => "Use string with [MaxLength(bytes)], or ushort.",
         SpecialType.System_Object => "Use a number, bool, enum, DateTimeOffset or string.",
-        _ => "Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string and byte[].",
+        _ => "Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string, byte[], arrays of numbers, records and lists of records.",
     };
 }

@@ -14,35 +14,41 @@ internal static class MemberParser
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>A field, the property that holds it, and its enumeration if it has one.</summary>
-    public sealed record Member(FieldSpec Field, MemberShape Shape, EnumSpec? Enumeration);
+    /// <summary>A field with what it names, and the property that holds it.</summary>
+    public sealed record Member(FieldType Type, MemberShape Shape);
+
+    public static bool IsReserved(IPropertySymbol property) => property.GetAttributes().Find(AttributeNames.Reserved) is not null;
 
     public static bool IsAnnotated(IPropertySymbol property) => FieldAttributes.Any(a => property.GetAttributes().Find(a) is not null);
 
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
-    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, List<SpecProblem> problems)
+    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, PartParser parts, List<SpecProblem> problems)
     {
-        if (parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
+        var attributes = property.GetAttributes().AddRange(parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty);
+        var reserved = attributes.Find(AttributeNames.Reserved) is not null;
+        if (!reserved && parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
         {
             problems.Add(new("TLG0004", property.Name, $"{property.Name} cannot be set by a reader; give it init or set."));
             return null;
         }
 
-        var attributes = property.GetAttributes().AddRange(parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty);
-        if (FieldTypeParser.Parse(property.Name, property.Type, attributes, problems) is not var (field, enumeration))
+        if (FieldTypeParser.Parse(property.Name, property.Type, attributes, parts, problems) is not { } type)
         {
             return null;
         }
 
-        field = field with
+        var field = type.Field with
         {
+            Reserved = reserved,
             Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
             Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
         };
         field = RangeParser.Apply(field, attributes, problems);
 
-        var defaultValue = DefaultOf(field, parameter);
-        if (field.Since > 1 && defaultValue is null)
+        var list = ListType.Of(property.Type);
+        var elementType = list?.Element.ToDisplayString(TypeFormat);
+        var defaultValue = DefaultOf(field, parameter) ?? EmptyOf(field, property.Type, elementType);
+        if (field.Since > 1 && !reserved && defaultValue is null)
         {
             problems.Add(new("TLG0205", field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
             return null;
@@ -56,8 +62,10 @@ internal static class MemberParser
             property.Type.ToDisplayString(TypeFormat),
             underlying.ToDisplayString(TypeFormat),
             parameter is not null,
+            list?.Form ?? ListForm.None,
+            elementType,
             field.Since > 1 ? defaultValue : null);
-        return new(field, shape, enumeration);
+        return new(type with { Field = field }, shape);
     }
 
     private static string? DefaultOf(FieldSpec field, IParameterSymbol? parameter)
@@ -75,6 +83,13 @@ internal static class MemberParser
         var literal = SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
         return field.Kind is FieldKind.Enumeration or FieldKind.Flags ? $"({parameter.Type.ToDisplayString(TypeFormat)}){literal}" : literal + Suffix(value);
     }
+
+    // What a list or record is without a word of the user: empty, or all zeros.
+    private static string? EmptyOf(FieldSpec field, ITypeSymbol type, string? elementType) =>
+        field.IsGroup ? "[]"
+        : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"new {elementType}[{field.Length}]"
+        : field.IsComposite && type.IsValueType ? "default"
+        : null;
 
     private static string Suffix(object value) => value switch
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.Emit;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -23,6 +25,37 @@ internal static class RecordParser
         }
 
         CheckType(type, problems);
+        CheckPartial(type, problems);
+        var record = ParseFields(type, id, ImmutableArray.Create(type), problems, cancellation);
+        foreach (var name in GeneratedNames(record).Intersect(record.Members.Select(m => m.Name)))
+        {
+            problems.Add(new("TLG0303", name, $"{name} is the name of a member that is generated for {type.Name}."));
+        }
+
+        if (problems.Count > 0)
+        {
+            return new(null, problems.ToEquatableArray());
+        }
+
+        var message = record.Message with { MaxPayloadBytes = attribute.Named("MaxPayloadBytes") is int limit and > 0 ? limit : null };
+        return new(record with { Message = message }, EquatableArray<SpecProblem>.Empty);
+    }
+
+    /// <summary>A record inside of others; null after adding to <paramref name="problems"/>.</summary>
+    public static RecordSpec? ParsePart(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems)
+    {
+        CheckType(type, problems);
+        var part = ParseFields(type, 0, path, problems, CancellationToken.None);
+        foreach (var name in part.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "Of"))
+        {
+            problems.Add(new("TLG0303", name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
+        }
+
+        return problems.Count > 0 ? null : part;
+    }
+
+    private static RecordSpec ParseFields(INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
+    {
         var constructor = PrimaryConstructor(type);
         if (constructor is null && type.TypeKind == TypeKind.Class && !type.InstanceConstructors.Any(c => c.Parameters.Length == 0))
         {
@@ -34,39 +67,38 @@ internal static class RecordParser
         {
             cancellation.ThrowIfCancellationRequested();
             var parameter = constructor?.Parameters.FirstOrDefault(p => p.Name == property.Name);
-            if (MemberParser.Parse(property, parameter, problems) is { } member)
+            if (MemberParser.Parse(property, parameter, new PartParser(path), problems) is { } member)
             {
                 members.Add(member);
             }
         }
 
-        foreach (var member in members.Where(m => GeneratedMembers.Contains(m.Field.Name)))
+        var all = PartsOf(members);
+        var parts = PartsOf(members.Where(m => !m.Type.Field.Reserved));
+        if (all.GroupBy(p => p.Message.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
-            problems.Add(new("TLG0303", member.Field.Name, $"{member.Field.Name} is the name of a member that is generated for {type.Name}."));
+            problems.Add(new("TLG0303", null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
         }
 
-        if (problems.Count > 0)
-        {
-            return new(null, problems.ToEquatableArray());
-        }
-
-        var message = new MessageSpec(type.Name, NamespaceOf(type), id, members.Select(m => m.Field).ToEquatableArray())
-        {
-            MaxPayloadBytes = attribute.Named("MaxPayloadBytes") is int limit and > 0 ? limit : null,
-        };
-        var enums = members.Select(m => m.Enumeration).OfType<EnumSpec>().Distinct().ToEquatableArray();
-        return new(new(message, enums, ShapeOf(type), members.Select(m => m.Shape).ToEquatableArray()), EquatableArray<SpecProblem>.Empty);
+        return new(
+            new(type.Name, NamespaceOf(type), id, members.Select(m => m.Type.Field).ToEquatableArray()),
+            members.Select(m => m.Type.Enumeration).OfType<EnumSpec>().Concat(all.SelectMany(p => p.Enums)).Distinct().ToEquatableArray(),
+            ShapeOf(type),
+            members.Select(m => m.Shape).ToEquatableArray(),
+            parts);
     }
+
+    // Those that others hold come first.
+    private static EquatableArray<RecordSpec> PartsOf(IEnumerable<MemberParser.Member> members) =>
+        members.Select(m => m.Type.Part).OfType<RecordSpec>().SelectMany(p => p.Parts.Append(p)).Distinct().ToEquatableArray();
+
+    private static IEnumerable<string> GeneratedNames(RecordSpec record) =>
+        GeneratedMembers.Concat(record.Parts.SelectMany(p => new[] { PartNames.Codec(p.Message), PartNames.View(p.Message), PartNames.Group(p.Message) }));
 
     private static void CheckType(INamedTypeSymbol type, List<SpecProblem> problems)
     {
         for (var part = type; part is not null; part = part.ContainingType)
         {
-            if (!IsPartial(part))
-            {
-                problems.Add(new("TLG0001", null, $"{part.Name} must be partial: the generator adds members to {type.Name}."));
-            }
-
             if (part.IsGenericType)
             {
                 problems.Add(new("TLG0003", null, $"{part.Name} is generic; a message has one layout."));
@@ -84,12 +116,24 @@ internal static class RecordParser
         }
     }
 
+    private static void CheckPartial(INamedTypeSymbol type, List<SpecProblem> problems)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            if (!IsPartial(part))
+            {
+                problems.Add(new("TLG0001", null, $"{part.Name} must be partial: the generator adds members to {type.Name}."));
+            }
+        }
+    }
+
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(
         r => r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(m => m.ValueText == "partial"));
 
     private static bool IsCarried(IPropertySymbol property) =>
-        property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }
-        && (property.SetMethod is not null || MemberParser.IsAnnotated(property))
+        property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }
+        && (MemberParser.IsReserved(property)
+            || (property.DeclaredAccessibility == Accessibility.Public && (property.SetMethod is not null || MemberParser.IsAnnotated(property))))
         && property.GetAttributes().Find(AttributeNames.Ignore) is null;
 
     // Only a record's positional parameters are its properties.

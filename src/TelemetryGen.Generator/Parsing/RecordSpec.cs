@@ -7,9 +7,14 @@ namespace TelemetryGen.Generator.Parsing;
 /// <param name="Enums">The enumerations of its fields.</param>
 /// <param name="Type">The type's declaration.</param>
 /// <param name="Members">The members that carry the fields: one for each of <see cref="MessageSpec.Fields"/>, in that order.</param>
-internal sealed record RecordSpec(MessageSpec Message, EquatableArray<EnumSpec> Enums, TypeShape Type, EquatableArray<MemberShape> Members)
+/// <param name="Parts">The records inside of it, at any depth, those that others hold first.</param>
+internal sealed record RecordSpec(
+    MessageSpec Message, EquatableArray<EnumSpec> Enums, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts)
 {
     public MemberShape MemberOf(FieldSpec field) => Members.First(m => m.Name == field.Name);
+
+    /// <summary>The record that a field holds.</summary>
+    public RecordSpec PartOf(FieldSpec field) => Parts.First(p => p.Message.Name == field.Part!.Name);
 }
 
 /// <summary>A type declaration to repeat.</summary>
@@ -25,5 +30,7 @@ internal sealed record TypeShape(string Keyword, EquatableArray<string> Containi
 /// <param name="Type">Its type in full, with <c>?</c> where it is nullable.</param>
 /// <param name="UnderlyingType">The same without <c>?</c>.</param>
 /// <param name="IsParameter">Set through the constructor, else through an initializer.</param>
+/// <param name="Form">The list that it is.</param>
+/// <param name="ElementType">What the list holds; null for no list.</param>
 /// <param name="Default">What it is when a message does not have it: a C# expression; null when every message has it.</param>
-internal sealed record MemberShape(string Name, string Type, string UnderlyingType, bool IsParameter, string? Default);
+internal sealed record MemberShape(string Name, string Type, string UnderlyingType, bool IsParameter, ListForm Form, string? ElementType, string? Default);

@@ -1,13 +1,13 @@
 namespace TelemetryGen;
 
 /// <summary>
-/// Carries a text or a byte array in exactly so many bytes of the block. Text is padded with zeros and may be shorter, never longer, and may
-/// not end with a zero of its own; an array has that length.
+/// Carries a text or a byte array in exactly so many bytes of the block, or an array of exactly so many numbers. Text is padded with zeros
+/// and may be shorter, never longer, and may not end with a zero of its own; an array has that length.
 /// </summary>
-/// <param name="bytes">1 to 65,535.</param>
+/// <param name="count">1 to 65,535 bytes or numbers.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class FixedLengthAttribute(int bytes) : Attribute
+public sealed class FixedLengthAttribute(int count) : Attribute
 {
-    /// <summary>The bytes in the block.</summary>
-    public int Bytes { get; } = bytes;
+    /// <summary>The bytes or numbers in the block.</summary>
+    public int Count { get; } = count;
 }

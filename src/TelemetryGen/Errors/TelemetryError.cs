@@ -59,6 +59,8 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.TextPadded => $"{Subject} ends with a zero, which is padding.",
             TelemetryErrorCode.BytesTooLong => $"{Subject} takes {value} bytes; the most is {maximum}.",
             TelemetryErrorCode.LengthMismatch => $"{Subject} has {value} bytes; it takes {minimum}.",
+            TelemetryErrorCode.CountMismatch => $"{Subject} has {value} numbers; it takes {minimum}.",
+            TelemetryErrorCode.EntriesTooMany => $"{Subject} has {value} entries; the most is {maximum}.",
             TelemetryErrorCode.TimeZoneUnknown => $"{Subject} is neither UTC nor local time; set its Kind.",
             TelemetryErrorCode.MessageTruncated => $"{Subject} ends after {value} bytes; {minimum} are needed.",
             TelemetryErrorCode.WrongSchema => $"{Subject} is of schema {minimum}; the message is of schema {value}.",
@@ -69,6 +71,8 @@ public readonly record struct TelemetryError
                 ? $"{Subject} says schema version {value}; versions start at {minimum}."
                 : $"{Subject} is of schema version {value}; this form of it is read from version {minimum} on.",
             TelemetryErrorCode.BlockTooShort => $"{Subject} has a block of {value} bytes; every version has {minimum} or more.",
+            TelemetryErrorCode.EntryTooShort => $"{Subject} has entries of {value} bytes; every version has {minimum} or more.",
+            TelemetryErrorCode.EntriesOutOfRange => $"{Subject} says it has {value} entries; the most is {maximum}.",
             TelemetryErrorCode.TimestampOutOfRange => $"{Subject} is {value}; years 1 to 9999 are {minimum} to {maximum}.",
             TelemetryErrorCode.DurationOutOfRange => $"{Subject} is {value} ms; it must be {minimum} to {maximum}.",
             TelemetryErrorCode.BooleanUnknown => $"{Subject} is {value}; it must be 0, 1, or 255 for null.",

@@ -30,10 +30,16 @@ public enum TelemetryErrorCode
     /// <summary>Writing: a byte array has not the length of its field.</summary>
     LengthMismatch,
 
+    /// <summary>Writing: an array of numbers has not the length of its field.</summary>
+    CountMismatch,
+
+    /// <summary>Writing: a list has more entries than its field allows.</summary>
+    EntriesTooMany,
+
     /// <summary>Writing: a DateTime is neither UTC nor local, and so no moment.</summary>
     TimeZoneUnknown,
 
-    /// <summary>Reading: the message ends before its header, block or variable data does.</summary>
+    /// <summary>Reading: the message ends before its header, block, groups or variable data do.</summary>
     MessageTruncated,
 
     /// <summary>Reading: the message belongs to another schema.</summary>
@@ -47,6 +53,12 @@ public enum TelemetryErrorCode
 
     /// <summary>Reading: the root block is shorter than the fields that every version has.</summary>
     BlockTooShort,
+
+    /// <summary>Reading: the entries of a group are shorter than the fields that every version has.</summary>
+    EntryTooShort,
+
+    /// <summary>Reading: a group of a known version has more entries than its field allows.</summary>
+    EntriesOutOfRange,
 
     /// <summary>Reading: a timestamp is outside the years 1 to 9999.</summary>
     TimestampOutOfRange,

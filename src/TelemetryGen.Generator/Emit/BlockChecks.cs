@@ -1,0 +1,45 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>What a reader refuses in the span <c>block</c>: values that are none, in the fields whose type has such.</summary>
+internal static class BlockChecks
+{
+    /// <summary>The check of one slot; nothing where every bit pattern is a value.</summary>
+    public static void Emit(SourceWriter writer, FieldSlot slot, string message)
+    {
+        var field = slot.Field;
+        if (field.Reserved)
+        {
+            return;
+        }
+
+        var local = LocalNames.Of(field.Name);
+        var (wrong, error) = field.IsComposite
+            ? (FieldValue.CheckPart(field, local, "out error"), "")
+            : FieldValue.Check(field, local, $"\"{message}.{field.Name}\"") is { } check ? (check.Wrong, check.Error) : (null, "");
+        if (wrong is null)
+        {
+            return;
+        }
+
+        if (slot.Since == 1)
+        {
+            Body();
+            writer.Line();
+            return;
+        }
+
+        writer.Block($"if (block.Length >= {slot.End})", Body).Line();
+
+        void Body() => writer.Line($"var {local} = {ReadEmitter.Raw(slot)};").Block($"if ({wrong})", () =>
+        {
+            if (error.Length > 0)
+            {
+                writer.Line($"error = {error};");
+            }
+
+            writer.Line("return false;");
+        });
+    }
+}

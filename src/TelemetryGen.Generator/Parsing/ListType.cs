@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary>A member's type that holds many of another.</summary>
+internal enum ListForm
+{
+    /// <summary>One value, no list.</summary>
+    None,
+
+    /// <summary><c>T[]</c>.</summary>
+    Array,
+
+    /// <summary><c>List&lt;T&gt;</c>.</summary>
+    List,
+
+    /// <summary><c>IReadOnlyList&lt;T&gt;</c>.</summary>
+    ReadOnlyList,
+}
+
+/// <summary>The lists that a record may hold.</summary>
+internal static class ListType
+{
+    /// <summary>The element's type and the list's form; null for a type that is no list.</summary>
+    public static (ITypeSymbol Element, ListForm Form)? Of(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true } array => (array.ElementType, ListForm.Array),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list => (list.TypeArguments[0], ListForm.ReadOnlyList),
+        INamedTypeSymbol { Arity: 1, Name: "List" } list when IsGenericCollection(list) => (list.TypeArguments[0], ListForm.List),
+        _ => null,
+    };
+
+    private static bool IsGenericCollection(INamedTypeSymbol type) => type.ContainingNamespace is
+    {
+        Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+    };
+}
