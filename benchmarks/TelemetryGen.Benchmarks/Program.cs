@@ -1,10 +1,18 @@
 using TelemetryGen.Benchmarks;
 using TelemetryGen.Benchmarks.Ratios;
 
-// Without arguments: the codecs' ratios, in about a minute. "micropython" and "generator" measure those; "full" hands over to BenchmarkDotNet.
+const int Pairs = 101;
+
+// Without arguments: the codecs' ratios, in about a minute. "b" measures record B alone, "micropython" and "generator" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
+    return;
+}
+
+if (args is ["b"])
+{
+    PrintB();
     return;
 }
 
@@ -20,12 +28,18 @@ if (args is ["generator"])
     return;
 }
 
-const int Pairs = 101;
 Table.Print("Encode record A, against hand-written code", RatioRun.Measure(Cases.HandEncode, Cases.Encode, Pairs));
 Table.Print("Encode record A, against MemoryPack", RatioRun.Measure(Cases.MemoryPackEncode, [Cases.WireEncode], Pairs));
 Table.Print("Decode record A, against hand-written code", RatioRun.Measure(Cases.HandDecode, Cases.Decode, Pairs));
 Table.Print("Decode record A, against MemoryPack", RatioRun.Measure(Cases.MemoryPackDecode, [Cases.WireDecode], Pairs));
 Table.Print("Decode record A, against Wire.TryRead", RatioRun.Measure(Cases.WireDecode, Cases.OthersDecode, Pairs));
+PrintB();
 Table.Print("A million records A, against one copy of their bytes", RatioRun.Measure(BulkCases.Copy, BulkCases.All, 15));
 Table.Print("5,000 records A in cache, two fields into columns", RatioRun.Measure(BulkCases.EventEnumerate, [BulkCases.EventColumns], Pairs));
 Table.Print("Dispatch of mixed messages, against the direct read", RatioRun.Measure(DispatchCases.Direct, DispatchCases.All, Pairs));
+
+static void PrintB()
+{
+    Table.Print("Encode record B, against hand-written code", RatioRun.Measure(CasesB.HandEncode, CasesB.Encode, Pairs));
+    Table.Print("Decode record B, against hand-written code that allocates", RatioRun.Measure(CasesB.HandDecode, CasesB.Decode, Pairs));
+}

@@ -20,6 +20,7 @@ public class RecordShapeTests
     [InlineData("internal partial record struct R(byte A, bool B, sbyte C);")]
     [InlineData("public partial record struct R();")]
     [InlineData("public partial record R([FixedLength(2)] sbyte[] A, [FixedLength(2), Range(-1, 1)] float[] B, [MaxLength(2), Range(5, 60000)] ushort[]? C, [MaxLength(2), Range(1, 2)] uint[] D, [MaxLength(2), Range(0, 18446744073709551614)] ulong[] E);")]
+    [InlineData("public partial record R([FixedLength(2), Range(-1, 1)] short[] A, [FixedLength(2)] float[] B, [FixedLength(3)] string C, [FixedLength(4)] byte[] D, Guid E, bool F, int? G);")]
     [InlineData("public partial record struct R(P A, P B); public record struct P(bool X, bool? Y, Q Z); public class Q { [FixedLength(2)] public string A { get; set; } = \"\"; public TimeSpan B { get; init; } }")]
     [InlineData("public partial class R { [MaxLength(3)] public P[] A { get; init; } = []; [MaxLength(3)] public System.Collections.Generic.IReadOnlyList<P>? B { get; init; } [MaxLength(3)] public System.Collections.Generic.List<P> C { get; set; } = []; public readonly record struct P(int X, [Since(2)] byte Y = 3); }")]
     [InlineData("public partial record R(int I, int Source, [MaxLength(3)] P[] Entries); public record P(int value, int error, int block, int i, int view, int @class);")]

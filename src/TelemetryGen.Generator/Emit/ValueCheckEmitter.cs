@@ -75,17 +75,19 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     /// <summary>The property as an expression.</summary>
     public string PropertyOf(FieldSpec field) => owner.Length == 0 ? LocalNames.Property(field.Name) : $"{owner}.{LocalNames.Identifier(field.Name)}";
 
+    /// <summary>The bounds of each number of an array, as literals; null where all of its type are inside.</summary>
+    public static (string Minimum, string Maximum)? BoundsOf(FieldSpec array) => !IsChecked(array) ? null
+        : array.FloatRange is { } floats ? (Literals.Floating(array.Wire, floats.Minimum), Literals.Floating(array.Wire, floats.Maximum))
+        : (Literals.Integer(array.WireRange.Minimum), Literals.Integer(array.WireRange.Maximum));
+
     /// <summary>The range of each number of an array.</summary>
     public void EmitNumbers(FieldSpec field)
     {
-        if (!IsChecked(field))
+        if (BoundsOf(field) is not var (minimum, maximum))
         {
             return;
         }
 
-        var (minimum, maximum) = field.Wire.IsFloat()
-            ? (Literals.Floating(field.Wire, field.FloatRange!.Value.Minimum), Literals.Floating(field.Wire, field.FloatRange.Value.Maximum))
-            : (Literals.Integer(field.WireRange.Minimum), Literals.Integer(field.WireRange.Maximum));
         var (wrong, property) = (LocalNames.Of(field.Name) + "Wrong", PropertyOf(field));
         writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{Literals.Keyword(field.Wire)}>({minimum}, {maximum});")
             .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.OutOfRange(\"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))

@@ -8,9 +8,9 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 {
     private readonly string _name = codec.Message.Name;
 
-    /// <summary>True for messages that are a block of plain numbers and nothing behind it.</summary>
+    /// <summary>True for messages that are a block of numbers, texts and arrays and nothing behind it.</summary>
     public static bool Serves(WireLayout layout) =>
-        layout.Block.Count > 0 && layout.IsFixed && layout.Block.All(s => s is BitSetSlot or FieldSlot { Field.IsScalar: true });
+        layout.Block.Count > 0 && layout.IsFixed && !layout.Block.Any(s => s is FieldSlot { Field.IsComposite: true });
 
     public void Emit() => writer
         .Line("/// <summary>")
@@ -30,6 +30,11 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Bits(set);
             }
 
+            foreach (var slot in layout.Block.Where(IsMany))
+            {
+                Many((FieldSlot)slot);
+            }
+
             Facts();
             Read();
             Write();
@@ -41,9 +46,35 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private string BitsName(BitSetSlot set) => LocalNames.Free($"Bits{set.Index}", codec.Message);
 
+    // Arrays, texts and GUIDs lie in the struct itself, element by element.
+    private static bool IsMany(BlockSlot slot) => slot is FieldSlot { Field.IsScalar: false };
+
+    private string TypeOf(BlockSlot slot) => IsMany(slot) ? ManyType(((FieldSlot)slot).Field) : Literals.Keyword(slot.Wire);
+
+    private string ManyType(FieldSpec field) => LocalNames.Free(field.Name + (field.IsArray ? "Array" : "Bytes"), codec.Message);
+
+    private static string Span(FieldSpec field) => $"((ReadOnlySpan<{Literals.Keyword(field.Wire)}>){LocalNames.Identifier(field.Name)})";
+
+    private void Many(FieldSlot slot)
+    {
+        var field = slot.Field;
+        if (field.Kind == FieldKind.FixedText)
+        {
+            writer.Line(XmlDoc.Summary($"{field.Name} as UTF-8 without its padding, where it lies"))
+                .Line("[UnscopedRef]")
+                .Line($"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => MessageFixedText.Trim({LocalNames.Identifier(field.Name)});")
+                .Line();
+        }
+
+        writer.Line(XmlDoc.Summary($"{slot.Count} x {slot.Wire.SbeName()} in place: by index, or as a span"))
+            .Line($"[InlineArray({slot.Count})]")
+            .Block($"public struct {ManyType(field)}", () => writer.Line($"private {Literals.Keyword(slot.Wire)} _first;"))
+            .Line();
+    }
+
     private void Field(BlockSlot slot) => writer
         .Line(slot is FieldSlot { Field: var field } ? XmlDoc.Of(field) : XmlDoc.Summary("Bits, the lowest first: " + string.Join(", ", ((BitSetSlot)slot).Bits.Select(b => b.Name)) + "."))
-        .Line($"public {Literals.Keyword(slot.Wire)} {FieldOf(slot)};")
+        .Line($"public {TypeOf(slot)} {FieldOf(slot)};")
         .Line();
 
     private void Bits(BitSetSlot set)
@@ -124,6 +155,11 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private (string Condition, string Error)? Outside(FieldSpec field)
     {
         var (value, subject) = (LocalNames.Identifier(field.Name), $"\"{_name}.{field.Name}\"");
+        if (field.IsArray)
+        {
+            return OutsideArray(field, value, subject);
+        }
+
         if (field.Wire.IsFloat())
         {
             return field.FloatRange is { } floats
@@ -146,9 +182,29 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.OutOfRange({subject}, {value}, {from}, {to})");
     }
 
+    private static (string Condition, string Error)? OutsideArray(FieldSpec field, string value, string subject)
+    {
+        if (ValueCheckEmitter.BoundsOf(field) is not var (minimum, maximum))
+        {
+            return null;
+        }
+
+        var (wrong, type) = (LocalNames.Of(field.Name) + "Wrong", Literals.Keyword(field.Wire));
+        return (
+            $"{Span(field)}.IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
+            $"TelemetryError.OutOfRange({subject}, {value}[{wrong}], {minimum}, {maximum})");
+    }
+
     private void Reverse()
     {
-        var wide = layout.Block.Where(s => s.Wire.Size() > 1).ToArray();
+        var wide = layout.Block.Where(s => s.Wire.Size() > 1 && !IsMany(s)).ToArray();
+        var arrays = layout.Block.Where(s => s.Wire.Size() > 1 && IsMany(s)).ToArray();
+        if (arrays.Length > 0)
+        {
+            ReverseArrays(wide, arrays);
+            return;
+        }
+
         writer.Line("/// <inheritdoc/>");
         if (wide.Length == 0)
         {
@@ -160,8 +216,26 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             foreach (var slot in wide)
             {
-                writer.Line($"{FieldOf(slot)} = {(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({FieldOf(slot)}),");
+                writer.Line($"{FieldOf(slot)} = {Reversed(slot)},");
             }
         }).Line("};");
     }
+
+    private string Reversed(BlockSlot slot) => $"{(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({FieldOf(slot)})";
+
+    private void ReverseArrays(BlockSlot[] wide, BlockSlot[] arrays) => writer.Line("/// <inheritdoc/>").Block("public readonly Wire ReverseEndianness()", () =>
+    {
+        writer.Line("var wire = this;");
+        foreach (var slot in wide)
+        {
+            writer.Line($"wire.{FieldOf(slot)} = {Reversed(slot)};");
+        }
+
+        foreach (var slot in arrays)
+        {
+            writer.Line($"MessageArray.ReverseEndianness<{Literals.Keyword(slot.Wire)}>(wire.{FieldOf(slot)});");
+        }
+
+        writer.Line("return wire;");
+    });
 }

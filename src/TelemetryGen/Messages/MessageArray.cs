@@ -109,6 +109,16 @@ public static class MessageArray
         }
     }
 
+    /// <summary>The numbers with their bytes in the other order: between the wire and a big-endian host.</summary>
+    public static void ReverseEndianness<T>(Span<T> numbers)
+        where T : unmanaged
+    {
+        foreach (ref var number in numbers)
+        {
+            number = Reverse(number);
+        }
+    }
+
     internal static T Reverse<T>(T number)
         where T : unmanaged
     {
