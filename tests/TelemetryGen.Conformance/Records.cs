@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace TelemetryGen.Conformance;
 
 /// <summary>Any record of the contracts by its name, with its generated codec.</summary>
-internal static class Records
+internal static partial class Records
 {
     private static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
@@ -18,21 +18,6 @@ internal static class Records
 
     /// <summary>Equal as records are (where 1.0 is 1.00), or in all their values (where arrays are).</summary>
     public static bool AreSame(object? one, object? other) => Equals(one, other) || (one is not null && other is not null && Text(one) == Text(other));
-
-    /// <summary>Fails unless the records <see cref="AreSame"/>.</summary>
-    public static void AssertSame(object? expected, object? actual) =>
-        Assert.True(AreSame(expected, actual), $"{(actual is null ? "null" : Text(actual))} instead of {(expected is null ? "null" : Text(expected))}");
-
-    /// <summary>Fails unless they are the same one by one.</summary>
-    public static void AssertSame(IEnumerable<object> expected, IReadOnlyList<object> actual)
-    {
-        var all = expected.ToArray();
-        Assert.Equal(all.Length, actual.Count);
-        for (var i = 0; i < all.Length; i++)
-        {
-            AssertSame(all[i], actual[i]);
-        }
-    }
 
     /// <summary>What a value is refused with.</summary>
     public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =

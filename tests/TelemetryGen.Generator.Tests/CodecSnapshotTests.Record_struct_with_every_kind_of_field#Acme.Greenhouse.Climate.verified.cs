@@ -171,11 +171,13 @@ partial record struct Climate : ITelemetryMessage<Climate>
 
     /// <summary>Reads one whole message; after false, <paramref name="error"/> says what is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out Climate value, out TelemetryError error) =>
-        TryRead(source, out value, out var bytesRead, out error)
-        && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Climate", out error);
+        TryRead(source, isWhole: true, out value, out _, out error);
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> source, out Climate value, out int bytesRead, out TelemetryError error)
+    public static bool TryRead(ReadOnlySpan<byte> source, out Climate value, out int bytesRead, out TelemetryError error) =>
+        TryRead(source, isWhole: false, out value, out bytesRead, out error);
+
+    private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, out Climate value, out int bytesRead, out TelemetryError error)
     {
         value = default;
         bytesRead = 0;
@@ -233,6 +235,11 @@ partial record struct Climate : ITelemetryMessage<Climate>
         }
 
         if (!MessageText.TryRead(source, ref position, 1, 16, header.Version > SchemaVersion, "Climate.Note", out ReadOnlySpan<byte> note, out error))
+        {
+            return false;
+        }
+
+        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Climate", out error))
         {
             return false;
         }

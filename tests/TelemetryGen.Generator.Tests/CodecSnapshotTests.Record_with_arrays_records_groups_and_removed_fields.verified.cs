@@ -162,11 +162,13 @@ partial record Survey : ITelemetryMessage<Survey>
 
     /// <summary>Reads one whole message; after false, <paramref name="error"/> says what is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Survey value, out TelemetryError error) =>
-        TryRead(source, out value, out var bytesRead, out error)
-        && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Survey", out error);
+        TryRead(source, isWhole: true, out value, out _, out error);
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error)
+    public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error) =>
+        TryRead(source, isWhole: false, out value, out bytesRead, out error);
+
+    private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error)
     {
         value = default;
         bytesRead = 0;
@@ -215,6 +217,11 @@ partial record Survey : ITelemetryMessage<Survey>
         }
 
         if (!MessageText.TryRead(source, ref position, 1, 4, header.Version > SchemaVersion, "Survey.Operator", out _, out error))
+        {
+            return false;
+        }
+
+        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Survey", out error))
         {
             return false;
         }

@@ -173,11 +173,13 @@ partial record Valve : ITelemetryMessage<Valve>
 
     /// <summary>Reads one whole message; after false, <paramref name="error"/> says what is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Valve value, out TelemetryError error) =>
-        TryRead(source, out value, out var bytesRead, out error)
-        && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Valve", out error);
+        TryRead(source, isWhole: true, out value, out _, out error);
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error)
+    public static bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error) =>
+        TryRead(source, isWhole: false, out value, out bytesRead, out error);
+
+    private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error)
     {
         value = default;
         bytesRead = 0;
@@ -246,6 +248,11 @@ partial record Valve : ITelemetryMessage<Valve>
 
         ReadOnlySpan<byte> log = default;
         if (header.Version >= 2 && !MessageBytes.TryRead(source, ref position, 2, 300, header.Version > SchemaVersion, "Valve.Log", out log, out error))
+        {
+            return false;
+        }
+
+        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Valve", out error))
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace TelemetryGen.Generator.Emit;
 internal static class LocalNames
 {
     private static readonly HashSet<string> Taken =
-        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view", "i"];
+        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view", "i", "isWhole"];
 
     public static string Of(string name)
     {

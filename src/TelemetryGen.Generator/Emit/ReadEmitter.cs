@@ -22,11 +22,13 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line()
             .Line("/// <summary>Reads one whole message; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
             .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error) =>")
-            .Line("    TryRead(source, out value, out var bytesRead, out error)")
-            .Line($"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);")
+            .Line("    TryRead(source, isWhole: true, out value, out _, out error);")
             .Line()
             .Line("/// <inheritdoc/>")
-            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)", Body);
+            .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error) =>")
+            .Line("    TryRead(source, isWhole: false, out value, out bytesRead, out error);")
+            .Line()
+            .Block($"private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", Body);
         if (Grew(layout))
         {
             writer.Line();
@@ -68,6 +70,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             LoadData(data);
         }
 
+        FailIf($"isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error)");
         new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
     }
@@ -242,7 +245,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var local = LocalNames.Of(group.Field.Name);
         if (group.Since == 1)
         {
-            Unless(call($"var {local}"));
+            FailIf("!" + call($"var {local}"));
         }
         else
         {
@@ -270,7 +273,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
         if (data.Since == 1)
         {
-            Unless(call($"ReadOnlySpan<byte> {local}"));
+            FailIf("!" + call($"ReadOnlySpan<byte> {local}"));
             return;
         }
 
@@ -279,7 +282,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line();
     }
 
-    private void Unless(string call) => writer.Block($"if (!{call})", () => writer.Line("return false;")).Line();
+    private void FailIf(string wrong) => writer.Block($"if ({wrong})", () => writer.Line("return false;")).Line();
 
     private FieldSpec FieldOf(MemberShape member) => codec.Message.Fields.First(f => f.Name == member.Name);
 

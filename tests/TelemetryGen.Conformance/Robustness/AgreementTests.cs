@@ -8,7 +8,7 @@ public class AgreementTests
 {
     private static readonly MessageReader Reader = new(ContractSchema.Spec);
 
-    public static TheoryData<string> Messages => RecordCodec.Names;
+    public static TheoryData<string> Messages => RecordNames.All;
 
     [Theory, MemberData(nameof(Messages))]
     public void On_damaged_messages(string message)

@@ -7,9 +7,6 @@ internal abstract class RecordCodec
 {
     public static IReadOnlyList<RecordCodec> All { get; } = [.. ContractSchema.Spec.Messages.Select(Of)];
 
-    /// <summary>The names of all records, for theories.</summary>
-    public static TheoryData<string> Names => [.. All.Select(c => c.Message.Name)];
-
     public required MessageSpec Message { get; init; }
 
     public WireLayout Layout => WireLayout.Of(Message);
