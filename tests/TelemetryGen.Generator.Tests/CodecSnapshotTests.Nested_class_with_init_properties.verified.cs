@@ -50,14 +50,12 @@ partial class Messages
             error = default;
             if (destination.Length < MinPayloadBytes)
             {
-                error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
-                return false;
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
             }
 
             if (Name is null)
             {
-                error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Valve.Name");
-                return false;
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Name");
             }
 
             BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);

@@ -48,8 +48,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, "Climate", destination.Length, MinPayloadBytes, MaxPayloadBytes);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Climate", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         // At: int64, milliseconds since 1970
@@ -59,30 +58,26 @@ partial record struct Climate : ITelemetryMessage<Climate>
         var temperature = Math.Round(Temperature * 100d);
         if (!(temperature >= -4000 && temperature <= 8500))
         {
-            error = TelemetryError.OutOfRange("Climate.Temperature", Temperature, -40d, 85d);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Climate.Temperature", Temperature, -40d, 85d);
         }
 
         // Lean: int32 in steps of 0.25
         var lean = Math.Round(Lean / 0.25d);
         if (!(lean >= -2147483648 && lean <= 2147483647))
         {
-            error = TelemetryError.OutOfRange("Climate.Lean", Lean, -536870912d, 536870911.75d);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Climate.Lean", Lean, -536870912d, 536870911.75d);
         }
 
         // Pressure: uint32 Pa, 30000 to 110000
         if (Pressure < 30000 || Pressure > 110000)
         {
-            error = TelemetryError.OutOfRange("Climate.Pressure", Pressure, 30000, 110000);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Climate.Pressure", Pressure, 30000, 110000);
         }
 
         // Slope: float, -1.5 to 2.5
         if (!(Slope >= -1.5f && Slope <= 2.5f))
         {
-            error = TelemetryError.OutOfRange("Climate.Slope", Slope, -1.5f, 2.5f);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Climate.Slope", Slope, -1.5f, 2.5f);
         }
 
         // Drift: double, null is NaN
@@ -91,8 +86,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         {
             if (double.IsNaN(driftValue))
             {
-                error = TelemetryError.OutOfRange("Climate.Drift", driftValue, double.NegativeInfinity, double.PositiveInfinity);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Climate.Drift", driftValue, double.NegativeInfinity, double.PositiveInfinity);
             }
 
             drift = driftValue;
@@ -104,8 +98,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         {
             if (batteryValue > 65534)
             {
-                error = TelemetryError.OutOfRange("Climate.Battery", batteryValue, 0, 65534);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Climate.Battery", batteryValue, 0, 65534);
             }
 
             battery = batteryValue;
@@ -118,8 +111,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
             var servicedCount = UnixTime.ToSeconds(servicedValue);
             if (servicedCount < 0 || servicedCount > 4294967294)
             {
-                error = TelemetryError.OutOfRange("Climate.Serviced", servicedCount, 0, 4294967294);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Climate.Serviced", servicedCount, 0, 4294967294);
             }
 
             serviced = (uint)servicedCount;
@@ -127,8 +119,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
 
         if (Label is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Climate.Label");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Climate.Label");
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
@@ -190,8 +181,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         var atWire = BinaryPrimitives.ReadInt64LittleEndian(block);
         if (!UnixTime.HoldsMilliseconds(atWire))
         {
-            error = UnixTime.MillisecondsOutOfRange("Climate.At", atWire);
-            return false;
+            return UnixTime.RefuseMilliseconds(out error, "Climate.At", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire);
@@ -427,8 +417,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
             var at = BinaryPrimitives.ReadInt64LittleEndian(block);
             if (!UnixTime.HoldsMilliseconds(at))
             {
-                error = UnixTime.MillisecondsOutOfRange("Climate.At", at);
-                return false;
+                return UnixTime.RefuseMilliseconds(out error, "Climate.At", at);
             }
 
             var position = MessageHeader.Size + header.BlockLength;

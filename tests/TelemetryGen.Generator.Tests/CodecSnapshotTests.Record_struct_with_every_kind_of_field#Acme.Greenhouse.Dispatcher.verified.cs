@@ -51,14 +51,12 @@ public static class GreenhouseDispatcher
     {
         if (!MessageHeader.TryRead(source, out var header))
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse", source.Length, MessageHeader.Size);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse", source.Length, MessageHeader.Size);
         }
 
         if (header.SchemaId != SchemaId)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.WrongSchema, "Acme.Greenhouse", header.SchemaId, SchemaId, SchemaId);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongSchema, "Acme.Greenhouse", header.SchemaId, SchemaId, SchemaId);
         }
 
         switch (header.TemplateId)
@@ -66,8 +64,7 @@ public static class GreenhouseDispatcher
             case global::Acme.Greenhouse.Climate.TemplateId:
                 return DispatchClimate(source, ref handler, out error);
             default:
-                error = TelemetryError.Of(TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse", header.TemplateId, 1, 32767);
-                return false;
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse", header.TemplateId, 1, 32767);
         }
     }
 

@@ -48,45 +48,38 @@ partial record Survey : ITelemetryMessage<Survey>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, "Survey", destination.Length, MinPayloadBytes, MaxPayloadBytes);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Survey", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         if (Levels is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Survey.Levels");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Levels");
         }
 
         if (Levels.Length != 3)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.CountMismatch, "Survey.Levels", Levels.Length, 3, 3);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.CountMismatch, "Survey.Levels", Levels.Length, 3, 3);
         }
 
         var levelsWrong = Levels.AsSpan().IndexOfAnyExceptInRange<short>(-100, 100);
         if (levelsWrong >= 0)
         {
-            error = TelemetryError.OutOfRange("Survey.Levels", Levels[levelsWrong], -100, 100);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Survey.Levels", Levels[levelsWrong], -100, 100);
         }
 
         if (Counts is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Survey.Counts");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Counts");
         }
 
         if (Samples is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Survey.Samples");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Samples");
         }
 
         if (Label is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Survey.Label");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
@@ -378,16 +371,14 @@ partial record Survey : ITelemetryMessage<Survey>
             var latitude = Math.Round(value.Latitude * 10000000d);
             if (!(latitude >= -900000000 && latitude <= 900000000))
             {
-                error = TelemetryError.OutOfRange("Place.Latitude", value.Latitude, -90d, 90d);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Place.Latitude", value.Latitude, -90d, 90d);
             }
 
             // Longitude: int32 in steps of 0.0000001, -1800000000 to 1800000000
             var longitude = Math.Round(value.Longitude * 10000000d);
             if (!(longitude >= -1800000000 && longitude <= 1800000000))
             {
-                error = TelemetryError.OutOfRange("Place.Longitude", value.Longitude, -180d, 180d);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
             }
 
             BinaryPrimitives.WriteInt32LittleEndian(block, (int)latitude);
@@ -477,8 +468,7 @@ partial record Survey : ITelemetryMessage<Survey>
 
             if (value is null)
             {
-                error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Sample");
-                return false;
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Sample");
             }
 
             // At: int64, milliseconds since 1970
@@ -488,8 +478,7 @@ partial record Survey : ITelemetryMessage<Survey>
             var temperature = Math.Round(value.Temperature * 100d);
             if (!(temperature >= -4000 && temperature <= 8500))
             {
-                error = TelemetryError.OutOfRange("Sample.Temperature", value.Temperature, -40d, 85d);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Sample.Temperature", value.Temperature, -40d, 85d);
             }
 
             // Quality: uint8, null is 255, since version 2
@@ -498,8 +487,7 @@ partial record Survey : ITelemetryMessage<Survey>
             {
                 if (qualityValue > 254)
                 {
-                    error = TelemetryError.OutOfRange("Sample.Quality", qualityValue, 0, 254);
-                    return false;
+                    return TelemetryError.RefuseRange(out error, "Sample.Quality", qualityValue, 0, 254);
                 }
 
                 quality = qualityValue;
@@ -517,8 +505,7 @@ partial record Survey : ITelemetryMessage<Survey>
             var at = BinaryPrimitives.ReadInt64LittleEndian(block);
             if (!UnixTime.HoldsMilliseconds(at))
             {
-                error = UnixTime.MillisecondsOutOfRange("Sample.At", at);
-                return false;
+                return UnixTime.RefuseMilliseconds(out error, "Sample.At", at);
             }
 
             return true;

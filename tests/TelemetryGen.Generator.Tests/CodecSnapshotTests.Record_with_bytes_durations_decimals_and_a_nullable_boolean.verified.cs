@@ -48,34 +48,29 @@ partial record Valve : ITelemetryMessage<Valve>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         if (Serial is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Valve.Serial");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Serial");
         }
 
         if (Address is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Valve.Address");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Address");
         }
 
         if (Address.Length != 6)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.LengthMismatch, "Valve.Address", Address.Length, 6, 6);
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.LengthMismatch, "Valve.Address", Address.Length, 6, 6);
         }
 
         // Open: int32, milliseconds, 0 to 60000
         var open = MessageDuration.ToMilliseconds(Open);
         if (open < 0 || open > 60000)
         {
-            error = TelemetryError.OutOfRange("Valve.Open", open, 0, 60000);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Valve.Open", open, 0, 60000);
         }
 
         // Total: int64, milliseconds, null is -9223372036854775808
@@ -85,8 +80,7 @@ partial record Valve : ITelemetryMessage<Valve>
             var totalCount = MessageDuration.ToMilliseconds(totalValue);
             if (totalCount < -9223372036854775807)
             {
-                error = TelemetryError.OutOfRange("Valve.Total", totalCount, -9223372036854775807, 9223372036854775807);
-                return false;
+                return TelemetryError.RefuseRange(out error, "Valve.Total", totalCount, -9223372036854775807, 9223372036854775807);
             }
 
             total = (long)totalCount;
@@ -104,28 +98,24 @@ partial record Valve : ITelemetryMessage<Valve>
         var price = MessageDecimal.ToSteps(Price, 0.01m, 0m);
         if (!(price >= -2147483648 && price <= 2147483647))
         {
-            error = TelemetryError.OutOfRange("Valve.Price", (double)Price, -21474836.48d, 21474836.47d);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Valve.Price", (double)Price, -21474836.48d, 21474836.47d);
         }
 
         // Temperature: uint16 in steps of 0.1 from -40, 0 to 1000
         var temperature = Math.Round((Temperature + 40d) * 10d);
         if (!(temperature >= 0 && temperature <= 1000))
         {
-            error = TelemetryError.OutOfRange("Valve.Temperature", Temperature, -40d, 60d);
-            return false;
+            return TelemetryError.RefuseRange(out error, "Valve.Temperature", Temperature, -40d, 60d);
         }
 
         if (Kind is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Valve.Kind");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Kind");
         }
 
         if (Payload is null)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, "Valve.Payload");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Payload");
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
@@ -193,8 +183,7 @@ partial record Valve : ITelemetryMessage<Valve>
         var serialWire = block.Slice(16, 8);
         if (!MessageFixedText.Holds(serialWire))
         {
-            error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
-            return false;
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
         }
 
         var serial = serialWire;
@@ -203,16 +192,14 @@ partial record Valve : ITelemetryMessage<Valve>
         var totalWire = BinaryPrimitives.ReadInt64LittleEndian(block[34..]);
         if (totalWire != long.MinValue && !MessageDuration.Holds(totalWire))
         {
-            error = MessageDuration.OutOfRange("Valve.Total", totalWire);
-            return false;
+            return MessageDuration.Refuse(out error, "Valve.Total", totalWire);
         }
 
         var total = totalWire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(totalWire);
         var atWire = BinaryPrimitives.ReadInt64LittleEndian(block[42..]);
         if (!UnixTime.HoldsMilliseconds(atWire))
         {
-            error = UnixTime.MillisecondsOutOfRange("Valve.At", atWire);
-            return false;
+            return UnixTime.RefuseMilliseconds(out error, "Valve.At", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire).UtcDateTime;
@@ -221,8 +208,7 @@ partial record Valve : ITelemetryMessage<Valve>
         var armedWire = block[56];
         if (!MessageBoolean.Holds(armedWire))
         {
-            error = MessageBoolean.Unknown("Valve.Armed", armedWire);
-            return false;
+            return MessageBoolean.Refuse(out error, "Valve.Armed", armedWire);
         }
 
         var armed = MessageBoolean.FromWire(armedWire);
@@ -233,8 +219,7 @@ partial record Valve : ITelemetryMessage<Valve>
             var kindWire = block.Slice(57, 4);
             if (!MessageFixedText.Holds(kindWire))
             {
-                error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
-                return false;
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
             }
 
             kind = kindWire;
@@ -411,29 +396,25 @@ partial record Valve : ITelemetryMessage<Valve>
             var serial = block.Slice(16, 8);
             if (!MessageFixedText.Holds(serial))
             {
-                error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
-                return false;
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
             }
 
             var total = BinaryPrimitives.ReadInt64LittleEndian(block[34..]);
             if (total != long.MinValue && !MessageDuration.Holds(total))
             {
-                error = MessageDuration.OutOfRange("Valve.Total", total);
-                return false;
+                return MessageDuration.Refuse(out error, "Valve.Total", total);
             }
 
             var at = BinaryPrimitives.ReadInt64LittleEndian(block[42..]);
             if (!UnixTime.HoldsMilliseconds(at))
             {
-                error = UnixTime.MillisecondsOutOfRange("Valve.At", at);
-                return false;
+                return UnixTime.RefuseMilliseconds(out error, "Valve.At", at);
             }
 
             var armed = block[56];
             if (!MessageBoolean.Holds(armed))
             {
-                error = MessageBoolean.Unknown("Valve.Armed", armed);
-                return false;
+                return MessageBoolean.Refuse(out error, "Valve.Armed", armed);
             }
 
             if (block.Length >= 61)
@@ -441,8 +422,7 @@ partial record Valve : ITelemetryMessage<Valve>
                 var kind = block.Slice(57, 4);
                 if (!MessageFixedText.Holds(kind))
                 {
-                    error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
-                    return false;
+                    return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
                 }
             }
 

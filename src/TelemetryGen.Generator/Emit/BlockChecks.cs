@@ -16,8 +16,8 @@ internal static class BlockChecks
 
         var local = LocalNames.Of(field.Name);
         var (wrong, error) = field.IsComposite
-            ? (FieldValue.CheckPart(field, local, "out error"), "")
-            : FieldValue.Check(field, local, $"\"{message}.{field.Name}\"") is { } check ? (check.Wrong, check.Error) : (null, "");
+            ? (FieldValue.CheckPart(field, local, "out error"), "false")
+            : FieldValue.Check(field, local, $"\"{message}.{field.Name}\"") is { } check ? (check.Wrong, check.Error) : (null, "false");
         if (wrong is null)
         {
             return;
@@ -32,14 +32,6 @@ internal static class BlockChecks
 
         writer.Block($"if (block.Length >= {slot.End})", Body).Line();
 
-        void Body() => writer.Line($"var {local} = {ReadEmitter.Raw(slot)};").Block($"if ({wrong})", () =>
-        {
-            if (error.Length > 0)
-            {
-                writer.Line($"error = {error};");
-            }
-
-            writer.Line("return false;");
-        });
+        void Body() => writer.Line($"var {local} = {ReadEmitter.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {error};"));
     }
 }

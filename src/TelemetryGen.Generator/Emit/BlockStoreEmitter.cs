@@ -11,7 +11,7 @@ namespace TelemetryGen.Generator.Emit;
 internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, WireLayout layout, string owner)
 {
     /// <summary>The checks of the record's values.</summary>
-    public ValueCheckEmitter Checks { get; } = new(writer, record, owner, error => writer.Line($"error = {error};").Line("return false;"));
+    public ValueCheckEmitter Checks { get; } = new(writer, record, owner, error => writer.Line($"return {error};"));
 
     /// <summary>The checks of all numbers, before the first byte is stored.</summary>
     public void EmitChecks()

@@ -91,12 +91,10 @@ internal static class DispatcherEmitter
     {
         var subject = model.Schema.Name;
         writer.Block("if (!MessageHeader.TryRead(source, out var header))", () => writer
-                .Line($"error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);")
-                .Line("return false;"))
+                .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);"))
             .Line()
             .Block("if (header.SchemaId != SchemaId)", () => writer
-                .Line($"error = TelemetryError.Of(TelemetryErrorCode.WrongSchema, \"{subject}\", header.SchemaId, SchemaId, SchemaId);")
-                .Line("return false;"))
+                .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongSchema, \"{subject}\", header.SchemaId, SchemaId, SchemaId);"))
             .Line()
             .Open("switch (header.TemplateId)");
         foreach (var codec in model.Codecs)
@@ -106,8 +104,7 @@ internal static class DispatcherEmitter
         }
 
         writer.Line("default:").Indented(() => writer
-            .Line($"error = TelemetryError.Of(TelemetryErrorCode.WrongTemplate, \"{subject}\", header.TemplateId, 1, {MessageSpec.MaxId});")
-            .Line("return false;"))
+            .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{subject}\", header.TemplateId, 1, {MessageSpec.MaxId});"))
             .Close();
     }
 }

@@ -47,8 +47,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
         if (!part.Type.IsValueType)
         {
             writer.Block("if (value is null)", () => writer
-                    .Line($"error = TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{_name}\");")
-                    .Line("return false;"))
+                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, \"{_name}\");"))
                 .Line();
         }
 

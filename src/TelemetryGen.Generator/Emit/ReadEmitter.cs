@@ -187,7 +187,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         writer.Line($"var {local}Wire = {raw};");
         if (check is var (wrong, error))
         {
-            writer.Block($"if ({wrong})", () => writer.Line($"error = {error};").Line("return false;")).Line();
+            writer.Block($"if ({wrong})", () => writer.Line($"return {error};")).Line();
         }
 
         return IsCopiedLast(field) ? local + "Wire"

@@ -90,13 +90,13 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
         var (wrong, property) = (LocalNames.Of(field.Name) + "Wrong", PropertyOf(field));
         writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{Literals.Keyword(field.Wire)}>({minimum}, {maximum});")
-            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.OutOfRange(\"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
+            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.RefuseRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
             .Line();
     }
 
     /// <summary>Refuses null for what is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Of(TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
+        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
             .Line();
 
     private void EmitMany(FieldSpec field, string property)
@@ -115,7 +115,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
         var code = field.IsArray ? "CountMismatch" : "LengthMismatch";
         writer.Block($"if ({property}.Length != {field.Length})", () =>
-                refuse($"TelemetryError.Of(TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+                refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
             .Line();
         if (field.IsArray)
         {
@@ -194,12 +194,12 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             if (field.FloatRange is { } floats)
             {
                 var (minimum, maximum) = (Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum));
-                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {minimum}, {maximum})"));
+                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
             }
             else if (field.Optional)
             {
                 var type = Literals.Keyword(field.Wire);
-                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
+                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
             }
 
             return;
@@ -225,7 +225,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         var (minimum, maximum) = field.Kind == FieldKind.Scaled
             ? (Literals.Double((double)((range.Minimum * field.Step) + field.Offset)), Literals.Double((double)((range.Maximum * field.Step) + field.Offset)))
             : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
-        writer.Block($"if ({condition})", () => refuse($"TelemetryError.OutOfRange(\"{subject}\", {shown}, {minimum}, {maximum})"));
+        writer.Block($"if ({condition})", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
     }
 
     /// <summary>What the checked number can be at all.</summary>

@@ -132,7 +132,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             foreach (var (condition, error) in checks)
             {
-                writer.Block($"if ({condition})", () => writer.Line($"error = {error};").Line("return false;")).Line();
+                writer.Block($"if ({condition})", () => writer.Line($"return {error};")).Line();
             }
 
             writer.Line("error = default;").Line("return true;");
@@ -176,10 +176,10 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var (minimum, maximum) = (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
         var ends = new[] { range.Minimum > held.Minimum ? $"{value} < {minimum}" : null, range.Maximum < held.Maximum ? $"{value} > {maximum}" : null };
         var condition = string.Join(" || ", ends.Where(e => e is not null));
-        return condition.Length == 0 ? null : (condition, $"TelemetryError.OutOfRange({subject}, {value}, {minimum}, {maximum})");
+        return condition.Length == 0 ? null : (condition, $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
 
         (string, string) Beyond(string from, string to) =>
-            ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.OutOfRange({subject}, {value}, {from}, {to})");
+            ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.RefuseRange(out error, {subject}, {value}, {from}, {to})");
     }
 
     private static (string Condition, string Error)? OutsideArray(FieldSpec field, string value, string subject)
@@ -192,7 +192,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var (wrong, type) = (LocalNames.Of(field.Name) + "Wrong", Literals.Keyword(field.Wire));
         return (
             $"{Span(field)}.IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
-            $"TelemetryError.OutOfRange({subject}, {value}[{wrong}], {minimum}, {maximum})");
+            $"TelemetryError.RefuseRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");
     }
 
     private void Reverse()

@@ -26,7 +26,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
     {
         writer.Line("bytesWritten = 0;").Line("error = default;")
             .Block("if (destination.Length < MinPayloadBytes)", () => Refuse(
-                $"TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
+                $"TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
             .Line();
         var block = new BlockStoreEmitter(writer, codec.Record, layout, owner: "");
         block.EmitChecks();
@@ -70,7 +70,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
         writer.Line("bytesWritten = position;").Line("return true;");
     }
 
-    private void Refuse(string error) => writer.Line($"error = {error};").Line("return false;");
+    private void Refuse(string error) => writer.Line($"return {error};");
 
     /// <summary>What reads and writes the variable data.</summary>
     public static string DataClass(DataSlot data) => data.Field.Kind == FieldKind.Text ? "MessageText" : "MessageBytes";

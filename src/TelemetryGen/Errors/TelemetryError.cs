@@ -1,15 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace TelemetryGen;
 
 /// <summary>One named error: what, which field, which value, which limit. Making one allocates nothing; its text is made when asked for.</summary>
 public readonly record struct TelemetryError
 {
-    private readonly ErrorNumber _value;
-    private readonly ErrorNumber _minimum;
-    private readonly ErrorNumber _maximum;
+    // Three numbers of one kind, and the kind once: an error is cleared at each success, so it is small.
+    private readonly long _value;
+    private readonly long _minimum;
+    private readonly long _maximum;
+    private readonly ErrorNumberKind _kind;
 
-    private TelemetryError(TelemetryErrorCode code, string subject, ErrorNumber value, ErrorNumber minimum, ErrorNumber maximum)
+    private TelemetryError(TelemetryErrorCode code, string subject, ErrorNumberKind kind, long value, long minimum, long maximum)
     {
-        (Code, Subject) = (code, subject);
+        (Code, Subject, _kind) = (code, subject, kind);
         (_value, _minimum, _maximum) = (value, minimum, maximum);
     }
 
@@ -20,34 +24,67 @@ public readonly record struct TelemetryError
     public string? Subject { get; }
 
     /// <summary>The value that was met: a number, a length in bytes or an id.</summary>
-    public double Value => _value.ToDouble();
+    public double Value => _kind.ToDouble(_value);
 
     /// <summary>The smallest value that would have been right.</summary>
-    public double Minimum => _minimum.ToDouble();
+    public double Minimum => _kind.ToDouble(_minimum);
 
     /// <summary>The largest value that would have been right.</summary>
-    public double Maximum => _maximum.ToDouble();
+    public double Maximum => _kind.ToDouble(_maximum);
 
     /// <summary>A whole number that is outside its range, ends included.</summary>
     public static TelemetryError OutOfRange(string subject, long value, long minimum, long maximum) =>
-        new(TelemetryErrorCode.ValueOutOfRange, subject, value, minimum, maximum);
+        new(TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Signed, value, minimum, maximum);
 
     /// <inheritdoc cref="OutOfRange(string, long, long, long)"/>
     public static TelemetryError OutOfRange(string subject, ulong value, ulong minimum, ulong maximum) =>
-        new(TelemetryErrorCode.ValueOutOfRange, subject, value, minimum, maximum);
+        new(TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Unsigned, unchecked((long)value), unchecked((long)minimum), unchecked((long)maximum));
 
     /// <summary>A number that is outside its range, ends included, or NaN.</summary>
-    public static TelemetryError OutOfRange(string subject, double value, double minimum, double maximum) =>
-        new(TelemetryErrorCode.ValueOutOfRange, subject, value, minimum, maximum);
+    public static TelemetryError OutOfRange(string subject, double value, double minimum, double maximum) => new(
+        TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Floating,
+        BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(minimum), BitConverter.DoubleToInt64Bits(maximum));
 
     /// <summary>Any other error: what was met and, where it applies, what would have been right.</summary>
     public static TelemetryError Of(TelemetryErrorCode code, string subject, long value = 0, long minimum = 0, long maximum = 0) =>
-        new(code, subject, value, minimum, maximum);
+        new(code, subject, ErrorNumberKind.Signed, value, minimum, maximum);
+
+    /// <summary>Gives the error of a whole number outside its range, and false: what a method that refuses returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool RefuseRange(out TelemetryError error, string subject, long value, long minimum, long maximum)
+    {
+        error = OutOfRange(subject, value, minimum, maximum);
+        return false;
+    }
+
+    /// <inheritdoc cref="RefuseRange(out TelemetryError, string, long, long, long)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool RefuseRange(out TelemetryError error, string subject, ulong value, ulong minimum, ulong maximum)
+    {
+        error = OutOfRange(subject, value, minimum, maximum);
+        return false;
+    }
+
+    /// <summary>Gives the error of a number outside its range, or NaN, and false.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool RefuseRange(out TelemetryError error, string subject, double value, double minimum, double maximum)
+    {
+        error = OutOfRange(subject, value, minimum, maximum);
+        return false;
+    }
+
+    /// <summary>Gives any other error, and false.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Refuse(out TelemetryError error, TelemetryErrorCode code, string subject, long value = 0, long minimum = 0, long maximum = 0)
+    {
+        error = Of(code, subject, value, minimum, maximum);
+        return false;
+    }
 
     /// <summary>The error in one sentence, with field, value and limit.</summary>
     public override string ToString()
     {
-        var (value, minimum, maximum) = (_value, _minimum, _maximum);
+        var (value, minimum, maximum) = (_kind.ToText(_value), _kind.ToText(_minimum), _kind.ToText(_maximum));
         return Code switch
         {
             TelemetryErrorCode.None => "No error.",

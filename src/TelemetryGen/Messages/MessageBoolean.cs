@@ -16,5 +16,5 @@ public static class MessageBoolean
     public static bool Holds(byte wire) => wire is 0 or 1 or byte.MaxValue;
 
     /// <summary>What another byte is refused with.</summary>
-    public static TelemetryError Unknown(string subject, byte wire) => TelemetryError.Of(TelemetryErrorCode.BooleanUnknown, subject, wire);
+    public static bool Refuse(out TelemetryError error, string subject, byte wire) => TelemetryError.Refuse(out error, TelemetryErrorCode.BooleanUnknown, subject, wire);
 }

@@ -19,5 +19,6 @@ public static class MessageDuration
     public static bool Holds(long count) => count is >= Minimum and <= Maximum;
 
     /// <summary>What another count is refused with.</summary>
-    public static TelemetryError OutOfRange(string subject, long count) => TelemetryError.Of(TelemetryErrorCode.DurationOutOfRange, subject, count, Minimum, Maximum);
+    public static bool Refuse(out TelemetryError error, string subject, long count) =>
+        TelemetryError.Refuse(out error, TelemetryErrorCode.DurationOutOfRange, subject, count, Minimum, Maximum);
 }

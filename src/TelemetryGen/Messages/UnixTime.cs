@@ -60,13 +60,13 @@ public static class UnixTime
     public static bool HoldsMicroseconds(long count) => Holds(count, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>What a count of seconds outside the years 1 to 9999 is refused with.</summary>
-    public static TelemetryError SecondsOutOfRange(string subject, long count) => OutOfRange(subject, count, TimeSpan.TicksPerSecond);
+    public static bool RefuseSeconds(out TelemetryError error, string subject, long count) => Refuse(out error, subject, count, TimeSpan.TicksPerSecond);
 
     /// <summary>What a count of milliseconds outside the years 1 to 9999 is refused with.</summary>
-    public static TelemetryError MillisecondsOutOfRange(string subject, long count) => OutOfRange(subject, count, TimeSpan.TicksPerMillisecond);
+    public static bool RefuseMilliseconds(out TelemetryError error, string subject, long count) => Refuse(out error, subject, count, TimeSpan.TicksPerMillisecond);
 
     /// <summary>What a count of microseconds outside the years 1 to 9999 is refused with.</summary>
-    public static TelemetryError MicrosecondsOutOfRange(string subject, long count) => OutOfRange(subject, count, TimeSpan.TicksPerMicrosecond);
+    public static bool RefuseMicroseconds(out TelemetryError error, string subject, long count) => Refuse(out error, subject, count, TimeSpan.TicksPerMicrosecond);
 
     // Ticks count from the year 1 and are never negative, so that the division rounds down before 1970 too.
     private static long ToCount(DateTimeOffset moment, long ticksPerUnit) => (moment.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
@@ -76,8 +76,7 @@ public static class UnixTime
         if (!Holds(count, ticksPerUnit))
         {
             moment = default;
-            error = OutOfRange(subject, count, ticksPerUnit);
-            return false;
+            return Refuse(out error, subject, count, ticksPerUnit);
         }
 
         moment = FromCount(count, ticksPerUnit);
@@ -95,6 +94,6 @@ public static class UnixTime
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DateTimeOffset FromCount(long count, long ticksPerUnit) => new((count * ticksPerUnit) + EpochTicks, TimeSpan.Zero);
 
-    private static TelemetryError OutOfRange(string subject, long count, long ticksPerUnit) =>
-        TelemetryError.Of(TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
+    private static bool Refuse(out TelemetryError error, string subject, long count, long ticksPerUnit) =>
+        TelemetryError.Refuse(out error, TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 }
