@@ -31,7 +31,7 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 AttributeNames.Telemetry,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellation) => RecordParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellation).Record)
+                static (match, cancellation) => RecordCache.Parse(match, cancellation))
             .WithTrackingName(TrackingNames.Records);
 
         var codecs = records

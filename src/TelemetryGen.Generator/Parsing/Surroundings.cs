@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary>What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040).</summary>
+internal sealed class Surroundings
+{
+    private static readonly ConditionalWeakTable<Compilation, Surroundings> Known = new();
+
+    private readonly Dictionary<string, List<SyntaxTree>> _declaring = [];
+    private readonly Dictionary<SyntaxTree, int> _places = [];
+
+    private Surroundings(Compilation compilation)
+    {
+        var namespaces = new SortedSet<string>(StringComparer.Ordinal);
+        var withGlobalUsings = new List<SyntaxTree>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var names = FileNames.Of(tree);
+            _places.Add(tree, _places.Count);
+            AddTypes(tree, names);
+            namespaces.UnionWith(names.Namespaces);
+            if (names.HasGlobalUsings)
+            {
+                withGlobalUsings.Add(tree);
+            }
+        }
+
+        Common = new(compilation, string.Join(";", namespaces), FilesBehind(withGlobalUsings));
+    }
+
+    public CommonGround Common { get; }
+
+    public static Surroundings Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
+
+    /// <summary>
+    /// These files and all that a name in them can lead to: the files that declare a type of a name that is mentioned, and what those mention in
+    /// turn. They are in the order of the compilation, which is that of a type's parts.
+    /// </summary>
+    public SyntaxTree[] FilesBehind(IReadOnlyCollection<SyntaxTree> files)
+    {
+        var found = new HashSet<SyntaxTree>(files);
+        var open = new Stack<SyntaxTree>(files);
+        while (open.Count > 0)
+        {
+            foreach (var name in FileNames.Of(open.Pop()).Mentioned)
+            {
+                if (_declaring.TryGetValue(name, out var declaring))
+                {
+                    declaring.Where(found.Add).ToList().ForEach(open.Push);
+                }
+            }
+        }
+
+        return found.OrderBy(t => _places[t]).ToArray();
+    }
+
+    private void AddTypes(SyntaxTree tree, FileNames names)
+    {
+        foreach (var name in names.Types)
+        {
+            if (!_declaring.TryGetValue(name, out var declaring))
+            {
+                _declaring.Add(name, declaring = []);
+            }
+
+            declaring.Add(tree);
+        }
+    }
+}
