@@ -1,4 +1,3 @@
-using Avro;
 using Avro.File;
 using Avro.Generic;
 
@@ -40,14 +39,14 @@ public static class CaptureFile
         ? typed
         : throw new CaptureFileException($"Its records have no field {name} of type {typeof(T).Name}; it is no file of Event Hubs Capture.");
 
-    // The library reports damage by whatever its parser runs into.
+    // The library reports damage by whatever its parsers run into, null references among it. Errors of the stream are the caller's.
     private static T Guarded<T>(Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception error) when (error is AvroException or InvalidDataException or EndOfStreamException or OverflowException or ArgumentException or InvalidCastException or IndexOutOfRangeException or OutOfMemoryException)
+        catch (Exception error) when (error is EndOfStreamException or not (CaptureFileException or IOException or ObjectDisposedException))
         {
             throw new CaptureFileException($"It is no Avro file, or it is damaged: {error.Message.Split('\n')[0].Trim()}", error);
         }
