@@ -49,7 +49,8 @@ public static class WireBlock
             return false;
         }
 
-        if (!block.TryCheck(out error))
+        // By reference: a call through the interface would copy the block first, and reading a copy that has just been stored waits for it.
+        if (!Unsafe.AsRef(in block).TryCheck(out error))
         {
             return false;
         }

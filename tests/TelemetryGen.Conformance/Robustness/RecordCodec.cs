@@ -13,6 +13,13 @@ internal abstract class RecordCodec
 
     public static RecordCodec Of(string name) => All.Single(c => c.Message.Name == name);
 
+    /// <summary>The codec of the record that the header names; of any other header, some codec, so that it is refused by each.</summary>
+    public static RecordCodec Of(ReadOnlySpan<byte> message)
+    {
+        MessageHeader.TryRead(message, out var header);
+        return All.FirstOrDefault(c => c.Message.Id == header.TemplateId) ?? All[header.TemplateId % All.Count];
+    }
+
     /// <summary>Reads one whole message.</summary>
     public abstract bool TryRead(ReadOnlySpan<byte> bytes, out object? record, out TelemetryError error);
 

@@ -1,0 +1,62 @@
+using global::Conformance;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Conformance.Robustness;
+
+/// <summary>The tools' interpreter and the dispatcher take the same bytes, and what both have read both write as the same bytes.</summary>
+internal static class Interpreting
+{
+    private static readonly MessageReader Reader = new(ContractSchema.Spec);
+    private static readonly Sink Handler = new();
+
+    public static string? Problem(byte[] bytes)
+    {
+        var isTaken = ConformanceDispatcher.TryDispatch(bytes, Handler, out var error);
+        var (values, refusal) = Interpret(() => Reader.Read(bytes));
+        if (isTaken != (refusal is null))
+        {
+            return $"generated: {error} interpreted: {refusal ?? "read"}";
+        }
+
+        return values is null ? null : ProblemOfWriting(bytes, values);
+    }
+
+    private static string? ProblemOfWriting(byte[] source, MessageValues values)
+    {
+        // The interpreter has null for what an older sender did not know; a record has its default. Steps beyond
+        // what a double holds are rounded in a record, and exact in the interpreter.
+        var isOld = values.Fields.Any(f => f.Value is null && !f.Field.Optional);
+        if (isOld || values.Message.Fields.Any(f => f.Kind == FieldKind.Scaled))
+        {
+            return null;
+        }
+
+        var codec = RecordCodec.Of(values.Message.Name);
+        if (!codec.TryRead(source, out var record, out var error))
+        {
+            return $"{codec} is dispatched and cannot be read: {error}";
+        }
+
+        var isWritten = codec.TryWrite(record!, out var bytes, out error);
+        var writer = new MessageWriter(ContractSchema.Spec, values.Message.Name);
+        var (interpreted, refusal) = Interpret(() => writer.Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value)));
+        return isWritten == (refusal is null) && (!isWritten || bytes.AsSpan().SequenceEqual(interpreted))
+            ? null
+            : $"generated: {error} {Convert.ToHexStringLower(bytes)} interpreted: {refusal} {Convert.ToHexStringLower(interpreted ?? [])}";
+    }
+
+    private static (T? Value, string? Refusal) Interpret<T>(Func<T> interpret)
+        where T : class
+    {
+        try
+        {
+            return (interpret(), null);
+        }
+        catch (MessageFormatException error)
+        {
+            return (null, error.Message);
+        }
+    }
+
+    private sealed class Sink : IConformanceHandler;
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+using TelemetryGen.Conformance.Robustness;
+using TelemetryGen.EventHubs;
+
+namespace TelemetryGen.Fuzz;
+
+/// <summary>The inputs that fuzzing starts from: good messages, schemas, a token and a Capture file.</summary>
+internal static class Seeds
+{
+    public static void Write(string repository, string corpus)
+    {
+        Directory.CreateDirectory(corpus);
+        foreach (var file in Inputs.Files([Path.Combine(repository, "schemas", "vectors")]).Where(f => f.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            WriteMessages(file, Path.Combine(corpus, Path.GetFileNameWithoutExtension(file)));
+        }
+
+        foreach (var file in Inputs.Files([Path.Combine(repository, "tests", "TelemetryGen.Testing", "Samples")]))
+        {
+            Save(Path.Combine(corpus, $"schema-{Path.GetFileNameWithoutExtension(file)}"), SchemaDocuments.Problem, File.ReadAllBytes(file));
+        }
+
+        var token = SasToken.Create("https://localhost:8443/greenhouse/publishers/wipy-01", "send", "key", DateTimeOffset.UnixEpoch.AddYears(60));
+        Save(Path.Combine(corpus, "token"), SasTokens.Problem, Encoding.UTF8.GetBytes(token.Text));
+        Save(Path.Combine(corpus, "capture"), CaptureFiles.Problem, CaptureSeed.Bytes());
+    }
+
+    // Each decoder of messages starts from some of the vectors; what one finds, the others get by a change of the first byte.
+    private static void WriteMessages(string file, string name)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        var messages = document.RootElement.GetProperty("vectors").EnumerateArray()
+            .Where(v => v.TryGetProperty("hex", out _))
+            .Select(v => Convert.FromHexString(v.GetProperty("hex").GetString()!))
+            .ToArray();
+        Oracle[] oracles = [Reading.Problem, FastForms.Problem, Interpreting.Problem];
+        for (var i = 0; i < oracles.Length; i++)
+        {
+            Save($"{name}-{i}", oracles[i], messages[i * (messages.Length - 1) / (oracles.Length - 1)]);
+        }
+
+        Save($"{name}-sequence", Sequences.Problem, [.. messages.Take(3).SelectMany(m => m)]);
+    }
+
+    private static void Save(string path, Oracle oracle, byte[] bytes) => File.WriteAllBytes(path, FuzzTarget.InputOf(oracle, bytes));
+}
