@@ -15,6 +15,9 @@ public static class SampleSchemas
     /// <summary>Bytes, durations, offsets and nullable booleans.</summary>
     public static SchemaSpec Others { get; } = SchemaDocument.Parse(Text("others.xml"));
 
+    /// <summary>Arrays, records inside of records, groups and removed fields, in three versions.</summary>
+    public static SchemaSpec Parts { get; } = SchemaDocument.Parse(Text("parts.xml"));
+
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {

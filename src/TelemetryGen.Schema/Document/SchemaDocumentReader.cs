@@ -23,6 +23,7 @@ internal static class SchemaDocumentReader
         RefuseDuplicates(root, messages.Select(m => m.Name), "message");
         RefuseDuplicates(root, messages.Select(m => m.Id.ToString(CultureInfo.InvariantCulture)), "message id");
         RefuseDuplicates(root, enums.Select(e => e.Name), "enum");
+        RefuseTwoOfOneName(root, messages);
         return new(SchemaAttributes.Required(root, "name"), SchemaAttributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
     }
 
@@ -65,7 +66,6 @@ internal static class SchemaDocumentReader
         };
 
         RefuseDuplicates(element, fields.Select(f => f.Name), "field");
-        RefuseTwoOfOneName(element, message);
         return SpecCheck.Of(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
     }
 
@@ -117,11 +117,22 @@ internal static class SchemaDocumentReader
     }
 
     // Every output calls a record by its name alone.
-    private static void RefuseTwoOfOneName(XElement element, MessageSpec message)
+    private static void RefuseTwoOfOneName(XElement root, EquatableArray<MessageSpec> messages)
     {
-        if (SchemaSpec.PartsOf(message).Distinct().GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } two)
+        var known = messages.ToDictionary(m => m.Name, m => m with { Id = 0, MaxPayloadBytes = null });
+        foreach (var (message, element) in messages.Zip(root.Elements(SchemaNames.Message), (m, e) => (m, e)))
         {
-            throw Error(element, $"{message.Name} holds different records that are both called {two.Key}.");
+            foreach (var part in SchemaSpec.PartsOf(message))
+            {
+                if (!known.TryGetValue(part.Name, out var other))
+                {
+                    known.Add(part.Name, part);
+                }
+                else if (other != part)
+                {
+                    throw Error(element, $"{message.Name} holds a record {part.Name}, and the schema has another record of that name with other fields.");
+                }
+            }
         }
     }
 

@@ -15,7 +15,11 @@ public abstract record BlockSlot(int Offset, WireType Wire, int Count, int Since
 }
 
 /// <summary>A place that holds one field.</summary>
-public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Count, Field.Since);
+public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Count, Field.Since)
+{
+    /// <summary>Where the fields of a record in the block lie, counted from its own first byte; null for any other field.</summary>
+    public WireLayout? Inner { get; } = Field.Part is null ? null : WireLayout.Of(Field.Part);
+}
 
 /// <summary>A place that holds booleans: the first in bit 0.</summary>
 /// <param name="Index">0 for the message's first set, then 1, ...; names are made of it.</param>

@@ -9,15 +9,18 @@ public sealed record GroupSlot(FieldSpec Field)
     public const int DimensionLength = 2 * sizeof(ushort);
 
     /// <summary>What one entry holds.</summary>
-    public WireLayout Entry { get; } = WireLayout.Of(Field.Part ?? ElementOf(Field));
+    public WireLayout Entry { get; } = WireLayout.Of(Field.Part ?? EntryOf(Field));
+
+    /// <summary>The number that an entry of a bounded array is; null for a list of records.</summary>
+    public FieldSpec? Number => Field.Part is null ? Entry.Message.Fields[0] : null;
 
     public int Since => Field.Since;
 
     /// <summary>Bytes of one entry.</summary>
     public int EntryLength => Entry.BlockLength;
 
-    /// <summary>The most bytes it takes, with its dimension.</summary>
-    public int MaxSize => DimensionLength + (Field.MaxCount * EntryLength);
+    /// <summary>The most bytes it takes, with its dimension; <see cref="int.MaxValue"/> when they are more.</summary>
+    public int MaxSize => (int)Math.Min(int.MaxValue, DimensionLength + ((long)Field.MaxCount * EntryLength));
 
-    private static MessageSpec ElementOf(FieldSpec array) => new(array.Name, "", 0, new([array with { MaxCount = 0, Since = 1, Optional = false }]));
+    private static MessageSpec EntryOf(FieldSpec array) => new(array.Name, "", 0, new([array with { MaxCount = 0, Since = 1, Optional = false, Reserved = false }]));
 }

@@ -48,8 +48,8 @@ public sealed class WireLayout
     /// <summary>The shortest message: all groups and variable data empty.</summary>
     public int MinPayloadBytes => FixedLength + (Groups.Count * GroupSlot.DimensionLength) + Data.Sum(t => t.LengthType.Size());
 
-    /// <summary>The longest message: all groups and variable data full.</summary>
-    public int MaxPayloadBytes => FixedLength + Groups.Sum(g => g.MaxSize) + Data.Sum(t => t.MaxSize);
+    /// <summary>The longest message: all groups and variable data full; <see cref="int.MaxValue"/> when it is longer, which no schema may be.</summary>
+    public int MaxPayloadBytes => (int)Math.Min(int.MaxValue, FixedLength + Groups.Sum(g => (long)g.MaxSize) + Data.Sum(t => t.MaxSize));
 
     /// <summary>A block and nothing behind it: every message of a version has one length.</summary>
     public bool IsFixed => Groups.Count == 0 && Data.Count == 0;

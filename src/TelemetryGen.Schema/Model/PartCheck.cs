@@ -15,7 +15,7 @@ internal static class PartCheck
             yield break;
         }
 
-        if (!part.LiveFields.Any())
+        if (part.Fields.Count == 0 || (!field.Reserved && !part.LiveFields.Any()))
         {
             yield return Problem("TLG0002", $"{field.Name} holds records of type {part.Name}, which has no field.");
         }

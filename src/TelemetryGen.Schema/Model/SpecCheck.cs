@@ -29,7 +29,11 @@ public static class SpecCheck
             yield return new("TLG0101", null, Text($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
         }
 
-        if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
+        if (layout.MaxPayloadBytes == int.MaxValue)
+        {
+            yield return new("TLG0101", null, Text($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {Largest(layout)}."));
+        }
+        else if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
         {
             yield return new("TLG0101", null, Text(
                 $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {Largest(layout)}."));
@@ -53,14 +57,29 @@ public static class SpecCheck
             yield return new("TLG0103", field.Name, Text($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
         }
 
+        if (field.Kind is FieldKind.Integer or FieldKind.Float && field.Length is < 0 or > WireLayout.MaxBlockLength)
+        {
+            yield return new("TLG0103", field.Name, Text($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
+        }
+
         if (field.Optional && (field.IsByteArray || field.IsArray || field.IsComposite))
         {
             yield return new("TLG0002", field.Name, Text($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value."));
         }
 
-        if (field.IsGroup && field.MaxCount > WireLayout.MaxEntries)
+        if (field.MaxCount is < 0 or > WireLayout.MaxEntries)
         {
             yield return new("TLG0103", field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
+        }
+
+        if (field.Length != 0 && field.IsGroup)
+        {
+            yield return new("TLG0103", field.Name, Text($"{field.Name} has a FixedLength and a MaxLength; it can have one."));
+        }
+
+        if (!HoldsLists(field) && (field.IsGroup || (field.Length != 0 && !field.IsByteArray)))
+        {
+            yield return new("TLG0002", field.Name, Text($"{field.Name} is a list; there are lists of integers, of floats and of records."));
         }
 
         if (field.Kind == FieldKind.Scaled && field.Step <= 0)
@@ -73,6 +92,8 @@ public static class SpecCheck
             yield return problem;
         }
     }
+
+    private static bool HoldsLists(FieldSpec field) => field.Kind is FieldKind.Integer or FieldKind.Float || (field.Kind == FieldKind.Record && field.Length == 0);
 
     private static IEnumerable<SpecProblem> OfRange(FieldSpec field)
     {

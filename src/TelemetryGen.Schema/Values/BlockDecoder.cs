@@ -9,10 +9,11 @@ internal static class BlockDecoder
     /// <param name="length">How long the block is: a field behind its end is not there.</param>
     /// <param name="version">The schema version of the sender.</param>
     /// <param name="layout">Where the fields lie.</param>
-    /// <returns>The values of the fields that are there.</returns>
-    public static Dictionary<FieldSpec, object?> Decode(byte[] bytes, int start, int position, int length, int version, WireLayout layout)
+    /// <param name="place">Whose block it is, for errors.</param>
+    /// <returns>The values of the fields that are there, by name.</returns>
+    public static Dictionary<string, object?> Decode(byte[] bytes, int start, int position, int length, int version, WireLayout layout, Place place)
     {
-        var values = new Dictionary<FieldSpec, object?>();
+        var values = new Dictionary<string, object?>();
         foreach (var slot in layout.Block.Where(s => version >= s.Since && length >= s.End))
         {
             var at = position + slot.Offset;
@@ -21,12 +22,12 @@ internal static class BlockDecoder
                 var bits = WireBytes.ReadBits(bytes, start + at, slot.Wire.Size());
                 for (var bit = 0; bit < set.Bits.Count; bit++)
                 {
-                    values[set.Bits[bit]] = (bits >> bit & 1) == 1;
+                    values[set.Bits[bit].Name] = (bits >> bit & 1) == 1;
                 }
             }
-            else if (slot is FieldSlot { Field: { Reserved: false } field })
+            else if (slot is FieldSlot { Field.Reserved: false } field)
             {
-                values[field] = Field(bytes, start, at, field, version, layout.Message);
+                values[field.Field.Name] = Field(bytes, start, at, field, version, place.At(field.Field.Name));
             }
         }
 
@@ -34,25 +35,25 @@ internal static class BlockDecoder
     }
 
     /// <summary>Each field with its value, as declared; null for what the sender does not know. Removed fields are left out.</summary>
-    public static IReadOnlyList<FieldValue> InOrder(MessageSpec message, Dictionary<FieldSpec, object?> values) =>
-        [.. message.LiveFields.Select(f => new FieldValue(f, values.TryGetValue(f, out var value) ? value : null))];
+    public static IReadOnlyList<FieldValue> InOrder(MessageSpec message, Dictionary<string, object?> values) =>
+        [.. message.LiveFields.Select(f => new FieldValue(f, values.TryGetValue(f.Name, out var value) ? value : null))];
 
-    private static object? Field(byte[] bytes, int start, int position, FieldSpec field, int version, MessageSpec message)
+    private static object? Field(byte[] bytes, int start, int position, FieldSlot slot, int version, Place place)
     {
-        if (field.IsComposite)
+        var field = slot.Field;
+        if (slot.Inner is { } inner)
         {
-            var layout = WireLayout.Of(field.Part!);
-            return InOrder(field.Part!, Decode(bytes, start, position, layout.BlockLength, version, layout));
+            return InOrder(inner.Message, Decode(bytes, start, position, inner.BlockLength, version, inner, place));
         }
 
         if (!field.IsArray)
         {
-            return FieldDecoder.Decode(bytes, start + position, position, field, message);
+            return FieldDecoder.Decode(bytes, start + position, position, field, place);
         }
 
         var size = field.Wire.Size();
         return Enumerable.Range(0, field.Length)
-            .Select(i => FieldDecoder.Decode(bytes, start + position + (i * size), position + (i * size), field, message))
+            .Select(i => FieldDecoder.Decode(bytes, start + position + (i * size), position + (i * size), field, place.At(i)))
             .ToArray();
     }
 }

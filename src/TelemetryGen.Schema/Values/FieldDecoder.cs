@@ -9,12 +9,12 @@ internal static class FieldDecoder
     /// <param name="at">The field's place in <paramref name="bytes"/>.</param>
     /// <param name="position">The field's place in the message, for errors.</param>
     /// <param name="field">The field.</param>
-    /// <param name="message">Its message.</param>
-    public static object? Decode(byte[] bytes, int at, int position, FieldSpec field, MessageSpec message)
+    /// <param name="place">Where it is, for errors.</param>
+    public static object? Decode(byte[] bytes, int at, int position, FieldSpec field, Place place)
     {
         if (field.IsByteArray)
         {
-            return Bytes(bytes, at, position, field, message);
+            return Bytes(bytes, at, position, field, place);
         }
 
         switch (field.Wire)
@@ -35,15 +35,15 @@ internal static class FieldDecoder
 
         return field.Kind switch
         {
-            FieldKind.Scaled => Scaled(value, position, field, message),
-            FieldKind.Timestamp => Timestamp(value, position, field, message),
-            FieldKind.Duration => Duration(value, position, field, message),
-            FieldKind.Boolean => value <= 1 ? value == 1 : throw Error(position, field, message, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
+            FieldKind.Scaled => Scaled(value, position, field, place),
+            FieldKind.Timestamp => Timestamp(value, position, field, place),
+            FieldKind.Duration => Duration(value, position, field, place),
+            FieldKind.Boolean => value <= 1 ? value == 1 : throw Error(position, place, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
             _ => value,
         };
     }
 
-    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, MessageSpec message)
+    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place)
     {
         try
         {
@@ -51,34 +51,34 @@ internal static class FieldDecoder
         }
         catch (OverflowException)
         {
-            throw Error(position, field, message, mantissa, null, FormattableString.Invariant($"{mantissa} steps of {field.Step}; that is beyond all decimals"));
+            throw Error(position, place, mantissa, null, FormattableString.Invariant($"{mantissa} steps of {field.Step}; that is beyond all decimals"));
         }
     }
 
-    private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, MessageSpec message)
+    private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, Place place)
     {
         var range = Moments.Range(field.Resolution);
         return range.Holds(new(count, count))
             ? Moments.FromCount(count, field.Resolution)
-            : throw Error(position, field, message, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {range.Minimum} to {range.Maximum}"));
+            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {range.Minimum} to {range.Maximum}"));
     }
 
-    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, MessageSpec message) => Durations.Range.Holds(new(milliseconds, milliseconds))
+    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Holds(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, field, message, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {Durations.Range.Minimum} to {Durations.Range.Maximum}"));
+        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {Durations.Range.Minimum} to {Durations.Range.Maximum}"));
 
-    private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, MessageSpec message)
+    private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, Place place)
     {
         var value = new byte[field.Count];
         Array.Copy(bytes, at, value, 0, value.Length);
         return field.Kind switch
         {
             FieldKind.Guid => GuidBytes.ToGuid(value),
-            FieldKind.FixedText => PaddedText.Of(value) ?? throw Error(position, field, message, value, null, "not UTF-8"),
+            FieldKind.FixedText => PaddedText.Of(value) ?? throw Error(position, place, value, null, "not UTF-8"),
             _ => value,
         };
     }
 
-    private static MessageFormatException Error(int position, FieldSpec field, MessageSpec message, object value, object? limit, string problem) =>
-        new(string.Format(CultureInfo.InvariantCulture, "{0}.{1} is {2}.", message.Name, field.Name, problem), message.Name, field.Name, value, limit, position);
+    private static MessageFormatException Error(int position, Place place, object value, object? limit, string problem) =>
+        new(string.Format(CultureInfo.InvariantCulture, "{0} is {1}.", place, problem), place.Message, place.Field, value, limit, position);
 }

@@ -5,108 +5,108 @@ namespace TelemetryGen.Schema;
 /// <summary>A value to its field of the block.</summary>
 internal static class FieldEncoder
 {
-    public static void Encode(byte[] bytes, int position, FieldSpec field, MessageSpec message, object? value)
+    public static void Encode(byte[] bytes, int position, FieldSpec field, Place place, object? value)
     {
         if (field.IsByteArray)
         {
-            ByteArray(value!, field, message).CopyTo(bytes, position);
+            ByteArray(value!, field, place).CopyTo(bytes, position);
             return;
         }
 
         switch (field.Wire)
         {
             case WireType.Float32:
-                WireBytes.WriteFloat32(bytes, position, value is null ? float.NaN : (float)Checked(Float(value, field, message), field, message));
+                WireBytes.WriteFloat32(bytes, position, value is null ? float.NaN : (float)Checked(Float(value, field, place), field, place));
                 break;
             case WireType.Float64:
-                WireBytes.WriteFloat64(bytes, position, value is null ? double.NaN : Checked(Float(value, field, message), field, message));
+                WireBytes.WriteFloat64(bytes, position, value is null ? double.NaN : Checked(Float(value, field, place), field, place));
                 break;
             default:
-                WireBytes.WriteInteger(bytes, position, field.Wire, value is null ? field.Wire.NullValue() : Integer(value, field, message));
+                WireBytes.WriteInteger(bytes, position, field.Wire, value is null ? field.Wire.NullValue() : Integer(value, field, place));
                 break;
         }
     }
 
-    public static MessageFormatException WrongType(FieldSpec field, MessageSpec message, object? value, string expected) =>
-        new(FormattableString.Invariant($"{message.Name}.{field.Name} is {value ?? "null"}; it must be {expected}."), message.Name, field.Name, value, expected);
+    public static MessageFormatException WrongType(Place place, object? value, string expected) =>
+        new($"{place} is {GivenValues.Describe(value)}; it must be {expected}.", place.Message, place.Field, value, expected);
 
-    private static decimal Integer(object value, FieldSpec field, MessageSpec message)
+    private static decimal Integer(object value, FieldSpec field, Place place)
     {
         var (steps, range) = field.Kind switch
         {
-            FieldKind.Timestamp => (Timestamp(value, field, message), Within(field.WireRange, Moments.Range(field.Resolution))),
-            FieldKind.Duration => (Duration(value, field, message), field.WireRange),
-            FieldKind.Boolean => (value is bool yes ? yes ? 1 : 0 : throw WrongType(field, message, value, "true or false"), field.WireRange),
-            FieldKind.Scaled => (Steps(value, field, message), field.WireRange),
-            _ => (Whole(value, field, message), field.WireRange),
+            FieldKind.Timestamp => (Timestamp(value, field, place), Within(field.WireRange, Moments.Range(field.Resolution))),
+            FieldKind.Duration => (Duration(value, field, place), field.WireRange),
+            FieldKind.Boolean => (value is bool yes ? yes ? 1 : 0 : throw WrongType(place, value, "true or false"), field.WireRange),
+            FieldKind.Scaled => (Steps(value, field, place), field.WireRange),
+            _ => (Whole(value, field, place), field.WireRange),
         };
 
-        return range.Holds(new(steps, steps)) ? steps : throw OutOfRange(field, message, value, range);
+        return range.Holds(new(steps, steps)) ? steps : throw OutOfRange(field, place, value, range);
     }
 
-    private static decimal Timestamp(object value, FieldSpec field, MessageSpec message) =>
-        value is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(field, message, value, "a moment");
+    private static decimal Timestamp(object value, FieldSpec field, Place place) =>
+        value is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(place, value, "a moment");
 
-    private static decimal Duration(object value, FieldSpec field, MessageSpec message) =>
-        value is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(field, message, value, "a span of time");
+    private static decimal Duration(object value, FieldSpec field, Place place) =>
+        value is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(place, value, "a span of time");
 
-    private static byte[] ByteArray(object value, FieldSpec field, MessageSpec message) => (field.Kind, value) switch
+    private static byte[] ByteArray(object value, FieldSpec field, Place place) => (field.Kind, value) switch
     {
         (FieldKind.Guid, Guid guid) => GuidBytes.Of(guid),
-        (FieldKind.Guid, _) => throw WrongType(field, message, value, "a GUID"),
-        (FieldKind.FixedText, string text) => VariableData.FixedText(text, field, message),
-        (FieldKind.FixedText, _) => throw WrongType(field, message, value, "a text"),
+        (FieldKind.Guid, _) => throw WrongType(place, value, "a GUID"),
+        (FieldKind.FixedText, string text) => VariableData.FixedText(text, field, place),
+        (FieldKind.FixedText, _) => throw WrongType(place, value, "a text"),
         (_, byte[] bytes) => bytes.Length == field.Length
             ? bytes
-            : throw new MessageFormatException($"{message.Name}.{field.Name} has {bytes.Length} bytes; it takes {field.Length}.", message.Name, field.Name, bytes.Length, field.Length),
-        _ => throw WrongType(field, message, value, "bytes"),
+            : throw new MessageFormatException($"{place} has {bytes.Length} bytes; it takes {field.Length}.", place.Message, place.Field, bytes.Length, field.Length),
+        _ => throw WrongType(place, value, "bytes"),
     };
 
-    private static decimal Steps(object value, FieldSpec field, MessageSpec message)
+    private static decimal Steps(object value, FieldSpec field, Place place)
     {
         try
         {
-            return Math.Round((Number(value, field, message) - field.Offset) / field.Step, MidpointRounding.ToEven);
+            return Math.Round((Number(value, field, place) - field.Offset) / field.Step, MidpointRounding.ToEven);
         }
         catch (OverflowException)
         {
-            throw OutOfRange(field, message, value, field.WireRange);
+            throw OutOfRange(field, place, value, field.WireRange);
         }
     }
 
-    private static decimal Whole(object value, FieldSpec field, MessageSpec message)
+    private static decimal Whole(object value, FieldSpec field, Place place)
     {
-        var number = Number(value, field, message);
-        return number == Math.Truncate(number) ? number : throw WrongType(field, message, value, "a whole number");
+        var number = Number(value, field, place);
+        return number == Math.Truncate(number) ? number : throw WrongType(place, value, "a whole number");
     }
 
     // Through the shortest text that is the same double: a plain cast keeps 15 digits only.
-    private static decimal Number(object value, FieldSpec field, MessageSpec message)
+    private static decimal Number(object value, FieldSpec field, Place place)
     {
         var text = value switch
         {
             decimal or byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToString(value, CultureInfo.InvariantCulture),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             float number => number.ToString("R", CultureInfo.InvariantCulture),
-            _ => throw WrongType(field, message, value, "a number"),
+            _ => throw WrongType(place, value, "a number"),
         };
 
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, message, value, field.WireRange);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, place, value, field.WireRange);
     }
 
-    private static double Float(object value, FieldSpec field, MessageSpec message) => value switch
+    private static double Float(object value, FieldSpec field, Place place) => value switch
     {
         double number => number,
         float number => number,
         decimal or byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        _ => throw WrongType(field, message, value, "a number"),
+        _ => throw WrongType(place, value, "a number"),
     };
 
-    private static double Checked(double value, FieldSpec field, MessageSpec message)
+    private static double Checked(double value, FieldSpec field, Place place)
     {
         if (field.Optional && double.IsNaN(value))
         {
-            throw WrongType(field, message, value, "a number: NaN stands for null here");
+            throw WrongType(place, value, "a number: NaN stands for null here");
         }
 
         var limit = field.FloatRange ?? (field.Wire == WireType.Float32 ? new(float.MinValue, float.MaxValue) : new FloatRange(double.MinValue, double.MaxValue));
@@ -120,10 +120,10 @@ internal static class FieldEncoder
         return free || (value >= limit.Minimum && value <= limit.Maximum)
             ? value
             : throw new MessageFormatException(
-                FormattableString.Invariant($"{message.Name}.{field.Name} is {value:R}; it must be {limit.Minimum:R} to {limit.Maximum:R}."), message.Name, field.Name, value, limit);
+                FormattableString.Invariant($"{place} is {value:R}; it must be {limit.Minimum:R} to {limit.Maximum:R}."), place.Message, place.Field, value, limit);
     }
 
-    private static MessageFormatException OutOfRange(FieldSpec field, MessageSpec message, object value, IntegerRange range)
+    private static MessageFormatException OutOfRange(FieldSpec field, Place place, object value, IntegerRange range)
     {
         var text = field.Kind switch
         {
@@ -132,7 +132,7 @@ internal static class FieldEncoder
             _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
         };
 
-        return new($"{message.Name}.{field.Name} is {text}.", message.Name, field.Name, value, range);
+        return new($"{place} is {text}.", place.Message, place.Field, value, range);
     }
 
     // As the declaration says it; steps when that number is beyond all decimals.

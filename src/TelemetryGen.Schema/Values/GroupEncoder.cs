@@ -1,15 +1,15 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>A list to a repeating group: its dimension, then an entry for each.</summary>
+/// <summary>A list to a repeating group: its dimension, then an entry for each item.</summary>
 internal static class GroupEncoder
 {
-    public static byte[] Encode(GroupSlot group, object? value, MessageSpec message)
+    public static byte[] Encode(GroupSlot group, object? value, Place place)
     {
-        var entries = BlockEncoder.ListOf(value, group.Field, message);
+        var entries = GivenValues.List(value, place);
         if (entries.Count > group.Field.MaxCount)
         {
             throw new MessageFormatException(
-                $"{message.Name}.{group.Field.Name} has {entries.Count} entries; the most is {group.Field.MaxCount}.", message.Name, group.Field.Name, entries.Count, group.Field.MaxCount);
+                $"{place} has {entries.Count} entries; the most is {group.Field.MaxCount}.", place.Message, place.Field, entries.Count, group.Field.MaxCount);
         }
 
         var bytes = new byte[GroupSlot.DimensionLength + (entries.Count * group.EntryLength)];
@@ -17,21 +17,21 @@ internal static class GroupEncoder
         WireBytes.WriteBits(bytes, sizeof(ushort), sizeof(ushort), (ulong)entries.Count);
         for (var i = 0; i < entries.Count; i++)
         {
-            Entry(bytes, GroupSlot.DimensionLength + (i * group.EntryLength), group, entries[i], message);
+            Entry(bytes, GroupSlot.DimensionLength + (i * group.EntryLength), group, entries[i], place.At(i));
         }
 
         return bytes;
     }
 
-    private static void Entry(byte[] bytes, int position, GroupSlot group, object? value, MessageSpec message)
+    private static void Entry(byte[] bytes, int position, GroupSlot group, object? value, Place place)
     {
-        if (group.Field.Part is not null)
+        if (group.Number is { } number)
         {
-            BlockEncoder.Encode(bytes, position, group.Entry, BlockEncoder.RecordOf(value, group.Field, message));
+            FieldEncoder.Encode(bytes, position, number, place, value ?? throw FieldEncoder.WrongType(place, null, "a number"));
         }
         else
         {
-            FieldEncoder.Encode(bytes, position, group.Field, message, value ?? throw FieldEncoder.WrongType(group.Field, message, null, "a number"));
+            BlockEncoder.Encode(bytes, position, group.Entry, GivenValues.Record(value, group.Entry.Message, place), place);
         }
     }
 }

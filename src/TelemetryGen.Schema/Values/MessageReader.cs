@@ -31,26 +31,27 @@ public sealed class MessageReader
     /// <exception cref="MessageFormatException">There is no message of the schema.</exception>
     public MessageValues ReadFirst(byte[] bytes, int start)
     {
-        var source = new Source(bytes, start);
+        var source = new MessageSource(bytes, start);
         var layout = ReadHeader(source, out var version, out var block);
-        var values = BlockDecoder.Decode(bytes, start, WireLayout.HeaderLength, block, version, layout);
+        var (place, isNewer) = (Place.Of(layout.Message), version > _schema.Version);
+        var values = BlockDecoder.Decode(bytes, start, WireLayout.HeaderLength, block, version, layout, place);
         var end = WireLayout.HeaderLength + block;
         foreach (var slot in layout.Groups.Where(g => version >= g.Since))
         {
-            values[slot.Field] = ReadGroup(source, ref end, slot, layout.Message, version);
+            values[slot.Field.Name] = GroupDecoder.Decode(source, ref end, slot, version, isNewer, place.At(slot.Field.Name));
         }
 
         foreach (var slot in layout.Data.Where(t => version >= t.Since))
         {
-            values[slot.Field] = ReadData(source, ref end, slot, layout.Message, version > _schema.Version);
+            values[slot.Field.Name] = ReadData(source, ref end, slot, isNewer, place.At(slot.Field.Name));
         }
 
-        return new(layout.Message, version, version > _schema.Version ? source.Length : end, BlockDecoder.InOrder(layout.Message, values));
+        return new(layout.Message, version, isNewer ? source.Length : end, BlockDecoder.InOrder(layout.Message, values));
     }
 
-    private WireLayout ReadHeader(Source source, out int version, out int block)
+    private WireLayout ReadHeader(MessageSource source, out int version, out int block)
     {
-        source.Require(WireLayout.HeaderLength, 0, null, null);
+        source.Require(WireLayout.HeaderLength, 0, null);
         block = source.UInt16(0);
         var (template, schema) = (source.UInt16(2), source.UInt16(4));
         version = source.UInt16(6);
@@ -76,75 +77,23 @@ public sealed class MessageReader
                 $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block, layout.BaseBlockLength, 0);
         }
 
-        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, name, null);
+        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.Of(layout.Message));
         return layout;
     }
 
-    private object?[]? ReadGroup(Source source, ref int position, GroupSlot group, MessageSpec message, int version)
-    {
-        var (field, start) = (group.Field, position);
-        source.Require(start + GroupSlot.DimensionLength, start, message.Name, field.Name);
-        var (length, count) = (source.UInt16(start), source.UInt16(start + sizeof(ushort)));
-        if (length < group.Entry.BaseBlockLength)
-        {
-            throw new MessageFormatException(
-                $"{message.Name}.{field.Name} has entries of {length} bytes; every version has {group.Entry.BaseBlockLength} or more.", message.Name, field.Name, length, group.Entry.BaseBlockLength, start);
-        }
-
-        if (count > field.MaxCount && version <= _schema.Version)
-        {
-            throw new MessageFormatException(
-                $"{message.Name}.{field.Name} says it has {count} entries; the most is {field.MaxCount}.", message.Name, field.Name, count, field.MaxCount, start);
-        }
-
-        var first = start + GroupSlot.DimensionLength;
-        source.Require(first + (count * length), start, message.Name, field.Name);
-        position = first + (count * length);
-        if (count == 0 && field.Optional)
-        {
-            return null;
-        }
-
-        return Enumerable.Range(0, count).Select(i => Entry(source, first + (i * length), length, version, group)).ToArray();
-    }
-
-    private static object? Entry(Source source, int position, int length, int version, GroupSlot group)
-    {
-        var values = BlockDecoder.Decode(source.Bytes, source.Start, position, length, version, group.Entry);
-        return group.Field.Part is { } part ? BlockDecoder.InOrder(part, values) : values.Values.Single();
-    }
-
-    private static object? ReadData(Source source, ref int position, DataSlot slot, MessageSpec message, bool mayBeLonger)
+    private static object? ReadData(MessageSource source, ref int position, DataSlot slot, bool isNewer, Place place)
     {
         var (field, prefix) = (slot.Field, slot.LengthType.Size());
-        source.Require(position + prefix, position, message.Name, field.Name);
+        source.Require(position + prefix, position, place);
         var length = (int)WireBytes.ReadBits(source.Bytes, source.Start + position, prefix);
-        if (length > field.MaxBytes && !mayBeLonger)
+        if (length > field.MaxBytes && !isNewer)
         {
-            throw new MessageFormatException(
-                $"{message.Name}.{field.Name} says it has {length} bytes; the most is {field.MaxBytes}.", message.Name, field.Name, length, field.MaxBytes, position);
+            throw new MessageFormatException($"{place} says it has {length} bytes; the most is {field.MaxBytes}.", place.Message, place.Field, length, field.MaxBytes, position);
         }
 
         var start = position + prefix;
-        source.Require(start + length, position, message.Name, field.Name);
+        source.Require(start + length, position, place);
         position = start + length;
-        return VariableData.Read(source.Bytes, source.Start + start, length, start, field, message);
-    }
-
-    /// <summary>The bytes from the message's first on.</summary>
-    private readonly record struct Source(byte[] Bytes, int Start)
-    {
-        public int Length => Bytes.Length - Start;
-
-        public int UInt16(int position) => WireBytes.ReadUInt16(Bytes, Start + position);
-
-        public void Require(int needed, int position, string? message, string? field)
-        {
-            if (Length < needed)
-            {
-                var subject = message is null ? "The message" : field is null ? message : $"{message}.{field}";
-                throw new MessageFormatException($"{subject} ends after {Length} bytes; {needed} are needed.", message, field, Length, needed, position);
-            }
-        }
+        return field.Reserved ? null : VariableData.Read(source.Bytes, source.Start + start, length, start, field, place);
     }
 }

@@ -28,12 +28,12 @@ public sealed class MessageWriter
     {
         var head = new byte[_layout.FixedLength];
         WriteHeader(head);
-        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values);
+        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, Place.Of(Message));
         return
         [
             .. head,
-            .. _layout.Groups.SelectMany(g => GroupEncoder.Encode(g, Live(values, g.Field), Message)),
-            .. _layout.Data.SelectMany(d => VariableData.Prefixed(Live(values, d.Field), d, Message)),
+            .. _layout.Groups.SelectMany(g => GroupEncoder.Encode(g, Live(values, g.Field), At(g.Field))),
+            .. _layout.Data.SelectMany(d => VariableData.Prefixed(Live(values, d.Field), d, At(d.Field))),
         ];
     }
 
@@ -46,5 +46,7 @@ public sealed class MessageWriter
     }
 
     // Of a removed field there is none.
-    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : BlockEncoder.ValueOf(values, field, Message);
+    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : GivenValues.Of(values, field, At(field));
+
+    private Place At(FieldSpec field) => Place.Of(Message).At(field.Name);
 }

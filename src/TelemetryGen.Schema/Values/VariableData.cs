@@ -8,52 +8,52 @@ internal static class VariableData
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>What goes behind the length.</summary>
-    public static byte[] Of(object? value, FieldSpec field, MessageSpec message)
+    public static byte[] Of(object? value, FieldSpec field, Place place)
     {
         var bytes = (field.Kind, value) switch
         {
             (_, null) => [],
-            (FieldKind.Text, string text) => Utf8(text, field, message),
-            (FieldKind.Text, _) => throw FieldEncoder.WrongType(field, message, value, "a text"),
+            (FieldKind.Text, string text) => Utf8(text, place),
+            (FieldKind.Text, _) => throw FieldEncoder.WrongType(place, value, "a text"),
             (_, byte[] given) => given,
-            _ => throw FieldEncoder.WrongType(field, message, value, "bytes"),
+            _ => throw FieldEncoder.WrongType(place, value, "bytes"),
         };
 
         return bytes.Length <= field.MaxBytes
             ? bytes
             : throw new MessageFormatException(
-                $"{message.Name}.{field.Name} takes {bytes.Length} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}; the most is {field.MaxBytes}.", message.Name, field.Name, bytes.Length, field.MaxBytes);
+                $"{place} takes {bytes.Length} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}; the most is {field.MaxBytes}.", place.Message, place.Field, bytes.Length, field.MaxBytes);
     }
 
     /// <summary>The length, and what goes behind it.</summary>
-    public static byte[] Prefixed(object? value, DataSlot slot, MessageSpec message)
+    public static byte[] Prefixed(object? value, DataSlot slot, Place place)
     {
-        var data = Of(value, slot.Field, message);
+        var data = Of(value, slot.Field, place);
         var prefix = new byte[slot.LengthType.Size()];
         WireBytes.WriteBits(prefix, 0, prefix.Length, (ulong)data.Length);
         return [.. prefix, .. data];
     }
 
     /// <summary>A fixed text; what is missing to its length is zeros.</summary>
-    public static byte[] FixedText(string text, FieldSpec field, MessageSpec message)
+    public static byte[] FixedText(string text, FieldSpec field, Place place)
     {
-        var bytes = Utf8(text, field, message);
+        var bytes = Utf8(text, place);
         if (bytes.Length > field.Length)
         {
             throw new MessageFormatException(
-                $"{message.Name}.{field.Name} takes {bytes.Length} bytes of UTF-8; the most is {field.Length}.", message.Name, field.Name, bytes.Length, field.Length);
+                $"{place} takes {bytes.Length} bytes of UTF-8; the most is {field.Length}.", place.Message, place.Field, bytes.Length, field.Length);
         }
 
         if (text.EndsWith("\0", StringComparison.Ordinal))
         {
-            throw new MessageFormatException($"{message.Name}.{field.Name} ends with a zero, which is padding.", message.Name, field.Name, text);
+            throw new MessageFormatException($"{place} ends with a zero, which is padding.", place.Message, place.Field, text);
         }
 
         return bytes;
     }
 
     /// <summary>What was behind the length; null for an optional field of length 0.</summary>
-    public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, MessageSpec message)
+    public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, Place place)
     {
         if (length == 0 && field.Optional)
         {
@@ -73,11 +73,11 @@ internal static class VariableData
         }
         catch (DecoderFallbackException)
         {
-            throw new MessageFormatException($"{message.Name}.{field.Name} is not UTF-8.", message.Name, field.Name, null, null, position);
+            throw new MessageFormatException($"{place} is not UTF-8.", place.Message, place.Field, null, null, position);
         }
     }
 
-    private static byte[] Utf8(string text, FieldSpec field, MessageSpec message)
+    private static byte[] Utf8(string text, Place place)
     {
         try
         {
@@ -85,7 +85,7 @@ internal static class VariableData
         }
         catch (EncoderFallbackException)
         {
-            throw new MessageFormatException($"{message.Name}.{field.Name} has half of a surrogate pair and no UTF-8 form.", message.Name, field.Name, text);
+            throw new MessageFormatException($"{place} has half of a surrogate pair and no UTF-8 form.", place.Message, place.Field, text);
         }
     }
 }

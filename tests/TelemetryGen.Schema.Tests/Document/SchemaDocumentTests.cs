@@ -6,6 +6,7 @@ public class SchemaDocumentTests
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
     [InlineData("others.xml")]
+    [InlineData("parts.xml")]
     public void A_document_that_is_read_and_written_is_the_same_text(string file) =>
         Assert.Equal(SampleSchemas.Text(file), SchemaDocument.ToXml(SchemaDocument.Parse(SampleSchemas.Text(file))));
 
@@ -59,6 +60,20 @@ public class SchemaDocumentTests
     [InlineData("<bytes name='X' maxBytes='0'/>", "maxBytes is '0'; it must be a whole number from 1 to 65534.")]
     [InlineData("<scaled name='X' type='int8' step='0.5' offset='0.25' min='0' max='1'/>", "The bound 0 is no whole number of steps of 0.5.")]
     [InlineData("<integer name='X' type='int8' maximum='3'/>", "<integer> has no attribute 'maximum'.")]
+    [InlineData("<integer name='X' type='int8' length='0'/>", "length is '0'; it must be a whole number from 1 to 65535.")]
+    [InlineData("<integer name='X' type='int8' maxCount='65535'/>", "maxCount is '65535'; it must be a whole number from 1 to 65534.")]
+    [InlineData("<integer name='X' type='int8' length='2' maxCount='2'/>", "An array has a length or a maxCount, not both.")]
+    [InlineData("<scaled name='X' type='int8' step='1' length='2'/>", "<scaled> has no attribute 'length'.")]
+    [InlineData("<duration name='X' type='int32' maxCount='2'/>", "<duration> has no attribute 'maxCount'.")]
+    [InlineData("<integer name='X' type='int8'><boolean name='A'/></integer>", "<integer> holds no <boolean>.")]
+    [InlineData("<record name='X'><boolean name='A'/></record>", "<record> has no type.")]
+    [InlineData("<record name='X' type='P' optional='true'><boolean name='A'/></record>", "<record> has no attribute 'optional'.")]
+    [InlineData("<record name='X' type='P' maxCount='2'><boolean name='A'/></record>", "<record> has no attribute 'maxCount'.")]
+    [InlineData("<record name='X' type='P'><value name='A'/></record>", "<value> is no kind of field.")]
+    [InlineData("<record name='X' type='P'><boolean name='A'/><boolean name='A'/></record>", "There are 2 of field 'A'.")]
+    [InlineData("<group name='X' type='P'><boolean name='A'/></group>", "<group> has no maxCount.")]
+    [InlineData("<group name='X' type='P' maxCount='2' length='2'><boolean name='A'/></group>", "<group> has no attribute 'length'.")]
+    [InlineData("<boolean name='X' reserved='yes'/>", "reserved is 'yes'; it must be true or false.")]
     public void What_is_wrong_in_a_field_is_said_with_its_line(string field, string text) => Refused(
         $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' id='1'>\n{field}\n</message></telemetrySchema>",
         3,
@@ -70,6 +85,39 @@ public class SchemaDocumentTests
     [InlineData("<enum name='E' type='uint8'/><flags name='E' type='uint8'/>", "There are 2 of enum 'E'.")]
     public void What_is_there_twice_is_said(string elements, string text) =>
         Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>{elements}</telemetrySchema>", 1, $"Line 1: {text}");
+
+    [Theory]
+    [InlineData("<integer name='X' type='int8' length='2' optional='true'/>", "X may be null, but its numbers have no null value.")]
+    [InlineData("<record name='X' type='P'/>", "X holds records of type P, which has no field.")]
+    [InlineData("<record name='X' type='P'><text name='A' maxBytes='3'/></record>", "X.A has no fixed size; a record inside of a message holds fixed fields only.")]
+    [InlineData("<record name='X' type='P'><boolean name='A' since='2'/></record>", "X.A is there since version 2; a record in the block cannot grow. Add a field to the message instead.")]
+    [InlineData("<record name='X' type='M'><boolean name='A'/></record>", "M holds a record M, and the schema has another record of that name with other fields.")]
+    [InlineData(
+        "<record name='X' type='P'><boolean name='A'/></record><record name='Y' type='P'><boolean name='B'/></record>",
+        "M holds a record P, and the schema has another record of that name with other fields.")]
+    [InlineData(
+        "<record name='X' type='P' namespace='A'><boolean name='A'/></record><record name='Y' type='P' namespace='B'><boolean name='A'/></record>",
+        "M holds a record P, and the schema has another record of that name with other fields.")]
+    public void What_is_wrong_in_a_record_inside_is_said(string fields, string text) => Refused(
+        $"<telemetrySchema name='S' id='1' version='2' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' id='1'>{fields}</message></telemetrySchema>", 2, $"Line 2: {text}");
+
+    [Fact]
+    public void Two_records_of_one_name_are_refused_across_messages_too() => Refused(
+        "<telemetrySchema name='S' id='1' version='2' xmlns='urn:telemetrygen:schema:1'>\n"
+        + "<message name='M' id='1'><record name='X' type='P'><boolean name='A'/></record></message>\n"
+        + "<message name='N' id='2'><group name='X' type='P' maxCount='3'><boolean name='B'/></group></message></telemetrySchema>",
+        3,
+        "Line 3: N holds a record P, and the schema has another record of that name with other fields.");
+
+    [Fact]
+    public void A_message_may_be_a_record_inside_of_another()
+    {
+        var schema = SchemaDocument.Parse(
+            "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><boolean name='A'/></message>"
+            + "<message name='N' id='2'><record name='X' type='M'><boolean name='A'/></record></message></telemetrySchema>");
+
+        Assert.Equal(schema.Messages[0].Fields, Assert.Single(schema.Parts).Fields);
+    }
 
     private static void Refused(string xml, int line, string text)
     {

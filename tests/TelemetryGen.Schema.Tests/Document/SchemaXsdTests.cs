@@ -12,6 +12,9 @@ public class SchemaXsdTests
     {
         Assert.Empty(Errors(SchemaDocument.ToXml(SampleSchemas.Greenhouse)));
         Assert.Empty(Errors(SchemaDocument.ToXml(SampleSchemas.Everything)));
+        Assert.Empty(Errors(SchemaDocument.ToXml(SampleSchemas.Others)));
+        Assert.Empty(Errors(SchemaDocument.ToXml(SampleSchemas.Parts)));
+        Assert.Empty(Errors(SchemaDocument.ToXml(SchemaOf(Message(Array("A", 65535, WireType.UInt8), Many("B", 65534))))));
         Assert.Empty(Errors(SchemaDocument.ToXml(SchemaOf(Message(Scaled("Tiny", 0.0000000001m) with { Range = new(-1, 1) })))));
     }
 
@@ -37,6 +40,26 @@ public class SchemaXsdTests
     public void A_broken_document_is_valid_neither_here_nor_for_the_reader(string good, string bad)
     {
         var xml = SampleSchemas.Text("greenhouse.xml");
+        Assert.Contains(good, xml, StringComparison.Ordinal);
+
+        Assert.NotEmpty(Errors(xml.Replace(good, bad, StringComparison.Ordinal)));
+        Assert.Throws<SchemaDocumentException>(() => SchemaDocument.Parse(xml.Replace(good, bad, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("length=\"3\"", "length=\"0\"")]
+    [InlineData("length=\"3\"", "length=\"65536\"")]
+    [InlineData("maxCount=\"300\"", "maxCount=\"65535\"")]
+    [InlineData("maxCount=\"4\"", "")]
+    [InlineData("reserved=\"true\"", "reserved=\"1\"")]
+    [InlineData("<record name=\"Depot\" type=\"Position\"", "<record name=\"Depot\"")]
+    [InlineData("<record name=\"Depot\"", "<record optional=\"true\" name=\"Depot\"")]
+    [InlineData("<record name=\"Depot\"", "<record maxCount=\"2\" name=\"Depot\"")]
+    [InlineData("<guid name=\"Id\" />", "<guid name=\"Id\"><guid name=\"Id\" /></guid>")]
+    [InlineData("<duration name=\"Lasted\"", "<duration length=\"2\" name=\"Lasted\"")]
+    public void A_broken_document_with_parts_is_valid_neither_here_nor_for_the_reader(string good, string bad)
+    {
+        var xml = SampleSchemas.Text("parts.xml");
         Assert.Contains(good, xml, StringComparison.Ordinal);
 
         Assert.NotEmpty(Errors(xml.Replace(good, bad, StringComparison.Ordinal)));

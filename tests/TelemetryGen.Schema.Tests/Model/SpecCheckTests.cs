@@ -5,7 +5,7 @@ public class SpecCheckTests
     [Fact]
     public void The_samples_keep_all_rules()
     {
-        foreach (var schema in new[] { SampleSchemas.Greenhouse, SampleSchemas.Everything })
+        foreach (var schema in new[] { SampleSchemas.Greenhouse, SampleSchemas.Everything, SampleSchemas.Others, SampleSchemas.Parts })
         {
             Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
         }
@@ -58,6 +58,63 @@ public class SpecCheckTests
     [Fact]
     public void A_range_that_takes_the_null_value_is_refused() => Refused(
         "TLG0406", "X", "The range of X, 0..255 in steps, takes 255, which stands for null in uint8.", Message(Integer("X", WireType.UInt8) with { Range = new(0, 255), Optional = true }));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(65535)]
+    public void A_list_of_more_entries_than_a_group_counts_is_refused(int maxCount) =>
+        Refused("TLG0103", "X", "X needs a MaxLength of 1..65534 entries.", Message(Many("X", maxCount)));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(65536)]
+    public void An_array_of_more_numbers_than_a_block_is_refused(int length) => Assert.Contains(
+        new SpecProblem("TLG0103", "X", "X needs a FixedLength of 1..65535 numbers."), SpecCheck.Of(Message(Array("X", length, WireType.UInt8)), 2));
+
+    [Fact]
+    public void An_array_of_two_kinds_of_length_is_refused() =>
+        Refused("TLG0103", "X", "X has a FixedLength and a MaxLength; it can have one.", Message(Array("X", 2) with { MaxCount = 2 }));
+
+    [Fact]
+    public void A_list_of_what_has_no_lists_is_refused()
+    {
+        const string text = "X is a list; there are lists of integers, of floats and of records.";
+        Refused("TLG0002", "X", text, Message(Boolean("X") with { MaxCount = 2 }));
+        Refused("TLG0002", "X", text, Message(Scaled("X", 0.5m) with { Length = 2 }));
+        Refused("TLG0002", "X", text, Message(Text("X", 5) with { MaxCount = 2 }));
+        Refused("TLG0002", "X", text, Message(Record("X", Boolean("A")) with { Length = 2 }));
+    }
+
+    [Fact]
+    public void What_has_no_null_value_cannot_be_null()
+    {
+        Refused("TLG0002", "X", "X may be null, but its numbers have no null value.", Message(Array("X", 2) with { Optional = true }));
+        Refused("TLG0002", "X", "X may be null, but a record in the block has no null value.", Message(Record("X", Boolean("A")) with { Optional = true }));
+        Assert.Empty(SpecCheck.Of(Message(Many("X", 2) with { Optional = true }, Group("Y", 2, Boolean("A")) with { Optional = true }), 2));
+    }
+
+    [Fact]
+    public void An_array_may_use_all_values_of_its_type_null_or_not() => Assert.Empty(SpecCheck.Of(
+        Message(Many("X", 2, WireType.UInt8) with { Optional = true, Range = new(0, 255) }, Array("Y", 2, WireType.UInt8) with { Range = new(0, 255) }), 2));
+
+    [Fact]
+    public void A_group_behind_which_older_readers_could_not_find_their_data_is_refused()
+    {
+        Refused(
+            "TLG0205",
+            "X",
+            "X is a group since version 2, but Note, which is there since version 1, lies behind all groups: older readers could not find it.",
+            Message(Text("Note", 5), Many("X", 3) with { Since = 2 }));
+        Assert.Empty(SpecCheck.Of(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
+        Assert.Empty(SpecCheck.Of(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));
+    }
+
+    [Fact]
+    public void A_message_that_no_int_counts_is_refused() => Refused(
+        "TLG0101",
+        null,
+        "M can take 2147483647 bytes or more. Largest: X 2147483647 B.",
+        Message(Group("X", 65534, Array("A", 32767))) with { MaxPayloadBytes = 1000 });
 
     private static void Refused(string rule, string? field, string text, MessageSpec message) =>
         Assert.Equal(new SpecProblem(rule, field, text), Assert.Single(SpecCheck.Of(message, 2)));

@@ -37,6 +37,25 @@ public class RoundTripTests
     }
 
     [Theory]
+    [InlineData("Trip")]
+    [InlineData("Burst")]
+    public void Values_of_any_depth_come_back_and_every_byte_is_needed(string message)
+    {
+        var (schema, random) = (SampleSchemas.Parts, new Random(11));
+        var (writer, reader) = (new MessageWriter(schema, message), new MessageReader(schema));
+        for (var i = 0; i < 300; i++)
+        {
+            var values = RandomValues.Of(writer.Message, random);
+
+            var bytes = writer.Write(values);
+
+            Assert.InRange(bytes.Length, WireLayout.Of(writer.Message).MinPayloadBytes, WireLayout.Of(writer.Message).MaxPayloadBytes);
+            Assert.Equal(ValueText.Of(values), ValueText.Of(reader.Read(bytes).Fields));
+            Assert.Throws<MessageFormatException>(() => reader.Read(bytes[..random.Next(bytes.Length)]));
+        }
+    }
+
+    [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
     public void Random_bytes_are_a_message_or_a_named_error(string file)
