@@ -15,6 +15,9 @@ public static class SampleSchemas
     /// <summary>Bytes, durations, offsets and nullable booleans.</summary>
     public static SchemaSpec Others { get; } = SchemaDocument.Parse(Text("others.xml"));
 
+    /// <summary>Arrays, records inside, groups and removed fields: the messages of schemas/vectors that have them.</summary>
+    public static SchemaSpec Nested { get; } = SchemaDocument.Parse(Text("nested.xml"));
+
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {
