@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Scriban;
+using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace TelemetryGen.Targets;
@@ -18,7 +19,7 @@ internal static class TemplateStore
         var template = Parsed.GetOrAdd(name, Parse);
         var globals = new ScriptObject();
         globals.Import(model, renamer: member => member.Name);
-        var context = new TemplateContext { MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n" };
+        var context = new TemplateContext { MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n", TemplateLoader = new Included(Path.GetDirectoryName(name)!) };
         context.PushGlobal(globals);
         return template.Render(context);
     }
@@ -36,5 +37,15 @@ internal static class TemplateStore
     {
         var template = Template.Parse(Read(name), name);
         return template.HasErrors ? throw new InvalidOperationException($"Template '{name}': {template.Messages}") : template;
+    }
+
+    /// <summary><c>include 'checks'</c> is the file checks.scriban beside the template.</summary>
+    private sealed class Included(string folder) : ITemplateLoader
+    {
+        public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => $"{folder}/{templateName}.scriban";
+
+        public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => Read(templatePath);
+
+        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Load(context, callerSpan, templatePath));
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using TelemetryGen.Schema;
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Conformance;
 
@@ -11,13 +13,16 @@ public sealed class Board : IDisposable
 
     public Board()
     {
-        foreach (var file in TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec))
+        foreach (var file in Schemas.SelectMany(TargetRegistry.Find("micropython")!.Emit))
         {
             var path = Path.Combine(_folder.FullName, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, file.Text);
         }
     }
+
+    /// <summary>The contracts, and what the generator of C# does not know yet.</summary>
+    public static IReadOnlyList<SchemaSpec> Schemas { get; } = [ContractSchema.Spec, SampleSchemas.Nested];
 
     /// <summary>Folder of the emitted modules.</summary>
     public string Modules => Path.Combine(_folder.FullName, "micropython");
@@ -42,11 +47,14 @@ public sealed class Board : IDisposable
             TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The most bytes of a message.</summary>
+    public static int MaxPayloadBytes(string message) => WireLayout.Of(Schemas.SelectMany(s => s.Messages).First(m => m.Name == message)).MaxPayloadBytes;
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string ModuleOf(string vectorFile)
     {
-        var message = Vectors.All.First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
+        var message = Vectors.All.Concat(Vectors.OnlyOnBoards).First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
         return Directory.GetFiles(Modules, "*.py").Select(f => Path.GetFileNameWithoutExtension(f)).Single(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
     }
 }

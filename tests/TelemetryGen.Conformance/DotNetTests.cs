@@ -43,7 +43,7 @@ public class DotNetTests
         var (bytes, error) = Records.Write(Records.Of(vector.Message, vector.Fields!));
 
         Assert.Null(bytes);
-        Assert.Equal($"{vector.Message}.{vector.Refused}", error.Subject);
+        Assert.Equal(vector.Subject, error.Subject);
         Assert.Contains(error.Code, Records.Refusals);
     }
 
@@ -123,5 +123,6 @@ public class DotNetTests
         var messages = ContractSchema.Spec.Messages.Select(m => m.Name).Order(StringComparer.Ordinal);
 
         Assert.Equal(messages, Vectors.All.Select(v => v.Message).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["Arrays", "Nested", "Readings", "Removed"], Vectors.OnlyOnBoards.Select(v => v.Message).Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -25,12 +25,12 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
             {
                 Assert.True((string?)answer["hex"] == vector.Hex, $"{vector}: {answer.ToJsonString()}");
                 Assert.Equal(vector.Hex, (string?)answer["again"]);
-                Assert.Equal(Records.MaxPayloadBytes(vector.Message), (int)answer["buffer"]!);
+                Assert.Equal(Board.MaxPayloadBytes(vector.Message), (int)answer["buffer"]!);
             }
             else
             {
                 var error = (string?)answer["error"];
-                Assert.True(error?.Split(' ')[0].Replace("_", "", StringComparison.Ordinal).Equals($"{vector.Message}.{vector.Refused}", StringComparison.OrdinalIgnoreCase), $"{vector}: {answer.ToJsonString()}");
+                Assert.True(error?.Split(' ', '[')[0].Replace("_", "", StringComparison.Ordinal).Equals(vector.Subject, StringComparison.OrdinalIgnoreCase), $"{vector}: {answer.ToJsonString()}");
             }
         });
     }
@@ -48,13 +48,19 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
     [MemberData(nameof(Files))]
     public async Task It_unpacks_what_it_packs_and_refuses_every_truncation_and_a_byte_too_much(string file)
     {
-        var expected = Of(file).Where(v => v is { Hex: not null, IsOtherVersion: false }).ToArray();
+        var expected = Of(file).Where(v => v.Hex is not null).ToArray();
 
         var answers = await board.RunAsync("unpack_vectors.py", PathOf(file));
 
         Assert.All(expected, vector =>
         {
             var answer = answers[vector.Case];
+            Assert.True(answer["differences"] is JsonArray { Count: 0 }, $"{vector}: {answer.ToJsonString()}");
+            if (vector.IsOtherVersion)
+            {
+                return;
+            }
+
             Assert.True((string?)answer["hex"] == vector.Hex, $"{vector}: {answer.ToJsonString()}");
             Assert.True(answer["accepted"] is JsonArray { Count: 0 } && (bool)answer["longer"]!, $"{vector}: {answer.ToJsonString()}");
         });
@@ -119,7 +125,7 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
     }
 
     private static IEnumerable<Vector> Of(string file) =>
-        Vectors.All.Where(v => v.Message.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase));
+        Vectors.All.Concat(Vectors.OnlyOnBoards).Where(v => v.Message.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase));
 
     private static string PathOf(string file) => Vectors.Files.Single(f => Path.GetFileName(f) == file);
 }

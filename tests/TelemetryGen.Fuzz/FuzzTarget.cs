@@ -8,7 +8,7 @@ public static class FuzzTarget
     // The kept corpus names them by number: new ones go to the end.
     private static readonly Oracle[] Oracles =
     [
-        Reading.Problem,
+        RecordReading.Problem,
         FastForms.Problem,
         Sequences.Problem,
         Interpreting.Problem,

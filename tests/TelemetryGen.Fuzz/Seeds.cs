@@ -34,7 +34,7 @@ internal static class Seeds
             .Where(v => v.TryGetProperty("hex", out _))
             .Select(v => Convert.FromHexString(v.GetProperty("hex").GetString()!))
             .ToArray();
-        Oracle[] oracles = [Reading.Problem, FastForms.Problem, Interpreting.Problem];
+        Oracle[] oracles = [RecordReading.Problem, FastForms.Problem, Interpreting.Problem];
         for (var i = 0; i < oracles.Length; i++)
         {
             Save($"{name}-{i}", oracles[i], messages[i * (messages.Length - 1) / (oracles.Length - 1)]);

@@ -136,7 +136,7 @@ partial record Survey : ITelemetryMessage<Survey>
             return false;
         }
 
-        if (!MessageText.TryWrite(destination, ref position, null, 1, 4, "Survey.Operator", out error))
+        if (!MessageBytes.TryWrite(destination, ref position, null, 1, 4, "Survey.Operator", out error))
         {
             return false;
         }
@@ -209,7 +209,7 @@ partial record Survey : ITelemetryMessage<Survey>
             return false;
         }
 
-        if (!MessageText.TryRead(source, ref position, 1, 4, header.Version > SchemaVersion, "Survey.Operator", out _, out error))
+        if (!MessageBytes.TryRead(source, ref position, 1, 4, header.Version > SchemaVersion, "Survey.Operator", out _, out error))
         {
             return false;
         }
@@ -342,7 +342,7 @@ partial record Survey : ITelemetryMessage<Survey>
                 return false;
             }
 
-            if (!MessageText.TryRead(source, ref position, 1, 4, header.Version > SchemaVersion, "Survey.Operator", out _, out error))
+            if (!MessageBytes.TryRead(source, ref position, 1, 4, header.Version > SchemaVersion, "Survey.Operator", out _, out error))
             {
                 return false;
             }

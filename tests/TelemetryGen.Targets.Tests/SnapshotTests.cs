@@ -16,6 +16,7 @@ public class SnapshotTests
     [InlineData("micropython", "greenhouse")]
     [InlineData("micropython", "everything")]
     [InlineData("micropython", "others")]
+    [InlineData("micropython", "nested")]
     [InlineData("markdown", "greenhouse")]
     [InlineData("markdown", "everything")]
     [InlineData("proto", "greenhouse")]

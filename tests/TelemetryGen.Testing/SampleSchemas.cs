@@ -18,6 +18,9 @@ public static class SampleSchemas
     /// <summary>Arrays, records inside of records, groups and removed fields, in three versions.</summary>
     public static SchemaSpec Parts { get; } = SchemaDocument.Parse(Text("parts.xml"));
 
+    /// <summary>Arrays, records inside, groups and removed fields: the messages of schemas/vectors that have them.</summary>
+    public static SchemaSpec Nested { get; } = SchemaDocument.Parse(Text("nested.xml"));
+
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {

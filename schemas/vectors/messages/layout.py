@@ -10,7 +10,9 @@ HIGH = {'B': 2**8 - 1, 'H': 2**16 - 1, 'I': 2**32 - 1, 'Q': 2**64 - 1, 'b': 2**7
 
 
 def number(value):
-    """struct wants floats for NaN and the infinities, which JSON has as texts."""
+    """struct wants floats for NaN and the infinities, which JSON has as texts, and bytes for bytes."""
+    if isinstance(value, str) and value.startswith('hex:'):
+        return bytes.fromhex(value[4:])
     return float(value) if isinstance(value, str) else value
 
 
@@ -19,36 +21,46 @@ def hexed(data):
     return 'hex:' + data.hex()
 
 
-def message_bytes(template, form, values, texts, version=VERSION, schema=SCHEMA):
-    """Header, block and texts, as docs/wire-format.md says."""
+def message_bytes(template, form, values, texts, version=VERSION, schema=SCHEMA, groups=()):
+    """Header, block, groups and texts, as docs/wire-format.md says."""
     data = struct.pack('<HHHH', struct.calcsize('<' + form), template, schema, version)
     data += struct.pack('<' + form, *[number(v) for v in values])
+    for entry, entries in groups:
+        data += struct.pack('<HH', struct.calcsize('<' + entry), len(entries))
+        data += b''.join([struct.pack('<' + entry, *[number(v) for v in values]) for values in entries])
     for length, text in texts:
-        data += struct.pack('<' + length, len(text.encode())) + text.encode()
+        text = number(text) if text.startswith('hex:') else text.encode()
+        data += struct.pack('<' + length, len(text)) + text
     return data
 
 
 class Message:
     """One vector file."""
 
-    def __init__(self, name, template, form):
-        self.name, self.template, self.form, self.vectors = name, template, form, []
+    def __init__(self, name, template, form, parts=None):
+        # Parts names the classes of the records in groups, by the field of a board.
+        self.name, self.template, self.form, self.parts, self.vectors = name, template, form, parts, []
 
-    def add(self, case, fields, device, pack, texts=()):
+    def add(self, case, fields, device, pack, texts=(), groups=()):
         self.vectors.append({
-            'case': case, 'fields': fields, 'device': device, 'struct': '<' + self.form, 'pack': list(pack),
-            'texts': [list(t) for t in texts], 'hex': message_bytes(self.template, self.form, pack, texts).hex()})
+            'case': case, 'fields': fields, 'device': device, 'struct': '<' + self.form, 'pack': list(pack), **self._groups(groups),
+            'texts': [list(t) for t in texts], 'hex': message_bytes(self.template, self.form, pack, texts, groups=groups).hex()})
 
     def refuse(self, case, field, fields, device):
         self.vectors.append({'case': case, 'fields': fields, 'device': device, 'refused': field})
 
-    def read(self, case, fields, pack, form, texts, version):
+    def read(self, case, fields, pack, form, texts, version, groups=(), unpacked=None):
         """A message of another version: it is only read."""
         self.vectors.append({
-            'case': case, 'fields': fields, 'device': None, 'struct': '<' + form, 'pack': list(pack), 'texts': [list(t) for t in texts],
-            'version': version, 'hex': message_bytes(self.template, form, pack, texts, version).hex()})
+            'case': case, 'fields': fields, 'device': None, **({} if unpacked is None else {'unpacked': unpacked}), 'struct': '<' + form, 'pack': list(pack),
+            **self._groups(groups), 'texts': [list(t) for t in texts],
+            'version': version, 'hex': message_bytes(self.template, form, pack, texts, version, groups=groups).hex()})
+
+    def _groups(self, groups):
+        return {'groups': [['<' + form, [list(e) for e in entries]] for form, entries in groups]} if groups else {}
 
     def save(self, folder):
         return os.path.join(folder, self.name.lower() + '.json'), json.dumps(
-            {'schema': SCHEMA, 'version': VERSION, 'message': self.name, 'template': self.template, 'vectors': self.vectors},
+            {'schema': SCHEMA, 'version': VERSION, 'message': self.name, 'template': self.template, **({'parts': self.parts} if self.parts else {}),
+             'vectors': self.vectors},
             indent=2, ensure_ascii=False) + '\n'

@@ -61,7 +61,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
         foreach (var data in layout.Data)
         {
-            var value = data.Field.Reserved ? "null" : LocalNames.Property(data.Field.Name);
+            var value = data.Field.Reserved ? "default" : LocalNames.Property(data.Field.Name);
             var arguments = $"{data.LengthType.Size()}, {data.Field.MaxBytes}, {Subject(data.Field)}";
             writer.Block($"if (!{DataClass(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))", () => writer.Line("return false;"))
                 .Line();
@@ -73,7 +73,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
     private void Refuse(string error) => writer.Line($"return {error};");
 
     /// <summary>What reads and writes the variable data.</summary>
-    public static string DataClass(DataSlot data) => data.Field.Kind == FieldKind.Text ? "MessageText" : "MessageBytes";
+    public static string DataClass(DataSlot data) => data.Field is { Kind: FieldKind.Text, Reserved: false } ? "MessageText" : "MessageBytes";
 
     private string Subject(FieldSpec field) => $"\"{_name}.{field.Name}\"";
 

@@ -48,10 +48,14 @@ internal sealed class MicroPythonTarget : IBoardTarget
     {
         foreach (var message in schema.Messages)
         {
-            if (message.Fields.FirstOrDefault(f => f.Kind == FieldKind.Float) is { } field)
+            if (FloatsOf(message).FirstOrDefault() is { } path)
             {
-                throw new TargetException(message.Name, field.Name, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
+                throw new TargetException(message.Name, path, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
             }
         }
     }
+
+    // Paths through the records inside. A removed float needs none: its bytes are written as bytes.
+    private static IEnumerable<string> FloatsOf(MessageSpec message) => message.LiveFields.SelectMany(
+        f => f.Kind == FieldKind.Float ? [f.Name] : f.Part is { } part ? FloatsOf(part).Select(inner => $"{f.Name}.{inner}") : []);
 }

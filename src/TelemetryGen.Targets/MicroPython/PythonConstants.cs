@@ -31,9 +31,14 @@ internal sealed class PythonConstants
         return Add(name, literal);
     }
 
-    /// <summary>A constant by its name.</summary>
+    /// <summary>A constant by its name, which gets an underscore when another value has it.</summary>
     public string Add(string name, string value)
     {
+        while (_all.Any(c => c.Name == name && c.Value != value))
+        {
+            name += "_";
+        }
+
         if (_all.All(c => c.Name != name))
         {
             _all.Add(new(name, value));

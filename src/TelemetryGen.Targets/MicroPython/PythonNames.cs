@@ -11,7 +11,10 @@ internal static class PythonNames
     ];
 
     /// <summary>What a generated module uses itself: members of the class, and names that a local variable must not hide.</summary>
-    private static readonly HashSet<string> Own = ["self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round"];
+    private static readonly HashSet<string> Own = ["self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse", "put_numbers", "put_floats", "put_entries"];
+
+    /// <summary>What the class of a record inside uses besides.</summary>
+    private static readonly HashSet<string> OwnOfPart = ["offset", "pack_at", "unpack_at"];
 
     /// <summary>Modules of the boards and of a program: a file of that name on the flash would take their place.</summary>
     private static readonly HashSet<string> Modules =
@@ -23,10 +26,10 @@ internal static class PythonNames
     ];
 
     /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; a reserved word gets a trailing underscore.</summary>
-    public static string Field(string name)
+    public static string Field(string name, bool isInPart = false)
     {
         var snake = SnakeCase.Of(name);
-        return Keywords.Contains(snake) || Own.Contains(snake) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake) ? snake + "_" : snake;
+        return Keywords.Contains(snake) || Own.Contains(snake) || (isInPart && OwnOfPart.Contains(snake)) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake) ? snake + "_" : snake;
     }
 
     /// <summary>A module: <c>Climate</c> is <c>climate</c>; what a board has itself gets <c>_record</c>.</summary>

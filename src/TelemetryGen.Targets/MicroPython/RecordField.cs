@@ -7,11 +7,13 @@ internal sealed class RecordField
 {
     private const string Float32Max = "3.4028235e+38";
 
-    public RecordField(FieldSpec spec, PythonConstants constants)
+    public RecordField(MessageSpec owner, FieldSpec spec, PythonConstants constants)
     {
+        var isPart = owner.Id == 0;
         Spec = spec;
-        Name = PythonNames.Field(spec.Name);
-        if (spec.IsBit || spec.IsVariable || spec.IsByteArray || spec.Kind == FieldKind.Boolean)
+        Name = PythonNames.Field(spec.Name, isPart);
+        Path = $"{owner.Name}.{Name}";
+        if (spec.IsBit || IsBytes || IsRecord || spec.Kind == FieldKind.Boolean)
         {
             return;
         }
@@ -20,16 +22,20 @@ internal sealed class RecordField
         {
             Low = spec.FloatRange is { } floats ? PythonTypes.Literal(Bound(floats.Minimum)) : "";
             High = spec.FloatRange is { } range ? PythonTypes.Literal(Bound(range.Maximum)) : "";
-            Null = spec.Optional ? constants.Add("_NAN", "float('nan')") : "";
+            Null = spec.HasNullValue ? constants.Add("_NAN", "float('nan')") : "";
             if (MayBeNaN)
             {
                 constants.Add("_NAN", "float('nan')");
             }
 
-            if (IsFloat32)
+            if (IsFloat32 || (IsNumbers && !IsRanged))
             {
                 constants.Add("_INF", "float('inf')");
                 constants.Add("_NEGATIVE_INF", "float('-inf')");
+            }
+
+            if (IsFloat32)
+            {
                 constants.Add("_FLOAT_MAX", Float32Max);
                 constants.Add("_FLOAT_MIN", "-" + Float32Max);
             }
@@ -37,14 +43,19 @@ internal sealed class RecordField
             return;
         }
 
-        Low = constants.Of(spec.WireRange.Minimum, spec, "MIN");
-        High = constants.Of(spec.WireRange.Maximum, spec, "MAX");
-        Null = spec.Optional ? constants.Of(spec.Wire.NullValue(), spec, "NULL") : "";
+        // Parts have names of their own for the same field.
+        var named = isPart ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
+        Low = constants.Of(spec.WireRange.Minimum, named, "MIN");
+        High = constants.Of(spec.WireRange.Maximum, named, "MAX");
+        Null = spec.HasNullValue ? constants.Of(spec.Wire.NullValue(), named, "NULL") : "";
     }
 
     public FieldSpec Spec { get; }
 
     public string Name { get; }
+
+    /// <summary>What errors call it: <c>Climate.vent_open</c>.</summary>
+    public string Path { get; }
 
     /// <summary>The bounds, as they stand in the comparison.</summary>
     public string Low { get; } = "";
@@ -65,14 +76,50 @@ internal sealed class RecordField
     /// <summary>Bytes of any kind: what is looked at is their number.</summary>
     public bool IsBytes => Spec.IsVariable || Spec.IsByteArray;
 
-    /// <summary>The number of bytes has no choice.</summary>
-    public bool IsExact => Spec.Kind is FieldKind.Guid or FieldKind.FixedBytes;
+    /// <summary>The number of bytes or numbers has no choice.</summary>
+    public bool IsExact => Spec.Kind is FieldKind.Guid or FieldKind.FixedBytes || Spec.IsArray;
 
     /// <summary>Zeros behind it are padding.</summary>
     public bool IsPadded => Spec.Kind == FieldKind.FixedText;
 
     /// <summary>The most bytes, or exactly so many.</summary>
     public int ByteLimit => Spec.IsVariable ? Spec.MaxBytes : Spec.Count;
+
+    /// <summary>Records or numbers, one or many.</summary>
+    public bool IsRecord => Spec.Kind == FieldKind.Record;
+
+    /// <summary>Numbers one behind the other, in the block or as a group.</summary>
+    public bool IsNumbers => Spec.IsArray || (Spec.IsGroup && !IsRecord);
+
+    /// <summary>A sequence whose number of entries is looked at first.</summary>
+    public bool IsList => IsNumbers || Spec.IsGroup;
+
+    /// <summary>The most entries, or exactly so many.</summary>
+    public int CountLimit => Spec.IsArray ? Spec.Length : Spec.MaxCount;
+
+    /// <summary>One record in the block: it checks its own fields.</summary>
+    public bool IsComposite => Spec.IsComposite;
+
+    /// <summary>The class of the record inside.</summary>
+    public string PartName => Spec.Part?.Name ?? "";
+
+    /// <summary>What struct calls one number of several.</summary>
+    public string ElementFormat => $"<{PythonTypes.Format(Spec.Wire)}";
+
+    public int ElementSize => Spec.Wire.Size();
+
+    /// <summary>What struct calls all numbers of an array, as an expression: counts before the letter are not for old firmware.</summary>
+    public string ArrayFormat => Spec.Length <= 16
+        ? $"'<{new string(PythonTypes.Format(Spec.Wire), Spec.Length)}'"
+        : $"'<' + {Spec.Length} * '{PythonTypes.Format(Spec.Wire)}'";
+
+    /// <summary>Numbers without bounds of their own: NaN and the infinities are among them.</summary>
+    public bool IsFreeFloats => IsNumbers && IsFloat && !IsRanged;
+
+    /// <summary>Between what the numbers lie.</summary>
+    public string LowestElement => !IsFreeFloats ? Low : IsFloat32 ? "_FLOAT_MIN" : "_NEGATIVE_INF";
+
+    public string HighestElement => !IsFreeFloats ? High : IsFloat32 ? "_FLOAT_MAX" : "_INF";
 
     public bool IsOptional => Spec.Optional;
 
@@ -82,103 +129,26 @@ internal sealed class RecordField
     public bool IsRanged => Low.Length > 0;
 
     /// <summary>Not compared with bounds, but NaN stands for None and may not be a value.</summary>
-    public bool IsOptionalFloat => Spec.Wire.IsFloat() && Spec.Optional && !IsRanged && !IsFloat32;
+    public bool IsOptionalFloat => Spec.Wire.IsFloat() && Spec.HasNullValue && !IsRanged && !IsFloat32;
 
     /// <summary>A double can be more than a float holds, and would go out as infinity.</summary>
     public bool IsFloat32 => Spec.Wire == WireType.Float32 && Spec.Kind == FieldKind.Float && Spec.FloatRange is null;
 
     /// <summary>A NaN has a sign and other bits to choose; one goes out.</summary>
-    public bool MayBeNaN => Spec.Kind == FieldKind.Float && Spec.FloatRange is null && !Spec.Optional;
+    public bool MayBeNaN => Spec.Kind == FieldKind.Float && Spec.FloatRange is null && !Spec.HasNullValue;
 
     public bool IsScaled => Spec.Kind == FieldKind.Scaled;
 
-    public string Initial => IsBit ? "False" : "None";
+    public string Initial => IsBit ? "False" : IsComposite ? $"{PartName}()" : "None";
 
     public string Unit => Spec.Unit ?? "units";
 
-    /// <summary>From engineering units to steps, in whole numbers only: a float literal does not compile on a board without floats.</summary>
-    public string Steps
-    {
-        get
-        {
-            var (up, down) = (1m, Spec.Step);
-            while (decimal.Truncate(down) != down)
-            {
-                (up, down) = (up * 10, down * 10);
-            }
-
-            // 0.25 is 25/100: value * 4 says the same.
-            var common = GreatestCommonDivisor(up, down);
-            (up, down) = (up / common, down / common);
-            var value = FromOffset(out var scale);
-            common = GreatestCommonDivisor(up, down * scale);
-            (up, down) = (up / common, down * scale / common);
-            return (up, down) switch
-            {
-                (1, 1) => value,
-                (_, 1) => $"{value} * {PythonTypes.Literal(up)}",
-                (1, _) => $"{value} / {PythonTypes.Literal(down)}",
-                _ => $"{value} * {PythonTypes.Literal(up)} / {PythonTypes.Literal(down)}",
-            };
-        }
-    }
+    /// <summary>From engineering units to steps.</summary>
+    public string Steps => UnitSteps.Of(Spec);
 
     /// <summary>What the docstring says of it.</summary>
-    public string Meaning
-    {
-        get
-        {
-            var text = Form();
-            text += Spec.Optional ? ", or None" : "";
-            return Spec.Since > 1 ? $"{text} (since version {Spec.Since})" : text;
-        }
-    }
-
-    // An offset of 0.5 has no literal without floats: value * 2 - 1 is twice the difference, and the scale says so.
-    private string FromOffset(out decimal scale)
-    {
-        var (offset, times) = (Spec.Offset, 1m);
-        while (decimal.Truncate(offset) != offset)
-        {
-            (offset, times) = (offset * 10, times * 10);
-        }
-
-        scale = times;
-        var value = times == 1 ? "value" : $"value * {PythonTypes.Literal(times)}";
-        return offset switch
-        {
-            0 => "value",
-            < 0 => $"({value} + {PythonTypes.Literal(-offset)})",
-            _ => $"({value} - {PythonTypes.Literal(offset)})",
-        };
-    }
-
-    private string Form()
-    {
-        var range = Spec.Wire.IsFloat() ? default : Spec.WireRange;
-        var unit = Spec.Unit is null ? "" : $" {Spec.Unit}";
-        return Spec.Kind switch
-        {
-            FieldKind.Boolean => "True or False",
-            FieldKind.Text => $"UTF-8 bytes, at most {Spec.MaxBytes}",
-            FieldKind.FixedText => $"UTF-8 bytes, at most {Spec.Length}",
-            FieldKind.Bytes => $"bytes, at most {Spec.MaxBytes}",
-            FieldKind.FixedBytes => $"{Spec.Length} bytes",
-            FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
-            FieldKind.Duration => $"milliseconds, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}",
-            FieldKind.Timestamp => $"{Spec.Resolution.ToString().ToLowerInvariant()} since 1970-01-01T00:00:00Z",
-            FieldKind.Enumeration => $"one of {PythonNames.Constant(Spec.Enumeration!)}_...",
-            FieldKind.Flags => $"any of {PythonNames.Constant(Spec.Enumeration!)}_..., joined by |",
-            FieldKind.Scaled =>
-                $"steps of {PythonTypes.Text(Spec.Step)}{unit}{(Spec.Offset == 0 ? "" : $" from {PythonTypes.Text(Spec.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
-                + $"({PythonTypes.Text((range.Minimum * Spec.Step) + Spec.Offset)} to {PythonTypes.Text((range.Maximum * Spec.Step) + Spec.Offset)}{unit})",
-            FieldKind.Float => $"{(Spec.Unit is null ? "a number" : Spec.Unit)}{(Spec.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
-            _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
-        };
-    }
+    public string Meaning => FieldMeaning.Of(Spec);
 
     // A float's bound is that of its type: 0.1 as a float is a little more than 0.1 as a double, and still 0.1.
     private double Bound(double declared) => Spec.Wire == WireType.Float32 ? (float)declared : declared;
-
-    private static decimal GreatestCommonDivisor(decimal a, decimal b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -15,7 +15,7 @@ class OldStruct:
 sys.modules['ustruct'] = OldStruct
 sys.modules['struct'] = OldStruct
 
-from pack_vectors_values import value_of
+from pack_vectors_values import fill, parts_of
 
 with open('/vectors/' + settings.file) as file:
     content = json.load(file)
@@ -25,8 +25,6 @@ assert not hasattr(module.struct, 'pack_into')
 for vector in content['vectors']:
     if vector['device'] is None or 'hex' not in vector:
         continue
-    record = getattr(module, content['message'])()
-    for name in vector['device']:
-        setattr(record, name, value_of(vector['device'][name]))
+    record = fill(getattr(module, content['message'])(), vector['device'], parts_of(module, content))
     length = record.pack()
     print(json.dumps({'case': vector['case'], 'hex': binascii.hexlify(record.buffer[:length]).decode()}))

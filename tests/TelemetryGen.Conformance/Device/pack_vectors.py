@@ -4,15 +4,11 @@ import json
 import micropython
 
 import settings
-from pack_vectors_values import value_of
+from pack_vectors_values import fill, parts_of
 
 
-def pack(record, device, as_bytes):
-    for name in device:
-        value = device[name]
-        setattr(record, name, value_of(value) if as_bytes else value)
-    if not as_bytes:
-        return record.pack()
+def pack(record, device):
+    fill(record, device, parts)
     # Nothing may be allocated: under the lock any allocation is a MemoryError.
     micropython.heap_lock()
     try:
@@ -23,7 +19,9 @@ def pack(record, device, as_bytes):
 
 with open('/vectors/' + settings.file) as file:
     content = json.load(file)
-record_class = getattr(__import__(settings.module), content['message'])
+module = __import__(settings.module)
+record_class = getattr(module, content['message'])
+parts = parts_of(module, content)
 
 for vector in content['vectors']:
     if vector['device'] is None:
@@ -32,14 +30,13 @@ for vector in content['vectors']:
     answer = {'case': vector['case']}
     try:
         if 'refused' in vector:
-            for name in vector['device']:
-                setattr(record, name, value_of(vector['device'][name]))
+            fill(record, vector['device'], parts)
             answer['length'] = record.pack()
         else:
-            length = pack(record, vector['device'], True)
+            length = pack(record, vector['device'])
             answer['hex'] = binascii.hexlify(record.buffer[:length]).decode()
             # The same record object again: nothing of a message is left in the next.
-            again = pack(record, vector['device'], True)
+            again = pack(record, vector['device'])
             answer['again'] = binascii.hexlify(record.buffer[:again]).decode()
             answer['buffer'] = len(record.buffer)
     except ValueError as error:

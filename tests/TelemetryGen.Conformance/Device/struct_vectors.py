@@ -16,13 +16,20 @@ def bytes_of(text):
     return binascii.unhexlify(text[4:]) if text.startswith('hex:') else text.encode()
 
 
+def packed(form, values):
+    return struct.pack(form, *[value_of(v) for v in values])
+
+
 with open('/vectors/' + settings.file) as file:
     content = json.load(file)
 
 for vector in content['vectors']:
     if 'hex' not in vector:
         continue
-    block = struct.pack(vector['struct'], *[value_of(v) for v in vector['pack']])
+    block = packed(vector['struct'], vector['pack'])
     header = struct.pack('<HHHH', len(block), content['template'], content['schema'], vector.get('version', content['version']))
+    groups = b''.join([
+        struct.pack('<HH', struct.calcsize(form), len(entries)) + b''.join([packed(form, entry) for entry in entries])
+        for form, entries in vector.get('groups', [])])
     texts = b''.join([struct.pack('<' + length, len(bytes_of(text))) + bytes_of(text) for length, text in vector['texts']])
-    print(json.dumps({'case': vector['case'], 'hex': binascii.hexlify(header + block + texts).decode()}))
+    print(json.dumps({'case': vector['case'], 'hex': binascii.hexlify(header + block + groups + texts).decode()}))

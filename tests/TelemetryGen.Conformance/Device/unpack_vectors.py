@@ -3,6 +3,7 @@ import binascii
 import json
 
 import settings
+from pack_vectors_values import value_of
 
 
 def refused(record, message):
@@ -13,10 +14,36 @@ def refused(record, message):
     return False
 
 
+def names_of(record):
+    return [name for name in dir(record) if name[0] != '_' and name != 'buffer' and not callable(getattr(record, name))]
+
+
+def differences(expected, read, path):
+    """Where a value that was read is not the one of the vector; null and empty are the same in a text or a group."""
+    if isinstance(expected, dict):
+        return [d for name in expected for d in differences(expected[name], getattr(read, name), path + '.' + name)]
+    if isinstance(expected, list) and expected and read is not None and len(read) == len(expected):
+        return [d for i in range(len(expected)) for d in differences(expected[i], read[i], '%s[%d]' % (path, i))]
+    expected = value_of(expected)
+    same = expected == read or (not expected and expected != 0 and not read and read != 0) or is_near(expected, read)
+    return [] if same else ['%s is %s' % (path, read)]
+
+
+def is_near(expected, read):
+    """A float read is as wide as its field; NaN is itself."""
+    if not isinstance(expected, float) or not isinstance(read, float):
+        return False
+    return abs(expected - read) <= abs(expected) * 1e-6 or (expected != expected and read != read)
+
+
 def plain(value):
     """What JSON has: bytes in hex, floats as they are written."""
     if isinstance(value, (bytes, bytearray)):
         return 'hex:' + binascii.hexlify(value).decode()
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if hasattr(value, 'unpack_at'):
+        return dict([(name, plain(getattr(value, name))) for name in names_of(value)])
     return repr(value) if isinstance(value, float) else value
 
 
@@ -32,8 +59,8 @@ for vector in content['vectors']:
     answer = {'case': vector['case']}
     try:
         record.unpack(message)
-        names = [name for name in dir(record) if name[0] != '_' and name != 'buffer' and not callable(getattr(record, name))]
-        answer['fields'] = dict([(name, plain(getattr(record, name))) for name in names])
+        answer['fields'] = dict([(name, plain(getattr(record, name))) for name in names_of(record)])
+        answer['differences'] = differences(vector.get('unpacked', vector['device']) or {}, record, '')
         if 'version' not in vector:
             length = record.pack()
             answer['hex'] = binascii.hexlify(record.buffer[:length]).decode()

@@ -58,7 +58,7 @@ public class PropertyTests
     private static void AssertDecoded(Gen<byte[]> inputs) => inputs.Sample(
         bytes =>
         {
-            Assert.Null(Reading.Problem(bytes));
+            Assert.Null(RecordReading.Problem(bytes));
             Assert.Null(FastForms.Problem(bytes));
             Assert.Null(Sequences.Problem([.. bytes, .. bytes]));
             Assert.Null(Interpreting.Problem(bytes));

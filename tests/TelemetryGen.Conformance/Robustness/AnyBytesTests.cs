@@ -59,7 +59,7 @@ public class AnyBytesTests
         var accepted = 0;
         foreach (var bytes in inputs)
         {
-            if (Reading.Problem(codec, bytes) is { } problem)
+            if (RecordReading.Problem(codec, bytes) is { } problem)
             {
                 Assert.Fail($"{problem} of {Convert.ToHexStringLower(bytes)}");
             }

@@ -1,0 +1,66 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a record inside.</summary>
+internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace place, RecordFields fields)
+{
+    /// <summary>Where its first byte goes.</summary>
+    public string At => place.At(slots[0].Offset);
+
+    /// <summary>The array or the record inside; null for other fields.</summary>
+    public RecordField? Single => slots is [FieldSlot { Field: { Reserved: false } spec }] && (spec.IsArray || spec.IsComposite) ? fields.Of(spec) : null;
+
+    public bool IsArray => Single is { IsNumbers: true };
+
+    public bool IsPart => Single is { IsRecord: true };
+
+    /// <summary>What struct calls the fields.</summary>
+    public string Format => "<" + string.Concat(slots.Select(FormatOf));
+
+    /// <summary>Their values, on lines of a comfortable length.</summary>
+    public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(slots.SelectMany(s => ValuesOf(s, fields)).ToArray(), width: 96, end: ")");
+
+    /// <summary>The names of removed fields that stand between; "" for none.</summary>
+    public string Removed => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));
+
+    /// <summary>The block in as few steps as there are.</summary>
+    public static IReadOnlyList<BlockWrite> ListOf(WireLayout layout, BlockPlace place, RecordFields fields)
+    {
+        var writes = new List<BlockWrite>();
+        var run = new List<BlockSlot>();
+        foreach (var slot in layout.Block)
+        {
+            if (slot is FieldSlot { Field: { Reserved: false } field } && (field.IsArray || field.IsComposite))
+            {
+                Flush();
+                writes.Add(new([slot], place, fields));
+            }
+            else
+            {
+                run.Add(slot);
+            }
+        }
+
+        Flush();
+        return writes;
+
+        void Flush()
+        {
+            if (run.Count > 0)
+            {
+                writes.Add(new([.. run], place, fields));
+                run.Clear();
+            }
+        }
+    }
+
+    private static string FormatOf(BlockSlot slot) => slot is FieldSlot { Field.Reserved: true } removed ? RemovedField.FormatOf(removed) : PythonTypes.Format(slot);
+
+    private static IEnumerable<string> ValuesOf(BlockSlot slot, RecordFields fields) => slot switch
+    {
+        BitSetSlot set => Enumerable.Range(0, set.Wire.Size()).Select(i => i < (set.Bits.Count + 7) / 8 ? BitByte.NameOf(set, i) : "0"),
+        FieldSlot { Field.Reserved: true } removed => [RemovedField.ValueOf(removed.Field, fields.Constants)],
+        _ => [fields.Of(((FieldSlot)slot).Field).Name],
+    };
+}

@@ -1,0 +1,12 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>An enumeration's values as module constants.</summary>
+internal sealed class EnumConstants(EnumSpec spec)
+{
+    public string Name => spec.Name;
+
+    public IReadOnlyList<NamedConstant> Members =>
+        [.. spec.Members.Select(m => new NamedConstant($"{PythonNames.Constant(spec.Name)}_{PythonNames.Constant(m.Name)}", PythonTypes.Literal(m.Value)))];
+}

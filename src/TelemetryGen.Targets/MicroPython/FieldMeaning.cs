@@ -1,0 +1,48 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>What a docstring says of a field: its form, unit and range.</summary>
+internal static class FieldMeaning
+{
+    public static string Of(FieldSpec field)
+    {
+        var text = field switch
+        {
+            { IsGroup: true, Part: { } part } => $"{part.Name} objects, at most {field.MaxCount}",
+            { Part: { } part } => $"one {part.Name}",
+            { IsGroup: true } => $"numbers, at most {field.MaxCount}, each {Each(field)}",
+            { IsArray: true } => $"{field.Length} numbers, each {Each(field)}",
+            _ => Form(field),
+        };
+        text += field.Optional ? ", or None" : "";
+        return field.Since > 1 ? $"{text} (since version {field.Since})" : text;
+    }
+
+    // A float without bounds has nothing to say but its unit.
+    private static string Each(FieldSpec field) => field is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? $"a {field.Wire.SbeName()}" : Form(field);
+
+    private static string Form(FieldSpec field)
+    {
+        var range = field.Wire.IsFloat() ? default : field.WireRange;
+        var unit = field.Unit is null ? "" : $" {field.Unit}";
+        return field.Kind switch
+        {
+            FieldKind.Boolean => "True or False",
+            FieldKind.Text => $"UTF-8 bytes, at most {field.MaxBytes}",
+            FieldKind.FixedText => $"UTF-8 bytes, at most {field.Length}",
+            FieldKind.Bytes => $"bytes, at most {field.MaxBytes}",
+            FieldKind.FixedBytes => $"{field.Length} bytes",
+            FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
+            FieldKind.Duration => $"milliseconds, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}",
+            FieldKind.Timestamp => $"{field.Resolution.ToString().ToLowerInvariant()} since 1970-01-01T00:00:00Z",
+            FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
+            FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
+            FieldKind.Scaled =>
+                $"steps of {PythonTypes.Text(field.Step)}{unit}{(field.Offset == 0 ? "" : $" from {PythonTypes.Text(field.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
+                + $"({PythonTypes.Text((range.Minimum * field.Step) + field.Offset)} to {PythonTypes.Text((range.Maximum * field.Step) + field.Offset)}{unit})",
+            FieldKind.Float => $"{(field.Unit is null ? "a number" : field.Unit)}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
+            _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
+        };
+    }
+}

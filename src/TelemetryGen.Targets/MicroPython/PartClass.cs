@@ -1,0 +1,39 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>The class of a record inside of a message.</summary>
+internal sealed class PartClass
+{
+    private readonly WireLayout _layout;
+
+    public PartClass(MessageSpec part, PythonConstants constants)
+    {
+        _layout = WireLayout.Of(part);
+        Name = part.Name;
+        Fields = new(part, constants);
+        Sets = BitByte.ListOf(_layout, Fields);
+        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfPart, Fields);
+    }
+
+    public string Name { get; }
+
+    public RecordFields Fields { get; }
+
+    public IReadOnlyList<BitByte> Sets { get; }
+
+    public IReadOnlyList<BlockWrite> Writes { get; }
+
+    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_layout, BlockPlace.OfPart, Fields);
+
+    public int Length => _layout.BlockLength;
+
+    /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
+    public bool IsGrown => IsGrownPart(_layout.Message);
+
+    public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
+
+    /// <summary>The records inside of a message or of a record inside, each once, the inner ones first.</summary>
+    public static IEnumerable<MessageSpec> PartsOf(MessageSpec message) =>
+        message.LiveFields.Where(f => f.Part is not null).SelectMany(f => PartsOf(f.Part!).Append(f.Part!)).DistinctBy(p => p.Name);
+}

@@ -1,0 +1,27 @@
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>The functions at the end of a module: those that its classes call, and no other.</summary>
+internal sealed class RecordHelpers(RecordModule module)
+{
+    private readonly RecordField[] _fields = [.. module.Fields.All, .. module.Parts.SelectMany(p => p.Fields.All)];
+
+    /// <summary>Numbers with bounds, in arrays.</summary>
+    public bool PutNumbers => _fields.Any(f => f is { IsNumbers: true, IsFreeFloats: false });
+
+    /// <summary>Floats without bounds, in arrays.</summary>
+    public bool PutFloats => _fields.Any(f => f.IsFreeFloats);
+
+    /// <summary>Records in groups.</summary>
+    public bool PutEntries => _fields.Any(f => f is { IsRecord: true, IsList: true });
+
+    public bool TakeEntries => module.Groups.Count > 0;
+
+    public bool TakeData => module.Data.Count > 0;
+
+    public bool Known => _fields.Any(f => f.IsOptionalBoolean);
+
+    public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
+
+    /// <summary>A str is encoded before it is packed.</summary>
+    public bool HasTexts => _fields.Any(f => f.IsText);
+}

@@ -1,0 +1,22 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>What goes out for a field that was removed: null where there is one, else zeros.</summary>
+internal static class RemovedField
+{
+    /// <summary>Several bytes are a text to struct, which pads b'' with zeros. So are floats: a board without them writes their null as well.</summary>
+    public static string FormatOf(FieldSlot slot) => IsBytes(slot.Field) ? $"{slot.Size}s" : PythonTypes.Format(slot.Wire).ToString();
+
+    /// <summary>The value that struct is given for it.</summary>
+    public static string ValueOf(FieldSpec field, PythonConstants constants) => field switch
+    {
+        { Optional: true, Wire: WireType.Float32 } => @"b'\x00\x00\xc0\x7f'",
+        { Optional: true, Wire: WireType.Float64 } => @"b'\x00\x00\x00\x00\x00\x00\xf8\x7f'",
+        _ when IsBytes(field) => "b''",
+        { Optional: true } => constants.Of(field.Wire.NullValue(), field, "NULL"),
+        _ => "0",
+    };
+
+    private static bool IsBytes(FieldSpec field) => field.IsByteArray || field.IsArray || field.IsComposite || field.Wire.IsFloat();
+}
