@@ -104,7 +104,7 @@ internal static class FieldEncoder
 
     private static double Checked(double value, FieldSpec field, MessageSpec message)
     {
-        if (field.Optional && double.IsNaN(value))
+        if (field.HasNullValue && double.IsNaN(value))
         {
             throw WrongType(field, message, value, "a number: NaN stands for null here");
         }

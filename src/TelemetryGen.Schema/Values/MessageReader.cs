@@ -100,7 +100,7 @@ public sealed class MessageReader
         var first = start + GroupSlot.DimensionLength;
         source.Require(first + (count * length), start, message.Name, field.Name);
         position = first + (count * length);
-        if (count == 0 && field.Optional)
+        if (field.Reserved || (count == 0 && field.Optional))
         {
             return null;
         }
