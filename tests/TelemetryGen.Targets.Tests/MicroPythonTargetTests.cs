@@ -17,6 +17,42 @@ public class MicroPythonTargetTests
     }
 
     [Fact]
+    public void A_float_array_and_a_float_in_a_record_inside_are_refused_by_their_path()
+    {
+        var inner = new MessageSpec("Point", "", 0, new[] { new FieldSpec("X", FieldKind.Float, WireType.Float32) }.ToEquatableArray());
+        var outer = new MessageSpec("Line", "", 0, new[] { new FieldSpec("From", FieldKind.Record, WireType.UInt8) { Part = inner } }.ToEquatableArray());
+        var nested = SchemaOf.Fields(new FieldSpec("Lines", FieldKind.Record, WireType.UInt8) { Part = outer, MaxCount = 3 });
+        var array = SchemaOf.Fields(new FieldSpec("Levels", FieldKind.Float, WireType.Float64) { Length = 3 });
+
+        Assert.Equal(("M", "Lines.From.X"), Refused(nested));
+        Assert.Equal(("M", "Levels"), Refused(array));
+
+        static (string?, string?) Refused(SchemaSpec schema)
+        {
+            var error = Assert.Throws<TargetException>(() => Target.Emit(schema, "wipy1").ToList());
+            return (error.MessageName, error.FieldName);
+        }
+    }
+
+    [Fact]
+    public void A_removed_float_is_bytes_and_needs_no_floats()
+    {
+        var module = Text(Target.Emit(SchemaOf.Fields(new FieldSpec("A", FieldKind.Float, WireType.Float32) { Optional = true, Reserved = true }, SchemaOf.Number("B")), "wipy1"), "m.py");
+
+        Assert.Contains(@"b'\x00\x00\xc0\x7f'", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("float", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_inside_that_is_called_as_its_message_is_refused()
+    {
+        var part = new MessageSpec("M", "Other", 0, Fields("A"));
+        var schema = SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { Part = part });
+
+        Assert.Equal("M: it holds a record that is called M as well; in Python both are classes of one module.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
+    }
+
+    [Fact]
     public void A_board_without_floats_gets_no_setters_that_take_them()
     {
         var module = Text(Target.Emit(SampleSchemas.Greenhouse, "wipy1"), "climate.py");
@@ -46,9 +82,9 @@ public class MicroPythonTargetTests
     [Fact]
     public void Names_that_python_has_itself_get_an_underscore()
     {
-        var module = Text(Target.Emit(One(new MessageSpec("M", "", 1, Fields("Class", "Buffer", "CO2Level", "Bits0", "VentOpen")))), "m.py");
+        var module = Text(Target.Emit(One(new MessageSpec("M", "", 1, Fields("Class", "Buffer", "CO2Level", "Bits0", "VentOpen", "Refuse", "Unpack")))), "m.py");
 
-        foreach (var name in new[] { "class_", "buffer_", "co2_level", "bits0_", "vent_open" })
+        foreach (var name in new[] { "class_", "buffer_", "co2_level", "bits0_", "vent_open", "refuse_", "unpack_" })
         {
             Assert.Contains($"        self.{name} = None\n", module, StringComparison.Ordinal);
         }

@@ -17,6 +17,7 @@ public class SnapshotTests
     [InlineData("micropython", "everything")]
     [InlineData("micropython", "others")]
     [InlineData("micropython", "nested")]
+    [InlineData("micropython", "corners")]
     [InlineData("markdown", "greenhouse")]
     [InlineData("markdown", "everything")]
     [InlineData("proto", "greenhouse")]

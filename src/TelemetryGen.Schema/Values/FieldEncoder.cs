@@ -104,7 +104,7 @@ internal static class FieldEncoder
 
     private static double Checked(double value, FieldSpec field, Place place)
     {
-        if (field.Optional && double.IsNaN(value))
+        if (field.HasNullValue && double.IsNaN(value))
         {
             throw WrongType(place, value, "a number: NaN stands for null here");
         }

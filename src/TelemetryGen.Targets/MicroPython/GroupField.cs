@@ -26,6 +26,9 @@ internal sealed class GroupField(MessageSpec message, GroupSlot slot, RecordFiel
     /// <summary>Where its first entry goes.</summary>
     public string First => start is { } place ? $"{place + GroupSlot.DimensionLength}" : $"end + {GroupSlot.DimensionLength}";
 
+    /// <summary>Where the message ends behind one without entries.</summary>
+    public string EmptyEnd => start is null ? $"end += {GroupSlot.DimensionLength}" : $"end = {First}";
+
     public int EntryLength => slot.EntryLength;
 
     /// <summary>Bytes of an entry that every version has.</summary>
