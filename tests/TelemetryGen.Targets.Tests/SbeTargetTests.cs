@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Xml.Linq;
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Tests.Sbe;
 using TelemetryGen.Testing;
 
 namespace TelemetryGen.Targets.Tests;
 
 public class SbeTargetTests
 {
-    private static readonly XNamespace Sbe = "http://fixprotocol.io/2016/sbe";
-
-    [Theory]
+        [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
     [InlineData("others.xml")]
@@ -21,7 +20,7 @@ public class SbeTargetTests
         foreach (var message in schema.Messages)
         {
             var layout = WireLayout.Of(message);
-            var element = xml.Elements(Sbe + "message").Single(m => (int)m.Attribute("id")! == message.Id);
+            var element = xml.Elements(SbeXml.Namespace + "message").Single(m => (int)m.Attribute("id")! == message.Id);
             Assert.Equal(layout.BlockLength, (int)element.Attribute("blockLength")!);
             Assert.Equal(layout.Block.Select(s => s.Offset), element.Elements("field").Select(f => (int)f.Attribute("offset")!));
             Assert.Equal(layout.Block.Select(s => s.Size), element.Elements("field").Select(f => SizeOf(xml, (string)f.Attribute("type")!)));
@@ -38,7 +37,7 @@ public class SbeTargetTests
         var xml = Emit(SchemaDocument.Parse(SampleSchemas.Text(sample)));
 
         Assert.Distinct(xml.Element("types")!.Elements().Select(t => (string)t.Attribute("name")!));
-        foreach (var message in xml.Elements(Sbe + "message"))
+        foreach (var message in xml.Elements(SbeXml.Namespace + "message"))
         {
             Assert.Distinct(message.Elements().Select(f => (int)f.Attribute("id")!));
             Assert.All(message.Elements(), f => Assert.True(SizeOf(xml, (string)f.Attribute("type")!) > 0));
@@ -117,22 +116,9 @@ public class SbeTargetTests
 
     private static XElement Emit(SchemaSpec schema) => XDocument.Parse(Assert.Single(TargetRegistry.Find("sbe")!.Emit(schema)).Text).Root!;
 
-    private static int PrimitiveSize(XElement type) =>
-        (string)type.Attribute("primitiveType")! is var name && name == "char" ? 1 : WireTypes.FromSbeName(name)!.Value.Size();
-
     private static int SizeOf(XElement schema, string type)
     {
-        if (WireTypes.FromSbeName(type) is { } primitive)
-        {
-            return primitive.Size();
-        }
-
-        var element = schema.Element("types")!.Elements().Single(t => (string)t.Attribute("name")! == type);
-        return element.Name.LocalName switch
-        {
-            "type" => PrimitiveSize(element) * ((int?)element.Attribute("length") ?? 1),
-            "composite" => element.Elements().Where(t => (string?)t.Attribute("presence") != "constant").Sum(PrimitiveSize),
-            _ => WireTypes.FromSbeName((string)element.Attribute("encodingType")!)!.Value.Size(),
-        };
+        var xml = new SbeXml(schema.ToString());
+        return SbeXml.IsPrimitive(type) ? SbeXml.SizeOf(type) : xml.SizeOf(xml.Types[type]);
     }
 }

@@ -12,6 +12,7 @@ public class SnapshotTests
     [InlineData("sbe", "greenhouse")]
     [InlineData("sbe", "everything")]
     [InlineData("sbe", "others")]
+    [InlineData("sbe", "parts")]
     [InlineData("markdown", "others")]
     [InlineData("micropython", "greenhouse")]
     [InlineData("micropython", "everything")]

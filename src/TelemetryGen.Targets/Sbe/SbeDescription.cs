@@ -9,12 +9,19 @@ internal static class SbeDescription
     /// <summary>Null when there is nothing to say.</summary>
     public static string? Of(FieldSpec field)
     {
-        var parts = new[] { Meaning(field), field.Unit is null ? null : $"Unit: {field.Unit}.", FloatRange(field) }.Where(p => p is not null).ToList();
+        if (field.Reserved)
+        {
+            return $"Reserved: the field was removed. {(field.IsGroup ? "No entries." : field.IsVariable ? "Length 0." : field.Optional ? "Null." : "Zeros.")} Not to be read.";
+        }
+
+        var parts = new[] { Entries(field), Meaning(field), field.Unit is null ? null : $"Unit: {field.Unit}.", FloatRange(field) }.Where(p => p is not null).ToList();
         return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 
     /// <summary>FIX's name for the kind of value; null without one.</summary>
     public static string? SemanticType(FieldSpec field) => field.Kind == FieldKind.Timestamp ? "UTCTimestamp" : null;
+
+    private static string? Entries(FieldSpec field) => field.IsGroup ? $"At most {field.MaxCount} entries.{(field.Optional ? " No entries is null." : "")}" : null;
 
     private static string? Meaning(FieldSpec field) => field.Kind switch
     {

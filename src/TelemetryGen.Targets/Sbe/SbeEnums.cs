@@ -6,10 +6,69 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>Enumerations and sets.</summary>
 internal static class SbeEnums
 {
-    public static SbeElement Of(EnumSpec enumeration) => enumeration.IsFlags ? OfFlags(enumeration) : new(
-        "enum",
-        XmlAttributeText.List(("name", SbeNames.Of(enumeration, enumeration.Name)), ("encodingType", enumeration.Wire.SbeName())),
-        [.. enumeration.Members.Select(m => Value("validValue", SbeNames.Of(enumeration, m.Name), m.Value))]);
+    /// <summary>No member can be said in SBE, and an enum or set without members is none.</summary>
+    public static bool IsEmpty(EnumSpec enumeration) => !(enumeration.IsFlags ? enumeration.Members.Any(m => IsBit(enumeration, m)) : enumeration.Members.Any(m => IsSayable(enumeration, m)));
+
+    /// <summary>A member is the value that stands for null in a field that may be null.</summary>
+    public static bool TakesNull(EnumSpec enumeration) => !enumeration.IsFlags && enumeration.Members.Any(m => m.Value == enumeration.Wire.NullValue());
+
+    /// <param name="name">The name of the type.</param>
+    /// <param name="enumeration">The enumeration.</param>
+    /// <param name="optional">The null value is null and no member.</param>
+    /// <param name="encoding">Declares the type that carries it and gives its name.</param>
+    public static SbeElement Of(string name, EnumSpec enumeration, bool optional, Func<string, Func<string, SbeElement>, string> encoding)
+    {
+        if (enumeration.IsFlags)
+        {
+            return OfFlags(name, enumeration);
+        }
+
+        var ofItsOwn = !optional && TakesNull(enumeration) && enumeration.Wire != WireType.UInt64 && FreeValue(enumeration) is not null;
+        var members = enumeration.Members.Where(m => IsSayable(enumeration, m) && (ofItsOwn || m.Value != enumeration.Wire.NullValue())).ToList();
+        var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {FieldWords.Number(m.Value)}").ToList();
+        return new(
+            "enum",
+            XmlAttributeText.List(
+                ("name", name),
+                ("encodingType", ofItsOwn ? encoding($"{name}_encoding", type => AllBut(type, enumeration)) : EncodingOf(enumeration.Wire, encoding)),
+                ("description", others.Count == 0 ? null : $"No valid value of SBE: {string.Join(", ", others)}.")),
+            [.. members.Select(m => Value("validValue", SbeNames.Of(enumeration, m.Name), m.Value))]);
+    }
+
+    private static string EncodingOf(WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
+        ? wire.SbeName()
+        : encoding(SbeNames.OfEncoding(wire), name => new("type", XmlAttributeText.List(("name", name), ("primitiveType", wire.SbeName()), ("maxValue", wire == WireType.UInt64 ? long.MaxValue : null))));
+
+    // All values are the enumeration's own: null, which SBE always has, is one that has no name.
+    private static SbeElement AllBut(string name, EnumSpec enumeration) => new(
+        "type",
+        XmlAttributeText.List(
+            ("name", name),
+            ("primitiveType", enumeration.Wire.SbeName()),
+            ("presence", "optional"),
+            ("nullValue", FreeValue(enumeration)),
+            ("minValue", enumeration.Wire.Minimum()),
+            ("maxValue", enumeration.Wire.Maximum())));
+
+    private static decimal? FreeValue(EnumSpec enumeration)
+    {
+        var (wire, taken) = (enumeration.Wire, enumeration.Members.Select(m => m.Value).ToHashSet());
+        var step = wire.IsSigned() ? 1 : -1;
+        for (var value = wire.NullValue() + step; value >= wire.Minimum() && value <= wire.Maximum(); value += step)
+        {
+            if (!taken.Contains(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    // The reference implementation compares 64 bits as signed and refuses what is beyond.
+    private static bool IsSayable(EnumSpec enumeration, EnumMember member) => enumeration.Wire != WireType.UInt64 || member.Value <= long.MaxValue;
+
+    private static bool IsBit(EnumSpec flags, EnumMember member) => BitOperations.IsPow2(flags.Wire.BitsOf(member.Value));
 
     /// <summary>A message's booleans: bit by bit.</summary>
     public static SbeElement OfBooleans(string name, MessageSpec message, BitSetSlot set) => new(
@@ -22,14 +81,14 @@ internal static class SbeEnums
         "enum", XmlAttributeText.List(("name", name), ("encodingType", "uint8")), [Value("validValue", "False", 0), Value("validValue", "True", 1)]);
 
     // A choice of SBE is one bit; a member of none or several has no choice.
-    private static SbeElement OfFlags(EnumSpec flags)
+    private static SbeElement OfFlags(string name, EnumSpec flags)
     {
         var choices = flags.Members.Select(m => (m.Name, Bits: flags.Wire.BitsOf(m.Value))).ToList();
         var others = choices.Where(c => !BitOperations.IsPow2(c.Bits)).Select(c => c.Name).ToList();
         return new(
             "set",
             XmlAttributeText.List(
-                ("name", SbeNames.Of(flags, flags.Name)),
+                ("name", name),
                 ("encodingType", WireTypes.OfBits(flags.Wire.Size() * 8)!.Value.SbeName()),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
             [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", SbeNames.Of(flags, c.Name), BitOperations.Log2(c.Bits)))]);

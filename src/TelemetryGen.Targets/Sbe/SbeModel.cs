@@ -15,4 +15,10 @@ internal sealed record SbeElement(string Name, IReadOnlyList<XmlAttributeText> A
         : this(name, attributes, "", items)
     {
     }
+
+    /// <summary>The same with more attributes, those that have a value.</summary>
+    public SbeElement With(params ReadOnlySpan<(string Name, object? Value)> attributes) => this with { Attributes = [.. Attributes, .. XmlAttributeText.List(attributes)] };
+
+    /// <summary>All that it says: two elements of one text are one.</summary>
+    public string ToText() => $"{Name} {string.Join(' ', Attributes)} {Text} {string.Join(' ', Items.Select(i => i.ToText()))}";
 }

@@ -32,8 +32,23 @@ internal static partial class SbeNames
             : throw new TargetException(message.Name, field.Name, $"its type in SBE, '{name}', would have {name.Length} letters; SBE allows 64.");
     }
 
-    /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>.</summary>
-    public static string OfSet(BitSetSlot set) => set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";
+    /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>, with _ behind when a field is called so.</summary>
+    public static string OfSet(MessageSpec message, BitSetSlot set)
+    {
+        var name = set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";
+        while (message.Fields.Any(f => f.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary>The field of a group's entries that is a number of a bounded array.</summary>
+    public const string Number = "Value";
+
+    /// <summary>What carries an enumeration: SBE knows unsigned primitives, and any type that has a name.</summary>
+    public static string OfEncoding(WireType wire) => $"enum_{wire.SbeName()}";
 
     /// <summary>An integer type that uses all its values, the one included that SBE keeps for null.</summary>
     public static string OfAll(WireType wire) => $"all_{wire.SbeName()}";

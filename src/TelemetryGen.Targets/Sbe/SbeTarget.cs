@@ -30,20 +30,39 @@ internal sealed class SbeTarget : ITarget
 
     private static SbeElement Message(MessageSpec message, SbeTypes types)
     {
-        var layout = WireLayout.Of(message);
-        var fields = layout.Block.Select(s => s is BitSetSlot set ? Set(message, set, types) : Field("field", message, ((FieldSlot)s).Field, s.Offset, types));
-        var data = layout.Data.Select(d => Field("data", message, d.Field, null, types));
+        var (layout, ids) = (WireLayout.Of(message), new SbeIds(message));
         return new(
             "sbe:message",
             XmlAttributeText.List(("name", SbeNames.Of(message, null)), ("id", message.Id), ("blockLength", layout.BlockLength)),
-            [.. fields, .. data]);
+            [
+                .. layout.Block.Select(s => Slot(message, null, s, types, ids)),
+                .. layout.Groups.Select(g => Group(message, g, types, ids)),
+                .. layout.Data.Select(d => Field("data", message, d.Field, null, ids.Of(null, d.Field), types)),
+            ]);
     }
 
-    private static SbeElement Field(string element, MessageSpec message, FieldSpec field, int? offset, SbeTypes types) => new(
+    private static SbeElement Group(MessageSpec message, GroupSlot group, SbeTypes types, SbeIds ids) => new(
+        "group",
+        XmlAttributeText.List(
+            ("name", SbeNames.Of(message, group.Field)),
+            ("id", ids.Of(null, group.Field)),
+            ("dimensionType", types.Dimension()),
+            ("blockLength", group.EntryLength),
+            ("sinceVersion", Since(group.Since)),
+            ("description", SbeDescription.Of(group.Field))),
+        group.Number is { } number
+            ? [Field("field", message, number, 0, ids.Of(group.Field, number), types, SbeNames.Number)]
+            : [.. group.Entry.Block.Select(s => Slot(group.Entry.Message, group.Field, s, types, ids))]);
+
+    private static SbeElement Slot(MessageSpec message, FieldSpec? group, BlockSlot slot, SbeTypes types, SbeIds ids) => slot is BitSetSlot set
+        ? Set(message, set, ids.Of(group, set.Bits[0]), types)
+        : Field("field", message, ((FieldSlot)slot).Field, slot.Offset, ids.Of(group, ((FieldSlot)slot).Field), types);
+
+    private static SbeElement Field(string element, MessageSpec message, FieldSpec field, int? offset, int id, SbeTypes types, string? name = null) => new(
         element,
         XmlAttributeText.List(
-            ("name", SbeNames.Of(message, field)),
-            ("id", IdOf(message, field)),
+            ("name", name ?? SbeNames.Of(message, field)),
+            ("id", id),
             ("type", types.Of(message, field)),
             ("presence", field.Optional && offset is not null ? "optional" : null),
             ("offset", offset),
@@ -51,17 +70,14 @@ internal sealed class SbeTarget : ITarget
             ("semanticType", SbeDescription.SemanticType(field)),
             ("description", SbeDescription.Of(field))));
 
-    private static SbeElement Set(MessageSpec message, BitSetSlot set, SbeTypes types) => new(
+    private static SbeElement Set(MessageSpec message, BitSetSlot set, int id, SbeTypes types) => new(
         "field",
         XmlAttributeText.List(
-            ("name", SbeNames.OfSet(set)),
-            ("id", IdOf(message, set.Bits[0])),
+            ("name", SbeNames.OfSet(message, set)),
+            ("id", id),
             ("type", types.Of(message, set)),
             ("offset", set.Offset),
             ("sinceVersion", Since(set.Since))));
-
-    // From 1 by version, then as declared, so that an addition changes no id; a set has the id of its first boolean.
-    private static int IdOf(MessageSpec message, FieldSpec field) => message.Fields.OrderBy(f => f.Since).TakeWhile(f => f != field).Count() + 1;
 
     private static int? Since(int version) => version > 1 ? version : null;
 }

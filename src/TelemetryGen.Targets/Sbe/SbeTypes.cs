@@ -2,67 +2,119 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>The types that a schema's fields need: each is declared once, in the order in which the fields meet it.</summary>
-internal sealed class SbeTypes(SchemaSpec schema)
+/// <summary>The types that a schema's fields need: each is declared once, behind those that it is made of.</summary>
+internal sealed class SbeTypes
 {
     private static readonly string[] HeaderFields = ["blockLength", "templateId", "schemaId", "version"];
-    private readonly Dictionary<string, SbeElement> _types = [];
-    private readonly Dictionary<string, SbeElement> _composites = new() { ["messageHeader"] = Header() };
-    private readonly Dictionary<string, SbeElement> _enumerations = schema.Enums.ToDictionary(e => e.Name, SbeEnums.Of);
+    private static readonly string[] DimensionFields = ["blockLength", "numInGroup"];
+    private readonly SchemaSpec _schema;
+    private readonly SbeDeclarations _types;
+    private readonly SbeDeclarations _composites;
+    private readonly SbeDeclarations _enumerations;
 
-    public IReadOnlyList<SbeElement> Types => [.. _types.Values];
-
-    public IReadOnlyList<SbeElement> Composites => [.. _composites.Values];
-
-    public IReadOnlyList<SbeElement> Enumerations => [.. _enumerations.Values];
-
-    /// <summary>The name of a field's type, which is declared if it was not.</summary>
-    public string Of(MessageSpec message, FieldSpec field)
+    public SbeTypes(SchemaSpec schema)
     {
-        switch (field.Kind)
+        _schema = schema;
+
+        // Generators of code make a class of each message, composite, enum and set: their names are names of one scope.
+        var names = new SbeTypeNames(Enum.GetValues<WireType>().Select(w => w.SbeName()).Append("char").Concat(schema.Messages.Select(m => m.Name)));
+        (_types, _composites, _enumerations) = (new(names), new(names), new(names));
+        _composites.Add("messageHeader", name => Numbers(name, "In front of every message.", HeaderFields));
+        foreach (var enumeration in schema.Enums)
         {
-            case FieldKind.Enumeration or FieldKind.Flags:
-                return field.Enumeration!;
-            case FieldKind.Text:
-                return Declare(_composites, SbeNames.OfText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8"));
-            case FieldKind.Bytes:
-                return Declare(_composites, SbeNames.OfBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null));
-            case FieldKind.Boolean:
-                return Declare(_enumerations, "OptionalBoolean", SbeEnums.OfOptionalBoolean);
-            case FieldKind.Guid:
-                return Declare(_types, "guid", name => Array(name, "uint8", field.Count, null));
-            case FieldKind.FixedText:
-                return Declare(_types, SbeNames.OfFixedText(field.Length), name => Array(name, "char", field.Length, "UTF-8"));
-            case FieldKind.FixedBytes:
-                return Declare(_types, SbeNames.OfFixedBytes(field.Length), name => Array(name, "uint8", field.Length, null));
-            case FieldKind.Scaled when field.DecimalExponent is { } exponent && field.Offset == 0:
-                return Declare(_composites, SbeNames.TypeOf(message, field), name => Decimal(name, field, exponent));
-            case FieldKind.Float when !field.Optional:
-                return field.Wire.SbeName();
-            case FieldKind.Integer or FieldKind.Timestamp or FieldKind.Duration when !field.Optional && field.Range is null:
-                return Declare(_types, SbeNames.OfAll(field.Wire), name => Number(name, field));
-            default:
-                return Declare(_types, SbeNames.TypeOf(message, field), name => Number(name, field));
+            _enumerations.Add(SbeNames.Of(enumeration, enumeration.Name), name => Enumeration(name, enumeration, optional: false));
         }
     }
 
+    public IReadOnlyList<SbeElement> Types => _types.Elements;
+
+    public IReadOnlyList<SbeElement> Composites => _composites.Elements;
+
+    public IReadOnlyList<SbeElement> Enumerations => [.. _enumerations.Elements.Where(e => e.Items.Count > 0)];
+
+    /// <summary>The name of a field's type, which is declared if it was not.</summary>
+    public string Of(MessageSpec message, FieldSpec field) => field.Kind switch
+    {
+        FieldKind.Enumeration or FieldKind.Flags => OfEnumeration(field),
+        FieldKind.Text => _composites.Add(SbeNames.OfText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
+        FieldKind.Bytes => _composites.Add(SbeNames.OfBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null)),
+        FieldKind.Boolean => _enumerations.Add("OptionalBoolean", SbeEnums.OfOptionalBoolean),
+        FieldKind.Record => OfPart(field.Part!),
+        FieldKind.Scaled when IsDecimal(field) => _composites.Add(SbeNames.TypeOf(message, field), name => Decimal(name, field)),
+        FieldKind.Float when !field.Optional && !field.IsArray => field.Wire.SbeName(),
+        _ => _types.Add(NameOfSimple(message, field), name => SbeSimpleTypes.Of(name, field)),
+    };
+
     /// <summary>The name of the set of a message's booleans.</summary>
     public string Of(MessageSpec message, BitSetSlot set) =>
-        Declare(_enumerations, $"{SbeNames.Of(message, null)}_{SbeNames.OfSet(set)}", name => SbeEnums.OfBooleans(name, message, set));
+        _enumerations.Add($"{SbeNames.Of(message, null)}_{SbeNames.OfSet(message, set)}", name => SbeEnums.OfBooleans(name, message, set));
 
-    private static string Declare(Dictionary<string, SbeElement> declared, string name, Func<string, SbeElement> make)
+    /// <summary>What stands in front of a group's entries.</summary>
+    public string Dimension() => _composites.Add("groupSizeEncoding", name => Numbers(name, "In front of the entries of every group.", DimensionFields));
+
+    private static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
+
+    private static string NameOfSimple(MessageSpec message, FieldSpec field) => field switch
     {
-        declared.TryAdd(name, make(name));
-        return name;
+        { Kind: FieldKind.Guid } => "guid",
+        { Kind: FieldKind.FixedText } => SbeNames.OfFixedText(field.Length),
+        { Kind: FieldKind.FixedBytes } => SbeNames.OfFixedBytes(field.Length),
+        { Kind: FieldKind.Integer or FieldKind.Timestamp or FieldKind.Duration, Optional: false, Range: null, IsArray: false } => SbeNames.OfAll(field.Wire),
+        _ => SbeNames.TypeOf(message, field),
+    };
+
+    // An enumeration that says nothing in SBE is its number. One that has a member where SBE has null is two types: null or the member.
+    private string OfEnumeration(FieldSpec field)
+    {
+        var enumeration = _schema.EnumOf(field);
+        var name = SbeNames.Of(enumeration, enumeration.Name);
+        if (SbeEnums.IsEmpty(enumeration))
+        {
+            return _types.Add(field.Optional ? $"{name}_optional" : $"{name}_number", type => SbeSimpleTypes.Of(type, field));
+        }
+
+        var ofItsOwn = field.Optional && SbeEnums.TakesNull(enumeration);
+        return _enumerations.Add(ofItsOwn ? $"{name}_optional" : name, type => Enumeration(type, enumeration, ofItsOwn));
     }
 
-    private static SbeElement Header() => new(
-        "composite",
-        XmlAttributeText.List(("name", "messageHeader"), ("description", "In front of every message.")),
-        [.. HeaderFields.Select(n => new SbeElement("type", XmlAttributeText.List(("name", n), ("primitiveType", "uint16"))))]);
+    private SbeElement Enumeration(string name, EnumSpec enumeration, bool optional) => SbeEnums.Of(name, enumeration, optional, Encoding);
 
-    private static SbeElement Array(string name, string primitive, int length, string? encoding) =>
-        new("type", XmlAttributeText.List(("name", name), ("primitiveType", primitive), ("length", length), ("characterEncoding", encoding)));
+    private string Encoding(string name, Func<string, SbeElement> make) => _types.Add(name, make);
+
+    private string OfPart(MessageSpec part) => _composites.Add(SbeNames.Of(part, null), name => new(
+        "composite", XmlAttributeText.List(("name", name)), [.. WireLayout.Of(part).Block.Select(slot => Member(part, slot))]));
+
+    private SbeElement Member(MessageSpec part, BlockSlot slot)
+    {
+        if (slot is BitSetSlot set)
+        {
+            return Reference(SbeNames.OfSet(part, set), Of(part, set), slot);
+        }
+
+        var field = ((FieldSlot)slot).Field;
+        var name = SbeNames.Of(part, field);
+        if (field.Reserved)
+        {
+            return SbeSimpleTypes.Removed(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Of(field)));
+        }
+
+        return IsReferred(field)
+            ? Reference(name, Of(part, field), slot)
+            : SbeSimpleTypes.Of(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)), ("description", SbeDescription.Of(field)));
+    }
+
+    // Enumerations in composites always have a null value, and 64 bits have none to spare that all tools take.
+    private bool IsReferred(FieldSpec field) => field.Kind == FieldKind.Enumeration
+        ? field.Optional || field.Wire != WireType.UInt64 || !SbeEnums.TakesNull(_schema.EnumOf(field))
+        : field.Kind is FieldKind.Flags or FieldKind.Boolean or FieldKind.Record || IsDecimal(field);
+
+    private static SbeElement Reference(string name, string type, BlockSlot slot) =>
+        new("ref", XmlAttributeText.List(("name", name), ("type", type), ("offset", slot.Offset)));
+
+    private static SbeElement Numbers(string name, string description, string[] members) => new(
+        "composite",
+        XmlAttributeText.List(("name", name), ("description", description)),
+        [.. members.Select(n => new SbeElement("type", XmlAttributeText.List(("name", n), ("primitiveType", "uint16"))))]);
 
     private static SbeElement Data(string name, FieldSpec field, string description, string? encoding) => new(
         "composite",
@@ -70,26 +122,10 @@ internal sealed class SbeTypes(SchemaSpec schema)
         new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", field.Wire.SbeName()), ("maxValue", field.MaxBytes))),
         new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("characterEncoding", encoding))));
 
-    private static SbeElement Decimal(string name, FieldSpec field, int exponent) => new(
+    private static SbeElement Decimal(string name, FieldSpec field) => new(
         "composite",
-        XmlAttributeText.List(("name", name), ("description", SbeDescription.Of(field))),
-        Number("mantissa", field),
-        new SbeElement("type", XmlAttributeText.List(("name", "exponent"), ("presence", "constant"), ("primitiveType", "int8")), FormattableString.Invariant($"{exponent}"), []));
-
-    // SBE's own bounds leave out the null value; they are written wherever a field's are others.
-    private static SbeElement Number(string name, FieldSpec field)
-    {
-        var (wire, optional) = (field.Wire, field.Optional);
-        var range = wire.IsFloat() ? default : field.WireRange;
-        var usual = wire.IsFloat() ? default : wire.Bounds(optional: true);
-        return new(
-            "type",
-            XmlAttributeText.List(
-                ("name", name),
-                ("primitiveType", wire.SbeName()),
-                ("presence", optional ? "optional" : null),
-                ("nullValue", !optional ? null : wire.IsFloat() ? "NaN" : wire.NullValue()),
-                ("minValue", range.Minimum == usual.Minimum ? null : range.Minimum),
-                ("maxValue", range.Maximum == usual.Maximum ? null : range.Maximum)));
-    }
+        XmlAttributeText.List(("name", name), ("description", SbeDescription.Of(field with { Reserved = false }))),
+        SbeSimpleTypes.Of("mantissa", field),
+        new SbeElement(
+            "type", XmlAttributeText.List(("name", "exponent"), ("presence", "constant"), ("primitiveType", "int8")), FormattableString.Invariant($"{field.DecimalExponent}"), []));
 }

@@ -1,0 +1,40 @@
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>Types of one sort, in the order in which they were declared.</summary>
+internal sealed class SbeDeclarations(SbeTypeNames names)
+{
+    private readonly List<SbeElement> _elements = [];
+
+    public IReadOnlyList<SbeElement> Elements => _elements;
+
+    /// <summary>The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it.</summary>
+    public string Add(string name, Func<string, SbeElement> make)
+    {
+        for (var number = 1; ; number++)
+        {
+            var candidate = number == 1 ? name : $"{name}_{number}";
+            var element = make(candidate);
+            switch (names.Take(candidate, element))
+            {
+                case true:
+                    _elements.Add(element);
+                    return candidate;
+                case null:
+                    return candidate;
+            }
+        }
+    }
+}
+
+/// <summary>The names of all types, which are one scope in SBE.</summary>
+internal sealed class SbeTypeNames(IEnumerable<string> taken)
+{
+    private readonly Dictionary<string, string> _types = taken.Distinct().ToDictionary(n => n, _ => "");
+
+    /// <summary>True when the name was free, null when the same type has it, false when another has.</summary>
+    public bool? Take(string name, SbeElement element)
+    {
+        var text = element.ToText();
+        return _types.TryAdd(name, text) ? true : _types[name] == text ? null : false;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using TelemetryGen.Schema;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Targets.Tests.Sbe;
+
+/// <summary>The XML keeps the rules of SBE, and a reader that knows nothing else finds every value.</summary>
+public partial class SbeReadingTests
+{
+    public static TheoryData<string> Samples => ["greenhouse.xml", "everything.xml", "others.xml", "parts.xml"];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 150)];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void The_xml_of_a_sample_says_every_byte(string sample) => Check(SchemaDocument.Parse(SampleSchemas.Text(sample)), 50);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_xml_of_any_schema_says_every_byte(int seed)
+    {
+        var schema = RandomSchemas.Of(seed);
+        Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
+
+        Check(schema, 8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_field_keeps_its_id_in_every_version(string sample)
+    {
+        var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
+        var newest = Ids(schema);
+
+        for (var version = 1; version < schema.Version; version++)
+        {
+            Assert.All(Ids(AsOf(schema, version)), id => Assert.Equal(newest[id.Key], id.Value));
+        }
+    }
+
+    [Fact]
+    public void A_removed_field_stays_with_a_word_that_it_is_removed()
+    {
+        var reserved = new SbeXml(SchemaOf.Emit("sbe", SampleSchemas.Parts)).Root.Descendants()
+            .Where(e => ((string?)e.Attribute("description"))?.StartsWith("Reserved: ", StringComparison.Ordinal) == true).Select(e => $"{e.Name.LocalName} {SbeXml.Name(e)}");
+
+        Assert.Equal(["choice Spare", "type Owner", "field Odometer", "group Stops", "data Dump"], reserved);
+    }
+
+    [Theory]
+    [InlineData("id=\"2\"", "id=\"1\"", "2 of id in Trip 1")]
+    [InlineData("blockLength=\"23\"", "blockLength=\"22\"", "<group Track> is shorter than its fields")]
+    [InlineData("type=\"Position_Latitude\"", "type=\"Vehicle\"", "<ref Latitude> refers to no type in front of it")]
+    [InlineData("nullValue=\"255\"", "nullValue=\"256\"", "<type Satellites> has a nullValue that its type cannot hold")]
+    [InlineData("dimensionType=\"groupSizeEncoding\"", "dimensionType=\"sizes\"", "<messageSchema > has no sizes")]
+    [InlineData("sinceVersion=\"3\"", "sinceVersion=\"4\"", "<messageSchema > has something of a later version")]
+    [InlineData("presence=\"optional\" offset", "offset", "does not say that it may be null")]
+    public void The_rules_of_these_tests_see_what_is_broken(string good, string bad, string problem)
+    {
+        var xml = SchemaOf.Emit("sbe", SampleSchemas.Parts);
+        Assert.Contains(good, xml, StringComparison.Ordinal);
+        Assert.Contains(SbeRules.Broken(new Regex(Regex.Escape(good)).Replace(xml, bad, 1)), b => b.Contains(problem, StringComparison.Ordinal));
+    }
+
+    private static void Check(SchemaSpec schema, int messages)
+    {
+        var text = SchemaOf.Emit("sbe", schema);
+        Assert.Empty(SbeRules.Broken(text));
+        var (xml, random) = (new SbeXml(text), new Random(schema.Id));
+        foreach (var message in schema.Messages)
+        {
+            for (var i = 0; i < messages; i++)
+            {
+                var values = RandomValues.Of(message, random);
+                var decoded = SbeDecoder.Decode(xml, new MessageWriter(schema, message.Name).Write(values)).ToDictionary(v => SetName().Replace(v.Key, ""), v => v.Value);
+
+                Assert.All(SbeExpected.Of(message, values), v => Assert.Equal($"{v.Path} = {v.Text}", $"{v.Path} = {decoded[v.Path]}"));
+            }
+        }
+    }
+
+    private static Dictionary<string, int> Ids(SchemaSpec schema) => new SbeXml(SchemaOf.Emit("sbe", schema)).Messages.SelectMany(m => m.Descendants()).ToDictionary(
+        e => string.Join('.', e.AncestorsAndSelf().TakeWhile(a => a.Name.LocalName != "messageSchema").Reverse().Select(SbeXml.Name)), e => (int)e.Attribute("id")!);
+
+    private static SchemaSpec AsOf(SchemaSpec schema, int version) => schema with { Version = version, Messages = schema.Messages.Select(m => AsOf(m, version)).ToEquatableArray() };
+
+    private static MessageSpec AsOf(MessageSpec message, int version) => message with
+    {
+        Fields = message.Fields.Where(f => f.Since <= version).Select(f => f.Part is { } part ? f with { Part = AsOf(part, version) } : f).ToEquatableArray(),
+    };
+
+    // Booleans are choices of a set; the set's own name is none of the user's.
+    [GeneratedRegex(@"\bBooleans\d*_*\.")]
+    private static partial Regex SetName();
+}
