@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using TelemetryGen.Schema;
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
 
 namespace TelemetryGen.Conformance;
 
@@ -13,16 +12,13 @@ public sealed class Board : IDisposable
 
     public Board()
     {
-        foreach (var file in Schemas.SelectMany(TargetRegistry.Find("micropython")!.Emit))
+        foreach (var file in TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec))
         {
             var path = Path.Combine(_folder.FullName, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, file.Text);
         }
     }
-
-    /// <summary>The contracts, and what the generator of C# does not know yet.</summary>
-    public static IReadOnlyList<SchemaSpec> Schemas { get; } = [ContractSchema.Spec, SampleSchemas.Nested];
 
     /// <summary>Folder of the emitted modules.</summary>
     public string Modules => Path.Combine(_folder.FullName, "micropython");
@@ -48,13 +44,13 @@ public sealed class Board : IDisposable
     }
 
     /// <summary>The most bytes of a message.</summary>
-    public static int MaxPayloadBytes(string message) => WireLayout.Of(Schemas.SelectMany(s => s.Messages).First(m => m.Name == message)).MaxPayloadBytes;
+    public static int MaxPayloadBytes(string message) => WireLayout.Of(ContractSchema.Spec.Messages.First(m => m.Name == message)).MaxPayloadBytes;
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string ModuleOf(string vectorFile)
     {
-        var message = Vectors.All.Concat(Vectors.OnlyOnBoards).First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
+        var message = Vectors.All.First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
         return Directory.GetFiles(Modules, "*.py").Select(f => Path.GetFileNameWithoutExtension(f)).Single(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -210,6 +210,13 @@ public class FastFormTests
         Evolving evolving => evolving with { Name = "", Note = null },
         Texts texts => texts with { Short = "", Optional = null, Long = "" },
         Identities identities => identities with { Serial = "", Address = [], Payload = [], Long = null },
+        Arrays arrays => arrays with
+        {
+            Fixed = [0, 0, 0, 0], Ranged = [0, 0], Floats = [0, 0, 0], Wide = [0, 0], Bounded = [], BoundedRanged = [], BoundedDoubles = null, Note = "",
+        },
+        Nested nested => nested with { Start = default, Leg = new() { Levels = [0, 0, 0], Code = "" } },
+        Readings readings => readings with { Items = [], Places = null, Label = "", Extra = null },
+        Removed removed => removed with { Text = "" },
         _ => record,
     };
 }

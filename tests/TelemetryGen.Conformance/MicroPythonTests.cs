@@ -125,7 +125,7 @@ public class MicroPythonTests(Board board) : IClassFixture<Board>
     }
 
     private static IEnumerable<Vector> Of(string file) =>
-        Vectors.All.Concat(Vectors.OnlyOnBoards).Where(v => v.Message.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase));
+        Vectors.All.Where(v => v.Message.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase));
 
     private static string PathOf(string file) => Vectors.Files.Single(f => Path.GetFileName(f) == file);
 }

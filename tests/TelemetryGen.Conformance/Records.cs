@@ -23,7 +23,7 @@ internal static partial class Records
     public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =
     [
         TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextPadded, TelemetryErrorCode.BytesTooLong,
-        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.TimeZoneUnknown,
+        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.TimeZoneUnknown, TelemetryErrorCode.CountMismatch, TelemetryErrorCode.EntriesTooMany,
     ];
 
     /// <summary>Writes through <see cref="ITelemetryMessage{TSelf}.TryWrite"/>.</summary>

@@ -24,10 +24,7 @@ public static class Vectors
     public static IReadOnlyList<string> Files { get; } =
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "vectors"), "*.json").Order(StringComparer.Ordinal)];
 
-    /// <summary>Those of messages whose kinds of fields the generator of C# does not know yet: boards do.</summary>
-    public static IReadOnlyList<Vector> OnlyOnBoards { get; } = [.. Files.SelectMany(Load).Where(v => ContractSchema.Spec.Messages.All(m => m.Name != v.Message))];
-
-    public static IReadOnlyList<Vector> All { get; } = [.. Files.SelectMany(Load).Where(v => ContractSchema.Spec.Messages.Any(m => m.Name == v.Message))];
+    public static IReadOnlyList<Vector> All { get; } = [.. Files.SelectMany(Load)];
 
     /// <summary>Names of the cases, for theories.</summary>
     public static TheoryData<string> Names(Func<Vector, bool> which) => [.. All.Where(which).Select(v => v.ToString())];

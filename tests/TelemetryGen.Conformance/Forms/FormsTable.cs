@@ -22,6 +22,10 @@ internal static partial class FormsTable
         nameof(Calendar) => CalendarForms,
         nameof(Decimals) => DecimalsForms,
         nameof(Identities) => IdentitiesForms,
+        nameof(Arrays) => ArraysForms,
+        nameof(Nested) => NestedForms,
+        nameof(Readings) => ReadingsForms,
+        nameof(Removed) => RemovedForms,
         _ => throw new ArgumentException($"The table has no forms of {message}.", nameof(message)),
     };
 }

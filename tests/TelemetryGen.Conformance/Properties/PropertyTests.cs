@@ -1,6 +1,7 @@
 using CsCheck;
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Conformance.Properties;
 
@@ -43,7 +44,7 @@ public class PropertyTests
             {
                 Assert.True(codec.TryWrite(generated.Record, out var bytes, out var error), error.ToString());
                 Assert.Equal(Convert.ToHexStringLower(bytes), Convert.ToHexStringLower(writer.Write(generated.Values)));
-                Assert.All(reader.Read(bytes).Fields, field => Assert.Equal(generated.Values[field.Field.Name], field.Value));
+                Assert.All(reader.Read(bytes).Fields, field => Assert.Equal(ValueText.Of(generated.Values[field.Field.Name]), ValueText.Of(field.Value)));
             },
             iter: Count);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using TelemetryGen.Conformance.Robustness;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Conformance.Properties;
 
@@ -16,11 +17,13 @@ internal static class RecordGen
     public static Gen<GeneratedRecord> Of(RecordCodec codec)
     {
         var type = typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{codec.Message.Name}", throwOnError: true)!;
-        var values = codec.Message.Fields.Aggregate(
-            Gen.Const(ImmutableDictionary<string, object?>.Empty),
-            (all, field) => all.Select(ValueGen.Of(field, type.GetProperty(field.Name)!.PropertyType), (some, value) => some.Add(field.Name, value)));
-        return values.Select(v => new GeneratedRecord(v, Construct(type, v)));
+        return ValuesOf(codec.Message, type).Select(v => new GeneratedRecord(v, Construct(type, v)));
     }
+
+    /// <summary>The values of a record, by the field's name.</summary>
+    public static Gen<ImmutableDictionary<string, object?>> ValuesOf(MessageSpec message, Type type) => message.LiveFields.Aggregate(
+        Gen.Const(ImmutableDictionary<string, object?>.Empty),
+        (all, field) => all.Select(ValueGen.Of(field, type.GetProperty(field.Name)!.PropertyType), (some, value) => some.Add(field.Name, value)));
 
     private static object Construct(Type type, ImmutableDictionary<string, object?> values)
     {
@@ -45,7 +48,21 @@ internal static class RecordGen
         // Flags are unsigned on the wire, also where the enumeration is not.
         decimal number when type.IsEnum => number < 0 ? Enum.ToObject(type, (long)number) : Enum.ToObject(type, (ulong)number),
         decimal number => System.Convert.ChangeType(number, type, null),
+        ImmutableDictionary<string, object?> inner => Construct(type, inner),
+        object?[] list => ListOf(list, type),
         DateTimeOffset moment when type == typeof(DateTime) => moment.UtcDateTime,
         _ => value,
     };
+
+    private static object ListOf(object?[] values, Type type)
+    {
+        var element = type.GetElementType() ?? type.GenericTypeArguments[0];
+        var array = Array.CreateInstance(element, values.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            array.SetValue(Convert(values[i], element), i);
+        }
+
+        return type.IsArray ? array : Activator.CreateInstance(type, array)!;
+    }
 }

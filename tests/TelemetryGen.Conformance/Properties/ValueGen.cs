@@ -15,8 +15,22 @@ internal static class ValueGen
         return field.Optional ? Gen.Frequency((1, Gen.Const((object?)null)), (5, values)) : values;
     }
 
-    private static Gen<object?> Values(FieldSpec field, Type type) => field.Kind switch
+    private static Gen<object?> Values(FieldSpec field, Type type)
     {
+        if (!field.IsGroup && !field.IsArray)
+        {
+            return Single(field, type);
+        }
+
+        // Null and empty are the same on the wire, and read as null.
+        var (least, most) = field.IsArray ? (field.Length, field.Length) : (field.Optional ? 1 : 0, field.MaxCount);
+        var one = field with { Length = 0, MaxCount = 0, Optional = false };
+        return Single(one, type.GetElementType() ?? type.GenericTypeArguments[0]).Array[least, most].Select(list => (object?)list);
+    }
+
+    private static Gen<object?> Single(FieldSpec field, Type type) => field.Kind switch
+    {
+        FieldKind.Record => RecordGen.ValuesOf(field.Part!, type).Select(values => (object?)values),
         FieldKind.Float => Floats(field),
         FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(type), MostSteps(type))).Select(steps => (object?)((steps * field.Step) + field.Offset)),
         FieldKind.Boolean => Gen.Bool.Select(yes => (object?)yes),

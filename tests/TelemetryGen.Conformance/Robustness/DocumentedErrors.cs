@@ -10,6 +10,8 @@ internal static class DocumentedErrors
         TelemetryErrorCode.WrongTemplate,
         TelemetryErrorCode.VersionOutOfRange,
         TelemetryErrorCode.BlockTooShort,
+        TelemetryErrorCode.EntryTooShort,
+        TelemetryErrorCode.EntriesOutOfRange,
         TelemetryErrorCode.TimestampOutOfRange,
         TelemetryErrorCode.DurationOutOfRange,
         TelemetryErrorCode.BooleanUnknown,
