@@ -264,7 +264,7 @@ def take_entries(field, message, start, least, most, newer):
     length, count = struct.unpack('<HH', message[start:first])
     if length < least:
         raise ValueError('%s has entries of %d bytes; every version has %d or more' % (field, length, least))
-    if count > most and not newer:
+    if count > most and (length == 0 or not newer):
         raise ValueError('%s says it has %d entries; the most is %d' % (field, count, most))
     end = first + count * length
     if len(message) < end:

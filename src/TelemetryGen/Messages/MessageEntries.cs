@@ -107,7 +107,8 @@ public readonly ref struct MessageEntries
             return false;
         }
 
-        if (count > maxCount && !mayBeMore)
+        // Entries without bytes cost their sender nothing and would cost the reader a list.
+        if (count > maxCount && (!mayBeMore || length == 0))
         {
             error = TelemetryError.Of(TelemetryErrorCode.EntriesOutOfRange, subject, count, 0, maxCount);
             return false;

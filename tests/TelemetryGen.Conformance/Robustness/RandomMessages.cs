@@ -20,7 +20,7 @@ internal static class RandomMessages
         }
     }
 
-    /// <summary>A header of the message, of any version, a block that mostly has the length it says, texts that mostly fit; some are cut.</summary>
+    /// <summary>A header of the message, of any version, a block that mostly has the length it says, groups and texts that mostly fit; some are cut.</summary>
     public static IEnumerable<byte[]> BehindHeader(RecordCodec codec, int count)
     {
         var random = new Random(1000 + codec.Message.Id);
@@ -33,6 +33,11 @@ internal static class RandomMessages
             var block = lengths[random.Next(lengths.Length)];
             Header(bytes, block, codec.Message.Id, version);
             Block(bytes, block, random);
+            foreach (var group in layout.Groups.Where(g => version >= g.Since))
+            {
+                Group(bytes, group, version, random);
+            }
+
             foreach (var data in layout.Data.Where(d => version >= d.Since))
             {
                 Data(bytes, data, random);
@@ -60,6 +65,18 @@ internal static class RandomMessages
         {
             bytes.Add(isSmall && i % 4 != 0 ? (byte)0 : block[i]);
         }
+    }
+
+    private static void Group(List<byte> bytes, GroupSlot group, int version, Random random)
+    {
+        int[] lengths = [group.EntryLength, group.EntryLength, group.Entry.BlockLengthOf(version), group.EntryLength + random.Next(4), random.Next(group.EntryLength + 2)];
+        var length = lengths[random.Next(lengths.Length)];
+        var count = random.Next(group.Field.MaxCount + (random.Next(4) == 0 ? 2 : 1));
+        var dimension = new byte[GroupSlot.DimensionLength];
+        BinaryPrimitives.WriteUInt16LittleEndian(dimension, (ushort)length);
+        BinaryPrimitives.WriteUInt16LittleEndian(dimension.AsSpan(sizeof(ushort)), (ushort)count);
+        bytes.AddRange(dimension);
+        Block(bytes, length * count, random);
     }
 
     private static void Data(List<byte> bytes, DataSlot data, Random random)
