@@ -125,8 +125,8 @@ partial record struct Climate : ITelemetryMessage<Climate>
         BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         BinaryPrimitives.WriteInt64LittleEndian(block, at);
-        BinaryPrimitives.WriteInt16LittleEndian(block[8..], (short)temperature);
-        BinaryPrimitives.WriteInt32LittleEndian(block[10..], (int)lean);
+        BinaryPrimitives.WriteInt16LittleEndian(block[8..], ScaledSteps.ToInt16(temperature));
+        BinaryPrimitives.WriteInt32LittleEndian(block[10..], ScaledSteps.ToInt32(lean));
         BinaryPrimitives.WriteUInt32LittleEndian(block[14..], Pressure);
         block[18] = (byte)((Raining ? 1 : 0) | (Heating ? 2 : 0));
         block[19] = (byte)Door;

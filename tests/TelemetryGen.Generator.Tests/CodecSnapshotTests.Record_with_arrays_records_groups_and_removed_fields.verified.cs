@@ -136,7 +136,7 @@ partial record Survey : ITelemetryMessage<Survey>
             return false;
         }
 
-        if (!MessageBytes.TryWrite(destination, ref position, null, 1, 4, "Survey.Operator", out error))
+        if (!MessageBytes.TryWrite(destination, ref position, default, 1, 4, "Survey.Operator", out error))
         {
             return false;
         }
@@ -381,8 +381,8 @@ partial record Survey : ITelemetryMessage<Survey>
                 return TelemetryError.RefuseRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
             }
 
-            BinaryPrimitives.WriteInt32LittleEndian(block, (int)latitude);
-            BinaryPrimitives.WriteInt32LittleEndian(block[4..], (int)longitude);
+            BinaryPrimitives.WriteInt32LittleEndian(block, ScaledSteps.ToInt32(latitude));
+            BinaryPrimitives.WriteInt32LittleEndian(block[4..], ScaledSteps.ToInt32(longitude));
             block[8] = (byte)(value.Fixed ? 1 : 0);
             return true;
         }
@@ -494,7 +494,7 @@ partial record Survey : ITelemetryMessage<Survey>
             }
 
             BinaryPrimitives.WriteInt64LittleEndian(block, at);
-            BinaryPrimitives.WriteInt16LittleEndian(block[8..], (short)temperature);
+            BinaryPrimitives.WriteInt16LittleEndian(block[8..], ScaledSteps.ToInt16(temperature));
             block[10] = quality;
             return true;
         }

@@ -131,7 +131,7 @@ partial record Valve : ITelemetryMessage<Valve>
         BinaryPrimitives.WriteInt64LittleEndian(block[34..], total);
         BinaryPrimitives.WriteInt64LittleEndian(block[42..], at);
         BinaryPrimitives.WriteInt32LittleEndian(block[50..], (int)price);
-        BinaryPrimitives.WriteUInt16LittleEndian(block[54..], (ushort)temperature);
+        BinaryPrimitives.WriteUInt16LittleEndian(block[54..], ScaledSteps.ToUInt16(temperature));
         block[56] = MessageBoolean.ToWire(Armed);
         if (!MessageFixedText.TryWrite(block.Slice(57, 4), Kind, "Valve.Kind", out error))
         {

@@ -18,7 +18,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         if (NeedsLocal(field))
         {
             var local = LocalNames.Of(field.Name);
-            return LocalIsWire(field) ? local : $"({Literals.Keyword(field.Wire)}){local}";
+            return LocalIsWire(field) ? local : Narrow(field, local);
         }
 
         var property = PropertyOf(field);
@@ -136,6 +136,11 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         return moment;
     }
 
+    /// <summary>A checked number in the type that is stored.</summary>
+    private string Narrow(FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.MemberOf(field))
+        ? $"ScaledSteps.To{field.Wire}({number})"
+        : $"({Literals.Keyword(field.Wire)}){number}";
+
     private string Shown(FieldSpec field, string value) => FieldValue.IsDecimal(record.MemberOf(field)) ? $"(double){value}" : value;
 
     private static bool NeedsLocal(FieldSpec field) =>
@@ -157,7 +162,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         var count = local + "Count";
         writer.Line($"var {count} = {Convert(field, Moment(field, given))};");
         Check(field, count, field.Kind == FieldKind.Scaled ? Shown(field, given) : count);
-        writer.Line().Line($"{local} = ({Literals.Keyword(field.Wire)}){count};");
+        writer.Line().Line($"{local} = {Narrow(field, count)};");
     }
 
     /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>

@@ -128,6 +128,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private void Check()
     {
         var checks = layout.Block.OfType<FieldSlot>().Where(s => !s.Field.Reserved).Select(s => Wrong(s.Field)).Where(w => w is not null).Select(w => w!.Value).ToArray();
+        IsOutOfRange(checks.Select(c => c.Condition.Contains(" && ") ? $"({c.Condition})" : c.Condition).ToArray());
         writer.Line("/// <inheritdoc/>").Block("public readonly bool TryCheck(out TelemetryError error)", () =>
         {
             foreach (var (condition, error) in checks)
@@ -137,6 +138,17 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
             writer.Line("error = default;").Line("return true;");
         }).Line();
+    }
+
+    private void IsOutOfRange(string[] conditions)
+    {
+        if (conditions.Length < 2)
+        {
+            writer.Line($"readonly bool IWireBlock<Wire>.IsOutOfRange => {(conditions.Length == 0 ? "false" : conditions[0])};").Line();
+            return;
+        }
+
+        writer.Line("readonly bool IWireBlock<Wire>.IsOutOfRange =>").Indented(() => writer.Lines(string.Join("\n|| ", conditions) + ";")).Line();
     }
 
     /// <summary>When a value is out of its range, and the error then; null when all of the type is in it.</summary>
@@ -149,7 +161,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
         var name = LocalNames.Identifier(field.Name);
         var isGiven = field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
-        return ($"{isGiven} && {(outside.Condition.Contains(" || ") ? $"({outside.Condition})" : outside.Condition)}", outside.Error);
+        return ($"{isGiven} && {outside.Condition}", outside.Error);
     }
 
     private (string Condition, string Error)? Outside(FieldSpec field)
@@ -174,9 +186,14 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
         var (range, held) = (field.WireRange, field.Wire.Bounds(field.Optional));
         var (minimum, maximum) = (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
-        var ends = new[] { range.Minimum > held.Minimum ? $"{value} < {minimum}" : null, range.Maximum < held.Maximum ? $"{value} > {maximum}" : null };
-        var condition = string.Join(" || ", ends.Where(e => e is not null));
-        return condition.Length == 0 ? null : (condition, $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        var condition = (range.Minimum > held.Minimum, range.Maximum < held.Maximum) switch
+        {
+            (true, true) => $"!ValueRange.Holds({value}, {minimum}, {maximum})",
+            (true, false) => $"{value} < {minimum}",
+            (false, true) => $"{value} > {maximum}",
+            _ => null,
+        };
+        return condition is null ? null : (condition, $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
 
         (string, string) Beyond(string from, string to) =>
             ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.RefuseRange(out error, {subject}, {value}, {from}, {to})");

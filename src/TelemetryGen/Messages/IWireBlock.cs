@@ -20,6 +20,9 @@ public interface IWireBlock<TSelf>
     /// <summary>The same block with the bytes of each field in the other order.</summary>
     TSelf ReverseEndianness();
 
+    /// <summary>A value is out of its declared range; <see cref="TryCheck"/> says which.</summary>
+    bool IsOutOfRange { get; }
+
     /// <summary>Checks each field's declared range.</summary>
     /// <param name="error">After false: which field, its value in steps or counts, and its limits.</param>
     bool TryCheck(out TelemetryError error);

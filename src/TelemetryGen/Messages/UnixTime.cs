@@ -89,7 +89,7 @@ public static class UnixTime
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Holds(long count, long ticksPerUnit) =>
-        count >= (MinTicks - EpochTicks) / ticksPerUnit && count <= (MaxTicks - EpochTicks) / ticksPerUnit;
+        ValueRange.Holds(count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DateTimeOffset FromCount(long count, long ticksPerUnit) => new((count * ticksPerUnit) + EpochTicks, TimeSpan.Zero);

@@ -43,20 +43,15 @@ public static class WireBlock
     public static bool TryWrite<TBlock>(in TBlock block, Span<byte> destination, out TelemetryError error)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
-        if (destination.Length < MessageHeader.Size + Unsafe.SizeOf<TBlock>())
+        // By reference: the compiler would copy the block first, as it does not know that the property leaves it as it is.
+        if (destination.Length >= MessageHeader.Size + Unsafe.SizeOf<TBlock>() && !Unsafe.AsRef(in block).IsOutOfRange)
         {
-            error = TooSmall<TBlock>(destination.Length);
-            return false;
+            Store(block, destination);
+            error = default;
+            return true;
         }
 
-        // By reference: a call through the interface would copy the block first, and reading a copy that has just been stored waits for it.
-        if (!Unsafe.AsRef(in block).TryCheck(out error))
-        {
-            return false;
-        }
-
-        Store(block, destination);
-        return true;
+        return Refuse(block, destination.Length, out error);
     }
 
     /// <summary>Writes one message whose values are known to be in range.</summary>
@@ -191,6 +186,20 @@ public static class WireBlock
         Unsafe.WriteUnaligned(
             ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), MessageHeader.Size),
             BitConverter.IsLittleEndian ? block : block.ReverseEndianness());
+    }
+
+    // Apart, so that the fast path is a row of comparisons and one store.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Refuse<TBlock>(in TBlock block, int room, out TelemetryError error)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        if (room >= MessageHeader.Size + Unsafe.SizeOf<TBlock>())
+        {
+            return block.TryCheck(out error);
+        }
+
+        error = TooSmall<TBlock>(room);
+        return false;
     }
 
     private static TelemetryError TooSmall<TBlock>(int room)
