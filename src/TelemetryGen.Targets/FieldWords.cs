@@ -17,6 +17,8 @@ internal static class FieldWords
             field.IsVariable ? $"At most {Number(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}." : null,
             field.Kind == FieldKind.FixedText ? $"At most {Number(field.Length)} bytes of UTF-8." : null,
             field.Kind == FieldKind.FixedBytes ? $"{Number(field.Length)} bytes." : null,
+            field.IsArray ? $"{Number(field.Length)} numbers." : null,
+            field.IsGroup ? $"At most {Number(field.MaxCount)} entries.{(field.Optional ? " None is null." : "")}" : null,
             field.Since > 1 ? $"Since version {Number(field.Since)}." : null,
         ];
         return string.Join(' ', own.OfType<string>().Concat(more));

@@ -13,7 +13,7 @@ public class JsonSchemaTargetTests
 
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("jsonschema", schema));
 
-        Assert.Equal("M: a message and an enumeration have this name; a JSON Schema would have two definitions of it.", error.Message);
+        Assert.Equal("M: a record and an enumeration have this name; a JSON Schema would have two definitions of it.", error.Message);
     }
 
     [Fact]

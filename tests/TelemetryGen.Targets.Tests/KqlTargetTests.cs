@@ -8,6 +8,7 @@ public class KqlTargetTests
     [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
+    [InlineData("parts.xml")]
     public void Every_field_is_a_column_with_a_path(string sample)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
@@ -17,7 +18,7 @@ public class KqlTargetTests
         Assert.Equal(schema.Messages.Select(m => m.Name), script.Columns.Keys);
         foreach (var message in schema.Messages)
         {
-            var names = message.Fields.OrderBy(f => f.Since).Select(f => f.Name);
+            var names = message.LiveFields.OrderBy(f => f.Since).Select(f => f.Name);
             Assert.Equal(names, script.Columns[message.Name].Keys);
             Assert.Equal(names.Select(n => (n, "$." + n)), script.Paths[message.Name].Select(p => (p.Key, p.Value)));
         }
@@ -26,6 +27,7 @@ public class KqlTargetTests
     [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
+    [InlineData("parts.xml")]
     public async Task Microsofts_parser_has_nothing_against_the_commands(string sample)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
@@ -52,6 +54,9 @@ public class KqlTargetTests
 
         Assert.Equal(("int", "int", "long", "decimal"), (columns["Numbers"]["U8"], columns["Numbers"]["U16"], columns["Numbers"]["U32"], columns["Numbers"]["U64"]));
         Assert.Equal(("int", "long", "real", "real"), (columns["Numbers"]["I32"], columns["Numbers"]["I64"], columns["Numbers"]["F32"], columns["Optionals"]["Level"]));
+        var trip = KqlScript.Parse(SchemaOf.Emit("kql", SampleSchemas.Parts));
+        Assert.All(["Depot", "Axes", "Temperatures", "Track", "Levels", "Goal"], c => Assert.Equal("dynamic", trip.Columns["Trip"][c]));
+        Assert.Equal("At most 4 entries. Array of Waypoint, with Where, Speed, Faults, Stopped, Wheels, Heading, Night.", trip.Docstrings["Trip"]["Track"]);
         Assert.Equal(("datetime", "dynamic", "string", "bool"), (columns["Grown"]["At"], columns["Grown"]["Alarms"], columns["Grown"]["Mode"], columns["Grown"]["A"]));
     }
 

@@ -8,12 +8,15 @@ public partial class ProtoTargetTests
 {
     private static readonly string Greenhouse = SchemaOf.Emit("proto", SampleSchemas.Greenhouse);
     private static readonly string Everything = SchemaOf.Emit("proto", SampleSchemas.Everything);
+    private static readonly string Parts = SchemaOf.Emit("proto", SampleSchemas.Parts);
 
     [Fact]
     public void Protoc_takes_the_file_without_a_warning()
     {
         Assert.Equal("", Protoc.Compile(Greenhouse));
         Assert.Equal("", Protoc.Compile(Everything));
+        Assert.Equal("", Protoc.Compile(Parts));
+        Assert.All(Enumerable.Range(1, 10), seed => Assert.Equal("", Protoc.Compile(SchemaOf.Emit("proto", RandomSchemas.Of(seed)))));
         Assert.NotEqual("", Protoc.Compile(Greenhouse.Replace("double", "decimal", StringComparison.Ordinal)));
     }
 
@@ -21,7 +24,7 @@ public partial class ProtoTargetTests
     [Fact]
     public void No_word_is_in_the_file_that_stream_analytics_refuses()
     {
-        foreach (var proto in (string[])[Greenhouse, Everything])
+        foreach (var proto in (string[])[Greenhouse, Everything, Parts])
         {
             Assert.DoesNotMatch(Refused(), proto);
             Assert.Matches("(?m)^package [A-Z][A-Za-z0-9_.]*;$", proto);
@@ -51,6 +54,35 @@ public partial class ProtoTargetTests
 
         Assert.Equal("08FAC5B3ECF133" + "1148E17A14AE47E1BF" + "20CD9706" + "2801" + "3007" + "3A026F6B" + "420308901C", bytes);
         Assert.Equal(text, Protoc.Decode(Greenhouse, "Acme.Greenhouse.Climate", bytes));
+    }
+
+    [Fact]
+    public void Records_and_lists_come_back_with_their_values()
+    {
+        const string text = "depot {\n  latitude: 48.1\n  fix: FIX_FULL\n}\naxes: 1\naxes: -2\ntemperatures: -40\ntrack {\n  where {\n    valid: true\n    satellites {\n      value: 9\n    }\n  }\n  wheels: 7\n}\ntrack {\n  speed: 1.5\n}\n";
+
+        var bytes = Protoc.Encode(Parts, "Lab.Parts.Trip", text);
+
+        Assert.Equal(text, Protoc.Decode(Parts, "Lab.Parts.Trip", bytes));
+    }
+
+    [Fact]
+    public void A_removed_field_keeps_its_number_and_name_to_itself()
+    {
+        Assert.Contains("message Trip {\n  reserved 5, 6, 11, 15;\n  reserved \"odometer\", \"spare\", \"stops\", \"dump\";\n", Parts, StringComparison.Ordinal);
+        Assert.Contains("uses reserved number 5", Protoc.Compile(Parts.Replace("repeated int32 axes = 3;", "repeated int32 axes = 5;", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_that_is_a_message_too_is_one_message()
+    {
+        var (schema, point) = (SchemaOf.Fields(SchemaOf.Number("X")), new FieldSpec("Where", FieldKind.Record, WireType.UInt8));
+        var inside = new MessageSpec("N", "", 2, new[] { point with { Part = schema.Messages[0] with { Id = 0 } } }.ToEquatableArray());
+
+        var proto = SchemaOf.Emit("proto", schema with { Messages = schema.Messages.Append(inside).ToEquatableArray() });
+
+        Assert.Equal("", Protoc.Compile(proto));
+        Assert.Contains("message N {\n  M where = 1;\n}", proto, StringComparison.Ordinal);
     }
 
     [Fact]

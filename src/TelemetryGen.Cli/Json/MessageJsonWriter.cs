@@ -19,16 +19,20 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
         {
             json.WriteStartObject();
             json.WriteString("$message", message.Message.Name);
-            foreach (var (field, value) in message.Fields)
-            {
-                json.WritePropertyName(field.Name);
-                Write(json, field, value);
-            }
-
+            WriteFields(json, message.Fields);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private void WriteFields(Utf8JsonWriter json, IEnumerable<FieldValue> fields)
+    {
+        foreach (var (field, value) in fields)
+        {
+            json.WritePropertyName(field.Name);
+            Write(json, field, value);
+        }
     }
 
     private void Write(Utf8JsonWriter json, FieldSpec field, object? value)
@@ -37,6 +41,16 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
         {
             case null:
                 json.WriteNullValue();
+                break;
+            case IEnumerable<FieldValue> record:
+                json.WriteStartObject();
+                WriteFields(json, record);
+                json.WriteEndObject();
+                break;
+            case object?[] list:
+                json.WriteStartArray();
+                Array.ForEach(list, item => Write(json, field, item));
+                json.WriteEndArray();
                 break;
             case bool truth:
                 json.WriteBooleanValue(truth);

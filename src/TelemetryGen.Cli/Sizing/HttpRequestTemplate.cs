@@ -22,7 +22,7 @@ internal static class HttpRequestTemplate
         $"host {Host}, hub {Hub}, publisher {Publisher}, policy send",
         "one request for each message, on a connection that is kept: no handshake, no answer counted",
         $"TLS 1.2 with AES-GCM: {TlsRecordOverhead} bytes a record, a record a request",
-        "every text full",
+        "every text and every list full",
         "a publication and an event count as their bodies, records in one event as whole messages",
         string.Create(
             CultureInfo.InvariantCulture,

@@ -17,7 +17,7 @@ internal static class SizeCalculator
     {
         var layout = WireLayout.Of(message);
         var request = HttpRequestTemplate.Measure(layout.MaxPayloadBytes);
-        var fields = layout.Block.SelectMany(Of).Concat(layout.Data.Select(d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
+        var fields = layout.Block.SelectMany(Of).Concat(layout.Groups.Select(Of)).Concat(layout.Data.Select(d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
         return new(
             message.Name,
             WireLayout.HeaderLength,
@@ -34,6 +34,15 @@ internal static class SizeCalculator
         var size = slot.Size;
         return slot is BitSetSlot set
             ? set.Bits.Select((field, bit) => new FieldSize(field.Name, $"bit {bit}", bit == 0 ? size : 0, bit == 0 ? size : 0))
-            : [new FieldSize(((FieldSlot)slot).Field.Name, slot.Count == 1 ? slot.Wire.SbeName() : $"{slot.Wire.SbeName()} x {slot.Count}", size, size)];
+            : [new FieldSize(((FieldSlot)slot).Field.Name, TypeOf((FieldSlot)slot), size, size)];
     }
+
+    private static FieldSize Of(GroupSlot group) => new(
+        group.Field.Name,
+        FormattableString.Invariant($"{GroupSlot.DimensionLength} + 0..{group.Field.MaxCount} x {group.EntryLength}"),
+        GroupSlot.DimensionLength,
+        group.MaxSize);
+
+    private static string TypeOf(FieldSlot slot) =>
+        slot.Field.Part is { } part ? part.Name : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
 }

@@ -7,9 +7,15 @@ namespace TelemetryGen.Targets.Avro;
 internal sealed record AvroForm(JsonNode Type, params IReadOnlyList<string> Notes);
 
 /// <summary>The form of each kind of field: a new kind is a line here.</summary>
-internal sealed class AvroForms(SchemaSpec schema, MessageSpec message)
+internal sealed class AvroForms(SchemaSpec schema, MessageSpec message, Func<MessageSpec, JsonNode> typeOf)
 {
-    public AvroForm Of(FieldSpec field) => field.Kind switch
+    public AvroForm Of(FieldSpec field)
+    {
+        var form = OfOne(field);
+        return field.IsList() ? form with { Type = new JsonObject { ["type"] = "array", ["items"] = form.Type } } : form;
+    }
+
+    private AvroForm OfOne(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => new(Number(field.Wire)),
         FieldKind.Float => new(Number(field.Wire)),
@@ -22,6 +28,7 @@ internal sealed class AvroForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Guid => new(new JsonObject { ["type"] = "string", ["logicalType"] = "uuid" }),
         FieldKind.Text or FieldKind.FixedText => new("string"),
         FieldKind.Bytes or FieldKind.FixedBytes => new("bytes"),
+        FieldKind.Record => new(typeOf(field.Part!)),
         _ => throw FieldRules.NoForm("avro", message, field),
     };
 

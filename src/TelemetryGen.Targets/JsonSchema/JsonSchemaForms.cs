@@ -6,7 +6,9 @@ namespace TelemetryGen.Targets.JsonSchema;
 /// <summary>The values of each kind of field as decode prints them: a new kind is a line here.</summary>
 internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 {
-    public JsonSchemaForm Of(FieldSpec field) => new(field.Kind switch
+    public JsonSchemaForm Of(FieldSpec field) => new(field.IsList() ? List(field) : One(field));
+
+    private JsonObject One(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => Number("integer", field.WireRange.Minimum, field.WireRange.Maximum),
 
@@ -23,11 +25,24 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.FixedText => new() { ["type"] = "string", ["maxLength"] = field.Length },
         FieldKind.Bytes => Base64(field.Optional ? 1 : 0, field.MaxBytes),
         FieldKind.FixedBytes => Base64(field.Length, field.Length),
+        FieldKind.Record => Reference(NameOf(field.Part!)),
         _ => throw FieldRules.NoForm("jsonschema", message, field),
-    });
+    };
+
+    /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
+    public string NameOf(MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
 
     /// <summary>A definition of this document.</summary>
     public static JsonObject Reference(string name) => new() { ["$ref"] = "#/$defs/" + Uri.EscapeDataString(name) };
+
+    // None are null where null may be.
+    private JsonObject List(FieldSpec field) => new()
+    {
+        ["type"] = "array",
+        ["items"] = One(FieldRules.ItemOf(field)),
+        ["minItems"] = field.IsArray ? field.Length : field.Optional ? 1 : 0,
+        ["maxItems"] = field.IsArray ? field.Length : field.MaxCount,
+    };
 
     private static JsonObject Number(string type, decimal? minimum, decimal? maximum)
     {

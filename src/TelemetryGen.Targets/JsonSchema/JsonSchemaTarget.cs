@@ -18,11 +18,16 @@ internal sealed class JsonSchemaTarget : ITarget
             definitions.Add(message.Name, Message(schema, message));
         }
 
+        foreach (var part in schema.LiveParts())
+        {
+            definitions.Add(new JsonSchemaForms(schema, part).NameOf(part), Record(schema, part));
+        }
+
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
         {
             if (!definitions.TryAdd(enumeration.Name, JsonSchemaEnums.Of(enumeration)))
             {
-                throw new TargetException(enumeration.Name, null, "a message and an enumeration have this name; a JSON Schema would have two definitions of it.");
+                throw new TargetException(enumeration.Name, null, "a record and an enumeration have this name; a JSON Schema would have two definitions of it.");
             }
         }
 
@@ -42,9 +47,17 @@ internal sealed class JsonSchemaTarget : ITarget
     // Open to more properties, and what a version added need not be there: lines of older and newer schemas stay valid.
     private static JsonObject Message(SchemaSpec schema, MessageSpec message)
     {
-        var properties = new JsonObject { ["$message"] = new JsonObject { ["const"] = message.Name } };
-        var forms = new JsonSchemaForms(schema, message);
-        foreach (var field in message.Fields)
+        var record = Record(schema, message);
+        record["properties"]!.AsObject().Insert(0, "$message", new JsonObject { ["const"] = message.Name });
+        record["required"]!.AsArray().Insert(0, "$message");
+        return record;
+    }
+
+    private static JsonObject Record(SchemaSpec schema, MessageSpec record)
+    {
+        var properties = new JsonObject();
+        var forms = new JsonSchemaForms(schema, record);
+        foreach (var field in record.LiveFields)
         {
             properties.Add(field.Name, Described(field, forms.Of(field)));
         }
@@ -53,7 +66,7 @@ internal sealed class JsonSchemaTarget : ITarget
         {
             ["type"] = "object",
             ["properties"] = properties,
-            ["required"] = JsonText.Array(message.Fields.Where(f => f.Since == 1).Select(f => f.Name).Prepend("$message")),
+            ["required"] = JsonText.Array(record.LiveFields.Where(f => f.Since == 1).Select(f => f.Name)),
         };
     }
 

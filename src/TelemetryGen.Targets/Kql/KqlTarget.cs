@@ -25,7 +25,7 @@ internal sealed class KqlTarget : ITarget
             KqlText.Name(message, null),
             KqlText.Literal(FormattableString.Invariant($"Message {message.Id} of {schema.Name}, schema {schema.Id}, version {schema.Version}.")),
             KqlText.Literal(message.Name + "Json"),
-            [.. message.InOrderOfVersion().Select(f => Column(message, f, forms.Of(f)))]);
+            [.. message.InOrderOfVersion().Where(f => !f.Reserved).Select(f => Column(message, f, forms.Of(f)))]);
     }
 
     private static KqlColumn Column(MessageSpec message, FieldSpec field, KqlForm form)

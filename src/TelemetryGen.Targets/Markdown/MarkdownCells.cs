@@ -6,27 +6,38 @@ namespace TelemetryGen.Targets.Markdown;
 /// <summary>The row of a field.</summary>
 internal static class MarkdownCells
 {
-    public static MarkdownField OfField(FieldSlot slot)
+    /// <param name="start">Where the record that holds it starts in the block.</param>
+    /// <param name="path">The way to that record, with a dot behind, or "".</param>
+    public static MarkdownField OfField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
-        return Row(field, Number(slot.Offset), Number(slot.Size), TypeOf(field), NullOf(field));
+        return Row(field, path, Number(start + slot.Offset), Number(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {Number(field.Length)}" : TypeOf(field), NullOf(field));
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
-    public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit) =>
-        Row(field, Number(set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
+    public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit, int start, string path) =>
+        Row(field, path, Number(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
 
     /// <summary>What stands behind the block with a length.</summary>
     public static MarkdownField OfData(DataSlot data) =>
-        Row(data.Field, "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}", data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
+        Row(data.Field, "", "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}", data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
+
+    /// <summary>What stands behind the block entry by entry.</summary>
+    public static MarkdownField OfGroup(GroupSlot group) => Row(
+        group.Field,
+        "",
+        "then",
+        $"{GroupSlot.DimensionLength} + 0..{group.Field.MaxCount} x {group.EntryLength}",
+        $"list of {(group.Number is { } number ? number.Wire.SbeName() : Escape(group.Entry.Message.Name))}",
+        group.Field.Optional ? "no entries" : "");
 
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>Text that is in a table and no markup.</summary>
     public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
-    private static MarkdownField Row(FieldSpec field, string offset, string size, string type, string nullText) => new(
-        offset, size, Escape(field.Name), type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? Number(field.Since) : "");
+    private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText) => new(
+        offset, size, Escape(path + field.Name), field.Reserved ? $"{type}, removed" : type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? Number(field.Since) : "");
 
     private static string TypeOf(FieldSpec field) => field.Kind switch
     {
@@ -37,13 +48,14 @@ internal static class MarkdownCells
         FieldKind.Guid => "GUID, RFC 4122",
         FieldKind.FixedText => "UTF-8, zero-padded",
         FieldKind.FixedBytes => "bytes",
+        FieldKind.Record => Escape(field.Part!.Name),
         _ => field.Wire.SbeName(),
     };
 
     private static string StepOf(FieldSpec field) =>
         field.Kind != FieldKind.Scaled ? "" : field.Offset == 0 ? Number(field.Step) : $"{Number(field.Step)} from {Number(field.Offset)}";
 
-    private static string NullOf(FieldSpec field) => !field.Optional ? "" : field.Wire.IsFloat() ? "NaN" : Number(field.Wire.NullValue());
+    private static string NullOf(FieldSpec field) => !field.HasNullValue ? "" : field.Wire.IsFloat() ? "NaN" : Number(field.Wire.NullValue());
 
     private static string RangeOf(FieldSpec field) =>
         field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")

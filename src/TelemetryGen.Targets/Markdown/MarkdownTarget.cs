@@ -16,7 +16,10 @@ internal sealed class MarkdownTarget : ITarget
             schema.Id,
             schema.Version,
             [.. schema.Messages.Select(Message)],
-            [.. schema.Enums.Select(Enumeration)]);
+            [.. schema.Enums.Select(Enumeration)])
+        {
+            HasLists = schema.Messages.Any(m => m.Fields.Any(f => f.IsGroup)),
+        };
         yield return new($"markdown/{schema.ShortName}.md", TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
     }
 
@@ -32,12 +35,22 @@ internal sealed class MarkdownTarget : ITarget
             layout.MaxPayloadBytes,
             layout.MinPayloadBytes == layout.MaxPayloadBytes ? $"{layout.MaxPayloadBytes}" : $"{layout.MinPayloadBytes} to {layout.MaxPayloadBytes}",
             message.MaxPayloadBytes is { } limit ? $" of the {limit} that it may take" : "",
-            message.Fields.Count,
-            [.. layout.Block.SelectMany(Slot), .. layout.Data.Select(MarkdownCells.OfData)]);
+            message.LiveFields.Count(),
+            [.. layout.Block.SelectMany(s => Slot(s, 0, "")), .. layout.Groups.Select(MarkdownCells.OfGroup), .. layout.Data.Select(MarkdownCells.OfData)],
+            [.. layout.Groups.Where(g => g.Number is null && !g.Field.Reserved).Select(Group)]);
     }
 
-    private static IEnumerable<MarkdownField> Slot(BlockSlot slot) =>
-        slot is BitSetSlot set ? set.Bits.Select((field, bit) => MarkdownCells.OfBoolean(set, field, bit)) : [MarkdownCells.OfField((FieldSlot)slot)];
+    private static MarkdownGroup Group(GroupSlot group) => new(
+        MarkdownCells.Escape(group.Field.Name), MarkdownCells.Escape(group.Entry.Message.Name), group.EntryLength, group.Field.MaxCount, [.. group.Entry.Block.SelectMany(s => Slot(s, 0, ""))]);
+
+    // The fields of a record in the block have rows of their own: a reviewer counts bytes.
+    private static IEnumerable<MarkdownField> Slot(BlockSlot slot, int start, string path) => slot switch
+    {
+        BitSetSlot set => set.Bits.Select((field, bit) => MarkdownCells.OfBoolean(set, field, bit, start, path)),
+        FieldSlot { Field.Reserved: false, Inner: { } inner } record => inner.Block.SelectMany(s => Slot(s, start + slot.Offset, $"{path}{record.Field.Name}."))
+            .Select(row => row with { Since = row.Since == "" && slot.Since > 1 ? MarkdownCells.Number(slot.Since) : row.Since }),
+        _ => [MarkdownCells.OfField((FieldSlot)slot, start, path)],
+    };
 
     private static MarkdownEnum Enumeration(EnumSpec enumeration) => new(
         enumeration.Name,

@@ -9,6 +9,9 @@ internal sealed record ProtoForm(string Type)
     /// <summary>What the name ends with, to tell the unit of a bare number.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>Null, or none, needs no word: a message that is not set, a list without items.</summary>
+    public bool HasPresence { get; init; }
+
     /// <summary>Sentences for the comment.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -19,7 +22,13 @@ internal sealed record ProtoForm(string Type)
 /// <summary>The form of each kind of field: a new kind is a line here.</summary>
 internal sealed class ProtoForms(SchemaSpec schema, MessageSpec message)
 {
-    public ProtoForm Of(FieldSpec field) => field.Kind switch
+    public ProtoForm Of(FieldSpec field)
+    {
+        var form = OfOne(field);
+        return field.IsList() ? form with { Type = $"repeated {form.Type}", HasPresence = true } : form;
+    }
+
+    private ProtoForm OfOne(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => new(Scalar(field.Wire)),
         FieldKind.Float => new(Scalar(field.Wire)),
@@ -34,6 +43,7 @@ internal sealed class ProtoForms(SchemaSpec schema, MessageSpec message)
         FieldKind.FixedText => new("string"),
         FieldKind.Bytes => new("bytes") { EmptyIsNull = true },
         FieldKind.FixedBytes => new("bytes"),
+        FieldKind.Record => new(ProtoNames.Of(field.Part!)) { HasPresence = true },
         _ => throw FieldRules.NoForm("proto", message, field),
     };
 

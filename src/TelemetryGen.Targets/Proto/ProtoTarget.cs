@@ -1,3 +1,4 @@
+using System.Globalization;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Proto;
@@ -13,9 +14,10 @@ internal sealed class ProtoTarget : ITarget
     {
         var file = new ProtoScope("the file");
         var enums = schema.Enums.Where(ProtoEnums.Holds).Select(e => ProtoEnums.Of(e, file)).ToList();
-        var names = schema.Messages.Select(m => file.Declare(ProtoNames.Of(m), m.Name, null)).ToList();
+        var types = schema.Messages.Concat(schema.LiveParts()).DistinctBy(m => m.Name).ToList();
+        var names = types.ConvertAll(m => file.Declare(ProtoNames.Of(m), m.Name, null));
         var nullables = new ProtoNullables(file);
-        var messages = schema.Messages.Zip(names, (m, name) => Message(name, m, new(schema, m), nullables)).ToList();
+        var messages = types.Zip(names, (m, name) => Message(name, m, new(schema, m), nullables)).ToList();
         var package = ProtoNames.PackageOf(schema);
         var example = string.Join('.', names.Take(1).Prepend(package));
         var model = new ProtoModel(schema.Name, schema.Id, schema.Version, package, example, enums, messages, nullables.Declared);
@@ -25,15 +27,27 @@ internal sealed class ProtoTarget : ITarget
     private static ProtoMessage Message(string name, MessageSpec message, ProtoForms forms, ProtoNullables nullables)
     {
         var scope = new ProtoScope(name);
-        return new(name, message.Id, [.. message.InOrderOfVersion().Select((f, i) => Field(i + 1, message, f, forms.Of(f), scope, nullables))]);
+        var numbered = message.InOrderOfVersion().Select((f, i) => (Field: f, Number: i + 1)).ToList();
+        var removed = numbered.Where(n => n.Field.Reserved).Select(n => (n.Number, Name: NameOf(message, n.Field, forms.Of(n.Field), scope))).ToList();
+        return new(
+            name,
+            message.Id == 0 ? "A record inside of messages." : FormattableString.Invariant($"Message {message.Id}."),
+            [.. numbered.Where(n => !n.Field.Reserved).Select(n => Field(n.Number, message, n.Field, forms.Of(n.Field), scope, nullables))],
+            string.Join(", ", removed.Select(r => r.Number.ToString(CultureInfo.InvariantCulture))),
+            string.Join(", ", removed.Select(r => $"\"{r.Name}\"")));
     }
 
     private static ProtoField Field(int number, MessageSpec message, FieldSpec field, ProtoForm form, ProtoScope scope, ProtoNullables nullables)
     {
-        var name = ProtoNames.Of(message, field, form.Suffix);
-        scope.Declare(name, ProtoNames.InJson(name), message.Name, field.Name);
-        var type = field.MayBeNull() && !form.EmptyIsNull ? nullables.Of(form.Type, message, field) : form.Type;
+        var name = NameOf(message, field, form, scope);
+        var type = field.MayBeNull() && !form.EmptyIsNull && !form.HasPresence ? nullables.Of(form.Type, message, field) : form.Type;
         IEnumerable<string> notes = field.MayBeNull() && form.EmptyIsNull ? [.. form.Notes, "\"\" is null."] : form.Notes;
         return new(type, name, number, FieldWords.Of(field, notes));
+    }
+
+    private static string NameOf(MessageSpec message, FieldSpec field, ProtoForm form, ProtoScope scope)
+    {
+        var name = ProtoNames.Of(message, field, form.Suffix);
+        return scope.Declare(name, ProtoNames.InJson(name), message.Name, field.Name);
     }
 }

@@ -46,6 +46,24 @@ public class PartsTests
     }
 
     [Fact]
+    public void The_example_of_the_documentation_is_so()
+    {
+        var track = Group(
+            "Track", 4, Scaled("Speed", 0.1m, WireType.UInt16), Boolean("Stopped"), Integer("Heading", WireType.UInt16) with { Optional = true, Since = 2 });
+        var start = new FieldSpec("Start", FieldKind.Timestamp, WireType.UInt32) { Resolution = TimeResolution.Seconds };
+        var schema = SchemaOf(Message(start, Many("Temperatures", 5, WireType.Int8), track, Text("Remark", 20))) with { Id = 12, Version = 3 };
+
+        var bytes = Write(
+            schema,
+            ("Start", DateTimeOffset.FromUnixTimeSeconds(1_790_007_424)),
+            ("Temperatures", Items(-10, 21)),
+            ("Track", Items(Given(("Speed", 12.5), ("Stopped", false), ("Heading", 359)), Given(("Speed", 0), ("Stopped", true)))),
+            ("Remark", "ok"));
+
+        Assert.Equal("040001000C000300" + "8058B16A" + "01000200" + "F615" + "05000200" + "7D00006701" + "000001FFFF" + "026F6B", Convert.ToHexString(bytes));
+    }
+
+    [Fact]
     public void No_entries_are_null_where_null_may_be_and_a_list_of_none_elsewhere()
     {
         var schema = SchemaOf(Message(Many("A", 4) with { Optional = true }, Many("B", 4)));
