@@ -6,8 +6,13 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>Enumerations and sets.</summary>
 internal static class SbeEnums
 {
-    /// <summary>No member can be said in SBE, and an enum or set without members is none.</summary>
-    public static bool IsEmpty(EnumSpec enumeration) => !(enumeration.IsFlags ? enumeration.Members.Any(m => IsBit(enumeration, m)) : enumeration.Members.Any(m => IsSayable(enumeration, m)));
+    /// <summary>
+    /// SBE has no enum or set without members. And the code that the reference implementation generates for an enum of uint32 or of 64 bits
+    /// does not compile; as numbers they are read everywhere.
+    /// </summary>
+    public static bool IsNumber(EnumSpec enumeration) => enumeration.IsFlags
+        ? !enumeration.Members.Any(m => IsBit(enumeration, m))
+        : enumeration.Members.Count == 0 || (enumeration.Wire.Size() >= 4 && enumeration.Wire != WireType.Int32);
 
     /// <summary>A member is the value that stands for null in a field that may be null.</summary>
     public static bool TakesNull(EnumSpec enumeration) => !enumeration.IsFlags && enumeration.Members.Any(m => m.Value == enumeration.Wire.NullValue());
@@ -23,8 +28,8 @@ internal static class SbeEnums
             return OfFlags(name, enumeration);
         }
 
-        var ofItsOwn = !optional && TakesNull(enumeration) && enumeration.Wire != WireType.UInt64 && FreeValue(enumeration) is not null;
-        var members = enumeration.Members.Where(m => IsSayable(enumeration, m) && (ofItsOwn || m.Value != enumeration.Wire.NullValue())).ToList();
+        var ofItsOwn = !optional && TakesNull(enumeration) && FreeValue(enumeration) is not null;
+        var members = enumeration.Members.Where(m => ofItsOwn || m.Value != enumeration.Wire.NullValue()).ToList();
         var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {FieldWords.Number(m.Value)}").ToList();
         return new(
             "enum",
@@ -37,7 +42,7 @@ internal static class SbeEnums
 
     private static string EncodingOf(WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
         ? wire.SbeName()
-        : encoding(SbeNames.OfEncoding(wire), name => new("type", XmlAttributeText.List(("name", name), ("primitiveType", wire.SbeName()), ("maxValue", wire == WireType.UInt64 ? long.MaxValue : null))));
+        : encoding(SbeNames.OfEncoding(wire), name => new("type", XmlAttributeText.List(("name", name), ("primitiveType", wire.SbeName()))));
 
     // All values are the enumeration's own: null, which SBE always has, is one that has no name.
     private static SbeElement AllBut(string name, EnumSpec enumeration) => new(
@@ -64,9 +69,6 @@ internal static class SbeEnums
 
         return null;
     }
-
-    // The reference implementation compares 64 bits as signed and refuses what is beyond.
-    private static bool IsSayable(EnumSpec enumeration, EnumMember member) => enumeration.Wire != WireType.UInt64 || member.Value <= long.MaxValue;
 
     private static bool IsBit(EnumSpec flags, EnumMember member) => BitOperations.IsPow2(flags.Wire.BitsOf(member.Value));
 

@@ -20,7 +20,7 @@ internal sealed class SbeTypes
         var names = new SbeTypeNames(Enum.GetValues<WireType>().Select(w => w.SbeName()).Append("char").Concat(schema.Messages.Select(m => m.Name)));
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
         _composites.Add("messageHeader", name => Numbers(name, "In front of every message.", HeaderFields));
-        foreach (var enumeration in schema.Enums)
+        foreach (var enumeration in schema.Enums.Where(e => !SbeEnums.IsNumber(e)))
         {
             _enumerations.Add(SbeNames.Of(enumeration, enumeration.Name), name => Enumeration(name, enumeration, optional: false));
         }
@@ -30,7 +30,7 @@ internal sealed class SbeTypes
 
     public IReadOnlyList<SbeElement> Composites => _composites.Elements;
 
-    public IReadOnlyList<SbeElement> Enumerations => [.. _enumerations.Elements.Where(e => e.Items.Count > 0)];
+    public IReadOnlyList<SbeElement> Enumerations => _enumerations.Elements;
 
     /// <summary>The name of a field's type, which is declared if it was not.</summary>
     public string Of(MessageSpec message, FieldSpec field) => field.Kind switch
@@ -63,19 +63,21 @@ internal sealed class SbeTypes
         _ => SbeNames.TypeOf(message, field),
     };
 
-    // An enumeration that says nothing in SBE is its number. One that has a member where SBE has null is two types: null or the member.
+    // One that has a member where SBE has null is two types: null or the member.
     private string OfEnumeration(FieldSpec field)
     {
         var enumeration = _schema.EnumOf(field);
         var name = SbeNames.Of(enumeration, enumeration.Name);
-        if (SbeEnums.IsEmpty(enumeration))
+        if (SbeEnums.IsNumber(enumeration))
         {
-            return _types.Add(field.Optional ? $"{name}_optional" : $"{name}_number", type => SbeSimpleTypes.Of(type, field));
+            return _types.Add(field.Optional ? $"{name}_optional" : name, type => SbeSimpleTypes.Of(type, field).With(("description", Words(enumeration))));
         }
 
         var ofItsOwn = field.Optional && SbeEnums.TakesNull(enumeration);
         return _enumerations.Add(ofItsOwn ? $"{name}_optional" : name, type => Enumeration(type, enumeration, ofItsOwn));
     }
+
+    private static string? Words(EnumSpec enumeration) => enumeration.Members.Count == 0 ? null : $"{EnumWords.Of(enumeration)}.";
 
     private SbeElement Enumeration(string name, EnumSpec enumeration, bool optional) => SbeEnums.Of(name, enumeration, optional, Encoding);
 
@@ -98,15 +100,10 @@ internal sealed class SbeTypes
             return SbeSimpleTypes.Removed(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Of(field)));
         }
 
-        return IsReferred(field)
+        return field.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean or FieldKind.Record || IsDecimal(field)
             ? Reference(name, Of(part, field), slot)
             : SbeSimpleTypes.Of(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)), ("description", SbeDescription.Of(field)));
     }
-
-    // Enumerations in composites always have a null value, and 64 bits have none to spare that all tools take.
-    private bool IsReferred(FieldSpec field) => field.Kind == FieldKind.Enumeration
-        ? field.Optional || field.Wire != WireType.UInt64 || !SbeEnums.TakesNull(_schema.EnumOf(field))
-        : field.Kind is FieldKind.Flags or FieldKind.Boolean or FieldKind.Record || IsDecimal(field);
 
     private static SbeElement Reference(string name, string type, BlockSlot slot) =>
         new("ref", XmlAttributeText.List(("name", name), ("type", type), ("offset", slot.Offset)));

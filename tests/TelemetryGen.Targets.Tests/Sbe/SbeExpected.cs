@@ -23,7 +23,7 @@ internal static class SbeExpected
             { Part: { } part } => Of(part, (Dictionary<string, object?>)value!, path + ".", inComposite: true),
 
             // A member of a composite that is an enumeration cannot say whether it may be null.
-            { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite => [(path, Number(field.Wire.NullValue()))],
+            { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite && (field.Wire.Size() < 4 || field.Wire == WireType.Int32) => [(path, Number(field.Wire.NullValue()))],
             { Kind: FieldKind.Guid } => Items(Convert.FromHexString(((Guid)value!).ToString("N")).Select(b => (object?)b), field, path),
             { Kind: FieldKind.FixedBytes } => Items(((byte[])value!).Select(b => (object?)b), field, path),
             { IsArray: true } => Items((object?[])value!, field, path),
