@@ -32,10 +32,18 @@ internal sealed class RecordCodec<T> : RecordCodec
         return isWritten;
     }
 
+    // The least of three: the runtime itself may allocate when a path is gone for the first time; what the codec allocates, it allocates each time.
     public override long AllocatedByRead(ReadOnlySpan<byte> bytes, out TelemetryError error)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Whole(bytes, out _, out error);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        error = default;
+        var least = long.MaxValue;
+        for (var i = 0; i < 3 && least > 0; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Whole(bytes, out _, out error);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }
