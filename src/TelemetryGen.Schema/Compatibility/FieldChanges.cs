@@ -15,7 +15,7 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
         }
 
         var (before, now) = (FieldForm.Of(locked), FieldForm.Of(current));
-        if (before != now)
+        if (!current.Holds(locked))
         {
             yield return (ChangeRules.Layout, Text(
                 $"{path} was {before} and is {now}; {schemas.Boards} send the old form. Change it back, or make it [Reserved] and add a field with another name."));
@@ -35,6 +35,11 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
             }
 
             yield break;
+        }
+
+        if (before != now)
+        {
+            yield return (ChangeRules.NotLocked, Text($"{path} was {before} and is {now}."));
         }
 
         foreach (var change in MeaningChanges.Breaks(locked, current))

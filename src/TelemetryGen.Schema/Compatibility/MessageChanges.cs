@@ -62,7 +62,7 @@ internal sealed class MessageChanges
     private string Gone(FieldSpec old, string path)
     {
         var place = _lockedPlaces[old.Name];
-        var other = _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(place) && FieldForm.Of(f) == FieldForm.Of(old));
+        var other = _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(place) && f.Holds(old));
         return other is not null
             ? Text($"{path} is gone, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
             : Text($"{path} is gone; {_schemas.Boards} still send it at {place.ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
@@ -71,7 +71,7 @@ internal sealed class MessageChanges
     // Fields that changed their order among each other. What newcomers, removed fields or new types move is told of those.
     private IEnumerable<(string Rule, string Field, string Text)> OfMoved(string prefix)
     {
-        var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && FieldForm.Of(now) == FieldForm.Of(f) && now.Since == f.Since)
+        var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && now.Holds(f) && now.Since == f.Since)
             .OrderBy(f => _lockedPlaces[f.Name]).Select(f => f.Name).ToArray();
         var inOrder = new HashSet<string>(LongestRun.Of(common, name => _places[name]));
         foreach (var name in common.Where(name => !inOrder.Contains(name)))

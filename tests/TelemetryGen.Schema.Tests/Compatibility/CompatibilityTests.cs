@@ -28,9 +28,11 @@ public class CompatibilityTests
     [InlineData("name=\"Temperature\" type=\"int16\"", "name=\"Temperature\" type=\"int32\"",
         "TLG0201 Climate.Temperature was scaled int16 and is scaled int32; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
     [InlineData("<boolean name=\"Windy\" />", "<boolean name=\"Windy\" optional=\"true\" />",
-        "TLG0201 Climate.Windy was boolean and is boolean or null; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
-    [InlineData("name=\"Note\" maxBytes=\"16\"", "name=\"Note\" maxBytes=\"24\"",
-        "TLG0201 Climate.Note was text of at most 16 bytes or null and is text of at most 24 bytes or null; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
+        "TLG0201 Climate.Windy was boolean and is boolean, or null; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
+    [InlineData("name=\"Note\" maxBytes=\"16\"", "name=\"Note\" maxBytes=\"255\"",
+        "TLG0201 Climate.Note was text of at most 16 bytes, length uint8, or null and is text of at most 255 bytes, length uint16, or null; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
+    [InlineData("name=\"Line\" maxBytes=\"16\"", "name=\"Line\" maxBytes=\"15\"",
+        "TLG0201 Climate.Line was text of at most 16 bytes, length uint8 and is text of at most 15 bytes, length uint8; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
     [InlineData("maxCount=\"4\"", "maxCount=\"3\"",
         "TLG0201 Climate.Track was at most 4 x record and is at most 3 x record; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
     [InlineData(" since=\"2\"", "",
@@ -93,6 +95,9 @@ public class CompatibilityTests
     [InlineData("<integer name=\"Pressure\"", "<integer name=\"Wind\" type=\"uint16\" optional=\"true\" since=\"3\" /><integer name=\"Pressure\"", "Climate.Wind is new in version 3.")]
     [InlineData("type=\"uint32\" />", "type=\"uint32\" reserved=\"true\" />", "Climate.Pressure is removed; its bytes are kept.")]
     [InlineData("type=\"uint32\" />", "type=\"uint32\" unit=\"Pa\" />", "Climate.Pressure: its unit was none and is Pa.")]
+    [InlineData("maxCount=\"4\"", "maxCount=\"5\"", "Climate.Track was at most 4 x record and is at most 5 x record.")]
+    [InlineData("name=\"Line\" maxBytes=\"16\"", "name=\"Line\" maxBytes=\"17\" optional=\"true\"",
+        "Climate.Line was text of at most 16 bytes, length uint8 and is text of at most 17 bytes, length uint8, or null.")]
     [InlineData("max=\"85\"", "max=\"125\"", "Climate.Temperature: its range was -40 to 85 and is -40 to 125.")]
     [InlineData("<value name=\"Open\">1</value>", "<value name=\"Open\">1</value><value name=\"Blocked\">2</value>", "Climate.Door: DoorState.Blocked is new.")]
     [InlineData("<message name=\"Health\"", "<message name=\"Motion\" id=\"3\"><boolean name=\"Fell\" /></message><message name=\"Health\"", "Message 3, Motion, is new.")]
