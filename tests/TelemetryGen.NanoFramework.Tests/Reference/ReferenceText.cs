@@ -33,4 +33,38 @@ internal static class ReferenceText
         }
         return lines;
     }
+
+    /// <summary>What the listing does not say, as what one may do: make one, use one as an interface, call a method, override it.</summary>
+    public static HashSet<string> ReadPermissions(byte[] image)
+    {
+        using var file = new PEReader([.. image]);
+        var metadata = file.GetMetadataReader();
+        var names = new TypeNames(metadata);
+        return [.. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).SelectMany(t => Permissions(metadata, names, t))];
+    }
+
+    private static IEnumerable<string> Permissions(MetadataReader metadata, TypeNames names, TypeDefinition type)
+    {
+        var name = names.Of(type);
+        if (!type.Attributes.HasFlag(TypeAttributes.Abstract))
+        {
+            yield return $"make a {name}";
+        }
+        foreach (var implemented in type.GetInterfaceImplementations())
+        {
+            yield return $"use {name} as {names.ShapeOf(metadata.GetInterfaceImplementation(implemented).Interface)}";
+        }
+        foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
+        {
+            var text = TypeNames.MethodText(metadata.GetString(method.Name), method.DecodeSignature(names.Shapes, null));
+            if ((method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public)
+            {
+                yield return $"call {name}: {text}";
+            }
+            if (method.Attributes.HasFlag(MethodAttributes.Virtual) && !method.Attributes.HasFlag(MethodAttributes.Final))
+            {
+                yield return $"override {name}: {text}";
+            }
+        }
+    }
 }

@@ -6,14 +6,14 @@ namespace TelemetryGen.NanoFramework.Tests.Reference;
 /// <summary>What the compiler wants to know and the listing does not say. Nothing here adds a type or a member.</summary>
 internal static class Unlisted
 {
-    // A class with a listed constructor that is protected: 'new' must not compile. What is abstract in it is not told apart.
+    // 'new' must not compile, and a listed constructor is protected. Which methods are abstract is not told apart.
     private static readonly HashSet<string> AbstractTypes =
     [
         "System.Array", "System.Attribute", "System.Delegate", "System.Enum", "System.IO.FileSystemInfo", "System.IO.Stream", "System.IO.TextReader",
         "System.IO.TextWriter", "System.MarshalByRefObject", "System.MulticastDelegate", "System.Net.EndPoint", "System.Net.Http.HttpContent",
-        "System.Net.Http.HttpMessageHandler", "System.Net.WebRequest", "System.Net.WebResponse", "System.Reflection.ConstructorInfo",
-        "System.Reflection.FieldInfo", "System.Reflection.MemberInfo", "System.Reflection.MethodBase", "System.Reflection.MethodInfo",
-        "System.Reflection.PropertyInfo", "System.Text.Encoding", "System.Threading.WaitHandle", "System.Type", "System.ValueType",
+        "System.Net.Http.HttpMessageHandler", "System.Net.WebRequest", "System.Net.WebResponse", "System.Reflection.Binder",
+        "System.Reflection.ConstructorInfo", "System.Reflection.FieldInfo", "System.Reflection.MemberInfo", "System.Reflection.MethodBase", "System.Reflection.MethodInfo",
+        "System.Reflection.ParameterInfo", "System.Reflection.PropertyInfo", "System.Runtime.CompilerServices.IsExternalInit", "System.Text.Encoding", "System.Threading.WaitHandle", "System.Type", "System.ValueType",
     ];
 
     private static readonly HashSet<string> ProtectedSlots = ["MemberwiseClone()", "Finalize()", "Dispose(System.Boolean)"];
