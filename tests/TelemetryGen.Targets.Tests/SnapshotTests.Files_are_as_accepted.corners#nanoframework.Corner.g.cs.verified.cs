@@ -24,9 +24,6 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 491;
 
-        /// <summary>What <see cref="Last"/> holds for null.</summary>
-        public const long LastNull = long.MinValue;
-
         /// <summary>-5000000000 to 5000000000.</summary>
         public long Wide;
 
@@ -44,6 +41,9 @@ namespace Lab
 
         /// <summary>One Point. Since version 2.</summary>
         public readonly Point LatePoint = new Point();
+
+        /// <summary>What <see cref="Last"/> holds for null.</summary>
+        public const long LastNull = long.MinValue;
 
         /// <summary>0 to 4294967294, or <see cref="LastNull"/>. Since version 3.</summary>
         public long Last = LastNull;

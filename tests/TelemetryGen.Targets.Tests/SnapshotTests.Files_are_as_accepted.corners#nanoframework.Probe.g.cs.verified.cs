@@ -8,9 +8,6 @@ namespace Lab
     /// <summary>Probe: a record inside of messages of Lab.Corners, 30 bytes.</summary>
     public sealed partial class Probe
     {
-        /// <summary>What <see cref="Age"/> holds for null.</summary>
-        public const int AgeNull = int.MinValue;
-
         /// <summary>-6000000000 to 6000000000.</summary>
         public long Offset;
 
@@ -46,6 +43,9 @@ namespace Lab
 
         /// <summary>3 bytes.</summary>
         public readonly byte[] Address = new byte[3];
+
+        /// <summary>What <see cref="Age"/> holds for null.</summary>
+        public const int AgeNull = int.MinValue;
 
         /// <summary>Milliseconds, 0 to 1000, or <see cref="AgeNull"/>.</summary>
         public int Age = AgeNull;

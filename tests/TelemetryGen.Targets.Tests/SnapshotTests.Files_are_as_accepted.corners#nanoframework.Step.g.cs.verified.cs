@@ -8,7 +8,7 @@ namespace Lab
     /// <summary>Step: a record inside of messages of Lab.Corners, 3 bytes.</summary>
     public sealed partial class Step
     {
-        /// <summary>One value; one without a name is carried as well. Since version 2.</summary>
+        /// <summary>A value, also one without a name. Since version 2.</summary>
         public Mode Mode;
 
         /// <summary>True or false. Since version 3.</summary>

@@ -24,12 +24,6 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 548;
 
-        /// <summary>What <see cref="Flow"/> holds for null.</summary>
-        public const long FlowNull = long.MinValue;
-
-        /// <summary>What <see cref="Mode"/> holds for null.</summary>
-        public const Mode ModeNull = (Mode)(-32768);
-
         /// <summary>Text of at most 254 bytes of UTF-8.</summary>
         public string Site = "";
 
@@ -48,6 +42,9 @@ namespace Lab
         /// <summary>True or false. Since version 2.</summary>
         public bool C;
 
+        /// <summary>What <see cref="Flow"/> holds for null.</summary>
+        public const long FlowNull = long.MinValue;
+
         /// <summary>Steps of 0.001 l, 0 to 4294967294 (0 to 4294967.294 l), or <see cref="FlowNull"/>. Since version 2.</summary>
         public long Flow = FlowNull;
 
@@ -57,7 +54,10 @@ namespace Lab
         /// <summary>True or false. Since version 3.</summary>
         public bool D;
 
-        /// <summary>One value; one without a name is carried as well, or <see cref="ModeNull"/>. Since version 3.</summary>
+        /// <summary>What <see cref="Mode"/> holds for null.</summary>
+        public const Mode ModeNull = (Mode)(-32768);
+
+        /// <summary>A value, also one without a name, or <see cref="ModeNull"/>. Since version 3.</summary>
         public Mode Mode = ModeNull;
 
         /// <summary>Text of at most 8 bytes of UTF-8, or null, which is the same as none. Since version 3.</summary>

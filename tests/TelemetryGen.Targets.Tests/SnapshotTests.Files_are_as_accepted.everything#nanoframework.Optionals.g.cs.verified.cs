@@ -27,32 +27,23 @@ namespace Lab
         /// <summary>What <see cref="U8"/> holds for null.</summary>
         public const int U8Null = int.MinValue;
 
-        /// <summary>What <see cref="U64"/> holds for null.</summary>
-        public const ulong U64Null = ulong.MaxValue;
-
-        /// <summary>What <see cref="I8"/> holds for null.</summary>
-        public const int I8Null = int.MinValue;
-
-        /// <summary>What <see cref="I64"/> holds for null.</summary>
-        public const long I64Null = long.MinValue;
-
-        /// <summary>What <see cref="Level"/> holds for null.</summary>
-        public const int LevelNull = int.MinValue;
-
-        /// <summary>What <see cref="Mode"/> holds for null.</summary>
-        public const Mode ModeNull = (Mode)(-32768);
-
-        /// <summary>What <see cref="Seen"/> holds for null.</summary>
-        public const long SeenNull = long.MinValue;
-
         /// <summary>0 to 254, or <see cref="U8Null"/>.</summary>
         public int U8 = U8Null;
+
+        /// <summary>What <see cref="U64"/> holds for null.</summary>
+        public const ulong U64Null = ulong.MaxValue;
 
         /// <summary>0 to 18446744073709551614, or <see cref="U64Null"/>.</summary>
         public ulong U64 = U64Null;
 
+        /// <summary>What <see cref="I8"/> holds for null.</summary>
+        public const int I8Null = int.MinValue;
+
         /// <summary>-127 to 127, or <see cref="I8Null"/>.</summary>
         public int I8 = I8Null;
+
+        /// <summary>What <see cref="I64"/> holds for null.</summary>
+        public const long I64Null = long.MinValue;
 
         /// <summary>-9223372036854775807 to 9223372036854775807, or <see cref="I64Null"/>.</summary>
         public long I64 = I64Null;
@@ -63,11 +54,20 @@ namespace Lab
         /// <summary>Any number, or NaN for null.</summary>
         public double F64 = double.NaN;
 
+        /// <summary>What <see cref="Level"/> holds for null.</summary>
+        public const int LevelNull = int.MinValue;
+
         /// <summary>Steps of 0.25 m, -20 to 20 (-5 to 5 m), or <see cref="LevelNull"/>.</summary>
         public int Level = LevelNull;
 
-        /// <summary>One value; one without a name is carried as well, or <see cref="ModeNull"/>.</summary>
+        /// <summary>What <see cref="Mode"/> holds for null.</summary>
+        public const Mode ModeNull = (Mode)(-32768);
+
+        /// <summary>A value, also one without a name, or <see cref="ModeNull"/>.</summary>
         public Mode Mode = ModeNull;
+
+        /// <summary>What <see cref="Seen"/> holds for null.</summary>
+        public const long SeenNull = long.MinValue;
 
         /// <summary>Seconds since 1970-01-01T00:00:00Z, or <see cref="SeenNull"/>.</summary>
         public long Seen = SeenNull;

@@ -24,9 +24,6 @@ namespace Acme.Greenhouse
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 45;
 
-        /// <summary>What <see cref="Battery"/> holds for null.</summary>
-        public const int BatteryNull = int.MinValue;
-
         /// <summary>Milliseconds since 1970-01-01T00:00:00Z.</summary>
         public long At;
 
@@ -42,8 +39,11 @@ namespace Acme.Greenhouse
         /// <summary>True or false.</summary>
         public bool Raining;
 
-        /// <summary>One value; one without a name is carried as well.</summary>
+        /// <summary>A value, also one without a name.</summary>
         public DoorState Door;
+
+        /// <summary>What <see cref="Battery"/> holds for null.</summary>
+        public const int BatteryNull = int.MinValue;
 
         /// <summary>0 to 65534 mV, or <see cref="BatteryNull"/>. Since version 2.</summary>
         public int Battery = BatteryNull;

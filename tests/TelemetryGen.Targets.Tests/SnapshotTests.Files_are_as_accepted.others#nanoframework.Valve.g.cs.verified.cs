@@ -24,9 +24,6 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 362;
 
-        /// <summary>What <see cref="Total"/> holds for null.</summary>
-        public const long TotalNull = long.MinValue;
-
         /// <summary>A GUID: 16 bytes in the order of RFC 4122.</summary>
         public readonly byte[] Id = new byte[16];
 
@@ -38,6 +35,9 @@ namespace Lab
 
         /// <summary>Milliseconds, 0 to 60000.</summary>
         public int Open;
+
+        /// <summary>What <see cref="Total"/> holds for null.</summary>
+        public const long TotalNull = long.MinValue;
 
         /// <summary>Milliseconds, -9223372036854775807 to 9223372036854775807, or <see cref="TotalNull"/>.</summary>
         public long Total = TotalNull;

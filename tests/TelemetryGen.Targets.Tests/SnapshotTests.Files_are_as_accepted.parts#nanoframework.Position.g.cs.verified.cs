@@ -8,20 +8,20 @@ namespace Lab
     /// <summary>Position: a record inside of messages of Lab.Parts, 11 bytes.</summary>
     public sealed partial class Position
     {
-        /// <summary>What <see cref="Satellites"/> holds for null.</summary>
-        public const int SatellitesNull = int.MinValue;
-
         /// <summary>Steps of 0.0000001 deg, -900000000 to 900000000 (-90 to 90 deg).</summary>
         public int Latitude;
 
         /// <summary>Steps of 0.0000001 deg, -1800000000 to 1800000000 (-180 to 180 deg).</summary>
         public int Longitude;
 
-        /// <summary>One value; one without a name is carried as well.</summary>
+        /// <summary>A value, also one without a name.</summary>
         public Fix Fix;
 
         /// <summary>True or false.</summary>
         public bool Valid;
+
+        /// <summary>What <see cref="Satellites"/> holds for null.</summary>
+        public const int SatellitesNull = int.MinValue;
 
         /// <summary>0 to 254, or <see cref="SatellitesNull"/>.</summary>
         public int Satellites = SatellitesNull;

@@ -33,7 +33,7 @@ namespace Lab
         /// <summary>3 numbers, each -16000 to 16000 mg.</summary>
         public readonly short[] Axes = new short[3];
 
-        /// <summary>2 numbers, each any.</summary>
+        /// <summary>2 numbers.</summary>
         public readonly double[] Calibration = new double[2];
 
         /// <summary>True or false.</summary>
@@ -54,7 +54,7 @@ namespace Lab
         /// <summary>How many of <see cref="Track"/> are sent, 0 to 4.</summary>
         public int TrackCount;
 
-        /// <summary>Numbers, of which the first <see cref="LevelsCount"/> are sent, each any. Since version 2.</summary>
+        /// <summary>Numbers, of which the first <see cref="LevelsCount"/> are sent. Since version 2.</summary>
         public float[] Levels = new float[300];
 
         /// <summary>How many of <see cref="Levels"/> are sent, 0 to 300; 0 is null.</summary>

@@ -8,9 +8,6 @@ namespace Lab
     /// <summary>Vehicle: a record inside of messages of Lab.Parts, 47 bytes.</summary>
     public sealed partial class Vehicle
     {
-        /// <summary>What <see cref="Built"/> holds for null.</summary>
-        public const long BuiltNull = long.MinValue;
-
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
         public string Plate = "";
 
@@ -22,6 +19,9 @@ namespace Lab
 
         /// <summary>2 numbers, each 0 to 65535 kg.</summary>
         public readonly ushort[] Weights = new ushort[2];
+
+        /// <summary>What <see cref="Built"/> holds for null.</summary>
+        public const long BuiltNull = long.MinValue;
 
         /// <summary>Seconds since 1970-01-01T00:00:00Z, or <see cref="BuiltNull"/>.</summary>
         public long Built = BuiltNull;

@@ -8,9 +8,6 @@ namespace Lab
     /// <summary>Waypoint: a record inside of messages of Lab.Parts, 23 bytes.</summary>
     public sealed partial class Waypoint
     {
-        /// <summary>What <see cref="Heading"/> holds for null.</summary>
-        public const int HeadingNull = int.MinValue;
-
         /// <summary>One Position.</summary>
         public readonly Position Where = new Position();
 
@@ -25,6 +22,9 @@ namespace Lab
 
         /// <summary>4 numbers, each 0 to 255.</summary>
         public readonly byte[] Wheels = new byte[4];
+
+        /// <summary>What <see cref="Heading"/> holds for null.</summary>
+        public const int HeadingNull = int.MinValue;
 
         /// <summary>0 to 359 deg, or <see cref="HeadingNull"/>. Since version 2.</summary>
         public int Heading = HeadingNull;

@@ -72,8 +72,11 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
         _ => $"{Name} = {Number.Absent};",
     };
 
+    /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
+    public string SetterName => spec.Kind == FieldKind.Scaled ? "Set" + spec.Name : "";
+
     /// <summary>The names of its members.</summary>
-    public IEnumerable<string> Members => new[] { spec.Name, CountName, NullName }.Where(m => m.Length > 0);
+    public IEnumerable<string> Members => new[] { spec.Name, CountName, NullName, SetterName }.Where(m => m.Length > 0);
 
     /// <summary>What its comment says, as XML.</summary>
     public string Meaning => FieldMeaning.Of(this);

@@ -9,7 +9,7 @@ internal sealed class DeviceFields
     private static readonly string[] Own =
     [
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-        "Array", "BitConverter", "OptionalBoolean", "TelemetryBytes", "TelemetryValueException",
+        "Array", "BitConverter", "OptionalBoolean", "TelemetryBytes", "TelemetryUnits", "TelemetryValueException",
     ];
 
     private readonly Dictionary<FieldSpec, DeviceField> _bySpec;
@@ -42,8 +42,8 @@ internal sealed class DeviceFields
 
     public IReadOnlyList<DeviceField> All { get; }
 
-    /// <summary>Those with a null value.</summary>
-    public IReadOnlyList<DeviceField> Nulls => [.. All.Where(f => f.NullName.Length > 0)];
+    /// <summary>Those with a setter in engineering units.</summary>
+    public IReadOnlyList<UnitSetter> Setters => [.. All.Where(f => f.Spec.Kind == FieldKind.Scaled).Select(f => new UnitSetter(f))];
 
     public DeviceField Of(FieldSpec spec) => _bySpec[spec];
 }

@@ -6,7 +6,7 @@ namespace TelemetryGen.Targets.NanoFramework;
 internal sealed class DeviceTypes
 {
     // A type of these names would hide the one that generated code calls.
-    private static readonly string[] Called = ["Array", "BitConverter", "ITelemetryMessage", "OptionalBoolean", "TelemetryBytes", "TelemetryValueException"];
+    private static readonly string[] Called = ["Array", "BitConverter", "ITelemetryMessage", "OptionalBoolean", "TelemetryBytes", "TelemetryUnits", "TelemetryValueException"];
 
     private readonly SchemaSpec _schema;
     private readonly Dictionary<string, string> _enumNamespaces = [];

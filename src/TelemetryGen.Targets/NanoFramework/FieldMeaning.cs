@@ -12,8 +12,8 @@ internal static class FieldMeaning
         var text = spec switch
         {
             { IsGroup: true, Part: not null } => $"Records, of which the first <see cref=\"{field.CountName}\"/> are sent",
-            { IsGroup: true } => $"Numbers, of which the first <see cref=\"{field.CountName}\"/> are sent, each {Each(spec)}",
-            { IsArray: true } => $"{spec.Length} numbers, each {Each(spec)}",
+            { IsGroup: true } => $"Numbers, of which the first <see cref=\"{field.CountName}\"/> are sent{Each(spec)}",
+            { IsArray: true } => $"{spec.Length} numbers{Each(spec)}",
             { Part: { } part } => $"One {Escape(part.Name)}",
             _ => Form(field),
         };
@@ -31,7 +31,7 @@ internal static class FieldMeaning
     };
 
     // A float without bounds has nothing to say but its unit.
-    private static string Each(FieldSpec spec) => spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "any" : Lower(Measure(spec));
+    private static string Each(FieldSpec spec) => spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "" : $", each {Lower(Measure(spec))}";
 
     private static string Form(DeviceField field)
     {
@@ -45,7 +45,7 @@ internal static class FieldMeaning
             FieldKind.FixedBytes => $"{spec.Length} bytes",
             FieldKind.Guid => "A GUID: 16 bytes in the order of RFC 4122",
             FieldKind.Timestamp => $"{spec.Resolution} since 1970-01-01T00:00:00Z",
-            FieldKind.Enumeration => "One value; one without a name is carried as well",
+            FieldKind.Enumeration => "A value, also one without a name",
             FieldKind.Flags => "Any of the values, joined by |",
             _ => Measure(spec),
         };

@@ -8,7 +8,7 @@ internal sealed class NanoFrameworkTarget : ITarget
     private const string Folder = "nanoframework";
 
     /// <summary>Shipped as they are.</summary>
-    public static IReadOnlyList<string> SharedFiles { get; } = ["TelemetryMessage.cs", "TelemetryBytes.cs"];
+    public static IReadOnlyList<string> SharedFiles { get; } = ["TelemetryMessage.cs", "TelemetryBytes.cs", "TelemetryUnits.cs"];
 
     public string Name => "nanoframework";
 
@@ -17,10 +17,17 @@ internal sealed class NanoFrameworkTarget : ITarget
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
         var types = new DeviceTypes(schema);
-        var records = schema.Messages.Select(m => File(m.Name, "record", new RecordClass(schema, m, types)));
-        var parts = types.Parts.Select(p => File(types.NameOfPart(p), "part", new PartClass(schema, p, types)));
-        var enums = types.Enums.Select(e => File(e.Name, "enum", new EnumType(schema, e, types)));
-        return [.. records, .. parts, .. enums, .. SharedFiles.Select(f => new EmittedFile($"{Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}")))];
+        var records = schema.Messages.Select(m => new RecordClass(schema, m, types)).ToArray();
+        var parts = types.Parts.Select(p => new PartClass(schema, p, types)).ToArray();
+        return
+        [
+            .. records.Select(r => File(r.Message.Name, "record", r)),
+            .. parts.Select(p => File(p.TypeName, "part", p)),
+            .. types.Enums.Select(e => File(e.Name, "enum", new EnumType(schema, e, types))),
+            .. records.Where(r => r.Fields.Setters.Count > 0).Select(r => File(r.Message.Name + ".Units", "units", r)),
+            .. parts.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
+            .. SharedFiles.Select(f => new EmittedFile($"{Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
+        ];
     }
 
     private static EmittedFile File(string type, string template, object model) =>

@@ -10,16 +10,19 @@ internal sealed class PartClass
     public PartClass(SchemaSpec schema, MessageSpec part, DeviceTypes types)
     {
         _layout = WireLayout.Of(part);
-        var name = types.NameOfPart(part);
-        (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(name));
+        TypeName = types.NameOfPart(part);
+        (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
         (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
-        Fields = new(part, name, types, "WriteTo", "TryReadFrom", "Clear", "NewArray");
+        Fields = new(part, TypeName, types, "WriteTo", "TryReadFrom", "Clear", "NewArray");
         Block = BlockStep.ListOf(_layout, BlockPlace.OfPart, Fields, Locals.OfPart(), Locals.OfPart());
     }
 
     public string SchemaName { get; }
 
     public string Namespace { get; }
+
+    /// <summary>The class, as its file is called.</summary>
+    public string TypeName { get; }
 
     public string Name { get; }
 
