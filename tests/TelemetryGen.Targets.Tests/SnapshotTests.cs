@@ -48,7 +48,7 @@ public class SnapshotTests
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));
 
-        foreach (var file in TargetRegistry.Find(target)!.Emit(schema).Where(f => !AsTheyAre.Contains(Path.GetFileName(f.Path))))
+        foreach (var file in TargetRegistry.Find(target)!.Emit(schema).Where(f => !AsTheyAre.Contains(Path.GetFileName(f.Path)) && !f.Path.StartsWith("nanoframework/Sender/", StringComparison.Ordinal)))
         {
             Snapshot.Match(file.Text, Path.GetExtension(file.Path)[1..], sample, file.Path.Replace('/', '.'));
         }

@@ -12,7 +12,7 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Name => "nanoframework";
 
-    public string Description => "C# for .NET nanoFramework 1.x: a class for each record, which writes and reads its messages without allocating";
+    public string Description => "C# for .NET nanoFramework 1.x: a class for each record, and a sender; neither allocates for a message";
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
@@ -27,6 +27,7 @@ internal sealed class NanoFrameworkTarget : ITarget
             .. records.Where(r => r.Fields.Setters.Count > 0).Select(r => File(r.Message.Name + ".Units", "units", r)),
             .. parts.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
             .. SharedFiles.Select(f => new EmittedFile($"{Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
+            .. SenderFiles.All.Select(f => new EmittedFile($"{Folder}/{SenderFiles.Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
         ];
     }
 
