@@ -70,13 +70,23 @@ namespace TelemetryGen.Device
             }
 
             int chars = text.Length;
-            int length = chars > most ? Utf8.GetBytes(text).Length : Utf8.GetBytes(text, 0, chars, message, at);
+            if (chars > most)
+            {
+                throw TooLong(field, Utf8.GetBytes(text).Length, most);
+            }
+
+            int length = Utf8.GetBytes(text, 0, chars, message, at);
             if (length > most)
             {
-                throw new TelemetryValueException(field, "takes " + length.ToString() + " bytes of UTF-8; the most is " + most.ToString());
+                throw TooLong(field, length, most);
             }
 
             return length;
+        }
+
+        private static TelemetryValueException TooLong(string field, int length, int most)
+        {
+            return new TelemetryValueException(field, "takes " + length.ToString() + " bytes of UTF-8; the most is " + most.ToString());
         }
 
         /// <summary>Writes a text as UTF-8 and fills up with zeros. It is encoded at the end of the array, where nothing else is.</summary>
