@@ -80,7 +80,8 @@ internal sealed class ReferenceMembers(ApiListing listing, MetadataBuilder metad
             }
             else
             {
-                var parameter = metadata.AddParameter(ParameterAttributes.None, metadata.GetOrAddString($"p{i}"), i + 1);
+                var attributes = Unlisted.IsOut(method, i) ? ParameterAttributes.Out : ParameterAttributes.None;
+                var parameter = metadata.AddParameter(attributes, metadata.GetOrAddString($"p{i}"), i + 1);
                 if (i == method.Parameters.Count - 1 && Unlisted.IsParams(method))
                 {
                     AddParamArray(parameter);

@@ -65,6 +65,10 @@ internal static class ReferenceText
             {
                 yield return $"override {name}: {text}";
             }
+            foreach (var parameter in method.GetParameters().Select(metadata.GetParameter).Where(p => p.Attributes.HasFlag(ParameterAttributes.Out)))
+            {
+                yield return $"leave parameter {parameter.SequenceNumber} unset in {name}: {text}";
+            }
         }
     }
 }

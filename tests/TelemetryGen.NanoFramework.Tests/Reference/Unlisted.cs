@@ -49,6 +49,11 @@ internal static class Unlisted
 
     public static bool IsParams(ApiMember member) => ParamsMembers.Contains(member.Text);
 
+    /// <summary>Whether a parameter passed by reference is an out parameter; else it is a ref.</summary>
+    public static bool IsOut(ApiMember member, int parameter) =>
+        member.Parameters[parameter].EndsWith('&')
+        && (member.Name.StartsWith("Try", StringComparison.Ordinal) || member.Name is "GetMemoryInfo" or "Convert" or "Split");
+
     public static bool IsConnectDhcp(ApiMember member) => member.Name == "ConnectDhcp";
 
     /// <summary>
