@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("size")]
     [InlineData("sas")]
     [InlineData("hub")]
+    [InlineData("device-key")]
     public async Task Help_is_as_accepted(string command)
     {
         var run = command == "telemetrygen" ? await CliRun.OfAsync("--help") : await CliRun.OfAsync(command, "--help");

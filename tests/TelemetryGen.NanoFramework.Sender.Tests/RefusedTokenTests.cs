@@ -89,6 +89,7 @@ public class RefusedTokenTests : BoardTest
     [InlineData("Fri, 31 Feb 2027 08:00:00 GMT", 0)]
     [InlineData("Fri, 15 Jan 2027 24:00:00 GMT", 0)]
     [InlineData("Fri, 15 Foo 2027 08:00:00 GMT", 0)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 0)]
     [InlineData("Thu, 29 Feb 2024 23:59:59 GMT", 1709251199)]
     [InlineData("Fri, 31 Dec 2049 00:00:00 GMT", 2524521600)]
     public async Task The_hubs_date_is_read_or_is_none(string date, long time)

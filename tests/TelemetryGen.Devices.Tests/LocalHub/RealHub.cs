@@ -65,6 +65,13 @@ internal sealed class RealHub : IAsyncDisposable
     /// <summary>The first key of a policy.</summary>
     public string Key(string policy) => Hub.GetPolicy(policy).PrimaryKey;
 
+    /// <summary>The key with which a device fetches tokens.</summary>
+    public string DeviceKey(string device) => Hub.DeviceKeys.KeyOf(device);
+
+    /// <summary>The devices that may not send from now on.</summary>
+    public Task RevokeAsync(params string[] devices) =>
+        File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "revoked-devices.txt"), devices, TestContext.Current.CancellationToken);
+
     /// <summary>All that is stored; the hub is stopped to know its end.</summary>
     public async Task<List<StoredEvent>> StopAndReadAllAsync()
     {

@@ -6,16 +6,15 @@ using RealTime = dotnet::System.DateTime;
 
 namespace System
 {
-    /// <summary>The board's clock instead of the machine's.</summary>
+    /// <summary>The board's clock instead of the machine's, and its years: 1601 to 3000.</summary>
     internal struct DateTime
     {
-        public static readonly DateTime UnixEpoch = new DateTime(RealTime.UnixEpoch);
-
         private readonly RealTime _time;
 
         public DateTime(int year, int month, int day, int hour, int minute, int second)
             : this(new RealTime(year, month, day, hour, minute, second, dotnet::System.DateTimeKind.Utc))
         {
+            RefuseOtherYears(year);
         }
 
         private DateTime(RealTime time)
@@ -35,7 +34,16 @@ namespace System
 
         public static int DaysInMonth(int year, int month)
         {
+            RefuseOtherYears(year);
             return RealTime.DaysInMonth(year, month);
+        }
+
+        private static void RefuseOtherYears(int year)
+        {
+            if (year < 1601 || year > 3000)
+            {
+                throw new ArgumentOutOfRangeException();
+            }
         }
     }
 

@@ -12,8 +12,8 @@ namespace TelemetryGen.Device
         /// <summary>2024-01-01 in Unix seconds: a clock before this was never set.</summary>
         public const long Earliest = 1704067200;
 
-        /// <summary>1970-01-01 in ticks, read once: reading a field of a DateTime copies it.</summary>
-        internal static readonly long EpochTicks = DateTime.UnixEpoch.Ticks;
+        /// <summary>1970-01-01 in ticks.</summary>
+        internal const long EpochTicks = 621355968000000000;
 
         private const int PollMilliseconds = 200;
 

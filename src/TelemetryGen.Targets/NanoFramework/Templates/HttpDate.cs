@@ -8,6 +8,9 @@ namespace TelemetryGen.Device
     internal static class HttpDate
     {
         private const int Length = 29;
+
+        // DateTime of nanoFramework ends in 3000.
+        private const int LastYear = 2999;
         private const string Months = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
         /// <summary>Unix seconds of the date in the buffer; 0 when it is not one.</summary>
@@ -24,7 +27,7 @@ namespace TelemetryGen.Device
             int hour = Number(buffer, offset + 17, 2);
             int minute = Number(buffer, offset + 20, 2);
             int second = Number(buffer, offset + 23, 2);
-            if (year < 1970 || month < 1 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour < 0 || hour > 23
+            if (year < 1970 || year > LastYear || month < 1 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour < 0 || hour > 23
                 || minute < 0 || minute > 59 || second < 0 || second > 59)
             {
                 return 0;
