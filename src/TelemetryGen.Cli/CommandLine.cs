@@ -23,6 +23,7 @@ public static class CommandLine
             SizeCommand.Create(console),
             SasCommand.Create(console),
             HubCommand.Create(console),
+            DeviceKeyCommand.Create(console),
         };
 
         var parsed = root.Parse(arguments);

@@ -3,6 +3,8 @@ namespace TelemetryGen.LocalHub;
 /// <summary>The hub's directory: its file names, its lock, and how files are written in it.</summary>
 internal sealed class DataDirectory : IDisposable
 {
+    public const string DeviceMasterName = "device-master.key";
+
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
     private const UnixFileMode PublicFile = OwnerFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -32,6 +34,11 @@ internal sealed class DataDirectory : IDisposable
 
     public string Policies => Path.Combine(_root, "policies.json");
 
+    /// <summary>From which all keys of devices are derived.</summary>
+    public string DeviceMaster => Path.Combine(_root, DeviceMasterName);
+
+    public string RevokedDevices => Path.Combine(_root, "revoked-devices.txt");
+
     public string Events => Path.Combine(_root, "events.db");
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>
@@ -51,6 +58,26 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>Makes an empty file that only its owner may read, unless it is there.</summary>
     public static void EnsureOwnerFile(string path) =>
         Guard(path, () => CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose());
+
+    /// <summary>
+    /// A file that only its owner may read, made when it is not there. Needs no lock: of several that make it at once one wins, and all read
+    /// that one.
+    /// </summary>
+    public static byte[] ReadOrCreateSecret(string path, Func<byte[]> create)
+    {
+        var content = Array.Empty<byte>();
+        Guard(path, () =>
+        {
+            CreateDirectory(Path.GetDirectoryName(path)!);
+            if (!File.Exists(path))
+            {
+                CreateOnce(path, create());
+            }
+
+            content = File.ReadAllBytes(path);
+        });
+        return content;
+    }
 
     /// <summary>Writes a file that only its owner may read: all of it or nothing.</summary>
     public static void WriteSecret(string path, byte[] content) => Write(path, content, OwnerFile);
@@ -98,14 +125,30 @@ internal sealed class DataDirectory : IDisposable
         // A new file renamed over the old: a crash leaves the one or the other.
         var part = path + ".part";
         File.Delete(part);
-        using (var stream = CreateFile(part, mode, FileMode.CreateNew, FileShare.None))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
+        WriteNew(part, content, mode);
         File.Move(part, path, overwrite: true);
     });
+
+    private static void CreateOnce(string path, byte[] content)
+    {
+        var part = $"{path}.{Guid.NewGuid():N}.part";
+        WriteNew(part, content, OwnerFile);
+        try
+        {
+            File.Move(part, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static void WriteNew(string path, byte[] content, UnixFileMode mode)
+    {
+        using var stream = CreateFile(path, mode, FileMode.CreateNew, FileShare.None);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
 
     private static FileStream CreateFile(string path, UnixFileMode mode, FileMode fileMode, FileShare share)
     {

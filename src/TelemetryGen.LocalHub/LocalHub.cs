@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
@@ -22,8 +23,8 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly Lazy<Task> _close;
 
     private LocalHub(
-        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, EventStore store, HubServer server,
-        long startPosition)
+        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
+        HubServer server, long startPosition)
     {
         _directory = directory;
         _certificates = certificates;
@@ -32,6 +33,7 @@ public sealed class LocalHub : IAsyncDisposable
         _server = server;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
         StartPosition = startPosition;
+        DeviceKeys = keys;
         Hubs = [.. store.Hubs.Values.Select(hub => hub.Name)];
         _close = new Lazy<Task>(CloseAsync);
     }
@@ -47,6 +49,9 @@ public sealed class LocalHub : IAsyncDisposable
 
     /// <summary>The same as DER, for boards.</summary>
     public string CaDerPath => _directory.CaDer;
+
+    /// <summary>The keys with which devices fetch tokens.</summary>
+    public DeviceKeys DeviceKeys { get; }
 
     /// <summary>
     /// The <see cref="StoredEvent.Position"/> of the newest event that is stored now, of whichever hub; 0 before the first. Reading after it
@@ -76,12 +81,17 @@ public sealed class LocalHub : IAsyncDisposable
             var policies = new PolicyStore(directory.Policies, logger);
             store = EventStore.Open(directory, options, logger);
             var startPosition = store.LastPosition;
-            var authorizer = new TokenAuthorizer(policies, hosts, options.TimeProvider) { Port = options.Port };
-            var handler = new SendHandler(
-                authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes(), options.TimeProvider, logger);
+            var keys = DeviceKeys.FromFile(directory.DeviceMaster);
+            var revoked = new RevokedDevices(directory.RevokedDevices, logger);
+            var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
+            var send = new SendHandler(
+                new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
+            var tokens = new TokenHandler(
+                new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
+            var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
             var server = await HubServer.StartAsync(options, certificates, handler.HandleAsync, cancellationToken);
-            authorizer.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, store, server, startPosition);
+            audience.Port = server.Port;
+            return new LocalHub(options, directory, certificates, policies, keys, store, server, startPosition);
         }
         catch
         {

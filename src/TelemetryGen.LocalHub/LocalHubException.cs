@@ -18,6 +18,9 @@ public enum LocalHubError
     /// <summary>policies.json is not what it should be.</summary>
     PoliciesUnusable,
 
+    /// <summary>device-master.key or revoked-devices.txt is not what it should be.</summary>
+    DevicesUnusable,
+
     /// <summary>events.db cannot be opened, is of a newer version, or has another number of partitions.</summary>
     StoreUnusable,
 

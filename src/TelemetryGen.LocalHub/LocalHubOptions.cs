@@ -40,6 +40,9 @@ public sealed record LocalHubOptions
     /// </summary>
     public long? MaxStoreBytes { get; init; }
 
+    /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
+    public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -64,6 +67,7 @@ public sealed record LocalHubOptions
         }
 
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
+        Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }
 

@@ -14,6 +14,7 @@ public static class TargetRegistry
     public static IReadOnlyList<ITarget> All { get; } =
     [
         new MicroPython.MicroPythonTarget(),
+        new NanoFramework.NanoFrameworkTarget(),
         new SbeTarget(),
         new MarkdownTarget(),
         new ProtoTarget(),

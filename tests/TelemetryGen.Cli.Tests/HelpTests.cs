@@ -13,6 +13,7 @@ public class HelpTests
     [InlineData("size")]
     [InlineData("sas")]
     [InlineData("hub")]
+    [InlineData("device-key")]
     public async Task Help_is_as_accepted(string command)
     {
         var run = command == "telemetrygen" ? await CliRun.OfAsync("--help") : await CliRun.OfAsync(command, "--help");
@@ -26,7 +27,7 @@ public class HelpTests
     {
         var run = await CliRun.OfAsync("emit", "--help");
 
-        Assert.All(Targets.TargetRegistry.All, target => Assert.Contains($"  {target.Name,-14}{target.Description}\n", run.Out, StringComparison.Ordinal));
+        Assert.All(Targets.TargetRegistry.All, target => Assert.Contains($"  {target.Name,-15}{target.Description}\n", run.Out, StringComparison.Ordinal));
         Assert.Contains("\nExamples:\n  telemetrygen emit --assembly ", run.Out, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using TelemetryGen.Conformance.NanoFramework;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Evolution.Tests;
@@ -51,6 +52,23 @@ public class VersionMatrixTests
 
             Assert.Equal(PlainValues.Of(Expectation.Of(known, there, values)), PlainValues.Of(receiver.Read(known.Id, other)));
             Assert.Equal(PlainValues.Of(Expectation.Of(known, there, values, _ => null)), Read(receiver, other));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void A_nanoFramework_board_takes_what_it_knows_and_writes_what_its_version_has(int writer, int reader, string message)
+    {
+        var (sender, receiver) = (VersionAssembly.Of(writer).Schema, VersionAssembly.Of(reader).Schema);
+        var (sending, receiving) = (DeviceCode.Of(sender).New(message), DeviceCode.Of(receiver).New(message));
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var bytes = new MessageWriter(sender, message).Write(new RandomValues(seed).Of(sending.Message));
+            Assert.True(sending.TryRead(bytes));
+            Assert.Equal(bytes, sending.Write().Bytes);
+
+            Assert.True(receiving.TryRead(bytes));
+            Assert.Equal("", ReadValues.Difference(receiving, new MessageReader(receiver).Read(bytes)));
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class CertificateTests
         await using var hub = await TestHub.StartAsync(directory: directory);
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
 
-        foreach (var name in (string[])["ca-private.pem", "server-private.pem", "policies.json", "events.db", "events.db-wal", "hub.lock"])
+        foreach (var name in (string[])["ca-private.pem", "server-private.pem", "policies.json", "device-master.key", "revoked-devices.txt", "events.db", "events.db-wal", "hub.lock"])
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(directory.File(name)));
         }

@@ -5,6 +5,7 @@ namespace TelemetryGen.Targets.Tests;
 public class UnknownKindTests
 {
     [Theory]
+    [InlineData("nanoframework")]
     [InlineData("proto")]
     [InlineData("jsonschema")]
     [InlineData("avro")]

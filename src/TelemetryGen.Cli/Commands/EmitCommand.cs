@@ -15,7 +15,7 @@ internal static class EmitCommand
         Errors have the form that MSBuild shows with file and line.
 
         Targets:
-          {string.Join("\n  ", TargetRegistry.All.Select(t => $"{t.Name,-14}{t.Description}"))}
+          {string.Join("\n  ", TargetRegistry.All.Select(t => $"{t.Name,-15}{t.Description}"))}
 
         Examples:
           telemetrygen emit --assembly bin/Debug/net10.0/Contracts.dll --target sbe,markdown --output generated

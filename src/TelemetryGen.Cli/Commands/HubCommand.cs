@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using TelemetryGen.Cli.Hubs;
+using TelemetryGen.Cli.Input;
 using TelemetryGen.LocalHub;
 
 namespace TelemetryGen.Cli.Commands;
@@ -27,12 +28,13 @@ internal static class HubCommand
         var hub = new Option<string[]>("--hub") { Description = "The hubs, by name.", HelpName = "name", DefaultValueFactory = _ => ["telemetry"] };
         var address = new Option<string>("--address") { Description = "The address to listen on; 0.0.0.0 lets boards in.", DefaultValueFactory = _ => "127.0.0.1" };
         var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };
+        var tokenLife = new Option<string>("--token-life") { Description = "How long tokens live that devices fetch: 1h, 30m.", HelpName = "time", DefaultValueFactory = _ => "1h" };
         var json = SharedOptions.Json();
 
         // A hub stores and answers what it has taken before it ends.
         var command = new DescribedCommand("hub", Summary, Details, endsWithin: TimeSpan.FromSeconds(30))
         {
-            data, port, hub, address, host, json,
+            data, port, hub, address, host, tokenLife, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -42,6 +44,7 @@ internal static class HubCommand
                 Port = parsed.GetValue(port),
                 Hubs = parsed.GetValue(hub)!,
                 HostNames = parsed.GetValue(host) ?? [],
+                DeviceTokenLife = Duration.Parse("--token-life", parsed.GetValue(tokenLife)!),
                 Address = IPAddress.TryParse(parsed.GetValue(address), out var parsedAddress)
                     ? parsedAddress
                     : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"--address is '{parsed.GetValue(address)}'; it must be an IP address.")),

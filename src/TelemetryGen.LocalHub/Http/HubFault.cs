@@ -15,9 +15,13 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static readonly HubFault WrongSignature = new(40103, "Invalid authorization token signature");
 
     public static readonly HubFault NoSuchPath = new(
-        40400, "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages and /{hub}/publishers/{name}/messages");
+        40400, "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages, /{hub}/publishers/{name}/messages and /devices/{name}/token");
 
     public static readonly HubFault NotPost = new(40500, "Only POST is allowed here");
+
+    public static readonly HubFault NoHubAsked = new(40001, "The query does not say for which hub the token is: ?hub=name");
+
+    public static readonly HubFault NoSendPolicy = new(50001, "No policy has the right Send alone, so no token for a device can be signed");
 
     public static readonly HubFault Failed = new(50000, "The hub failed; the events were not stored. Its log says why");
 
@@ -34,7 +38,7 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static HubFault MalformedToken(SasTokenError error) => new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
 
-    public static HubFault WrongAudience(SasToken token, HubPath path, IEnumerable<string> hosts) => new(
+    public static HubFault WrongAudience(SasToken token, string path, IEnumerable<string> hosts) => new(
         40104,
         $"Invalid authorization token audience: the token is for {token.Resource}, the request for {path}; "
         + $"this hub's names are {string.Join(", ", hosts)}");
@@ -43,6 +47,11 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
         new(40105, $"Expired authorization token: it ended at {Time(token.Expiry)}, the hub's time is {Time(now)}");
 
     public static HubFault UnknownPolicy(string name) => new(40106, $"Unknown authorization policy '{name}' for this resource");
+
+    public static HubFault Revoked(string publisher) => new(40108, $"The publisher '{publisher}' is revoked");
+
+    public static HubFault ProofTooLong(TimeSpan most) =>
+        new(40109, $"The device's proof lives too long: at most {most.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s by the hub's time");
 
     public static HubFault MissingClaim(AccessRights needed, HubPath path) =>
         new(40107, $"Unauthorized access. '{needed}' claim(s) are required to perform this operation. Resource: '{path}'");

@@ -1,41 +1,22 @@
 using Microsoft.Extensions.Primitives;
-using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Policies;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>Decides whether a token allows a request.</summary>
-internal sealed class TokenAuthorizer(PolicyStore policies, IReadOnlyList<string> hosts, TimeProvider clock)
+internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revoked, AudienceCheck audience)
 {
-    /// <summary>The port that tokens may name. Set once the server listens.</summary>
-    public int Port { get; set; }
-
     /// <summary>Null when the request is allowed.</summary>
     public HubFault? Check(StringValues header, HubPath path, AccessRights needed)
     {
-        if (StringValues.IsNullOrEmpty(header))
+        if (audience.Check(header, path.Segments, out var token) is { } wrong)
         {
-            return HubFault.MissingToken;
-        }
-
-        if (!SasToken.TryParse(header.ToString(), out var token, out var error))
-        {
-            return HubFault.MalformedToken(error);
-        }
-
-        if (!Names(token.Audience) || !token.Audience.Covers(path.Segments))
-        {
-            return HubFault.WrongAudience(token, path, hosts);
-        }
-
-        var now = clock.GetUtcNow();
-        if (token.Expiry <= now)
-        {
-            return HubFault.Expired(token, now);
+            return wrong;
         }
 
         // A token for the whole namespace cannot be signed by the policy of one hub.
-        var scope = token.Audience.Segments.Count == 0 ? null : path.Hub;
+        var scope = token!.Audience.Segments.Count == 0 ? null : path.Hub;
         var candidates = policies.Current.Find(token.PolicyName, scope).ToArray();
         if (candidates.Length == 0)
         {
@@ -44,9 +25,8 @@ internal sealed class TokenAuthorizer(PolicyStore policies, IReadOnlyList<string
 
         var signer = candidates.FirstOrDefault(policy => policy.Signed(token));
         return signer is null ? HubFault.WrongSignature
-            : signer.Rights.HasFlag(needed) ? null
-            : HubFault.MissingClaim(needed, path);
+            : !signer.Rights.HasFlag(needed) ? HubFault.MissingClaim(needed, path)
+            : path.Target == HubTarget.Publisher && revoked.Contains(path.Value) ? HubFault.Revoked(path.Value)
+            : null;
     }
-
-    private bool Names(SasAudience audience) => hosts.Contains(audience.Host) && (audience.Port is null || audience.Port == Port);
 }

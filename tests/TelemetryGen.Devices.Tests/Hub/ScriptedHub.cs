@@ -45,8 +45,8 @@ public sealed class ScriptedHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         _listener.Dispose();
         _certificate.Dispose();
         _stop.Dispose();

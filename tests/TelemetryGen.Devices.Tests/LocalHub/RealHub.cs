@@ -27,6 +27,9 @@ internal sealed class RealHub : IAsyncDisposable
     /// <summary>What a device must trust.</summary>
     public byte[] AuthorityDer => File.ReadAllBytes(Path.Combine(_folder.FullName, "ca.der"));
 
+    /// <summary>The same as text.</summary>
+    public byte[] AuthorityPem => File.ReadAllBytes(Path.Combine(_folder.FullName, "ca.pem"));
+
     private TelemetryGen.LocalHub.LocalHub Hub => _hub ?? throw new InvalidOperationException("the hub is stopped");
 
     /// <summary>With a hub "weather", to which the scenarios' sender sends, unless it is named otherwise.</summary>
@@ -58,6 +61,16 @@ internal sealed class RealHub : IAsyncDisposable
         policy,
         key ?? Hub.GetPolicy(policy).PrimaryKey,
         DateTimeOffset.UtcNow + (life ?? TimeSpan.FromMinutes(30))).Text;
+
+    /// <summary>The first key of a policy.</summary>
+    public string Key(string policy) => Hub.GetPolicy(policy).PrimaryKey;
+
+    /// <summary>The key with which a device fetches tokens.</summary>
+    public string DeviceKey(string device) => Hub.DeviceKeys.KeyOf(device);
+
+    /// <summary>The devices that may not send from now on.</summary>
+    public Task RevokeAsync(params string[] devices) =>
+        File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "revoked-devices.txt"), devices, TestContext.Current.CancellationToken);
 
     /// <summary>All that is stored; the hub is stopped to know its end.</summary>
     public async Task<List<StoredEvent>> StopAndReadAllAsync()

@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using TelemetryGen.EventHubs;
+
+namespace TelemetryGen.LocalHub;
+
+/// <summary>
+/// A key for each device, derived from the master key in the hub's directory: HMAC-SHA256 of the device's name, as base64. There is no list
+/// of devices to keep; a device is shut out by revoked-devices.txt. Who has the master key has them all.
+/// </summary>
+public sealed class DeviceKeys
+{
+    private const int MasterBytes = 32;
+
+    private readonly byte[] _master;
+
+    private DeviceKeys(byte[] master) => _master = master;
+
+    /// <summary>Reads the master key, device-master.key, or makes a random one. A hub may run on the directory.</summary>
+    /// <exception cref="LocalHubException">The directory cannot be used, or the file is no master key.</exception>
+    public static DeviceKeys Open(string dataDirectory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dataDirectory);
+        return FromFile(Path.Combine(Path.GetFullPath(dataDirectory), DataDirectory.DeviceMasterName));
+    }
+
+    /// <summary>The key of a device, 44 characters. A secret of this device.</summary>
+    /// <param name="device">Its name as publisher; case counts.</param>
+    /// <exception cref="ArgumentException">It is no name of a publisher.</exception>
+    public string KeyOf(string device) => EventHubNames.IsPublisher(device)
+        ? Convert.ToBase64String(HMACSHA256.HashData(_master, Encoding.UTF8.GetBytes(device)))
+        : throw new ArgumentException($"'{device}' is not a publisher name.", nameof(device));
+
+    internal static DeviceKeys FromFile(string path)
+    {
+        var text = Encoding.ASCII.GetString(DataDirectory.ReadOrCreateSecret(path, Create)).Trim();
+        return Base64.IsValid(text) && Convert.FromBase64String(text) is { Length: MasterBytes } master
+            ? new DeviceKeys(master)
+            : throw new LocalHubException(
+                LocalHubError.DevicesUnusable,
+                $"{path} is not the base64 of {MasterBytes} bytes. Restore it, or delete it for a new one: then every device needs a new key.");
+    }
+
+    private static byte[] Create() => Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterBytes)) + "\n");
+}

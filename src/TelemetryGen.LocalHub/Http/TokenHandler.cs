@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub.Policies;
+using TelemetryGen.LocalHub.Store;
+
+namespace TelemetryGen.LocalHub.Http;
+
+/// <summary>
+/// The token endpoint: gives a device that proves its own key a short-lived token to send as itself, so that no device holds the key of a
+/// policy. The order of checks is method, proof, hub: without a proof nobody learns which hubs there are.
+/// </summary>
+internal sealed class TokenHandler(
+    DeviceProof proofs, PolicyStore policies, IReadOnlyDictionary<string, HubInfo> hubs, TimeSpan life, TimeProvider clock)
+{
+    /// <summary>Null when a token was given.</summary>
+    public async Task<HubFault?> ServeAsync(HttpContext context, string device)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return HubFault.NotPost;
+        }
+
+        if (proofs.Check(request.Headers.Authorization, device, out var proof) is { } unauthorized)
+        {
+            return unauthorized;
+        }
+
+        var name = request.Query["hub"].ToString();
+        if (name.Length == 0)
+        {
+            return HubFault.NoHubAsked;
+        }
+
+        if (!hubs.TryGetValue(name, out var hub))
+        {
+            return HubFault.NoSuchHub(name);
+        }
+
+        if (policies.Current.SendOnly(hub.Name) is not { } policy)
+        {
+            return HubFault.NoSendPolicy;
+        }
+
+        // By the name and port by which the device reached this hub.
+        var resource = EventHubResource.Publisher(new Uri(proof!.Resource).Authority, hub.Name, device);
+        await WriteAsync(context, policy.Sign(resource, clock.GetUtcNow() + life));
+        return null;
+    }
+
+    // The token alone, so that a board needs no JSON.
+    private static async Task WriteAsync(HttpContext context, SasToken token)
+    {
+        var body = Encoding.ASCII.GetBytes(token.Text);
+        var response = context.Response;
+        response.ContentType = "text/plain; charset=us-ascii";
+        response.ContentLength = body.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers["Token-Expiry"] = token.Expiry.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,102 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.NanoFramework;
+
+/// <summary>What is written to one place of a block, and read from it.</summary>
+internal sealed class BlockStep
+{
+    private readonly BlockSlot _slot;
+    private readonly BlockPlace _place;
+    private readonly DeviceFields _fields;
+
+    private BlockStep(BlockSlot slot, BlockPlace place, DeviceFields fields, Locals written, Locals read)
+    {
+        (_slot, _place, _fields) = (slot, place, fields);
+        if (slot is FieldSlot { Field: { Reserved: false } spec })
+        {
+            Field = fields.Of(spec);
+            Local = IsNumber && !IsDirect ? written.Of(spec.Name) : "";
+            BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Of(spec.Name, "Bits") : Local;
+            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean) ? read.Of(spec.Name) : spec.Kind == FieldKind.FixedText ? read.Of(spec.Name) : "";
+        }
+    }
+
+    /// <summary>The field; null for a set of bits and for a removed field.</summary>
+    public DeviceField? Field { get; }
+
+    public NumberForm Number => Field!.Number;
+
+    public bool IsRemoved => _slot is FieldSlot { Field.Reserved: true };
+
+    public bool IsNumber => Field is { Spec.IsScalar: true };
+
+    public bool IsNumbers => Field is { Spec.IsArray: true };
+
+    public bool IsText => Field is { Spec.Kind: FieldKind.FixedText };
+
+    public bool IsBytes => Field is { Spec.IsByteArray: true, IsText: false };
+
+    public bool IsPart => Field is { Spec.IsComposite: true };
+
+    /// <summary>The byte of an enumeration goes out as it is.</summary>
+    public bool IsDirect => IsNumber && Number.IsByte;
+
+    public bool IsChecked => Outside.Length > 0;
+
+    /// <summary>The condition under which it is refused.</summary>
+    public string Outside => Number.Outside(Local);
+
+    /// <summary>The variable of a number while it is written.</summary>
+    public string Local { get; } = "";
+
+    /// <summary>The variable that its bytes are taken from: for a float, of its bits.</summary>
+    public string BitsLocal { get; } = "";
+
+    /// <summary>The variable of what is read before the field is set; "" for none.</summary>
+    public string ReadLocal { get; } = "";
+
+    /// <summary>The type of the bits of a float.</summary>
+    public string BitsType => _slot.Wire == WireType.Float32 ? "int" : "long";
+
+    public string At => _place.At(_slot.Offset);
+
+    public string ReadAt => BlockPlace.InBuffer(_slot.Offset);
+
+    public int Size => _slot.Size;
+
+    public int Since => _slot.Since;
+
+    /// <summary>Up to which byte of the block.</summary>
+    public int End => _slot.End;
+
+    public string Read => Number.Read(ReadAt);
+
+    /// <summary>A number's bytes.</summary>
+    public IReadOnlyList<string> Stores => IsDirect
+        ? [$"message[{At}] = (byte){Field!.Name};"]
+        : CSharpTypes.Stores(BitsLocal, _slot.Size, i => _place.At(_slot.Offset + i));
+
+    /// <summary>The numbers of an array.</summary>
+    public NumberLoop Numbers => new(Field!, Field!.Spec.Length, "place");
+
+    /// <summary>The bytes of a set of booleans.</summary>
+    public IReadOnlyList<BitByte> Bits => _slot is not BitSetSlot set ? [] : [.. Enumerable.Range(0, set.Wire.Size()).Select(i => BitByte.Of(set, i, _place, _fields))];
+
+    /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
+    public IReadOnlyList<string> RemovedBytes => _slot is not FieldSlot { Field: { Reserved: true } removed } ? []
+        : [.. RemovedField.BytesOf(removed, _slot.Size).Select((b, i) => (Byte: b, Index: i)).Select(b => $"message[{_place.At(_slot.Offset + b.Index)}] = {RemovedField.Literal(b.Byte)};")];
+
+    public string RemovedName => ((FieldSlot)_slot).Field.Name;
+
+    /// <summary>The statements for fields that the sender did not know.</summary>
+    public IReadOnlyList<string> Absent => [.. Live.Select(f => _fields.Of(f).Absent)];
+
+    /// <summary>There is something to read.</summary>
+    public bool IsRead => Live.Any();
+
+    /// <summary>A block's places, in their order.</summary>
+    public static IReadOnlyList<BlockStep> ListOf(WireLayout layout, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
+        [.. layout.Block.Select(s => new BlockStep(s, place, fields, written, read))];
+
+    private IEnumerable<FieldSpec> Live => (_slot is BitSetSlot set ? set.Bits : new[] { ((FieldSlot)_slot).Field }.AsEnumerable()).Where(f => !f.Reserved);
+}

@@ -1,0 +1,30 @@
+namespace TelemetryGen.Targets.NanoFramework;
+
+/// <summary>Names of the contract as C# 7.3 writes them: they are C# already, but for reserved words.</summary>
+internal static class CSharpNames
+{
+    private static readonly HashSet<string> Keywords =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double",
+        "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal",
+        "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return",
+        "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked",
+        "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    ];
+
+    /// <summary>A name as it is; a reserved word behind @.</summary>
+    public static string Identifier(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>A dotted name; "" for none.</summary>
+    public static string Namespace(string name) => string.Join('.', name.Split('.').Select(Identifier));
+
+    public static bool IsReserved(string name) => Keywords.Contains(name);
+
+    /// <summary>A variable: <c>VentOpen</c> is <c>ventOpen</c>, <c>CO2Level</c> is <c>co2Level</c>. It may be reserved.</summary>
+    public static string Local(string name)
+    {
+        var capitals = name.TakeWhile(c => char.IsUpper(c) || char.IsDigit(c)).Count();
+        var start = capitals > 1 && capitals < name.Length && char.IsLower(name[capitals]) && char.IsUpper(name[capitals - 1]) ? capitals - 1 : capitals;
+        return name[..start].ToLowerInvariant() + name[start..];
+    }
+}

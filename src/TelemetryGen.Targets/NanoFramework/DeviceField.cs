@@ -1,0 +1,86 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.NanoFramework;
+
+/// <summary>A field that firmware sets, and the members of the class that it becomes.</summary>
+internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes types)
+{
+    public FieldSpec Spec => spec;
+
+    public string Name { get; } = CSharpNames.Identifier(spec.Name);
+
+    /// <summary>What errors call it: <c>Climate.VentOpen</c>.</summary>
+    public string Path { get; } = $"{owner.Name}.{spec.Name}";
+
+    /// <summary>The number of it, for what is one number and may have a null value.</summary>
+    public NumberForm Number => new(this);
+
+    public bool IsText => spec.Kind is FieldKind.Text or FieldKind.FixedText;
+
+    /// <summary>So many bytes, numbers or records, of which the first are sent: a second member counts them.</summary>
+    public bool IsCounted => spec.IsGroup || spec.Kind == FieldKind.Bytes;
+
+    /// <summary>The member beside a list that says how many are sent; "" for others.</summary>
+    public string CountName => !IsCounted ? "" : spec.Name + (spec.IsGroup ? "Count" : "Length");
+
+    /// <summary>The constant that stands for null; "" for what has none.</summary>
+    public string NullName => Number.NullValue.Length > 0 ? spec.Name + "Null" : "";
+
+    public string NullValue => Number.NullValue;
+
+    /// <summary>The class of the record inside.</summary>
+    public string PartType => spec.Part is null ? "" : types.PartOf(spec, owner);
+
+    /// <summary>The type of one: of the array's elements, of a list's.</summary>
+    public string ElementType => spec.Part is not null ? PartType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpTypes.Exact(spec.Wire);
+
+    /// <summary>The enumeration's type; "" for none.</summary>
+    public string EnumType => spec.Enumeration is null ? "" : types.TypeOf(spec, owner);
+
+    public string Type => this switch
+    {
+        { IsText: true } => "string",
+        { IsCounted: true } or { Spec.IsArray: true } or { Spec.IsByteArray: true } => ElementType + "[]",
+        { Spec.IsComposite: true } => PartType,
+        { Spec.IsBit: true } => "bool",
+        _ => Number.Type,
+    };
+
+    /// <summary>What is made once and then filled is never replaced.</summary>
+    public bool IsReadOnly => !IsText && (spec.IsComposite || spec.IsArray || spec.IsByteArray);
+
+    /// <summary>What it holds in a new record; "" where that is what C# gives by itself.</summary>
+    public string Initial => this switch
+    {
+        { IsText: true } => spec.Optional ? "" : "\"\"",
+        { IsCounted: true, Spec.Part: not null } => $"{PartType}.NewArray({spec.MaxCount})",
+        { IsCounted: true } => $"new {ElementType}[{(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}]",
+        { Spec.IsComposite: true } => $"new {PartType}()",
+        { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"new {ElementType}[{spec.Count}]",
+        { Spec.Optional: true } when Absent != $"{Name} = 0;" => Absent[(Name.Length + " = ".Length)..^1],
+        _ => "",
+    };
+
+    /// <summary>The statement for a field that its sender did not know: null, or what a new record has.</summary>
+    public string Absent => this switch
+    {
+        { IsText: true } => $"{Name} = {(spec.Optional ? "null" : "\"\"")};",
+        { IsCounted: true } => $"{CountName} = 0;",
+        { Spec.IsComposite: true } => $"{Name}.Clear();",
+        { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"Array.Clear({Name}, 0, {spec.Count});",
+        { Spec.IsBit: true } => $"{Name} = false;",
+        _ => $"{Name} = {Number.Absent};",
+    };
+
+    /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
+    public string SetterName => spec.Kind == FieldKind.Scaled ? "Set" + spec.Name : "";
+
+    /// <summary>The names of its members.</summary>
+    public IEnumerable<string> Members => new[] { spec.Name, CountName, NullName, SetterName }.Where(m => m.Length > 0);
+
+    /// <summary>What its comment says, as XML.</summary>
+    public string Meaning => FieldMeaning.Of(this);
+
+    /// <summary>What the comment of the counting member says, as XML.</summary>
+    public string CountMeaning => $"How many of <see cref=\"{Name}\"/> are sent, 0 to {(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}{(spec.Optional ? "; 0 is null" : "")}.";
+}

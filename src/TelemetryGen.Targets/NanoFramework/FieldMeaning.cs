@@ -1,0 +1,75 @@
+using System.Security;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.NanoFramework;
+
+/// <summary>What a comment says of a field: its form, unit and range, in one sentence.</summary>
+internal static class FieldMeaning
+{
+    public static string Of(DeviceField field)
+    {
+        var spec = field.Spec;
+        var text = spec switch
+        {
+            { IsGroup: true, Part: not null } => $"Records, of which the first <see cref=\"{field.CountName}\"/> are sent",
+            { IsGroup: true } => $"Numbers, of which the first <see cref=\"{field.CountName}\"/> are sent{Each(spec)}",
+            { IsArray: true } => $"{spec.Length} numbers{Each(spec)}",
+            { Part: { } part } => $"One {Escape(part.Name)}",
+            _ => Form(field),
+        };
+        text += NullOf(field);
+        return $"{text}.{(spec.Since > 1 ? $" Since version {spec.Since}." : "")}";
+    }
+
+    private static string NullOf(DeviceField field) => field.Spec switch
+    {
+        { Optional: false } or { Kind: FieldKind.Boolean } => "",
+        { Kind: FieldKind.Text } => ", or null, which is the same as none",
+        { IsGroup: true } or { Kind: FieldKind.Bytes } => "",
+        { Wire: var wire } when wire.IsFloat() => ", or NaN for null",
+        _ => $", or <see cref=\"{field.NullName}\"/>",
+    };
+
+    // A float without bounds has nothing to say but its unit.
+    private static string Each(FieldSpec spec) => spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "" : $", each {Lower(Measure(spec))}";
+
+    private static string Form(DeviceField field)
+    {
+        var spec = field.Spec;
+        return spec.Kind switch
+        {
+            FieldKind.Boolean => spec.Optional ? "True, false or null" : "True or false",
+            FieldKind.Text => $"Text of at most {spec.MaxBytes} bytes of UTF-8",
+            FieldKind.FixedText => $"Text of at most {spec.Length} bytes of UTF-8",
+            FieldKind.Bytes => $"Bytes, of which the first <see cref=\"{field.CountName}\"/> are sent",
+            FieldKind.FixedBytes => $"{spec.Length} bytes",
+            FieldKind.Guid => "A GUID: 16 bytes in the order of RFC 4122",
+            FieldKind.Timestamp => $"{spec.Resolution} since 1970-01-01T00:00:00Z",
+            FieldKind.Enumeration => "A value, also one without a name",
+            FieldKind.Flags => "Any of the values, joined by |",
+            _ => Measure(spec),
+        };
+    }
+
+    private static string Measure(FieldSpec spec)
+    {
+        var range = spec.Wire.IsFloat() ? default : spec.WireRange;
+        var unit = spec.Unit is null ? "" : " " + Escape(spec.Unit);
+        return spec.Kind switch
+        {
+            FieldKind.Duration => $"Milliseconds, {Text(range.Minimum)} to {Text(range.Maximum)}",
+            FieldKind.Scaled => $"Steps of {Text(spec.Step)}{unit}{(spec.Offset == 0 ? "" : $" from {Text(spec.Offset)}{unit}")}, {Text(range.Minimum)} to {Text(range.Maximum)}{InUnits(spec, range, unit)}",
+            FieldKind.Float => spec.FloatRange is { } floats ? FormattableString.Invariant($"{floats.Minimum} to {floats.Maximum}{unit}") : unit.Length == 0 ? "Any number" : unit.TrimStart(),
+            _ => $"{Text(range.Minimum)} to {Text(range.Maximum)}{unit}",
+        };
+    }
+
+    private static string InUnits(FieldSpec spec, IntegerRange range, string unit) =>
+        FieldWords.InUnits(spec, range.Minimum) is { } low && FieldWords.InUnits(spec, range.Maximum) is { } high ? $" ({Text(low)} to {Text(high)}{unit})" : "";
+
+    private static string Text(decimal value) => FieldWords.Number(value);
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static string Escape(string text) => SecurityElement.Escape(FieldWords.OneLine(text));
+}

@@ -1,0 +1,48 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.NanoFramework;
+
+/// <summary>The class of a record inside of messages, decided: what its template reads.</summary>
+internal sealed class PartClass
+{
+    private readonly WireLayout _layout;
+
+    public PartClass(SchemaSpec schema, MessageSpec part, DeviceTypes types)
+    {
+        _layout = WireLayout.Of(part);
+        TypeName = types.NameOfPart(part);
+        (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
+        (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
+        Fields = new(part, TypeName, types, "WriteTo", "TryReadFrom", "Clear", "NewArray");
+        Block = BlockStep.ListOf(_layout, BlockPlace.OfPart, Fields, Locals.OfPart(), Locals.OfPart());
+    }
+
+    public string SchemaName { get; }
+
+    public string Namespace { get; }
+
+    /// <summary>The class, as its file is called.</summary>
+    public string TypeName { get; }
+
+    public string Name { get; }
+
+    public DeviceFields Fields { get; }
+
+    public IReadOnlyList<BlockStep> Block { get; }
+
+    public int Length => _layout.BlockLength;
+
+    /// <summary>Booleans: a variable gathers them.</summary>
+    public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
+
+    /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
+    public bool IsGrown => IsGrownPart(_layout.Message);
+
+    /// <summary>Messages have it in their block since a later version.</summary>
+    public bool IsCleared { get; }
+
+    /// <summary>Messages have lists of it.</summary>
+    public bool IsListed { get; }
+
+    public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
+}

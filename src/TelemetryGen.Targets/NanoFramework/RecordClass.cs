@@ -1,0 +1,78 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.NanoFramework;
+
+/// <summary>The class of a message, decided: what its template reads.</summary>
+internal sealed class RecordClass
+{
+    private static readonly string[] Own =
+        ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "Write", "TryRead", "_message"];
+
+    private readonly WireLayout _layout;
+
+    public RecordClass(SchemaSpec schema, MessageSpec message, DeviceTypes types)
+    {
+        _layout = WireLayout.Of(message);
+        Schema = schema;
+        Message = message;
+        Fields = new(message, message.Name, types, Own);
+        var (written, read) = (Locals.OfWrite(), Locals.OfRead());
+        Block = BlockStep.ListOf(_layout, BlockPlace.OfMessage, Fields, written, read);
+        Groups = [.. _layout.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
+        Data = [.. _layout.Data.Select(d => new DataStep(d, Live(d.Field), written, read))];
+    }
+
+    public SchemaSpec Schema { get; }
+
+    public MessageSpec Message { get; }
+
+    public string SchemaName => Schema.Name;
+
+    public string Namespace => CSharpNames.Namespace(Message.Namespace);
+
+    public string Name => CSharpNames.Identifier(Message.Name);
+
+    public DeviceFields Fields { get; }
+
+    /// <summary>The root block.</summary>
+    public IReadOnlyList<BlockStep> Block { get; }
+
+    public IReadOnlyList<GroupStep> Groups { get; }
+
+    public IReadOnlyList<DataStep> Data { get; }
+
+    /// <summary>Removed fields that go out as null: their bytes never change.</summary>
+    public IReadOnlyList<BlockStep> Removed => [.. Block.Where(s => s.RemovedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
+
+    public int HeaderLength { get; } = WireLayout.HeaderLength;
+
+    public int FixedLength => _layout.FixedLength;
+
+    public int BlockLength => _layout.BlockLength;
+
+    public int BaseBlockLength => _layout.BaseBlockLength;
+
+    public int MaxPayloadBytes => _layout.MaxPayloadBytes;
+
+    /// <summary>"27 to 43 bytes" or "27 bytes".</summary>
+    public string Size => _layout.MinPayloadBytes == MaxPayloadBytes ? $"{MaxPayloadBytes} bytes" : $"{_layout.MinPayloadBytes} to {MaxPayloadBytes} bytes";
+
+    /// <summary>Booleans: a variable gathers them.</summary>
+    public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
+
+    /// <summary>Messages differ in length.</summary>
+    public bool HasEnd => !_layout.IsFixed;
+
+    /// <summary>
+    /// Room behind the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded before it is
+    /// known to fit: behind what is before it, or, in the block, at the very end.
+    /// </summary>
+    public int TextRoom => Math.Max(
+        2 * Message.LiveFields.Where(f => f.Kind == FieldKind.Text).Select(f => f.MaxBytes).DefaultIfEmpty().Max(),
+        3 * FixedTextsOf(Message).DefaultIfEmpty().Max());
+
+    private static IEnumerable<int> FixedTextsOf(MessageSpec message) =>
+        message.LiveFields.SelectMany(f => f.Part is { } part ? FixedTextsOf(part) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
+
+    private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Of(field);
+}

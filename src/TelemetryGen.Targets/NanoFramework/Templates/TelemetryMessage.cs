@@ -1,0 +1,80 @@
+// TelemetryGen: what the generated records have in common. Do not edit.
+
+using System;
+
+namespace TelemetryGen.Device
+{
+    /// <summary>A message that can be written: every generated record is one.</summary>
+    public interface ITelemetryMessage
+    {
+        /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
+        int MaxLength { get; }
+
+        /// <summary>Writes the message, header included, to a buffer with room for it.</summary>
+        /// <returns>The length of the message in bytes.</returns>
+        /// <exception cref="TelemetryValueException">A field cannot carry its value. The buffer is as it was.</exception>
+        int Write(byte[] buffer, int offset);
+    }
+
+    /// <summary>A boolean that may be null.</summary>
+    public enum OptionalBoolean : byte
+    {
+        /// <summary>False.</summary>
+        False = 0,
+
+        /// <summary>True.</summary>
+        True = 1,
+
+        /// <summary>Neither.</summary>
+        Null = 255,
+    }
+
+    /// <summary>A field cannot carry its value; the message says which, what it holds and what it takes.</summary>
+    public class TelemetryValueException : Exception
+    {
+        /// <summary>The field, as in <c>Climate.Temperature</c>.</summary>
+        public readonly string Field;
+
+        /// <summary>An error about a field, such as "is null".</summary>
+        public TelemetryValueException(string field, string problem)
+            : base(field + " " + problem + ".")
+        {
+            Field = field;
+        }
+
+        /// <summary>A number is out of its range.</summary>
+        public TelemetryValueException(string field, long value, long minimum, long maximum)
+            : this(field, Outside(value.ToString(), minimum.ToString(), maximum.ToString()))
+        {
+        }
+
+        /// <summary>A number is out of its range.</summary>
+        public TelemetryValueException(string field, ulong value, ulong minimum, ulong maximum)
+            : this(field, Outside(value.ToString(), minimum.ToString(), maximum.ToString()))
+        {
+        }
+
+        /// <summary>A number is out of its range, or NaN.</summary>
+        public TelemetryValueException(string field, double value, double minimum, double maximum)
+            : this(field, Outside(value.ToString(), minimum.ToString(), maximum.ToString()))
+        {
+        }
+
+        /// <summary>A list says that it has more than it takes, or than its array holds.</summary>
+        internal static TelemetryValueException OfCount(string field, int count, string items, int most, int room)
+        {
+            return new TelemetryValueException(field, "has " + count.ToString() + " " + items + "; it takes 0 to " + (most < room ? most : room).ToString());
+        }
+
+        /// <summary>One of several numbers: <c>Trip.Levels[2]</c>.</summary>
+        internal static string At(string field, int index)
+        {
+            return field + "[" + index.ToString() + "]";
+        }
+
+        private static string Outside(string value, string minimum, string maximum)
+        {
+            return "is " + value + "; it must be " + minimum + " to " + maximum;
+        }
+    }
+}

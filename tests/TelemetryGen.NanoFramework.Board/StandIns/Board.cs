@@ -1,0 +1,55 @@
+extern alias dotnet;
+
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading;
+using RealTime = dotnet::System.DateTime;
+using Span = dotnet::System.TimeSpan;
+
+namespace TelemetryGen.NanoFramework
+{
+    /// <summary>The board that a test's code runs on: its clock, and whether SNTP answers. Each test has its own.</summary>
+    public sealed class Board
+    {
+        private static readonly AsyncLocal<Board> Running = new AsyncLocal<Board>();
+
+        private static readonly Board Ordinary = new Board();
+
+        /// <summary>The board of the test that runs.</summary>
+        public static Board Current
+        {
+            get { return Running.Value ?? Ordinary; }
+            set { Running.Value = value; }
+        }
+
+        /// <summary>What the clock shows beyond the real time.</summary>
+        public Span ClockError { get; set; }
+
+        /// <summary>What has passed, for timers and idle connections, beyond the real time.</summary>
+        public Span Elapsed { get; set; }
+
+        /// <summary>Whether a time server answers.</summary>
+        public bool HasTimeServer { get; set; }
+
+        /// <summary>SNTP was started.</summary>
+        public bool SntpStarted { get; set; }
+
+        /// <summary>A board that was just switched on: its clock begins at 1970.</summary>
+        public static Board SwitchedOn()
+        {
+            return new Board { ClockError = RealTime.UnixEpoch - RealTime.UtcNow };
+        }
+
+        /// <summary>A certificate of the board's storage, or of its resources.</summary>
+        /// <param name="certificate">PEM or DER.</param>
+        public static X509Certificate Certificate(byte[] certificate)
+        {
+            return certificate[0] == '-' ? new X509Certificate(Encoding.ASCII.GetString(certificate)) : new X509Certificate(certificate);
+        }
+
+        internal RealTime Now
+        {
+            get { return RealTime.UtcNow + ClockError; }
+        }
+    }
+}

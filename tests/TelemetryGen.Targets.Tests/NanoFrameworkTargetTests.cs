@@ -1,0 +1,139 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Tests;
+
+public class NanoFrameworkTargetTests
+{
+    private static readonly ITarget Target = TargetRegistry.Find("nanoframework")!;
+
+    [Theory]
+    [InlineData("Write")]
+    [InlineData("TryRead")]
+    [InlineData("MaxLength")]
+    [InlineData("MaxPayloadBytes")]
+    [InlineData("SchemaId")]
+    [InlineData("ToString")]
+    [InlineData("Array")]
+    [InlineData("M")]
+    public void A_field_called_as_another_member_of_its_class_is_refused(string name)
+    {
+        var error = Refused(SchemaOf.Fields(SchemaOf.Number(name)));
+
+        Assert.Equal($"M.{name}: in nanoFramework its class has another member that is called {name}.", error.Message);
+        Assert.Equal(("M", name), (error.MessageName, error.FieldName));
+    }
+
+    [Fact]
+    public void A_field_called_as_the_null_of_another_or_its_count_is_refused()
+    {
+        var optional = SchemaOf.Number("Battery") with { Optional = true };
+        var list = SchemaOf.Number("Items") with { MaxCount = 3 };
+
+        Assert.Equal("M.BatteryNull: in nanoFramework it has a member that is called BatteryNull, and so has Battery.", Refused(SchemaOf.Fields(optional, SchemaOf.Number("BatteryNull"))).Message);
+        Assert.Equal("M.Items: in nanoFramework it has a member that is called ItemsCount, and so has ItemsCount.", Refused(SchemaOf.Fields(SchemaOf.Number("ItemsCount"), list)).Message);
+    }
+
+    [Fact]
+    public void A_field_of_a_record_inside_called_as_its_methods_is_refused_by_the_record()
+    {
+        var part = new MessageSpec("Position", "", 0, new[] { SchemaOf.Number("Clear") }.ToEquatableArray());
+
+        Assert.Equal("Position.Clear: in nanoFramework its class has another member that is called Clear.", Refused(SchemaOf.Fields(Record("At", part))).Message);
+    }
+
+    [Fact]
+    public void A_field_called_as_the_records_of_a_list_is_refused_unless_it_is_one()
+    {
+        var part = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var list = Record("Track", part) with { MaxCount = 3 };
+
+        Assert.Equal("M.Position: in nanoFramework it has a member that is called Position, as the records of Track are.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
+        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", part), list)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Types_of_one_file_are_refused()
+    {
+        var schema = SchemaOf.Fields([SchemaOf.Enum("m", WireType.UInt8, ("A", 0))], Enumeration("State", "m"));
+
+        Assert.Equal("m: its file is called m.g.cs, and so is that of M.", Refused(schema).Message);
+    }
+
+    [Fact]
+    public void A_type_that_hides_one_that_generated_code_calls_is_refused()
+    {
+        var schema = SchemaOf.Fields([SchemaOf.Enum("BitConverter", WireType.UInt8, ("A", 0))], Enumeration("State", "BitConverter"));
+
+        Assert.Equal("BitConverter: generated code calls another type of that name.", Refused(schema).Message);
+    }
+
+    [Fact]
+    public void Different_records_of_one_name_are_refused()
+    {
+        MessageSpec Part(string field) => new("P", "", 0, new[] { SchemaOf.Number(field) }.ToEquatableArray());
+        var first = new MessageSpec("A", "", 1, new[] { Record("X", Part("One")) }.ToEquatableArray());
+        var second = new MessageSpec("B", "", 2, new[] { Record("X", Part("Other")) }.ToEquatableArray());
+
+        Assert.Equal(
+            "B: its record P is another than the P of other messages; in nanoFramework both are one class.",
+            Refused(new("S", 1, 1, default, new[] { first, second }.ToEquatableArray())).Message);
+    }
+
+    [Fact]
+    public void A_record_that_is_a_message_and_inside_of_one_has_two_classes()
+    {
+        var inner = new MessageSpec("Position", "Lab", 1, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var outer = new MessageSpec("Trip", "Lab", 2, new[] { Record("Start", inner with { Id = 0 }) }.ToEquatableArray());
+
+        var files = Target.Emit(new("S", 1, 1, default, new[] { inner, outer }.ToEquatableArray())).ToDictionary(f => f.Path, f => f.Text);
+
+        Assert.Contains("public sealed partial class Position : ITelemetryMessage\n", files["nanoframework/Position.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed partial class PositionPart\n", files["nanoframework/PositionPart.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public readonly PositionPart Start = new PositionPart();", files["nanoframework/Trip.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reserved_words_and_names_of_the_code_itself_do_no_harm()
+    {
+        var text = Text(SchemaOf.Fields(SchemaOf.Number("class"), SchemaOf.Number("Message"), SchemaOf.Number("End"), SchemaOf.Number("CO2Level"), SchemaOf.Number("Int"), SchemaOf.Number("X"), SchemaOf.Number("x")));
+
+        foreach (var line in new[]
+        {
+            "public uint @class;", "uint classValue = @class;", "uint messageValue = Message;", "uint endValue = End;", "uint co2Level = CO2Level;", "uint intValue = Int;", "uint x = X;", "uint xValue = x;",
+        })
+        {
+            Assert.Contains($"        {line}\n", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_type_of_another_namespace_is_called_by_its_full_name()
+    {
+        var part = new MessageSpec("P", "Lab.Parts", 0, new[] { Enumeration("State", "E") }.ToEquatableArray());
+        var message = new MessageSpec("M", "Lab", 1, new[] { Record("Inner", part), Enumeration("State", "E") }.ToEquatableArray());
+
+        var text = Text(new("S", 1, 1, new[] { SchemaOf.Enum("E", WireType.UInt8, ("A", 0)) }.ToEquatableArray(), new[] { message }.ToEquatableArray()));
+
+        Assert.Contains("public readonly global::Lab.Parts.P Inner = new global::Lab.Parts.P();", text, StringComparison.Ordinal);
+        Assert.Contains("State = (E)buffer[at + 1];", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_without_a_namespace_starts_at_the_margin() =>
+        Assert.Contains(
+            "\npublic sealed partial class M : ITelemetryMessage\n{\n    /// <summary>",
+            Text(new("S", 1, 1, default, new[] { new MessageSpec("M", "", 1, new[] { SchemaOf.Number("A") }.ToEquatableArray()) }.ToEquatableArray())),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_unit_is_text_of_a_comment_and_no_XML() =>
+        Assert.Contains("/// <summary>0 to 4294967295 &lt;&amp;&gt;.</summary>", Text(SchemaOf.Fields(SchemaOf.Number("A") with { Unit = "<&>" })), StringComparison.Ordinal);
+
+    private static FieldSpec Record(string name, MessageSpec part) => new(name, FieldKind.Record, WireType.UInt8) { Part = part };
+
+    private static FieldSpec Enumeration(string name, string type) => new(name, FieldKind.Enumeration, WireType.UInt8) { Enumeration = type };
+
+    private static TargetException Refused(SchemaSpec schema) => Assert.Throws<TargetException>(() => Target.Emit(schema).ToList());
+
+    private static string Text(SchemaSpec schema) => Target.Emit(schema).Single(f => f.Path == "nanoframework/M.g.cs").Text;
+}
