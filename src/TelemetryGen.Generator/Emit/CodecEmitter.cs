@@ -18,7 +18,7 @@ internal static class CodecEmitter
 
         var name = codec.Message.Name;
         writer.Line($"// Message {codec.Message.Id} of {codec.Schema.Name}: {layout.BlockLength} bytes of fixed fields, {layout.MinPayloadBytes} to {layout.MaxPayloadBytes} bytes in all.");
-        writer.Block($"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>", () =>
+        writer.Block($"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>, IBatchRow<{name}>", () =>
         {
             Constants(writer, codec, layout);
             writer.Line();
@@ -28,6 +28,9 @@ internal static class CodecEmitter
             writer.Line();
             var bulk = new BulkEmitter(writer, codec);
             bulk.Emit();
+            writer.Line();
+            var batch = new BatchEmitter(writer, codec, layout);
+            batch.Emit();
             writer.Line();
             var columns = ColumnsEmitter.Serves(layout) ? new ColumnsEmitter(writer, codec, layout) : null;
             if (columns is not null)
@@ -45,6 +48,8 @@ internal static class CodecEmitter
             }
 
             bulk.EmitSequence();
+            writer.Line();
+            batch.EmitViews();
             if (columns is not null)
             {
                 writer.Line();
