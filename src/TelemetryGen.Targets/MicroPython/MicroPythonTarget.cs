@@ -12,6 +12,7 @@ internal sealed class MicroPythonTarget : IBoardTarget
     [
         "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "verified_tls",
         "ring_store", "flash_store", "flash_segment", "crc32c",
+        "sequence_counter", "settings_file", "setting_checks", "sealed_file",
     ];
 
     public string Name => "micropython";
