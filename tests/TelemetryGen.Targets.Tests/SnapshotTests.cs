@@ -9,7 +9,7 @@ public class SnapshotTests
     private static readonly string[] SenderModules =
     [
         "eventhub_sender.py", "eventhub_errors.py", "http_answer.py", "unix_clock.py", "verified_tls.py",
-        "ring_store.py", "flash_store.py", "flash_segment.py", "crc32c.py",
+        "ring_store.py", "flash_store.py", "flash_log.py", "flash_segment.py", "crc32c.py",
         "sequence_counter.py", "settings_file.py", "setting_checks.py", "sealed_file.py",
     ];
 

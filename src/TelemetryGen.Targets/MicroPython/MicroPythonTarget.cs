@@ -11,7 +11,7 @@ internal sealed class MicroPythonTarget : IBoardTarget
     public static IReadOnlyList<string> SenderModules { get; } =
     [
         "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "verified_tls",
-        "ring_store", "flash_store", "flash_segment", "crc32c",
+        "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
         "sequence_counter", "settings_file", "setting_checks", "sealed_file",
     ];
 
