@@ -8,7 +8,12 @@ internal sealed class MicroPythonTarget : IBoardTarget
     private const string Folder = "micropython";
 
     /// <summary>Shipped as they are; docs/decisions/0020 says why the sender is several.</summary>
-    public static IReadOnlyList<string> SenderModules { get; } = ["eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "verified_tls"];
+    public static IReadOnlyList<string> SenderModules { get; } =
+    [
+        "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "verified_tls",
+        "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
+        "sequence_counter", "settings_file", "setting_checks", "sealed_file",
+    ];
 
     public string Name => "micropython";
 
