@@ -104,6 +104,8 @@ def check(files, must, acknowledged, appending, last, oldest_dropped, may_have_g
     flash = Flash(files)
     flash.install(flash_segment)
     store = FlashStore('/queue', CAPACITY, SEGMENT, oldest_dropped)
+    # Acknowledged files whose deletion was undone are gone again.
+    assert oldest_dropped or len(flash.files) < CAPACITY // SEGMENT, sorted(flash.files)
     numbers = read_all(store, bytearray(200))
     # Of the files that were dropped, one may be back while a newer one is not, or one that never had a header:
     # only then are records missed.

@@ -90,6 +90,28 @@ public sealed class SettingTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_PEM_is_read_by_firmware_whose_decoder_takes_no_line_ends(string runtime)
+    {
+        var lines = await DeviceRuntime.Get(runtime).RunAsync(
+            """
+            import verified_tls
+            from setting_checks import is_ca
+            decode = verified_tls.binascii.a2b_base64
+            class Old:
+                # As in MicroPython 1.5 and 1.8.
+                def a2b_base64(self, text):
+                    if len(text) % 4 or b'\n' in text:
+                        raise ValueError('incorrect padding')
+                    return decode(text)
+            verified_tls.binascii = Old()
+            print(is_ca(open('ca.pem', 'rb').read()))
+            """,
+            files: new() { ["ca.pem"] = Encoding.ASCII.GetBytes(Pem(_certificates.AuthorityDer)) });
+
+        Assert.Equal(["True"], lines);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
     public async Task What_is_not_a_whole_certificate_is_refused(string runtime)
     {
         var der = _certificates.AuthorityDer;

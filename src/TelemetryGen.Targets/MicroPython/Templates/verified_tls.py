@@ -133,7 +133,8 @@ def certificates(ca):
     found = []
     if b'-----BEGIN' in ca:
         for part in ca.split(b'-----BEGIN CERTIFICATE-----')[1:]:
-            found.append(binascii.a2b_base64(part.split(b'-----END')[0]))
+            # Without its line ends, which the decoder of older firmware refuses.
+            found.append(binascii.a2b_base64(b''.join(part.split(b'-----END')[0].split())))
     # DER: one SEQUENCE (0x30) with a length of two bytes (0x82) after another.
     at = 0
     while ca[at:at + 2] == b'\x30\x82':
