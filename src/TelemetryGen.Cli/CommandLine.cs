@@ -16,6 +16,8 @@ public static class CommandLine
             new HelpOption { Action = new DescribedHelp() },
             new VersionOption(),
             EmitCommand.Create(console),
+            LockCommand.Create(console),
+            CheckCommand.Create(console),
             DecodeCommand.Create(console),
             EncodeCommand.Create(console),
             SizeCommand.Create(console),

@@ -6,6 +6,8 @@ public class HelpTests
 {
     [Theory]
     [InlineData("telemetrygen")]
+    [InlineData("lock")]
+    [InlineData("check")]
     [InlineData("decode")]
     [InlineData("encode")]
     [InlineData("size")]

@@ -74,9 +74,15 @@ internal sealed class SizeTables
         }
     }
 
-    private static Table Fields(MessageSize message) => NewTable(
-        [("field", 22, false), ("type", 22, false), ("bytes", 14, true)],
-        [["(header)", "4 x uint16", Number(message.Header)], .. message.Fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum) })]);
+    private static Table Fields(MessageSize message)
+    {
+        var header = new FieldSize("(header)", "4 x uint16", message.Header, message.Header);
+        FieldSize[] fields = [header, .. message.Fields];
+        var bar = SizeBar.For(fields.Max(f => f.Maximum));
+        return NewTable(
+            [("field", 22, false), ("type", 22, false), ("bytes", 14, true), (bar.Legend("# always, . at most"), 22, false)],
+            fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum), bar.Of(f.Minimum, f.Maximum) }));
+    }
 
     private static Table Request(RequestSize request)
     {
@@ -84,9 +90,10 @@ internal sealed class SizeTables
         [
             ("request line", request.RequestLine), ("headers", request.Headers), ("SAS token", request.Token), ("message", request.Body), ("TLS record", request.Tls),
         ];
+        var bar = SizeBar.For(parts.Max(p => p.Bytes));
         return NewTable(
-            [("part", 22, false), ("share", 22, true), ("bytes", 14, true)],
-            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"), Number(p.Bytes) }));
+            [("part", 22, false), ("share", 22, true), ("bytes", 14, true), (bar.Legend("#"), 22, false)],
+            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"), Number(p.Bytes), bar.Of(p.Bytes, p.Bytes) }));
     }
 
     private static Table Fits(MessageSize message)

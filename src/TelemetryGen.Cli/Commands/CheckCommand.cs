@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using TelemetryGen.Cli.Locking;
+using TelemetryGen.Cli.Schemas;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary><c>telemetrygen check</c>.</summary>
+internal static class CheckCommand
+{
+    private const string Summary = "Compares the wire contract of an assembly with its lock and names each break.";
+
+    private const string Details = """
+        Ends with 1 when boards in the field, or stored messages, could not be read any more. What every reader takes, but the lock does not
+        have yet, is a warning; with --ci it ends with 1 too, so that no change is merged without its lock. Reports are written in any case.
+
+        Examples:
+          telemetrygen check --assembly Contracts.dll --against schemas/Acme.Greenhouse.telemetry.xml
+          telemetrygen check --assembly Contracts.dll --ci --markdown report.md --sarif report.sarif
+        """;
+
+    public static Command Create(CliConsole console)
+    {
+        var assembly = SharedOptions.Assembly();
+        var against = new Option<string?>("--against") { Description = "The lock; schemas/<schema>.telemetry.xml when it is left out.", HelpName = "file" };
+        var ci = new Option<bool>("--ci") { Description = "Changes that are not in the lock end with 1 as well." };
+        var markdown = new Option<string?>("--markdown") { Description = "Writes the report as a page, for a comment on a pull request.", HelpName = "file" };
+        var sarif = new Option<string?>("--sarif") { Description = "Writes the report as SARIF 2.1.0, for code scanning.", HelpName = "file" };
+        var json = SharedOptions.Json();
+
+        var command = new DescribedCommand("check", Summary, Details) { assembly, against, ci, markdown, sarif, json };
+        command.SetAction(async (parsed, _) =>
+        {
+            var dll = parsed.GetValue(assembly)!;
+            var schema = AssemblySchema.Read(dll);
+            var path = parsed.GetValue(against) ?? LockFile.UsualPath(schema);
+            var locked = LockFile.Read(path, schema)
+                ?? throw new CliException($"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.No);
+            var report = LockReport.Of(locked, schema, dll, path);
+            if (parsed.GetValue(markdown) is { } page)
+            {
+                LockFile.Write(page, LockMarkdown.Of(report));
+            }
+
+            if (parsed.GetValue(sarif) is { } log)
+            {
+                LockFile.Write(log, LockSarif.Of(report));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                await console.Text.WriteLineAsync(JsonSerializer.Serialize(ForPrograms(report), CliJson.Options));
+            }
+            else
+            {
+                LockText.Write(report, console.Text);
+            }
+
+            return report.Breaks.Any() || (parsed.GetValue(ci) && report.Findings.Count > 0) ? ExitCode.No : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static object ForPrograms(LockReport report) => new
+    {
+        Schema = report.Schema.Name,
+        report.Schema.Version,
+        Lock = report.LockPath,
+        report.LockedVersion,
+        Changes = report.Findings.Select(f => new { f.Change.Rule, f.Change.IsBreak, f.Change.Message, f.Change.Field, f.Change.Text, f.Origin.File, f.Origin.Line, f.Origin.Column }),
+    };
+}

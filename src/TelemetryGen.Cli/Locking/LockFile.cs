@@ -1,0 +1,41 @@
+using TelemetryGen.Cli.Emission;
+using TelemetryGen.Cli.Schemas;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Locking;
+
+/// <summary>The committed schema document that later versions are compared with.</summary>
+internal static class LockFile
+{
+    /// <summary>Where a lock lies when nobody says otherwise, from the folder of the project.</summary>
+    public static string UsualPath(SchemaSpec schema) => Path.Combine("schemas", schema.Name + ".telemetry.xml");
+
+    /// <summary>The locked schema; null when there is no such file.</summary>
+    /// <exception cref="CliException">It cannot be read, or is the lock of another schema.</exception>
+    public static SchemaSpec? Read(string path, SchemaSpec current)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var locked = SchemaFile.Read(path);
+        return locked.Name == current.Name
+            ? locked
+            : throw new CliException($"{path} is the lock of schema {locked.Name}; the assembly has schema {current.Name}.", ExitCode.No);
+    }
+
+    /// <summary>Writes a lock, or a report on one, whole or not at all; true when it was not there as it is.</summary>
+    /// <exception cref="CliException">It cannot be written.</exception>
+    public static bool Write(string path, string text)
+    {
+        try
+        {
+            return OutputFolder.WriteFile(path, text);
+        }
+        catch (EmitException error)
+        {
+            throw new CliException(error.Message, error.ExitCode);
+        }
+    }
+}

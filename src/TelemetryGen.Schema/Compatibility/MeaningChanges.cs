@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>The same bytes, read as another value: step, offset, unit, resolution and range of a field.</summary>
+internal static class MeaningChanges
+{
+    /// <summary>What changed, as "its step was 0.01 and is 0.1"; empty when nothing did.</summary>
+    public static IEnumerable<string> Breaks(FieldSpec locked, FieldSpec current)
+    {
+        if (locked.Step != current.Step)
+        {
+            yield return Was("step", Number(locked.Step), Number(current.Step));
+        }
+
+        if (locked.Offset != current.Offset)
+        {
+            yield return Was("offset", Number(locked.Offset), Number(current.Offset));
+        }
+
+        if (locked.Unit is not null && locked.Unit != current.Unit)
+        {
+            yield return Was("unit", locked.Unit, current.Unit ?? "none");
+        }
+
+        if (locked.Kind == FieldKind.Timestamp && locked.Resolution != current.Resolution)
+        {
+            yield return Was("resolution", SchemaNames.TextOf(locked.Resolution), SchemaNames.TextOf(current.Resolution));
+        }
+
+        if (IsNarrower(locked, current))
+        {
+            yield return Was("range", RangeOf(locked), RangeOf(current));
+        }
+    }
+
+    /// <summary>What old messages and old readers do not mind: a unit where none was, a wider range.</summary>
+    public static IEnumerable<string> Additions(FieldSpec locked, FieldSpec current)
+    {
+        if (locked.Unit is null && current.Unit is not null)
+        {
+            yield return Was("unit", "none", current.Unit);
+        }
+
+        if (IsOnOneScale(locked, current) && (locked.Range != current.Range || locked.FloatRange != current.FloatRange) && !IsNarrower(locked, current))
+        {
+            yield return Was("range", RangeOf(locked), RangeOf(current));
+        }
+    }
+
+    // Boards that are out there send what the old range allows.
+    private static bool IsNarrower(FieldSpec locked, FieldSpec current)
+    {
+        if (!IsOnOneScale(locked, current))
+        {
+            return false;
+        }
+
+        return current.FloatRange is { } floats
+            ? locked.FloatRange is not { } old || old.Minimum < floats.Minimum || old.Maximum > floats.Maximum
+            : current.Range is { } range && !range.Holds(locked.WireRange);
+    }
+
+    // Ranges are kept in steps: of other steps they say nothing.
+    private static bool IsOnOneScale(FieldSpec locked, FieldSpec current) => locked.Step == current.Step && locked.Offset == current.Offset;
+
+    private static string RangeOf(FieldSpec field) =>
+        field.FloatRange is { } floats ? Text($"{floats.Minimum} to {floats.Maximum}")
+        : field.Range is { } range ? Text($"{Number((range.Minimum * field.Step) + field.Offset)} to {Number((range.Maximum * field.Step) + field.Offset)}")
+        : "that of its type";
+
+    private static string Was(string what, string before, string now) => $"its {what} was {before} and is {now}";
+
+    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>What became of the fields of one message, or of one record inside.</summary>
+internal sealed class MessageChanges
+{
+    private readonly ComparedSchemas _schemas;
+    private readonly MessageSpec _locked;
+    private readonly MessageSpec _current;
+    private readonly Dictionary<string, FieldPlace> _lockedPlaces;
+    private readonly Dictionary<string, FieldPlace> _places;
+    private readonly bool _canGrow;
+
+    private MessageChanges(ComparedSchemas schemas, MessageSpec locked, MessageSpec current, bool canGrow)
+    {
+        _schemas = schemas;
+        _canGrow = canGrow;
+        _locked = locked;
+        _current = current;
+        _lockedPlaces = FieldPlace.AllOf(WireLayout.Of(locked));
+        _places = FieldPlace.AllOf(WireLayout.Of(current));
+    }
+
+    /// <summary>The changes, each with the field that it is about.</summary>
+    public static IEnumerable<(string Rule, string Field, string Text)> Of(ComparedSchemas schemas, MessageSpec locked, MessageSpec current) =>
+        Of(schemas, locked, current, "", canGrow: true);
+
+    // Fields of a record inside are called by their path. A record in the block cannot grow: what follows it would move.
+    private static IEnumerable<(string Rule, string Field, string Text)> Of(ComparedSchemas schemas, MessageSpec locked, MessageSpec current, string prefix, bool canGrow)
+    {
+        var changes = new MessageChanges(schemas, locked, current, canGrow);
+        return changes.OfLockedFields(prefix).Concat(changes.OfMoved(prefix)).Concat(changes.OfNewcomers(prefix));
+    }
+
+    private IEnumerable<(string Rule, string Field, string Text)> OfLockedFields(string prefix)
+    {
+        foreach (var old in _locked.Fields)
+        {
+            var path = prefix + old.Name;
+            if (Find(_current, old.Name) is not { } field)
+            {
+                yield return (ChangeRules.Removal, old.Name, Gone(old, path));
+                continue;
+            }
+
+            foreach (var (rule, text) in new FieldChanges(_schemas).Of(old, field, path))
+            {
+                yield return (rule, field.Name, text);
+            }
+
+            if (old.Part is { } lockedPart && field.Part is { } part)
+            {
+                foreach (var (rule, _, text) in Of(_schemas, lockedPart, part, path + ".", canGrow: field.IsGroup))
+                {
+                    yield return (rule, field.Name, text);
+                }
+            }
+        }
+    }
+
+    private string Gone(FieldSpec old, string path)
+    {
+        var place = _lockedPlaces[old.Name];
+        var other = _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(place) && f.Holds(old));
+        return other is not null
+            ? Text($"{path} is gone, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
+            : Text($"{path} is gone; {_schemas.Boards} still send it at {place.ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
+    }
+
+    // Fields that changed their order among each other. What newcomers, removed fields or new types move is told of those.
+    private IEnumerable<(string Rule, string Field, string Text)> OfMoved(string prefix)
+    {
+        var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && now.Holds(f) && now.Since == f.Since)
+            .OrderBy(f => _lockedPlaces[f.Name]).Select(f => f.Name).ToArray();
+        var inOrder = new HashSet<string>(LongestRun.Of(common, name => _places[name]));
+        foreach (var name in common.Where(name => !inOrder.Contains(name)))
+        {
+            var isBit = Find(_locked, name)!.IsBit;
+            yield return (ChangeRules.Layout, name, Text(
+                $"{prefix}{name} moved from {_lockedPlaces[name].ToString(isBit)} to {_places[name].ToString(isBit)}; {_schemas.Boards} send it at the old place. Declare it where it was."));
+        }
+    }
+
+    private IEnumerable<(string Rule, string Field, string Text)> OfNewcomers(string prefix)
+    {
+        foreach (var field in _current.Fields.Where(f => Find(_locked, f.Name) is null))
+        {
+            var path = prefix + field.Name;
+            if (!_canGrow)
+            {
+                yield return (ChangeRules.Layout, field.Name, Text(
+                    $"{path} is new in a record that lies in the block, and moves what follows; {_schemas.Boards} do not send it. Add it to the message, with [Since({_schemas.NextVersion})]."));
+            }
+            else if (field.Since > _schemas.LockedVersion)
+            {
+                yield return (ChangeRules.NotLocked, field.Name, Text($"{path} is new in version {field.Since}."));
+            }
+            else if (PushedBy(field) is { } pushed)
+            {
+                var isBit = pushed.IsBit;
+                yield return (ChangeRules.Layout, field.Name, Text(
+                    $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}."));
+            }
+            else
+            {
+                yield return (ChangeRules.Addition, field.Name, Text(
+                    $"{path} is new but says {(field.Since == 1 ? "no version" : Text($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}."));
+            }
+        }
+    }
+
+    // The first locked field behind the newcomer that is no longer where it was.
+    private FieldSpec? PushedBy(FieldSpec newcomer) => _locked.Fields
+        .Where(f => _places.TryGetValue(f.Name, out var place) && place.CompareTo(_places[newcomer.Name]) > 0 && !place.Equals(_lockedPlaces[f.Name]))
+        .OrderBy(f => _lockedPlaces[f.Name]).FirstOrDefault();
+
+    private static FieldSpec? Find(MessageSpec message, string name) => message.Fields.FirstOrDefault(f => f.Name == name);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

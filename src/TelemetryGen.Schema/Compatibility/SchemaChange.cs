@@ -1,0 +1,12 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>One way in which a schema differs from the one that was locked.</summary>
+/// <param name="Rule">A rule of docs/rules, <c>TLG0201</c> to <c>TLG0207</c>.</param>
+/// <param name="Message">The message it is about; null for the schema.</param>
+/// <param name="Field">The message's own field; null for the message.</param>
+/// <param name="Text">What changed, what it breaks on which boards, and what to do: one or two sentences.</param>
+public sealed record SchemaChange(string Rule, string? Message, string? Field, string Text)
+{
+    /// <summary>Boards in the field, or messages that are stored, would be read wrong or not at all. Otherwise the lock only has to follow.</summary>
+    public bool IsBreak => Rule != ChangeRules.NotLocked;
+}
