@@ -22,7 +22,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoBound = Error("TLG0103", "A text, array or list needs a bound");
     public static readonly DiagnosticDescriptor TooWide = Info("TLG0104", "A narrower type holds the declared values");
     public static readonly DiagnosticDescriptor Packing = Info("TLG0105", "The same values fit fewer bytes");
+    public static readonly DiagnosticDescriptor LayoutChange = Error("TLG0201", "A locked field has another form or place");
+    public static readonly DiagnosticDescriptor MeaningChange = Error("TLG0202", "A locked field means something else");
+    public static readonly DiagnosticDescriptor Removal = Error("TLG0203", "Something that boards send is gone");
+    public static readonly DiagnosticDescriptor Reuse = Error("TLG0204", "An id or name that was given up is used again");
     public static readonly DiagnosticDescriptor Addition = Error("TLG0205", "An added field needs a version and a default");
+    public static readonly DiagnosticDescriptor NotLocked = Warning("TLG0206", "A change is not in the lock yet");
+    public static readonly DiagnosticDescriptor Lock = Warning("TLG0207", "The lock is missing, unreadable or newer than the code");
     public static readonly DiagnosticDescriptor NoFloats = Error("TLG0301", "A targeted board has no floats");
     public static readonly DiagnosticDescriptor BigNumber = Warning("TLG0302", "A targeted board allocates for this number");
     public static readonly DiagnosticDescriptor ReservedName = Error("TLG0303", "A name is taken, here or in a target language");

@@ -17,7 +17,7 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
 {
     private const string Usings = "using System;\nusing System.Collections.Generic;\nusing TelemetryGen;\n\n";
 
-    private FixTest(string source, string? repaired, string properties)
+    private FixTest(string source, string? repaired, string properties, string? locked, string repairedSchema)
     {
         ReferenceAssemblies = new("net10.0");
         TestState.AdditionalReferences.AddRange(UserCode.References);
@@ -27,7 +27,12 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
         if (repaired is not null)
         {
             FixedState.Sources.Add(Usings + repaired);
-            FixedState.Sources.Add(UserCode.Schema);
+            FixedState.Sources.Add(repairedSchema);
+        }
+
+        if (locked is not null)
+        {
+            TestState.AdditionalFiles.Add((LockText.Name, locked));
         }
 
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
@@ -38,9 +43,11 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
     /// <param name="repaired">Without; null when no fix may be offered.</param>
     /// <param name="title">Which fix, where there are several.</param>
     /// <param name="properties">Lines of a global configuration, such as those of MSBuild properties.</param>
-    public static Task MakesAsync(string source, string? repaired, string? title = null, string properties = "")
+    /// <param name="locked">The lock that the build hands over.</param>
+    /// <param name="repairedSchema">What the fix makes of the attribute that names the schema.</param>
+    public static Task MakesAsync(string source, string? repaired, string? title = null, string properties = "", string? locked = null, string repairedSchema = UserCode.Schema)
     {
-        var test = new FixTest<TRule, TFix>(source, repaired, properties);
+        var test = new FixTest<TRule, TFix>(source, repaired, properties, locked, repairedSchema);
         if (title is not null)
         {
             test.CodeActionEquivalenceKey = title;

@@ -16,20 +16,30 @@ internal static class RuleHarness
     public static Task<string[]> SayAsync(params string[] sources) => SayAsync(BuildProperties.None, sources);
 
     /// <summary>What they say in a build with those properties.</summary>
-    public static async Task<string[]> SayAsync(BuildProperties properties, params string[] sources)
+    public static Task<string[]> SayAsync(BuildProperties properties, params string[] sources) => SayAsync(properties, [], sources);
+
+    /// <summary>What they say in a build with that lock, of a record of schema Acme.Greenhouse, version 2.</summary>
+    public static Task<string[]> SayAgainstAsync(LockText locked, string declaration, string schema = Schema) =>
+        SayAsync(new BuildProperties(("TelemetryGenLock", "schemas")), [locked], [schema, $"namespace Acme; {declaration}"]);
+
+    private static async Task<string[]> SayAsync(BuildProperties properties, ImmutableArray<AdditionalText> files, string[] sources)
     {
-        var diagnostics = await DiagnosticsAsync(properties, severities: null, sources);
+        var diagnostics = await DiagnosticsAsync(properties, files, severities: null, sources);
         return [.. diagnostics
             .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .Select(d => $"{d.Id}{(d.Location.SourceTree is { } tree ? $" at '{tree.GetText().ToString(d.Location.SourceSpan)}'" : "")}: {d.GetMessage(null)}")];
     }
 
     /// <summary>What they say, with the severities of an .editorconfig.</summary>
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
+        DiagnosticsAsync(properties, [], severities, sources);
+
+    private static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources)
     {
         var compilation = Generated(sources);
         return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities))
-            .WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions([], properties))
+            .WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions(files, properties))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 

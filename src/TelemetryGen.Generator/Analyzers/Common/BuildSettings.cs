@@ -11,8 +11,9 @@ namespace TelemetryGen.Generator.Analyzers;
 /// <param name="Tier">The tier of the event hub.</param>
 /// <param name="Boards">The boards that are targeted.</param>
 /// <param name="Targets">The targets that the build emits, in small letters.</param>
+/// <param name="ExpectsLock">The build looks for a lock: it has the property TelemetryGenLock, and that is not "none".</param>
 /// <param name="Problems">Values that are not known, each with those that are.</param>
-internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, IReadOnlyCollection<string> Targets, IReadOnlyList<string> Problems)
+internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, IReadOnlyCollection<string> Targets, bool ExpectsLock, IReadOnlyList<string> Problems)
 {
     private const string DefaultTier = "Standard";
 
@@ -42,7 +43,8 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
             }
         }
 
-        return new(tier, boards, new HashSet<string>(ListOf(options, "_TelemetryGenTargets"), StringComparer.OrdinalIgnoreCase), problems);
+        var targets = new HashSet<string>(ListOf(options, "_TelemetryGenTargets"), StringComparer.OrdinalIgnoreCase);
+        return new(tier, boards, targets, ListOf(options, "TelemetryGenLock").FirstOrDefault() is not (null or "none"), problems);
     }
 
     private static string[] ListOf(AnalyzerConfigOptions options, string property) =>

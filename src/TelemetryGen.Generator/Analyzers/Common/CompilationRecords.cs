@@ -23,11 +23,15 @@ internal sealed class CompilationRecords
     private CompilationRecords(Compilation compilation)
     {
         _assembly = compilation.Assembly;
-        Schema = SchemaAttributeParser.Find(_assembly) is { } attribute ? SchemaAttributeParser.Parse(attribute) : null;
+        SchemaAttribute = SchemaAttributeParser.Find(_assembly);
+        Schema = SchemaAttribute is null ? null : SchemaAttributeParser.Parse(SchemaAttribute);
         _messages = new(FindMessages);
         _parts = new(() => Messages.SelectMany(m => m.Record?.Parts ?? []).Distinct().ToLookup(p => p.Message.Name));
         _clashes = new(() => MessageClashes.Of(Messages));
     }
+
+    /// <summary>Where the assembly says it; null where it says nothing.</summary>
+    public AttributeData? SchemaAttribute { get; }
 
     /// <summary>What the assembly says of its schema; null when that is missing or wrong.</summary>
     public SchemaHeader? Schema { get; }

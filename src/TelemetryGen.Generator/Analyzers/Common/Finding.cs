@@ -4,10 +4,15 @@ using Microsoft.CodeAnalysis;
 namespace TelemetryGen.Generator.Analyzers;
 
 /// <summary>What a rule has to say.</summary>
-/// <param name="At">The member or type it is about.</param>
+/// <param name="Place">The name of the member or type it is about.</param>
 /// <param name="Message">One sentence: name, value, limit, what to do.</param>
-internal sealed record Finding(ISymbol At, string Message)
+internal sealed record Finding(Location Place, string Message)
 {
+    public Finding(ISymbol at, string message)
+        : this(at.Locations[0], message)
+    {
+    }
+
     /// <summary>The diagnostic's property that has <see cref="Suggestion"/>.</summary>
     public const string SuggestionKey = "suggestion";
 
@@ -21,7 +26,7 @@ internal sealed record Finding(ISymbol At, string Message)
     {
         var properties = Suggestion is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(SuggestionKey, Suggestion);
         return Severity is { } severity
-            ? Diagnostic.Create(rule, At.Locations[0], severity, additionalLocations: null, properties, Message)
-            : Diagnostic.Create(rule, At.Locations[0], properties, Message);
+            ? Diagnostic.Create(rule, Place, severity, additionalLocations: null, properties, Message)
+            : Diagnostic.Create(rule, Place, properties, Message);
     }
 }

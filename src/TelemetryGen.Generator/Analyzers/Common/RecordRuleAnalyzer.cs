@@ -31,10 +31,19 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var around = new RuleContext(start.Compilation, CompilationRecords.Of(start.Compilation), BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
+            var records = CompilationRecords.Of(start.Compilation);
+            var around = new RuleContext(
+                start.Compilation,
+                records,
+                BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
+                records.Schema is { } schema ? LockedSchema.Of(start.Options.AdditionalFiles, schema.Name) : null);
             if (Concerns(around.Settings))
             {
                 start.RegisterSymbolAction(symbol => Analyze(symbol, around), SymbolKind.NamedType);
+                if (LooksAtSchema)
+                {
+                    start.RegisterSemanticModelAction(model => AnalyzeSchema(model, around));
+                }
             }
         });
     }
@@ -42,11 +51,31 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
     /// <summary>False when nothing of the build can break the rule.</summary>
     private protected virtual bool Concerns(BuildSettings settings) => true;
 
+    /// <summary>The rule has something to say of the schema as a whole too.</summary>
+    private protected virtual bool LooksAtSchema => false;
+
     /// <summary>What the rule has to say of a record.</summary>
     private protected abstract IEnumerable<Finding> Check(ParsedRecord record, RuleContext around);
 
     /// <summary>What the rule has to say of a type that is a record inside of messages.</summary>
     private protected virtual IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) => [];
+
+    /// <summary>What the rule has to say of the schema, at the attribute that names it.</summary>
+    private protected virtual IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around) => [];
+
+    // With the file that names the schema, and not at the end of the compilation: an editor shows the one while typing, the other after a build.
+    private void AnalyzeSchema(SemanticModelAnalysisContext context, RuleContext around)
+    {
+        if (around.Records.SchemaAttribute?.ApplicationSyntaxReference is not { } reference || reference.SyntaxTree != context.SemanticModel.SyntaxTree)
+        {
+            return;
+        }
+
+        foreach (var finding in CheckSchema(reference.GetSyntax(context.CancellationToken).GetLocation(), around))
+        {
+            context.ReportDiagnostic(finding.Of(_rule));
+        }
+    }
 
     private void Analyze(SymbolAnalysisContext context, RuleContext around)
     {
