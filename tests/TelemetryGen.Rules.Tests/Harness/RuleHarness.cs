@@ -34,7 +34,8 @@ internal static class RuleHarness
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
         DiagnosticsAsync(properties, [], severities, sources);
 
-    private static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+    /// <summary>What they say in a build with those files beside the sources.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources)
     {
         var compilation = Generated(sources);

@@ -1,6 +1,5 @@
 using TelemetryGen.CodeFixes;
 using TelemetryGen.Generator.Analyzers;
-using TelemetryGen.Rules.Tests.Harness;
 
 namespace TelemetryGen.Rules.Tests.Lock;
 

@@ -1,4 +1,3 @@
-using TelemetryGen.Rules.Tests.Harness;
 
 namespace TelemetryGen.Rules.Tests.Lock;
 
