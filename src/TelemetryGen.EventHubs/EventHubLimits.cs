@@ -9,6 +9,15 @@ public static class EventHubLimits
     /// <summary>Most bytes of one publication in tier Standard: 1 MB. Premium and Dedicated have the same.</summary>
     public const int StandardPublicationBytes = 1024 * 1024;
 
+    /// <summary>The tiers by name, and the most bytes of one publication in each.</summary>
+    public static IReadOnlyDictionary<string, int> PublicationBytes { get; } = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Basic"] = BasicPublicationBytes,
+        ["Standard"] = StandardPublicationBytes,
+        ["Premium"] = StandardPublicationBytes,
+        ["Dedicated"] = StandardPublicationBytes,
+    };
+
     /// <summary>
     /// Bytes a second that one throughput unit takes in. The documentation says 1 MB and not which: the smaller one, so that a number of
     /// units that is worked out from it is never one short.

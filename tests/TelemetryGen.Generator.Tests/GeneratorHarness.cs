@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Analyzers;
 
 namespace TelemetryGen.Generator.Tests;
 
-/// <summary>Runs generator and analyzers over source texts, as the compiler does.</summary>
+/// <summary>Runs the generator over source texts, as the compiler does.</summary>
 internal static class GeneratorHarness
 {
     public const string Schema = """[assembly: TelemetryGen.TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 2)]""";
@@ -48,15 +46,5 @@ internal static class GeneratorHarness
     {
         var result = Driver().RunGenerators(Compile(sources), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         return [.. result.GeneratedSources.Select(s => s.HintName)];
-    }
-
-    /// <summary>What the analyzers say, as <c>ID at 'text': message</c>, in order of place.</summary>
-    public static async Task<string[]> AnalyzeAsync(params string[] sources)
-    {
-        var compilation = Compile(sources).WithAnalyzers([new TelemetryRecordAnalyzer()]);
-        var diagnostics = await compilation.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return [.. diagnostics
-            .OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)
-            .Select(d => $"{d.Id} at '{d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}': {d.GetMessage(null)}")];
     }
 }

@@ -10,6 +10,7 @@ public class PackageContentTests(PackageFeed feed)
     [InlineData("lib/net10.0/TelemetryGen.dll")]
     [InlineData("lib/net10.0/TelemetryGen.xml")]
     [InlineData("analyzers/dotnet/cs/TelemetryGen.Generator.dll")]
+    [InlineData("analyzers/dotnet/cs/TelemetryGen.CodeFixes.dll")]
     [InlineData("buildTransitive/TelemetryGen.props")]
     [InlineData("buildTransitive/TelemetryGen.targets")]
     [InlineData("tools/net10.0/any/TelemetryGen.Cli.dll")]
@@ -25,12 +26,12 @@ public class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_analyzer_is_one_file_and_the_package_needs_no_other()
+    public void The_compiler_loads_two_files_and_the_package_needs_no_other()
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
         using var nuspec = package.GetEntry("TelemetryGen.nuspec")!.Open();
 
-        Assert.Single(package.Entries, e => e.FullName.StartsWith("analyzers/", StringComparison.Ordinal));
+        Assert.Equal(2, package.Entries.Count(e => e.FullName.StartsWith("analyzers/", StringComparison.Ordinal)));
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), e => e.Name.LocalName == "dependency");
     }
 

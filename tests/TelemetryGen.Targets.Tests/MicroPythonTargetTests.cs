@@ -91,6 +91,16 @@ public class MicroPythonTargetTests
     }
 
     [Fact]
+    public void A_field_is_called_as_its_target_name_says()
+    {
+        var field = SchemaOf.Number("From") with { TargetName = "StartPoint" };
+        var module = Text(Target.Emit(SchemaOf.Fields(field, SchemaOf.Number("To"))), "m.py");
+
+        Assert.Contains("self.start_point = None", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("from_", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_fields_of_one_name_are_refused()
     {
         var error = Assert.Throws<TargetException>(() => Target.Emit(One(new MessageSpec("M", "", 1, Fields("VentOpen", "Vent_Open")))).ToList());

@@ -13,6 +13,7 @@ internal static class AttributeNames
     public const string Since = "TelemetryGen.SinceAttribute";
     public const string MaxLength = "TelemetryGen.MaxLengthAttribute";
     public const string FixedLength = "TelemetryGen.FixedLengthAttribute";
+    public const string TargetName = "TelemetryGen.TargetNameAttribute";
     public const string Reserved = "TelemetryGen.ReservedAttribute";
     public const string Sequence = "TelemetryGen.SequenceAttribute";
     public const string SystemFlags = "System.FlagsAttribute";

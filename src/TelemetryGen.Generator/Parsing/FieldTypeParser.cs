@@ -50,7 +50,7 @@ internal static class FieldTypeParser
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
         {
-            return Enumeration(name, enumType, optional);
+            return Enumeration(name, enumType, optional, problems);
         }
 
         var mayBeNull = optional || type.NullableAnnotation == NullableAnnotation.Annotated;
@@ -62,7 +62,7 @@ internal static class FieldTypeParser
         switch (type.ToDisplayString())
         {
             case "System.DateTimeOffset" or "System.DateTime":
-                return Found(Timestamp(name, optional, attributes, problems));
+                return Found(Timestamp(name, optional, attributes));
             case "System.TimeSpan":
                 return Found(Duration(name, optional, attributes));
             case "System.Guid":
@@ -76,7 +76,8 @@ internal static class FieldTypeParser
                 : null;
         }
 
-        problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {Nearest(type)}"));
+        var nearest = NearestType.Of(type);
+        problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {nearest.Advice}") { Suggestion = nearest.Name });
         return null;
     }
 
@@ -92,7 +93,7 @@ internal static class FieldTypeParser
     {
         if (type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal))
         {
-            problems.Add(new("TLG0002", name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal."));
+            problems.Add(new("TLG0002", name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal. Use double.") { Suggestion = "double" });
             return null;
         }
 
@@ -131,7 +132,7 @@ internal static class FieldTypeParser
 
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int bytes)
         {
-            problems.Add(new("TLG0103", name, $"{name} is a {(isText ? "text" : "byte array")} without bound; give it [MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}."));
+            problems.Add(new("TLG0103", name, $"{name} is a {(isText ? "text" : "byte array")} without bound; give it [MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}.") { Suggestion = "32" });
             return null;
         }
 
@@ -145,7 +146,7 @@ internal static class FieldTypeParser
         return fits ? field with { Wire = WireType.Int32 } : field;
     }
 
-    private static FieldType Enumeration(string name, INamedTypeSymbol type, bool optional)
+    private static FieldType Enumeration(string name, INamedTypeSymbol type, bool optional, List<SpecProblem> problems)
     {
         var underlying = Numbers[type.EnumUnderlyingType!.SpecialType];
         var isFlags = type.GetAttributes().Find(AttributeNames.SystemFlags) is not null;
@@ -154,6 +155,11 @@ internal static class FieldTypeParser
             .Where(f => f.HasConstantValue)
             .Select(f => new EnumMember(f.Name, ValueOf(f.ConstantValue!, wire)))
             .ToEquatableArray();
+        if (optional && members.Where(m => m.Value == wire.NullValue()).Select(m => m.Name).FirstOrDefault() is { } taken)
+        {
+            problems.Add(new("TLG0406", name, $"{name} may be null, and {type.Name}.{taken} is {ValueText(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
+        }
+
         return new(
             new(name, isFlags ? FieldKind.Flags : FieldKind.Enumeration, wire) { Optional = optional, Enumeration = type.Name },
             new(type.Name, wire, isFlags, members));
@@ -166,15 +172,10 @@ internal static class FieldTypeParser
         return value < wire.Minimum() ? value + wire.Maximum() + 1 : value;
     }
 
-    private static FieldSpec? Timestamp(string name, bool optional, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    // Without a word of the user it counts milliseconds, and a warning asks for the word.
+    private static FieldSpec Timestamp(string name, bool optional, ImmutableArray<AttributeData> attributes)
     {
-        if (attributes.Find(AttributeNames.Timestamp)?.Argument(0) is not int unit)
-        {
-            problems.Add(new("TLG0407", name, $"{name} is a moment without resolution; give it [Timestamp(TimeUnit.Milliseconds)] or another unit."));
-            return null;
-        }
-
-        var resolution = (TimeResolution)unit;
+        var resolution = attributes.Find(AttributeNames.Timestamp)?.Argument(0) is int unit ? (TimeResolution)unit : TimeResolution.Milliseconds;
         return new(name, FieldKind.Timestamp, resolution == TimeResolution.Seconds ? WireType.UInt32 : WireType.Int64)
         {
             Optional = optional,
@@ -182,11 +183,5 @@ internal static class FieldTypeParser
         };
     }
 
-    private static string Nearest(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Decimal => "Give it [Scaled(step)].",
-        SpecialType.System_Char => "Use string with [MaxLength(bytes)], or ushort.",
-        SpecialType.System_Object => "Use a number, bool, enum, DateTimeOffset or string.",
-        _ => "Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string, byte[], arrays of numbers, records and lists of records.",
-    };
+    private static string ValueText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

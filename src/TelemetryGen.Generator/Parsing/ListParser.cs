@@ -18,13 +18,13 @@ internal static class ListParser
 
         if (!PartParser.IsPart(element))
         {
-            problems.Add(new("TLG0002", name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record."));
+            problems.Add(new("TLG0002", name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = NumberOf(element) });
             return null;
         }
 
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int count)
         {
-            problems.Add(new("TLG0103", name, $"{name} is a list without bound; give it [MaxLength(entries)]."));
+            problems.Add(new("TLG0103", name, $"{name} is a list without bound; give it [MaxLength(entries)].") { Suggestion = "8" });
             return null;
         }
 
@@ -38,7 +38,7 @@ internal static class ListParser
     {
         if (form != ListForm.Array)
         {
-            problems.Add(new("TLG0002", name, $"{name} is a list of numbers; make it {element.ToDisplayString()}[]."));
+            problems.Add(new("TLG0002", name, $"{name} is a list of numbers; make it {element.ToDisplayString()}[].") { Suggestion = $"{element.ToDisplayString()}[]" });
             return null;
         }
 
@@ -53,9 +53,15 @@ internal static class ListParser
             return field with { MaxCount = CheckedCount(name, count, problems) };
         }
 
-        problems.Add(new("TLG0103", name, $"{name} is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)]."));
+        problems.Add(new("TLG0103", name, $"{name} is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)].") { Suggestion = "8" });
         return null;
     }
+
+    // Of numbers that may be null, an array of those that may not.
+    private static string? NumberOf(ITypeSymbol element) =>
+        element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && FieldTypeParser.WireOf(nullable.TypeArguments[0]) is not null
+            ? $"{nullable.TypeArguments[0].ToDisplayString()}[]"
+            : null;
 
     // Below 1 a field would be no list at all.
     private static int CheckedCount(string name, int count, List<SpecProblem> problems)

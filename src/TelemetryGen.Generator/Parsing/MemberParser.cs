@@ -9,7 +9,7 @@ namespace TelemetryGen.Generator.Parsing;
 internal static class MemberParser
 {
     private static readonly string[] FieldAttributes =
-        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence];
+        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName];
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -28,7 +28,7 @@ internal static class MemberParser
         var reserved = attributes.Find(AttributeNames.Reserved) is not null;
         if (!reserved && parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
         {
-            problems.Add(new("TLG0004", property.Name, $"{property.Name} cannot be set by a reader; give it init or set."));
+            problems.Add(new("TLG0004", property.Name, $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
             return null;
         }
 
@@ -43,6 +43,7 @@ internal static class MemberParser
             Sequence = !reserved && attributes.Find(AttributeNames.Sequence) is not null,
             Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
             Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
+            TargetName = TargetNameOf(property.Name, attributes, problems),
         };
         field = RangeParser.Apply(field, attributes, problems);
 
@@ -67,6 +68,21 @@ internal static class MemberParser
             elementType,
             field.Since > 1 ? defaultValue : null);
         return new(type with { Field = field }, shape);
+    }
+
+    private static string? TargetNameOf(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    {
+        if (attributes.Find(AttributeNames.TargetName)?.Argument(0) is not string name)
+        {
+            return null;
+        }
+
+        if (!SyntaxFacts.IsValidIdentifier(name))
+        {
+            problems.Add(new("TLG0303", member, $"The target name '{name}' of {member} is no name; use letters, digits and _."));
+        }
+
+        return name;
     }
 
     private static string? DefaultOf(FieldSpec field, IParameterSymbol? parameter)

@@ -24,7 +24,7 @@ internal sealed class PartParser(ImmutableArray<INamedTypeSymbol> outer)
 
         var found = new List<SpecProblem>();
         var record = RecordParser.ParsePart(type, outer.Add(type), found);
-        problems.AddRange(found.Select(p => p with { Field = field, Message = $"{field}: {p.Message}" }));
+        problems.AddRange(found.Select(p => p with { Field = field, Message = $"{field}: {p.Message}", Suggestion = null }));
         return record;
     }
 

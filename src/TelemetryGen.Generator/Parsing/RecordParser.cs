@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TelemetryGen.Generator.Emit;
 using TelemetryGen.Schema;
@@ -26,6 +27,7 @@ internal static class RecordParser
         }
 
         CheckType(type, problems);
+        CheckAccess(type, problems);
         CheckPartial(type, problems);
         var record = ParseFields(type, id, ImmutableArray.Create(type), problems, cancellation);
         foreach (var name in GeneratedNames(record).Intersect(record.Members.Select(m => m.Name)))
@@ -114,6 +116,19 @@ internal static class RecordParser
         if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent)
         {
             problems.Add(new("TLG0003", null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
+        }
+    }
+
+    // The dispatcher names all messages.
+    private static void CheckAccess(INamedTypeSymbol type, List<SpecProblem> problems)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            if (part.IsFileLocal || part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                var access = part.IsFileLocal ? "file" : part.DeclaredAccessibility == Accessibility.ProtectedAndInternal ? "private protected" : SyntaxFacts.GetText(part.DeclaredAccessibility);
+                problems.Add(new("TLG0003", null, $"{part.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
+            }
         }
     }
 

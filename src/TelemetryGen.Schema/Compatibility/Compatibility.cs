@@ -77,7 +77,7 @@ public static class Compatibility
         }
 
         var schemas = new ComparedSchemas(locked, enums);
-        return MessageChanges.Of(schemas, ofId, current).Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}"));
+        return MessageChanges.Of(schemas, ofId, current).Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -23,37 +23,38 @@ internal sealed class MessageChanges
     }
 
     /// <summary>The changes, each with the field that it is about.</summary>
-    public static IEnumerable<(string Rule, string Field, string Text)> Of(ComparedSchemas schemas, MessageSpec locked, MessageSpec current) =>
+    public static IEnumerable<FieldChange> Of(ComparedSchemas schemas, MessageSpec locked, MessageSpec current) =>
         Of(schemas, locked, current, "", canGrow: true);
 
     // Fields of a record inside are called by their path. A record in the block cannot grow: what follows it would move.
-    private static IEnumerable<(string Rule, string Field, string Text)> Of(ComparedSchemas schemas, MessageSpec locked, MessageSpec current, string prefix, bool canGrow)
+    private static IEnumerable<FieldChange> Of(ComparedSchemas schemas, MessageSpec locked, MessageSpec current, string prefix, bool canGrow)
     {
         var changes = new MessageChanges(schemas, locked, current, canGrow);
         return changes.OfLockedFields(prefix).Concat(changes.OfMoved(prefix)).Concat(changes.OfNewcomers(prefix));
     }
 
-    private IEnumerable<(string Rule, string Field, string Text)> OfLockedFields(string prefix)
+    private IEnumerable<FieldChange> OfLockedFields(string prefix)
     {
         foreach (var old in _locked.Fields)
         {
             var path = prefix + old.Name;
             if (Find(_current, old.Name) is not { } field)
             {
-                yield return (ChangeRules.Removal, old.Name, Gone(old, path));
+                yield return new(ChangeRules.Removal, old.Name, Gone(old, path)) { Suggestion = InPlaceOf(old) is null ? Restored(old) : null };
                 continue;
             }
 
             foreach (var (rule, text) in new FieldChanges(_schemas).Of(old, field, path))
             {
-                yield return (rule, field.Name, text);
+                yield return new(rule, field.Name, text) { Suggestion = rule is ChangeRules.Layout or ChangeRules.Meaning ? LockedDeclaration.Of(old) : null };
             }
 
             if (old.Part is { } lockedPart && field.Part is { } part)
             {
-                foreach (var (rule, _, text) in Of(_schemas, lockedPart, part, path + ".", canGrow: field.IsGroup))
+                // A member of another type: what to write there is not for a fix here.
+                foreach (var change in Of(_schemas, lockedPart, part, path + ".", canGrow: field.IsGroup))
                 {
-                    yield return (rule, field.Name, text);
+                    yield return change with { Field = field.Name, Suggestion = null };
                 }
             }
         }
@@ -61,15 +62,24 @@ internal sealed class MessageChanges
 
     private string Gone(FieldSpec old, string path)
     {
-        var place = _lockedPlaces[old.Name];
-        var other = _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(place) && f.Holds(old));
-        return other is not null
+        return InPlaceOf(old) is { } other
             ? Text($"{path} is gone, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
-            : Text($"{path} is gone; {_schemas.Boards} still send it at {place.ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
+            : Text($"{path} is gone; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
+    }
+
+    // The new field that lies where the old one lay, and reads as it did.
+    private FieldSpec? InPlaceOf(FieldSpec old) =>
+        _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(_lockedPlaces[old.Name]) && f.Holds(old));
+
+    // Behind which member it was declared, and how: nothing before the bar stands for the first.
+    private string Restored(FieldSpec old)
+    {
+        var before = _locked.Fields.TakeWhile(f => f != old).LastOrDefault(f => Find(_current, f.Name) is not null)?.Name;
+        return $"{before}|{LockedDeclaration.Of(old)}";
     }
 
     // Fields that changed their order among each other. What newcomers, removed fields or new types move is told of those.
-    private IEnumerable<(string Rule, string Field, string Text)> OfMoved(string prefix)
+    private IEnumerable<FieldChange> OfMoved(string prefix)
     {
         var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && now.Holds(f) && now.Since == f.Since)
             .OrderBy(f => _lockedPlaces[f.Name]).Select(f => f.Name).ToArray();
@@ -77,35 +87,36 @@ internal sealed class MessageChanges
         foreach (var name in common.Where(name => !inOrder.Contains(name)))
         {
             var isBit = Find(_locked, name)!.IsBit;
-            yield return (ChangeRules.Layout, name, Text(
+            yield return new(ChangeRules.Layout, name, Text(
                 $"{prefix}{name} moved from {_lockedPlaces[name].ToString(isBit)} to {_places[name].ToString(isBit)}; {_schemas.Boards} send it at the old place. Declare it where it was."));
         }
     }
 
-    private IEnumerable<(string Rule, string Field, string Text)> OfNewcomers(string prefix)
+    private IEnumerable<FieldChange> OfNewcomers(string prefix)
     {
+        var next = Text($"{_schemas.NextVersion}");
         foreach (var field in _current.Fields.Where(f => Find(_locked, f.Name) is null))
         {
             var path = prefix + field.Name;
             if (!_canGrow)
             {
-                yield return (ChangeRules.Layout, field.Name, Text(
+                yield return new(ChangeRules.Layout, field.Name, Text(
                     $"{path} is new in a record that lies in the block, and moves what follows; {_schemas.Boards} do not send it. Add it to the message, with [Since({_schemas.NextVersion})]."));
             }
             else if (field.Since > _schemas.LockedVersion)
             {
-                yield return (ChangeRules.NotLocked, field.Name, Text($"{path} is new in version {field.Since}."));
+                yield return new(ChangeRules.NotLocked, field.Name, Text($"{path} is new in version {field.Since}."));
             }
             else if (PushedBy(field) is { } pushed)
             {
                 var isBit = pushed.IsBit;
-                yield return (ChangeRules.Layout, field.Name, Text(
-                    $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}."));
+                yield return new(ChangeRules.Layout, field.Name, Text(
+                    $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
             }
             else
             {
-                yield return (ChangeRules.Addition, field.Name, Text(
-                    $"{path} is new but says {(field.Since == 1 ? "no version" : Text($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}."));
+                yield return new(ChangeRules.Addition, field.Name, Text(
+                    $"{path} is new but says {(field.Since == 1 ? "no version" : Text($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
             }
         }
     }

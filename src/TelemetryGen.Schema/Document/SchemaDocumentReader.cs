@@ -90,6 +90,7 @@ internal static class SchemaDocumentReader
         {
             Optional = SchemaAttributes.Boolean(element, "optional"),
             Since = element.Attribute("since") is null ? 1 : SchemaAttributes.Int(element, "since", 1, ushort.MaxValue),
+            TargetName = element.Attribute("targetName") is null ? null : SchemaAttributes.Required(element, "targetName"),
             Unit = (string?)element.Attribute("unit"),
             Step = step,
             Offset = offset,

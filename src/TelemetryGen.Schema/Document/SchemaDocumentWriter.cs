@@ -35,6 +35,7 @@ internal static class SchemaDocumentWriter
         return new(
             SchemaNames.ElementOf(field),
             new XAttribute("name", field.Name),
+            Optional("targetName", field.TargetName),
             Optional("type", carriesType ? field.Wire.SbeName() : field.Part?.Name),
             Optional("namespace", field.Part is { Namespace.Length: > 0 } part ? part.Namespace : null),
             Optional("enum", field.Enumeration),

@@ -47,17 +47,18 @@ internal static class SchemaNames
     /// <summary>What an element of that kind of field may say.</summary>
     public static string[] AttributesOf(XName element, FieldKind kind)
     {
-        string[] all = ["name", "unit", "optional", "since", "reserved"];
+        string[] any = ["name", "targetName", "unit", "since", "reserved"];
+        string[] all = [.. any, "optional"];
         return kind switch
         {
-            FieldKind.Record => element == Group ? [.. all, "type", "namespace", "maxCount"] : ["name", "unit", "since", "reserved", "type", "namespace"],
+            FieldKind.Record => element == Group ? [.. all, "type", "namespace", "maxCount"] : [.. any, "type", "namespace"],
             FieldKind.Integer => [.. all, "type", "min", "max", "length", "maxCount", "sequence"],
             FieldKind.Float => [.. all, "type", "min", "max", "length", "maxCount"],
             FieldKind.Duration => [.. all, "type", "min", "max"],
             FieldKind.Scaled => [.. all, "type", "step", "offset", "min", "max"],
             FieldKind.Boolean => all,
-            FieldKind.Guid => ["name", "unit", "since", "reserved"],
-            FieldKind.FixedText or FieldKind.FixedBytes => ["name", "unit", "since", "reserved", "length"],
+            FieldKind.Guid => any,
+            FieldKind.FixedText or FieldKind.FixedBytes => [.. any, "length"],
             FieldKind.Enumeration or FieldKind.Flags => [.. all, "enum"],
             FieldKind.Timestamp => [.. all, "type", "resolution"],
             _ => [.. all, "maxBytes"],

@@ -1,11 +1,17 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>One field of a message.</summary>
-/// <param name="Name">The member's name in C#; each target derives its own from it.</param>
+/// <param name="Name">The member's name in C#; each target derives its own from it, or from <see cref="TargetName"/>.</param>
 /// <param name="Kind">How the value is carried.</param>
 /// <param name="Wire">The primitive on the wire. For variable data the type of its length; for bits unused, the set has its own.</param>
 public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
 {
+    /// <summary>What device code makes its name from when it is not <see cref="Name"/>; null otherwise.</summary>
+    public string? TargetName { get; init; }
+
+    /// <summary>What a device target derives its own name from.</summary>
+    public string DeviceName => TargetName ?? Name;
+
     /// <summary>The field may be null: an explicit null value in the block, length 0 for text.</summary>
     public bool Optional { get; init; }
 

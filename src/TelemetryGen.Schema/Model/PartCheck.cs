@@ -35,7 +35,7 @@ internal static class PartCheck
 
             foreach (var problem in ofField(inner, schemaVersion).Concat(Of(inner, schemaVersion, ofField)))
             {
-                yield return problem with { Field = field.Name, Message = $"{field.Name}: {problem.Message}" };
+                yield return problem with { Field = field.Name, Message = $"{field.Name}: {problem.Message}", Suggestion = null };
             }
         }
 

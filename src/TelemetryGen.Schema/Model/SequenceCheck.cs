@@ -3,7 +3,7 @@ namespace TelemetryGen.Schema;
 /// <summary>The rules of the field that numbers the records of a sender.</summary>
 internal static class SequenceCheck
 {
-    public const string Rule = "TLG0009";
+    public const string Rule = "TLG0010";
 
     public static IEnumerable<SpecProblem> Of(MessageSpec message)
     {

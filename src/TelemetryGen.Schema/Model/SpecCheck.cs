@@ -31,12 +31,12 @@ public static class SpecCheck
 
         if (layout.MaxPayloadBytes == int.MaxValue)
         {
-            yield return new("TLG0101", null, Text($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {Largest(layout)}."));
+            yield return new("TLG0101", null, Text($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
         }
         else if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
         {
             yield return new("TLG0101", null, Text(
-                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {Largest(layout)}."));
+                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {layout.LargestFields()}."));
         }
     }
 
@@ -64,7 +64,7 @@ public static class SpecCheck
 
         if (field.Optional && (field.IsByteArray || field.IsArray || field.IsComposite))
         {
-            yield return new("TLG0002", field.Name, Text($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value."));
+            yield return new("TLG0002", field.Name, Text($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value.")) { Suggestion = SpecProblem.NotNull };
         }
 
         if (field.MaxCount is < 0 or > WireLayout.MaxEntries)
@@ -129,14 +129,6 @@ public static class SpecCheck
         where data is not null
         select new SpecProblem("TLG0205", late.Name, Text(
             $"{late.Name} is a group since version {late.Since}, but {data.Name}, which is there since version {data.Since}, lies behind all groups: older readers could not find it."));
-
-    private static string Largest(WireLayout layout)
-    {
-        var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, s.Size))
-            .Concat(layout.Groups.Select(g => (g.Field.Name, Size: g.MaxSize)))
-            .Concat(layout.Data.Select(t => (t.Field.Name, Size: t.MaxSize)));
-        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => Text($"{s.Name} {s.Size} B")));
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

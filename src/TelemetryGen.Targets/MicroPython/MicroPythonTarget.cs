@@ -19,20 +19,20 @@ internal sealed class MicroPythonTarget : IBoardTarget
 
     public string Description => "MicroPython modules for WiPy, ESP32 and Pico W: a class for each record, and a sender";
 
-    public IReadOnlyList<string> Boards { get; } = ["wipy1", "wipy2", "esp32", "rp2", "unix"];
+    public IReadOnlyList<string> Boards { get; } = [.. Schema.Boards.All.Select(b => b.Name)];
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => Emit(schema, "");
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board)
     {
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
-        var hasFloats = board != "wipy1";
+        var hasFloats = Schema.Boards.Find(board)?.HasFloats ?? true;
         if (!hasFloats)
         {
             RefuseFloats(schema);
         }
 
-        var modules = schema.Messages.Select(m => (File: PythonNames.Module(m.Name), Message: m)).ToArray();
+        var modules = schema.Messages.Select(m => (File: PythonModules.Of(m.Name), Message: m)).ToArray();
         if (modules.GroupBy(m => m.File).FirstOrDefault(g => g.Count() > 1)?.ToArray() is { } same)
         {
             throw new TargetException(same[1].Message.Name, null, $"its module is called {same[1].File}.py, and so is that of {same[0].Message.Name}.");

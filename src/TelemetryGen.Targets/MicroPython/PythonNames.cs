@@ -1,6 +1,8 @@
+using TelemetryGen.Schema;
+
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>C# names as Python writes them.</summary>
+/// <summary>C# names as Python writes them. The generator links this file too: rule TLG0303 asks what collides.</summary>
 internal static class PythonNames
 {
     private static readonly HashSet<string> Keywords =
@@ -16,28 +18,19 @@ internal static class PythonNames
     /// <summary>What the class of a record inside uses besides.</summary>
     private static readonly HashSet<string> OwnOfPart = ["offset", "pack_at", "unpack_at"];
 
-    /// <summary>Modules of the boards and of a program: a file of that name on the flash would take their place.</summary>
-    private static readonly HashSet<string> Modules =
-    [
-        "array", "binascii", "boot", "cmath", "collections", "errno", "gc", "hashlib", "io", "json", "machine", "main", "math",
-        "micropython", "network", "ntptime", "os", "pyb", "random", "re", "rp2", "select", "socket", "ssl", "struct", "sys", "time", "uctypes",
-        "wipy", "zlib", "esp", "esp32", "bluetooth", "neopixel", "dht", "deflate", "tls", "asyncio", "requests", "heapq", "platform",
-        "settings", .. MicroPythonTarget.SenderModules,
-    ];
-
     /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; a reserved word gets a trailing underscore.</summary>
     public static string Field(string name, bool isInPart = false)
     {
         var snake = SnakeCase.Of(name);
-        return Keywords.Contains(snake) || Own.Contains(snake) || (isInPart && OwnOfPart.Contains(snake)) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake) ? snake + "_" : snake;
+        return IsKeyword(snake) || IsOwn(snake, isInPart) ? snake + "_" : snake;
     }
 
-    /// <summary>A module: <c>Climate</c> is <c>climate</c>; what a board has itself gets <c>_record</c>.</summary>
-    public static string Module(string name)
-    {
-        var snake = SnakeCase.Of(name);
-        return Keywords.Contains(snake) || Modules.Contains(snake) || Modules.Contains(snake.TrimStart('u')) ? snake + "_record" : snake;
-    }
+    /// <summary>A word of Python itself.</summary>
+    public static bool IsKeyword(string snake) => Keywords.Contains(snake);
+
+    /// <summary>A name that the generated module uses itself.</summary>
+    public static bool IsOwn(string snake, bool isInPart) =>
+        Own.Contains(snake) || (isInPart && OwnOfPart.Contains(snake)) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake);
 
     /// <summary>A constant: <c>LOW_BATTERY</c>.</summary>
     public static string Constant(string name) => SnakeCase.Of(name).ToUpperInvariant();

@@ -1,5 +1,5 @@
 namespace TelemetryGen;
 
-/// <summary>Keeps a settable property of a telemetry record off the wire.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Keeps a property or field of a telemetry record off the wire.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class TelemetryIgnoreAttribute : Attribute;

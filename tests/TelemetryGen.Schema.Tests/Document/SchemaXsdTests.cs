@@ -19,6 +19,18 @@ public class SchemaXsdTests
         Assert.Empty(Errors(SchemaDocument.ToXml(SchemaOf(Message(Scaled("Tiny", 0.0000000001m) with { Range = new(-1, 1) })))));
     }
 
+    [Fact]
+    public void A_name_for_devices_is_written_validly_and_read_again()
+    {
+        var schema = SchemaOf(Message(Integer("From") with { TargetName = "Origin" }, Record("Way", Integer("Class") with { TargetName = "Kind" })));
+        var xml = SchemaDocument.ToXml(schema);
+
+        Assert.Contains("""<integer name="From" targetName="Origin" type="int32" />""", xml, StringComparison.Ordinal);
+        Assert.Empty(Errors(xml));
+        Assert.Equal(schema, SchemaDocument.Parse(xml));
+        Assert.Equal("Origin", SchemaDocument.Parse(xml).Messages[0].Fields[0].DeviceName);
+    }
+
     [Theory]
     [InlineData("id=\"1\" namespace", "id=\"0\" namespace")]
     [InlineData("id=\"1\" namespace", "id=\"32768\" namespace")]

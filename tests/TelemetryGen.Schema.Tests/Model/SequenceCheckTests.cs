@@ -21,17 +21,17 @@ public class SequenceCheckTests
         ];
 
         Assert.All(bad, field => Assert.Contains(
-            new SpecProblem("TLG0009", "X", "X is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range."), SpecCheck.Of(Message(field), 3)));
+            new SpecProblem("TLG0010", "X", "X is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range."), SpecCheck.Of(Message(field), 3)));
     }
 
     [Fact]
     public void A_record_has_one_number() => Assert.Equal(
-        new SpecProblem("TLG0009", "Y", "Y is a [Sequence], and so is X; a record has one number."),
+        new SpecProblem("TLG0010", "Y", "Y is a [Sequence], and so is X; a record has one number."),
         Assert.Single(SpecCheck.Of(Message(Good, Good with { Name = "Y" }), 3)));
 
     [Fact]
     public void A_record_inside_has_none() => Assert.Equal(
-        new SpecProblem("TLG0009", "A", "A.B.X is a [Sequence] inside of a record; only a message itself has a number."),
+        new SpecProblem("TLG0010", "A", "A.B.X is a [Sequence] inside of a record; only a message itself has a number."),
         Assert.Single(SpecCheck.Of(Message(Record("A", Record("B", Good))), 3)));
 
     [Fact]

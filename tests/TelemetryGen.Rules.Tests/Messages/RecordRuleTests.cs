@@ -1,30 +1,31 @@
-namespace TelemetryGen.Generator.Tests;
+namespace TelemetryGen.Rules.Tests.Messages;
 
-/// <summary>Each rule: what it says, and at which text.</summary>
-public class RuleTests
+/// <summary>What the parser's rules say, and at which text. All analyzers run: nobody else may speak.</summary>
+public class RecordRuleTests
 {
     [Theory]
     [InlineData("record struct R(int A)", "TLG0001 at 'R': R must be partial: the generator adds members to R.")]
     [InlineData("partial record struct R(object A)", "TLG0002 at 'A': A is of type object, which no message carries. Use a number, bool, enum, DateTimeOffset or string.")]
     [InlineData("partial record struct R(decimal A)", "TLG0002 at 'A': A is of type decimal, which no message carries. Give it [Scaled(step)].")]
-    [InlineData("partial record struct R([Scaled(1)] int A)", "TLG0002 at 'A': A is of type int; Scaled is for double, float and decimal.")]
+    [InlineData("partial record struct R([Scaled(1)] int A)", "TLG0002 at 'A': A is of type int; Scaled is for double, float and decimal. Use double.")]
     [InlineData("partial record struct R(char A)", "TLG0002 at 'A': A is of type char, which no message carries. Use string with [MaxLength(bytes)], or ushort.")]
-    [InlineData("partial record struct R(Uri A)", "TLG0002 at 'A': A is of type System.Uri, which no message carries. Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string, byte[], arrays of numbers, records and lists of records.")]
+    [InlineData("partial record struct R(Uri A)", "TLG0002 at 'A': A is of type System.Uri, which no message carries. Use string with [MaxLength(bytes)].")]
+    [InlineData("partial record struct R(Random A)", "TLG0002 at 'A': A is of type System.Random, which no message carries. Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string, byte[], arrays of numbers, records and lists of records.")]
     [InlineData("partial record struct R(Guid? A)", "TLG0002 at 'A': A may be null, but its bytes have no null value.")]
     [InlineData("partial record struct R([FixedLength(4)] byte[]? A)", "TLG0002 at 'A': A may be null, but its bytes have no null value.")]
     [InlineData("partial record struct R(byte[] A)", "TLG0103 at 'A': A is a byte array without bound; give it [MaxLength(bytes)] or [FixedLength(bytes)].")]
     [InlineData("partial record struct R([FixedLength(0)] string A)", "TLG0103 at 'A': A needs a FixedLength of 1..65535 bytes.")]
-    [InlineData("partial record struct R(DateTime A)", "TLG0407 at 'A': A is a moment without resolution; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.")]
+    [InlineData("partial record struct R([Timestamp(TimeUnit.Seconds)] DateTime A)", "TLG0407 at 'A': A is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.")]
     [InlineData("partial record struct R([Range(0, 1)] bool A)", "TLG0002 at 'A': A is no number and has no range.")]
     [InlineData("partial record struct R<T>(int A)", "TLG0003 at 'R': R is generic; a message has one layout.")]
     [InlineData("abstract partial record R(int A)", "TLG0003 at 'R': R is abstract, static or a ref struct; a reader cannot make one.")]
     [InlineData("partial class R { [Unit(\"m\")] public int A { get; } }", "TLG0004 at 'A': A cannot be set by a reader; give it init or set.")]
     [InlineData("partial class R(int a) { public int A { get; set; } = a; }", "TLG0004 at 'R': R cannot be made by a reader: it needs a constructor without parameters, or be a record with positional parameters.")]
-    [InlineData("partial record struct R([Sequence] byte A)", "TLG0009 at 'A': A is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.")]
-    [InlineData("partial record struct R([Sequence] uint? A)", "TLG0009 at 'A': A is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.")]
-    [InlineData("partial record struct R([Sequence, MaxLength(3)] string A)", "TLG0009 at 'A': A is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.")]
-    [InlineData("partial record struct R([Sequence] uint A, [Sequence] ushort B)", "TLG0009 at 'B': B is a [Sequence], and so is A; a record has one number.")]
-    [InlineData("partial record R(P A); public record P([Sequence] uint X)", "TLG0009 at 'A': A.X is a [Sequence] inside of a record; only a message itself has a number.")]
+    [InlineData("partial record struct R([Sequence] byte A)", "TLG0010 at 'A': A is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.")]
+    [InlineData("partial record struct R([Sequence] uint? A)", "TLG0010 at 'A': A is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.")]
+    [InlineData("partial record struct R([Sequence, MaxLength(3)] string A)", "TLG0010 at 'A': A is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.")]
+    [InlineData("partial record struct R([Sequence] uint A, [Sequence] ushort B)", "TLG0010 at 'B': B is a [Sequence], and so is A; a record has one number.")]
+    [InlineData("partial record R(P A); public record P([Sequence] uint X)", "TLG0010 at 'A': A.X is a [Sequence] inside of a record; only a message itself has a number.")]
     [InlineData("partial record struct R(string A)", "TLG0103 at 'A': A is a text without bound; give it [MaxLength(bytes)].")]
     [InlineData("partial record struct R([MaxLength(0)] string A)", "TLG0103 at 'A': A needs a MaxLength of 1..65534 bytes.")]
     [InlineData("partial record struct R([Since(2)] int A)", "TLG0205 at 'A': A is there since version 2; older messages lack it, so it must be nullable or a positional parameter with a default value.")]
@@ -51,11 +52,11 @@ public class RuleTests
     [InlineData("partial record R(P A, int PView); public record P(int X)", "TLG0303 at 'PView': PView is the name of a member that is generated for R.")]
     [InlineData("partial record R(P A, N.P B); public record P(int X); public static class N { public record P(int Y); }", "TLG0303 at 'R': R holds different records that are both called P; every output calls a record by its name alone.")]
     [InlineData("partial record R([MaxLength(3)] string B, [Since(2), MaxLength(3)] int[] A)", "TLG0205 at 'A': A is a group since version 2, but B, which is there since version 1, lies behind all groups: older readers could not find it.")]
-    [InlineData("partial record struct R(DateTimeOffset A)", "TLG0407 at 'A': A is a moment without resolution; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.")]
+    [InlineData("partial record struct R(DateTimeOffset A)", "TLG0407 at 'A': A says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.")]
     public async Task It_says(string declaration, string expected)
     {
         var end = declaration.EndsWith('}') ? "" : ";";
-        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, $"namespace Acme; [Telemetry(1)] public {declaration}{end}");
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, $"namespace Acme; [Telemetry(1)] public {declaration}{end}");
 
         Assert.Equal(expected, Assert.Single(said));
     }
@@ -65,7 +66,7 @@ public class RuleTests
     [InlineData(0x8000, "Message id 32768 of R is not in 1..32767; ids from 0x8000 mark batches.")]
     public async Task It_says_that_an_id_is_out_of_range(int id, string expected)
     {
-        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, $"namespace Acme; [Telemetry({id})] public partial record struct R(int A);");
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, $"namespace Acme; [Telemetry({id})] public partial record struct R(int A);");
 
         Assert.Equal($"TLG0006 at 'R': {expected}", Assert.Single(said));
     }
@@ -73,8 +74,8 @@ public class RuleTests
     [Fact]
     public async Task It_says_which_fields_make_a_message_too_large()
     {
-        var said = await GeneratorHarness.AnalyzeAsync(
-            GeneratorHarness.Schema,
+        var said = await RuleHarness.SayAsync(
+            RuleHarness.Schema,
             "namespace Acme; [Telemetry(1, MaxPayloadBytes = 40)] public partial record struct R(int A, long B, [MaxLength(30)] string C, byte D);");
 
         Assert.Equal("TLG0101 at 'R': R can take 52 bytes; its limit MaxPayloadBytes is 40. Largest: C 31 B, B 8 B, A 4 B.", Assert.Single(said));
@@ -83,7 +84,7 @@ public class RuleTests
     [Fact]
     public async Task It_says_that_two_messages_share_an_id_or_a_name()
     {
-        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, """
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, """
             namespace Acme
             {
                 [Telemetry(1)] public partial record struct A(int X);
@@ -103,7 +104,7 @@ public class RuleTests
     [Fact]
     public async Task It_says_that_two_enumerations_share_a_name()
     {
-        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, """
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, """
             namespace Acme
             {
                 public enum State : byte { Off, On }
@@ -122,7 +123,7 @@ public class RuleTests
     [Fact]
     public async Task It_says_that_the_assembly_names_no_schema()
     {
-        var said = await GeneratorHarness.AnalyzeAsync("namespace Acme; [Telemetry(1)] public partial record struct R(int A);");
+        var said = await RuleHarness.SayAsync("namespace Acme; [Telemetry(1)] public partial record struct R(int A);");
 
         Assert.Equal("TLG0008 at 'R': R belongs to no schema; add [assembly: TelemetrySchema(\"Name\", Id = 0..65535, Version = 1..65535)].", Assert.Single(said));
     }
@@ -130,11 +131,11 @@ public class RuleTests
     [Fact]
     public async Task It_says_nothing_of_a_good_record()
     {
-        var said = await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Schema, """
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, """
             namespace Acme;
             [Telemetry(1, MaxPayloadBytes = 64)]
             public partial record struct R(
-                [Scaled(0.01), Range(-40, 85)] double A, [Range(0, 254)] byte? B, [MaxLength(8)] string C, [Since(2)] bool D = false);
+                [Scaled(0.01), Unit("Cel"), Range(-40, 85)] double A, [Range(0, 254)] byte? B, [MaxLength(8)] string C, [Since(2)] bool D = false);
             """);
 
         Assert.Empty(said);

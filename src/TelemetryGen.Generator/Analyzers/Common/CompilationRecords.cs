@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.Parsing;
+
+namespace TelemetryGen.Generator.Analyzers;
+
+/// <summary>
+/// The records of one compilation, each parsed once for all rules, when the first of them asks (docs/decisions/0065). A rule about one record
+/// makes only that one be parsed; <see cref="Messages"/> and <see cref="PartOf"/> need all.
+/// </summary>
+internal sealed class CompilationRecords
+{
+    private static readonly ConditionalWeakTable<Compilation, CompilationRecords> Known = new();
+
+    private readonly ConcurrentDictionary<ISymbol, Lazy<ParsedRecord?>> _parsed = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol _assembly;
+    private readonly Lazy<IReadOnlyList<ParsedRecord>> _messages;
+    private readonly Lazy<ILookup<string, RecordSpec>> _parts;
+    private readonly Lazy<MessageClashes> _clashes;
+
+    private CompilationRecords(Compilation compilation)
+    {
+        _assembly = compilation.Assembly;
+        SchemaAttribute = SchemaAttributeParser.Find(_assembly);
+        Schema = SchemaAttribute is null ? null : SchemaAttributeParser.Parse(SchemaAttribute);
+        _messages = new(FindMessages);
+        _parts = new(() => Messages.SelectMany(m => m.Record?.Parts ?? []).Distinct().ToLookup(p => p.Message.Name));
+        _clashes = new(() => MessageClashes.Of(Messages));
+    }
+
+    /// <summary>Where the assembly says it; null where it says nothing.</summary>
+    public AttributeData? SchemaAttribute { get; }
+
+    /// <summary>What the assembly says of its schema; null when that is missing or wrong.</summary>
+    public SchemaHeader? Schema { get; }
+
+    /// <summary>All <c>[Telemetry]</c> types of the assembly, by name.</summary>
+    public IReadOnlyList<ParsedRecord> Messages => _messages.Value;
+
+    /// <summary>What the messages take away from each other.</summary>
+    public MessageClashes Clashes => _clashes.Value;
+
+    public static CompilationRecords Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
+
+    /// <summary>The record of that type; null for one without <c>[Telemetry]</c>.</summary>
+    public ParsedRecord? Find(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var parsed = _parsed.GetOrAdd(type, t => new(() => Parse((INamedTypeSymbol)t), LazyThreadSafetyMode.ExecutionAndPublication));
+        cancellation.ThrowIfCancellationRequested();
+        return parsed.Value;
+    }
+
+    /// <summary>The record inside of messages that the type is; null when no message holds it.</summary>
+    public RecordSpec? PartOf(INamedTypeSymbol type) => _parts.Value[type.Name].FirstOrDefault(p => p.Type.FullName == type.ToDisplayString());
+
+    // Not stopped in the middle: another rule waits for the same value.
+    private ParsedRecord? Parse(INamedTypeSymbol type) =>
+        type.GetAttributes().Find(AttributeNames.Telemetry) is null ? null : ParsedRecord.Of(type, Schema, CancellationToken.None);
+
+    private IReadOnlyList<ParsedRecord> FindMessages() =>
+        [.. TypesOf(_assembly.GlobalNamespace).Select(t => Find(t, CancellationToken.None)).OfType<ParsedRecord>().OrderBy(m => m.Type.ToDisplayString(), StringComparer.Ordinal)];
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol space)
+    {
+        foreach (var member in Inside(space))
+        {
+            if (member is INamedTypeSymbol type && HasAttributes(type))
+            {
+                yield return type;
+            }
+
+            foreach (var inner in TypesOf(member))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private static IEnumerable<INamespaceOrTypeSymbol> Inside(INamespaceOrTypeSymbol space) =>
+        space is INamespaceSymbol names ? names.GetMembers() : space.GetTypeMembers();
+
+    // By the text, so that no attribute is bound for it.
+    private static bool HasAttributes(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 });
+}

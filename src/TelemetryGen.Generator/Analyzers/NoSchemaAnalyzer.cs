@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Diagnostics;
+
+namespace TelemetryGen.Generator.Analyzers;
+
+/// <summary>TLG0008: records of an assembly that names no schema.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NoSchemaAnalyzer() : RecordRuleAnalyzer(Rules.NoSchema)
+{
+    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
+    {
+        if (around.Records.Schema is null)
+        {
+            yield return new(record.Type, $"{record.Type.Name} belongs to no schema; add [assembly: TelemetrySchema(\"Name\", Id = 0..65535, Version = 1..65535)].");
+        }
+    }
+}

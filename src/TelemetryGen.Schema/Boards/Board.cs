@@ -1,0 +1,15 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>What a board can do that decides which messages it can send.</summary>
+/// <param name="Name">As in <c>TelemetryGenBoards</c> and <c>--board</c>.</param>
+/// <param name="HasFloats">Its firmware computes with floats.</param>
+/// <param name="SmallIntBits">Whole numbers of so many bits, with sign, are kept without allocating.</param>
+/// <param name="TelemetryBytes">Bytes of heap that messages and sender may take and leave a program room; null where memory is no question.</param>
+public sealed record Board(string Name, bool HasFloats, int SmallIntBits, int? TelemetryBytes)
+{
+    /// <summary>The largest whole number that is kept without allocating.</summary>
+    public decimal LargestSmallInt => (1L << (SmallIntBits - 1)) - 1;
+
+    /// <summary>All of the range are kept without allocating.</summary>
+    public bool HoldsWithoutAllocating(IntegerRange range) => -LargestSmallInt - 1 <= range.Minimum && range.Maximum <= LargestSmallInt;
+}

@@ -1,0 +1,15 @@
+using TelemetryGen;
+
+namespace Acme.TLG0202;
+
+[Telemetry(3)]
+public partial record struct Meaning(
+    [Scaled(0.1, Wire = WireInteger.Int16), Unit("Cel"), Range(-40, 85)] double Temperature, // TLG0202 error
+    [Unit("hPa")] uint Pressure, // TLG0202 error
+    DoorState Door); // TLG0202 error
+
+public enum DoorState : byte
+{
+    Open,
+    Closed,
+}

@@ -1,0 +1,3 @@
+using TelemetryGen;
+
+[assembly: TelemetrySchema("Acme.Gallery", Id = 7, Version = 2)]

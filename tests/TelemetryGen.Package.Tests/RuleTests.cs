@@ -1,0 +1,32 @@
+namespace TelemetryGen.Package.Tests;
+
+/// <summary>The rules in a project that has nothing but the package.</summary>
+public class RuleTests(PackageFeed feed)
+{
+    private const string Record = """
+        using TelemetryGen;
+
+        [assembly: TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 1)]
+
+        [Telemetry(1)]
+        public partial record struct Climate(
+            [Unit("Cel")] float Temperature,
+            [Scaled(0.1), Range(0, 100)] double Humidity,
+            int Class);
+        """;
+
+    [Fact]
+    public async Task Boards_targets_and_an_editorconfig_reach_them()
+    {
+        using var consumer = new Consumer(feed, "sbe;micropython", "<TelemetryGenBoards>esp32;wipy1</TelemetryGenBoards>", ("Climate.cs", Record));
+        consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.TLG0401.severity = error\n");
+
+        var run = await consumer.TryBuildAsync();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{consumer.File("Climate.cs")}(7,25): error TLG0301: Temperature is a float, and wipy1 has none. Give it [Scaled(step)].", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Climate.cs")}(8,41): error TLG0401: Humidity has no unit; give it [Unit(\"%RH\")] or another symbol.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Climate.cs")}(9,9): error TLG0303: Class is called class in Python, which is a keyword.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("https://github.com/TelemetryGen/TelemetryGen/blob/main/docs/rules/TLG0301.md", run.Output, StringComparison.Ordinal);
+    }
+}

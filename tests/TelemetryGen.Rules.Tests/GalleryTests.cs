@@ -1,0 +1,30 @@
+using RuleTable = TelemetryGen.Generator.Diagnostics.Rules;
+
+namespace TelemetryGen.Rules.Tests;
+
+/// <summary>The gallery of mistakes, built as a user builds.</summary>
+public class GalleryTests
+{
+    [Theory]
+    [InlineData("RuleGallery.csproj", ".")]
+    [InlineData("Locked/Locked.csproj", "Locked")]
+    [InlineData("Unlocked/Unlocked.csproj", "Unlocked")]
+    [InlineData("Settings/Settings.csproj", "Settings")]
+    public async Task It_builds_to_exactly_what_its_lines_say(string project, string sources)
+    {
+        var said = await GalleryBuild.RunAsync(Path.Combine(Gallery.Folder, project));
+        var expected = Gallery.Expected(Path.Combine(Gallery.Folder, sources)).AsEnumerable();
+        if (sources == "Settings")
+        {
+            // Two properties of the project that are wrong, where no line of C# is to blame.
+            expected = expected.Append(new Said("", 0, RuleTable.UnknownSetting.Id, "error"));
+        }
+
+        Assert.Equal(expected.Distinct().Select(e => e.ToString()).Order(StringComparer.Ordinal), said.Select(s => s.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void It_has_a_file_for_each_rule() => Assert.Equal(
+        UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Except(["TLG0008", "TLG0009"]).Distinct().Order(StringComparer.Ordinal),
+        Gallery.Rules.Union(Gallery.LockRules).Order(StringComparer.Ordinal));
+}

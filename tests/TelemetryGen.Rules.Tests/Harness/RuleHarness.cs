@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TelemetryGen.Rules.Tests.Harness;
+
+/// <summary>Runs the generator and all analyzers over source texts, as the compiler does.</summary>
+internal static class RuleHarness
+{
+    public const string Schema = UserCode.Schema;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    /// <summary>What they say, as <c>ID at 'text': message</c>, in order of place.</summary>
+    public static Task<string[]> SayAsync(params string[] sources) => SayAsync(BuildProperties.None, sources);
+
+    /// <summary>What they say in a build with those properties.</summary>
+    public static Task<string[]> SayAsync(BuildProperties properties, params string[] sources) => SayAsync(properties, [], sources);
+
+    /// <summary>What they say in a build with that lock, of a record of schema Acme.Greenhouse, version 2.</summary>
+    public static Task<string[]> SayAgainstAsync(LockText locked, string declaration, string schema = Schema) =>
+        SayAsync(new BuildProperties(("TelemetryGenLock", "schemas")), [locked], [schema, $"namespace Acme; {declaration}"]);
+
+    private static async Task<string[]> SayAsync(BuildProperties properties, ImmutableArray<AdditionalText> files, string[] sources)
+    {
+        var diagnostics = await DiagnosticsAsync(properties, files, severities: null, sources);
+        return [.. diagnostics
+            .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => $"{d.Id}{(d.Location.SourceTree is { } tree ? $" at '{tree.GetText().ToString(d.Location.SourceSpan)}'" : "")}: {d.GetMessage(null)}")];
+    }
+
+    /// <summary>What they say, with the severities of an .editorconfig.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
+        DiagnosticsAsync(properties, [], severities, sources);
+
+    /// <summary>What they say in a build with those files beside the sources.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources)
+    {
+        var compilation = Generated(sources);
+        return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities))
+            .WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions(files, properties))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What they say of a record of schema Acme.Greenhouse, version 2.</summary>
+    public static Task<string[]> SayOfAsync(string declaration) => SayOfAsync(BuildProperties.None, declaration);
+
+    public static Task<string[]> SayOfAsync(BuildProperties properties, string declaration) =>
+        SayAsync(properties, Schema, $"namespace Acme; [Telemetry(1)] public {declaration}{(declaration.EndsWith('}') ? "" : ";")}");
+
+    private static Compilation Generated(string[] sources)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Contracts",
+            sources.Select((text, index) => CSharpSyntaxTree.ParseText("using System;\nusing System.Collections.Generic;\nusing System.IO;\n" + (text.Contains("using TelemetryGen;", StringComparison.Ordinal) ? "" : "using TelemetryGen;\n") + text, ParseOptions, $"/File{index}.cs")),
+            UserCode.References,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        return generated;
+    }
+}

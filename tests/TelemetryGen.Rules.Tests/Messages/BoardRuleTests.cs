@@ -1,0 +1,69 @@
+namespace TelemetryGen.Rules.Tests.Messages;
+
+/// <summary>What is said of records for boards and targets that a build names.</summary>
+public class BoardRuleTests
+{
+    [Theory]
+    [InlineData("wipy1", "partial record struct R([Unit(\"V\")] double A)", "TLG0301 at 'A': A is a float, and wipy1 has none. Give it [Scaled(step)].")]
+    [InlineData("esp32,wipy1", "partial record R([Unit(\"V\"), MaxLength(2)] float[] A)", "TLG0301 at 'A': A holds floats, and wipy1 has none. Use whole numbers, in steps of their unit.")]
+    [InlineData("esp32 rp2 unix", "partial record struct R(long A)", "TLG0302 at 'A': A has 64 bits and no range; beyond 1073741823 each value that esp32, rp2 computes is allocated. Give it a [Range] inside of that.")]
+    [InlineData("WIPY2", "partial record struct R([Range(-2_000_000_000, 5)] int A)", "TLG0302 at 'A': A can be -2000000000; beyond 1073741823 each value that wipy2 computes is allocated. Give it a [Range] inside of that.")]
+    [InlineData("wipy2", "partial record struct R([Scaled(0.0000001), Unit(\"lon\"), Range(-180, 180)] double A)", "TLG0302 at 'A': A can be 1800000000 steps; beyond 1073741823 each value that wipy2 computes is allocated. Give it a coarser step or a narrower range.")]
+    [InlineData("wipy2", "partial record struct R(TimeSpan A)", "TLG0302 at 'A': A has 64 bits and no range; beyond 1073741823 each value that wipy2 computes is allocated. Give it a [Range] inside of that.")]
+    [InlineData("wipy1", "partial record R([FixedLength(6140)] byte[] A)", "TLG0304 at 'R': R needs a buffer of 6148 B; wipy1 has 6144 B for messages (8192 B less 2048 B of the sender). Lower the bounds of its fields.")]
+    public async Task It_says(string boards, string declaration, string expected) =>
+        Assert.Equal(expected, Assert.Single(await RuleHarness.SayOfAsync(BuildProperties.Boards(boards), declaration)));
+
+    [Theory]
+    [InlineData("", "partial record R([Unit(\"V\")] double A, long B, [FixedLength(60000)] byte[] C)")]
+    [InlineData("unix", "partial record R([Unit(\"V\")] double A, long B, [FixedLength(60000)] byte[] C)")]
+    [InlineData("wipy1", "partial record struct R([Timestamp(TimeUnit.Milliseconds)] DateTimeOffset A, [Timestamp(TimeUnit.Seconds)] DateTimeOffset B)")]
+    [InlineData("wipy1", "partial record struct R(uint A, [Range(0, 1073741823)] uint B, [Range(-1073741824, 0)] int C, [Scaled(0.1), Unit(\"V\")] double D, [Range(0, 60000)] TimeSpan E)")]
+    [InlineData("wipy1", "partial record struct R(int A) { [Reserved] private double B { get; } [Reserved] private long C { get; } }")]
+    [InlineData("wipy1", "partial record R([FixedLength(6136)] byte[] A)")]
+    public async Task It_is_silent(string boards, string declaration) => Assert.Empty(await RuleHarness.SayOfAsync(BuildProperties.Boards(boards), declaration));
+
+    [Fact]
+    public async Task It_says_of_the_largest_record_that_all_together_are_too_much()
+    {
+        var said = await RuleHarness.SayAsync(BuildProperties.Boards("wipy1"), RuleHarness.Schema, """
+            namespace Acme;
+            [Telemetry(1)] public partial record A([FixedLength(2500)] byte[] X);
+            [Telemetry(2)] public partial record B([FixedLength(3000)] byte[] X);
+            [Telemetry(3)] public partial record C([FixedLength(1000)] byte[] X);
+            """);
+
+        Assert.Equal(
+            "TLG0304 at 'B': The buffers of 3 messages take 6524 B, most of it B with 3008 B; wipy1 has 6144 B for messages (8192 B less 2048 B of the sender).",
+            Assert.Single(said));
+    }
+
+    [Theory]
+    [InlineData("micropython", "int Class", "TLG0303 at 'Class': Class is called class in Python, which is a keyword. Give it [TargetName(\"ClassValue\")] or another name.")]
+    [InlineData("sbe,MicroPython", "int Buffer", "TLG0303 at 'Buffer': Buffer is called buffer in Python, which the generated module uses itself. Give it [TargetName(\"BufferValue\")] or another name.")]
+    [InlineData("micropython", "int AB, int Ab", "TLG0303 at 'Ab': Ab is called ab in Python, which is the name of AB, too. Give it [TargetName(\"AbValue\")] or another name.")]
+    [InlineData("micropython", "[TargetName(\"a b\")] int A", "TLG0303 at 'A': The target name 'a b' of A is no name; use letters, digits and _.")]
+    [InlineData("micropython", "P A); public record P(int Offset", "TLG0303 at 'Offset': Offset is called offset in Python, which the generated module uses itself. Give it [TargetName(\"OffsetValue\")] or another name.")]
+    [InlineData("nanoframework", "int @class", "TLG0303 at '@class': class is called class in C#, which is a keyword. Give it [TargetName(\"classValue\")] or another name.")]
+    public async Task It_says_that_a_name_is_taken(string targets, string member, string expected) =>
+        Assert.Equal(expected, Assert.Single(await RuleHarness.SayOfAsync(BuildProperties.Targets(targets), $"partial record R({member})")));
+
+    [Fact]
+    public async Task A_record_inside_of_two_messages_is_spoken_of_once()
+    {
+        var said = await RuleHarness.SayAsync(BuildProperties.Boards("wipy1"), RuleHarness.Schema, """
+            namespace Acme;
+            [Telemetry(1)] public partial record A(P X);
+            [Telemetry(2)] public partial record B([MaxLength(3)] List<P> X);
+            public record P([Unit("V")] float Supply);
+            """);
+
+        Assert.Equal("TLG0301 at 'Supply': Supply is a float, and wipy1 has none. Give it [Scaled(step)].", Assert.Single(said));
+    }
+
+    [Theory]
+    [InlineData("_TelemetryGenBoards", "wipy1,wipy9", "TLG0009: TelemetryGenBoards has 'wipy9'; there are wipy1, wipy2, esp32, rp2, unix.")]
+    [InlineData("TelemetryGenTier", "Basik", "TLG0009: TelemetryGenTier is 'Basik'; there are Basic, Standard, Premium, Dedicated.")]
+    public async Task It_says_that_a_property_has_no_such_value(string property, string value, string expected) =>
+        Assert.Equal(expected, Assert.Single(await RuleHarness.SayOfAsync(new BuildProperties((property, value)), "partial record struct R(int A)")));
+}
