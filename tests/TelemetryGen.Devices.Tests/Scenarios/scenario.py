@@ -1,5 +1,6 @@
 """What the scenarios share."""
 
+import board_ticks
 import settings
 import unix_clock
 import eventhub_sender
@@ -39,3 +40,13 @@ class Clock:
 
     def gmtime(self, seconds):
         return (1970, 1, 1, 0, 0, 0, 3, 1)
+
+
+class Ticks:
+    """A time module whose ticks stand still. ms: what they show; they wrap at 2^30, as on a board."""
+
+    def __init__(self, ms=0):
+        self.ms = ms
+
+    def ticks_ms(self):
+        return self.ms & 0x3FFFFFFF
