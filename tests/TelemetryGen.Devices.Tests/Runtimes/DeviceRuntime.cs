@@ -5,7 +5,8 @@ namespace TelemetryGen.Devices.Tests.Runtimes;
 /// <summary>A Python that runs the device modules.</summary>
 public abstract class DeviceRuntime
 {
-    protected static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    /// <summary>How long a scenario may take: half a minute, for those that do thousands of things more.</summary>
+    protected TimeSpan Timeout { get; private set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The names of all runtimes, for theories.</summary>
     public static TheoryData<string> All => UnixMicroPythonRuntime.Program is null
@@ -13,6 +14,14 @@ public abstract class DeviceRuntime
         : new("MicroPython", "CPython", "unix port");
 
     /// <summary>Real MicroPython is always there; CPython is skipped where it is missing, but never in CI.</summary>
+    public static DeviceRuntime Get(string name, int minutes)
+    {
+        var runtime = Get(name);
+        runtime.Timeout = TimeSpan.FromMinutes(minutes);
+        return runtime;
+    }
+
+    /// <inheritdoc cref="Get(string, int)"/>
     public static DeviceRuntime Get(string name)
     {
         if (name == "MicroPython")
