@@ -52,6 +52,9 @@ class Grown:
     tag     UTF-8 bytes, at most 8, or None (since version 3)
     """
 
+    # What a TelemetryQueue fills in where it is None: field, place and bytes in the message, counts a second.
+    TIMESTAMP = ('at', 9, 8, 1000000)
+
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 19, 3, 65535, 3)

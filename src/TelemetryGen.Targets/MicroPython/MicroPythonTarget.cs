@@ -11,6 +11,7 @@ internal sealed class MicroPythonTarget : IBoardTarget
     public static IReadOnlyList<string> SenderModules { get; } =
     [
         "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "board_ticks", "verified_tls",
+        "telemetry_queue", "batch_plan", "record_batch", "record_stamps", "retry_delay", "board_clock", "sntp", "wire_bytes",
         "ring_store", "flash_store", "flash_segment", "crc32c",
     ];
 

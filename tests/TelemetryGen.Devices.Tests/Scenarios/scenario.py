@@ -7,6 +7,7 @@ import eventhub_sender
 import verified_tls
 from eventhub_errors import *
 from eventhub_sender import EventHubSender
+from scenario_ticks import Ticks
 
 
 def make_sender(ca='ca.der'):
@@ -40,13 +41,3 @@ class Clock:
 
     def gmtime(self, seconds):
         return (1970, 1, 1, 0, 0, 0, 3, 1)
-
-
-class Ticks:
-    """A time module whose ticks stand still. ms: what they show; they wrap at 2^30, as on a board."""
-
-    def __init__(self, ms=0):
-        self.ms = ms
-
-    def ticks_ms(self):
-        return self.ms & 0x3FFFFFFF
