@@ -1,0 +1,79 @@
+# TelemetryGen: settings that are replaced safely, for MicroPython
+"""Replaces a file, such as the token or the CA, without a moment in which there is no good one.
+
+    replace('/flash/token', data, is_token)    # False: not valid, nothing was changed
+    token = load('/flash/token', is_token)     # at every start: finishes or undoes what a cut left
+    confirm('/flash/token')                    # the hub took it: the old one may go
+
+Beside the file there may be two more: '.new', whole before anything is overwritten, and
+'.old', kept until the new one is confirmed. Nothing is renamed: on a FAT a rename over a
+file fails, and a cut in one may leave two names for the same data.
+"""
+
+try:
+    import uos as os
+except ImportError:
+    import os
+
+from sealed_file import read_file, read_sealed, write_sealed
+
+
+def replace(path, data, is_valid):
+    """Puts data in the place of the file. False when is_valid(data) is: then nothing was changed.
+
+    OSError when the flash is full or worn; load() then gives the old data.
+    """
+    if not is_valid(data):
+        return False
+    _finish(path)
+    proven = read_sealed(path + '.old')
+    if proven is None or not is_valid(proven):
+        old = read_file(path)
+        if old is not None:
+            write_sealed(path + '.old', old)
+    _install(path, data)
+    return True
+
+
+def load(path, is_valid):
+    """The data of the file when it is valid, else those it had before, put back; None when neither is."""
+    _finish(path)
+    data = read_file(path)
+    if data is not None and is_valid(data):
+        return data
+    if revert(path, is_valid):
+        return read_file(path)
+    return None
+
+
+def confirm(path):
+    """The new data have proven good: what was there before is removed."""
+    if read_file(path + '.old') is not None:
+        os.remove(path + '.old')
+
+
+def revert(path, is_valid):
+    """Puts back what was there before the last replace. False when that is not there or not valid."""
+    old = read_sealed(path + '.old')
+    if old is None or not is_valid(old):
+        return False
+    _install(path, old)
+    return True
+
+
+def _install(path, data):
+    # From the moment that this file is whole, the new data win.
+    write_sealed(path + '.new', data)
+    _finish(path)
+
+
+def _finish(path):
+    """Copies a whole '.new' to its place, as often as it takes."""
+    data = read_sealed(path + '.new')
+    if data is not None:
+        with open(path, 'wb') as file:
+            file.write(data)
+            file.flush()
+        if read_file(path) != data:
+            raise OSError(path + ' does not read back as it was written')
+        os.remove(path + '.new')

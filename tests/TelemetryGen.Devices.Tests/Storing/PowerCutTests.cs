@@ -1,0 +1,55 @@
+using TelemetryGen.Devices.Tests.Runtimes;
+
+namespace TelemetryGen.Devices.Tests.Storing;
+
+/// <summary>
+/// Recorded work on a flash in memory, cut after every byte of every write and between all operations (Scenarios/flash.py), then opened
+/// again: what append and acknowledge promised holds at every one of the cuts.
+/// </summary>
+public class PowerCutTests
+{
+    public static TheoryData<string> Runtimes => DeviceRuntime.All;
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_flash_store_keeps_its_promises_at_every_cut(string runtime)
+    {
+        // CPython is ten times as fast, so it tries more of the same.
+        var seeds = runtime == "CPython" ? 6 : 1;
+        var lines = await DeviceRuntime.Get(runtime, minutes: 8).RunAsync($$"""
+            from power_cuts import try_lives
+            tried = 0
+            for seed in range({{seeds}}):
+                for oldest_dropped in (True, False):
+                    tried += try_lives(seed, oldest_dropped, 4, 20)
+                if seed == 0:
+                    print(tried)
+            print(tried)
+            """);
+
+        Assert.Equal(["14562", runtime == "CPython" ? "78861" : "14562"], lines);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_replaced_setting_is_the_old_or_the_new_one_at_every_cut(string runtime)
+    {
+        var lines = await DeviceRuntime.Get(runtime, minutes: 8).RunAsync("""
+            from setting_cuts import try_settings
+            print(sum([try_settings(seed, 12) for seed in range(1, 7)]))
+            """);
+
+        Assert.Equal(["15802"], lines);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_sequence_number_never_comes_twice_at_any_cut(string runtime)
+    {
+        var lines = await DeviceRuntime.Get(runtime, minutes: 8).RunAsync("""
+            from setting_cuts import try_numbers
+            print(sum([try_numbers(seed, 10) for seed in range(4)]))
+            # Over the limit, where they begin again.
+            print(sum([try_numbers(seed, 10, 50) for seed in range(4)]))
+            """);
+
+        Assert.Equal(["6166", "5938"], lines);
+    }
+}
