@@ -94,8 +94,6 @@ class Schedule:
             record = self.status
         else:
             record.note = b'n' * self.pick(60)
-            # Numbered ahead, to be checked at the hub.
-            record.measure = self.queue._number % 1000
         if self.queue.send(record):
             template = 1 if record is self.reading else 2
             assert (template, record.number) not in self.accepted

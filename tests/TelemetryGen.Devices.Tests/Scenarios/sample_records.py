@@ -4,7 +4,7 @@ import struct
 
 
 class Reading:
-    """Template 1: at in milliseconds, a number, a measure, a note."""
+    """Template 1: at in milliseconds, a number, a measure made of it, a note."""
 
     TIMESTAMP = ('at', 8, 8, 1000)
     SEQUENCE = 'number'
@@ -14,11 +14,10 @@ class Reading:
         struct.pack_into('<HHHH', self.buffer, 0, 14, 1, 7, 3)
         self.at = None
         self.number = None
-        self.measure = 0
         self.note = b''
 
     def pack(self):
-        struct.pack_into('<qIH', self.buffer, 8, self.at, self.number, self.measure)
+        struct.pack_into('<qIH', self.buffer, 8, self.at, self.number, self.number % 1000)
         self.buffer[22] = len(self.note)
         for i in range(len(self.note)):
             self.buffer[23 + i] = self.note[i]
@@ -51,15 +50,18 @@ def records_of(event):
         assert end == len(event)
         assert block == (14 if template == 1 else 8)
         return [found]
-    assert block == 10
-    count, encoding, flags, crc, row, length = struct.unpack('<HBBIHI', event[8:22])
     template -= 0x8000
+    # The longer block says the row version; only that of what this boot did not send is not known to be 1.
+    assert block == 10 or block == 12 and event[18:20] == b'\x03\x00'
+    rows = 12 + block
+    count, encoding, flags, crc, row = struct.unpack('<HBBIH', event[8:18])
+    length = struct.unpack('<I', event[rows - 4:rows])[0]
     assert encoding == 0 and flags == 0 and count > 1
     assert row == (14 if template == 1 else 8)
-    assert length == len(event) - 22
-    assert crc == crc32c(event, 22)
+    assert length == len(event) - rows
+    assert crc == crc32c(event, rows)
     found = []
-    at = 22
+    at = rows
     for _ in range(count):
         record, at = record_at(event, at, template)
         found.append(record)

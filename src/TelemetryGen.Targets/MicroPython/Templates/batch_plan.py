@@ -2,7 +2,7 @@
 """Knows without reading the store whether a full batch waits in it, and since when the rest does."""
 
 _HEADER = 8
-_EMPTY = 22
+_EMPTY = 24
 
 
 class BatchPlan:
@@ -37,7 +37,7 @@ class BatchPlan:
     def ends_with(self, batch):
         """A batch turned out to hold all that is stored."""
         self._full = 0
-        self._end = batch.length if batch.count > 1 else batch.length + _EMPTY - _HEADER
+        self._end = batch.end
 
     def clear(self):
         """Nothing is stored."""

@@ -9,11 +9,10 @@ from crc32c import Crc32c
 from wire_bytes import get16, put16, put32
 
 _HEADER = 8
-_BLOCK = 10
-# Where the rows begin: behind header, block and their length. A message that is alone in its batch
-# goes out as it is, from _ALONE on.
-_ROWS = 22
-_ALONE = 14
+# Where the rows begin: behind header, the longer of the two blocks, and their length. A message that is
+# alone in its batch goes out as it is, from _ALONE on.
+_ROWS = 24
+_ALONE = 16
 # Ids of batches are those of their records with this bit, in the header's fourth byte.
 _BATCH_BIT = 0x80
 _MOST_ROWS = 65534
@@ -27,9 +26,10 @@ class RecordBatch:
         self.buffer = bytearray(size)
         # Bytes of a batch, lowered when the hub finds one too large.
         self.limit = size
-        # How many records; where the event starts in the buffer, and how long it is.
+        # How many records; where the event starts and ends in the buffer, and how long it is.
         self.count = 0
         self.start = 0
+        self.end = 0
         self.length = 0
         # True: there were more records, which did not fit or are of another kind.
         self.is_cut = False
@@ -39,6 +39,14 @@ class RecordBatch:
         self._head = bytearray(_HEADER)
         self._kept = bytearray(_HEADER)
         self._crc = Crc32c()
+        # Of each template id: the schema version that brought a row's newest list or text.
+        self._row_versions = {}
+
+    def learn(self, record):
+        """Takes from the record what its message does not say."""
+        template = get16(record.buffer, 2)
+        if template not in self._row_versions:
+            self._row_versions[template] = getattr(record, 'ROW_VERSION', 1)
 
     def fits(self, length):
         """True when a stored record of that length can be a batch of its own."""
@@ -99,27 +107,38 @@ class RecordBatch:
         self.limit = self.length // 2
 
     def _seal(self, end):
+        self.end = end
         if self.count < 2:
             _copy(self._head, 0, self.buffer, _ALONE)
             self.start = _ALONE
             self.length = end - _ALONE
             return
+        # A row version above 1 is said, in a block that is two bytes longer.
+        row_version = self._row_version()
+        start = 0 if row_version > 1 else 2
         buffer = self.buffer
-        head = self._head
-        _copy(head, 0, buffer, 0)
-        put16(buffer, 0, _BLOCK)
-        buffer[3] |= _BATCH_BIT
-        put16(buffer, 8, self.count)
+        _copy(self._head, 0, buffer, start)
+        put16(buffer, start, 12 - start)
+        buffer[start + 3] |= _BATCH_BIT
+        put16(buffer, start + 8, self.count)
         # Encoding 0: rows. No flags.
-        put16(buffer, 10, 0)
+        put16(buffer, start + 10, 0)
         self._crc.start()
         self._crc.update(buffer, _ROWS, end)
-        put16(buffer, 12, self._crc.low)
-        put16(buffer, 14, self._crc.high)
-        put16(buffer, 16, get16(head, 0))
-        put32(buffer, 18, end - _ROWS)
-        self.start = 0
-        self.length = end
+        put16(buffer, start + 12, self._crc.low)
+        put16(buffer, start + 14, self._crc.high)
+        put16(buffer, start + 16, get16(self._head, 0))
+        if row_version > 1:
+            put16(buffer, start + 18, row_version)
+        put32(buffer, _ROWS - 4, end - _ROWS)
+        self.start = start
+        self.length = end - start
+
+    def _row_version(self):
+        # What an earlier boot stored may be of a record that this one has not sent yet: then readers of an
+        # older schema are told that they cannot tell where a row ends.
+        version = get16(self._head, 6)
+        return min(version, self._row_versions.get(get16(self._head, 2), version))
 
 
 def _copy(source, start, target, at):

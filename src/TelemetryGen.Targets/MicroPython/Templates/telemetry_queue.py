@@ -43,6 +43,7 @@ class TelemetryQueue:
         self._sender = sender
         self._clock = clock
         self._counter = counter
+        # The number of the next record; the first one tells this boot from others.
         self._number = counter.next()
         self._stamps = RecordStamps(clock, self._number)
         self._batch = RecordBatch(batch_bytes)
@@ -66,9 +67,12 @@ class TelemetryQueue:
         """Packs the record and stores it. Returns False when the store is full and refuses it.
 
         Its SEQUENCE field is numbered; its TIMESTAMP field is filled where it is None.
-        Raises what the record's pack() raises, and ValueError when no batch could hold it.
+        Raises what the record's pack() raises, ValueError when no batch could hold it, and OSError
+        when the flash fails.
         """
         self._clock.tick()
+        if self._number is None:
+            self._number = self._counter.next()
         if hasattr(record, 'SEQUENCE'):
             setattr(record, record.SEQUENCE, self._number)
         length = self._stamps.pack(record)
@@ -81,8 +85,9 @@ class TelemetryQueue:
         else:
             kept = self.store.append(buffer, length)
         # Also what was refused has had its number: the gap tells the server.
-        self._number = self._counter.next()
+        self._number = None
         if kept:
+            self._batch.learn(record)
             self._plan.add(buffer, length)
         return kept
 
