@@ -55,6 +55,9 @@ class Grown:
     # What a TelemetryQueue fills in where it is None: field, place and bytes in the message, counts a second.
     TIMESTAMP = ('at', 9, 8, 1000000)
 
+    # The schema version that brought the newest list or text. A batch says it: readers that are older cannot tell where a row ends.
+    ROW_VERSION = 3
+
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 19, 3, 65535, 3)
