@@ -18,9 +18,9 @@ class BatchPlan:
         self._end = _EMPTY
         self._since = 0
 
-    def add(self, message, length):
-        """A record was stored."""
-        if self._end > _EMPTY and (not self._is_alike(message) or not self._batch.has_room(self._end, length)):
+    def add(self, message, length, stored):
+        """A record was stored: its message of that length, in so many bytes with its mark."""
+        if self._end > _EMPTY and (not self._is_alike(message) or not self._batch.has_room(self._end, stored)):
             self._full += 1
             self._end = _EMPTY
         if self._end == _EMPTY:

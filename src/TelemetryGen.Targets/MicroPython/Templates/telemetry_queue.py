@@ -79,16 +79,16 @@ class TelemetryQueue:
         if not self._batch.fits(length + MARK):
             raise ValueError('the record takes ' + str(length) + ' bytes; batch_bytes leaves less')
         buffer = record.buffer
+        stored = length
         if self._stamps.needs_mark:
-            stored = self._stamps.mark(record, length, self._batch.buffer)
-            kept = self.store.append(self._batch.buffer, stored)
-        else:
-            kept = self.store.append(buffer, length)
+            buffer = self._batch.buffer
+            stored = self._stamps.mark(record, length, buffer)
+        kept = self.store.append(buffer, stored)
         # Also what was refused has had its number: the gap tells the server.
         self._number = None
         if kept:
             self._batch.learn(record)
-            self._plan.add(buffer, length)
+            self._plan.add(record.buffer, length, stored)
         return kept
 
     def flush(self):
