@@ -40,11 +40,14 @@ class FaultyHub:
         self.events = []
         self.requests = 0
         self.connections = 0
+        self.writes = 0
         self.bytes_in = 0
         self.bytes_out = 0
         self.too_early = 0
         self.not_before = 0
         self.largest = 1000000
+        # True: nobody can be reached, for as long as it is.
+        self.is_down = False
 
     def next_of(self, kinds):
         if self.faults and self.faults[0] in kinds:
@@ -53,7 +56,7 @@ class FaultyHub:
 
     def connect(self):
         fault = self.next_of(CONNECTING)
-        if fault == 'refuse':
+        if fault == 'refuse' or self.is_down:
             raise OSError(111)
         if fault == 'silent':
             self._time.pass_ms(TIMEOUT_MS)
@@ -94,8 +97,9 @@ class Connection:
 
     def write(self, data):
         hub = self._hub
-        if self._is_dead:
+        if self._is_dead or hub.is_down:
             raise OSError(104)
+        hub.writes += 1
         if len(self._request) == 0:
             self._begin()
         take = len(data)
