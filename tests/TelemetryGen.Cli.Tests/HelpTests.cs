@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("encode")]
     [InlineData("size")]
     [InlineData("sas")]
+    [InlineData("provision")]
     [InlineData("hub")]
     public async Task Help_is_as_accepted(string command)
     {

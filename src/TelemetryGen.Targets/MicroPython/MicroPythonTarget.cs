@@ -48,7 +48,18 @@ internal sealed class MicroPythonTarget : IBoardTarget
         {
             yield return new($"{Folder}/{module}.py", TemplateStore.Read($"MicroPython/Templates/{module}.py"));
         }
+
+        if (board.Length > 0)
+        {
+            yield return BoardFile(board, "board", board);
+            yield return BoardFile(board, "boot", "boot");
+            yield return BoardFile(board, "main", "main");
+        }
     }
+
+    // A sample program, apart from the modules: a build must not put it in the way of the user's own main.py.
+    private static EmittedFile BoardFile(string board, string file, string template) =>
+        new($"{Folder}/boards/{board}/{file}.py", TemplateStore.Read($"MicroPython/Templates/Boards/{template}.py"));
 
     private static void RefuseFloats(SchemaSpec schema)
     {
