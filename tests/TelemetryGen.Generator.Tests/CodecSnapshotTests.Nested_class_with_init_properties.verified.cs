@@ -46,6 +46,19 @@ partial class Messages
         /// <inheritdoc/>
         public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
         {
+            if (!TryWriteBody(destination, out bytesWritten, out error))
+            {
+                return false;
+            }
+
+            BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+            return true;
+        }
+
+        // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+        {
             bytesWritten = 0;
             error = default;
             if (destination.Length < MinPayloadBytes)
@@ -58,7 +71,6 @@ partial class Messages
                 return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Name");
             }
 
-            BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
             var block = destination.Slice(MessageHeader.Size, BlockLength);
             block[0] = unchecked((byte)Position);
 
@@ -165,6 +177,9 @@ partial class Messages
         static ushort IBatchRow<Valve>.RowVersion => 1;
 
         static int IBatchRow<Valve>.BlockLengthOf(int version) => BlockLength;
+
+        bool IBatchRow<Valve>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+            TryWriteBody(destination, out bytesWritten, out error);
 
         static bool IBatchRow<Valve>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error) =>
             TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);

@@ -44,6 +44,19 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
     /// <inheritdoc/>
     public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
     {
+        if (!TryWriteBody(destination, out bytesWritten, out error))
+        {
+            return false;
+        }
+
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+        return true;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    {
         bytesWritten = 0;
         error = default;
         if (destination.Length < MinPayloadBytes)
@@ -122,7 +135,6 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
             return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Climate.Label");
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         BinaryPrimitives.WriteInt64LittleEndian(block, at);
         BinaryPrimitives.WriteInt16LittleEndian(block[8..], ScaledSteps.ToInt16(temperature));
@@ -306,6 +318,9 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
     static ushort IBatchRow<Climate>.RowVersion => 1;
 
     static int IBatchRow<Climate>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+
+    bool IBatchRow<Climate>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        TryWriteBody(destination, out bytesWritten, out error);
 
     static bool IBatchRow<Climate>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, out Climate value, out int bytesRead, out TelemetryError error) =>
         TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);

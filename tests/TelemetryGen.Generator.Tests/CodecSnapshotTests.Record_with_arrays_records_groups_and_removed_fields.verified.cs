@@ -44,6 +44,19 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
     /// <inheritdoc/>
     public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
     {
+        if (!TryWriteBody(destination, out bytesWritten, out error))
+        {
+            return false;
+        }
+
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+        return true;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    {
         bytesWritten = 0;
         error = default;
         if (destination.Length < MinPayloadBytes)
@@ -82,7 +95,6 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         MessageArray.Write<short>(block.Slice(0, 6), Levels);
         if (!PlacePart.TryWrite(Start, block.Slice(6, 9), out error))
@@ -283,6 +295,9 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
     static ushort IBatchRow<Survey>.RowVersion => 1;
 
     static int IBatchRow<Survey>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+
+    bool IBatchRow<Survey>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        TryWriteBody(destination, out bytesWritten, out error);
 
     static bool IBatchRow<Survey>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error) =>
         TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);

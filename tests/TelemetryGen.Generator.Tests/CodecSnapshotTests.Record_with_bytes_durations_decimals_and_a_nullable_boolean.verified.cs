@@ -44,6 +44,19 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
     /// <inheritdoc/>
     public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
     {
+        if (!TryWriteBody(destination, out bytesWritten, out error))
+        {
+            return false;
+        }
+
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+        return true;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    {
         bytesWritten = 0;
         error = default;
         if (destination.Length < MinPayloadBytes)
@@ -118,7 +131,6 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
             return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Payload");
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         Id.TryWriteBytes(block.Slice(0, 16), bigEndian: true, out _);
         if (!MessageFixedText.TryWrite(block.Slice(16, 8), Serial, "Valve.Serial", out error))
@@ -311,6 +323,9 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
     static ushort IBatchRow<Valve>.RowVersion => 2;
 
     static int IBatchRow<Valve>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+
+    bool IBatchRow<Valve>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        TryWriteBody(destination, out bytesWritten, out error);
 
     static bool IBatchRow<Valve>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error) =>
         TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);

@@ -53,6 +53,9 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
     {
         var outValue = codec.Record.Type.IsValueType ? $"out {_name} value" : $"[MaybeNullWhen(false)] out {_name} value";
         writer
+            .Line($"bool IBatchRow<{_name}>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>")
+            .Line("    TryWriteBody(destination, out bytesWritten, out error);")
+            .Line()
             .Line($"static bool IBatchRow<{_name}>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, {outValue}, out int bytesRead, out TelemetryError error) =>")
             .Line("    TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);")
             .Line()

@@ -14,7 +14,7 @@ internal static class SbeDescription
             return $"Reserved: the field was removed. {(field.IsGroup ? "No entries." : field.IsVariable ? "Length 0." : field.Optional ? "Null." : "Zeros.")} Not to be read.";
         }
 
-        var parts = new[] { Entries(field), Meaning(field), field.Unit is null ? null : $"Unit: {field.Unit}.", FloatRange(field) }.Where(p => p is not null).ToList();
+        var parts = new[] { Entries(field), Meaning(field), field.Sequence ? "The sender's number of the record, one more each time; 0 is none." : null, field.Unit is null ? null : $"Unit: {field.Unit}.", FloatRange(field) }.Where(p => p is not null).ToList();
         return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 

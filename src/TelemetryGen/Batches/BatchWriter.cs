@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
@@ -37,12 +37,8 @@ public ref struct BatchWriter<TRecord>
             return Full(out error);
         }
 
-        // A row is a message without its header: it is written as one, and the 8 bytes before it are put back.
-        var room = _destination[(_position - MessageHeader.Size)..];
-        var before = BinaryPrimitives.ReadUInt64LittleEndian(room);
-        var isWritten = record.TryWrite(room, out var length, out error);
-        BinaryPrimitives.WriteUInt64LittleEndian(room, before);
-        if (!isWritten)
+        // By reference: the compiler would copy the record, as it does not know that the method leaves it as it is.
+        if (!Unsafe.AsRef(in record).TryWriteRow(_destination[(_position - MessageHeader.Size)..], out var length, out error))
         {
             return error.Code != TelemetryErrorCode.BufferTooSmall ? false : Full(out error);
         }

@@ -5,7 +5,7 @@ namespace TelemetryGen;
 
 /// <summary>
 /// What the generator adds to a record so that batches carry it. A row is a message without its header, which stands once before all rows.
-/// Reading is given the 8 bytes before the row too, where a message has its header, and does not look at them.
+/// Writing and reading are given the 8 bytes before the row too, where a message has its header, and leave them alone.
 /// </summary>
 /// <typeparam name="TSelf">The record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -26,6 +26,12 @@ public interface IBatchRow<TSelf> : ITelemetryMessage<TSelf>
 
     /// <summary>Bytes of the block in rows of a version that is known.</summary>
     static abstract int BlockLengthOf(int version);
+
+    /// <summary>Writes one row.</summary>
+    /// <param name="destination">8 bytes that are left as they are, and the room for the row. After false the room's content is undefined.</param>
+    /// <param name="bytesWritten">Where the row ends in <paramref name="destination"/>.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    bool TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error);
 
     /// <summary>Reads one row.</summary>
     /// <param name="source">8 bytes, the row, and what follows it.</param>
