@@ -12,7 +12,7 @@ internal sealed class MicroPythonTarget : IBoardTarget
     [
         "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "board_ticks", "verified_tls",
         "telemetry_queue", "batch_plan", "record_batch", "record_stamps", "retry_delay", "board_clock", "sntp", "wire_bytes",
-        "ring_store", "flash_store", "flash_segment", "crc32c",
+        "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
         "sequence_counter", "settings_file", "setting_checks", "sealed_file",
     ];
 

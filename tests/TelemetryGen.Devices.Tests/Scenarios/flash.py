@@ -47,7 +47,7 @@ class File:
         self.flash.log.append(('flush', self.name))
 
     def close(self):
-        self.flash.log.append(('flush', self.name))
+        self.flash.log.append(('close', self.name))
 
     def __enter__(self):
         return self
@@ -153,7 +153,7 @@ def cuts(files, log):
                 yield i, state(name, part + b'\xff' * (missing + 40))
                 yield i, state(name, part + stale[len(part):])
             written[name] = before + data
-        elif what == 'flush':
+        elif what == 'flush' or what == 'close':
             # Nothing of what was written since the last flush, and all of it.
             yield i, state()
             flushed[name] = written[name]

@@ -38,6 +38,6 @@ public class StoreModelTests
                 print(dropped, refused)
             """);
 
-        Assert.Equal(["2240 418", "0 2656"], lines);
+        Assert.Equal(["2240 418", "0 2572"], lines);
     }
 }
