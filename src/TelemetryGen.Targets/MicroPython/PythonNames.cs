@@ -22,7 +22,7 @@ internal static class PythonNames
         "array", "binascii", "boot", "cmath", "collections", "errno", "gc", "hashlib", "io", "json", "machine", "main", "math",
         "micropython", "network", "ntptime", "os", "pyb", "random", "re", "rp2", "select", "socket", "ssl", "struct", "sys", "time", "uctypes",
         "wipy", "zlib", "esp", "esp32", "bluetooth", "neopixel", "dht", "deflate", "tls", "asyncio", "requests", "heapq", "platform",
-        "settings", .. MicroPythonTarget.SenderModules,
+        "settings", "board", "sensors", .. MicroPythonTarget.SenderModules,
     ];
 
     /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; a reserved word gets a trailing underscore.</summary>
