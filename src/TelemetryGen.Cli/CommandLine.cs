@@ -22,6 +22,7 @@ public static class CommandLine
             EncodeCommand.Create(console),
             SizeCommand.Create(console),
             SasCommand.Create(console),
+            ProvisionCommand.Create(console),
             HubCommand.Create(console),
             DeviceKeyCommand.Create(console),
         };

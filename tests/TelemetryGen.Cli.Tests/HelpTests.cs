@@ -12,6 +12,7 @@ public class HelpTests
     [InlineData("encode")]
     [InlineData("size")]
     [InlineData("sas")]
+    [InlineData("provision")]
     [InlineData("hub")]
     [InlineData("device-key")]
     public async Task Help_is_as_accepted(string command)

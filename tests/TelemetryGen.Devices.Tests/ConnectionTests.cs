@@ -72,12 +72,12 @@ public class ConnectionTests : SenderTest
     {
         await using var hub = Hub();
         var lines = await RunAsync(runtime, hub.Port, """
-            clock = Clock(1800000000)
-            eventhub_sender.time = clock
+            clock = Ticks(1073741000)
+            board_ticks.time = clock
             attempt(sender, b'one')
-            clock.now += 229
+            clock.ms += 229999
             attempt(sender, b'two')
-            clock.now += 230
+            clock.ms += 230000
             attempt(sender, b'three')
             """);
 

@@ -9,7 +9,7 @@ namespace TelemetryGen.Devices.Tests;
 public class SyntaxTests
 {
     private static readonly string[] Modules =
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "device"), "*.py").Order(StringComparer.Ordinal)];
+        [.. new[] { "device", "boards" }.SelectMany(f => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, f), "*.py")).Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task The_device_modules_hold_nothing_that_the_oldest_firmware_cannot_parse_or_do()

@@ -67,8 +67,18 @@ public class MicroPythonTargetTests
     [InlineData("esp32")]
     [InlineData("rp2")]
     [InlineData("unix")]
-    public void The_other_boards_get_what_suits_all(string board) =>
-        Assert.Equal(Target.Emit(SampleSchemas.Everything), Target.Emit(SampleSchemas.Everything, board));
+    public void The_other_boards_get_what_suits_all_and_a_sample_program(string board)
+    {
+        var files = Target.Emit(SampleSchemas.Everything, board).ToList();
+
+        Assert.Equal(Target.Emit(SampleSchemas.Everything), files[..^3]);
+        Assert.Equal(["board", "boot", "main"], files[^3..].Select(f => Path.GetFileNameWithoutExtension(f.Path)));
+        Assert.All(files[^3..], f => Assert.StartsWith($"micropython/boards/{board}/", f.Path, StringComparison.Ordinal));
+        // What main.py and boot.py call is there for each board.
+        Assert.All(
+            ["ROOT = ", "CA = ", "def start_wifi(name, key):", "def wait_for_wifi():", "def start_watchdog():", "def feed():", "def sleep(seconds):"],
+            needed => Assert.Contains("\n" + needed, files[^3].Text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_record_called_as_a_module_of_the_board_does_not_hide_it()

@@ -52,6 +52,9 @@ class Grown:
     tag     UTF-8 bytes, at most 8, or None (since version 3)
     """
 
+    # What a TelemetryQueue fills in where it is None: field, place and bytes in the message, counts a second.
+    TIMESTAMP = ('at', 9, 8, 1000000)
+
     # The schema version that brought the newest list or text. A batch says it: readers that are older cannot tell where a row ends.
     ROW_VERSION = 3
 

@@ -41,6 +41,9 @@ class Climate:
     note         UTF-8 bytes, at most 16, or None
     """
 
+    # What a TelemetryQueue fills in where it is None: field, place and bytes in the message, counts a second.
+    TIMESTAMP = ('at', 8, 8, 1000)
+
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 20, 1, 7, 2)

@@ -10,7 +10,8 @@ internal sealed class MicroPythonTarget : IBoardTarget
     /// <summary>Shipped as they are; docs/decisions/0020 says why the sender is several.</summary>
     public static IReadOnlyList<string> SenderModules { get; } =
     [
-        "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "verified_tls",
+        "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "board_ticks", "verified_tls",
+        "telemetry_queue", "batch_plan", "record_batch", "record_stamps", "retry_delay", "board_clock", "sntp", "wire_bytes",
         "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
         "sequence_counter", "settings_file", "setting_checks", "sealed_file",
     ];
@@ -47,7 +48,18 @@ internal sealed class MicroPythonTarget : IBoardTarget
         {
             yield return new($"{Folder}/{module}.py", TemplateStore.Read($"MicroPython/Templates/{module}.py"));
         }
+
+        if (board.Length > 0)
+        {
+            yield return BoardFile(board, "board", board);
+            yield return BoardFile(board, "boot", "boot");
+            yield return BoardFile(board, "main", "main");
+        }
     }
+
+    // A sample program, apart from the modules: a build must not put it in the way of the user's own main.py.
+    private static EmittedFile BoardFile(string board, string file, string template) =>
+        new($"{Folder}/boards/{board}/{file}.py", TemplateStore.Read($"MicroPython/Templates/Boards/{template}.py"));
 
     private static void RefuseFloats(SchemaSpec schema)
     {

@@ -11,7 +11,7 @@ internal static class PythonModules
         "array", "binascii", "boot", "cmath", "collections", "errno", "gc", "hashlib", "io", "json", "machine", "main", "math",
         "micropython", "network", "ntptime", "os", "pyb", "random", "re", "rp2", "select", "socket", "ssl", "struct", "sys", "time", "uctypes",
         "wipy", "zlib", "esp", "esp32", "bluetooth", "neopixel", "dht", "deflate", "tls", "asyncio", "requests", "heapq", "platform",
-        "settings", .. MicroPythonTarget.SenderModules,
+        "settings", "board", "sensors", .. MicroPythonTarget.SenderModules,
     ];
 
     /// <summary><c>Climate</c> is <c>climate</c>; what Python or a board has itself gets <c>_record</c>.</summary>

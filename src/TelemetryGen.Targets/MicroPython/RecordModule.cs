@@ -55,6 +55,9 @@ internal sealed class RecordModule
 
     public IReadOnlyList<DataField> Data { get; }
 
+    /// <summary>The timestamp that a queue fills in.</summary>
+    public StampPlace? Stamp => StampPlace.Of(_layout, Fields);
+
     public IReadOnlyList<NamedConstant> Constants => _constants.All;
 
     public int HeaderLength { get; } = WireLayout.HeaderLength;

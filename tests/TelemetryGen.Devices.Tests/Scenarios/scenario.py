@@ -1,11 +1,13 @@
 """What the scenarios share."""
 
+import board_ticks
 import settings
 import unix_clock
 import eventhub_sender
 import verified_tls
 from eventhub_errors import *
 from eventhub_sender import EventHubSender
+from scenario_ticks import Ticks
 
 
 def make_sender(ca='ca.der'):

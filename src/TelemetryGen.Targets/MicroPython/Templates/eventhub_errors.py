@@ -72,8 +72,12 @@ def refusal(answer, expires):
 def line_error(error):
     """The error for a connection that could not be opened or that broke."""
     if error.args and error.args[0] == 12:
-        return RetryLater('no memory for TLS: connect before the heap is fragmented', 0, _RETRY)
+        return no_memory()
     return RetryLater('no connection: ' + str(error), 0, _RETRY)
+
+
+def no_memory():
+    return RetryLater('no memory for TLS: connect before the heap is fragmented', 0, _RETRY)
 
 
 def _token_error(text, server_time, expires):

@@ -9,20 +9,16 @@ One TLS connection is kept open and used again. A message whose connection break
 sent once more on a new one, so the hub may get it twice: never less than once.
 """
 
-try:
-    import time
-except ImportError:
-    import utime as time
-
+import board_ticks
 import unix_clock
 # Also for programs that import everything from here.
-from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, refusal
+from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory, refusal
 from http_answer import HttpAnswer
 from unix_clock import unix_ms, unix_time
 from verified_tls import TlsClient
 
 # The hub drops a connection that was idle for 240 s.
-_IDLE_SECONDS = 230
+_IDLE_MS = 230000
 # Messages up to this size go out in one write with their header: one TLS record, one packet.
 _ONE_WRITE = 512
 _MESSAGES = '/messages?timeout=60&api-version=2014-01'
@@ -44,52 +40,63 @@ class EventHubSender:
         _check_name('host', host)
         _check_name('hub', hub)
         _check_name('device', device)
-        token = token.strip()
-        if '\r' in token or '\n' in token:
-            raise ValueError('the token has more than one line')
-        self._expires = _expiry(token)
+        self.device = device
+        authority = host if port == 443 else host + ':' + str(port)
+        self._target = ('POST /' + hub + '/publishers/' + device + _MESSAGES + ' HTTP/1.1\r\n'
+                        'Host: ' + authority + '\r\n')
+        self.use_token(token)
         self._tls = TlsClient(host, port, ca, timeout)
         self._answer = HttpAnswer()
-        authority = host if port == 443 else host + ':' + str(port)
-        head = ('POST /' + hub + '/publishers/' + device + _MESSAGES + ' HTTP/1.1\r\n'
-                'Host: ' + authority + '\r\n'
-                'Authorization: ' + token + '\r\n'
-                'Content-Type: application/octet-stream\r\n'
-                'Content-Length: ').encode()
-        # The same buffer for every request: only the length and the message change.
-        self._head = len(head)
-        self._request = bytearray(head + bytes(14 + _ONE_WRITE))
-        self._view = memoryview(self._request)
+        self._body = _Window()
         self._sock = None
         self._write = None
         self._readinto = None
         self._idle_since = 0
         self._reusable = False
 
-    def send(self, message, length=None):
+    def use_token(self, token):
+        """Takes another token, from the next send on."""
+        token = token.strip()
+        if '\r' in token or '\n' in token:
+            raise ValueError('the token has more than one line')
+        head = (self._target
+                + 'Authorization: ' + token + '\r\n'
+                'Content-Type: application/octet-stream\r\n'
+                'Content-Length: ').encode()
+        # The same buffer for every request: only the length and the message change.
+        self._expires = _expiry(token)
+        self._head = len(head)
+        self._request = bytearray(head + bytes(14 + _ONE_WRITE))
+        self._window = _Window()
+
+    def send(self, message, length=None, start=0):
         """Sends one message and returns when the hub has stored it.
 
         message  a record with pack() and buffer, or a bytes-like object
         length   how many of its bytes, all when left out
+        start    the first of them
         Raises one of the SendErrors; the sender can be used again after any of them.
         """
         if hasattr(message, 'pack'):
             length = message.pack()
             message = message.buffer
         elif length is None:
-            length = len(message)
+            length = len(message) - start
         while True:
             reused = self._is_usable()
             try:
                 if not reused:
                     self._connect()
-                self._exchange(message, length)
+                self._exchange(message, start, length)
                 break
             except OSError as error:
                 self.close()
                 # The hub ends idle connections without a word, so that is no news of the line.
                 if not reused:
                     raise line_error(error)
+            except MemoryError:
+                self.close()
+                raise no_memory()
         if not self._answer.keep_alive:
             self.close()
         if self._answer.status != 201:
@@ -108,7 +115,7 @@ class EventHubSender:
                 pass
 
     def _is_usable(self):
-        return self._reusable and int(time.time()) - self._idle_since < _IDLE_SECONDS
+        return self._reusable and board_ticks.since(self._idle_since) < _IDLE_MS
 
     def _connect(self):
         self.close()
@@ -119,7 +126,7 @@ class EventHubSender:
         self._write = self._sock.send if hasattr(self._sock, 'send') else self._sock.write
         self._readinto = self._sock.recv_into if hasattr(self._sock, 'recv_into') else self._sock.readinto
 
-    def _exchange(self, message, length):
+    def _exchange(self, message, start, length):
         # Until the answer is complete, nobody knows where in the stream the connection is.
         self._reusable = False
         end = self._put_length(length)
@@ -127,13 +134,13 @@ class EventHubSender:
             # By hand: not every board assigns slices, and a second write costs a packet.
             request = self._request
             for i in range(length):
-                request[end + i] = message[i]
-            self._write_all(self._view, end + length)
+                request[end + i] = message[start + i]
+            self._write_all(self._window.over(request, 0, end + length))
         else:
-            self._write_all(self._view, end)
-            self._write_all(memoryview(message), length)
+            self._write_all(self._window.over(self._request, 0, end))
+            self._write_all(self._body.over(message, start, start + length))
         self._answer.read_with(self._readinto)
-        self._idle_since = int(time.time())
+        self._idle_since = board_ticks.now()
         self._reusable = True
 
     def _put_length(self, length):
@@ -156,14 +163,34 @@ class EventHubSender:
         self._request[end - 1] = 10
         return end
 
-    def _write_all(self, view, end):
+    def _write_all(self, view):
+        count = self._write(view)
         start = 0
-        while start < end:
-            # A board may take fewer bytes than it was given; None is a time-out.
-            count = self._write(view[start:end])
-            if not count:
-                raise OSError('the hub takes no more data')
+        # A board may take fewer bytes than it was given; None is a time-out.
+        while count:
             start += count
+            if start >= len(view):
+                return
+            count = self._write(view[start:])
+        raise OSError('the hub takes no more data')
+
+
+class _Window:
+    """A part of a buffer. The last one is kept: messages of one length, one after the other, make no garbage."""
+
+    def __init__(self):
+        self._buffer = None
+        self._start = 0
+        self._end = 0
+        self._view = None
+
+    def over(self, buffer, start, end):
+        if buffer is not self._buffer or start != self._start or end != self._end:
+            self._view = memoryview(buffer)[start:end]
+            self._buffer = buffer
+            self._start = start
+            self._end = end
+        return self._view
 
 
 def _check_name(what, name):

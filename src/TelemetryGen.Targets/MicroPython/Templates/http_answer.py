@@ -11,6 +11,8 @@ _LINE = 200
 _DETAIL = 400
 # Longer bodies and headers are not read to the end: the connection is closed instead.
 _LIMIT = 8192
+# The longest Retry-After that is believed, in seconds.
+_DAY = 86400
 
 
 class HttpAnswer:
@@ -66,49 +68,90 @@ class HttpAnswer:
     def _read_head(self):
         self._clear()
         self._read_line()
-        line = self._line_text()
-        if self._length < 12 or not line.startswith('HTTP/1.') or not line[9:12].isdigit():
+        # "HTTP/1.1 201 Created": the word behind the number does not matter.
+        if self._length < 12 or self._after(b'http/1.') == 0:
             raise OSError('the answer is not HTTP')
-        self.status = int(line[9:12])
-        self.keep_alive = line[7] == '1'
-        # Content-Length, Connection, Retry-After, Transfer-Encoding; and Date, where a clock is in doubt.
-        wanted = b'CDRTcdrt' if self.status == 401 else b'CRTcrt'
+        self.status = self._number(9, 1000)
+        if not 100 <= self.status <= 999:
+            raise OSError('the answer is not HTTP')
+        self.keep_alive = self._line[7] == 49
         total = self._read_line()
         while self._length > 0:
-            # What begins with another letter is not turned to text, to spare the heap.
-            if self._line[0] in wanted:
-                self._take_header(self._line_text())
+            self._take_header()
             total += self._read_line()
             if total > _LIMIT:
                 raise OSError('the answer has too many headers')
 
-    def _take_header(self, line):
-        colon = line.find(':')
-        name = line[:colon].lower()
-        value = line[colon + 1:].strip()
-        if name == 'content-length' and value.isdigit():
-            self._body = int(value)
-        elif name == 'transfer-encoding':
-            self._chunked = value.lower() == 'chunked'
-        elif name == 'connection' and value.lower() == 'close':
-            self.keep_alive = False
-        elif name == 'retry-after' and value.isdigit():
-            self.retry_after = int(value)
-        elif name == 'date':
-            self.date = value
+    def _take_header(self):
+        # Compared where they are: a header as text would be garbage for the heap.
+        at = self._after(b'content-length:')
+        if at:
+            self._body = self._number(at, _LIMIT + 1)
+            return
+        at = self._after(b'transfer-encoding:')
+        if at:
+            self._chunked = self._is(at, b'chunked')
+            return
+        at = self._after(b'connection:')
+        if at:
+            if self._is(at, b'close'):
+                self.keep_alive = False
+            return
+        at = self._after(b'retry-after:')
+        if at:
+            self.retry_after = max(0, self._number(at, _DAY))
+            return
+        # Where a clock is in doubt.
+        if self.status == 401:
+            at = self._after(b'date:')
+            if at:
+                self.date = str(self._line_view[at:self._length], 'utf-8').strip()
+
+    def _after(self, name):
+        """Where the line goes on behind the name (in lower case) and blanks; 0 when it begins otherwise."""
+        if self._length < len(name):
+            return 0
+        for i in range(len(name)):
+            if self._line[i] | 32 != name[i] | 32:
+                return 0
+        return self._skip_blanks(len(name))
+
+    def _is(self, at, word):
+        """True when the line has the word (in lower case) from at on, and blanks."""
+        if self._length < at + len(word):
+            return False
+        for i in range(len(word)):
+            if self._line[at + i] | 32 != word[i]:
+                return False
+        return self._skip_blanks(at + len(word)) == self._length
+
+    def _number(self, at, most):
+        """The decimal number from at to a blank or the end of the line, at most most; -1 when there is none."""
+        if at == self._length:
+            return -1
+        value = 0
+        while at < self._length and self._line[at] != 32:
+            digit = self._line[at] - 48
+            if not 0 <= digit <= 9:
+                return -1
+            value = min(value * 10 + digit, most)
+            at += 1
+        return value
+
+    def _skip_blanks(self, at):
+        while at < self._length and (self._line[at] == 32 or self._line[at] == 9):
+            at += 1
+        return at
 
     def _read_chunks(self):
         total = 0
         while True:
             self._read_line()
-            try:
-                size = int(self._line_text().split(';')[0], 16)
-            except ValueError:
-                raise OSError('the answer has a bad chunk')
+            size = self._chunk_size()
             total += size
             if size == 0:
                 break
-            if size < 0 or total > _LIMIT:
+            if total > _LIMIT:
                 self.keep_alive = False
                 return
             self._read_body(size)
@@ -127,8 +170,22 @@ class HttpAnswer:
                 self._detail[self._kept] = byte
                 self._kept += 1
 
-    def _line_text(self):
-        return str(self._line_view[:self._length], 'utf-8')
+    def _chunk_size(self):
+        """The hexadecimal number that the line begins with."""
+        size = 0
+        at = 0
+        while at < self._length and self._line[at] != 59 and self._line[at] != 32:
+            digit = (self._line[at] | 32) - 48
+            if digit > 48:
+                # From 'a' on.
+                digit -= 39
+            if not 0 <= digit <= 15:
+                raise OSError('the answer has a bad chunk')
+            size = min(size * 16 + digit, _LIMIT + 1)
+            at += 1
+        if at == 0:
+            raise OSError('the answer has a bad chunk')
+        return size
 
     def _read_line(self):
         """Reads a line into the buffer, without its end. Returns the bytes it took, at least 1."""

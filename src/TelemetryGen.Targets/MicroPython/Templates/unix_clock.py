@@ -60,6 +60,25 @@ def is_set():
     return unix_time() >= EARLIEST
 
 
+def set_board(high, low):
+    """Sets the board's own clock, by which TLS judges certificates, to Unix seconds in two halves of 16 bits.
+
+    Where a host keeps the clock (unix port, CPython) it stays as it is.
+    """
+    try:
+        import machine
+    except ImportError:
+        return
+    moment = time.gmtime if hasattr(time, 'gmtime') else time.localtime
+    year, month, day, hour, minute, second, weekday = moment(high * 65536 + low - _OFFSET)[:7]
+    rtc = machine.RTC()
+    if hasattr(rtc, 'datetime'):
+        rtc.datetime((year, month, day, weekday, hour, minute, second, 0))
+    else:
+        # The WiPys.
+        rtc.init((year, month, day, hour, minute, second))
+
+
 def from_http_date(text):
     """Unix seconds of an HTTP date such as 'Sun, 06 Nov 1994 08:49:37 GMT'; 0 when it is not one."""
     parts = text.split()

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using TelemetryGen.Cli.Input;
+using TelemetryGen.Cli.Provisioning;
+using TelemetryGen.Cli.Schemas;
+using TelemetryGen.Targets;
+
+namespace TelemetryGen.Cli.Commands;
+
+/// <summary><c>telemetrygen provision</c>.</summary>
+internal static class ProvisionCommand
+{
+    private const string Summary = "A folder for each MicroPython board of a fleet, to be copied to it as it is.";
+
+    private const string Details = """
+        The fleet is a CSV file: a first line 'device,wifi_name,wifi_key,period' (the last three may be left out), then a line for each board.
+        Each folder gets modules, sample program, settings, CA and a token of its own for its publisher alone. All rows are checked before
+        anything is written. The folders hold secrets: only their owner can read them.
+        --app is a folder of your own modules; it needs sensors.py, whose read() returns the records of one round.
+
+        Example:
+          telemetrygen provision --fleet devices.csv --namespace contoso --hub greenhouse --policy send --key-env SEND_KEY
+            --ca ca.pem --board esp32 --assembly Contracts.dll --app firmware --output boards --ttl 90d
+        """;
+
+    public static Command Create(CliConsole console)
+    {
+        var fleet = new Option<string>("--fleet") { Description = "The CSV file of the devices.", HelpName = "csv", Required = true };
+        var space = new Option<string>("--namespace") { Description = "Event Hubs namespace, or host and port of a hub.", HelpName = "name", Required = true };
+        var hub = new Option<string>("--hub") { Description = "The hub.", HelpName = "name", Required = true };
+        var policy = new Option<string>("--policy") { Description = "The policy whose key signs.", HelpName = "name", Required = true };
+        var variable = new Option<string?>("--key-env") { Description = "The environment variable that holds the key.", HelpName = "variable" };
+        var file = new Option<string?>("--key-file") { Description = "The file that holds the key.", HelpName = "file" };
+        var ca = new Option<string>("--ca") { Description = "The authorities that the boards trust, PEM or DER.", HelpName = "file", Required = true };
+        var board = new Option<string>("--board") { Description = "What the boards are: wipy1, wipy2, esp32, rp2, unix.", HelpName = "name", Required = true };
+        var assembly = SharedOptions.Assembly();
+        var app = new Option<string>("--app") { Description = "The folder of your own modules, with sensors.py.", HelpName = "folder", Required = true };
+        var output = new Option<string>("--output") { Description = "The folder that gets a folder for each device.", HelpName = "folder", Required = true };
+        var ttl = new Option<string>("--ttl") { Description = "How long the tokens live: 30d, 12h.", HelpName = "time", DefaultValueFactory = _ => "30d" };
+
+        var command = new DescribedCommand("provision", Summary, Details) { fleet, space, hub, policy, variable, file, ca, board, assembly, app, output, ttl };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (host, port) = ProvisionPlan.HostOf(parsed.GetValue(space)!);
+            var plan = new ProvisionPlan(
+                host, port, parsed.GetValue(hub)!, parsed.GetValue(policy)!, KnownBoard(parsed.GetValue(board)!), Duration.Parse("--ttl", parsed.GetValue(ttl)!));
+            var path = parsed.GetValue(fleet)!;
+            var devices = FleetFile.Parse(path, ReadText(path));
+            var own = OwnModules(parsed.GetValue(app)!);
+            var authorities = CaFile.For(plan.Board, parsed.GetValue(ca)!);
+            var shared = plan.SharedFiles(AssemblySchema.Read(parsed.GetValue(assembly)!));
+            var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
+            var now = DateTimeOffset.UtcNow;
+            var tokens = devices.Select(d => plan.TokenFor(d, key, now)).ToArray();
+            foreach (var (device, token) in devices.Zip(tokens))
+            {
+                var folder = new DeviceFolder(Path.Combine(parsed.GetValue(output)!, device.Name));
+                foreach (var each in shared)
+                {
+                    folder.Write(each.Path, each.Text);
+                }
+
+                foreach (var each in own)
+                {
+                    folder.Write(Path.GetFileName(each), await File.ReadAllBytesAsync(each, cancellation));
+                }
+
+                folder.Write(authorities.Path, authorities.Bytes);
+                folder.Write("settings.py", BoardSettings.Of(device, plan.Host, plan.Port, plan.Hub));
+                folder.Write("token", token);
+            }
+
+            await console.Text.WriteLineAsync(
+                $"{(devices.Count == 1 ? "1 device" : $"{devices.Count} devices")} in {parsed.GetValue(output)}, tokens until {(now + plan.Life).UtcDateTime:yyyy-MM-dd HH:mm}Z");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string KnownBoard(string board)
+    {
+        var boards = ((IBoardTarget)TargetRegistry.Find("micropython")!).Boards;
+        return boards.Contains(board) ? board : throw new CliException($"There is no board '{board}'. There are: {string.Join(", ", boards)}.");
+    }
+
+    private static string[] OwnModules(string folder) => File.Exists(Path.Combine(folder, "sensors.py"))
+        ? [.. Directory.GetFiles(folder, "*.py").Order(StringComparer.Ordinal)]
+        : throw new CliException($"{folder} has no sensors.py: a module whose read() returns the records of one round.");
+
+    private static string ReadText(string path)
+    {
+        using var reader = new StreamReader(SchemaFile.Open(path));
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,43 @@
+# TelemetryGen: ESP32 board for the sample program
+"""What the sample program needs of an ESP32."""
+
+import machine
+import network
+import time
+
+ROOT = '/'
+CA = '/cert/ca.der'
+# Longer than the longest request: name, connection and answer have 30 s each.
+_WATCHDOG_MS = 180000
+_WIFI_SECONDS = 20
+
+_wlan = network.WLAN(network.STA_IF)
+_watchdog = None
+
+
+def start_wifi(name, key):
+    _wlan.active(True)
+    if not _wlan.isconnected():
+        _wlan.connect(name, key)
+
+
+def wait_for_wifi():
+    for _ in range(_WIFI_SECONDS * 10):
+        if _wlan.isconnected():
+            return True
+        time.sleep_ms(100)
+    return False
+
+
+def start_watchdog():
+    global _watchdog
+    _watchdog = machine.WDT(timeout=_WATCHDOG_MS)
+
+
+def feed():
+    _watchdog.feed()
+
+
+def sleep(seconds):
+    """Deep sleep: the clock runs on, the program starts anew."""
+    machine.deepsleep(seconds * 1000)

@@ -1,0 +1,27 @@
+# TelemetryGen: a host as a board for the sample program
+"""What the sample program needs of the unix port or the simulator: the host has the network and the clock."""
+
+import time
+
+ROOT = ''
+CA = 'cert/ca.der'
+
+
+def start_wifi(name, key):
+    pass
+
+
+def wait_for_wifi():
+    return True
+
+
+def start_watchdog():
+    pass
+
+
+def feed():
+    pass
+
+
+def sleep(seconds):
+    time.sleep(seconds)

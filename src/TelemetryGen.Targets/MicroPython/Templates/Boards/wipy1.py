@@ -1,0 +1,46 @@
+# TelemetryGen: WiPy 1 board for the sample program
+"""What the sample program needs of a WiPy 1 with firmware 1.8.5 or later."""
+
+import machine
+import time
+from network import WLAN
+
+ROOT = '/flash/'
+# The only CA file that its network processor takes.
+CA = '/flash/cert/ca.pem'
+# Longer than the longest request: name, connection and answer have 30 s each.
+_WATCHDOG_MS = 180000
+_WIFI_SECONDS = 20
+
+_wlan = WLAN(mode=WLAN.STA)
+_watchdog = None
+
+
+def start_wifi(name, key):
+    if not _wlan.isconnected():
+        _wlan.connect(name, auth=(WLAN.WPA2, key) if key else None)
+
+
+def wait_for_wifi():
+    for _ in range(_WIFI_SECONDS * 10):
+        if _wlan.isconnected():
+            return True
+        time.sleep_ms(100)
+    return False
+
+
+def start_watchdog():
+    global _watchdog
+    _watchdog = machine.WDT(0, _WATCHDOG_MS)
+
+
+def feed():
+    _watchdog.feed()
+
+
+def sleep(seconds):
+    """Deep sleep until an alarm of the clock; the program starts anew."""
+    rtc = machine.RTC()
+    rtc.alarm(time=seconds * 1000)
+    rtc.irq(trigger=machine.RTC.ALARM0, wake=machine.DEEPSLEEP)
+    machine.deepsleep()

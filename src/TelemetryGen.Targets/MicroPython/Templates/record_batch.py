@@ -1,0 +1,154 @@
+# TelemetryGen: batches of records for MicroPython
+"""Puts records of one kind into one event: header, count, CRC-32C, then each record without its header.
+
+docs/wire-format.md has the format. All of it is taken from the headers of the packed messages: nothing
+here knows a schema.
+"""
+
+from crc32c import Crc32c
+from wire_bytes import get16, put16, put32
+
+_HEADER = 8
+# Where the rows begin: behind header, the longer of the two blocks, and their length. A message that is
+# alone in its batch goes out as it is, from _ALONE on.
+_ROWS = 24
+_ALONE = 16
+# Ids of batches are those of their records with this bit, in the header's fourth byte.
+_BATCH_BIT = 0x80
+_MOST_ROWS = 65534
+
+
+class RecordBatch:
+    """The next records of a store, as one event in one buffer."""
+
+    def __init__(self, size):
+        """size: the most bytes of an event."""
+        self.buffer = bytearray(size)
+        # Bytes of a batch, lowered when the hub finds one too large.
+        self.limit = size
+        # How many records; where the event starts and ends in the buffer, and how long it is.
+        self.count = 0
+        self.start = 0
+        self.end = 0
+        self.length = 0
+        # True: there were more records, which did not fit or are of another kind.
+        self.is_cut = False
+        # Records whose time is a guess.
+        self.guesses = 0
+        self._overread = False
+        self._head = bytearray(_HEADER)
+        self._kept = bytearray(_HEADER)
+        self._crc = Crc32c()
+        # Of each template id: the schema version that brought a row's newest list or text.
+        self._row_versions = {}
+
+    def learn(self, record):
+        """Takes from the record what its message does not say."""
+        template = get16(record.buffer, 2)
+        if template not in self._row_versions:
+            self._row_versions[template] = getattr(record, 'ROW_VERSION', 1)
+
+    def fits(self, length):
+        """True when a stored record of that length can be a batch of its own."""
+        return _ALONE + length <= len(self.buffer)
+
+    def has_room(self, end, length):
+        """True when a stored record of that length fits behind others that end at end."""
+        return end - _HEADER + length <= self.limit
+
+    def fill(self, store, stamps):
+        """Takes the oldest records of the store, as many as are alike and fit. They stay in the store until remove()."""
+        store.begin()
+        self.count = 0
+        self.guesses = 0
+        self.is_cut = False
+        self._overread = False
+        end = _ROWS
+        while True:
+            length = store.peek()
+            if length == 0:
+                break
+            if self.count > 0 and (not self.has_room(end, length) or self.count == _MOST_ROWS):
+                self.is_cut = True
+                break
+            if self.count == 0 and not self.fits(length):
+                # A program with a larger buffer stored it.
+                self.buffer = bytearray(_ALONE + length)
+            # The message's header lands on the last bytes of the row before, which are put back.
+            at = end - _HEADER
+            _copy(self.buffer, at, self._kept, 0)
+            length = stamps.finish(self.buffer, at, store.read(self.buffer, at))
+            if self.count == 0:
+                _copy(self.buffer, at, self._head, 0)
+            elif not _equal(self.buffer, at, self._head):
+                _copy(self._kept, 0, self.buffer, at)
+                self.is_cut = True
+                self._overread = True
+                break
+            _copy(self._kept, 0, self.buffer, at)
+            end = at + length
+            self.count += 1
+            if stamps.is_guess:
+                self.guesses += 1
+        self._seal(end)
+
+    def remove(self, store, aside=None):
+        """Takes the records of the last fill() off the store, and appends them to another store first if one is given."""
+        if aside is not None or self._overread:
+            store.begin()
+            for _ in range(self.count):
+                length = store.read(self.buffer, 0)
+                if aside is not None:
+                    aside.append(self.buffer, length)
+        store.acknowledge()
+
+    def halve(self):
+        """After the hub found a batch too large: the next ones are at most half as long."""
+        self.limit = self.length // 2
+
+    def _seal(self, end):
+        self.end = end
+        if self.count < 2:
+            _copy(self._head, 0, self.buffer, _ALONE)
+            self.start = _ALONE
+            self.length = end - _ALONE
+            return
+        # A row version above 1 is said, in a block that is two bytes longer.
+        row_version = self._row_version()
+        start = 0 if row_version > 1 else 2
+        buffer = self.buffer
+        _copy(self._head, 0, buffer, start)
+        put16(buffer, start, 12 - start)
+        buffer[start + 3] |= _BATCH_BIT
+        put16(buffer, start + 8, self.count)
+        # Encoding 0: rows. No flags.
+        put16(buffer, start + 10, 0)
+        self._crc.start()
+        self._crc.update(buffer, _ROWS, end)
+        put16(buffer, start + 12, self._crc.low)
+        put16(buffer, start + 14, self._crc.high)
+        put16(buffer, start + 16, get16(self._head, 0))
+        if row_version > 1:
+            put16(buffer, start + 18, row_version)
+        put32(buffer, _ROWS - 4, end - _ROWS)
+        self.start = start
+        self.length = end - start
+
+    def _row_version(self):
+        # What an earlier boot stored may be of a record that this one has not sent yet: then readers of an
+        # older schema are told that they cannot tell where a row ends.
+        version = get16(self._head, 6)
+        return min(version, self._row_versions.get(get16(self._head, 2), version))
+
+
+def _copy(source, start, target, at):
+    """Copies a header."""
+    for i in range(_HEADER):
+        target[at + i] = source[start + i]
+
+
+def _equal(buffer, at, head):
+    for i in range(_HEADER):
+        if buffer[at + i] != head[i]:
+            return False
+    return True

@@ -1,0 +1,21 @@
+# TelemetryGen: little-endian numbers for MicroPython
+"""16 bits at a time: wider numbers are objects on a 32-bit board."""
+
+
+def put16(buffer, at, value):
+    buffer[at] = value & 255
+    buffer[at + 1] = value >> 8 & 255
+
+
+def get16(buffer, at):
+    return buffer[at] | buffer[at + 1] << 8
+
+
+def put32(buffer, at, value):
+    """A number from 0 to 2^30."""
+    put16(buffer, at, value & 65535)
+    put16(buffer, at + 2, value >> 16)
+
+
+def get32(buffer, at):
+    return get16(buffer, at) | get16(buffer, at + 2) << 16
