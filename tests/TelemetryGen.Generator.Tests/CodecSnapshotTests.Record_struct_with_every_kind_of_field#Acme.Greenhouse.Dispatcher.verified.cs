@@ -33,8 +33,11 @@ public static class GreenhouseDispatcher
     /// <param name="source">The message: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
     /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
-    public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error) =>
-        Dispatch(source, ref handler, out error);
+    public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error)
+    {
+        var called = new Handler(handler);
+        return Dispatch(source, ref called, out error);
+    }
 
     /// <summary>
     /// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for
@@ -79,5 +82,11 @@ public static class GreenhouseDispatcher
 
         handler.OnClimate(message);
         return true;
+    }
+
+    // A handler behind its interface, called as a struct.
+    private readonly struct Handler(IGreenhouseHandler handler) : IGreenhouseHandler
+    {
+        public void OnClimate(in global::Acme.Greenhouse.Climate message) => handler.OnClimate(in message);
     }
 }
