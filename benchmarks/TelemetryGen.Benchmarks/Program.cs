@@ -3,7 +3,8 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" and "generator" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" (with --interpreter PATH: on a
+// native build) and "generator" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -22,9 +23,9 @@ if (args is ["a"])
     return;
 }
 
-if (args is ["micropython"])
+if (args is ["micropython", .. var interpreter])
 {
-    await TelemetryGen.Benchmarks.MicroPythonPack.MicroPythonRun.RunAsync();
+    await TelemetryGen.Benchmarks.MicroPythonPack.MicroPythonRun.RunAsync(interpreter is ["--interpreter", var path] ? path : null);
     return;
 }
 

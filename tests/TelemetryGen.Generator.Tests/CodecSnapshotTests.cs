@@ -43,6 +43,23 @@ public class CodecSnapshotTests
     }
 
     [Fact]
+    public void Record_struct_of_numbers_in_a_block()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            [Telemetry(6)]
+            public readonly partial record struct Probe(
+                [Timestamp(TimeUnit.Milliseconds)] DateTimeOffset At,
+                [Scaled(0.01), Unit("Cel"), Range(-40, 125)] double Temperature,
+                bool? Armed,
+                ushort? Battery);
+            """);
+
+        Snapshot.Match(files["Acme.Greenhouse.Probe.g.cs"], "cs");
+    }
+
+    [Fact]
     public void Record_with_bytes_durations_decimals_and_a_nullable_boolean()
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """

@@ -77,10 +77,10 @@ class Probe:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 30 bytes to buffer, from offset on."""
         offset_ = self.offset_
-        if not _PROBE_OFFSET_MIN <= offset_ <= _PROBE_OFFSET_MAX:
+        if offset_ < _PROBE_OFFSET_MIN or offset_ > _PROBE_OFFSET_MAX:
             refuse('Probe.offset_', offset_, _PROBE_OFFSET_MIN, _PROBE_OFFSET_MAX)
         wide = self.wide
-        if not _PROBE_WIDE_MIN <= wide <= _PROBE_WIDE_MAX:
+        if wide < _PROBE_WIDE_MIN or wide > _PROBE_WIDE_MAX:
             refuse('Probe.wide', wide, _PROBE_WIDE_MIN, _PROBE_WIDE_MAX)
         armed = self.armed
         if armed is None:
@@ -97,7 +97,7 @@ class Probe:
         age = self.age
         if age is None:
             age = _INT32_MIN
-        elif not 0 <= age <= 1000:
+        elif age < 0 or age > 1000:
             refuse('Probe.age', age, 0, 1000)
         level = self.level
         if level is None:
@@ -193,7 +193,7 @@ class Step:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 3 bytes to buffer, from offset on."""
         mode = self.mode
-        if not -32768 <= mode <= 32767:
+        if mode < -32768 or mode > 32767:
             refuse('Step.mode', mode, -32768, 32767)
         bits0 = 0
         if self.late:
@@ -253,10 +253,10 @@ class Corner:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         wide = self.wide
-        if not _WIDE_MIN <= wide <= _WIDE_MAX:
+        if wide < _WIDE_MIN or wide > _WIDE_MAX:
             refuse('Corner.wide', wide, _WIDE_MIN, _WIDE_MAX)
         i = self.i
-        if not 0 <= i <= 255:
+        if i < 0 or i > 255:
             refuse('Corner.i', i, 0, 255)
         many = self.many
         if len(many) != 20:
@@ -267,7 +267,7 @@ class Corner:
         last = self.last
         if last is None:
             last = _UINT32_MAX
-        elif not 0 <= last <= _LAST_MAX:
+        elif last < 0 or last > _LAST_MAX:
             refuse('Corner.last', last, 0, _LAST_MAX)
         steps = self.steps
         if len(steps) > 3:

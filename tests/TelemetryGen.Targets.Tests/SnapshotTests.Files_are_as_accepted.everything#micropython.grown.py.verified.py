@@ -89,15 +89,15 @@ class Grown:
         if len(site) > 254:
             raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
         at = self.at
-        if not _INT64_MIN <= at <= _INT64_MAX:
+        if at < _INT64_MIN or at > _INT64_MAX:
             refuse('Grown.at', at, _INT64_MIN, _INT64_MAX)
         alarms = self.alarms
-        if not 0 <= alarms <= 65535:
+        if alarms < 0 or alarms > 65535:
             refuse('Grown.alarms', alarms, 0, 65535)
         flow = self.flow
         if flow is None:
             flow = _UINT32_MAX
-        elif not 0 <= flow <= _FLOW_MAX:
+        elif flow < 0 or flow > _FLOW_MAX:
             refuse('Grown.flow', flow, 0, _FLOW_MAX)
         remark = self.remark
         if remark is None:
@@ -109,7 +109,7 @@ class Grown:
         mode = self.mode
         if mode is None:
             mode = -32768
-        elif not -32767 <= mode <= 32767:
+        elif mode < -32767 or mode > 32767:
             refuse('Grown.mode', mode, -32767, 32767)
         tag = self.tag
         if tag is None:

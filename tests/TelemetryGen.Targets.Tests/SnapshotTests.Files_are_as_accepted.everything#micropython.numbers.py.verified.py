@@ -69,28 +69,28 @@ class Numbers:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         u8 = self.u8
-        if not 0 <= u8 <= 255:
+        if u8 < 0 or u8 > 255:
             refuse('Numbers.u8', u8, 0, 255)
         u16 = self.u16
-        if not 0 <= u16 <= 65535:
+        if u16 < 0 or u16 > 65535:
             refuse('Numbers.u16', u16, 0, 65535)
         u32 = self.u32
-        if not 0 <= u32 <= _UINT32_MAX:
+        if u32 < 0 or u32 > _UINT32_MAX:
             refuse('Numbers.u32', u32, 0, _UINT32_MAX)
         u64 = self.u64
-        if not 0 <= u64 <= _UINT64_MAX:
+        if u64 < 0 or u64 > _UINT64_MAX:
             refuse('Numbers.u64', u64, 0, _UINT64_MAX)
         i8 = self.i8
-        if not -128 <= i8 <= 127:
+        if i8 < -128 or i8 > 127:
             refuse('Numbers.i8', i8, -128, 127)
         i16 = self.i16
-        if not -32768 <= i16 <= 32767:
+        if i16 < -32768 or i16 > 32767:
             refuse('Numbers.i16', i16, -32768, 32767)
         i32 = self.i32
-        if not _INT32_MIN <= i32 <= _INT32_MAX:
+        if i32 < _INT32_MIN or i32 > _INT32_MAX:
             refuse('Numbers.i32', i32, _INT32_MIN, _INT32_MAX)
         i64 = self.i64
-        if not _INT64_MIN <= i64 <= _INT64_MAX:
+        if i64 < _INT64_MIN or i64 > _INT64_MAX:
             refuse('Numbers.i64', i64, _INT64_MIN, _INT64_MAX)
         f32 = self.f32
         if f32 != f32:
@@ -101,7 +101,7 @@ class Numbers:
         if not -1.5 <= f64 <= 1.5:
             refuse('Numbers.f64', f64, -1.5, 1.5)
         percent = self.percent
-        if not 0 <= percent <= 100:
+        if percent < 0 or percent > 100:
             refuse('Numbers.percent', percent, 0, 100)
         pack_into('<BHIQbhiqfdB', self.buffer, 8,
                   u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, percent)

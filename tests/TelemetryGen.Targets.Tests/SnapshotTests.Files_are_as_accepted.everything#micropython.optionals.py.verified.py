@@ -77,22 +77,22 @@ class Optionals:
         u8 = self.u8
         if u8 is None:
             u8 = 255
-        elif not 0 <= u8 <= 254:
+        elif u8 < 0 or u8 > 254:
             refuse('Optionals.u8', u8, 0, 254)
         u64 = self.u64
         if u64 is None:
             u64 = _UINT64_MAX
-        elif not 0 <= u64 <= _U64_MAX:
+        elif u64 < 0 or u64 > _U64_MAX:
             refuse('Optionals.u64', u64, 0, _U64_MAX)
         i8 = self.i8
         if i8 is None:
             i8 = -128
-        elif not -127 <= i8 <= 127:
+        elif i8 < -127 or i8 > 127:
             refuse('Optionals.i8', i8, -127, 127)
         i64 = self.i64
         if i64 is None:
             i64 = _INT64_MIN
-        elif not _I64_MIN <= i64 <= _INT64_MAX:
+        elif i64 < _I64_MIN or i64 > _INT64_MAX:
             refuse('Optionals.i64', i64, _I64_MIN, _INT64_MAX)
         f32 = self.f32
         if f32 is None:
@@ -107,17 +107,17 @@ class Optionals:
         level = self.level
         if level is None:
             level = -32768
-        elif not -20 <= level <= 20:
+        elif level < -20 or level > 20:
             refuse('Optionals.level', level, -20, 20)
         mode = self.mode
         if mode is None:
             mode = -32768
-        elif not -32767 <= mode <= 32767:
+        elif mode < -32767 or mode > 32767:
             refuse('Optionals.mode', mode, -32767, 32767)
         seen = self.seen
         if seen is None:
             seen = _UINT32_MAX
-        elif not 0 <= seen <= _SEEN_MAX:
+        elif seen < 0 or seen > _SEEN_MAX:
             refuse('Optionals.seen', seen, 0, _SEEN_MAX)
         pack_into('<BQbqfdhhI', self.buffer, 8,
                   u8, u64, i8, i64, f32, f64, level, mode, seen)

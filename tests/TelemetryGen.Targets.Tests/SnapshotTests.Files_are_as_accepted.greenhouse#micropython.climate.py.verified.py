@@ -71,24 +71,24 @@ class Climate:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         at = self.at
-        if not _INT64_MIN <= at <= _INT64_MAX:
+        if at < _INT64_MIN or at > _INT64_MAX:
             refuse('Climate.at', at, _INT64_MIN, _INT64_MAX)
         temperature = self.temperature
-        if not -4000 <= temperature <= 8500:
+        if temperature < -4000 or temperature > 8500:
             refuse('Climate.temperature', temperature, -4000, 8500)
         humidity = self.humidity
-        if not 0 <= humidity <= 10000:
+        if humidity < 0 or humidity > 10000:
             refuse('Climate.humidity', humidity, 0, 10000)
         pressure = self.pressure
-        if not 0 <= pressure <= _UINT32_MAX:
+        if pressure < 0 or pressure > _UINT32_MAX:
             refuse('Climate.pressure', pressure, 0, _UINT32_MAX)
         door = self.door
-        if not 0 <= door <= 255:
+        if door < 0 or door > 255:
             refuse('Climate.door', door, 0, 255)
         battery = self.battery
         if battery is None:
             battery = 65535
-        elif not 0 <= battery <= 65534:
+        elif battery < 0 or battery > 65534:
             refuse('Climate.battery', battery, 0, 65534)
         note = self.note
         if note is None:

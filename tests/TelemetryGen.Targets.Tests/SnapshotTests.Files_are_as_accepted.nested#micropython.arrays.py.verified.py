@@ -62,7 +62,7 @@ class Arrays:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         before = self.before
-        if not 0 <= before <= 255:
+        if before < 0 or before > 255:
             refuse('Arrays.before', before, 0, 255)
         fixed = self.fixed
         if len(fixed) != 4:
@@ -77,7 +77,7 @@ class Arrays:
         if len(wide) != 2:
             raise ValueError('Arrays.wide has %d numbers; it takes 2' % len(wide))
         after = self.after
-        if not 0 <= after <= 255:
+        if after < 0 or after > 255:
             refuse('Arrays.after', after, 0, 255)
         bounded = self.bounded
         if len(bounded) > 5:

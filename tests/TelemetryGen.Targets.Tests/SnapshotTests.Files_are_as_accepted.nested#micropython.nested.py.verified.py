@@ -59,18 +59,18 @@ class Position:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 12 bytes to buffer, from offset on."""
         latitude = self.latitude
-        if not -900000000 <= latitude <= 900000000:
+        if latitude < -900000000 or latitude > 900000000:
             refuse('Position.latitude', latitude, -900000000, 900000000)
         longitude = self.longitude
-        if not _POSITION_LONGITUDE_MIN <= longitude <= _POSITION_LONGITUDE_MAX:
+        if longitude < _POSITION_LONGITUDE_MIN or longitude > _POSITION_LONGITUDE_MAX:
             refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, _POSITION_LONGITUDE_MAX)
         altitude = self.altitude
         if altitude is None:
             altitude = -32768
-        elif not -32767 <= altitude <= 32767:
+        elif altitude < -32767 or altitude > 32767:
             refuse('Position.altitude', altitude, -32767, 32767)
         door = self.door
-        if not 0 <= door <= 255:
+        if door < 0 or door > 255:
             refuse('Position.door', door, 0, 255)
         bits0 = 0
         if self.fixed:
@@ -112,7 +112,7 @@ class Leg:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 45 bytes to buffer, from offset on."""
         minutes = self.minutes
-        if not 0 <= minutes <= 65535:
+        if minutes < 0 or minutes > 65535:
             refuse('Leg.minutes', minutes, 0, 65535)
         levels = self.levels
         if len(levels) != 3:
@@ -130,7 +130,7 @@ class Leg:
         if len(id) != 16:
             raise ValueError('Leg.id has %d bytes; it takes 16' % len(id))
         started = self.started
-        if not _INT64_MIN <= started <= _INT64_MAX:
+        if started < _INT64_MIN or started > _INT64_MAX:
             refuse('Leg.started', started, _INT64_MIN, _INT64_MAX)
         Position.pack_at(self.from_, buffer, offset)
         pack_into('<H', buffer, offset + 12,
@@ -173,10 +173,10 @@ class Nested:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         before = self.before
-        if not 0 <= before <= _UINT32_MAX:
+        if before < 0 or before > _UINT32_MAX:
             refuse('Nested.before', before, 0, _UINT32_MAX)
         after = self.after
-        if not 0 <= after <= 255:
+        if after < 0 or after > 255:
             refuse('Nested.after', after, 0, 255)
         pack_into('<I', self.buffer, 8,
                   before)

@@ -51,20 +51,20 @@ class Reading:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 8 bytes to buffer, from offset on."""
         sensor = self.sensor
-        if not 0 <= sensor <= 65535:
+        if sensor < 0 or sensor > 65535:
             refuse('Reading.sensor', sensor, 0, 65535)
         temperature = self.temperature
-        if not -4000 <= temperature <= 12500:
+        if temperature < -4000 or temperature > 12500:
             refuse('Reading.temperature', temperature, -4000, 12500)
         quality = self.quality
         if quality is None:
             quality = 255
-        elif not 0 <= quality <= 254:
+        elif quality < 0 or quality > 254:
             refuse('Reading.quality', quality, 0, 254)
         drift = self.drift
         if drift is None:
             drift = -32768
-        elif not -32767 <= drift <= 32767:
+        elif drift < -32767 or drift > 32767:
             refuse('Reading.drift', drift, -32767, 32767)
         bits0 = 0
         if self.valid:
@@ -122,18 +122,18 @@ class Position:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 12 bytes to buffer, from offset on."""
         latitude = self.latitude
-        if not -900000000 <= latitude <= 900000000:
+        if latitude < -900000000 or latitude > 900000000:
             refuse('Position.latitude', latitude, -900000000, 900000000)
         longitude = self.longitude
-        if not _POSITION_LONGITUDE_MIN <= longitude <= _POSITION_LONGITUDE_MAX:
+        if longitude < _POSITION_LONGITUDE_MIN or longitude > _POSITION_LONGITUDE_MAX:
             refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, _POSITION_LONGITUDE_MAX)
         altitude = self.altitude
         if altitude is None:
             altitude = -32768
-        elif not -32767 <= altitude <= 32767:
+        elif altitude < -32767 or altitude > 32767:
             refuse('Position.altitude', altitude, -32767, 32767)
         door = self.door
-        if not 0 <= door <= 255:
+        if door < 0 or door > 255:
             refuse('Position.door', door, 0, 255)
         bits0 = 0
         if self.fixed:
@@ -182,7 +182,7 @@ class Readings:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         sequence = self.sequence
-        if not 0 <= sequence <= _UINT32_MAX:
+        if sequence < 0 or sequence > _UINT32_MAX:
             refuse('Readings.sequence', sequence, 0, _UINT32_MAX)
         items = self.items
         if len(items) > 4:

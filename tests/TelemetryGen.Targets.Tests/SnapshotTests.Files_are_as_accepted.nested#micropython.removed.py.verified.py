@@ -46,10 +46,10 @@ class Removed:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         before = self.before
-        if not _INT32_MIN <= before <= _INT32_MAX:
+        if before < _INT32_MIN or before > _INT32_MAX:
             refuse('Removed.before', before, _INT32_MIN, _INT32_MAX)
         middle = self.middle
-        if not 0 <= middle <= 255:
+        if middle < 0 or middle > 255:
             refuse('Removed.middle', middle, 0, 255)
         text = self.text
         if isinstance(text, str):

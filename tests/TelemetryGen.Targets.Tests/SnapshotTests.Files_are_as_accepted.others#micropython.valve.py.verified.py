@@ -81,15 +81,15 @@ class Valve:
         if len(address) != 6:
             raise ValueError('Valve.address has %d bytes; it takes 6' % len(address))
         open = self.open
-        if not 0 <= open <= 60000:
+        if open < 0 or open > 60000:
             refuse('Valve.open', open, 0, 60000)
         total = self.total
         if total is None:
             total = _INT64_MIN
-        elif not _TOTAL_MIN <= total <= _INT64_MAX:
+        elif total < _TOTAL_MIN or total > _INT64_MAX:
             refuse('Valve.total', total, _TOTAL_MIN, _INT64_MAX)
         temperature = self.temperature
-        if not 0 <= temperature <= 1000:
+        if temperature < 0 or temperature > 1000:
             refuse('Valve.temperature', temperature, 0, 1000)
         armed = self.armed
         if armed is None:

@@ -7,19 +7,33 @@ from record_a import RecordA
 
 LOOPS = 100000
 
-record = RecordA()
-record.device_id = 268435456
-record.sequence = 1000
-record.at = 1795435200000
-record.temperature = 2155
-record.humidity = 4840
-record.pressure = 101325
-record.battery = 3700
-record.rssi = -61
-record.alarms = 1
-record.state = 1
-record.latitude = 476062095
-record.longitude = -1223321000
+
+class Unchecked(RecordA):
+    def pack(self):
+        struct.pack_into('<IIqhHIHbBBii', self.buffer, 8,
+                         self.device_id, self.sequence, self.at, self.temperature, self.humidity, self.pressure,
+                         self.battery, self.rssi, self.alarms, self.state, self.latitude, self.longitude)
+        return 45
+
+
+def filled(record):
+    record.device_id = 268435456
+    record.sequence = 1000
+    record.at = 1795435200000
+    record.temperature = 2155
+    record.humidity = 4840
+    record.pressure = 101325
+    record.battery = 3700
+    record.rssi = -61
+    record.alarms = 1
+    record.state = 1
+    record.latitude = 476062095
+    record.longitude = -1223321000
+    return record
+
+
+record = filled(RecordA())
+unchecked = filled(Unchecked())
 
 values = (record.device_id, record.sequence, record.at, record.temperature, record.humidity, record.pressure,
           record.battery, record.rssi, record.alarms, record.state, record.latitude, record.longitude)
@@ -44,6 +58,11 @@ def attributes(loops):
                   record.pressure, record.battery, record.rssi, record.alarms, record.state, record.latitude, record.longitude)
 
 
+def method(loops):
+    for i in range(loops):
+        unchecked.pack()
+
+
 def generated(loops):
     for i in range(loops):
         record.pack()
@@ -61,4 +80,4 @@ def measure(function, loops):
 
 
 for turn in range(9):
-    print(measure(bare, LOOPS), measure(attributes, LOOPS), measure(generated, LOOPS), measure(dumps, LOOPS // 10))
+    print(measure(bare, LOOPS), measure(attributes, LOOPS), measure(method, LOOPS), measure(generated, LOOPS), measure(dumps, LOOPS // 10))

@@ -43,8 +43,9 @@ internal static class DispatcherEmitter
             .Line()
             .Lines(Summary)
             .Lines(Parameters)
-            .Line($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error) =>")
-            .Line("    Dispatch(source, ref handler, out error);")
+            .Block($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error)", () => writer
+                .Line("var called = new Handler(handler);")
+                .Line("return Dispatch(source, ref called, out error);"))
             .Line()
             .Line("/// <summary>")
             .Line("/// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for")
@@ -72,7 +73,21 @@ internal static class DispatcherEmitter
             writer.Line();
             Each(writer, codec, name);
         }
+
+        writer.Line();
+        Handler(writer, model, name);
     }
+
+    // Generic code over the interface itself would be shared between all classes, and look its types up at every call.
+    private static void Handler(SourceWriter writer, SchemaModel model, string name) => writer
+        .Line("// A handler behind its interface, called as a struct.")
+        .Block($"private readonly struct Handler(I{name}Handler handler) : I{name}Handler", () =>
+        {
+            foreach (var codec in model.Codecs)
+            {
+                writer.Line($"public void On{codec.Message.Name}(in global::{codec.Record.Type.FullName} message) => handler.On{codec.Message.Name}(in message);").Line();
+            }
+        });
 
     // A method for each record: in one method, every record's local would be cleared for every message.
     private static void One(SourceWriter writer, CodecSpec codec, string name)

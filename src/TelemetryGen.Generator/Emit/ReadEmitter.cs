@@ -20,10 +20,9 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line("/// <summary>Reads one whole message; false when the bytes are none.</summary>")
             .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}) => TryRead(source, out value, out TelemetryError _);")
             .Line()
-            .Line("/// <summary>Reads one whole message; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
-            .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error) =>")
-            .Line("    TryRead(source, isWhole: true, out value, out _, out error);")
-            .Line()
+            .Line("/// <summary>Reads one whole message; after false, <paramref name=\"error\"/> says what is wrong.</summary>");
+        Whole(outValue);
+        writer.Line()
             .Line("/// <inheritdoc/>")
             .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error) =>")
             .Line("    TryRead(source, isWhole: false, out value, out bytesRead, out error);")
@@ -34,12 +33,58 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 .Line("value = default;").Line("bytesRead = 0;").Line("return false;"))
             .Line()
             .Lines(BodyComment)
-            .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", Body);
+            .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", HasBlockReader ? BlockBody : Body);
+        if (HasBlockReader)
+        {
+            writer.Line()
+                .Line("// The block alone: that it is there is known.")
+                .Block($"private static bool TryReadBlock(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)", ReadBlock);
+        }
+
         if (Grew(layout))
         {
             writer.Line();
             EmitPresentBytes();
         }
+    }
+
+    // A struct of numbers in a block that never grew. Of other records there may be something to allocate, which a message that is refused must not cost.
+    private bool HasBlockReader => codec.Record.Type.IsValueType && layout.Block.Count > 0 && layout.IsFixed && !Grew(layout)
+        && !layout.Block.Where(IsLive).OfType<FieldSlot>().Any(s => BlockLoadEmitter.IsCopiedLast(s.Field));
+
+    private void Whole(string outValue)
+    {
+        var heading = $"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)";
+        if (!HasBlockReader)
+        {
+            writer.Line(heading + " =>").Line("    TryRead(source, isWhole: true, out value, out _, out error);");
+            return;
+        }
+
+        writer.Block(heading, () => writer
+            .Line("// A message of this version has nothing to look at but its block.")
+            .Line("return MessageHeader.IsOnly(source, OwnHeader)")
+            .Line("    ? TryReadBlock(source, out value, out error)")
+            .Line("    : TryRead(source, isWhole: true, out value, out _, out error);"));
+    }
+
+    private void BlockBody() => writer
+        .Line("bytesRead = 0;")
+        .Block("if (!TryReadBlock(source, out value, out error))", () => writer.Line("return false;"))
+        .Line()
+        .Line("var position = MessageHeader.Size + header.BlockLength;")
+        .Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))", () => writer.Line("value = default;").Line("return false;"))
+        .Line()
+        .Line("bytesRead = position;")
+        .Line("return true;");
+
+    private void ReadBlock()
+    {
+        writer.Line(BlockSlice(layout));
+        new BlockLoadEmitter(writer, codec, layout, beforeRefusal: "value = default;").Emit();
+        writer.Line();
+        new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
+        writer.Line("error = default;").Line("return true;");
     }
 
     private void Body()
@@ -48,18 +93,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         if (layout.Block.Count > 0)
         {
             writer.Line(BlockSlice(layout));
-            foreach (var slot in layout.Block.Where(IsLive))
-            {
-                if (slot.Since == 1)
-                {
-                    Load(slot);
-                }
-                else
-                {
-                    LoadIfPresent(slot);
-                }
-            }
-
+            new BlockLoadEmitter(writer, codec, layout, beforeRefusal: "").Emit();
             writer.Line();
         }
 
@@ -138,83 +172,6 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     /// <summary>Fields came with later versions: a message may be without them.</summary>
     public static bool Grew(WireLayout layout) => layout.BaseBlockLength < layout.BlockLength;
 
-    private void Load(BlockSlot slot)
-    {
-        foreach (var (field, expression) in Values(slot))
-        {
-            writer.Line($"var {LocalNames.Of(field.Name)} = {expression};");
-        }
-    }
-
-    private void LoadIfPresent(BlockSlot slot)
-    {
-        var fields = slot is BitSetSlot set ? set.Bits.Where(b => !b.Reserved) : [((FieldSlot)slot).Field];
-        writer.Line();
-        foreach (var field in fields)
-        {
-            var member = codec.Record.MemberOf(field);
-            writer.Line(IsCopiedLast(field) ? $"ReadOnlySpan<byte> {LocalNames.Of(field.Name)} = default;" : $"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
-        }
-
-        writer.Block($"if (block.Length >= {slot.End})", () =>
-        {
-            foreach (var (field, expression) in Values(slot))
-            {
-                writer.Line($"{LocalNames.Of(field.Name)} = {expression};");
-            }
-        });
-    }
-
-    /// <summary>Writes what has to stand before, and gives an expression for each field of the slot.</summary>
-    private IEnumerable<(FieldSpec Field, string Expression)> Values(BlockSlot slot)
-    {
-        if (slot is BitSetSlot set)
-        {
-            var bits = $"bits{set.Index}";
-            writer.Line($"var {bits} = {Raw(slot)};");
-            return set.Bits.Select((field, bit) => (field, $"({bits} & {Literals.Bit(set.Wire, bit)}) != 0")).Where(b => !b.field.Reserved);
-        }
-
-        var only = ((FieldSlot)slot).Field;
-        return [(only, Value(only, Raw(slot)))];
-    }
-
-    private string Value(FieldSpec field, string raw)
-    {
-        var (member, local) = (codec.Record.MemberOf(field), LocalNames.Of(field.Name));
-        if (field.IsComposite)
-        {
-            return Inner(field, raw, local + "Wire");
-        }
-
-        var check = FieldValue.Check(field, local + "Wire", $"\"{_name}.{field.Name}\"");
-        if (!field.Optional && check is null)
-        {
-            return IsCopiedLast(field) ? raw : FieldValue.Of(field, member, raw);
-        }
-
-        writer.Line($"var {local}Wire = {raw};");
-        if (check is var (wrong, error))
-        {
-            writer.Block($"if ({wrong})", () => writer.Line($"return {error};")).Line();
-        }
-
-        return IsCopiedLast(field) ? local + "Wire"
-            : field.Optional ? FieldValue.Optional(field, member, local + "Wire")
-            : FieldValue.Of(field, member, local + "Wire");
-    }
-
-    private string Inner(FieldSpec field, string raw, string wire)
-    {
-        if (FieldValue.CheckPart(field, wire, "out error") is not { } wrong)
-        {
-            return raw;
-        }
-
-        writer.Line($"var {wire} = {raw};").Block($"if ({wrong})", () => writer.Line("return false;")).Line();
-        return wire;
-    }
-
     // What an entry of the sender's version has: a constant while no version added to it.
     private static string KnownLength(WireLayout entry)
     {
@@ -238,9 +195,6 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             _ => $"BinaryPrimitives.Read{BinaryNames.Of(slot.Wire)}LittleEndian({at})",
         };
     }
-
-    // Texts and arrays stay where they are until the whole message is known to be good: what is refused costs no allocation.
-    private static bool IsCopiedLast(FieldSpec field) => !field.IsScalar && field.Kind != FieldKind.Guid;
 
     private void LoadGroup(GroupSlot group)
     {
@@ -303,7 +257,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             return "default!";
         }
 
-        if (!IsCopiedLast(field))
+        if (!BlockLoadEmitter.IsCopiedLast(field))
         {
             return local;
         }

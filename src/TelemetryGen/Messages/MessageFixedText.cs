@@ -35,10 +35,10 @@ public static class MessageFixedText
     }
 
     /// <summary>The text's bytes, without the padding.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) => field.TrimEnd((byte)0);
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) => field[..(field.LastIndexOfAnyExcept((byte)0) + 1)];
 
     /// <summary>Checks that all bytes of a field are UTF-8.</summary>
-    public static bool Holds(ReadOnlySpan<byte> field) => Utf8.IsValid(field);
+    public static bool Holds(ReadOnlySpan<byte> field) => ShortUtf8.IsValid(field);
 
     /// <summary>The text of a field that <see cref="Holds"/> one.</summary>
     public static string ToText(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(Trim(field));

@@ -17,6 +17,7 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     public ulong Bits => BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)Version << 48);
 
     /// <summary>The header that <see cref="Bits"/> is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MessageHeader FromBits(ulong bits) =>
         new(unchecked((ushort)bits), unchecked((ushort)(bits >> 16)), unchecked((ushort)(bits >> 32)), unchecked((ushort)(bits >> 48)));
 
@@ -24,6 +25,7 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     public void Write(Span<byte> destination) => BinaryPrimitives.WriteUInt64LittleEndian(destination, Bits);
 
     /// <summary>Reads the header; false when there are fewer than 8 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> source, out MessageHeader header)
     {
         var isThere = BinaryPrimitives.TryReadUInt64LittleEndian(source, out var bits);
@@ -51,8 +53,16 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
             return true;
         }
 
-        return TryRead(source, FromBits(own) with { BlockLength = leastBlockLength }, subject, out header, out error);
+        // By way of a local, so that the caller's header can stay in registers.
+        var isRight = TryRead(source, FromBits(own) with { BlockLength = leastBlockLength }, subject, out var other, out error);
+        header = other;
+        return isRight;
     }
+
+    /// <summary>True for the header <paramref name="own"/>, its block, and nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOnly(ReadOnlySpan<byte> source, ulong own) =>
+        source.Length == Size + unchecked((ushort)own) && BinaryPrimitives.ReadUInt64LittleEndian(source) == own;
 
     /// <summary>Checks what every reader checks: the schema, the message, the version, and that the root block is there and long enough.</summary>
     /// <param name="source">The message.</param>

@@ -71,7 +71,7 @@ public static class MessageText
             return false;
         }
 
-        if (Utf8.IsValid(utf8))
+        if (ShortUtf8.IsValid(utf8))
         {
             return true;
         }
