@@ -17,6 +17,8 @@ public class HeapTests
             fill(climate)
             # The first batches: their length, and that of their request.
             send(queue, climate, 200)
+            # A new name grows the table of names.
+            before = 0
             gc.collect()
             before = gc.mem_alloc()
             micropython.heap_lock()
@@ -53,7 +55,7 @@ public class HeapTests
                 return sys.getallocatedblocks()
             before = rounds(5)
             after = rounds(50)
-            print(-50 <= after - before <= 50, queue.failures > 50, queue.delivered > 10000)
+            print(-50 <= after - before <= 50, queue.failures > 50, queue.delivered > 5000)
             """);
 
         Assert.Equal(["True True True"], lines);
