@@ -30,7 +30,10 @@ internal static class Cases
         var written = 0L;
         foreach (ref var a in Samples.Raw.AsSpan())
         {
-            written += HandWritten.TryWrite(a, Buffer) ? 1 : 0;
+            if (HandWritten.TryWrite(a, Buffer))
+            {
+                written++;
+            }
         }
 
         return written;
@@ -42,7 +45,10 @@ internal static class Cases
         var messages = Samples.Messages;
         for (var i = 0; i < messages.Length; i++)
         {
-            read += HandWritten.TryRead(messages[i], out Raws[i]) ? 1 : 0;
+            if (HandWritten.TryRead(messages[i], out Raws[i]))
+            {
+                read++;
+            }
         }
 
         return read;
@@ -87,7 +93,10 @@ internal static class Cases
         var messages = Samples.Messages;
         for (var i = 0; i < messages.Length; i++)
         {
-            read += RecordA.Wire.TryRead(messages[i], out Wires[i]) ? 1 : 0;
+            if (RecordA.Wire.TryRead(messages[i], out Wires[i]))
+            {
+                read++;
+            }
         }
 
         return read;
@@ -99,7 +108,10 @@ internal static class Cases
         var messages = Samples.Messages;
         for (var i = 0; i < messages.Length; i++)
         {
-            read += RecordA.TryRead(messages[i], out Records[i]) ? 1 : 0;
+            if (RecordA.TryRead(messages[i], out Records[i]))
+            {
+                read++;
+            }
         }
 
         return read;
@@ -156,7 +168,10 @@ internal static class Cases
             var written = 0L;
             foreach (ref var a in Samples.Wires.AsSpan())
             {
-                written += a.TryWrite(Buffer, out _) ? 1 : 0;
+                if (a.TryWrite(Buffer, out _))
+                {
+                    written++;
+                }
             }
 
             return written;

@@ -26,7 +26,10 @@ internal static class CasesB
         var written = 0L;
         foreach (var b in ByHand)
         {
-            written += b.TryWrite(Buffer) ? 1 : 0;
+            if (b.TryWrite(Buffer))
+            {
+                written++;
+            }
         }
 
         return written;
