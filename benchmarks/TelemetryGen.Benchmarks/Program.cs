@@ -3,7 +3,7 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "micropython" and "generator" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "micropython", "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -31,6 +31,12 @@ if (args is ["micropython"])
 if (args is ["generator"])
 {
     TelemetryGen.Benchmarks.Generating.GeneratorRun.Run();
+    return;
+}
+
+if (args is ["rules"])
+{
+    await TelemetryGen.Benchmarks.Generating.RulesRun.RunAsync();
     return;
 }
 
