@@ -4,7 +4,7 @@ using TelemetryGen.Benchmarks.Ratios;
 const int Pairs = 101;
 
 // Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" (with --interpreter PATH: on a
-// native build) and "generator" those; "full" hands over to BenchmarkDotNet.
+// native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -38,6 +38,12 @@ if (args is ["generator"])
 if (args is ["batches"])
 {
     PrintBatches();
+    return;
+}
+
+if (args is ["rules"])
+{
+    await TelemetryGen.Benchmarks.Generating.RulesRun.RunAsync();
     return;
 }
 
