@@ -107,6 +107,16 @@ public class NanoFrameworkTargetTests
     }
 
     [Fact]
+    public void A_field_with_a_target_name_is_called_so_in_all_that_is_made_of_it()
+    {
+        var field = SchemaOf.Number("From") with { TargetName = "StartPoint", Optional = true };
+        var text = Text(SchemaOf.Fields(field));
+
+        Assert.Contains("public long StartPoint = StartPointNull;", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("From", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_type_of_another_namespace_is_called_by_its_full_name()
     {
         var part = new MessageSpec("P", "Lab.Parts", 0, new[] { Enumeration("State", "E") }.ToEquatableArray());

@@ -14,7 +14,9 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Description => "C# for .NET nanoFramework 1.x: a class for each record, and a sender; neither allocates for a message";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => EmitNamed(DeviceNaming.ApplyTo(schema));
+
+    private static IEnumerable<EmittedFile> EmitNamed(SchemaSpec schema)
     {
         var types = new DeviceTypes(schema);
         var records = schema.Messages.Select(m => new RecordClass(schema, m, types)).ToArray();

@@ -66,9 +66,18 @@ internal sealed class CompilationRecords
     {
         foreach (var member in Inside(space))
         {
-            if (member is INamedTypeSymbol type && HasAttributes(type))
+            if (member is INamedTypeSymbol type)
             {
-                yield return type;
+                // What was generated holds no record that a person wrote, and is most of a compilation.
+                if (type.DeclaringSyntaxReferences.All(IsGenerated))
+                {
+                    continue;
+                }
+
+                if (HasAttributes(type))
+                {
+                    yield return type;
+                }
             }
 
             foreach (var inner in TypesOf(member))
@@ -83,5 +92,7 @@ internal sealed class CompilationRecords
 
     // By the text, so that no attribute is bound for it.
     private static bool HasAttributes(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 });
+        type.DeclaringSyntaxReferences.Any(r => !IsGenerated(r) && r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 });
+
+    private static bool IsGenerated(SyntaxReference reference) => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 }
