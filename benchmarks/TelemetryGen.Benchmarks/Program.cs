@@ -3,7 +3,7 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "micropython" and "generator" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" and "generator" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -34,11 +34,26 @@ if (args is ["generator"])
     return;
 }
 
+if (args is ["batches"])
+{
+    PrintBatches();
+    return;
+}
+
 PrintA();
 PrintB();
 Table.Print("A million records A, against one copy of their bytes", RatioRun.Measure(BulkCases.Copy, BulkCases.All, 15));
 Table.Print("5,000 records A in cache, two fields into columns", RatioRun.Measure(BulkCases.EventEnumerate, [BulkCases.EventColumns], Pairs));
 Table.Print("Dispatch of mixed messages, against the direct read", RatioRun.Measure(DispatchCases.Direct, DispatchCases.All, Pairs));
+PrintBatches();
+
+static void PrintBatches()
+{
+    Table.Print("Encode 50 records A as one batch, against 50 messages; per record", RatioRun.Measure(BatchCases.MessagesEncode, BatchCases.Encode, Pairs));
+    Table.Print("Decode 50 records A from one batch, against 50 messages; per record", RatioRun.Measure(BatchCases.MessagesDispatch, BatchCases.Decode, Pairs));
+    Table.Print("Duplicates of 10,000 publishers", RatioRun.Measure(DuplicateCases.Dictionary, DuplicateCases.All, 31));
+    DuplicateCases.PrintMemory();
+}
 
 static void PrintA()
 {

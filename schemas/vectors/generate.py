@@ -4,7 +4,7 @@
 A vector has the record in C# (fields), the record on a board (device), the layout in Python's own words (struct, pack, groups, texts) and the
 bytes (hex). Bytes in them are texts that start with hex:. A group is the words of an entry and the values of each. Where fields or device is
 null that side cannot say it; unpacked is what a board reads then. A vector without hex is to be refused, with the field named: of the message,
-or Type.Field of a record inside.
+or Type.Field of a record inside. In batches/ a vector has the cases of its rows, or the name of the error that its bytes are.
 
     python3 schemas/vectors/generate.py           writes *.json beside this file
     python3 schemas/vectors/generate.py --check   exits 1 when a file is not what would be written
@@ -13,6 +13,7 @@ import os
 import sys
 
 from messages.arrays import arrays
+from messages.batches import BATCHES
 from messages.choices import booleans, choices, many_booleans
 from messages.growth import evolving, growing
 from messages.measures import decimals, measures
@@ -29,7 +30,7 @@ MESSAGES = (integers, optional_integers, ranged, floats, measures, booleans, man
 def main():
     folder = os.path.dirname(os.path.abspath(__file__))
     stale = 0
-    for make in MESSAGES:
+    for make in MESSAGES + BATCHES:
         path, text = make().save(folder)
         if '--check' in sys.argv:
             with open(path, encoding='utf-8') as file:

@@ -19,6 +19,7 @@ internal static class FieldWords
             field.Kind == FieldKind.FixedBytes ? $"{Number(field.Length)} bytes." : null,
             field.IsArray ? $"{Number(field.Length)} numbers." : null,
             field.IsGroup ? $"At most {Number(field.MaxCount)} entries.{(field.Optional ? " None is null." : "")}" : null,
+            field.Sequence ? "The sender's number of the record, one more each time." : null,
             field.Since > 1 ? $"Since version {Number(field.Since)}." : null,
         ];
         return string.Join(' ', own.OfType<string>().Concat(more));

@@ -21,6 +21,17 @@ public class DecodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_batch_gives_no_line_and_says_what_is_wrong()
+    {
+        var batch = "0A00018007000200" + "01000000" + "00000000" + "1400" + "17000000" + "FAE28C1D9F010000" + "CAFF8813CD8B0100" + "0107100E" + "026F6B";
+
+        var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", batch);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("telemetrygen: line 1, byte 12: A batch of Climate has the checksum 0; that of its rows is ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_in_hex_is_a_line_of_json()
     {
         var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", Climate);

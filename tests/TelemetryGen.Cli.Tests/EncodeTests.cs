@@ -33,6 +33,45 @@ public class EncodeTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_of_one_message_are_batches_as_long_as_an_event_may_be_and_decode_to_the_same_lines()
+    {
+        var lines = string.Concat(Enumerable.Repeat(Json.Trim() + "\n", 5));
+        var single = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", Climate);
+
+        var run = await CliRun.WithInputAsync(lines, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "68");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string[] batches = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal([68, 68, 45], batches.Select(b => b.Length / 2));
+        Assert.All(batches[..2], b => Assert.StartsWith("0A00018007000200" + "02000000", b, StringComparison.Ordinal));
+        Assert.EndsWith("1400" + "2E000000" + Climate[16..] + Climate[16..], batches[0], StringComparison.Ordinal);
+        var decoded = await CliRun.WithInputAsync(run.Out, "decode", "--schema", _folder.Sample());
+        Assert.Equal(string.Concat(Enumerable.Repeat(single.Out, 5)), decoded.Out);
+        var raw = await CliRun.WithInputAsync(lines, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "68", "--format", "raw");
+        Assert.Equal(string.Concat(batches), Convert.ToHexString(raw.Bytes));
+    }
+
+    [Fact]
+    public async Task A_batch_ends_where_another_message_comes_and_a_bad_line_is_in_none()
+    {
+        const string valve = """{"$message":"Numbers"}""";
+        var run = await CliRun.WithInputAsync(
+            Json.Trim().Replace("{", "{\"$message\":\"Climate\",", StringComparison.Ordinal) + "\n" + valve + "\n",
+            "encode", "--schema", _folder.Sample(), "--batch");
+
+        Assert.Equal((1, 45), (run.ExitCode, run.Out.Trim().Length / 2));
+        Assert.StartsWith("telemetrygen: line 2: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_no_batch_has_room_for_is_named()
+    {
+        var run = await CliRun.WithInputAsync(Json, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "44");
+
+        Assert.Equal((1, "", "telemetrygen: line 1: A batch with this message alone has more than 44 bytes.\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Fact]
     public async Task What_decode_writes_encode_reads()
     {
         var decoded = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", Climate);

@@ -39,14 +39,14 @@ public class SizeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_is_one_record_and_has_room_for_as_many_as_a_publication_holds()
+    public async Task An_event_has_room_for_a_batch_of_as_many_rows_as_a_publication_holds()
     {
         var report = await ReportAsync("greenhouse.xml");
 
         var item = report.GetProperty("messages")[0].GetProperty("event");
-        Assert.Equal(1, item.GetProperty("recordsToday").GetInt32());
+        Assert.Equal((22, 21, 37), (item.GetProperty("batchHeader").GetInt32(), item.GetProperty("rowMinimum").GetInt32(), item.GetProperty("rowMaximum").GetInt32()));
         Assert.Equal(
-            """[{"tier":"Basic","publicationLimit":262144,"recordsOfMaximum":5825,"recordsOfMinimum":9039},{"tier":"Standard","publicationLimit":1048576,"recordsOfMaximum":23301,"recordsOfMinimum":36157}]""",
+            """[{"tier":"Basic","publicationLimit":262144,"recordsOfMaximum":7084,"recordsOfMinimum":12482},{"tier":"Standard","publicationLimit":1048576,"recordsOfMaximum":28339,"recordsOfMinimum":49931}]""",
             item.GetProperty("fits").GetRawText());
     }
 

@@ -4,7 +4,8 @@ namespace TelemetryGen.Conformance;
 [Telemetry(20)]
 public sealed partial record Readings
 {
-    /// <summary>A field of the block.</summary>
+    /// <summary>A field of the block, which the sender counts.</summary>
+    [Sequence]
     public uint Sequence { get; init; }
 
     /// <summary>Up to four entries, as an array.</summary>

@@ -24,20 +24,20 @@ public sealed class Board : IDisposable
     public string Modules => Path.Combine(_folder.FullName, "micropython");
 
     /// <summary>Runs a program of Device/ over a vector file; its JSON lines by case.</summary>
-    public async Task<IReadOnlyDictionary<string, JsonNode>> RunAsync(string program, string vectorFile)
+    public async Task<IReadOnlyDictionary<string, JsonNode>> RunAsync(string program, string vectorFile, params IEnumerable<BoardFile> more)
     {
-        var result = await RunProgramAsync(program, vectorFile);
+        var result = await RunProgramAsync(program, vectorFile, more);
         Assert.True(result.ExitCode == 0, result.Error);
         return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToDictionary(n => (string)n["case"]!);
     }
 
     /// <summary>Runs a program of Device/ that knows a vector file; how it ended.</summary>
-    public async Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile)
+    public async Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile, params IEnumerable<BoardFile> more)
     {
         var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", program));
         return await MicroPython.RunAsync(
             source,
-            [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile))],
+            [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile)), .. more],
             new Dictionary<string, object?> { ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
             TimeSpan.FromMinutes(2),
             TestContext.Current.CancellationToken);

@@ -20,6 +20,9 @@ internal sealed class VersionAssembly
     private readonly Func<int, byte[], object> _read;
     private readonly Func<int, byte[], object> _readByView;
     private readonly Func<object, byte[]> _write;
+    private readonly Func<int, byte[], object[]> _readBatch;
+    private readonly Func<int, byte[], object[]> _readBatchByView;
+    private readonly Func<object[], byte[]> _writeBatch;
 
     private VersionAssembly(int version)
     {
@@ -28,6 +31,9 @@ internal sealed class VersionAssembly
         _read = codecs.GetMethod("Read")!.CreateDelegate<Func<int, byte[], object>>();
         _readByView = codecs.GetMethod("ReadByView")!.CreateDelegate<Func<int, byte[], object>>();
         _write = codecs.GetMethod("Write")!.CreateDelegate<Func<object, byte[]>>();
+        _readBatch = codecs.GetMethod("ReadBatch")!.CreateDelegate<Func<int, byte[], object[]>>();
+        _readBatchByView = codecs.GetMethod("ReadBatchByView")!.CreateDelegate<Func<int, byte[], object[]>>();
+        _writeBatch = codecs.GetMethod("WriteBatch")!.CreateDelegate<Func<object[], byte[]>>();
         Schema = SchemaDocument.Parse(assembly.GetCustomAttribute<TelemetrySchemaDocumentAttribute>()!.Xml);
     }
 
@@ -43,6 +49,15 @@ internal sealed class VersionAssembly
 
     /// <summary>The message of a record of this version.</summary>
     public byte[] Write(object record) => _write(record);
+
+    /// <summary>The records of a batch.</summary>
+    public object[] ReadBatch(int id, byte[] body) => _readBatch(id, body);
+
+    /// <summary>The same by way of views.</summary>
+    public object[] ReadBatchByView(int id, byte[] body) => _readBatchByView(id, body);
+
+    /// <summary>The batch of records of this version.</summary>
+    public byte[] WriteBatch(object[] records) => _writeBatch(records);
 
     private static Assembly Compile(int version)
     {

@@ -15,6 +15,7 @@ public static class FuzzTarget
         SchemaDocuments.Problem,
         SasTokens.Problem,
         CaptureFiles.Problem,
+        BatchReading.Problem,
     ];
 
     /// <summary>Decodes one input.</summary>

@@ -16,6 +16,11 @@ internal static class Seeds
             WriteMessages(file, Path.Combine(corpus, Path.GetFileNameWithoutExtension(file)));
         }
 
+        foreach (var file in Inputs.Files([Path.Combine(repository, "schemas", "vectors", "batches")]))
+        {
+            WriteBatches(file, Path.Combine(corpus, "batch-" + Path.GetFileNameWithoutExtension(file)));
+        }
+
         foreach (var file in Inputs.Files([Path.Combine(repository, "tests", "TelemetryGen.Testing", "Samples")]))
         {
             Save(Path.Combine(corpus, $"schema-{Path.GetFileNameWithoutExtension(file)}"), SchemaDocuments.Problem, File.ReadAllBytes(file));
@@ -29,11 +34,7 @@ internal static class Seeds
     // Each decoder of messages starts from some of the vectors; what one finds, the others get by a change of the first byte.
     private static void WriteMessages(string file, string name)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        var messages = document.RootElement.GetProperty("vectors").EnumerateArray()
-            .Where(v => v.TryGetProperty("hex", out _))
-            .Select(v => Convert.FromHexString(v.GetProperty("hex").GetString()!))
-            .ToArray();
+        var messages = Vectors(file);
         Oracle[] oracles = [RecordReading.Problem, FastForms.Problem, Interpreting.Problem];
         for (var i = 0; i < oracles.Length; i++)
         {
@@ -41,6 +42,26 @@ internal static class Seeds
         }
 
         Save($"{name}-sequence", Sequences.Problem, [.. messages.Take(3).SelectMany(m => m)]);
+    }
+
+    private static void WriteBatches(string file, string name)
+    {
+        // The shorter an input, the more of them are tried.
+        var batches = Vectors(file).Where(b => b.Length < 400).ToArray();
+        Save($"{name}-first", BatchReading.Problem, batches[0]);
+        Save($"{name}-last", BatchReading.Problem, batches[^1]);
+        Save($"{name}-interpreted", Interpreting.Problem, batches[batches.Length / 2]);
+    }
+
+    private static byte[][] Vectors(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return
+        [
+            .. document.RootElement.GetProperty("vectors").EnumerateArray()
+                .Where(v => v.TryGetProperty("hex", out _))
+                .Select(v => Convert.FromHexString(v.GetProperty("hex").GetString()!)),
+        ];
     }
 
     private static void Save(string path, Oracle oracle, byte[] bytes) => File.WriteAllBytes(path, FuzzTarget.InputOf(oracle, bytes));

@@ -14,7 +14,7 @@ using global::TelemetryGen;
 partial class Messages
 {
     // Message 3 of Acme.Greenhouse: 1 bytes of fixed fields, 10 to 18 bytes in all.
-    partial class Valve : ITelemetryMessage<Valve>
+    partial class Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
     {
         /// <summary>Template id of Valve messages.</summary>
         public const int TemplateId = 3;
@@ -46,6 +46,19 @@ partial class Messages
         /// <inheritdoc/>
         public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
         {
+            if (!TryWriteBody(destination, out bytesWritten, out error))
+            {
+                return false;
+            }
+
+            BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+            return true;
+        }
+
+        // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+        {
             bytesWritten = 0;
             error = default;
             if (destination.Length < MinPayloadBytes)
@@ -58,7 +71,6 @@ partial class Messages
                 return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Name");
             }
 
-            BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
             var block = destination.Slice(MessageHeader.Size, BlockLength);
             block[0] = unchecked((byte)Position);
 
@@ -90,13 +102,23 @@ partial class Messages
 
         private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error)
         {
-            value = default;
-            bytesRead = 0;
-            if (!MessageHeader.TryRead(source, OwnHeader, BlockLength, "Valve", out var header, out error))
+            if (MessageHeader.TryRead(source, OwnHeader, BlockLength, "Valve", out var header, out error))
             {
-                return false;
+                return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);
             }
 
+            value = default;
+            bytesRead = 0;
+            return false;
+        }
+
+        // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error)
+        {
+            value = default;
+            bytesRead = 0;
+            error = default;
             var block = source.Slice(MessageHeader.Size, BlockLength);
             var positionField = unchecked((sbyte)block[0]);
 
@@ -128,6 +150,43 @@ partial class Messages
         /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
         public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
 
+        /// <summary>The longest batch of so many records, in bytes.</summary>
+        public static int MaxBatchBytes(int records) => MessageBatch.MaxBytes<Valve>(records);
+
+        /// <summary>Writes records as one batch, which one event carries; allocates nothing.</summary>
+        /// <param name="records">1 to 65,534 of them.</param>
+        /// <param name="destination">Where to; <see cref="MaxBatchBytes"/> are always enough. After false its content is undefined.</param>
+        /// <param name="bytesWritten">The length of the batch; 0 after false.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public static bool TryWriteBatch(ReadOnlySpan<Valve> records, Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+            MessageBatch.TryWrite(records, destination, out bytesWritten, out error);
+
+        /// <summary>Checks one batch with all its rows and gives its records, for foreach; after false, <paramref name="error"/> says what is wrong.</summary>
+        public static bool TryReadBatch(ReadOnlySpan<byte> source, out Batch<Valve> batch, out TelemetryError error) =>
+            Batch<Valve>.TryRead(source, out batch, out error);
+
+        /// <summary>Looks at the rows of one batch, one view at a time: for foreach. A batch that is wrong has none; then <paramref name="error"/> says what.</summary>
+        public static BatchViews EnumerateBatch(ReadOnlySpan<byte> source, out TelemetryError error) => new(source, out error);
+
+        static string IBatchRow<Valve>.Name => "Valve";
+
+        static ulong IBatchRow<Valve>.Header => OwnHeader;
+
+        static ushort IBatchRow<Valve>.LeastBlockLength => BlockLength;
+
+        static ushort IBatchRow<Valve>.RowVersion => 1;
+
+        static int IBatchRow<Valve>.BlockLengthOf(int version) => BlockLength;
+
+        bool IBatchRow<Valve>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+            TryWriteBody(destination, out bytesWritten, out error);
+
+        static bool IBatchRow<Valve>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out Valve value, out int bytesRead, out TelemetryError error) =>
+            TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);
+
+        static bool IBatchRow<Valve>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>
+            View.TryReadBody(source, header, out _, out bytesRead, out error);
+
         /// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name="error"/> says what.</summary>
         /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
         public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)
@@ -158,12 +217,14 @@ partial class Messages
         /// </summary>
         public readonly ref struct View
         {
+            private readonly MessageHeader _header;
             private readonly ReadOnlySpan<byte> _message;
             private readonly ReadOnlySpan<byte> _block;
             private readonly ReadOnlySpan<byte> _name;
 
-            private View(ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, ReadOnlySpan<byte> name)
+            private View(MessageHeader header, ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, ReadOnlySpan<byte> name)
             {
+                _header = header;
                 _message = message;
                 _block = block;
                 _name = name;
@@ -190,13 +251,23 @@ partial class Messages
             /// <param name="error">After false: what is wrong.</param>
             public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)
             {
-                view = default;
-                bytesRead = 0;
-                if (!MessageHeader.TryRead(source, OwnHeader, BlockLength, "Valve", out var header, out error))
+                if (MessageHeader.TryRead(source, OwnHeader, BlockLength, "Valve", out var header, out error))
                 {
-                    return false;
+                    return TryReadBody(source, header, out view, out bytesRead, out error);
                 }
 
+                view = default;
+                bytesRead = 0;
+                return false;
+            }
+
+            // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)
+            {
+                view = default;
+                bytesRead = 0;
+                error = default;
                 var block = source.Slice(MessageHeader.Size, BlockLength);
                 var position = MessageHeader.Size + header.BlockLength;
                 if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out ReadOnlySpan<byte> name, out error))
@@ -204,7 +275,7 @@ partial class Messages
                     return false;
                 }
 
-                view = new View(source[..position], block, name);
+                view = new View(header, source[..position], block, name);
                 bytesRead = position;
                 return true;
             }
@@ -212,7 +283,7 @@ partial class Messages
             /// <summary>The whole message as a record.</summary>
             public Valve ToRecord()
             {
-                Valve.TryRead(_message, out var value, out int _, out _);
+                Valve.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);
                 return value!;
             }
         }
@@ -250,6 +321,41 @@ partial class Messages
                 }
 
                 _rest = _rest[bytesRead..];
+                return true;
+            }
+        }
+
+        /// <summary>The Valve rows of a batch, for foreach; allocates nothing.</summary>
+        public ref struct BatchViews
+        {
+            private BatchRows _rows;
+            private View _current;
+
+            internal BatchViews(ReadOnlySpan<byte> source, out TelemetryError error)
+            {
+                BatchRows.TryRead<Valve>(source, out _rows, out error);
+                _current = default;
+            }
+
+            /// <summary>How many rows the loop has not come to; before it, how many there are.</summary>
+            public readonly int Count => _rows.Count;
+
+            /// <summary>The row at which the loop is.</summary>
+            public readonly View Current => _current;
+
+            /// <summary>Called by foreach.</summary>
+            public readonly BatchViews GetEnumerator() => this;
+
+            /// <summary>Goes to the next row; false at the end.</summary>
+            public bool MoveNext()
+            {
+                if (_rows.Count == 0)
+                {
+                    return false;
+                }
+
+                View.TryReadBody(_rows.Next, _rows.Header, out _current, out var bytesRead, out _);
+                _rows.Skip(bytesRead);
                 return true;
             }
         }

@@ -12,7 +12,7 @@ using global::System.Runtime.InteropServices;
 using global::TelemetryGen;
 
 // Message 1 of Acme.Greenhouse: 43 bytes of fixed fields, 54 to 370 bytes in all.
-partial record struct Climate : ITelemetryMessage<Climate>
+partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
 {
     /// <summary>Template id of Climate messages.</summary>
     public const int TemplateId = 1;
@@ -43,6 +43,19 @@ partial record struct Climate : ITelemetryMessage<Climate>
 
     /// <inheritdoc/>
     public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    {
+        if (!TryWriteBody(destination, out bytesWritten, out error))
+        {
+            return false;
+        }
+
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+        return true;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
     {
         bytesWritten = 0;
         error = default;
@@ -122,7 +135,6 @@ partial record struct Climate : ITelemetryMessage<Climate>
             return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Climate.Label");
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         BinaryPrimitives.WriteInt64LittleEndian(block, at);
         BinaryPrimitives.WriteInt16LittleEndian(block[8..], ScaledSteps.ToInt16(temperature));
@@ -170,13 +182,23 @@ partial record struct Climate : ITelemetryMessage<Climate>
 
     private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, out Climate value, out int bytesRead, out TelemetryError error)
     {
-        value = default;
-        bytesRead = 0;
-        if (!MessageHeader.TryRead(source, OwnHeader, 36, "Climate", out var header, out error))
+        if (MessageHeader.TryRead(source, OwnHeader, 36, "Climate", out var header, out error))
         {
-            return false;
+            return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);
         }
 
+        value = default;
+        bytesRead = 0;
+        return false;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out Climate value, out int bytesRead, out TelemetryError error)
+    {
+        value = default;
+        bytesRead = 0;
+        error = default;
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
         var atWire = BinaryPrimitives.ReadInt64LittleEndian(block);
         if (!UnixTime.HoldsMilliseconds(atWire))
@@ -269,6 +291,43 @@ partial record struct Climate : ITelemetryMessage<Climate>
     /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
     public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
 
+    /// <summary>The longest batch of so many records, in bytes.</summary>
+    public static int MaxBatchBytes(int records) => MessageBatch.MaxBytes<Climate>(records);
+
+    /// <summary>Writes records as one batch, which one event carries; allocates nothing.</summary>
+    /// <param name="records">1 to 65,534 of them.</param>
+    /// <param name="destination">Where to; <see cref="MaxBatchBytes"/> are always enough. After false its content is undefined.</param>
+    /// <param name="bytesWritten">The length of the batch; 0 after false.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    public static bool TryWriteBatch(ReadOnlySpan<Climate> records, Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        MessageBatch.TryWrite(records, destination, out bytesWritten, out error);
+
+    /// <summary>Checks one batch with all its rows and gives its records, for foreach; after false, <paramref name="error"/> says what is wrong.</summary>
+    public static bool TryReadBatch(ReadOnlySpan<byte> source, out Batch<Climate> batch, out TelemetryError error) =>
+        Batch<Climate>.TryRead(source, out batch, out error);
+
+    /// <summary>Looks at the rows of one batch, one view at a time: for foreach. A batch that is wrong has none; then <paramref name="error"/> says what.</summary>
+    public static BatchViews EnumerateBatch(ReadOnlySpan<byte> source, out TelemetryError error) => new(source, out error);
+
+    static string IBatchRow<Climate>.Name => "Climate";
+
+    static ulong IBatchRow<Climate>.Header => OwnHeader;
+
+    static ushort IBatchRow<Climate>.LeastBlockLength => 36;
+
+    static ushort IBatchRow<Climate>.RowVersion => 1;
+
+    static int IBatchRow<Climate>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+
+    bool IBatchRow<Climate>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        TryWriteBody(destination, out bytesWritten, out error);
+
+    static bool IBatchRow<Climate>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, out Climate value, out int bytesRead, out TelemetryError error) =>
+        TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);
+
+    static bool IBatchRow<Climate>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>
+        View.TryReadBody(source, header, out _, out bytesRead, out error);
+
     /// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name="error"/> says what.</summary>
     /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
     public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)
@@ -299,13 +358,15 @@ partial record struct Climate : ITelemetryMessage<Climate>
     /// </summary>
     public readonly ref struct View
     {
+        private readonly MessageHeader _header;
         private readonly ReadOnlySpan<byte> _message;
         private readonly ReadOnlySpan<byte> _block;
         private readonly ReadOnlySpan<byte> _label;
         private readonly ReadOnlySpan<byte> _note;
 
-        private View(ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, ReadOnlySpan<byte> label, ReadOnlySpan<byte> note)
+        private View(MessageHeader header, ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, ReadOnlySpan<byte> label, ReadOnlySpan<byte> note)
         {
+            _header = header;
             _message = message;
             _block = block;
             _label = label;
@@ -406,13 +467,23 @@ partial record struct Climate : ITelemetryMessage<Climate>
         /// <param name="error">After false: what is wrong.</param>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)
         {
-            view = default;
-            bytesRead = 0;
-            if (!MessageHeader.TryRead(source, OwnHeader, 36, "Climate", out var header, out error))
+            if (MessageHeader.TryRead(source, OwnHeader, 36, "Climate", out var header, out error))
             {
-                return false;
+                return TryReadBody(source, header, out view, out bytesRead, out error);
             }
 
+            view = default;
+            bytesRead = 0;
+            return false;
+        }
+
+        // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)
+        {
+            view = default;
+            bytesRead = 0;
+            error = default;
             var block = source.Slice(MessageHeader.Size, PresentBytes(header));
             var at = BinaryPrimitives.ReadInt64LittleEndian(block);
             if (!UnixTime.HoldsMilliseconds(at))
@@ -431,7 +502,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
                 return false;
             }
 
-            view = new View(source[..position], block, label, note);
+            view = new View(header, source[..position], block, label, note);
             bytesRead = position;
             return true;
         }
@@ -439,7 +510,7 @@ partial record struct Climate : ITelemetryMessage<Climate>
         /// <summary>The whole message as a record.</summary>
         public Climate ToRecord()
         {
-            Climate.TryRead(_message, out var value, out int _, out _);
+            Climate.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);
             return value;
         }
     }
@@ -477,6 +548,41 @@ partial record struct Climate : ITelemetryMessage<Climate>
             }
 
             _rest = _rest[bytesRead..];
+            return true;
+        }
+    }
+
+    /// <summary>The Climate rows of a batch, for foreach; allocates nothing.</summary>
+    public ref struct BatchViews
+    {
+        private BatchRows _rows;
+        private View _current;
+
+        internal BatchViews(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            BatchRows.TryRead<Climate>(source, out _rows, out error);
+            _current = default;
+        }
+
+        /// <summary>How many rows the loop has not come to; before it, how many there are.</summary>
+        public readonly int Count => _rows.Count;
+
+        /// <summary>The row at which the loop is.</summary>
+        public readonly View Current => _current;
+
+        /// <summary>Called by foreach.</summary>
+        public readonly BatchViews GetEnumerator() => this;
+
+        /// <summary>Goes to the next row; false at the end.</summary>
+        public bool MoveNext()
+        {
+            if (_rows.Count == 0)
+            {
+                return false;
+            }
+
+            View.TryReadBody(_rows.Next, _rows.Header, out _current, out var bytesRead, out _);
+            _rows.Skip(bytesRead);
             return true;
         }
     }

@@ -29,8 +29,11 @@ public static class GreenhouseDispatcher
     /// <summary>The newest schema version that is known here.</summary>
     public const int SchemaVersion = 2;
 
-    /// <summary>Reads one message and calls the handler's method for it.</summary>
-    /// <param name="source">The message: an event's body.</param>
+    /// <summary>
+    /// Reads one message and calls the handler's method for it, or one batch and calls it for each row. A batch is checked with all its rows before
+    /// the first call: after false the handler was not called.
+    /// </summary>
+    /// <param name="source">The message or batch: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
     /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
     public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error) =>
@@ -40,7 +43,7 @@ public static class GreenhouseDispatcher
     /// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for
     /// a method that it leaves to the interface.
     /// </summary>
-    /// <param name="source">The message: an event's body.</param>
+    /// <param name="source">The message or batch: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
     /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
     public static bool TryDispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
@@ -64,7 +67,7 @@ public static class GreenhouseDispatcher
             case global::Acme.Greenhouse.Climate.TemplateId:
                 return DispatchClimate(source, ref handler, out error);
             default:
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse", header.TemplateId, 1, 32767);
+                return DispatchRows(header.TemplateId, source, ref handler, out error);
         }
     }
 
@@ -78,6 +81,35 @@ public static class GreenhouseDispatcher
         }
 
         handler.OnClimate(message);
+        return true;
+    }
+
+    // The template id of a batch is that of its record, with the highest bit.
+    private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+        where THandler : IGreenhouseHandler
+    {
+        switch (templateId ^ BatchHeader.TemplateBit)
+        {
+            case global::Acme.Greenhouse.Climate.TemplateId:
+                return EachClimate(source, ref handler, out error);
+            default:
+                return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse", templateId, 1, 32767);
+        }
+    }
+
+    private static bool EachClimate<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+        where THandler : IGreenhouseHandler
+    {
+        if (!global::Acme.Greenhouse.Climate.TryReadBatch(source, out var batch, out error))
+        {
+            return false;
+        }
+
+        while (batch.MoveNext())
+        {
+            handler.OnClimate(in batch.Current);
+        }
+
         return true;
     }
 }

@@ -12,7 +12,7 @@ using global::System.Runtime.InteropServices;
 using global::TelemetryGen;
 
 // Message 5 of Acme.Greenhouse: 26 bytes of fixed fields, 48 to 194 bytes in all.
-partial record Survey : ITelemetryMessage<Survey>
+partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 {
     /// <summary>Template id of Survey messages.</summary>
     public const int TemplateId = 5;
@@ -43,6 +43,19 @@ partial record Survey : ITelemetryMessage<Survey>
 
     /// <inheritdoc/>
     public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    {
+        if (!TryWriteBody(destination, out bytesWritten, out error))
+        {
+            return false;
+        }
+
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
+        return true;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)
     {
         bytesWritten = 0;
         error = default;
@@ -82,7 +95,6 @@ partial record Survey : ITelemetryMessage<Survey>
             return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         MessageArray.Write<short>(block.Slice(0, 6), Levels);
         if (!PlacePart.TryWrite(Start, block.Slice(6, 9), out error))
@@ -163,13 +175,23 @@ partial record Survey : ITelemetryMessage<Survey>
 
     private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error)
     {
-        value = default;
-        bytesRead = 0;
-        if (!MessageHeader.TryRead(source, OwnHeader, 17, "Survey", out var header, out error))
+        if (MessageHeader.TryRead(source, OwnHeader, 17, "Survey", out var header, out error))
         {
-            return false;
+            return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);
         }
 
+        value = default;
+        bytesRead = 0;
+        return false;
+    }
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error)
+    {
+        value = default;
+        bytesRead = 0;
+        error = default;
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
         var levels = block.Slice(0, 6);
         var start = block.Slice(6, 9);
@@ -246,12 +268,50 @@ partial record Survey : ITelemetryMessage<Survey>
     /// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name="error"/> says what.</summary>
     public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);
 
+    /// <summary>The longest batch of so many records, in bytes.</summary>
+    public static int MaxBatchBytes(int records) => MessageBatch.MaxBytes<Survey>(records);
+
+    /// <summary>Writes records as one batch, which one event carries; allocates nothing.</summary>
+    /// <param name="records">1 to 65,534 of them.</param>
+    /// <param name="destination">Where to; <see cref="MaxBatchBytes"/> are always enough. After false its content is undefined.</param>
+    /// <param name="bytesWritten">The length of the batch; 0 after false.</param>
+    /// <param name="error">After false: what is wrong.</param>
+    public static bool TryWriteBatch(ReadOnlySpan<Survey> records, Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        MessageBatch.TryWrite(records, destination, out bytesWritten, out error);
+
+    /// <summary>Checks one batch with all its rows and gives its records, for foreach; after false, <paramref name="error"/> says what is wrong.</summary>
+    public static bool TryReadBatch(ReadOnlySpan<byte> source, out Batch<Survey> batch, out TelemetryError error) =>
+        Batch<Survey>.TryRead(source, out batch, out error);
+
+    /// <summary>Looks at the rows of one batch, one view at a time: for foreach. A batch that is wrong has none; then <paramref name="error"/> says what.</summary>
+    public static BatchViews EnumerateBatch(ReadOnlySpan<byte> source, out TelemetryError error) => new(source, out error);
+
+    static string IBatchRow<Survey>.Name => "Survey";
+
+    static ulong IBatchRow<Survey>.Header => OwnHeader;
+
+    static ushort IBatchRow<Survey>.LeastBlockLength => 17;
+
+    static ushort IBatchRow<Survey>.RowVersion => 1;
+
+    static int IBatchRow<Survey>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+
+    bool IBatchRow<Survey>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
+        TryWriteBody(destination, out bytesWritten, out error);
+
+    static bool IBatchRow<Survey>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out Survey value, out int bytesRead, out TelemetryError error) =>
+        TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);
+
+    static bool IBatchRow<Survey>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>
+        View.TryReadBody(source, header, out _, out bytesRead, out error);
+
     /// <summary>
     /// One Survey message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies
     /// and allocates nothing, but for texts as strings.
     /// </summary>
     public readonly ref struct View
     {
+        private readonly MessageHeader _header;
         private readonly ReadOnlySpan<byte> _message;
         private readonly ReadOnlySpan<byte> _block;
         private readonly MessageEntries _counts;
@@ -259,8 +319,9 @@ partial record Survey : ITelemetryMessage<Survey>
         private readonly MessageEntries _places;
         private readonly ReadOnlySpan<byte> _label;
 
-        private View(ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, MessageEntries counts, MessageEntries samples, MessageEntries places, ReadOnlySpan<byte> label)
+        private View(MessageHeader header, ReadOnlySpan<byte> message, ReadOnlySpan<byte> block, MessageEntries counts, MessageEntries samples, MessageEntries places, ReadOnlySpan<byte> label)
         {
+            _header = header;
             _message = message;
             _block = block;
             _counts = counts;
@@ -305,13 +366,23 @@ partial record Survey : ITelemetryMessage<Survey>
         /// <param name="error">After false: what is wrong.</param>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)
         {
-            view = default;
-            bytesRead = 0;
-            if (!MessageHeader.TryRead(source, OwnHeader, 17, "Survey", out var header, out error))
+            if (MessageHeader.TryRead(source, OwnHeader, 17, "Survey", out var header, out error))
             {
-                return false;
+                return TryReadBody(source, header, out view, out bytesRead, out error);
             }
 
+            view = default;
+            bytesRead = 0;
+            return false;
+        }
+
+        // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)
+        {
+            view = default;
+            bytesRead = 0;
+            error = default;
             var block = source.Slice(MessageHeader.Size, PresentBytes(header));
             var position = MessageHeader.Size + header.BlockLength;
             if (!MessageEntries.TryRead(source, ref position, 4, 4, 4, header.Version > SchemaVersion, "Survey.Counts", out MessageEntries counts, out error))
@@ -347,7 +418,7 @@ partial record Survey : ITelemetryMessage<Survey>
                 return false;
             }
 
-            view = new View(source[..position], block, counts, samples, places, label);
+            view = new View(header, source[..position], block, counts, samples, places, label);
             bytesRead = position;
             return true;
         }
@@ -355,7 +426,7 @@ partial record Survey : ITelemetryMessage<Survey>
         /// <summary>The whole message as a record.</summary>
         public Survey ToRecord()
         {
-            Survey.TryRead(_message, out var value, out int _, out _);
+            Survey.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);
             return value!;
         }
     }
@@ -628,6 +699,41 @@ partial record Survey : ITelemetryMessage<Survey>
             }
 
             _rest = _rest[bytesRead..];
+            return true;
+        }
+    }
+
+    /// <summary>The Survey rows of a batch, for foreach; allocates nothing.</summary>
+    public ref struct BatchViews
+    {
+        private BatchRows _rows;
+        private View _current;
+
+        internal BatchViews(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            BatchRows.TryRead<Survey>(source, out _rows, out error);
+            _current = default;
+        }
+
+        /// <summary>How many rows the loop has not come to; before it, how many there are.</summary>
+        public readonly int Count => _rows.Count;
+
+        /// <summary>The row at which the loop is.</summary>
+        public readonly View Current => _current;
+
+        /// <summary>Called by foreach.</summary>
+        public readonly BatchViews GetEnumerator() => this;
+
+        /// <summary>Goes to the next row; false at the end.</summary>
+        public bool MoveNext()
+        {
+            if (_rows.Count == 0)
+            {
+                return false;
+            }
+
+            View.TryReadBody(_rows.Next, _rows.Header, out _current, out var bytesRead, out _);
+            _rows.Skip(bytesRead);
             return true;
         }
     }

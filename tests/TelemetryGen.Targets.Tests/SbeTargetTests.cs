@@ -65,7 +65,7 @@ public class SbeTargetTests
         var xml = Emit(schema);
 
         Assert.Equal("A<B>&\"C\"", (string)xml.Attribute("package")!);
-        Assert.Equal("Unit: <\"&'>.", (string)xml.Descendants("field").Single().Attribute("description")!);
+        Assert.Equal("Unit: <\"&'>.", (string)xml.Descendants("field").First().Attribute("description")!);
     }
 
     [Fact]

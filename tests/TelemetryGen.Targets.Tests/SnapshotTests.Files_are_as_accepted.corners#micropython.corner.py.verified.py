@@ -230,6 +230,9 @@ class Corner:
     counts      numbers, at most 2, each -128 to 127, or None (since version 2)
     """
 
+    # The schema version that brought the newest list or text. A batch says it: readers that are older cannot tell where a row ends.
+    ROW_VERSION = 3
+
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 122, 1, 9, 3)

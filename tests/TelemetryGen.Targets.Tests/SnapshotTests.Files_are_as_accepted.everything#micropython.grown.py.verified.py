@@ -52,6 +52,9 @@ class Grown:
     tag     UTF-8 bytes, at most 8, or None (since version 3)
     """
 
+    # The schema version that brought the newest list or text. A batch says it: readers that are older cannot tell where a row ends.
+    ROW_VERSION = 3
+
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 19, 3, 65535, 3)

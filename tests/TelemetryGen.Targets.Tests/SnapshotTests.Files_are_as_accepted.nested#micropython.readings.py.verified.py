@@ -156,12 +156,15 @@ class Position:
 class Readings:
     """One Readings message: set the fields, then pack().
 
-    sequence  0 to 4294967295
+    sequence  0 to 4294967295, numbered by the sender
     items     Reading objects, at most 4
     places    Position objects, at most 2, or None
     label     UTF-8 bytes, at most 20
     extra     bytes, at most 3, or None
     """
+
+    # The field that the sender numbers: one more with each record.
+    SEQUENCE = 'sequence'
 
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)

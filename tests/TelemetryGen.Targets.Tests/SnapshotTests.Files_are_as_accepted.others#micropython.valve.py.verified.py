@@ -37,6 +37,9 @@ class Valve:
     log          bytes, at most 300, or None (since version 2)
     """
 
+    # The schema version that brought the newest list or text. A batch says it: readers that are older cannot tell where a row ends.
+    ROW_VERSION = 2
+
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 45, 1, 8, 2)

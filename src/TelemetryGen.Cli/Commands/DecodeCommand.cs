@@ -7,12 +7,13 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen decode</c>.</summary>
 internal static class DecodeCommand
 {
-    private const string Summary = "Messages to JSON, a line each.";
+    private const string Summary = "Messages and batches to JSON, a line each record.";
 
     private const string Details = """
-        Input is --hex, --file, --capture or standard input: hex digits, a message a line, or the bytes of messages one behind the other.
-        A message that cannot be read is named on stderr with its line and byte; the next line goes on. Exit code 1 tells of one.
-        --capture reads a file that Event Hubs Capture wrote, an event body a message.
+        Input is --hex, --file, --capture or standard input: hex digits, a message or batch a line, or the bytes of them one behind the
+        other. A batch gives a line for each of its rows, or none when it is damaged. A message that
+        cannot be read is named on stderr with its line and byte; the next line goes on. Exit code 1 tells of one.
+        --capture reads a file that Event Hubs Capture wrote, an event body a message or batch.
 
         Examples:
           telemetrygen decode --schema Contracts.dll --hex 1400010007000200...

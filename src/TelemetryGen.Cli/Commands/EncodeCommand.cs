@@ -1,21 +1,25 @@
 using System.CommandLine;
 using TelemetryGen.Cli.Input;
 using TelemetryGen.Cli.Schemas;
+using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.Cli.Commands;
 
 /// <summary><c>telemetrygen encode</c>.</summary>
 internal static class EncodeCommand
 {
-    private const string Summary = "Lines of JSON on standard input to messages: the way back of decode.";
+    private const string Summary = "Lines of JSON on standard input to messages or batches: the way back of decode.";
 
     private const string Details = """
         Properties are the fields, named as in C#. What may be null may be left out. A value that its field cannot carry is named on
         stderr with its line; the next line goes on. Exit code 1 tells of one. A line may say "$message" itself, as decode writes it.
+        --batch puts lines of one message that follow each other into batches, each as many as an event may carry (--max-bytes, by default
+        what tier Standard takes).
 
         Examples:
           echo '{"At":"2026-07-01T12:00:00Z","Temperature":21.5,...}' | telemetrygen encode --schema Contracts.dll --message Climate
           telemetrygen encode --schema greenhouse.xml --format raw < events.jsonl > events.bin
+          telemetrygen encode --schema greenhouse.xml --batch < events.jsonl
         """;
 
     public static Command Create(CliConsole console)
@@ -24,8 +28,20 @@ internal static class EncodeCommand
         var message = new Option<string?>("--message") { Description = "Which message the lines are.", HelpName = "name" };
         var format = new Option<string>("--format") { Description = "Hex, a message a line, or the bytes one message behind the other.", DefaultValueFactory = _ => "hex" };
         format.AcceptOnlyFromAmong("hex", "raw");
+        var batch = new Option<bool>("--batch") { Description = "Batches instead of messages." };
+        var maxBytes = new Option<int>("--max-bytes")
+        {
+            Description = "The most bytes of a batch.", HelpName = "number", DefaultValueFactory = _ => EventHubLimits.StandardPublicationBytes,
+        };
 
-        var command = new DescribedCommand("encode", Summary, Details) { schema, message, format };
+        var command = new DescribedCommand("encode", Summary, Details) { schema, message, format, batch, maxBytes };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(maxBytes) is { Implicit: false } && !result.GetValue(batch))
+            {
+                result.AddError("--max-bytes is of --batch.");
+            }
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
             var spec = SchemaFile.Read(parsed.GetValue(schema)!);
@@ -35,7 +51,8 @@ internal static class EncodeCommand
                 throw new CliException($"{spec.Name} has no message '{name}'. It has: {string.Join(", ", spec.Messages.Select(m => m.Name))}.");
             }
 
-            var done = await new MessageEncoder(spec, console).EncodeAsync(name, raw: parsed.GetValue(format) == "raw", cancellation);
+            var limit = parsed.GetValue(batch) ? parsed.GetValue(maxBytes) : (int?)null;
+            var done = await new MessageEncoder(spec, console, raw: parsed.GetValue(format) == "raw").EncodeAsync(name, limit, cancellation);
             return done ? ExitCode.Done : ExitCode.No;
         });
         return command;

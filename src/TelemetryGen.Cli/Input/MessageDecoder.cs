@@ -6,7 +6,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Input;
 
-/// <summary>Messages from wherever to lines of JSON; what cannot be read goes to stderr by name and place.</summary>
+/// <summary>Messages and batches from wherever to lines of JSON; what cannot be read goes to stderr by name and place.</summary>
 internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
 {
     private readonly MessageReader _reader = new(schema);
@@ -35,7 +35,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         return await DecodeRawAsync(all.ToArray());
     }
 
-    /// <summary>Decodes a message a line, in hex.</summary>
+    /// <summary>Decodes a message or batch a line, in hex.</summary>
     public async Task<bool> DecodeLinesAsync(TextReader lines, CancellationToken cancellation)
     {
         var good = true;
@@ -57,7 +57,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
 
             try
             {
-                await console.Text.WriteLineAsync(_json.Write(_reader.Read(bytes)));
+                await WriteAsync(_reader.ReadEvent(bytes));
             }
             catch (MessageFormatException error)
             {
@@ -86,7 +86,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
 
                 try
                 {
-                    await console.Text.WriteLineAsync(_json.Write(_reader.Read(body.ToArray())));
+                    await WriteAsync(_reader.ReadEvent(body.ToArray()));
                 }
                 catch (MessageFormatException error)
                 {
@@ -110,9 +110,8 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         {
             try
             {
-                var message = _reader.ReadFirst(bytes, start);
-                await console.Text.WriteLineAsync(_json.Write(message));
-                start += message.Length;
+                await WriteAsync(_reader.ReadFirstEvent(bytes, start, out var length));
+                start += length;
             }
             catch (MessageFormatException error)
             {
@@ -122,6 +121,15 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         }
 
         return true;
+    }
+
+    // A batch is as many lines as it has rows.
+    private async Task WriteAsync(IEnumerable<MessageValues> messages)
+    {
+        foreach (var message in messages)
+        {
+            await console.Text.WriteLineAsync(_json.Write(message));
+        }
     }
 
     private Task RefuseAsync(string place, string problem) => console.Error.WriteLineAsync($"telemetrygen: {place}: {problem}");

@@ -3,14 +3,18 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Input;
 
-/// <summary>Lines of JSON on standard input to messages on standard output; what is no message goes to stderr by name and line.</summary>
-internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console)
+/// <summary>Lines of JSON on standard input to messages or batches on standard output; what is no message goes to stderr by name and line.</summary>
+internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool raw)
 {
     private readonly MessageJsonReader _json = new(schema);
 
-    /// <summary>Encodes all lines; false when one of them was no message.</summary>
-    public async Task<bool> EncodeAsync(string? messageName, bool raw, CancellationToken cancellation)
+    /// <summary>Encodes all lines, each to a message or, with a limit, one behind the other to batches; false when one of them was no message.</summary>
+    /// <param name="messageName">Which message the lines are; null when each says so itself.</param>
+    /// <param name="batchLimit">The most bytes of a batch; null for messages.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<bool> EncodeAsync(string? messageName, int? batchLimit, CancellationToken cancellation)
     {
+        var batches = batchLimit is { } limit ? new EventBatches(schema, limit, bytes => WriteAsync(bytes, cancellation)) : null;
         using var lines = new StreamReader(console.In);
         var good = true;
         for (var number = 1; await lines.ReadLineAsync(cancellation) is { } line; number++)
@@ -22,7 +26,8 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console)
 
             try
             {
-                await WriteAsync(_json.Read(line, messageName), raw, cancellation);
+                var message = _json.Read(line, messageName);
+                await (batches is null ? WriteAsync(message, cancellation) : batches.AddAsync(message));
             }
             catch (MessageFormatException error)
             {
@@ -31,10 +36,15 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console)
             }
         }
 
+        if (batches is not null)
+        {
+            await batches.EndAsync();
+        }
+
         return good;
     }
 
-    private async Task WriteAsync(byte[] message, bool raw, CancellationToken cancellation)
+    private async Task WriteAsync(byte[] message, CancellationToken cancellation)
     {
         if (raw)
         {

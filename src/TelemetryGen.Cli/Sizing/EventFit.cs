@@ -1,19 +1,19 @@
 using TelemetryGen.EventHubs;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Sizing;
 
-/// <summary>Records in one event: what a publication of each tier has room for.</summary>
+/// <summary>Records in one event, as a batch: what a publication of each tier has room for.</summary>
 internal static class EventFit
 {
-    // Batches are not on the devices yet (docs/wire-format.md keeps template ids for them).
-    private const int RecordsToday = 1;
-
-    public static EventSize Of(int minimum, int maximum) => new(
-        RecordsToday,
+    public static EventSize Of(WireLayout layout) => new(
+        layout.BatchFixedLength,
+        layout.MinRowBytes,
+        layout.MaxRowBytes,
         [
-            Of("Basic", EventHubLimits.BasicPublicationBytes, minimum, maximum),
-            Of("Standard", EventHubLimits.StandardPublicationBytes, minimum, maximum),
+            Of("Basic", EventHubLimits.BasicPublicationBytes, layout),
+            Of("Standard", EventHubLimits.StandardPublicationBytes, layout),
         ]);
 
-    private static TierFit Of(string tier, int limit, int minimum, int maximum) => new(tier, limit, limit / maximum, limit / minimum);
+    private static TierFit Of(string tier, int limit, WireLayout layout) => new(tier, limit, layout.RowsIn(limit, layout.MaxRowBytes), layout.RowsIn(limit, layout.MinRowBytes));
 }

@@ -23,7 +23,7 @@ internal static class HttpRequestTemplate
         "one request for each message, on a connection that is kept: no handshake, no answer counted",
         $"TLS 1.2 with AES-GCM: {TlsRecordOverhead} bytes a record, a record a request",
         "every text and every list full",
-        "a publication and an event count as their bodies, records in one event as whole messages",
+        "a publication and an event count as their bodies; devices send each message alone, batches take fewer requests and events",
         string.Create(
             CultureInfo.InvariantCulture,
             $"a throughput unit takes {EventHubLimits.UnitEventsPerSecond:N0} events or {EventHubLimits.UnitBytesPerSecond:N0} bytes a second; no bursts, all devices evenly spread"),

@@ -25,7 +25,7 @@ internal static class SizeCalculator
             layout.MinPayloadBytes,
             layout.MaxPayloadBytes,
             request,
-            EventFit.Of(layout.MinPayloadBytes, layout.MaxPayloadBytes),
+            EventFit.Of(layout),
             [.. fleets.Select(f => f.Rate([request]))]);
     }
 

@@ -15,12 +15,14 @@ internal sealed record FieldSize(string Field, string Type, int Minimum, int Max
 /// <summary>An HTTP request with the longest message.</summary>
 internal sealed record RequestSize(int RequestLine, int Headers, int Token, int Body, int Tls, int Total);
 
-/// <summary>An event as devices send it today, and what Event Hubs would take in one.</summary>
-/// <param name="RecordsToday">Records that a device puts into an event.</param>
-/// <param name="Fits">What would fit, by tier.</param>
-internal sealed record EventSize(int RecordsToday, IReadOnlyList<TierFit> Fits);
+/// <summary>A batch: what stands before its rows, a row, and how many rows Event Hubs takes in one event.</summary>
+/// <param name="BatchHeader">Bytes before the rows.</param>
+/// <param name="RowMinimum">The shortest row.</param>
+/// <param name="RowMaximum">The longest.</param>
+/// <param name="Fits">What fits, by tier.</param>
+internal sealed record EventSize(int BatchHeader, int RowMinimum, int RowMaximum, IReadOnlyList<TierFit> Fits);
 
-/// <summary>How many messages fit one publication of a tier, each with its own header.</summary>
+/// <summary>How many rows fit one publication of a tier as one batch; 65,534 at most.</summary>
 internal sealed record TierFit(string Tier, int PublicationLimit, int RecordsOfMaximum, int RecordsOfMinimum);
 
 /// <summary>What all devices send together, each at the period. A day is 24 hours; its numbers are averages.</summary>

@@ -34,7 +34,7 @@ internal sealed class SizeTables
             tables.Section($"{message.Message}: {Range(message.Minimum, message.Maximum)} bytes", Fields(message));
             tables.Section($"One request with it: {Number(message.Request.Total)} bytes", Request(message.Request));
             tables.Section(
-                string.Create(CultureInfo.InvariantCulture, $"One event: {message.Event.RecordsToday} record, which is all that devices send today; there would be room for"),
+                $"One event with a batch: {Number(message.Event.BatchHeader)} bytes and {Range(message.Event.RowMinimum, message.Event.RowMaximum)} for each record; there is room for",
                 Fits(message));
             tables.Rates(message.Message, report.Devices, message.Rates);
         }
@@ -92,10 +92,11 @@ internal sealed class SizeTables
     private static Table Fits(MessageSize message)
     {
         // One column will do where all messages are of one length.
-        var columns = message.Minimum == message.Maximum ? 3 : 4;
+        var (least, most) = (message.Event.RowMinimum, message.Event.RowMaximum);
+        var columns = least == most ? 3 : 4;
         return NewTable(
             [
-                .. new[] { ("tier", 22, false), ("limit in bytes", 22, true), ($"of {Number(message.Maximum)} bytes", 14, true), ($"of {Number(message.Minimum)} bytes", 14, true) }.Take(columns),
+                .. new[] { ("tier", 22, false), ("limit in bytes", 22, true), ($"of {Number(most)} bytes", 14, true), ($"of {Number(least)} bytes", 14, true) }.Take(columns),
             ],
             message.Event.Fits.Select(
                 f => new[] { f.Tier, Number(f.PublicationLimit), Number(f.RecordsOfMaximum), Number(f.RecordsOfMinimum) }.Take(columns).ToArray()));

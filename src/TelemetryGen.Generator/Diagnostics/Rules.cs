@@ -14,6 +14,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateMessage = Error("TLG0005", "Message ids and names are unique in a schema", WellKnownDiagnosticTags.CompilationEnd);
     public static readonly DiagnosticDescriptor MessageId = Error("TLG0006", "A message id is out of range");
     public static readonly DiagnosticDescriptor NoSchema = Error("TLG0008", "The assembly names no telemetry schema");
+    public static readonly DiagnosticDescriptor Sequence = Error("TLG0009", "A sequence number must count");
     public static readonly DiagnosticDescriptor PayloadTooLarge = Error("TLG0101", "A message can be larger than its limit");
     public static readonly DiagnosticDescriptor NoBound = Error("TLG0103", "A text needs a bound");
     public static readonly DiagnosticDescriptor Addition = Error("TLG0205", "An added field needs a version and a default");
@@ -27,7 +28,7 @@ internal static class Rules
     /// <summary>What parser and model check record by record.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> OfRecords { get; } = new[]
     {
-        NotPartial, UnsupportedType, UnsupportedRecord, CannotBeSet, MessageId, PayloadTooLarge, NoBound, Addition, ReservedName,
+        NotPartial, UnsupportedType, UnsupportedRecord, CannotBeSet, MessageId, Sequence, PayloadTooLarge, NoBound, Addition, ReservedName,
         RangeTooWide, RangeEmpty, BadStep, NullInRange, NoResolution,
     }.ToDictionary(rule => rule.Id);
 

@@ -18,7 +18,7 @@ internal static class CodecEmitter
 
         var name = codec.Message.Name;
         writer.Line($"// Message {codec.Message.Id} of {codec.Schema.Name}: {layout.BlockLength} bytes of fixed fields, {layout.MinPayloadBytes} to {layout.MaxPayloadBytes} bytes in all.");
-        writer.Block($"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>", () =>
+        writer.Block($"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>, IBatchRow<{name}>{(codec.Message.Sequence is null ? "" : $", ISequenced<{name}>")}", () =>
         {
             Constants(writer, codec, layout);
             writer.Line();
@@ -28,6 +28,9 @@ internal static class CodecEmitter
             writer.Line();
             var bulk = new BulkEmitter(writer, codec);
             bulk.Emit();
+            writer.Line();
+            var batch = new BatchEmitter(writer, codec, layout);
+            batch.Emit();
             writer.Line();
             var columns = ColumnsEmitter.Serves(layout) ? new ColumnsEmitter(writer, codec, layout) : null;
             if (columns is not null)
@@ -45,6 +48,8 @@ internal static class CodecEmitter
             }
 
             bulk.EmitSequence();
+            writer.Line();
+            batch.EmitViews();
             if (columns is not null)
             {
                 writer.Line();
@@ -110,5 +115,12 @@ internal static class CodecEmitter
             .Line($"static int ITelemetryMessage<{name}>.TemplateId => TemplateId;")
             .Line()
             .Line($"static int ITelemetryMessage<{name}>.MaxPayloadBytes => MaxPayloadBytes;");
+        if (codec.Message.Sequence is { } sequence)
+        {
+            writer.Line()
+                .Line($"static int ISequenced<{name}>.SequenceBits => {sequence.Wire.Size() * 8};")
+                .Line()
+                .Line($"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber => {LocalNames.Property(sequence.Name)};");
+        }
     }
 }

@@ -3,7 +3,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
 
-/// <summary>The handler interface and the dispatcher of a schema: one call for each event body.</summary>
+/// <summary>The handler interface and the dispatcher of a schema: one call for each event body, or for each row of a batch.</summary>
 internal static class DispatcherEmitter
 {
     public static string Emit(SchemaModel model)
@@ -41,7 +41,7 @@ internal static class DispatcherEmitter
             .Line("/// <summary>The newest schema version that is known here.</summary>")
             .Line($"public const int SchemaVersion = {model.Schema.Version};")
             .Line()
-            .Line("/// <summary>Reads one message and calls the handler's method for it.</summary>")
+            .Lines(Summary)
             .Lines(Parameters)
             .Line($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error) =>")
             .Line("    Dispatch(source, ref handler, out error);")
@@ -64,6 +64,14 @@ internal static class DispatcherEmitter
             writer.Line();
             One(writer, codec, name);
         }
+
+        writer.Line();
+        Rows(writer, model, name);
+        foreach (var codec in model.Codecs)
+        {
+            writer.Line();
+            Each(writer, codec, name);
+        }
     }
 
     // A method for each record: in one method, every record's local would be cleared for every message.
@@ -82,8 +90,14 @@ internal static class DispatcherEmitter
             .Line("}");
     }
 
+    private const string Summary =
+        "/// <summary>\n"
+        + "/// Reads one message and calls the handler's method for it, or one batch and calls it for each row. A batch is checked with all its rows before\n"
+        + "/// the first call: after false the handler was not called.\n"
+        + "/// </summary>";
+
     private const string Parameters =
-        "/// <param name=\"source\">The message: an event's body.</param>\n"
+        "/// <param name=\"source\">The message or batch: an event's body.</param>\n"
         + "/// <param name=\"handler\">Whose method is called.</param>\n"
         + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>";
 
@@ -103,8 +117,42 @@ internal static class DispatcherEmitter
                 .Line($"    return Dispatch{codec.Message.Name}(source, ref handler, out error);");
         }
 
-        writer.Line("default:").Indented(() => writer
-            .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{subject}\", header.TemplateId, 1, {MessageSpec.MaxId});"))
-            .Close();
+        writer.Line("default:").Indented(() => writer.Line("return DispatchRows(header.TemplateId, source, ref handler, out error);")).Close();
+    }
+
+    private static void Rows(SourceWriter writer, SchemaModel model, string name)
+    {
+        writer.Line("// The template id of a batch is that of its record, with the highest bit.")
+            .Line("private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line($"    where THandler : I{name}Handler")
+            .Line("{")
+            .Indented(() =>
+            {
+                writer.Open("switch (templateId ^ BatchHeader.TemplateBit)");
+                foreach (var codec in model.Codecs)
+                {
+                    writer.Line($"case global::{codec.Record.Type.FullName}.TemplateId:").Line($"    return Each{codec.Message.Name}(source, ref handler, out error);");
+                }
+
+                writer.Line("default:").Indented(() => writer
+                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{model.Schema.Name}\", templateId, 1, {MessageSpec.MaxId});"))
+                    .Close();
+            })
+            .Line("}");
+    }
+
+    private static void Each(SourceWriter writer, CodecSpec codec, string name)
+    {
+        var type = $"global::{codec.Record.Type.FullName}";
+        writer.Line($"private static bool Each{codec.Message.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line($"    where THandler : I{name}Handler")
+            .Line("{")
+            .Indented(() => writer
+                .Block($"if (!{type}.TryReadBatch(source, out var batch, out error))", () => writer.Line("return false;"))
+                .Line()
+                .Block("while (batch.MoveNext())", () => writer.Line($"handler.On{codec.Message.Name}(in batch.Current);"))
+                .Line()
+                .Line("return true;"))
+            .Line("}");
     }
 }

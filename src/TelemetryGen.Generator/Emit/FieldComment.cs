@@ -25,6 +25,11 @@ internal static class FieldComment
             text += field.Wire.IsFloat() ? ", null is NaN" : FormattableString.Invariant($", null is {field.Wire.NullValue()}");
         }
 
+        if (field.Sequence)
+        {
+            text += ", one more with each record";
+        }
+
         return field.Since > 1 ? $"{text}, since version {field.Since}" : text;
     }
 

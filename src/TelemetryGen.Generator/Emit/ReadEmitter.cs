@@ -28,7 +28,13 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error) =>")
             .Line("    TryRead(source, isWhole: false, out value, out bytesRead, out error);")
             .Line()
-            .Block($"private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", Body);
+            .Block($"private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", () => writer
+                .Block($"if ({HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);"))
+                .Line()
+                .Line("value = default;").Line("bytesRead = 0;").Line("return false;"))
+            .Line()
+            .Lines(BodyComment)
+            .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", Body);
         if (Grew(layout))
         {
             writer.Line();
@@ -38,9 +44,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Body()
     {
-        writer.Line("value = default;").Line("bytesRead = 0;")
-            .Block($"if (!{HeaderCheck(layout, _name)})", () => writer.Line("return false;"))
-            .Line();
+        writer.Line("value = default;").Line("bytesRead = 0;").Line("error = default;");
         if (layout.Block.Count > 0)
         {
             writer.Line(BlockSlice(layout));
@@ -74,6 +78,11 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
     }
+
+    /// <summary>Stands before what reads a message or a row of a batch.</summary>
+    public const string BodyComment =
+        "// All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.\n"
+        + "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
 
     /// <summary>The call that checks the header and gives <c>header</c> and <c>error</c>.</summary>
     public static string HeaderCheck(WireLayout layout, string name) =>

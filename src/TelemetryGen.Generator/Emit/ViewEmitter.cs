@@ -9,8 +9,8 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private readonly string _name = codec.Message.Name;
 
     private IEnumerable<(string Type, string Name)> Parts =>
-        new[] { ("ReadOnlySpan<byte>", "message"), ("ReadOnlySpan<byte>", "block") }
-            .Take(layout.Block.Count > 0 ? 2 : 1)
+        new[] { ("MessageHeader", "header"), ("ReadOnlySpan<byte>", "message"), ("ReadOnlySpan<byte>", "block") }
+            .Take(layout.Block.Count > 0 ? 3 : 2)
             .Concat(LiveGroups.Select(g => ("MessageEntries", LocalNames.Of(g.Field.Name))))
             .Concat(LiveData.Select(d => ("ReadOnlySpan<byte>", LocalNames.Of(d.Field.Name))));
 
@@ -42,7 +42,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             writer.Line()
                 .Line("/// <summary>The whole message as a record.</summary>")
                 .Block($"public {_name} ToRecord()", () => writer
-                    .Line($"{_name}.TryRead(_message, out var value, out int _, out _);")
+                    .Line($"{_name}.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);")
                     .Line(codec.Record.Type.IsValueType ? "return value;" : "return value!;"));
         });
 
@@ -96,7 +96,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var value = $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({bytes})";
         if (text.Since > 1 && codec.Record.MemberOf(field).Default is { } other && other != "null")
         {
-            value = $"BinaryPrimitives.ReadUInt16LittleEndian(_message[6..]) >= {text.Since} ? {value} : {(field.Optional && other == "\"\"" ? "null" : other)}";
+            value = $"_header.Version >= {text.Since} ? {value} : {(field.Optional && other == "\"\"" ? "null" : other)}";
         }
 
         writer.Line(XmlDoc.Summary($"{field.Name}: text of at most {field.MaxBytes} bytes"))
@@ -118,11 +118,15 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("/// <param name=\"view\">The message; its properties cannot fail.</param>")
         .Line("/// <param name=\"bytesRead\">The length of the message as far as this version knows it; 0 after false.</param>")
         .Line("/// <param name=\"error\">After false: what is wrong.</param>")
-        .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () =>
+        .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () => writer
+            .Block($"if ({ReadEmitter.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
+            .Line()
+            .Line("view = default;").Line("bytesRead = 0;").Line("return false;"))
+        .Line()
+        .Lines(ReadEmitter.BodyComment)
+        .Block("internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)", () =>
         {
-            writer.Line("view = default;").Line("bytesRead = 0;")
-                .Block($"if (!{ReadEmitter.HeaderCheck(layout, _name)})", () => writer.Line("return false;"))
-                .Line();
+            writer.Line("view = default;").Line("bytesRead = 0;").Line("error = default;");
             if (layout.Block.Count > 0)
             {
                 writer.Line(ReadEmitter.BlockSlice(layout));
@@ -148,7 +152,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Find("ReadOnlySpan<byte>", data.Field, ReadEmitter.DataCall(data, _name));
             }
 
-            var parts = Parts.Skip(1).Select(p => LocalNames.Identifier(p.Name)).Prepend("source[..position]");
+            var parts = Parts.Skip(2).Select(p => LocalNames.Identifier(p.Name)).Prepend("source[..position]").Prepend("header");
             writer.Line($"view = new View({string.Join(", ", parts)});")
                 .Line("bytesRead = position;")
                 .Line("return true;");

@@ -19,7 +19,15 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line("    TryWrite(destination, out var bytesWritten, out var error) ? bytesWritten : throw new TelemetryException(error);")
             .Line()
             .Line("/// <inheritdoc/>")
-            .Block("public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)", Body);
+            .Block("public bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error)", () => writer
+                .Block("if (!TryWriteBody(destination, out bytesWritten, out error))", () => writer.Line("return false;"))
+                .Line()
+                .Line("BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);")
+                .Line("return true;"))
+            .Line()
+            .Line("// All but the header, which the rows of a batch have once for all: the first 8 bytes are left as they are.")
+            .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+            .Block("private bool TryWriteBody(Span<byte> destination, out int bytesWritten, out TelemetryError error)", Body);
     }
 
     private void Body()
@@ -40,7 +48,6 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             block.Checks.EmitNumbers(array);
         }
 
-        writer.Line("BinaryPrimitives.WriteUInt64LittleEndian(destination, OwnHeader);");
         if (layout.Block.Count > 0)
         {
             writer.Line("var block = destination.Slice(MessageHeader.Size, BlockLength);");

@@ -14,5 +14,6 @@ internal static class AttributeNames
     public const string MaxLength = "TelemetryGen.MaxLengthAttribute";
     public const string FixedLength = "TelemetryGen.FixedLengthAttribute";
     public const string Reserved = "TelemetryGen.ReservedAttribute";
+    public const string Sequence = "TelemetryGen.SequenceAttribute";
     public const string SystemFlags = "System.FlagsAttribute";
 }

@@ -9,7 +9,7 @@ namespace TelemetryGen.Generator.Parsing;
 internal static class MemberParser
 {
     private static readonly string[] FieldAttributes =
-        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength];
+        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence];
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -40,6 +40,7 @@ internal static class MemberParser
         var field = type.Field with
         {
             Reserved = reserved,
+            Sequence = !reserved && attributes.Find(AttributeNames.Sequence) is not null,
             Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
             Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
         };

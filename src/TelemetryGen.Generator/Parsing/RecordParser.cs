@@ -14,6 +14,7 @@ internal static class RecordParser
     [
         "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
         "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "ViewSequence",
+        "TryReadBody", "TryWriteBody", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
     ];
 
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation)

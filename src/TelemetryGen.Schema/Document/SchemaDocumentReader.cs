@@ -102,6 +102,7 @@ internal static class SchemaDocumentReader
             MaxCount = element.Name == SchemaNames.Group || element.Attribute("maxCount") is not null ? ReadMaxCount(element) : 0,
             Part = kind == FieldKind.Record ? ReadPart(element, enums) : null,
             Reserved = SchemaAttributes.Boolean(element, "reserved"),
+            Sequence = SchemaAttributes.Boolean(element, "sequence"),
         };
     }
 

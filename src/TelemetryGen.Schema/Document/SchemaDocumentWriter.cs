@@ -50,6 +50,7 @@ internal static class SchemaDocumentWriter
             Optional("optional", field.Optional ? "true" : null),
             Optional("since", field.Since > 1 ? Number(field.Since) : null),
             Optional("reserved", field.Reserved ? "true" : null),
+            Optional("sequence", field.Sequence ? "true" : null),
             field.Part?.Fields.Select(Field));
     }
 

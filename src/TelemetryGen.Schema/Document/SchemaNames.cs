@@ -51,7 +51,8 @@ internal static class SchemaNames
         return kind switch
         {
             FieldKind.Record => element == Group ? [.. all, "type", "namespace", "maxCount"] : ["name", "unit", "since", "reserved", "type", "namespace"],
-            FieldKind.Integer or FieldKind.Float => [.. all, "type", "min", "max", "length", "maxCount"],
+            FieldKind.Integer => [.. all, "type", "min", "max", "length", "maxCount", "sequence"],
+            FieldKind.Float => [.. all, "type", "min", "max", "length", "maxCount"],
             FieldKind.Duration => [.. all, "type", "min", "max"],
             FieldKind.Scaled => [.. all, "type", "step", "offset", "min", "max"],
             FieldKind.Boolean => all,

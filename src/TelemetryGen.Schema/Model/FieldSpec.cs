@@ -48,6 +48,9 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>The field was removed: its bytes stay where they are, written as null or zero and never read.</summary>
     public bool Reserved { get; init; }
 
+    /// <summary>The number that the sender gives each record, one more each time.</summary>
+    public bool Sequence { get; init; }
+
     /// <summary>A bit of the message's set. A nullable boolean is a byte of its own: 0, 1, or 255 for null.</summary>
     public bool IsBit => Kind == FieldKind.Boolean && !Optional;
 

@@ -13,6 +13,9 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
     /// <summary>What the user allows a message to be at most, header included; null for no limit of his own.</summary>
     public int? MaxPayloadBytes { get; init; }
 
+    /// <summary>The field that numbers the records of a sender; null when there is none.</summary>
+    public FieldSpec? Sequence => Fields.FirstOrDefault(f => f.Sequence);
+
     /// <summary>The fields that a user sees: all but the removed ones.</summary>
     public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 }

@@ -18,7 +18,7 @@ public static class SpecCheck
             yield return problem;
         }
 
-        foreach (var problem in OfGroups(message))
+        foreach (var problem in OfGroups(message).Concat(SequenceCheck.Of(message)))
         {
             yield return problem;
         }

@@ -33,8 +33,47 @@ public sealed class MessageReader
     {
         var source = new MessageSource(bytes, start);
         var layout = ReadHeader(source, out var version, out var block);
+        var values = ReadBody(source, layout, version, block);
+        return version > _schema.Version ? values with { Length = source.Length } : values;
+    }
+
+    /// <summary>Reads an event's body: one message, or one batch.</summary>
+    /// <returns>The message, or the rows of the batch, each as the message that it would be.</returns>
+    /// <exception cref="MessageFormatException">The body is neither.</exception>
+    public IReadOnlyList<MessageValues> ReadEvent(byte[] bytes)
+    {
+        if (!BatchReader.IsBatch(new(bytes, 0)))
+        {
+            return [Read(bytes)];
+        }
+
+        var rows = ReadFirstEvent(bytes, 0, out var length);
+        return length == bytes.Length
+            ? rows
+            : throw new MessageFormatException(
+                $"A batch of {rows[0].Message.Name} ends after {length} bytes; the event has {bytes.Length}.", rows[0].Message.Name, null, bytes.Length, length, length);
+    }
+
+    /// <summary>Reads the message or batch that starts at <paramref name="start"/>; others may follow.</summary>
+    /// <exception cref="MessageFormatException">There is neither.</exception>
+    public IReadOnlyList<MessageValues> ReadFirstEvent(byte[] bytes, int start, out int length)
+    {
+        var source = new MessageSource(bytes, start);
+        if (BatchReader.IsBatch(source))
+        {
+            return new BatchReader(_schema, _layouts).Read(source, ReadBody, out length);
+        }
+
+        var message = ReadFirst(bytes, start);
+        length = message.Length;
+        return [message];
+    }
+
+    /// <summary>All but the header, at whose place are 8 bytes that are not looked at.</summary>
+    private MessageValues ReadBody(MessageSource source, WireLayout layout, int version, int block)
+    {
         var (place, isNewer) = (Place.Of(layout.Message), version > _schema.Version);
-        var values = BlockDecoder.Decode(bytes, start, WireLayout.HeaderLength, block, version, layout, place);
+        var values = BlockDecoder.Decode(source.Bytes, source.Start, WireLayout.HeaderLength, block, version, layout, place);
         var end = WireLayout.HeaderLength + block;
         foreach (var slot in layout.Groups.Where(g => version >= g.Since))
         {
@@ -46,7 +85,7 @@ public sealed class MessageReader
             values[slot.Field.Name] = ReadData(source, ref end, slot, isNewer, place.At(slot.Field.Name));
         }
 
-        return new(layout.Message, version, isNewer ? source.Length : end, BlockDecoder.InOrder(layout.Message, values));
+        return new(layout.Message, version, end, BlockDecoder.InOrder(layout.Message, values));
     }
 
     private WireLayout ReadHeader(MessageSource source, out int version, out int block)

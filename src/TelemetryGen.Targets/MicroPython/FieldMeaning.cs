@@ -16,6 +16,7 @@ internal static class FieldMeaning
             _ => Form(field),
         };
         text += field.Optional ? ", or None" : "";
+        text += field.Sequence ? ", numbered by the sender" : "";
         return field.Since > 1 ? $"{text} (since version {field.Since})" : text;
     }
 

@@ -71,6 +71,12 @@ internal sealed class RecordModule
     /// <summary>Bytes of the block that every version has.</summary>
     public int BaseBlockLength => _layout.BaseBlockLength;
 
+    /// <summary>The attribute that the sender fills with the record's number; null when the record has none.</summary>
+    public string? Sequence => Message.Sequence is { } counted ? Fields.Of(counted).Name : null;
+
+    /// <summary>The schema version of the newest list or text: batches say it when it is not the first.</summary>
+    public int RowVersion => _layout.RowVersion;
+
     public bool HasConstants => Constants.Count > 0;
 
     /// <summary>Messages differ in length.</summary>

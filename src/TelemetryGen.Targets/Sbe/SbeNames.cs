@@ -32,6 +32,18 @@ internal static partial class SbeNames
             : throw new TargetException(message.Name, field.Name, $"its type in SBE, '{name}', would have {name.Length} letters; SBE allows 64.");
     }
 
+    /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
+    public static string OfBatch(SchemaSpec schema, MessageSpec message)
+    {
+        var name = Symbolic().IsMatch(message.Name + "Batch_") ? message.Name + "Batch" : FormattableString.Invariant($"Batch{message.Id}");
+        while (schema.Messages.Any(m => m.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>, with _ behind when a field is called so.</summary>
     public static string OfSet(MessageSpec message, BitSetSlot set)
     {

@@ -12,7 +12,7 @@ internal sealed class SbeTarget : ITarget
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
         var types = new SbeTypes(schema);
-        var messages = schema.Messages.Select(m => Message(m, types)).ToList();
+        var messages = schema.Messages.Select(m => Message(m, types)).Concat(schema.Messages.Select(m => SbeBatch.Of(schema, m, types))).ToList();
         var model = new SbeModel(
             XmlAttributeText.List(
                 ("package", schema.Name),

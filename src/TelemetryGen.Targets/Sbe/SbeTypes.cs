@@ -17,7 +17,7 @@ internal sealed class SbeTypes
         _schema = schema;
 
         // Generators of code make a class of each message, composite, enum and set: their names are names of one scope.
-        var names = new SbeTypeNames(Enum.GetValues<WireType>().Select(w => w.SbeName()).Append("char").Concat(schema.Messages.Select(m => m.Name)));
+        var names = new SbeTypeNames(Enum.GetValues<WireType>().Select(w => w.SbeName()).Append("char").Concat(schema.Messages.SelectMany(m => new[] { m.Name, SbeNames.OfBatch(schema, m) })));
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
         _composites.Add("messageHeader", name => Numbers(name, "In front of every message.", HeaderFields));
         foreach (var enumeration in schema.Enums.Where(e => !SbeEnums.IsNumber(e)))
@@ -51,6 +51,13 @@ internal sealed class SbeTypes
 
     /// <summary>What stands in front of a group's entries.</summary>
     public string Dimension() => _composites.Add("groupSizeEncoding", name => Numbers(name, "In front of the entries of every group.", DimensionFields));
+
+    /// <summary>The rows of a batch.</summary>
+    public string Rows(int maxLength) => _composites.Add("rows", name => new(
+        "composite",
+        XmlAttributeText.List(("name", name), ("description", "The rows of a batch.")),
+        new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", "uint32"), ("maxValue", maxLength))),
+        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0)))));
 
     private static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
 

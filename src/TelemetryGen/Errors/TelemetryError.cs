@@ -116,6 +116,12 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.LengthOutOfRange => $"{Subject} says it has {value} bytes; the most is {maximum}.",
             TelemetryErrorCode.TextNotUtf8 => $"{Subject} is not UTF-8.",
             TelemetryErrorCode.TrailingBytes => $"{Subject} ends after {minimum} bytes; the message has {value}.",
+            TelemetryErrorCode.BatchFull => $"A batch of {Subject} has no room for more than {minimum} records in {value} bytes.",
+            TelemetryErrorCode.RowsOutOfRange => $"A batch of {Subject} has {value} rows; it must have {minimum} to {maximum}.",
+            TelemetryErrorCode.EncodingUnknown => $"A batch of {Subject} has encoding {value}; 0, rows, is known.",
+            TelemetryErrorCode.FlagsUnknown => $"A batch of {Subject} has flags {value}; none are known.",
+            TelemetryErrorCode.ChecksumMismatch => $"A batch of {Subject} has the checksum {value}; that of its rows is {minimum}.",
+            TelemetryErrorCode.RowsUnknown => $"A batch of {Subject} is of schema version {value}; a reader of version {maximum} cannot tell where its rows end.",
             _ => $"{Subject}: {Code}.",
         };
     }

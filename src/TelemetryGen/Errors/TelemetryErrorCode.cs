@@ -77,4 +77,22 @@ public enum TelemetryErrorCode
 
     /// <summary>Reading: bytes follow a message of a version that has none there.</summary>
     TrailingBytes,
+
+    /// <summary>Writing: a batch has no room for the next record.</summary>
+    BatchFull,
+
+    /// <summary>Writing or reading: a batch has no rows, or more than it can have.</summary>
+    RowsOutOfRange,
+
+    /// <summary>Reading: the rows of a batch are encoded in a way that is not known.</summary>
+    EncodingUnknown,
+
+    /// <summary>Reading: a batch has flags that are not known.</summary>
+    FlagsUnknown,
+
+    /// <summary>Reading: the checksum of a batch is not that of its rows.</summary>
+    ChecksumMismatch,
+
+    /// <summary>Reading: a newer sender's rows end where this version of the schema cannot tell.</summary>
+    RowsUnknown,
 }

@@ -13,11 +13,11 @@ internal abstract class RecordCodec
 
     public static RecordCodec Of(string name) => All.Single(c => c.Message.Name == name);
 
-    /// <summary>The codec of the record that the header names; of any other header, some codec, so that it is refused by each.</summary>
+    /// <summary>The codec of the record that the header names, as a message or a batch; of any other header, some codec, so that it is refused by each.</summary>
     public static RecordCodec Of(ReadOnlySpan<byte> message)
     {
         MessageHeader.TryRead(message, out var header);
-        return All.FirstOrDefault(c => c.Message.Id == header.TemplateId) ?? All[header.TemplateId % All.Count];
+        return All.FirstOrDefault(c => c.Message.Id == (header.TemplateId & MessageSpec.MaxId)) ?? All[header.TemplateId % All.Count];
     }
 
     /// <summary>Reads one whole message.</summary>
@@ -25,6 +25,18 @@ internal abstract class RecordCodec
 
     /// <summary>Writes a record that <see cref="TryRead"/> gave.</summary>
     public abstract bool TryWrite(object record, out byte[] bytes, out TelemetryError error);
+
+    /// <summary>Reads one batch.</summary>
+    public abstract bool TryReadBatch(ReadOnlySpan<byte> bytes, out IReadOnlyList<object> records, out TelemetryError error);
+
+    /// <summary>Writes records that <see cref="TryRead"/> or <see cref="TryReadBatch"/> gave as one batch.</summary>
+    public abstract bool TryWriteBatch(IReadOnlyList<object> records, int room, out byte[] bytes, out TelemetryError error);
+
+    /// <summary>Bytes that checking one batch allocates.</summary>
+    public abstract long AllocatedByBatch(ReadOnlySpan<byte> bytes);
+
+    /// <summary>The longest batch of so many records.</summary>
+    public abstract int MaxBatchBytes(int records);
 
     /// <summary>Bytes that one reading allocates; the record itself is not boxed.</summary>
     public abstract long AllocatedByRead(ReadOnlySpan<byte> bytes, out TelemetryError error);

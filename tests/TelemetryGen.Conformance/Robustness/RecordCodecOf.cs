@@ -5,7 +5,7 @@ namespace TelemetryGen.Conformance.Robustness;
 
 /// <inheritdoc/>
 internal sealed class RecordCodec<T> : RecordCodec
-    where T : ITelemetryMessage<T>
+    where T : IBatchRow<T>
 {
     // The overload for whole messages is not in the interface.
     private static readonly WholeReading Whole = typeof(T)
@@ -30,6 +30,42 @@ internal sealed class RecordCodec<T> : RecordCodec
         var isWritten = ((T)record).TryWrite(buffer, out var length, out error);
         bytes = buffer[..length];
         return isWritten;
+    }
+
+    public override bool TryReadBatch(ReadOnlySpan<byte> bytes, out IReadOnlyList<object> records, out TelemetryError error)
+    {
+        var list = new List<object>();
+        var isRead = Batch<T>.TryRead(bytes, out var batch, out error);
+        foreach (var record in batch)
+        {
+            list.Add(record);
+        }
+
+        records = list;
+        return isRead;
+    }
+
+    public override bool TryWriteBatch(IReadOnlyList<object> records, int room, out byte[] bytes, out TelemetryError error)
+    {
+        var buffer = new byte[room];
+        var isWritten = MessageBatch.TryWrite<T>(records.Cast<T>().ToArray(), buffer, out var length, out error);
+        bytes = buffer[..length];
+        return isWritten;
+    }
+
+    public override int MaxBatchBytes(int records) => MessageBatch.MaxBytes<T>(records);
+
+    public override long AllocatedByBatch(ReadOnlySpan<byte> bytes)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < 3 && least > 0; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Batch<T>.TryRead(bytes, out _, out _);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     // The least of three: the runtime itself may allocate when a path is gone for the first time; what the codec allocates, it allocates each time.

@@ -15,6 +15,7 @@ public class SchemaXsdTests
         Assert.Empty(Errors(SchemaDocument.ToXml(SampleSchemas.Others)));
         Assert.Empty(Errors(SchemaDocument.ToXml(SampleSchemas.Parts)));
         Assert.Empty(Errors(SchemaDocument.ToXml(SchemaOf(Message(Array("A", 65535, WireType.UInt8), Many("B", 65534))))));
+        Assert.Empty(Errors(SchemaDocument.ToXml(SchemaOf(Message(Integer("A", WireType.UInt16) with { Sequence = true })))));
         Assert.Empty(Errors(SchemaDocument.ToXml(SchemaOf(Message(Scaled("Tiny", 0.0000000001m) with { Range = new(-1, 1) })))));
     }
 
@@ -32,6 +33,7 @@ public class SchemaXsdTests
     [InlineData("maxBytes=\"16\"", "maxBytes=\"65535\"")]
     [InlineData("maxBytes=\"16\"", "maxBytes=\"16\" min=\"1\"")]
     [InlineData("optional=\"true\"", "optional=\"yes\"")]
+    [InlineData("<boolean name=\"Raining\"", "<boolean name=\"Raining\" sequence=\"true\"")]
     [InlineData("<boolean name=\"Raining\"", "<boolean name=\"Raining\" optional=\"yes\"")]
     [InlineData("<boolean name=\"Raining\"", "<boolean")]
     [InlineData("<boolean", "<bool")]

@@ -38,6 +38,44 @@ public partial class SbeReadingTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_batch_is_framed_by_the_xml_and_its_rows_are_the_messages_without_their_headers(string sample)
+    {
+        var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
+        var (xml, random) = (new SbeXml(SchemaOf.Emit("sbe", schema)), new Random(7));
+        foreach (var message in schema.Messages)
+        {
+            var batch = new BatchWriter(message);
+            var messages = Enumerable.Range(0, 3).Select(_ => new MessageWriter(schema, message.Name).Write(RandomValues.Of(message, random))).ToArray();
+            Assert.All(messages, m => Assert.True(batch.TryAdd(m, int.MaxValue)));
+
+            var decoded = SbeDecoder.Decode(xml, batch.ToBytes());
+
+            var layout = WireLayout.Of(message);
+            Assert.Equal(("3", "0", "0", $"{layout.BlockLength}"), (decoded["count"], decoded["encoding"], decoded["flags"], decoded["rowBlockLength"]));
+            Assert.Equal(layout.RowVersion > 1 ? $"{layout.RowVersion}" : null, decoded.GetValueOrDefault("rowVersion"));
+            Assert.Equal(string.Concat(messages.Select(m => Convert.ToHexString(m.AsSpan(8)))), decoded["rows"]);
+        }
+    }
+
+    [Fact]
+    public void A_message_that_is_called_as_a_batch_of_another_keeps_its_name()
+    {
+        var schema = SchemaDocument.Parse("""
+            <telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>
+              <message name='A' id='1'><integer name='X' type='uint8'/></message>
+              <message name='ABatch' id='2'><integer name='X' type='uint8'/></message>
+              <message name='A23456789012345678901234567890123456789012345678901234567890' id='3'><integer name='X' type='uint8'/></message>
+            </telemetrySchema>
+            """);
+        var text = SchemaOf.Emit("sbe", schema);
+
+        Assert.Empty(SbeRules.Broken(text));
+        Assert.Equal(
+            ["A", "ABatch", "A23456789012345678901234567890123456789012345678901234567890", "ABatch_", "ABatchBatch", "Batch3"], new SbeXml(text).Messages.Select(SbeXml.Name));
+    }
+
     [Fact]
     public void A_removed_field_stays_with_a_word_that_it_is_removed()
     {

@@ -12,14 +12,16 @@ internal static class Interpreting
     public static string? Problem(byte[] bytes)
     {
         var isTaken = ConformanceDispatcher.TryDispatch(bytes, Handler, out var error);
-        var (values, refusal) = Interpret(() => Reader.Read(bytes));
+        var (values, refusal) = Interpret(() => Reader.ReadEvent(bytes));
         if (isTaken != (refusal is null))
         {
             return $"generated: {error} interpreted: {refusal ?? "read"}";
         }
 
-        return values is null ? null : ProblemOfWriting(bytes, values);
+        return values is not [var message] || IsBatch(bytes) ? null : ProblemOfWriting(bytes, message);
     }
+
+    private static bool IsBatch(byte[] bytes) => MessageHeader.TryRead(bytes, out var header) && header.TemplateId >= BatchHeader.TemplateBit;
 
     private static string? ProblemOfWriting(byte[] source, MessageValues values)
     {

@@ -1,0 +1,39 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>The rules of the field that numbers the records of a sender.</summary>
+internal static class SequenceCheck
+{
+    public const string Rule = "TLG0009";
+
+    public static IEnumerable<SpecProblem> Of(MessageSpec message)
+    {
+        foreach (var field in message.Fields.Where(f => f.Sequence))
+        {
+            if (!CanCount(field))
+            {
+                yield return new(Rule, field.Name, $"{field.Name} is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.");
+            }
+            else if (field != message.Sequence)
+            {
+                yield return new(Rule, field.Name, $"{field.Name} is a [Sequence], and so is {message.Sequence!.Name}; a record has one number.");
+            }
+        }
+
+        foreach (var field in message.Fields)
+        {
+            if (InnerOf(field) is { } path)
+            {
+                yield return new(Rule, field.Name, $"{path} is a [Sequence] inside of a record; only a message itself has a number.");
+            }
+        }
+    }
+
+    private static bool CanCount(FieldSpec field) =>
+        field is { Kind: FieldKind.Integer, Optional: false, Reserved: false, IsScalar: true, Range: null, Wire: WireType.UInt16 or WireType.UInt32 or WireType.UInt64 };
+
+    private static string? InnerOf(FieldSpec field) => field.Part?.Fields
+        .Select(f => f.Sequence ? f.Name : InnerOf(f))
+        .Where(path => path is not null)
+        .Select(path => $"{field.Name}.{path}")
+        .FirstOrDefault();
+}

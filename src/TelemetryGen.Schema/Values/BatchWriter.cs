@@ -1,0 +1,84 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>Puts messages of one record together as a batch: a row is a message without its header.</summary>
+public sealed class BatchWriter
+{
+    private readonly WireLayout _layout;
+    private readonly List<byte[]> _messages = [];
+
+    /// <summary>An empty batch.</summary>
+    /// <param name="message">The record whose messages are added.</param>
+    public BatchWriter(MessageSpec message)
+    {
+        _layout = WireLayout.Of(message);
+        Length = _layout.BatchFixedLength;
+    }
+
+    /// <summary>How many messages were added.</summary>
+    public int Count => _messages.Count;
+
+    /// <summary>Bytes of the batch.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Adds a message if the batch then has no more than <paramref name="limit"/> bytes.</summary>
+    /// <param name="message">As <see cref="MessageWriter"/> wrote it.</param>
+    /// <param name="limit">The most bytes of the batch.</param>
+    /// <exception cref="ArgumentException">It is a message of another record.</exception>
+    public bool TryAdd(byte[] message, int limit)
+    {
+        if (WireBytes.ReadUInt16(message, 2) is var id && id != _layout.Message.Id)
+        {
+            throw new ArgumentException($"This is message {id}; the batch is of {_layout.Message.Name}, message {_layout.Message.Id}.", nameof(message));
+        }
+
+        var length = Length + message.Length - WireLayout.HeaderLength;
+        if (Count == WireLayout.MaxRows || length > limit)
+        {
+            return false;
+        }
+
+        _messages.Add(message);
+        Length = length;
+        return true;
+    }
+
+    /// <summary>The batch of what was added.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was.</exception>
+    public byte[] ToBytes()
+    {
+        if (Count == 0)
+        {
+            throw new InvalidOperationException("The batch has no messages; readers refuse an empty one.");
+        }
+
+        var bytes = new byte[Length];
+        var position = _layout.BatchFixedLength;
+        foreach (var message in _messages)
+        {
+            Array.Copy(message, WireLayout.HeaderLength, bytes, position, message.Length - WireLayout.HeaderLength);
+            position += message.Length - WireLayout.HeaderLength;
+        }
+
+        WriteHead(bytes, _messages[0]);
+        return bytes;
+    }
+
+    private void WriteHead(byte[] bytes, byte[] message)
+    {
+        var (block, rows) = (_layout.BatchBlockLength, Length - _layout.BatchFixedLength);
+
+        // Schema and version are the messages'; encoding and flags are 0.
+        Array.Copy(message, bytes, WireLayout.HeaderLength);
+        WireBytes.WriteBits(bytes, 0, sizeof(ushort), (ulong)block);
+        WireBytes.WriteBits(bytes, 2, sizeof(ushort), (ulong)(_layout.Message.Id | WireLayout.BatchBit));
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength, sizeof(ushort), (ulong)Count);
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Of(bytes, _layout.BatchFixedLength, rows));
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + WireLayout.BaseBatchBlockLength, sizeof(ushort), (ulong)_layout.BlockLength);
+        if (block == WireLayout.BatchBlockLengthWithRowVersion)
+        {
+            WireBytes.WriteBits(bytes, WireLayout.HeaderLength + WireLayout.BatchBlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
+        }
+
+        WireBytes.WriteBits(bytes, _layout.BatchFixedLength - WireLayout.RowsLengthLength, WireLayout.RowsLengthLength, (ulong)rows);
+    }
+}

@@ -1,0 +1,49 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>
+/// The batch of a message as a message of its own: SBE tools find its parts and the bytes of its rows. What a row is they are not told: SBE has
+/// no word for a message without its header.
+/// </summary>
+internal static class SbeBatch
+{
+    private const int RowsId = 7;
+
+    // The most that the reference implementation takes.
+    private const int MaxLength = 1 << 30;
+
+    public static SbeElement Of(SchemaSpec schema, MessageSpec message, SbeTypes types)
+    {
+        var layout = WireLayout.Of(message);
+        var block = WireLayout.Of(new MessageSpec(message.Name, "", 0, FieldsOf(layout).Select(f => f.Field).ToEquatableArray()));
+        return new(
+            "sbe:message",
+            XmlAttributeText.List(
+                ("name", SbeNames.OfBatch(schema, message)),
+                ("id", message.Id | WireLayout.BatchBit),
+                ("blockLength", layout.BatchBlockLength),
+                ("description", $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),
+            [
+                .. block.Block.Cast<FieldSlot>().Zip(FieldsOf(layout), (slot, field) => new SbeElement(
+                    "field",
+                    XmlAttributeText.List(
+                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Of(block.Message, slot.Field)), ("offset", slot.Offset), ("description", field.Description)))),
+                new(
+                    "data",
+                    XmlAttributeText.List(("name", "rows"), ("id", RowsId), ("type", types.Rows(MaxLength)), ("description", "All rows, one behind the other."))),
+            ]);
+    }
+
+    private static IEnumerable<(FieldSpec Field, int Id, string Description)> FieldsOf(WireLayout layout) => new[]
+    {
+        (Number("count", WireType.UInt16), 1, "How many rows, 1 to 65534."),
+        (Number("encoding", WireType.UInt8), 2, "0: rows. Others are not known."),
+        (Number("flags", WireType.UInt8), 3, "0. Others are not known."),
+        (Number("crc", WireType.UInt32), 4, "CRC-32C (Castagnoli) of the rows."),
+        (Number("rowBlockLength", WireType.UInt16), 5, "Bytes of a row's block."),
+        (Number("rowVersion", WireType.UInt16), 6, "The schema version of a row's newest group or data."),
+    }.Take(layout.RowVersion > 1 ? 6 : 5);
+
+    private static FieldSpec Number(string name, WireType wire) => new(name, FieldKind.Integer, wire);
+}

@@ -1,0 +1,25 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace TelemetryGen;
+
+/// <summary>CRC-32C (Castagnoli) as in iSCSI, RFC 3720: reflected, starts and ends with all bits turned. Processors have an instruction for it.</summary>
+public static class Crc32C
+{
+    /// <summary>The checksum of the bytes; of "123456789" it is 0xE3069283.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        }
+
+        foreach (var value in bytes)
+        {
+            crc = BitOperations.Crc32C(crc, value);
+        }
+
+        return ~crc;
+    }
+}

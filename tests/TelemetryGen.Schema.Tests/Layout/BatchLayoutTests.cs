@@ -1,0 +1,44 @@
+namespace TelemetryGen.Schema.Tests.Layout;
+
+public class BatchLayoutTests
+{
+    private static readonly WireLayout Fixed = WireLayout.Of(Message(Integer("A"), Integer("B", WireType.UInt16)));
+    private static readonly WireLayout Text = WireLayout.Of(Message(Integer("A"), Text("T", 10)));
+
+    [Fact]
+    public void A_batch_of_rows_without_later_texts_has_22_bytes_before_them() =>
+        Assert.Equal((1, 10, 22, 6, 6), (Fixed.RowVersion, Fixed.BatchBlockLength, Fixed.BatchFixedLength, Fixed.MinRowBytes, Fixed.MaxRowBytes));
+
+    [Fact]
+    public void Rows_that_got_a_list_or_text_say_when()
+    {
+        var text = WireLayout.Of(Message(Text("T", 10), Text("U", 10) with { Since = 3 }));
+        var list = WireLayout.Of(Message(Integer("A"), Many("L", 4) with { Since = 2 }));
+        var field = WireLayout.Of(Message(Text("T", 10), Integer("A") with { Since = 3 }));
+
+        Assert.Equal((3, 12, 24), (text.RowVersion, text.BatchBlockLength, text.BatchFixedLength));
+        Assert.Equal((2, 12, 24), (list.RowVersion, list.BatchBlockLength, list.BatchFixedLength));
+        Assert.Equal((1, 10, 22), (field.RowVersion, field.BatchBlockLength, field.BatchFixedLength));
+    }
+
+    [Fact]
+    public void Rows_are_messages_without_their_header()
+    {
+        Assert.Equal((5, 15), (Text.MinRowBytes, Text.MaxRowBytes));
+        Assert.Equal((22 + 15, 22 + (65_534L * 15)), (Text.MaxBatchBytes(1), Text.MaxBatchBytes(65_534)));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(22, 0)]
+    [InlineData(27, 0)]
+    [InlineData(28, 1)]
+    [InlineData(33, 1)]
+    [InlineData(34, 2)]
+    [InlineData(262_144, 43_687)]
+    [InlineData(1_048_576, 65_534)]
+    public void So_many_rows_are_in_so_many_bytes(int bytes, int rows) => Assert.Equal(rows, Fixed.RowsIn(bytes, Fixed.MaxRowBytes));
+
+    [Fact]
+    public void Rows_without_bytes_are_none() => Assert.Equal(0, Fixed.RowsIn(1000, 0));
+}
