@@ -10,10 +10,19 @@ public sealed record Answer(params string[] Parts)
 
     public Ending Ending { get; init; } = Ending.KeepOpen;
 
+    /// <summary>What happens instead of an answer.</summary>
+    public Fault Fault { get; init; }
+
     public static Answer Created { get; } = new("HTTP/1.1 201 Created\r\nContent-Length: 0\r\nServer: Microsoft-HTTPAPI/2.0\r\n\r\n");
 
     /// <summary>The connection ends without a byte.</summary>
     public static Answer Nothing { get; } = new() { Ending = Ending.Close };
+
+    /// <summary>The next connection is reset before TLS began; one that is open is reset at its next request.</summary>
+    public static Answer Refused { get; } = new() { Fault = Fault.Refuse };
+
+    /// <summary>The request is cut off in its body.</summary>
+    public static Answer ResetInMidBody { get; } = new() { Fault = Fault.ResetInMidBody };
 
     public static Answer Status(int status, string reason, string body = "", params string[] headers)
     {

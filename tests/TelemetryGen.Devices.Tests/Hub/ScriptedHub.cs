@@ -15,6 +15,7 @@ public sealed class ScriptedHub : IAsyncDisposable
     private readonly X509Certificate2 _certificate;
     private readonly ConcurrentQueue<Answer> _answers;
     private readonly ConcurrentQueue<byte[]> _requests = new();
+    private readonly ConcurrentQueue<byte[]> _events = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
     private int _connections;
@@ -36,6 +37,9 @@ public sealed class ScriptedHub : IAsyncDisposable
     /// <summary>Connections on which the device accepted the certificate.</summary>
     public int Handshakes => _handshakes;
 
+    /// <summary>The bodies that a hub would have stored: those answered 201, and those of whose answer something got lost.</summary>
+    public IReadOnlyList<byte[]> Events => [.. _events];
+
     public IReadOnlyList<byte[]> Requests => [.. _requests];
 
     /// <summary>The bodies of all requests, as text.</summary>
@@ -45,8 +49,8 @@ public sealed class ScriptedHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _accepting;
         _listener.Stop();
+        await _accepting;
         _listener.Dispose();
         _certificate.Dispose();
         _stop.Dispose();
@@ -71,32 +75,50 @@ public sealed class ScriptedHub : IAsyncDisposable
     private async Task ServeAsync(Socket socket)
     {
         Interlocked.Increment(ref _connections);
+        if (TryTake(Fault.Refuse))
+        {
+            Reset(socket);
+            return;
+        }
+
         socket.NoDelay = true;
         await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
             var options = new SslServerAuthenticationOptions { ServerCertificate = _certificate };
             await tls.AuthenticateAsServerAsync(options, _stop.Token);
-            var first = await ReadRequestAsync(tls);
+            var first = await ReadRequestAsync(socket, tls);
             Interlocked.Increment(ref _handshakes);
-            for (var request = first; request is not null; request = await ReadRequestAsync(tls))
+            for (var request = first; request is not null; request = await ReadRequestAsync(socket, tls))
             {
+                // On an open connection there is nothing to refuse but the request.
+                if (_answers.TryPeek(out var next) && next.Fault == Fault.Refuse)
+                {
+                    Reset(socket);
+                    return;
+                }
+
                 _requests.Enqueue(request);
-                if (!await AnswerAsync(socket, tls))
+                if (!await AnswerAsync(socket, tls, request))
                 {
                     return;
                 }
             }
         }
-        catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
         {
             // The device left, or refused the certificate: what the test asserts shows in the counts.
         }
     }
 
-    private async Task<bool> AnswerAsync(Socket socket, SslStream tls)
+    private async Task<bool> AnswerAsync(Socket socket, SslStream tls, byte[] request)
     {
         var answer = _answers.TryDequeue(out var scripted) ? scripted : Answer.Created;
+        if (answer.Parts is [] || answer.Parts[0].StartsWith("HTTP/1.1 201", StringComparison.Ordinal))
+        {
+            _events.Enqueue(request[(request.AsSpan().IndexOf("\r\n\r\n"u8) + 4)..]);
+        }
+
         await Task.Delay(answer.Delay, _stop.Token);
         foreach (var part in answer.Parts)
         {
@@ -107,14 +129,21 @@ public sealed class ScriptedHub : IAsyncDisposable
         {
             // Let the device read what was sent: a reset throws away what is still on its way.
             await Task.Delay(100, _stop.Token);
-            socket.LingerState = new LingerOption(true, 0);
-            socket.Close();
+            Reset(socket);
         }
 
         return answer.Ending == Ending.KeepOpen;
     }
 
-    private async Task<byte[]?> ReadRequestAsync(SslStream tls)
+    private static void Reset(Socket socket)
+    {
+        socket.LingerState = new LingerOption(true, 0);
+        socket.Close();
+    }
+
+    private bool TryTake(Fault fault) => _answers.TryPeek(out var next) && next.Fault == fault && _answers.TryDequeue(out _);
+
+    private async Task<byte[]?> ReadRequestAsync(Socket socket, SslStream tls)
     {
         var bytes = new List<byte>();
         var one = new byte[1];
@@ -130,6 +159,12 @@ public sealed class ScriptedHub : IAsyncDisposable
             if (end == int.MaxValue && bytes is [.., 13, 10, 13, 10])
             {
                 end = bytes.Count + ContentLength(Encoding.ASCII.GetString([.. bytes]));
+                if (TryTake(Fault.ResetInMidBody))
+                {
+                    await tls.ReadExactlyAsync(new byte[(end - bytes.Count) / 2], _stop.Token);
+                    Reset(socket);
+                    throw new IOException("the script resets the connection");
+                }
             }
         }
 
