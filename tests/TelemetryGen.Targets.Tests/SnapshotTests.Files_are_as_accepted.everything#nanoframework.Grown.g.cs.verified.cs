@@ -81,7 +81,7 @@ namespace Lab
 
         int ITelemetryMessage.RowVersion
         {
-            get { return 1; }
+            get { return 3; }
         }
 
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>

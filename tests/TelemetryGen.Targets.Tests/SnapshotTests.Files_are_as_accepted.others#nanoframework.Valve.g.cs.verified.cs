@@ -78,7 +78,7 @@ namespace Lab
 
         int ITelemetryMessage.RowVersion
         {
-            get { return 1; }
+            get { return 2; }
         }
 
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>
