@@ -66,8 +66,9 @@ public sealed class ScriptedHub : IAsyncDisposable
                 serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // It was stopped: while it waited, or (InvalidOperationException) between two connections.
             await Task.WhenAll(serving);
         }
     }
