@@ -10,6 +10,7 @@ internal static class StoreFiles
     public static IReadOnlyList<string> All { get; } =
     [
         "TelemetryQueue.cs",
+        "Outbox.cs",
         "Delivery.cs",
         "RetryDelay.cs",
         "RecordBatch.cs",
@@ -18,6 +19,7 @@ internal static class StoreFiles
         "ITelemetryStore.cs",
         "RingStore.cs",
         "FlashStore.cs",
+        "FlashCursor.cs",
         "FlashLog.cs",
         "FlashSegment.cs",
         "SegmentFiles.cs",

@@ -15,6 +15,7 @@ namespace TelemetryGen.Device
         private readonly int _mostFiles;
         private readonly bool _oldestDropped;
         private readonly FlashLog _log;
+        private readonly FlashCursor _cursor;
 
         // Sequence of the last record that is acknowledged or dropped.
         private uint _base;
@@ -23,14 +24,7 @@ namespace TelemetryGen.Device
         private int _startOffset = FlashSegment.HeaderLength;
         private uint _startSequence;
 
-        // The cursor: file, place in it, sequence of the record there, and its length, 0 when not known.
-        private int _index;
-        private int _offset;
-        private uint _sequence;
-        private int _length;
-
-        // Of the record read last; and how many records were dropped after they were read.
-        private int _lastLength;
+        // How many records were dropped after they were read.
         private int _gone;
 
         /// <summary>Opens the store that is in the directory, or makes one.</summary>
@@ -57,6 +51,7 @@ namespace TelemetryGen.Device
             _mostFiles = capacity / segment - 2;
             _oldestDropped = oldestDropped;
             _log = new FlashLog(directory, segment);
+            _cursor = new FlashCursor(_log);
             _startSequence = _log.Files.First(0);
             Recover();
             Begin();
@@ -104,41 +99,24 @@ namespace TelemetryGen.Device
             Dropped += _gone;
             _gone = 0;
             Taken = 0;
-            _index = 0;
-            MoveTo(_startOffset, _startSequence);
+            _cursor.MoveToOldest(_startOffset, _startSequence);
         }
 
         /// <inheritdoc/>
         public int Peek()
         {
-            while (_length == 0)
+            int length = _cursor.Find(_base);
+            if (length == 0)
             {
-                FlashSegment segment = _log.Segment(_index);
-                int size = segment.Load(_offset, _sequence);
-                if (size == 0)
+                _cursor.MoveToEnd();
+                if (Taken == 0 && Count > 0)
                 {
-                    if (_index == _log.Files.Last)
-                    {
-                        ReachEnd();
-                        return 0;
-                    }
-
-                    _index++;
-                    MoveTo(FlashSegment.HeaderLength, _log.Files.First(_index));
-                }
-                else if (segment.IsValid && segment.IsRecord && segment.Sequence > _base)
-                {
-                    _sequence = segment.Sequence;
-                    _length = segment.Length;
-                }
-                else
-                {
-                    _offset += size;
-                    _sequence = segment.IsValid ? segment.Following : _sequence;
+                    // None of those that are waiting can be read.
+                    Acknowledge();
                 }
             }
 
-            return _length;
+            return length;
         }
 
         /// <inheritdoc/>
@@ -151,9 +129,7 @@ namespace TelemetryGen.Device
             }
 
             StoreChecks.Room(buffer, offset, length);
-            _log.Segment(_index).Copy(_offset, length, buffer, offset);
-            MoveTo(_offset + FlashSegment.EntryLength + length, _sequence + 1);
-            _lastLength = length;
+            _cursor.Read(buffer, offset);
             Taken++;
             return length;
         }
@@ -161,14 +137,14 @@ namespace TelemetryGen.Device
         /// <inheritdoc/>
         public void StepBack()
         {
-            MoveTo(_offset - FlashSegment.EntryLength - _lastLength, _sequence - 1);
+            _cursor.StepBack();
             Taken--;
         }
 
         /// <inheritdoc/>
         public void Acknowledge()
         {
-            uint through = _sequence - 1;
+            uint through = _cursor.Sequence - 1;
             if (through > _base)
             {
                 if (_log.HasRoom(FlashSegment.AcknowledgementLength))
@@ -186,8 +162,8 @@ namespace TelemetryGen.Device
                 RemoveAcknowledged();
 
                 // The cursor is in the oldest file now, right behind what is acknowledged.
-                _startOffset = _offset;
-                _startSequence = _sequence;
+                _startOffset = _cursor.Offset;
+                _startSequence = _cursor.Sequence;
             }
 
             // Those that were dropped after they were read have arrived as well.
@@ -212,17 +188,6 @@ namespace TelemetryGen.Device
 
             SetBase(_log.Acknowledged > beforeOldest ? _log.Acknowledged : beforeOldest);
             RemoveAcknowledged();
-        }
-
-        private void ReachEnd()
-        {
-            _log.EndAt(_offset);
-            _sequence = _log.Next;
-            if (Taken == 0 && Count > 0)
-            {
-                // None of those that are waiting can be read.
-                Acknowledge();
-            }
         }
 
         // Drops the oldest as long as an entry of this size has no place. False when the newest is to be refused.
@@ -271,7 +236,8 @@ namespace TelemetryGen.Device
 
         private int TakenUpTo(uint sequence)
         {
-            uint passed = sequence < _sequence - 1 ? sequence : _sequence - 1;
+            uint taken = _cursor.Sequence - 1;
+            uint passed = sequence < taken ? sequence : taken;
             int count = passed > _base ? (int)(passed - _base) : 0;
             return count < Taken ? count : Taken;
         }
@@ -287,28 +253,12 @@ namespace TelemetryGen.Device
         private void Remove(int index)
         {
             _log.Remove(index);
-            if (_index > index)
-            {
-                _index--;
-            }
-            else if (_index == index)
-            {
-                // The cursor was in it, and goes on at the beginning of the next.
-                MoveTo(FlashSegment.HeaderLength, _log.Files.First(index));
-            }
-
+            _cursor.Removed(index);
             if (index == 0)
             {
                 _startOffset = FlashSegment.HeaderLength;
                 _startSequence = _log.Files.First(0);
             }
-        }
-
-        private void MoveTo(int offset, uint sequence)
-        {
-            _offset = offset;
-            _sequence = sequence;
-            _length = 0;
         }
 
         private void SetBase(uint sequence)

@@ -1,6 +1,7 @@
 // TelemetryGen: store and forward, for .NET nanoFramework
 
 using System;
+using System.IO;
 using System.Threading;
 
 namespace TelemetryGen.Device
@@ -18,25 +19,10 @@ namespace TelemetryGen.Device
         /// <summary>The most bytes that every tier of Event Hubs takes in one event.</summary>
         public const int EventLimit = 262144;
 
-        // How long the thread sleeps at most; a record wakes it.
-        private const int IdleMilliseconds = 60000;
-
         private readonly object _gate = new object();
         private readonly AutoResetEvent _wake = new AutoResetEvent(false);
-        private readonly ITelemetryStore _store;
-        private readonly ITelemetryStore _deadLetters;
-        private readonly SequenceCounter _counter;
-        private readonly RecordBatch _batch;
-        private readonly BatchPlan _plan;
+        private readonly Outbox _outbox;
         private readonly Delivery _delivery;
-        private readonly int _batchBytes;
-        private byte[] _message = new byte[0];
-
-        // The number of the next record, once it is known.
-        private uint _number;
-        private bool _hasNumber;
-        private int _maxAge = 60000;
-        private bool _isFlushing;
         private bool _isStopping;
         private Thread _thread;
 
@@ -59,16 +45,8 @@ namespace TelemetryGen.Device
                 throw new ArgumentOutOfRangeException(nameof(batchBytes), "batchBytes is " + batchBytes + "; it must be 64 to " + EventLimit);
             }
 
-            _store = store;
-            _deadLetters = deadLetters;
-            _counter = counter;
-            _batchBytes = batchBytes;
-            _batch = new RecordBatch(batchBytes);
-            _plan = new BatchPlan(_batch);
+            _outbox = new Outbox(store, counter, deadLetters, batchBytes);
             _delivery = new Delivery(sender);
-
-            // What an earlier start left is not made to wait.
-            _isFlushing = store.Count > 0;
         }
 
         /// <summary>Seconds after which records are sent although no batch is full, 0 to 86400; 60 unless set.</summary>
@@ -77,7 +55,7 @@ namespace TelemetryGen.Device
         {
             get
             {
-                return _maxAge / 1000;
+                return _outbox.MaxAge / 1000;
             }
 
             set
@@ -87,21 +65,27 @@ namespace TelemetryGen.Device
                     throw new ArgumentOutOfRangeException(nameof(value));
                 }
 
-                _maxAge = value * 1000;
+                _outbox.MaxAge = value * 1000;
             }
         }
 
         /// <summary>Records waiting.</summary>
         public int Waiting
         {
-            get { return _store.Count; }
+            get { return _outbox.Waiting; }
         }
 
         /// <summary>Records that the hub took.</summary>
-        public int Delivered { get; private set; }
+        public int Delivered
+        {
+            get { return _outbox.Delivered; }
+        }
 
         /// <summary>Records that the hub will never take, now with the dead letters.</summary>
-        public int SetAside { get; private set; }
+        public int SetAside
+        {
+            get { return _outbox.SetAside; }
+        }
 
         /// <summary>Requests so far.</summary>
         public int Posts
@@ -125,7 +109,7 @@ namespace TelemetryGen.Device
         /// <param name="message">Its own Write's exceptions pass through; nothing was stored then.</param>
         /// <returns>False when the store is full and refuses the newest.</returns>
         /// <exception cref="ArgumentException">It is too long for a batch.</exception>
-        /// <exception cref="System.IO.IOException">The flash failed; nothing was stored.</exception>
+        /// <exception cref="IOException">The flash failed; nothing was stored.</exception>
         public bool Send(ITelemetryMessage message)
         {
             if (message == null)
@@ -136,7 +120,7 @@ namespace TelemetryGen.Device
             bool isStored;
             lock (_gate)
             {
-                isStored = Store(message);
+                isStored = _outbox.Store(message);
             }
 
             _wake.Set();
@@ -148,7 +132,7 @@ namespace TelemetryGen.Device
         {
             lock (_gate)
             {
-                _isFlushing = true;
+                _outbox.Flush();
             }
 
             _wake.Set();
@@ -195,7 +179,7 @@ namespace TelemetryGen.Device
             {
                 lock (_gate)
                 {
-                    int wait = Prepare();
+                    int wait = _outbox.Prepare(_delivery.Pause);
                     if (wait > 0)
                     {
                         return wait;
@@ -203,156 +187,35 @@ namespace TelemetryGen.Device
                 }
 
                 // Records are stored meanwhile.
-                DeliveryResult result = _delivery.Send(_batch);
+                DeliveryResult result = _delivery.Send(_outbox.Batch);
                 lock (_gate)
                 {
-                    Conclude(result);
-                    return Wait();
+                    _outbox.Conclude(result);
+                    return _outbox.Wait(_delivery.Pause);
                 }
             }
-            catch (System.IO.IOException e)
+            catch (IOException e)
             {
                 lock (_gate)
                 {
                     _delivery.Fail(e);
-                    return Wait();
+                    return _outbox.Wait(_delivery.Pause);
                 }
             }
         }
 
         /// <summary>Moves the dead letters back to the store, once their cause is mended. Returns how many.</summary>
-        /// <exception cref="System.IO.IOException">The flash failed; what was moved may be in both stores.</exception>
+        /// <exception cref="IOException">The flash failed; what was moved may be in both stores.</exception>
         public int Revive()
         {
-            int moved = 0;
+            int moved;
             lock (_gate)
             {
-                _deadLetters.Begin();
-                int length = _deadLetters.Peek();
-                while (length > 0)
-                {
-                    Reserve(length);
-                    _deadLetters.Read(_message, 0);
-                    if (!_store.Append(_message, 0, length))
-                    {
-                        _deadLetters.StepBack();
-                        break;
-                    }
-
-                    moved++;
-                    length = _deadLetters.Peek();
-                }
-
-                _deadLetters.Acknowledge();
-                _isFlushing = true;
+                moved = _outbox.Revive();
             }
 
             _wake.Set();
             return moved;
-        }
-
-        private bool Store(ITelemetryMessage message)
-        {
-            ISequencedMessage numbered = message as ISequencedMessage;
-            if (numbered != null)
-            {
-                numbered.SetSequence(NextNumber());
-            }
-
-            Reserve(message.MaxLength);
-            int length = message.Write(_message, 0);
-            if (!_batch.Fits(length))
-            {
-                throw new ArgumentException("the record takes " + length + " bytes, which batches of " + _batchBytes + " cannot hold");
-            }
-
-            bool isStored = _store.Append(_message, 0, length);
-
-            // Also what was refused has had its number: the gap tells the server.
-            _hasNumber = _hasNumber && numbered == null;
-            if (isStored)
-            {
-                _batch.RowVersions.Learn(BitConverter.ToUInt16(_message, 2), message.RowVersion);
-                _plan.Add(_message, length);
-            }
-
-            return isStored;
-        }
-
-        private uint NextNumber()
-        {
-            if (!_hasNumber)
-            {
-                _number = _counter.Next();
-                _hasNumber = true;
-            }
-
-            return _number;
-        }
-
-        private void Reserve(int length)
-        {
-            if (_message.Length < length)
-            {
-                _message = new byte[length];
-            }
-        }
-
-        // Reads the next batch. Milliseconds to wait when there is none that is due.
-        private int Prepare()
-        {
-            int wait = Wait();
-            if (wait > 0)
-            {
-                return wait;
-            }
-
-            _batch.Fill(_store);
-            if (_batch.IsCut)
-            {
-                return 0;
-            }
-
-            // All that there is, in one batch: it may wait for more.
-            _plan.EndsWith(_batch);
-            return Wait();
-        }
-
-        private int Wait()
-        {
-            if (_store.Count == 0)
-            {
-                _isFlushing = false;
-                _plan.Clear();
-                return IdleMilliseconds;
-            }
-
-            long wait = _isFlushing || _plan.HasFull ? 0 : _maxAge - _plan.Age;
-            int pause = _delivery.Pause;
-            wait = wait < pause ? pause : wait;
-            return wait > 0 ? (int)wait : 0;
-        }
-
-        private void Conclude(DeliveryResult result)
-        {
-            if (result == DeliveryResult.Stored)
-            {
-                Delivered += _batch.Count;
-                _batch.Remove(_store);
-                _plan.Remove(_batch);
-            }
-            else if (result == DeliveryResult.TooLarge)
-            {
-                // There are more batches now than were planned.
-                _batch.Halve();
-                _isFlushing = true;
-            }
-            else if (result == DeliveryResult.Refused)
-            {
-                SetAside += _store.Taken;
-                _batch.Move(_store, _deadLetters);
-                _plan.Remove(_batch);
-            }
         }
 
         private void Run()
