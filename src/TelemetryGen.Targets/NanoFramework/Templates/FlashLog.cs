@@ -36,11 +36,11 @@ namespace TelemetryGen.Device
         /// <summary>Sequence of the next record.</summary>
         public uint Next { get; private set; }
 
-        /// <summary>Found at the start: up to which sequence records are acknowledged.</summary>
-        public uint Acknowledged { get; private set; }
+        /// <summary>Found at the start: up to which sequence records are acknowledged or were dropped.</summary>
+        public uint Base { get; private set; }
 
-        /// <summary>Found at the start: how many files before the oldest had no whole header.</summary>
-        public int Headless { get; private set; }
+        /// <summary>Found at the start: files that were not cut while they were made but are spoiled.</summary>
+        public int Spoiled { get; private set; }
 
         /// <summary>The newest file has no record in it.</summary>
         public bool IsSpent
@@ -130,6 +130,7 @@ namespace TelemetryGen.Device
 
         private void Recover()
         {
+            int headless = 0;
             foreach (uint number in SegmentFiles.Find(_directory))
             {
                 _lastNumber = number;
@@ -143,28 +144,32 @@ namespace TelemetryGen.Device
                 if (!isWhole)
                 {
                     // Cut while it was made. Its number is not used again.
-                    Headless += Files.Count == 0 ? 1 : 0;
+                    headless += Files.Count == 0 ? 1 : 0;
                     File.Delete(SegmentFiles.PathOf(_directory, number));
                 }
             }
 
-            if (Files.Count > 0)
-            {
-                Scan();
-            }
-            else
+            if (Files.Count == 0)
             {
                 Roll(0);
+                return;
             }
+
+            uint acknowledged = Scan();
+            uint beforeOldest = Files.First(0) - 1;
+            Base = acknowledged > beforeOldest ? acknowledged : beforeOldest;
+
+            // Records lack before the oldest file: they were dropped, or those files were not cut but spoiled.
+            Spoiled = acknowledged < beforeOldest ? headless : 0;
         }
 
-        // Reads the newest file: it knows what is acknowledged, and its end may be in doubt.
-        private void Scan()
+        // Reads the newest file: it knows up to which sequence records are acknowledged, and its end may be in doubt.
+        private uint Scan()
         {
             FlashSegment segment = _current;
             segment.Open(Files.Number(Files.Last), FileAccess.ReadWrite);
             Next = segment.First;
-            Acknowledged = segment.Base;
+            uint acknowledged = segment.Base;
             int offset = FlashSegment.HeaderLength;
             int end = offset;
             int size = segment.Load(offset, Next);
@@ -177,7 +182,7 @@ namespace TelemetryGen.Device
                     Next = segment.Following;
                     if (!segment.IsRecord)
                     {
-                        Acknowledged = segment.Acknowledged;
+                        acknowledged = segment.Acknowledged;
                     }
                 }
 
@@ -185,6 +190,7 @@ namespace TelemetryGen.Device
             }
 
             EndAt(end);
+            return acknowledged;
         }
     }
 }

@@ -37,23 +37,16 @@ namespace TelemetryGen.Device
         /// <exception cref="System.IO.IOException">The flash failed.</exception>
         public FlashStore(string directory, int capacity, int segment, bool oldestDropped)
         {
-            if (segment < 128 || segment > 0x7FFF)
-            {
-                throw new ArgumentOutOfRangeException(nameof(segment), "segment is " + segment + "; it must be 128 to 32767");
-            }
-
-            if (capacity / 4 < segment)
-            {
-                throw new ArgumentOutOfRangeException(nameof(capacity), "capacity is " + capacity + "; it must be four segments or more");
-            }
-
+            StoreChecks.FlashSizes(capacity, segment);
             _longest = segment - FlashSegment.HeaderLength - FlashSegment.EntryLength;
             _mostFiles = capacity / segment - 2;
             _oldestDropped = oldestDropped;
             _log = new FlashLog(directory, segment);
             _cursor = new FlashCursor(_log);
             _startSequence = _log.Files.First(0);
-            Recover();
+            Corrupt = _log.Spoiled;
+            SetBase(_log.Base);
+            RemoveAcknowledged();
             Begin();
         }
 
@@ -175,19 +168,6 @@ namespace TelemetryGen.Device
         public void Close()
         {
             _log.Close();
-        }
-
-        private void Recover()
-        {
-            uint beforeOldest = _log.Files.First(0) - 1;
-            if (_log.Acknowledged < beforeOldest)
-            {
-                // Records lack before the oldest file: they were dropped, or those files were not cut but spoiled.
-                Corrupt += _log.Headless;
-            }
-
-            SetBase(_log.Acknowledged > beforeOldest ? _log.Acknowledged : beforeOldest);
-            RemoveAcknowledged();
         }
 
         // Drops the oldest as long as an entry of this size has no place. False when the newest is to be refused.

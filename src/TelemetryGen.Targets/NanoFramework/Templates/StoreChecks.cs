@@ -22,6 +22,20 @@ namespace TelemetryGen.Device
             }
         }
 
+        /// <summary>The sizes of a flash store: a segment must hold an entry, and a full store must still take acknowledgements.</summary>
+        public static void FlashSizes(int capacity, int segment)
+        {
+            if (segment < 128 || segment > 0x7FFF)
+            {
+                throw new ArgumentOutOfRangeException(nameof(segment), "segment is " + segment + "; it must be 128 to 32767");
+            }
+
+            if (capacity / 4 < segment)
+            {
+                throw new ArgumentOutOfRangeException(nameof(capacity), "capacity is " + capacity + "; it must be four segments or more");
+            }
+        }
+
         /// <summary>The buffer must have room.</summary>
         public static void Room(byte[] buffer, int offset, int length)
         {
