@@ -69,7 +69,13 @@ internal sealed class Life
         Promise(0);
     }
 
-    public void Read() => Taken += Store.Read(_buffer, 0) > 0 ? 1 : 0;
+    /// <summary>False when nothing is left.</summary>
+    public bool Read()
+    {
+        var isRead = Store.Read(_buffer, 0) > 0;
+        Taken += isRead ? 1 : 0;
+        return isRead;
+    }
 
     public void Begin()
     {
