@@ -56,6 +56,8 @@ public class AllocationTests : BoardTest
     {
         public int MaxLength => 40;
 
+        public int RowVersion => 1;
+
         public int Write(byte[] buffer, int offset) => 40;
     }
 }

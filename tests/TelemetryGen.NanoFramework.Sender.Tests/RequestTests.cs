@@ -105,6 +105,8 @@ public class RequestTests : BoardTest
     {
         public int MaxLength => maxLength;
 
+        public int RowVersion => 1;
+
         public int Write(byte[] buffer, int offset)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(length);

@@ -67,6 +67,11 @@ namespace Acme.Greenhouse
             get { return MaxPayloadBytes; }
         }
 
+        int ITelemetryMessage.RowVersion
+        {
+            get { return 1; }
+        }
+
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>
         /// <param name="buffer">It has room for the message: <see cref="MaxPayloadBytes"/> are enough.</param>
         /// <param name="offset">Where the message starts.</param>

@@ -29,6 +29,7 @@ public class SnapshotTests
     [InlineData("nanoframework", "others")]
     [InlineData("nanoframework", "parts")]
     [InlineData("nanoframework", "corners")]
+    [InlineData("nanoframework", "nested")]
     [InlineData("markdown", "greenhouse")]
     [InlineData("markdown", "everything")]
     [InlineData("proto", "greenhouse")]

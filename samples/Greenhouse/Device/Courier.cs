@@ -1,80 +1,64 @@
 using System.Diagnostics;
-using System.Threading;
+using System.IO;
 using TelemetryGen.Device;
 
 namespace Acme.Greenhouse.Firmware
 {
-    /// <summary>Brings a record to the hub, and does what each error asks for. It waits: nothing is measured while the hub is away.</summary>
+    /// <summary>Stores records in the flash, from where the queue brings them to the hub whenever that can be reached. It never waits for the network.</summary>
     internal sealed class Courier
     {
-        // Nothing that the board can do helps, but someone may.
-        private const int HelpSeconds = 60;
+        // A day and more of one record a minute.
+        private const int StoreBytes = 65536;
+        private const int DeadLetterBytes = 16384;
+        private const int SegmentBytes = 4096;
 
-        private readonly EventHubSender _sender;
+        // About fifty records in one request.
+        private const int BatchBytes = 2048;
+
+        private readonly FlashStore _store = new FlashStore("I:\\queue", StoreBytes, SegmentBytes, true);
+        private readonly TelemetryQueue _queue;
+        private int _refused;
 
         public Courier(EventHubSender sender)
         {
-            _sender = sender;
+            FlashStore deadLetters = new FlashStore("I:\\dead", DeadLetterBytes, SegmentBytes, true);
+            _queue = new TelemetryQueue(_store, sender, new SequenceCounter("I:\\sequence"), deadLetters, BatchBytes);
+            _queue.Start();
         }
 
         /// <summary>Records that the hub has stored since the last reset.</summary>
-        public uint Sent { get; private set; }
-
-        /// <summary>Records that the hub or the contract would never take.</summary>
-        public uint Dropped { get; private set; }
-
-        /// <summary>Returns when the hub has the record, or will never take it.</summary>
-        public void Deliver(ITelemetryMessage record)
+        public uint Sent
         {
-            while (!TryDeliver(record))
-            {
-            }
+            get { return (uint)_queue.Delivered; }
         }
 
-        private bool TryDeliver(ITelemetryMessage record)
+        /// <summary>Records that are lost since the last reset: the oldest of a full store, what the hub or the contract would never take.</summary>
+        public int Dropped
+        {
+            get { return _store.Dropped + _queue.SetAside + _refused; }
+        }
+
+        /// <summary>Returns when the record is in the flash, or cannot be.</summary>
+        public void Deliver(ITelemetryMessage record)
         {
             try
             {
-                _sender.Send(record);
-                Sent++;
-                return true;
-            }
-            catch (RejectedException e)
-            {
-                return Drop(e.Message);
+                _queue.Send(record);
             }
             catch (TelemetryValueException e)
             {
-                return Drop(e.Message);
+                Refuse(e.Message);
             }
-            catch (RetryLaterException e)
+            catch (IOException e)
             {
-                return Wait(e.Message, e.RetryAfterSeconds);
-            }
-            catch (ClockException)
-            {
-                Clock.Wait();
-                return false;
-            }
-            catch (SendException e)
-            {
-                // The server is not who it should be, or the token is refused.
-                return Wait(e.Message, HelpSeconds);
+                Refuse("the flash failed: " + e.Message);
             }
         }
 
-        private bool Drop(string problem)
+        private void Refuse(string problem)
         {
-            Debug.WriteLine("dropped: " + problem);
-            Dropped++;
-            return true;
-        }
-
-        private static bool Wait(string problem, int seconds)
-        {
-            Debug.WriteLine(problem + "; again in " + seconds.ToString() + " s");
-            Thread.Sleep(seconds * 1000);
-            return false;
+            Debug.WriteLine("not stored: " + problem);
+            _refused++;
         }
     }
 }

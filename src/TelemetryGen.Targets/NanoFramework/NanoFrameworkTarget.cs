@@ -12,7 +12,7 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Name => "nanoframework";
 
-    public string Description => "C# for .NET nanoFramework 1.x: a class for each record, and a sender; neither allocates for a message";
+    public string Description => "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a message";
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => EmitNamed(DeviceNaming.ApplyTo(schema));
 
@@ -30,6 +30,7 @@ internal sealed class NanoFrameworkTarget : ITarget
             .. parts.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
             .. SharedFiles.Select(f => new EmittedFile($"{Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
             .. SenderFiles.All.Select(f => new EmittedFile($"{Folder}/{SenderFiles.Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
+            .. StoreFiles.All.Select(f => new EmittedFile($"{Folder}/{StoreFiles.Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
         ];
     }
 

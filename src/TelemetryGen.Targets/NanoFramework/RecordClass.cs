@@ -57,6 +57,12 @@ internal sealed class RecordClass
     /// <summary>"27 to 43 bytes" or "27 bytes".</summary>
     public string Size => _layout.MinPayloadBytes == MaxPayloadBytes ? $"{MaxPayloadBytes} bytes" : $"{_layout.MinPayloadBytes} to {MaxPayloadBytes} bytes";
 
+    /// <summary>The schema version of the newest list or text: batches say it when it is not the first.</summary>
+    public int RowVersion => _layout.RowVersion;
+
+    /// <summary>The field that a queue numbers; null when the record has none.</summary>
+    public DeviceField? Sequence => Message.Sequence is { } counted ? Fields.Of(counted) : null;
+
     /// <summary>Booleans: a variable gathers them.</summary>
     public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
 

@@ -48,9 +48,9 @@ internal sealed class DeviceCode
 
     private static byte[] Compile(SchemaSpec schema)
     {
-        // The sender needs stand-ins for a board's sockets: tests/TelemetryGen.NanoFramework.Board has them.
+        // Sender and store, in folders of their own, need stand-ins for a board's sockets and files: tests/TelemetryGen.NanoFramework.Board has them.
         var sources = TargetRegistry.Find("nanoframework")!.Emit(schema)
-            .Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal) && !f.Path.StartsWith("nanoframework/Sender/", StringComparison.Ordinal));
+            .Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal) && Path.GetDirectoryName(f.Path) == "nanoframework");
         var compilation = CSharpCompilation.Create("Device", sources.Select(f => CSharpSyntaxTree.ParseText(f.Text, ParseOptions, f.Path)), References(), Options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

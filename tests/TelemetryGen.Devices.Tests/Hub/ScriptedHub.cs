@@ -49,8 +49,8 @@ public sealed class ScriptedHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _accepting;
         _listener.Stop();
+        await _accepting;
         _listener.Dispose();
         _certificate.Dispose();
         _stop.Dispose();
@@ -66,8 +66,9 @@ public sealed class ScriptedHub : IAsyncDisposable
                 serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // It was stopped: while it waited, or (InvalidOperationException) between two connections.
             await Task.WhenAll(serving);
         }
     }

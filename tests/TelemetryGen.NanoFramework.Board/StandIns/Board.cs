@@ -15,6 +15,11 @@ namespace TelemetryGen.NanoFramework
 
         private static readonly Board Ordinary = new Board();
 
+        public Board()
+        {
+            Flash = new BoardFlash();
+        }
+
         /// <summary>The board of the test that runs.</summary>
         public static Board Current
         {
@@ -33,6 +38,12 @@ namespace TelemetryGen.NanoFramework
 
         /// <summary>SNTP was started.</summary>
         public bool SntpStarted { get; set; }
+
+        /// <summary>Its files.</summary>
+        public BoardFlash Flash { get; set; }
+
+        /// <summary>What it is connected by; null for real sockets.</summary>
+        public ILine Line { get; set; }
 
         /// <summary>A board that was just switched on: its clock begins at 1970.</summary>
         public static Board SwitchedOn()

@@ -1,6 +1,7 @@
 extern alias dotnet;
 
 using System.IO;
+using TelemetryGen.NanoFramework;
 using Real = dotnet::System.Net.Sockets;
 
 namespace System.Net.Sockets
@@ -41,6 +42,11 @@ namespace System.Net.Sockets
 
         public void Connect(EndPoint remote)
         {
+            if (Board.Current.Line != null)
+            {
+                return;
+            }
+
             try
             {
                 Real.Connect(remote);
@@ -78,6 +84,11 @@ namespace System.Net
     {
         public static IPHostEntry GetHostEntry(string host)
         {
+            if (Board.Current.Line != null)
+            {
+                return new IPHostEntry { AddressList = new[] { IPAddress.Loopback } };
+            }
+
             try
             {
                 IPAddress[] all = dotnet::System.Net.Dns.GetHostAddresses(host);

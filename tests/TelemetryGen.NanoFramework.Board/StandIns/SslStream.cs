@@ -36,6 +36,7 @@ namespace System.Net.Security
 
         private readonly Socket _socket;
         private Real.SslStream _stream;
+        private ILineConnection _line;
         private bool _broken;
 
         public SslStream(Socket socket)
@@ -51,6 +52,19 @@ namespace System.Net.Security
             if (SslVerification != SslVerification.CertificateRequired || protocols != SslProtocols.Tls12)
             {
                 throw new InvalidOperationException("The sender asked for a connection that is not verified, or not TLS 1.2.");
+            }
+
+            if (Board.Current.Line != null)
+            {
+                try
+                {
+                    _line = Board.Current.Line.Connect();
+                    return;
+                }
+                catch (LineException e)
+                {
+                    throw new SocketException(e.Code);
+                }
             }
 
             _stream = new Real.SslStream(new RealSockets.NetworkStream(_socket.Real, false));
@@ -71,6 +85,18 @@ namespace System.Net.Security
 
         public int Read(byte[] buffer, int offset, int size)
         {
+            if (_line != null)
+            {
+                try
+                {
+                    return _line.Read(buffer, offset, size);
+                }
+                catch (LineException e)
+                {
+                    throw new SocketException(e.Code);
+                }
+            }
+
             try
             {
                 _socket.Real.ReceiveTimeout = _socket.ReceiveTimeout;
@@ -87,6 +113,12 @@ namespace System.Net.Security
             // The firmware drops the error of a write, and its own SslStream the count of bytes: the next read has the news.
             if (_broken)
             {
+                return;
+            }
+
+            if (_line != null)
+            {
+                _line.Write(buffer, offset, size);
                 return;
             }
 

@@ -44,12 +44,7 @@ namespace TelemetryGen.Device
                 return;
             }
 
-            if (!Sntp.IsStarted)
-            {
-                Sntp.Start();
-            }
-
-            Sntp.UpdateNow();
+            Update();
             long end = Environment.TickCount64 + timeoutSeconds * 1000L;
             while (!IsSet)
             {
@@ -60,6 +55,17 @@ namespace TelemetryGen.Device
 
                 Thread.Sleep(PollMilliseconds);
             }
+        }
+
+        /// <summary>Starts SNTP unless it runs, and has it ask for the time now; does not wait.</summary>
+        internal static void Update()
+        {
+            if (!Sntp.IsStarted)
+            {
+                Sntp.Start();
+            }
+
+            Sntp.UpdateNow();
         }
 
         /// <summary>Throws unless the clock is set.</summary>

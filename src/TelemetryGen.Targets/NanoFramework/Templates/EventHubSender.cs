@@ -55,6 +55,7 @@ namespace TelemetryGen.Device
                 throw new ArgumentNullException(nameof(tokens));
             }
 
+            Device = device;
             _tokens = tokens;
             _connection = new TlsConnection(host, port, authority);
             _beforeToken = "POST /" + hub + "/publishers/" + device + "/messages?timeout=60&api-version=2014-01 HTTP/1.1\r\n"
@@ -63,6 +64,9 @@ namespace TelemetryGen.Device
                 + "Authorization: ";
             _request = new RequestBuffer(_beforeToken.Length + TokenRoom, OneWrite);
         }
+
+        /// <summary>Publisher name.</summary>
+        public string Device { get; private set; }
 
         /// <summary>Seconds for each of connecting, writing and waiting for the answer, 1 to 300; 30 unless set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">It is outside that range.</exception>

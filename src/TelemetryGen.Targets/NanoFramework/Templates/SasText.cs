@@ -70,6 +70,48 @@ namespace TelemetryGen.Device
             return long.TryParse(end < 0 ? token.Substring(start) : token.Substring(start, end - start), out expiry) ? expiry : 0;
         }
 
+        /// <summary>The text of a field, still encoded; empty when the token has none of that name.</summary>
+        public static string Field(string token, string name)
+        {
+            string[] fields = token.Substring(Scheme.Length).Split('&');
+            foreach (string field in fields)
+            {
+                if (field.StartsWith(name + "="))
+                {
+                    return field.Substring(name.Length + 1);
+                }
+            }
+
+            return "";
+        }
+
+        /// <summary>Resolves percent sequences of ASCII; empty when one is broken or is of no ASCII.</summary>
+        public static string Decode(string text)
+        {
+            char[] decoded = new char[text.Length];
+            int length = 0;
+            for (int i = 0; i < text.Length; i++)
+            {
+                char c = text[i];
+                if (c == '%')
+                {
+                    int high = i + 2 < text.Length ? Hex.IndexOf(text.Substring(i + 1, 1).ToUpper()) : -1;
+                    int low = i + 2 < text.Length ? Hex.IndexOf(text.Substring(i + 2, 1).ToUpper()) : -1;
+                    if (high < 0 || high > 7 || low < 0)
+                    {
+                        return "";
+                    }
+
+                    c = (char)(high << 4 | low);
+                    i += 2;
+                }
+
+                decoded[length++] = c;
+            }
+
+            return new string(decoded, 0, length);
+        }
+
         /// <summary>From when on a token is replaced, in Unix seconds.</summary>
         /// <param name="start">When it was made.</param>
         /// <param name="expiry">When it ends.</param>

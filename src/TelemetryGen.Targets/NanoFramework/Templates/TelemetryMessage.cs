@@ -10,10 +10,20 @@ namespace TelemetryGen.Device
         /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
         int MaxLength { get; }
 
+        /// <summary>The schema version that brought its newest list or text, 1 when all were there from the start: batches say it.</summary>
+        int RowVersion { get; }
+
         /// <summary>Writes the message, header included, to a buffer with room for it.</summary>
         /// <returns>The length of the message in bytes.</returns>
         /// <exception cref="TelemetryValueException">A field cannot carry its value. The buffer is as it was.</exception>
         int Write(byte[] buffer, int offset);
+    }
+
+    /// <summary>A message with a [Sequence] field, which the queue fills.</summary>
+    public interface ISequencedMessage : ITelemetryMessage
+    {
+        /// <summary>Sets the field to the number, or to as much of it as the field has bits for.</summary>
+        void SetSequence(uint number);
     }
 
     /// <summary>A boolean that may be null.</summary>

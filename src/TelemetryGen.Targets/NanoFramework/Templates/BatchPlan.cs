@@ -1,0 +1,76 @@
+// TelemetryGen: when a batch is due, for .NET nanoFramework
+
+using System;
+
+namespace TelemetryGen.Device
+{
+    /// <summary>Knows without reading the store whether a full batch waits in it, and since when the rest does. Cuts as <see cref="RecordBatch"/> will.</summary>
+    internal sealed class BatchPlan
+    {
+        private readonly RecordBatch _batch;
+        private readonly byte[] _head = new byte[RecordBatch.HeaderLength];
+
+        // Batches that nothing can be added to; where the last one ends, and when its first record came.
+        private int _full;
+        private int _end = RecordBatch.RowsStart;
+        private long _since;
+
+        public BatchPlan(RecordBatch batch)
+        {
+            _batch = batch;
+        }
+
+        /// <summary>A full batch waits.</summary>
+        public bool HasFull
+        {
+            get { return _full > 0; }
+        }
+
+        /// <summary>Milliseconds that the rest has waited.</summary>
+        public long Age
+        {
+            get { return Environment.TickCount64 - _since; }
+        }
+
+        /// <summary>A message was stored.</summary>
+        public void Add(byte[] message, int length)
+        {
+            if (_end > RecordBatch.RowsStart && (!RecordBatch.IsAlike(_head, message, 0) || !_batch.HasRoom(_end, length)))
+            {
+                _full++;
+                _end = RecordBatch.RowsStart;
+            }
+
+            if (_end == RecordBatch.RowsStart)
+            {
+                _since = Environment.TickCount64;
+                Array.Copy(message, 0, _head, 0, RecordBatch.HeaderLength);
+            }
+
+            _end += length - RecordBatch.HeaderLength;
+        }
+
+        /// <summary>The batch was taken off the store.</summary>
+        public void Remove(RecordBatch batch)
+        {
+            if (batch.IsCut && _full > 0)
+            {
+                _full--;
+            }
+        }
+
+        /// <summary>The batch turned out to hold all that is stored.</summary>
+        public void EndsWith(RecordBatch batch)
+        {
+            _full = 0;
+            _end = batch.End;
+        }
+
+        /// <summary>Nothing is stored.</summary>
+        public void Clear()
+        {
+            _full = 0;
+            _end = RecordBatch.RowsStart;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+// TelemetryGen: records on their way into batches and out of the store, for .NET nanoFramework
+
+using System;
+
+namespace TelemetryGen.Device
+{
+    /// <summary>The queue without its thread and network: what is stored, what is due, and what becomes of it. For one thread at a time.</summary>
+    internal sealed class Outbox
+    {
+        // How long to wait when nothing is stored.
+        private const int IdleMilliseconds = 60000;
+
+        private readonly ITelemetryStore _store;
+        private readonly ITelemetryStore _deadLetters;
+        private readonly SequenceCounter _counter;
+        private readonly BatchPlan _plan;
+        private readonly int _batchBytes;
+        private byte[] _message = new byte[0];
+
+        // The number of the next record, once it is known.
+        private uint _number;
+        private bool _hasNumber;
+        private bool _isFlushing;
+
+        public Outbox(ITelemetryStore store, SequenceCounter counter, ITelemetryStore deadLetters, int batchBytes)
+        {
+            _store = store;
+            _deadLetters = deadLetters;
+            _counter = counter;
+            _batchBytes = batchBytes;
+            Batch = new RecordBatch(batchBytes);
+            _plan = new BatchPlan(Batch);
+            MaxAge = 60000;
+
+            // What an earlier start left is not made to wait.
+            _isFlushing = store.Count > 0;
+        }
+
+        /// <summary>The records that <see cref="Prepare"/> found due.</summary>
+        public RecordBatch Batch { get; private set; }
+
+        /// <summary>Milliseconds after which records are due although no batch is full.</summary>
+        public int MaxAge { get; set; }
+
+        public int Waiting
+        {
+            get { return _store.Count; }
+        }
+
+        public int Delivered { get; private set; }
+
+        public int SetAside { get; private set; }
+
+        /// <summary>Stores a record, with its number. False when the store refuses it.</summary>
+        public bool Store(ITelemetryMessage message)
+        {
+            ISequencedMessage numbered = message as ISequencedMessage;
+            if (numbered != null)
+            {
+                numbered.SetSequence(NextNumber());
+            }
+
+            Reserve(message.MaxLength);
+            int length = message.Write(_message, 0);
+            if (!Batch.Fits(length))
+            {
+                throw new ArgumentException("the record takes " + length + " bytes, which batches of " + _batchBytes + " cannot hold");
+            }
+
+            bool isStored = _store.Append(_message, 0, length);
+            if (numbered != null)
+            {
+                // Also what was refused has had its number: the gap tells the server.
+                _hasNumber = false;
+            }
+
+            if (isStored)
+            {
+                Batch.RowVersions.Learn(BitConverter.ToUInt16(_message, 2), message.RowVersion);
+                _plan.Add(_message, length);
+            }
+
+            return isStored;
+        }
+
+        /// <summary>All that is stored is due.</summary>
+        public void Flush()
+        {
+            _isFlushing = true;
+        }
+
+        /// <summary>Reads the next batch. Milliseconds to wait when there is none that is due, 0 when there is.</summary>
+        /// <param name="pause">Milliseconds that are to pass in any case.</param>
+        public int Prepare(int pause)
+        {
+            int wait = Wait(pause);
+            if (wait > 0)
+            {
+                return wait;
+            }
+
+            Batch.Fill(_store);
+            if (Batch.IsCut)
+            {
+                return 0;
+            }
+
+            // All that there is, in one batch: it may wait for more.
+            _plan.EndsWith(Batch);
+            return Wait(pause);
+        }
+
+        /// <summary>Milliseconds until a batch is due, 0 when one is.</summary>
+        public int Wait(int pause)
+        {
+            if (_store.Count == 0)
+            {
+                _isFlushing = false;
+                _plan.Clear();
+                return IdleMilliseconds;
+            }
+
+            long wait = _isFlushing || _plan.HasFull ? 0 : MaxAge - _plan.Age;
+            return wait > pause ? (int)wait : pause;
+        }
+
+        /// <summary>Does with the batch what its delivery asks for.</summary>
+        public void Conclude(DeliveryResult result)
+        {
+            if (result == DeliveryResult.Stored)
+            {
+                Delivered += Batch.Count;
+                Batch.Remove(_store);
+                _plan.Remove(Batch);
+            }
+            else if (result == DeliveryResult.TooLarge)
+            {
+                // There are more batches now than were planned.
+                Batch.Halve();
+                _isFlushing = true;
+            }
+            else if (result == DeliveryResult.Refused)
+            {
+                SetAside += _store.Taken;
+                Batch.Move(_store, _deadLetters);
+                _plan.Remove(Batch);
+            }
+        }
+
+        /// <summary>Moves the dead letters back to the store. Returns how many.</summary>
+        public int Revive()
+        {
+            int moved = 0;
+            _deadLetters.Begin();
+            int length = _deadLetters.Peek();
+            while (length > 0)
+            {
+                Reserve(length);
+                _deadLetters.Read(_message, 0);
+                if (!_store.Append(_message, 0, length))
+                {
+                    // The store is full: the rest stays.
+                    _deadLetters.StepBack();
+                    break;
+                }
+
+                moved++;
+                length = _deadLetters.Peek();
+            }
+
+            _deadLetters.Acknowledge();
+            _isFlushing = true;
+            return moved;
+        }
+
+        private uint NextNumber()
+        {
+            if (!_hasNumber)
+            {
+                _number = _counter.Next();
+                _hasNumber = true;
+            }
+
+            return _number;
+        }
+
+        private void Reserve(int length)
+        {
+            if (_message.Length < length)
+            {
+                _message = new byte[length];
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using TelemetryGen.Device;
+
+namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
+
+/// <summary>A board's day in seconds: records, faults, restarts; then the world is back and the queue gets its time.</summary>
+internal sealed class Schedule
+{
+    private readonly Random _random;
+    private readonly Fate[] _faults;
+    private readonly FaultyHub _hub;
+    private readonly bool _inFlash;
+    private readonly int _batchBytes;
+    private readonly RingStore _ring = new(4000, false);
+    private readonly TestRecord _reading = new(false);
+    private readonly TestRecord _status = new(true);
+    private bool _isMended;
+
+    public Schedule(int seed, Fate[] faults)
+    {
+        _random = new Random(seed);
+        _faults = faults;
+        _inFlash = _random.Next(3) > 0;
+        _batchBytes = _random.Next(80, 700);
+        _hub = new FaultyHub(NextFate);
+        Board.Current = new Board { Line = _hub };
+        DeadLetters = new RingStore(8000, false);
+        Queue = Start();
+    }
+
+    public TelemetryQueue Queue { get; private set; }
+
+    public RingStore DeadLetters { get; }
+
+    /// <summary>Numbers and texts of the records that the queue took.</summary>
+    public Dictionary<uint, string> Accepted { get; } = [];
+
+    public int Faults { get; private set; }
+
+    public int Restarts { get; private set; }
+
+    public int SetAside { get; private set; }
+
+    public IReadOnlyList<(uint Number, string Text)> Arrived() => [.. _hub.Events.SelectMany(TestRecord.Of)];
+
+    public void Run()
+    {
+        var steps = _random.Next(20, 120);
+        for (var step = 0; step < steps; step++)
+        {
+            switch (_random.Next(20))
+            {
+                case < 10:
+                    Send(_random.Next(4) == 0 ? _status : _reading);
+                    break;
+                case < 18:
+                    var wait = Queue.Pump();
+                    Pass(_random.Next(3) == 0 ? wait : _random.Next(20000));
+                    break;
+                case 18:
+                    Queue.Flush();
+                    break;
+                default:
+                    Restart();
+                    break;
+            }
+        }
+
+        Mend();
+    }
+
+    public void Revive()
+    {
+        Queue.Revive();
+        Mend();
+    }
+
+    private void Mend()
+    {
+        _isMended = true;
+        Queue.Flush();
+        for (var attempts = 0; Queue.Waiting > 0; attempts++)
+        {
+            Assert.InRange(attempts, 0, 500);
+            Pass(Queue.Pump());
+        }
+
+        SetAside += Queue.SetAside;
+    }
+
+    private void Send(TestRecord record)
+    {
+        record.Text = TestRecord.Bytes(new string((char)('a' + _random.Next(26)), _random.Next(1, 40)));
+        if (Queue.Send(record))
+        {
+            Accepted.Add(record.Number, System.Text.Encoding.ASCII.GetString(record.Text));
+        }
+    }
+
+    // Without a goodbye, as a reset or a power cut between two operations.
+    private void Restart()
+    {
+        if (_inFlash)
+        {
+            SetAside += Queue.SetAside;
+            Restarts++;
+            Queue = Start();
+        }
+    }
+
+    private TelemetryQueue Start()
+    {
+        ITelemetryStore store = _inFlash ? new FlashStore("/queue", 4096, 256, false) : _ring;
+        var sender = new EventHubSender("localhost", 443, "weather", "dev-1", new ProvisionedToken(BoardTest.Token), null);
+        return new TelemetryQueue(store, sender, new SequenceCounter(_inFlash ? "/sequence" : null, 8), DeadLetters, _batchBytes);
+    }
+
+    private Fate NextFate()
+    {
+        if (_isMended || _random.Next(2) == 0)
+        {
+            return Fate.Stored;
+        }
+
+        Faults++;
+        return _faults[_random.Next(_faults.Length)];
+    }
+
+    private static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using TelemetryGen.Device;
+using TelemetryGen.Devices.Tests.Hub;
+
+namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
+
+/// <summary>The queue's own thread, over real sockets and TLS.</summary>
+public class ThreadTests : BoardTest
+{
+    private readonly TestRecord _reading = new(false);
+
+    [Fact]
+    public async Task The_thread_brings_records_to_the_hub_and_ends_when_told()
+    {
+        await using var hub = Hub();
+        var queue = Queue(hub.Port);
+        queue.MaxAgeSeconds = 0;
+        queue.Start();
+        Send(queue, 100);
+        await UntilEmptyAsync(queue);
+        await Task.Run(queue.Stop, TestContext.Current.CancellationToken);
+        Send(queue, 1);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Range(0, 100), hub.Events.SelectMany(TestRecord.Of).Select(r => (int)r.Number));
+        Assert.Equal((100, 1, 1), (queue.Delivered, queue.Waiting, hub.Connections));
+
+        queue.Start();
+        await UntilEmptyAsync(queue);
+        await Task.Run(queue.Stop, TestContext.Current.CancellationToken);
+        Assert.Equal(2, hub.Connections);
+    }
+
+    [Fact]
+    public async Task Records_are_stored_while_a_request_waits_for_its_answer()
+    {
+        await using var hub = Hub(Answer.Created.After(TimeSpan.FromSeconds(2)));
+        var queue = Queue(hub.Port);
+        queue.MaxAgeSeconds = 0;
+        queue.Start();
+        Send(queue, 1);
+        while (hub.Requests.Count == 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Send(queue, 20);
+        Assert.Equal((21, 0), (queue.Waiting, queue.Delivered));
+        await UntilEmptyAsync(queue);
+        await Task.Run(queue.Stop, TestContext.Current.CancellationToken);
+        Assert.Equal([1, 20], hub.Events.Select(e => TestRecord.Of(e).Count));
+    }
+
+    [Fact]
+    public async Task After_any_schedule_of_faults_over_TLS_every_record_has_arrived()
+    {
+        var random = new Random(20261125);
+        await using var hub = Hub([.. Answers(random, 400)]);
+        var queue = Queue(hub.Port);
+        await Task.Run(() => Work(queue, random), TestContext.Current.CancellationToken);
+
+        var arrived = hub.Events.SelectMany(TestRecord.Of).ToList();
+        Assert.Equal(Enumerable.Range(0, 1000), arrived.Select(r => (int)r.Number).Distinct().Order());
+        Assert.True(arrived.Count > 1100 && hub.Connections > 100, $"{arrived.Count} arrived over {hub.Connections} connections");
+        Assert.Equal((0, 0), (queue.Waiting, queue.SetAside));
+    }
+
+    private void Work(TelemetryQueue queue, Random random)
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            Send(queue, 5);
+            queue.Flush();
+            Pass(queue.Pump());
+            Pass(random.Next(3) * queue.Pump());
+        }
+
+        queue.Flush();
+        for (var attempts = 0; queue.Waiting > 0; attempts++)
+        {
+            Assert.InRange(attempts, 0, 1000);
+            Pass(queue.Pump());
+        }
+    }
+
+    private static IEnumerable<Answer> Answers(Random random, int count) => Enumerable.Range(0, count).Select(_ => random.Next(11) switch
+    {
+        0 => Answer.Refused,
+        1 => Answer.ResetInMidBody,
+        2 => Answer.Nothing,
+        3 => new Answer("HTTP/1.1 201 Cre").ThenClose(),
+        4 => Answer.Status(401, "Unauthorized"),
+        5 => Answer.Status(429, "Too Many Requests", "", "Retry-After: 7"),
+        6 => Answer.Status(500, "Internal Server Error"),
+        7 => Answer.Status(503, "Service Unavailable", Answer.Xml(50002, "Server busy")),
+        8 => Answer.Created.ThenClose(),
+        _ => Answer.Created,
+    });
+
+    private static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
+
+    private static async Task UntilEmptyAsync(TelemetryQueue queue)
+    {
+        for (var i = 0; queue.Waiting > 0; i++)
+        {
+            Assert.InRange(i, 0, 2000);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private void Send(TelemetryQueue queue, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _reading.Text = TestRecord.Bytes(i.ToString(CultureInfo.InvariantCulture));
+            Assert.True(queue.Send(_reading));
+        }
+    }
+
+    private TelemetryQueue Queue(int port) => new(new RingStore(8000, false), Sender(port), new SequenceCounter(null), new RingStore(1000, true), 2048);
+}
