@@ -1,6 +1,10 @@
 using System.Globalization;
+using TelemetryGen.Conformance;
 using TelemetryGen.Device;
+using TelemetryGen.Devices.Tests;
 using TelemetryGen.Devices.Tests.Hub;
+using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
@@ -49,6 +53,30 @@ public class ThreadTests : BoardTest
         await UntilEmptyAsync(queue);
         await Task.Run(queue.Stop, TestContext.Current.CancellationToken);
         Assert.Equal([1, 20], hub.Events.Select(e => TestRecord.Of(e).Count));
+    }
+
+    [Fact]
+    public async Task The_local_hub_stores_a_batch_that_decodes_to_what_the_board_measured()
+    {
+        await using var hub = await RealHub.StartAsync();
+        var store = new FlashStore("/queue", 4096, 1024, true);
+        var queue = new TelemetryQueue(
+            store, Sender(hub.Port, new ProvisionedToken(hub.Token()), hub.AuthorityDer), new SequenceCounter("/sequence"), new RingStore(1000, true), 2048);
+        var readings = new Readings { ItemsCount = 1 };
+        for (var i = 0; i < 3; i++)
+        {
+            readings.Label = $"bed {i}";
+            Assert.True(queue.Send(readings));
+        }
+
+        queue.Flush();
+        queue.Start();
+        await UntilEmptyAsync(queue);
+        await Task.Run(queue.Stop, TestContext.Current.CancellationToken);
+
+        var stored = Assert.Single(await hub.StopAndReadAllAsync());
+        var records = new MessageReader(SampleSchemas.Nested).ReadEvent(stored.Body.ToArray());
+        Assert.Equal(["0 bed 0", "1 bed 1", "2 bed 2"], records.Select(r => $"{r.Fields[0].Value} {r.Fields.Single(f => f.Field.Name == "Label").Value}"));
     }
 
     [Fact]
