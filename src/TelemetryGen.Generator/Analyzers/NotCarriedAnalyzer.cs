@@ -15,6 +15,8 @@ public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
 {
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
         from member in record.Type.GetMembers()
+        // The kind first: most members are generated methods, and to ask those for more costs more than all the rest.
+        where member.Kind is SymbolKind.Property or SymbolKind.Field
         where member is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && (IsLostProperty(member) || member is IFieldSymbol)
         let attributes = member.GetAttributes()
         where attributes.Find(AttributeNames.Ignore) is null
