@@ -42,6 +42,16 @@ public class NanoFrameworkTargetTests
     }
 
     [Fact]
+    public void A_field_called_as_the_records_of_a_list_is_refused_unless_it_is_one()
+    {
+        var part = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var list = Record("Track", part) with { MaxCount = 3 };
+
+        Assert.Equal("M.Position: in nanoFramework it has a member that is called Position, as the records of Track are.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
+        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", part), list)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Types_of_one_file_are_refused()
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("m", WireType.UInt8, ("A", 0))], Enumeration("State", "m"));

@@ -33,6 +33,12 @@ internal sealed class DeviceFields
                 throw new TargetException(owner.Name, field.Spec.Name, $"in nanoFramework its class has another member that is called {member}.");
             }
 
+            // Position.NewArray(3) would be looked for in the field.
+            if (All.FirstOrDefault(f => f.Spec.IsGroup && f.PartType == member && f.PartType != field.PartType) is { } list)
+            {
+                throw new TargetException(owner.Name, field.Spec.Name, $"in nanoFramework it has a member that is called {member}, as the records of {list.Spec.Name} are.");
+            }
+
             if (!taken.TryAdd(member, field))
             {
                 throw new TargetException(owner.Name, field.Spec.Name, $"in nanoFramework it has a member that is called {member}, and so has {taken[member].Spec.Name}.");

@@ -97,6 +97,11 @@ namespace TelemetryGen.Device
         /// <summary>The text of UTF-8 bytes; null when they are none.</summary>
         internal static string ReadText(byte[] buffer, int at, int end)
         {
+            if (at == end)
+            {
+                return "";
+            }
+
             return IsUtf8(buffer, at, end) ? Utf8.GetString(buffer, at, end - at) : null;
         }
 
