@@ -121,7 +121,7 @@ public class ConnectionTests : BoardTest
         using var sender = Sender(port);
         var error = await FailAsync<RetryLaterException>(sender);
 
-        Assert.Equal(("no connection: socket error 10061", 10), (error.Message, error.RetryAfterSeconds));
+        Assert.Equal(("no connection: nothing listens there", 10), (error.Message, error.RetryAfterSeconds));
     }
 
     [Fact]
@@ -130,7 +130,8 @@ public class ConnectionTests : BoardTest
         using var sender = Sender(443, host: "no-such-host.invalid");
         var error = await FailAsync<RetryLaterException>(sender);
 
-        Assert.StartsWith("no connection: socket error 11", error.Message, StringComparison.Ordinal);
+        // Of a resolver that is not there the system says "try again".
+        Assert.Contains(error.Message, (string[])["no connection: no such host", "no connection: socket error 11002"]);
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public class ConnectionTests : BoardTest
         sender.TimeoutSeconds = 1;
         var error = await FailAsync<RetryLaterException>(sender);
 
-        Assert.Equal("no connection: socket error 10060", error.Message);
+        Assert.Equal("no connection: no answer in time", error.Message);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class ReferenceAssembly
     private void AddTypes()
     {
         // Row 1 is <Module>.
-        _metadata.AddTypeDefinition(default, default, _metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        _metadata.AddTypeDefinition(default, default, _metadata.GetOrAddString("<Module>"), default, _members.NextField, _members.NextMethod);
         for (var i = 0; i < _types.Count; i++)
         {
             _signatures.Define(_types[i].Name, MetadataTokens.TypeDefinitionHandle(i + 2));

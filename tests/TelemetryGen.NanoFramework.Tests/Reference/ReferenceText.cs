@@ -22,7 +22,8 @@ internal static class ReferenceText
     private static HashSet<string> Members(MetadataReader metadata, TypeNames names, TypeDefinition type)
     {
         var lines = new HashSet<string>();
-        foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition).Where(f => (f.Attributes & FieldAttributes.FieldAccessMask) != FieldAttributes.Private))
+        var fields = type.GetFields().Select(metadata.GetFieldDefinition);
+        foreach (var field in fields.Where(f => (f.Attributes & FieldAttributes.FieldAccessMask) != FieldAttributes.Private))
         {
             var kind = field.Attributes.HasFlag(FieldAttributes.Literal) ? "const " : field.Attributes.HasFlag(FieldAttributes.Static) ? "static " : "";
             lines.Add($"{kind}field {field.DecodeSignature(names.Shapes, null).Name} {metadata.GetString(field.Name)}");

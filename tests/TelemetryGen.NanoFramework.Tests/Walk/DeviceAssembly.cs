@@ -47,7 +47,9 @@ public sealed class DeviceAssembly : IDisposable
 
     /// <summary>The type that an instruction names; null when it names none.</summary>
     public TypeShape? TypeOf(Instruction instruction) =>
-        instruction.HasToken && MetadataTokens.EntityHandle((int)instruction.Operand) is { Kind: HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification } type
+        instruction.HasToken
+        && MetadataTokens.EntityHandle((int)instruction.Operand) is
+            { Kind: HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification } type
             ? Names.ShapeOf(type)
             : null;
 

@@ -17,7 +17,9 @@ public sealed class DeviceMethod
         {
             var body = assembly.File.GetMethodBody(definition.RelativeVirtualAddress);
             Code = InstructionReader.Read(body.GetILReader());
-            Locals = body.LocalSignature.IsNil ? [] : assembly.Metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(assembly.Names.Shapes, null);
+            Locals = body.LocalSignature.IsNil
+                ? []
+                : assembly.Metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(assembly.Names.Shapes, null);
             Regions = body.ExceptionRegions;
         }
         Flow = new CodeFlow(this);

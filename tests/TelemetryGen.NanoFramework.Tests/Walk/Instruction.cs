@@ -16,7 +16,8 @@ public sealed record Instruction(int Offset, OpCode Code, long Operand, IReadOnl
     public int Slot => Code.OperandType switch
     {
         OperandType.InlineVar or OperandType.ShortInlineVar => (int)Operand,
-        OperandType.InlineNone when Code.Name is ['l' or 's', .., '.', var digit] && char.IsAsciiDigit(digit) && !Code.Name.StartsWith("ldc", StringComparison.Ordinal) => digit - '0',
+        // ldloc.0, stloc.3, ldarg.1; but ldc.i4.1 is a number.
+        OperandType.InlineNone when Code.Name is ['l' or 's', _, not 'c', .., '.', >= '0' and <= '9'] => Code.Name[^1] - '0',
         _ => -1,
     };
 

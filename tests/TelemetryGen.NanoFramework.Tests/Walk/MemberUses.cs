@@ -33,7 +33,8 @@ internal static class MemberUses
     private static MemberUse Method(DeviceAssembly assembly, MethodDefinitionHandle handle)
     {
         var method = assembly.Metadata.GetMethodDefinition(handle);
-        return Method(null, assembly.Names.ShapeOf(method.GetDeclaringType()), assembly.Metadata.GetString(method.Name), method.DecodeSignature(assembly.Names.Shapes, null));
+        var name = assembly.Metadata.GetString(method.Name);
+        return Method(null, assembly.Names.ShapeOf(method.GetDeclaringType()), name, method.DecodeSignature(assembly.Names.Shapes, null));
     }
 
     private static MemberUse Method(string? library, TypeShape owner, string name, MethodSignature<TypeShape> signature) =>

@@ -125,6 +125,11 @@ namespace TelemetryGen.Device
             {
                 throw new IOException(TlsErrors.Describe(e.ErrorCode), e);
             }
+            catch (ObjectDisposedException e)
+            {
+                // The deadline of connecting came in its last moment.
+                throw new IOException("the connection is closed", e);
+            }
         }
 
         /// <summary>The next byte.</summary>
@@ -178,6 +183,11 @@ namespace TelemetryGen.Device
             catch (SocketException e)
             {
                 throw new IOException(TlsErrors.Describe(e.ErrorCode), e);
+            }
+            catch (ObjectDisposedException e)
+            {
+                // The deadline of connecting came in its last moment.
+                throw new IOException("the connection is closed", e);
             }
 
             if (_end <= 0)

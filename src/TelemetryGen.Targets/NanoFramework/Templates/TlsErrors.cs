@@ -1,5 +1,7 @@
 // TelemetryGen: error codes of sockets and TLS, for .NET nanoFramework
 
+using System.Net.Sockets;
+
 namespace TelemetryGen.Device
 {
     /// <summary>
@@ -29,7 +31,22 @@ namespace TelemetryGen.Device
                 return "no memory for TLS";
             }
 
-            return "socket error " + code;
+            if (code == (int)SocketError.TimedOut)
+            {
+                return "no answer in time";
+            }
+
+            if (code == (int)SocketError.ConnectionRefused)
+            {
+                return "nothing listens there";
+            }
+
+            if (code == (int)SocketError.HostNotFound)
+            {
+                return "no such host";
+            }
+
+            return "socket error " + code.ToString();
         }
     }
 }

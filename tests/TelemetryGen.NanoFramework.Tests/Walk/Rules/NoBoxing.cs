@@ -26,6 +26,9 @@ internal sealed class NoBoxing : InstructionRule
         var text = method.Assembly.MemberOf(call)!.Text;
         return ApiListing.Device.Find(type.Name) is { } listed
             ? listed.Kind is ApiKind.Enum || (listed.Kind is ApiKind.Struct && !listed.Has(text))
-            : method.Assembly.IsEnum(type) || (type.IsStruct && !method.Assembly.Methods.Any(m => m.Type.Name == type.Name && TypeNames.MethodText(m.Name, m.Signature) == text));
+            : method.Assembly.IsEnum(type) || (type.IsStruct && !Has(method.Assembly, type, text));
     }
+
+    private static bool Has(DeviceAssembly assembly, TypeShape type, string method) =>
+        assembly.Methods.Any(m => m.Type.Name == type.Name && TypeNames.MethodText(m.Name, m.Signature) == method);
 }

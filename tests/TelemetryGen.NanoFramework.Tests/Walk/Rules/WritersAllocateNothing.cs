@@ -61,6 +61,9 @@ internal sealed class WritersAllocateNothing : IRule
     // A call through an interface or a base class may be of any method of that name and signature.
     private static IEnumerable<DeviceMethod> CalledBy(DeviceAssembly assembly, Instruction instruction) =>
         assembly.MemberOf(instruction) is { IsField: false, Assembly: null } member
-            ? assembly.Methods.Where(m => m.Name == member.Name && m.Signature.ParameterTypes.SequenceEqual(member.Parameters!) && (m.Type.Name == member.Type.Name || instruction.Code == OpCodes.Callvirt))
+            ? assembly.Methods.Where(m => IsLike(m, member) && (m.Type.Name == member.Type.Name || instruction.Code == OpCodes.Callvirt))
             : [];
+
+    private static bool IsLike(DeviceMethod method, MemberUse member) =>
+        method.Name == member.Name && method.Signature.ParameterTypes.SequenceEqual(member.Parameters!);
 }
