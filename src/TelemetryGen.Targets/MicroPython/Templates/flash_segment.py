@@ -18,6 +18,7 @@ except ImportError:
     import os
 
 from crc32c import Crc32c
+from wire_bytes import get16, get32, put16, put32
 
 HEADER = 20
 ENTRY = 8
@@ -89,12 +90,12 @@ class Segment:
         head = self._head
         for i in range(4):
             head[i] = _MAGIC[i]
-        _put32(head, 4, number)
-        _put32(head, 8, first)
-        _put32(head, 12, base)
+        put32(head, 4, number)
+        put32(head, 8, first)
+        put32(head, 12, base)
         self._take_crc()
-        _put16(head, 16, self._crc_low)
-        _put16(head, 18, self._crc_high)
+        put16(head, 16, self._crc_low)
+        put16(head, 18, self._crc_high)
         self._write(head, HEADER)
         self._file.flush()
         self.number = number
@@ -111,11 +112,11 @@ class Segment:
         if self._file.readinto(head) != HEADER:
             return False
         self._take_crc()
-        if (head[:4] != _MAGIC or _get32(head, 4) != number
-                or _get16(head, 16) != self._crc_low or _get16(head, 18) != self._crc_high):
+        if (head[:4] != _MAGIC or get32(head, 4) != number
+                or get16(head, 16) != self._crc_low or get16(head, 18) != self._crc_high):
             return False
-        self.first = _get32(head, 8)
-        self.base = _get32(head, 12)
+        self.first = get32(head, 8)
+        self.base = get32(head, 12)
         self.size = self._file.seek(0, 2)
         return True
 
@@ -140,7 +141,7 @@ class Segment:
 
     def put_acknowledgement(self, through, sequence):
         """Appends that all records up to this one are acknowledged; sequence: of the next record."""
-        _put32(self._four, 0, through)
+        put32(self._four, 0, through)
         self._put(_ACKNOWLEDGED | 4, self._four, 4, sequence)
 
     def load(self, offset, sequence):
@@ -155,19 +156,19 @@ class Segment:
         got = file.readinto(chunk)
         if got < ENTRY:
             return 0
-        length = _get16(chunk, 0) & 0x7FFF
+        length = get16(chunk, 0) & 0x7FFF
         if length == 0 or offset + ENTRY + length > self.size:
             return 0
         self.length = length
         self.is_record = chunk[1] < 128
-        self.sequence = sequence + ((_get16(chunk, 2) - sequence) & 0xFFFF)
+        self.sequence = sequence + ((get16(chunk, 2) - sequence) & 0xFFFF)
         self.following = self.sequence
         if self.is_record:
             self.following += 1
         else:
-            self.acknowledged = _get32(chunk, ENTRY)
-        low = _get16(chunk, 4)
-        high = _get16(chunk, 6)
+            self.acknowledged = get32(chunk, ENTRY)
+        low = get16(chunk, 4)
+        high = get16(chunk, 6)
         crc = self._crc
         crc.start(self._crc_low, self._crc_high)
         crc.update(chunk, 0, 4)
@@ -200,14 +201,14 @@ class Segment:
 
     def _put(self, kind, body, length, sequence):
         entry = self._entry
-        _put16(entry, 0, kind)
-        _put16(entry, 2, sequence & 0xFFFF)
+        put16(entry, 0, kind)
+        put16(entry, 2, sequence & 0xFFFF)
         crc = self._crc
         crc.start(self._crc_low, self._crc_high)
         crc.update(entry, 0, 4)
         crc.update(body, 0, length)
-        _put16(entry, 4, crc.low)
-        _put16(entry, 6, crc.high)
+        put16(entry, 4, crc.low)
+        put16(entry, 6, crc.high)
         self._file.seek(self.size)
         self._write(entry, ENTRY)
         self._write(body, length)
@@ -223,21 +224,3 @@ class Segment:
         self._crc.update(self._head, 0, 16)
         self._crc_low = self._crc.low
         self._crc_high = self._crc.high
-
-
-def _put16(buffer, at, value):
-    buffer[at] = value & 255
-    buffer[at + 1] = value >> 8
-
-
-def _get16(buffer, at):
-    return buffer[at] | buffer[at + 1] << 8
-
-
-def _put32(buffer, at, value):
-    _put16(buffer, at, value & 0xFFFF)
-    _put16(buffer, at + 2, value >> 16)
-
-
-def _get32(buffer, at):
-    return _get16(buffer, at) + (_get16(buffer, at + 2) << 16)

@@ -12,7 +12,7 @@ def get16(buffer, at):
 
 
 def put32(buffer, at, value):
-    """A number from 0 to 2^30."""
+    """A number of 32 bits; one from 2^30 on is an object on a 32-bit board."""
     put16(buffer, at, value & 65535)
     put16(buffer, at + 2, value >> 16)
 
