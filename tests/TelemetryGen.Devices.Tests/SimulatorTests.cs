@@ -197,6 +197,24 @@ public class SimulatorTests
     }
 
     [Fact]
+    public async Task The_clock_starts_where_it_is_told_and_can_be_set()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("main.py", """
+            import machine, time
+            print(time.gmtime()[:5], machine.RTC().now()[:4])
+            machine.RTC().datetime((2030, 6, 1, 5, 12, 0, 0, 0))
+            print(time.gmtime()[:5])
+            """);
+        var program = new MicroPythonProgram(script) { Clock = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+
+        var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
+
+        Assert.Equal("(2015, 1, 1, 0, 0) (2015, 1, 1, 0)\n(2030, 6, 1, 12, 0)\n", result.Output);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
     public async Task A_wake_up_before_its_time_is_not_taken_for_the_answer_of_the_network()
     {
         // What a busy machine does now and then: the wake-up of one call comes when the next one waits already.
