@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Acme.Greenhouse.Tests;
 
@@ -64,6 +66,21 @@ public class WholeRunTests
     }
 
     [Fact]
+    public async Task A_hub_that_cannot_come_back_ends_the_run_at_once_and_says_why()
+    {
+        await using var run = SampleRun.Start("--records 300 --outage");
+        var endpoint = new Uri((await run.WaitForLineAsync("Hub greenhouse at ")).Split(' ')[3].TrimEnd(','));
+        await run.WaitForLineAsync("The hub is away");
+
+        using var other = await ListenAsync(endpoint.Port);
+
+        Assert.Equal(1, await run.WaitForExitAsync());
+        Assert.Contains(endpoint.Port.ToString(CultureInfo.InvariantCulture), await run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("brought nothing", await run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Folders);
+    }
+
+    [Fact]
     public async Task Records_that_the_board_calls_sent_and_that_never_arrive_are_lost_and_the_run_fails()
     {
         Assert.SkipUnless(Directory.Exists("/bin"), "the board of this test is a shell script");
@@ -94,5 +111,24 @@ public class WholeRunTests
         Assert.Equal(1, await run.WaitForExitAsync());
         Assert.Equal($"Node.js did not start: install version 20 or later and have it in PATH.{Environment.NewLine}", await run.Error);
         Assert.Empty(run.Folders);
+    }
+
+    // As soon as the hub has given up the port.
+    private static async Task<TcpListener> ListenAsync(int port)
+    {
+        while (true)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (SocketException)
+            {
+                listener.Dispose();
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+        }
     }
 }

@@ -74,19 +74,20 @@ internal static class Run
         }
     }
 
-    // The server's own tasks run until the board is done and what it sent has arrived.
+    // The server's own tasks run until the board is done and what it sent has arrived. When one of them fails, all is over.
     private static async Task FollowAsync(Station station, Tally tally, Func<CancellationToken, Task[]> serve, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var serving = serve(enough.Token);
-        var failed = Task.WhenAny(serving);
+        var failing = Task.WhenAny(serving);
+        var listening = ListenAsync(station.SaidAsync, tally, Patience, enough.Token);
         try
         {
-            await ListenAsync(station.SaidAsync, tally, Patience, cancellation);
+            await Task.WhenAny(listening, failing);
 
             // All is sent, and so stored: what is still missing after this time is lost.
             var end = DateTime.UtcNow + TimeSpan.FromSeconds(10);
-            while (!tally.IsWhole && DateTime.UtcNow < end && !failed.IsCompleted)
+            while (listening.IsCompletedSuccessfully && !tally.IsWhole && DateTime.UtcNow < end && !failing.IsCompleted)
             {
                 await Task.Delay(20, cancellation);
             }
@@ -94,12 +95,13 @@ internal static class Run
         finally
         {
             await enough.CancelAsync();
-            await Task.WhenAll(serving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll([.. serving, listening]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        foreach (var task in serving.Where(t => t.IsFaulted))
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var failed in serving.Append(listening).Where(task => task.IsFaulted))
         {
-            await task;
+            await failed;
         }
     }
 }
