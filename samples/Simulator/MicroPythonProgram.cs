@@ -13,6 +13,9 @@ public sealed record MicroPythonProgram(string Script)
     /// </summary>
     public IReadOnlyDictionary<string, object?> Settings { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>What the board's clock shows when the program starts, as after power on; null: the right time. A WiPy 1 starts at 2015-01-01.</summary>
+    public DateTimeOffset? Clock { get; init; }
+
     /// <summary>Bytes of heap. MicroPython in this form takes more when it needs more.</summary>
     public int HeapBytes { get; init; } = 256 * 1024;
 }

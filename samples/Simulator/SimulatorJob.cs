@@ -34,6 +34,11 @@ internal sealed class SimulatorJob : IDisposable
         start.ArgumentList.Add(Runner);
         start.ArgumentList.Add("--lifeline");
         start.ArgumentList.Add($"--heap={program.HeapBytes.ToString(CultureInfo.InvariantCulture)}");
+        if (program.Clock is { } clock)
+        {
+            start.ArgumentList.Add($"--clock={clock.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}");
+        }
+
         foreach (var file in program.Files)
         {
             start.ArgumentList.Add($"--copy={Path.GetFullPath(file.HostPath)}={file.BoardPath}");

@@ -13,6 +13,7 @@ public class OptionTests
         Assert.Contains("replays a year of Seattle's weather", text, StringComparison.Ordinal);
         Assert.Contains("Exit codes: 0 all that was sent was decoded, 1 something was lost or failed, 2 wrong use.", text, StringComparison.Ordinal);
         Assert.Contains("-n, --records <records> How many records the station sends: 1 to 9123. [default: 500]", Squeezed(text), StringComparison.Ordinal);
+        Assert.Contains("--outage In the middle the hub is away for 3 s", Squeezed(text), StringComparison.Ordinal);
         Assert.Equal("", await run.Error);
     }
 

@@ -24,6 +24,22 @@ public class StopTests
         Assert.Empty(run.Folders);
     }
 
+    [Fact]
+    public async Task A_signal_while_the_hub_is_away_does_the_same()
+    {
+        SkipWithoutSignals();
+        await using var run = SampleRun.Start("--records 4000 --outage");
+        await run.WaitForLineAsync("The hub is away");
+
+        await run.SignalAsync("INT");
+
+        Assert.Equal(1, await run.WaitForExitAsync());
+        Assert.Equal($"Stopped: hub and board are gone, and their files.{Environment.NewLine}", await run.Error);
+        Assert.DoesNotContain("The hub is back.", run.Lines);
+        Assert.Empty(run.Boards);
+        Assert.Empty(run.Folders);
+    }
+
     private static void SkipWithoutSignals()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "signals and /proc are those of Linux");

@@ -6,13 +6,18 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Conformance;
 
 /// <summary>Real MicroPython with the modules emitted for the contracts and the vector files.</summary>
-public sealed class Board : IDisposable
+public class Board : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telemetrygen-");
 
     public Board()
+        : this(ContractSchema.Spec)
     {
-        foreach (var file in TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec))
+    }
+
+    protected Board(SchemaSpec schema)
+    {
+        foreach (var file in TargetRegistry.Find("micropython")!.Emit(schema))
         {
             var path = Path.Combine(_folder.FullName, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -46,11 +51,19 @@ public sealed class Board : IDisposable
     /// <summary>The most bytes of a message.</summary>
     public static int MaxPayloadBytes(string message) => WireLayout.Of(ContractSchema.Spec.Messages.First(m => m.Name == message)).MaxPayloadBytes;
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
-    private string ModuleOf(string vectorFile)
+    /// <summary>The module of the record whose vectors a file holds.</summary>
+    public string ModuleOf(string vectorFile)
     {
         var message = Vectors.All.First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
         return Directory.GetFiles(Modules, "*.py").Select(f => Path.GetFileNameWithoutExtension(f)).Single(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
     }
 }
+
+/// <summary>A board whose firmware is of version 2, when the contracts are of version 3.</summary>
+public sealed class OlderBoard() : Board(ContractSchema.At(2));

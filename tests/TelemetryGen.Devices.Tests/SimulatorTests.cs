@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using TelemetryGen.Simulator;
 
 namespace TelemetryGen.Devices.Tests;
@@ -164,6 +166,55 @@ public class SimulatorTests
     }
 
     [Fact]
+    public async Task Datagrams_come_with_their_sender_cut_to_the_length_that_was_asked_for_and_late_ones_are_an_error()
+    {
+        using var echo = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)echo.Client.LocalEndPoint!).Port;
+        var answering = EchoTwiceAsync(echo);
+        var result = await MicroPython.RunAsync("""
+            import errno, settings, socket
+            sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            sock.settimeout(1)
+            address = socket.getaddrinfo('localhost', settings.port, 0, socket.SOCK_DGRAM)[0][-1]
+            print(sock.sendto(bytes(range(256)), address))
+            data, sender = sock.recvfrom(1000)
+            print(data == bytes(range(256)), sender == address)
+            print(sock.recv(3))
+            try:
+                sock.recv(3)
+            except OSError as error:
+                print(error.args[0] == errno.ETIMEDOUT)
+            sock.close()
+            try:
+                sock.sendto(b'', address)
+            except OSError as error:
+                print(error.args[0] == errno.EBADF)
+            """, settings: new Dictionary<string, object?> { ["port"] = port }, cancellationToken: Cancelled);
+        await answering;
+
+        Assert.Equal("256\nTrue True\nb'\\x00\\x01\\x02'\nTrue\nTrue\n", result.Output);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public async Task The_clock_starts_where_it_is_told_and_can_be_set()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("main.py", """
+            import machine, time
+            print(time.gmtime()[:5], machine.RTC().now()[:4])
+            machine.RTC().datetime((2030, 6, 1, 5, 12, 0, 0, 0))
+            print(time.gmtime()[:5])
+            """);
+        var program = new MicroPythonProgram(script) { Clock = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+
+        var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
+
+        Assert.Equal("(2015, 1, 1, 0, 0) (2015, 1, 1, 0)\n(2030, 6, 1, 12, 0)\n", result.Output);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
     public async Task A_wake_up_before_its_time_is_not_taken_for_the_answer_of_the_network()
     {
         // What a busy machine does now and then: the wake-up of one call comes when the next one waits already.
@@ -182,5 +233,12 @@ public class SimulatorTests
         await node.WaitForExitAsync(Cancelled);
 
         Assert.Equal(("127.0.0.1\n", "", 0), (await output, await error, node.ExitCode));
+    }
+
+    private static async Task EchoTwiceAsync(UdpClient socket)
+    {
+        var question = await socket.ReceiveAsync(Cancelled);
+        await socket.SendAsync(question.Buffer, question.RemoteEndPoint, Cancelled);
+        await socket.SendAsync(question.Buffer, question.RemoteEndPoint, Cancelled);
     }
 }

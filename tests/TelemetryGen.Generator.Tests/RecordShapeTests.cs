@@ -25,6 +25,9 @@ public class RecordShapeTests
     [InlineData("public partial class R { [MaxLength(3)] public P[] A { get; init; } = []; [MaxLength(3)] public System.Collections.Generic.IReadOnlyList<P>? B { get; init; } [MaxLength(3)] public System.Collections.Generic.List<P> C { get; set; } = []; public readonly record struct P(int X, [Since(2)] byte Y = 3); }")]
     [InlineData("public partial record R(int I, int Source, [MaxLength(3)] P[] Entries); public record P(int value, int error, int block, int i, int view, int @class);")]
     [InlineData("public partial record R([Since(2)] P A, [Since(2), FixedLength(2)] int[] B, [Since(2), MaxLength(2)] P[] C, [Since(2), MaxLength(2)] int[] D, [Since(2), FixedLength(2)] byte[] E); public readonly record struct P(int X);")]
+    [InlineData("public partial record struct R(int A, [Since(2), Sequence] ushort B);")]
+    [InlineData("public sealed partial record R { public int A { get; init; } [Since(2), Sequence] public ulong B { get; init; } }")]
+    [InlineData("public partial class R { public int A { get; set; } [Since(2), Sequence] public uint B { get; set; } }")]
     [InlineData("public partial record R([property: Reserved] int A, [Reserved, MaxLength(3)] string B, [Reserved] P C) { [Reserved] private bool D { get; } [Reserved, Since(2)] private int? E { get; } [Reserved] private double? F { get; } [Reserved, MaxLength(2)] private P[]? G { get; } } public readonly record struct P(DayOfWeek X);")]
     public void It_generates_a_codec(string declaration)
     {

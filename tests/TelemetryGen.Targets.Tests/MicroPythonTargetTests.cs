@@ -34,6 +34,18 @@ public class MicroPythonTargetTests
         }
     }
 
+    [Theory]
+    [InlineData(WireType.UInt16, true)]
+    [InlineData(WireType.UInt32, false)]
+    [InlineData(WireType.UInt64, false)]
+    public void A_number_of_16_bits_says_so_to_the_queue(WireType type, bool hasMask)
+    {
+        var module = Text(Target.Emit(SchemaOf.Fields(new FieldSpec("Number", FieldKind.Integer, type) { Sequence = true })), "m.py");
+
+        Assert.Contains("    SEQUENCE = 'number'\n", module, StringComparison.Ordinal);
+        Assert.Equal(hasMask, module.Contains("    SEQUENCE_MASK = 65535\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_removed_float_is_bytes_and_needs_no_floats()
     {

@@ -13,7 +13,8 @@ public readonly partial record struct Climate(
     bool HeaterOn,
     DoorState Door,
     [Since(2), Unit("mV")] ushort? Battery,
-    [MaxLength(16)] string? Note);
+    [MaxLength(16)] string? Note,
+    [Since(3), Sequence] uint Sequence);
 
 /// <summary>The greenhouse door.</summary>
 public enum DoorState : byte

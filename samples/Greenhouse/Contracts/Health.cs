@@ -31,6 +31,10 @@ public sealed partial record Health
     /// <summary>Version of the firmware.</summary>
     [MaxLength(12)]
     public string Firmware { get; init; } = "";
+
+    /// <summary>Number of the record at its board, by which the server knows what arrived twice.</summary>
+    [Since(3), Sequence]
+    public uint Sequence { get; init; }
 }
 
 /// <summary>What a board complains about.</summary>

@@ -1,3 +1,3 @@
 using TelemetryGen;
 
-[assembly: TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 2)]
+[assembly: TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 3)]

@@ -1,41 +1,37 @@
 using System.Globalization;
 using Spectre.Console;
-using TelemetryGen;
-using TelemetryGen.EventHubs;
-using TelemetryGen.LocalHub;
 
 namespace Acme.Greenhouse.Server;
 
 /// <summary>One run: a hub, a station that sends to it, and the reader of what arrives.</summary>
 internal static class Run
 {
-    private const string HubName = "greenhouse";
     private const string Device = "wipy-01";
-    private static readonly TimeSpan TokenLife = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // From one report of the board to the next: an outage and the longest pause after it are shorter.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until the station has sent all and all has arrived; 0 when nothing was lost.</summary>
-    public static async Task<int> StartAsync(int records, CancellationToken cancellation)
+    public static async Task<int> StartAsync(int records, bool hasOutage, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("greenhouse-");
         try
         {
-            await using var hub = await LocalHub.StartAsync(
-                new() { DataDirectory = Path.Combine(folder.FullName, "hub"), Port = 0, Hubs = [HubName] }, cancellation);
-            Console.WriteLine($"Hub {HubName} at {hub.Endpoint}, device {Device}");
+            await using var hub = await GreenhouseHub.StartAsync(Path.Combine(folder.FullName, "hub"), cancellation);
+            Console.WriteLine($"Hub {GreenhouseHub.Name} at {hub.Endpoint}, device {Device}");
             Console.WriteLine();
 
-            var resource = EventHubResource.Publisher(hub.Endpoint.Authority, HubName, Device);
-            var token = hub.GetPolicy("send").Sign(resource, DateTimeOffset.UtcNow + TokenLife).Text;
-            var tally = new Tally();
-            await using (var station = Station.Start(hub, HubName, Device, token, records))
+            using var time = new TimeServer();
+            var tally = new Tally(records);
+            await using (var station = Station.Start(folder.FullName, hub, Device, time.Port, records))
             {
                 await AnsiConsole.Progress()
                     .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                     .StartAsync(async progress =>
                     {
                         var bar = progress.AddTask("decoded", maxValue: records);
-                        await FollowAsync(hub, station, tally, () => bar.Value = tally.Decoded, cancellation);
+                        var reader = new Reader(hub, tally, () => bar.Value = tally.Decoded);
+                        await FollowAsync(station, tally, stop => [time.AnswerAsync(stop), reader.ReadAsync(hasOutage ? records / 2 : null, stop)], cancellation);
                     });
             }
 
@@ -48,20 +44,50 @@ internal static class Run
         }
     }
 
-    private static async Task FollowAsync(LocalHub hub, Station station, Tally tally, Action progressed, CancellationToken cancellation)
+    /// <summary>Hears what the board says: its reports go to the tally, all else to the console.</summary>
+    /// <exception cref="StationException">For so long it has reported nothing.</exception>
+    internal static async Task ListenAsync(
+        Func<CancellationToken, IAsyncEnumerable<string>> board, Tally tally, TimeSpan patience, CancellationToken cancellation)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = ReadAsync(hub, tally, progressed, enough.Token);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        silence.CancelAfter(patience);
+        var said = "";
         try
         {
-            await foreach (var _ in station.SentAsync(cancellation))
+            await foreach (var line in board(silence.Token))
             {
-                tally.AddSent();
+                if (StationReport.Parse(line) is { } report)
+                {
+                    tally.Take(report);
+                    silence.CancelAfter(patience);
+                }
+                else
+                {
+                    said = $" It said: {line}";
+                    AnsiConsole.WriteLine($"{Device}: {line}");
+                }
             }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StationException(string.Create(CultureInfo.InvariantCulture, $"The board has brought nothing to the hub for {patience.TotalSeconds} s.{said}"));
+        }
+    }
+
+    // The server's own tasks run until the board is done and what it sent has arrived. When one of them fails, all is over.
+    private static async Task FollowAsync(Station station, Tally tally, Func<CancellationToken, Task[]> serve, CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var serving = serve(enough.Token);
+        var failing = Task.WhenAny(serving);
+        var listening = ListenAsync(station.SaidAsync, tally, Patience, enough.Token);
+        try
+        {
+            await Task.WhenAny(listening, failing);
 
             // All is sent, and so stored: what is still missing after this time is lost.
-            var end = DateTime.UtcNow + Patience;
-            while (!tally.IsWhole && DateTime.UtcNow < end && !reading.IsCompleted)
+            var end = DateTime.UtcNow + TimeSpan.FromSeconds(10);
+            while (listening.IsCompletedSuccessfully && !tally.IsWhole && DateTime.UtcNow < end && !failing.IsCompleted)
             {
                 await Task.Delay(20, cancellation);
             }
@@ -69,28 +95,13 @@ internal static class Run
         finally
         {
             await enough.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll([.. serving, listening]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        if (reading.IsFaulted)
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var failed in serving.Append(listening).Where(task => task.IsFaulted))
         {
-            await reading;
-        }
-    }
-
-    private static async Task ReadAsync(LocalHub hub, Tally tally, Action progressed, CancellationToken cancellation)
-    {
-        var printer = new RowPrinter(tally);
-        await foreach (var stored in hub.ReadAsync(HubName, cancellationToken: cancellation))
-        {
-            if (!GreenhouseDispatcher.TryDispatch(stored.Body.Span, printer, out var error))
-            {
-                AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"event {stored.SequenceNumber} of {stored.Publisher}: {error}"));
-                continue;
-            }
-
-            tally.AddDecoded(stored.Body.Length);
-            progressed();
+            await failed;
         }
     }
 }

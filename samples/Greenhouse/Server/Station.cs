@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
 
 namespace Acme.Greenhouse.Server;
@@ -11,35 +10,48 @@ internal sealed class Station : IAsyncDisposable
     /// <summary>8,759 hours, and a health record a day.</summary>
     public const int MostRecords = 8759 + (8759 / 24);
 
+    // An hour of the weather takes so long here.
+    private const int HourMilliseconds = 2;
+
+    // What a WiPy's clock shows after power on.
+    private static readonly DateTimeOffset PowerOn = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly MicroPythonProcess _process;
 
     private Station(MicroPythonProcess process) => _process = process;
 
     /// <summary>Provisions the board, as provisioning a real one copies files to its flash, and starts it.</summary>
+    /// <param name="folder">Where its token lies until it is copied.</param>
     /// <exception cref="StationException">Node.js did not start.</exception>
-    public static Station Start(LocalHub hub, string hubName, string device, string token, int records)
+    public static Station Start(string folder, GreenhouseHub hub, string device, int timePort, int records)
     {
         var board = Path.Combine(AppContext.BaseDirectory, "board");
+        var tokenFile = Path.Combine(folder, "token");
+        File.WriteAllText(tokenFile, hub.TokenFor(device));
         try
         {
             return new(MicroPythonProcess.Start(new(Path.Combine(board, "main.py"))
             {
+                Clock = PowerOn,
                 Files =
                 [
                     .. Directory.GetFiles(board, "*.py").Select(file => new BoardFile(file)),
                     new(Path.Combine(board, "seattle-weather-hourly-normals.csv"), "/flash/weather.csv"),
-                    new(hub.CaDerPath, "/flash/cert/ca.der"),
+                    new(hub.CaPath, "/flash/cert/ca.pem"),
+                    new(tokenFile, "/flash/token"),
                 ],
                 Settings = new Dictionary<string, object?>
                 {
-                    ["wifi_name"] = "greenhouse",
-                    ["wifi_key"] = "any key will do: the simulated board joins all networks",
-                    ["host"] = hub.Endpoint.Host,
-                    ["port"] = hub.Endpoint.Port,
-                    ["hub"] = hubName,
-                    ["device"] = device,
-                    ["token"] = token,
-                    ["records"] = records,
+                    ["WIFI_NAME"] = "greenhouse",
+                    ["WIFI_KEY"] = "any key will do: the simulated board joins all networks",
+                    ["TIME_SERVER"] = "localhost",
+                    ["TIME_PORT"] = timePort,
+                    ["HOST"] = hub.Endpoint.Host,
+                    ["PORT"] = hub.Endpoint.Port,
+                    ["HUB"] = GreenhouseHub.Name,
+                    ["DEVICE"] = device,
+                    ["RECORDS"] = records,
+                    ["HOUR_MS"] = HourMilliseconds,
                 },
             }));
         }
@@ -49,21 +61,15 @@ internal sealed class Station : IAsyncDisposable
         }
     }
 
-    /// <summary>The number of each record, when the hub has answered that it is stored; ends when the board has sent all.</summary>
+    /// <summary>What the board says, line by line; ends when all that it kept is at the hub.</summary>
     /// <exception cref="StationException">The board gave up; the message holds what it said.</exception>
-    public async IAsyncEnumerable<int> SentAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<string> SaidAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var said = "";
         await foreach (var line in _process.ReadLinesAsync(cancellation))
         {
-            if (line.StartsWith("sent ", StringComparison.Ordinal))
-            {
-                yield return int.Parse(line.AsSpan(5), CultureInfo.InvariantCulture);
-            }
-            else
-            {
-                said += line + Environment.NewLine;
-            }
+            said = line + Environment.NewLine;
+            yield return line;
         }
 
         var exitCode = await _process.WaitForExitAsync(cancellation);
@@ -74,6 +80,16 @@ internal sealed class Station : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+}
+
+/// <summary>How far the board is.</summary>
+/// <param name="Sent">Records that the hub has taken.</param>
+/// <param name="Posts">Requests that it took.</param>
+internal sealed record StationReport(int Sent, int Posts)
+{
+    /// <summary>What the board says after each request; null when the line is another.</summary>
+    public static StationReport? Parse(string line) =>
+        line.Split(' ') is ["sent", var sent, "in", var posts, "posts"] ? new(int.Parse(sent, CultureInfo.InvariantCulture), int.Parse(posts, CultureInfo.InvariantCulture)) : null;
 }
 
 /// <summary>The board did not start, or gave up.</summary>

@@ -4,37 +4,46 @@ using System.Text.Json.Serialization;
 
 namespace Acme.Greenhouse.Server;
 
-/// <summary>What was sent and what arrived, in records and bytes.</summary>
-internal sealed class Tally
+/// <summary>What was sent and what arrived, in records, requests and bytes.</summary>
+/// <param name="records">How many records the station is to send.</param>
+internal sealed class Tally(int records)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private int _sent;
     private long _bytes;
     private long _jsonBytes;
+    private int _events;
+    private int _duplicates;
+    private volatile StationReport _report = new(0, 0);
 
-    /// <summary>Records that the server decoded.</summary>
+    /// <summary>Records that arrived, each counted once.</summary>
     public int Decoded { get; private set; }
 
-    /// <summary>No fewer were decoded than were sent. More may be: what is sent again after a broken line can arrive twice.</summary>
-    public bool IsWhole => Decoded >= Volatile.Read(ref _sent);
+    /// <summary>All records have arrived.</summary>
+    public bool IsWhole => Decoded >= records;
 
-    /// <summary>The hub has told the board that a record is stored.</summary>
-    public void AddSent() => Interlocked.Increment(ref _sent);
-
-    /// <summary>A record was decoded from that many bytes.</summary>
-    public void AddDecoded(int bytes)
+    /// <summary>The hub took an event of that many bytes, which could be read.</summary>
+    public void AddEvent(int bytes)
     {
-        Decoded++;
+        _events++;
         _bytes += bytes;
     }
 
-    /// <summary>What the same record takes as JSON.</summary>
-    public void AddJson<T>(T record) => _jsonBytes += JsonSerializer.SerializeToUtf8Bytes(record, Json).Length;
+    /// <summary>A record was decoded that had not come before.</summary>
+    public void AddDecoded<T>(T record)
+    {
+        Decoded++;
+        _jsonBytes += JsonSerializer.SerializeToUtf8Bytes(record, Json).Length;
+    }
+
+    /// <summary>A record was decoded that had come before: the answer to its event was lost, and the board sent it again.</summary>
+    public void AddDuplicate() => _duplicates++;
+
+    /// <summary>What the board has said last.</summary>
+    public void Take(StationReport report) => _report = report;
 
     public void PrintSummary()
     {
-        var sent = Volatile.Read(ref _sent);
         Console.WriteLine();
         if (Decoded > 0)
         {
@@ -43,6 +52,7 @@ internal sealed class Tally
                 $"{(double)_bytes / Decoded:0.0} bytes a record; the same as JSON {(double)_jsonBytes / Decoded:0.0} bytes, {(double)_jsonBytes / _bytes:0.0} times as much"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sent} sent, {Decoded} decoded, {Math.Max(0, sent - Decoded)} lost"));
+        Console.WriteLine($"{_report.Posts} POSTs instead of {_report.Sent}, {_events} events, {_duplicates} duplicates dropped");
+        Console.WriteLine($"{_report.Sent} sent, {Decoded} decoded, {Math.Max(0, records - Decoded)} lost");
     }
 }

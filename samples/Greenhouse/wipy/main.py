@@ -1,30 +1,55 @@
-"""A greenhouse station: reads its sensor and sends a record an hour, and its own health once a day. It calls out and never listens."""
+"""A greenhouse station: reads its sensor every hour and keeps the records in its flash, from where a queue brings them to the hub, a day in one
+event. It calls out and never listens."""
 
 import gc
-import sys
 import time
 
 import network
 import settings
+from board_clock import BoardClock
 from climate import DOOR_STATE_CLOSED, DOOR_STATE_OPEN, Climate
-from eventhub_sender import EventHubSender, RetryLater, SendError, unix_time
-from health import ALARMS_LOW_BATTERY, ALARMS_NONE, Health
+from eventhub_sender import EventHubSender
+from flash_store import FlashStore
+from health import ALARMS_LOW_BATTERY, ALARMS_NONE, ALARMS_RECORDS_DROPPED, Health
+from sequence_counter import SequenceCounter
+from setting_checks import token_check
+from settings_file import load
+from sntp import SntpClient
+from telemetry_queue import TelemetryQueue
 from weather_station import WeatherStation
+
+# Both are files, so that they can be replaced without this program.
+TOKEN = '/flash/token'
+CA = '/flash/cert/ca.pem'
 
 VENT_OPENS = 1800       # 0.01 Cel
 HEATER_STARTS = 500     # 0.01 Cel
 STORM = 80              # 0.1 m/s
 LOW_BATTERY = 3900      # mV
-HOURS_A_DAY = 24
-ATTEMPTS = 8
+RECORDS_A_DAY = 25      # 24 of the weather and one of the board's health
 
 
 def join_wifi():
     wlan = network.WLAN(network.STA_IF)
     wlan.active(True)
-    wlan.connect(settings.wifi_name, settings.wifi_key)
+    wlan.connect(settings.WIFI_NAME, settings.WIFI_KEY)
     while not wlan.isconnected():
         time.sleep_ms(50)
+
+
+def read_token():
+    """The token on the flash, which may have been replaced; None when there is none that is valid."""
+    token = load(TOKEN, token_check(settings.HOST, settings.HUB, settings.DEVICE))
+    return None if token is None else str(token, 'utf-8')
+
+
+def make_queue(clock):
+    with open(TOKEN) as file:
+        token = file.read()
+    sender = EventHubSender(settings.HOST, settings.HUB, settings.DEVICE, token, CA, settings.PORT)
+    return TelemetryQueue(
+        FlashStore('/flash/queue', 131072), sender, clock, SequenceCounter('/flash/sequence', 1 << 30), FlashStore('/flash/dead', 16384),
+        batch_bytes=2048, max_age=86400, refresh_token=read_token)
 
 
 def fill_climate(record, station):
@@ -40,57 +65,49 @@ def fill_climate(record, station):
     record.note = b'storm' if storm else None
 
 
-def fill_health(record, station, started, sent):
-    record.at = unix_time()
-    record.uptime = unix_time() - started
+def fill_health(record, station, clock, queue):
+    # The queue fills in the time: this board does not know it before its first sync.
+    record.at = None
+    record.uptime = clock.seconds
     record.free_memory = gc.mem_free()
-    record.sent = sent
+    record.sent = queue.delivered
     record.alarms = ALARMS_LOW_BATTERY if station.battery < LOW_BATTERY else ALARMS_NONE
-    record.firmware = b'greenhouse 2'
+    if queue.store.dropped + queue.set_aside > 0:
+        record.alarms |= ALARMS_RECORDS_DROPPED
+    record.firmware = b'greenhouse 3'
 
 
-def send(sender, record):
-    """Sends, and tries again while the hub or the line asks for patience."""
-    for attempt in range(ATTEMPTS):
-        try:
-            sender.send(record)
-            return
-        except RetryLater as error:
-            if attempt + 1 == ATTEMPTS:
-                raise
-            print('# ' + str(error))
-            time.sleep(error.retry_after)
+def bring(queue):
+    """Sends what is due, and says what became of it."""
+    error = queue.error
+    if queue.pump() > 0:
+        print('sent %d in %d posts' % (queue.delivered, queue.posts))
+        if error is not None:
+            print('the line is back; %d records still wait in flash' % queue.store.count)
+    elif queue.error is not error:
+        print('%s; %d records wait in flash' % (queue.error, queue.store.count))
 
 
 def main():
     join_wifi()
-    with open('/flash/cert/ca.der', 'rb') as file:
-        ca = file.read()
-    sender = EventHubSender(settings.host, settings.hub, settings.device, settings.token, ca, settings.port)
+    clock = BoardClock(SntpClient(settings.TIME_SERVER, settings.TIME_PORT))
+    queue = make_queue(clock)
     station = WeatherStation('/flash/weather.csv')
     climate = Climate()
     health = Health()
-    started = unix_time()
-    sent = 0
-    hours = 0
-    while sent < settings.records:
-        if hours == HOURS_A_DAY:
-            hours = 0
-            fill_health(health, station, started, sent)
-            send(sender, health)
+    for number in range(1, settings.RECORDS + 1):
+        if number % RECORDS_A_DAY == 0:
+            fill_health(health, station, clock, queue)
+            queue.send(health)
         elif station.read():
-            hours += 1
             fill_climate(climate, station)
-            send(sender, climate)
-        else:
-            break
-        sent += 1
-        print('sent %d' % sent)
-    sender.close()
+            queue.send(climate)
+        bring(queue)
+        time.sleep_ms(settings.HOUR_MS)
+    queue.flush()
+    while queue.store.count > 0:
+        bring(queue)
+        time.sleep_ms(settings.HOUR_MS)
 
 
-try:
-    main()
-except SendError as error:
-    print('# ' + str(error))
-    sys.exit(1)
+main()

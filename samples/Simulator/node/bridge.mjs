@@ -23,8 +23,11 @@ export function installBridge(micropython, network) {
     start_tls: (handle, host, timeout) => call('startTls', handle, host, timeout, splitDer(wire.take())),
     send: (handle, timeout) => call('send', handle, timeout, wire.take()),
     receive: (handle, most, timeout) => call('receive', handle, most, timeout),
+    open_datagrams: () => call('openDatagrams'),
+    send_to: (handle, address, port) => call('sendTo', handle, address, port, wire.take()),
+    receive_from: (handle, most, timeout) => call('receiveFrom', handle, most, timeout),
     close: handle => call('close', handle),
-    // Of the last call: its text (an address, or what went wrong) and the name of its error.
+    // Of the last call: its text (an address, who sent a datagram, or what went wrong) and the name of its error.
     text: () => last.text ?? '',
     error: () => last.error ?? '',
     sleep: milliseconds => network.sleep(milliseconds),

@@ -1,6 +1,7 @@
 // One TCP connection, later TLS, with operations that end in bytes, an error or a time-out.
 import { connect, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { within } from './within.mjs';
 
 export class Connection {
   #socket;
@@ -14,7 +15,7 @@ export class Connection {
   async open(address, port, timeout) {
     this.#socket = connect({ host: address, port, noDelay: true }).on('error', this.#onError);
     try {
-      await this.#within(timeout, settled(this.#socket, 'connect'));
+      await within(timeout, settled(this.#socket, 'connect'));
     } catch (error) {
       this.#socket.destroy();
       throw error;
@@ -35,13 +36,13 @@ export class Connection {
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
     }).on('error', this.#onError);
-    await this.#within(timeout, settled(this.#socket, 'secureConnect'));
+    await within(timeout, settled(this.#socket, 'secureConnect'));
     this.#watch();
   }
 
   async send(bytes, timeout) {
     if (this.#error) throw this.#error;
-    await this.#within(timeout, new Promise((resolve, reject) => {
+    await within(timeout, new Promise((resolve, reject) => {
       this.#socket.write(bytes, error => error ? reject(error) : resolve());
     }));
     return bytes.length;
@@ -57,7 +58,7 @@ export class Connection {
       const woken = new Promise(resolve => { this.#wake = resolve; });
       // Reads nothing, but lets the end of the stream be told.
       this.#socket.read(0);
-      await this.#within(timeout, woken);
+      await within(timeout, woken);
     }
   }
 
@@ -68,20 +69,6 @@ export class Connection {
 
   #watch() {
     this.#socket.on('readable', this.#onReadable).on('end', this.#onEnd).on('close', this.#onEnd);
-  }
-
-  /** The promise, or ETIMEDOUT after so many milliseconds; 0 waits forever. */
-  async #within(timeout, promise) {
-    if (timeout === 0) return promise;
-    let timer;
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(Object.assign(new Error('timed out'), { code: 'ETIMEDOUT' })), timeout);
-    });
-    try {
-      return await Promise.race([promise, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }
 

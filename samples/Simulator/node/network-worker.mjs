@@ -4,10 +4,11 @@ import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { workerData } from 'node:worker_threads';
 import { Connection } from './connection.mjs';
+import { Datagrams } from './datagrams.mjs';
 import { errorName } from './errors.mjs';
 
 const { port, answered, lifeline } = workerData;
-const connections = new Map();
+const sockets = new Map();
 let lastHandle = 0;
 
 // The main thread waits for an answer: without one it would wait forever.
@@ -27,29 +28,42 @@ const operations = {
     return { result: 0, text: (await lookup(host, { family: 4 })).address };
   },
   async connect(address, portNumber, timeout) {
-    const handle = ++lastHandle;
     const connection = new Connection();
     await connection.open(address, portNumber, timeout);
-    connections.set(handle, connection);
-    return { result: handle };
+    return { result: added(connection) };
   },
   async startTls(handle, host, timeout, certificates) {
-    await connections.get(handle).startTls(host, timeout, certificates);
+    await sockets.get(handle).startTls(host, timeout, certificates);
     return { result: 0 };
   },
   async send(handle, timeout, bytes) {
-    return { result: await connections.get(handle).send(bytes, timeout) };
+    return { result: await sockets.get(handle).send(bytes, timeout) };
   },
   async receive(handle, most, timeout) {
-    const bytes = await connections.get(handle).receive(most, timeout);
+    const bytes = await sockets.get(handle).receive(most, timeout);
     return { result: bytes.length, bytes };
   },
+  async openDatagrams() {
+    return { result: added(new Datagrams()) };
+  },
+  async sendTo(handle, address, portNumber, bytes) {
+    return { result: await sockets.get(handle).send(bytes, address, portNumber) };
+  },
+  async receiveFrom(handle, most, timeout) {
+    const { bytes, from } = await sockets.get(handle).receive(most, timeout);
+    return { result: bytes.length, bytes, text: `${from.address} ${from.port}` };
+  },
   async close(handle) {
-    connections.get(handle)?.close();
-    connections.delete(handle);
+    sockets.get(handle)?.close();
+    sockets.delete(handle);
     return { result: 0 };
   },
 };
+
+function added(socket) {
+  sockets.set(++lastHandle, socket);
+  return lastHandle;
+}
 
 port.on('message', async ({ operation, args }) => {
   let answer;

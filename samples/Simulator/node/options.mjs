@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-const USAGE = 'usage: node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--heap BYTES] [--lifeline] main.py';
+const USAGE = 'usage: node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--lifeline] main.py';
 
 /** Parses the arguments, or ends with exit code 2 and a message. */
 export function parseOptions(args) {
@@ -14,6 +14,7 @@ export function parseOptions(args) {
       options: {
         copy: { type: 'string', multiple: true, default: [] },
         settings: { type: 'string' },
+        clock: { type: 'string' },
         heap: { type: 'string', default: '262144' },
         lifeline: { type: 'boolean', default: false },
       },
@@ -25,11 +26,13 @@ export function parseOptions(args) {
   if (positionals.length !== 1) return fail('one program is needed');
   const heap = Number(values.heap);
   if (!Number.isInteger(heap) || heap < 8192) return fail('--heap is a number of bytes, at least 8192');
+  const clock = values.clock === undefined ? null : Number(values.clock);
+  if (clock !== null && !(Number.isInteger(clock) && clock >= 0)) return fail('--clock is a number of seconds since 1970');
   const copies = values.copy.map(toCopy);
   for (const path of [positionals[0], ...copies.map(copy => copy.host)]) {
     if (!existsSync(path)) return fail(`no such file: ${path}`);
   }
-  return { main: positionals[0], copies, settings: values.settings, heap, lifeline: values.lifeline };
+  return { main: positionals[0], copies, settings: values.settings, clock, heap, lifeline: values.lifeline };
 }
 
 // The last '=' parts the two, so that a path of the host may hold one.

@@ -1,5 +1,5 @@
 // Runs a MicroPython program with sockets, as a board would:
-//   node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--heap BYTES] [--lifeline] main.py
+//   node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--lifeline] main.py
 // The exit code is that of sys.exit, or 1 after an uncaught exception, or 2 for wrong use.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -33,6 +33,7 @@ function runMain(path) {
   micropython.FS.writeFile(`/${name}`, readFileSync(path));
   try {
     micropython.runPython("import sys\nsys.path.insert(1, '/shims')");
+    if (options.clock !== null) micropython.runPython(`import time\ntime.offset = ${options.clock} - time.time()`);
     // Run under its own name, so that a traceback names the file and its line.
     micropython.runPython(`exec(compile(open(${JSON.stringify(name)}).read(), ${JSON.stringify(name)}, 'exec'))`);
     return 0;

@@ -33,6 +33,19 @@ def receive_into(handle, view, timeout):
     return count
 
 
+def send_to(handle, buffer, address):
+    _wire.write(buffer)
+    return checked(_bridge.send_to(handle, address[0], address[1]))
+
+
+def receive_from(handle, length, timeout):
+    """A datagram and (address, port) of its sender."""
+    buffer = bytearray(checked(_bridge.receive_from(handle, length, timeout)))
+    address, port = _bridge.text().split()
+    _wire.readinto(buffer)
+    return bytes(buffer), (address, int(port))
+
+
 def start_tls(handle, host, timeout, certificates):
     for certificate in certificates:
         _wire.write(certificate)

@@ -1,62 +1,25 @@
-"""socket as MicroPython 1.27 has it, over the host's network. TCP and IPv4 only."""
+"""socket as MicroPython 1.27 has it, over the host's network. IPv4 only; no servers."""
 
 import _bridge
 import _wire
 import errno
-from _stream import Stream
+from _tcp import TcpSocket
+from _udp import UdpSocket
 
 AF_INET = 2
 SOCK_STREAM = 1
+SOCK_DGRAM = 2
 IPPROTO_TCP = 6
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     _wire.checked(_bridge.resolve(host))
-    return [(AF_INET, SOCK_STREAM, 0, '', (_bridge.text(), port))]
+    return [(AF_INET, type or SOCK_STREAM, 0, '', (_bridge.text(), port))]
 
 
-class socket(Stream):
-
-    def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0):
-        if family != AF_INET or type != SOCK_STREAM:
-            raise OSError(errno.EINVAL)
-        self._handle = 0
-        self._timeout = 0
-
-    def settimeout(self, seconds):
-        if seconds == 0:
-            raise OSError(errno.EOPNOTSUPP)
-        self._timeout = 0 if seconds is None else int(seconds * 1000)
-
-    def setblocking(self, flag):
-        self.settimeout(None if flag else 0)
-
-    def connect(self, address):
-        self._handle = _wire.checked(_bridge.connect(address[0], address[1], self._timeout))
-
-    def write(self, buffer):
-        return _wire.send(self._open_handle(), buffer, self._timeout)
-
-    send = write
-
-    def sendall(self, buffer):
-        self.write(buffer)
-
-    def recv(self, length):
-        buffer = bytearray(length)
-        return bytes(buffer[:self._receive_into(memoryview(buffer))])
-
-    def close(self):
-        if self._handle > 0:
-            _bridge.close(self._handle)
-        self._handle = -1
-
-    def _receive_into(self, view):
-        return _wire.receive_into(self._open_handle(), view, self._timeout)
-
-    def _open_handle(self):
-        if self._handle < 0:
-            raise OSError(errno.EBADF)
-        if self._handle == 0:
-            raise OSError(errno.ENOTCONN)
-        return self._handle
+def socket(family=AF_INET, type=SOCK_STREAM, proto=0):
+    if family == AF_INET and type == SOCK_STREAM:
+        return TcpSocket()
+    if family == AF_INET and type == SOCK_DGRAM:
+        return UdpSocket()
+    raise OSError(errno.EINVAL)

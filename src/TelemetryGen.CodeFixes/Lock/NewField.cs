@@ -9,7 +9,7 @@ namespace TelemetryGen.CodeFixes;
 /// <summary>A member that was added: where it may lie and how it is declared.</summary>
 internal static class NewField
 {
-    /// <summary>The tree with the member as the last of its record, since that version, and nullable.</summary>
+    /// <summary>The tree with the member as the last of its record, since that version, and nullable unless it is a [Sequence].</summary>
     public static SyntaxNode MoveToEnd(SyntaxNode root, SyntaxNode member, int version)
     {
         var added = Nullable(Since(member, version));
@@ -44,10 +44,10 @@ internal static class NewField
             : member.WithAttribute("Since", text);
     }
 
-    // Older messages lack it: it is null then, or has its default.
+    // Older messages lack it: it is null then, or has its default. A [Sequence] is 0.
     private static SyntaxNode Nullable(SyntaxNode member)
     {
-        if (member is ParameterSyntax { Default: not null } || MemberSyntax.TypeOf(member) is not { } type || type is NullableTypeSyntax)
+        if (member is ParameterSyntax { Default: not null } || MemberSyntax.AttributeOf(member, "Sequence") is not null || MemberSyntax.TypeOf(member) is not { } type || type is NullableTypeSyntax)
         {
             return member;
         }

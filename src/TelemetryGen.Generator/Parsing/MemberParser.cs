@@ -101,11 +101,12 @@ internal static class MemberParser
         return field.Kind is FieldKind.Enumeration or FieldKind.Flags ? $"({parameter.Type.ToDisplayString(TypeFormat)}){literal}" : literal + Suffix(value);
     }
 
-    // What a list or record is without a word of the user: empty, or all zeros.
+    // What a list or record is without a word of the user: empty, or all zeros. 0 is the number of who does not number.
     private static string? EmptyOf(FieldSpec field, ITypeSymbol type, string? elementType) =>
         field.IsGroup ? "[]"
         : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"new {elementType}[{field.Length}]"
         : field.IsComposite && type.IsValueType ? "default"
+        : field.Sequence ? "0"
         : null;
 
     private static string Suffix(object value) => value switch

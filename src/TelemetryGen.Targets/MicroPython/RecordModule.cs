@@ -77,6 +77,9 @@ internal sealed class RecordModule
     /// <summary>The attribute that the sender fills with the record's number; null when the record has none.</summary>
     public string? Sequence => Message.Sequence is { } counted ? Fields.Of(counted).Name : null;
 
+    /// <summary>The bits of the sender's number that the field holds; null when it holds all that boards count.</summary>
+    public int? SequenceMask => Message.Sequence is { Wire: WireType.UInt16 } ? ushort.MaxValue : null;
+
     /// <summary>The schema version of the newest list or text: batches say it when it is not the first.</summary>
     public int RowVersion => _layout.RowVersion;
 

@@ -58,6 +58,22 @@ public class QueueTests
             """));
 
     [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_broken_line_is_tried_again_after_the_queues_own_pauses_and_not_after_the_senders_default(string runtime) => Assert.Equal(
+        ["event of 23 with [1]", "0", "0", "event of 23 with [1]", "0", "event of 23 with [1]", "1"],
+        await RunAsync(runtime, """
+            queue, sender, sntp = make(max_age=0)
+            # What the sender raises when it finds no line.
+            sender.answers = [RetryLater('no connection', 0, 10), RetryLater('no connection', 0, 10)]
+            queue.send(Reading())
+            print(queue.pump())
+            print(queue.pump())
+            pass_seconds(1)
+            print(queue.pump())
+            pass_seconds(2)
+            print(queue.pump())
+            """));
+
+    [Theory, MemberData(nameof(Runtimes))]
     public async Task After_a_401_comes_the_time_then_a_new_token_then_a_pause_and_nothing_is_lost(string runtime) => Assert.Equal(
         [
             "event of 23 with [1]", "event of 23 with [1]", "asked 2", "token second", "event of 23 with [1]", "0 1 3", "0",

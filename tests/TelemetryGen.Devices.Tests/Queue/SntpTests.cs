@@ -1,36 +1,14 @@
-using System.Buffers.Binary;
-using System.Net;
-using System.Net.Sockets;
 using TelemetryGen.Devices.Tests.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Queue;
 
+/// <summary>The parts of the SNTP client, without a server; <see cref="SntpServerTests"/> has one.</summary>
 public class SntpTests
 {
     // 2027-01-15T08:00:00.5Z, in NTP's count and fraction.
     private const uint NtpSeconds = 1800000000u + 2208988800u;
 
     public static TheoryData<string> Runtimes => DeviceRuntime.All;
-
-    [Fact]
-    public async Task A_real_server_on_UDP_is_asked_with_48_bytes_and_its_time_is_taken()
-    {
-        using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        var serving = ServeAsync(server);
-        var lines = await DeviceRuntime.Get("CPython").RunAsync($"""
-            from sntp import SntpClient
-            client = SntpClient('127.0.0.1', {((IPEndPoint)server.Client.LocalEndPoint!).Port})
-            print(client.ask(), client.high * 65536 + client.low, 500 <= client.ms < 900)
-            """);
-
-        Assert.Equal(["True 1800000000 True"], lines);
-        var question = await serving;
-        Assert.Equal(48, question.Length);
-        // Version 4, client; the rest is empty but for the random bytes in the place of our own time.
-        Assert.Equal(0x23, question[0]);
-        Assert.All(question[1..40], b => Assert.Equal(0, b));
-        Assert.Contains(question[40..], b => b != 0);
-    }
 
     [Theory, MemberData(nameof(Runtimes))]
     public async Task An_answer_counts_only_when_it_is_one_to_this_question_from_a_server_that_knows_the_time(string runtime)
@@ -146,24 +124,4 @@ public class SntpTests
             return answer
 
         """ + source);
-
-    private static async Task<byte[]> ServeAsync(UdpClient server)
-    {
-        var question = await server.ReceiveAsync(TestContext.Current.CancellationToken);
-        // An answer to someone else's question is passed over.
-        await server.SendAsync(Answer(new byte[48]), question.RemoteEndPoint, TestContext.Current.CancellationToken);
-        await server.SendAsync(Answer(question.Buffer), question.RemoteEndPoint, TestContext.Current.CancellationToken);
-        return question.Buffer;
-    }
-
-    private static byte[] Answer(byte[] question)
-    {
-        var answer = new byte[48];
-        answer[0] = 0x24;
-        answer[1] = 2;
-        question.AsSpan(40).CopyTo(answer.AsSpan(24));
-        BinaryPrimitives.WriteUInt32BigEndian(answer.AsSpan(40), NtpSeconds);
-        answer[44] = 0x80;
-        return answer;
-    }
 }

@@ -103,6 +103,8 @@ class Schedule:
     def restart(self):
         self.guesses += self.queue.guessed
         self.set_aside += self.queue.set_aside
+        # A pause is not kept over a boot.
+        self.hub.not_before = 0
         self.boot()
 
     def run(self, totals, kinds):

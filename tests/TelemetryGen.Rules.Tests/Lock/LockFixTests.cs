@@ -29,6 +29,25 @@ public class LockFixTests
         repairedSchema: Version3);
 
     [Fact]
+    public Task A_sequence_number_is_not_made_nullable() => FixTest<LayoutChangeAnalyzer, AddInNextVersionFix>.MakesAsync(
+        """
+        [Telemetry(1)]
+        public partial record R(
+            ushort A,
+            [Sequence] uint [|Number|],
+            [Scaled(0.01), Unit("Cel"), Range(-40, 85)] double B);
+        """,
+        """
+        [Telemetry(1)]
+        public partial record R(
+            ushort A,
+            [Scaled(0.01), Unit("Cel"), Range(-40, 85)] double B,
+            [Sequence, Since(3)] uint Number);
+        """,
+        locked: LockText.Of(Two),
+        repairedSchema: Version3);
+
+    [Fact]
     public Task A_property_in_the_middle_goes_behind_the_last() => FixTest<LayoutChangeAnalyzer, AddInNextVersionFix>.MakesAsync(
         """
         [Telemetry(1)]

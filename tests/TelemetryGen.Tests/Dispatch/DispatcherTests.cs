@@ -7,9 +7,9 @@ public class DispatcherTests
 {
     private static readonly DateTimeOffset At = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
 
-    private static readonly Climate Climate = new(At, 21.5, 1013.2, 3.4, true, false, DoorState.Open, 3900, "storm");
+    private static readonly Climate Climate = new(At, 21.5, 1013.2, 3.4, true, false, DoorState.Open, 3900, "storm", 7);
 
-    private static readonly Health Health = new() { At = At, Uptime = 60, Signal = -70, Sent = 3, Alarms = Alarms.LowBattery, Firmware = "2" };
+    private static readonly Health Health = new() { At = At, Uptime = 60, Signal = -70, Sent = 3, Alarms = Alarms.LowBattery, Firmware = "2", Sequence = 8 };
 
     [Fact]
     public void Each_record_reaches_its_method_and_no_other()
@@ -28,9 +28,9 @@ public class DispatcherTests
     [Theory]
     [InlineData(0, TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse ends after 0 bytes; 8 are needed.")]
     [InlineData(7, TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse ends after 7 bytes; 8 are needed.")]
-    [InlineData(8, TelemetryErrorCode.MessageTruncated, "Climate ends after 8 bytes; 26 are needed.")]
-    [InlineData(26, TelemetryErrorCode.MessageTruncated, "Climate.Note ends after 26 bytes; 27 are needed.")]
-    [InlineData(31, TelemetryErrorCode.MessageTruncated, "Climate.Note ends after 31 bytes; 32 are needed.")]
+    [InlineData(8, TelemetryErrorCode.MessageTruncated, "Climate ends after 8 bytes; 30 are needed.")]
+    [InlineData(30, TelemetryErrorCode.MessageTruncated, "Climate.Note ends after 30 bytes; 31 are needed.")]
+    [InlineData(35, TelemetryErrorCode.MessageTruncated, "Climate.Note ends after 35 bytes; 36 are needed.")]
     public void A_message_that_is_cut_off_reaches_nobody(int length, TelemetryErrorCode code, string text) =>
         AssertRefused(Bytes(Climate)[..length], code, text);
 
@@ -44,7 +44,7 @@ public class DispatcherTests
 
     [Fact]
     public void A_message_with_bytes_behind_it_reaches_nobody() =>
-        AssertRefused([.. Bytes(Climate), 0], TelemetryErrorCode.TrailingBytes, "Climate ends after 32 bytes; the message has 33.");
+        AssertRefused([.. Bytes(Climate), 0], TelemetryErrorCode.TrailingBytes, "Climate ends after 36 bytes; the message has 37.");
 
     [Fact]
     public void A_handler_without_methods_takes_every_record_and_does_nothing()

@@ -47,6 +47,7 @@ class SntpClient:
 
     def ask(self):
         """Asks once. Returns True when a good answer came; else error says why not."""
+        self.error = ''
         try:
             address = socket.getaddrinfo(self._host, self._port)[0][-1]
             sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -56,7 +57,8 @@ class SntpClient:
             finally:
                 sock.close()
         except OSError as error:
-            self.error = 'no answer: ' + str(error)
+            # What came instead of an answer says more than that none came.
+            self.error = self.error or 'no answer: ' + str(error)
             return False
 
     def _ask(self, sock, address):
@@ -72,6 +74,9 @@ class SntpClient:
             if not self.error:
                 self._take(answer, took)
                 return True
+            if is_to(answer, self._question):
+                # The server has answered: nothing better follows.
+                return False
         return False
 
     def _take(self, answer, took):
@@ -89,9 +94,8 @@ def fault(answer, question):
         return 'the answer is too short'
     if answer[0] & 7 != 4 or answer[0] >> 3 & 7 == 0:
         return 'the answer is not from a time server'
-    for i in range(8):
-        if answer[_ORIGINATE + i] != question[_TRANSMIT + i]:
-            return 'the answer is not to this question'
+    if not is_to(answer, question):
+        return 'the answer is not to this question'
     if answer[1] == 0:
         return 'the server refuses: ' + ''.join([chr(byte) for byte in answer[12:16] if 32 <= byte < 127])
     if answer[1] > 15 or answer[0] >> 6 == 3:
@@ -99,6 +103,16 @@ def fault(answer, question):
     if not _EARLIEST <= _unix_high(answer) < _LATEST:
         return 'the answer is not in 2024 to 2099'
     return ''
+
+
+def is_to(answer, question):
+    """True when the answer carries the random bytes of the question."""
+    if len(answer) < _LENGTH:
+        return False
+    for i in range(8):
+        if answer[_ORIGINATE + i] != question[_TRANSMIT + i]:
+            return False
+    return True
 
 
 # NTP counts from 1900 and wraps in 2036: less 2208988800 (0x83AA7E80), modulo 2^32, it is Unix time before and after.

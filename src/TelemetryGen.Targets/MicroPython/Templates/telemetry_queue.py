@@ -74,7 +74,12 @@ class TelemetryQueue:
         if self._number is None:
             self._number = self._counter.next()
         if hasattr(record, 'SEQUENCE'):
-            setattr(record, record.SEQUENCE, self._number)
+            number = self._number_for(record)
+            if number == 0:
+                # Which says that a record has none.
+                self._number = self._counter.next()
+                number = self._number_for(record)
+            setattr(record, record.SEQUENCE, number)
         length = self._stamps.pack(record)
         if not self._batch.fits(length + MARK):
             raise ValueError('the record takes ' + str(length) + ' bytes; batch_bytes leaves less')
@@ -137,6 +142,12 @@ class TelemetryQueue:
         self._flushing = True
         return moved
 
+    def _number_for(self, record):
+        """Of the next number what the record's field holds: all, or the lower half."""
+        if hasattr(record, 'SEQUENCE_MASK'):
+            return self._number & record.SEQUENCE_MASK
+        return self._number
+
     def _is_due(self):
         if self.store.count == 0:
             self._flushing = False
@@ -171,7 +182,8 @@ class TelemetryQueue:
             self._delay.start()
         except RetryLater as error:
             self._fail(error)
-            self._delay.start(error.retry_after)
+            # Without an answer nobody has asked for a pause: retry_after is the sender's own then.
+            self._delay.start(error.retry_after if error.status else 0)
         else:
             batch.remove(self.store)
             self.delivered += batch.count
