@@ -54,4 +54,28 @@ public class RuleTests(PackageFeed feed)
             run.Output,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_lock_that_lags_behind_lets_the_build_through_that_telemetrygen_lock_reads_even_where_warnings_are_errors()
+    {
+        using var consumer = new Consumer(feed, "sbe", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ("Climate.cs", """
+            using TelemetryGen;
+
+            [assembly: TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 2)]
+
+            [Telemetry(1)]
+            public partial record struct Climate([Unit("Cel")] float Temperature, [Since(2), Unit("%RH")] byte? Humidity);
+            """));
+        Assert.Contains("warning TLG0207: Acme.Greenhouse has no lock", (await consumer.BuildAsync()).Output, StringComparison.Ordinal);
+
+        Directory.CreateDirectory(consumer.File("schemas"));
+        consumer.Write("schemas/Acme.Greenhouse.telemetry.xml", """
+            <telemetrySchema name="Acme.Greenhouse" id="7" version="1" xmlns="urn:telemetrygen:schema:1">
+              <message name="Climate" id="1">
+                <float name="Temperature" type="float" unit="Cel" />
+              </message>
+            </telemetrySchema>
+            """);
+        Assert.Contains("warning TLG0206: ", (await consumer.BuildAsync()).Output, StringComparison.Ordinal);
+    }
 }
