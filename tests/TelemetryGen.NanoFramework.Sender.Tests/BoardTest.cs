@@ -29,6 +29,9 @@ public abstract class BoardTest : IDisposable
         TimeoutSeconds = 10,
     };
 
+    /// <summary>Lets time pass on the board.</summary>
+    internal static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
+
     // The sender blocks its thread, and the hub needs one too.
     protected static Task SendAsync(EventHubSender sender, string text)
     {

@@ -54,7 +54,7 @@ internal sealed class Schedule
                     break;
                 case < 18:
                     var wait = Queue.Pump();
-                    Pass(_random.Next(3) == 0 ? wait : _random.Next(20000));
+                    BoardTest.Pass(_random.Next(3) == 0 ? wait : _random.Next(20000));
                     break;
                 case 18:
                     Queue.Flush();
@@ -81,7 +81,7 @@ internal sealed class Schedule
         for (var attempts = 0; Queue.Waiting > 0; attempts++)
         {
             Assert.InRange(attempts, 0, 500);
-            Pass(Queue.Pump());
+            BoardTest.Pass(Queue.Pump());
         }
 
         SetAside += Queue.SetAside;
@@ -124,6 +124,4 @@ internal sealed class Schedule
         Faults++;
         return _faults[_random.Next(_faults.Length)];
     }
-
-    private static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
 }

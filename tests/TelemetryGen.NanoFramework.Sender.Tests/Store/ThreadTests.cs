@@ -125,8 +125,6 @@ public class ThreadTests : BoardTest
         _ => Answer.Created,
     });
 
-    private static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
-
     private static async Task UntilEmptyAsync(TelemetryQueue queue)
     {
         for (var i = 0; queue.Waiting > 0; i++)

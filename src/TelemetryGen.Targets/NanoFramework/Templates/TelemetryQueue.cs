@@ -29,7 +29,7 @@ namespace TelemetryGen.Device
         /// <summary>Takes up what the store still holds.</summary>
         /// <param name="store">Holds the records: a <see cref="RingStore"/> or <see cref="FlashStore"/>. The queue's alone from now on.</param>
         /// <param name="sender">Sends them. The queue's alone from now on.</param>
-        /// <param name="counter">Numbers the records.</param>
+        /// <param name="counter">Numbers the records, and tells one start of the board from another: over a store in flash it needs its files.</param>
         /// <param name="deadLetters">Another store, for what the hub will never take.</param>
         /// <param name="batchBytes">The most bytes of one event, 64 to 262144: a buffer of that size is made.</param>
         /// <exception cref="ArgumentException">Something is missing, or the size is outside its range.</exception>
@@ -105,7 +105,16 @@ namespace TelemetryGen.Device
             get { return _delivery.LastError; }
         }
 
-        /// <summary>Stores a record, with its number if it has a field for it. Allocates nothing once every kind of record was there.</summary>
+        /// <summary>Records that the hub took with a time that is a guess: they were taken before an earlier start of the board knew the time.</summary>
+        public int Guessed
+        {
+            get { return _outbox.Guessed; }
+        }
+
+        /// <summary>
+        /// Stores a record, with its number if it has a field for it, and with the time of now where its moment is 0; if that is not known yet, it
+        /// is filled in before the record is sent. Allocates nothing once every kind of record was there.
+        /// </summary>
         /// <param name="message">Its own Write's exceptions pass through; nothing was stored then.</param>
         /// <returns>False when the store is full and refuses the newest.</returns>
         /// <exception cref="ArgumentException">It is too long for a batch.</exception>
@@ -194,13 +203,13 @@ namespace TelemetryGen.Device
                     return _outbox.Wait(_delivery.Pause);
                 }
             }
+            catch (ClockException e)
+            {
+                return Fail(e);
+            }
             catch (IOException e)
             {
-                lock (_gate)
-                {
-                    _delivery.Fail(e);
-                    return _outbox.Wait(_delivery.Pause);
-                }
+                return Fail(e);
             }
         }
 
@@ -216,6 +225,15 @@ namespace TelemetryGen.Device
 
             _wake.Set();
             return moved;
+        }
+
+        private int Fail(Exception error)
+        {
+            lock (_gate)
+            {
+                _delivery.Fail(error);
+                return _outbox.Wait(_delivery.Pause);
+            }
         }
 
         private void Run()
