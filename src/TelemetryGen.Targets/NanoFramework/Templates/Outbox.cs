@@ -101,6 +101,8 @@ namespace TelemetryGen.Device
         /// <exception cref="ClockException">One is due, and the time is not known yet: it was asked for.</exception>
         public int Prepare(int pause)
         {
+            // At every look, so that a sync is seen soon.
+            _clock.Tick();
             int wait = Wait(pause);
             if (wait > 0)
             {
@@ -185,7 +187,6 @@ namespace TelemetryGen.Device
 
         private void FindTime()
         {
-            _clock.Tick();
             _clock.AskWhenOld();
             if (!_clock.IsSet)
             {
