@@ -10,6 +10,7 @@ internal static class StoreFiles
     public static IReadOnlyList<string> All { get; } =
     [
         "TelemetryQueue.cs",
+        "QueueThread.cs",
         "Outbox.cs",
         "Delivery.cs",
         "RetryDelay.cs",
