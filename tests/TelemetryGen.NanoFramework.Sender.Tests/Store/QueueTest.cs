@@ -1,14 +1,10 @@
 using TelemetryGen.Device;
-using TelemetryGen.Schema;
-using TelemetryGen.Testing;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>Base of the tests of the queue: a hub in memory that answers as said, stores in RAM, and time that passes when told.</summary>
 public abstract class QueueTest : BoardTest
 {
-    private static readonly MessageReader Moments = new(SampleSchemas.Moments);
-
     protected QueueTest()
     {
         MemoryHub = new FaultyHub(() => Fates.TryDequeue(out var fate) ? fate : Fate.Stored);
@@ -28,8 +24,8 @@ public abstract class QueueTest : BoardTest
 
     internal TestRecord Status { get; } = new(true);
 
-    /// <summary>The emitted records that arrived, each as its message, its number and its moment.</summary>
-    internal IEnumerable<Arrival> Arrivals => MemoryHub.Events.SelectMany(Moments.ReadEvent).Select(Arrival.Of);
+    /// <summary>The emitted records that arrived.</summary>
+    internal IEnumerable<Arrival> Arrivals => MemoryHub.Events.SelectMany(Arrival.In);
 
     internal static void Send(TelemetryQueue queue, TestRecord record, int count)
     {
@@ -53,14 +49,4 @@ public abstract class QueueTest : BoardTest
 
     internal TelemetryQueue Queue(int batchBytes = 2048, ITokenSource? tokens = null, ITelemetryStore? store = null, SequenceCounter? counter = null) =>
         new(store ?? Ring, Sender(443, tokens), counter ?? new SequenceCounter(null), DeadLetters, batchBytes);
-}
-
-/// <summary>A record that the hub's side decoded: its number is 0 where it has none.</summary>
-internal sealed record Arrival(string Message, uint Number, DateTimeOffset At)
-{
-    public static Arrival Of(MessageValues message)
-    {
-        var number = message.Fields.FirstOrDefault(f => f.Field.Name == "Number")?.Value;
-        return new(message.Message.Name, Convert.ToUInt32(number ?? 0, null), (DateTimeOffset)message.Fields.Last(f => f.Field.Kind == FieldKind.Timestamp).Value!);
-    }
 }
