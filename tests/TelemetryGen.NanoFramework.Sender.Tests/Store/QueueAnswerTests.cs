@@ -159,6 +159,58 @@ public class QueueAnswerTests : QueueTest
         Flush(queue);
         Assert.Equal(0, queue.Waiting);
         Assert.Equal([0u, 1u, 2u], MemoryHub.Events.SelectMany(TestRecord.Of).Select(r => r.Number).Distinct());
+        Assert.Equal(3, queue.Delivered);
+    }
+
+    [Fact]
+    public void A_flash_that_fails_among_the_dead_letters_leaves_what_was_moved_there_once()
+    {
+        var deadLetters = new FlashStore("/dead", 2048, 256, true);
+        var queue = new TelemetryQueue(Ring, Sender(443), new SequenceCounter(null), deadLetters, 200);
+        Send(queue, Reading, 3);
+        Fates.Enqueue(Fate.BadRequest);
+        Fates.Enqueue(Fate.BadRequest);
+        Board.Current.Flash.Free = 60;
+        queue.Flush();
+        Pass(queue.Pump());
+        Assert.IsType<IOException>(queue.LastError);
+        Assert.Equal((2, 2, 1), (queue.SetAside, deadLetters.Count, queue.Waiting));
+        Board.Current.Flash.Free = 1000;
+        Flush(queue);
+
+        Assert.Equal([0u, 1u, 2u], StoredMessages.In(deadLetters).Select(m => TestRecord.Of(m).Single().Number));
+        Assert.Equal((3, 0), (queue.SetAside, queue.Delivered));
+    }
+
+    [Fact]
+    public void A_flash_that_fails_while_dead_letters_come_back_leaves_what_was_moved_in_the_store_once()
+    {
+        Fates.Enqueue(Fate.BadRequest);
+        var queue = Queue(200, store: new FlashStore("/queue", 2048, 256, true));
+        Send(queue, Reading, 3);
+        queue.Flush();
+        Pass(queue.Pump());
+        Board.Current.Flash.Free = 60;
+        Assert.Throws<IOException>(() => queue.Revive());
+        Assert.Equal((2, 1), (queue.Waiting, DeadLetters.Count));
+        Board.Current.Flash.Free = 1000;
+
+        Assert.Equal(1, queue.Revive());
+        Flush(queue);
+        Assert.Equal([0u, 1u, 2u], MemoryHub.Events.SelectMany(TestRecord.Of).Select(r => r.Number));
+    }
+
+    [Fact]
+    public void Dead_letters_that_are_full_and_refuse_do_not_hold_up_what_is_behind()
+    {
+        var deadLetters = new RingStore(40, false);
+        var queue = new TelemetryQueue(Ring, Sender(443), new SequenceCounter(null), deadLetters, 200);
+        Send(queue, Reading, 3);
+        Send(queue, Status, 1);
+        Fates.Enqueue(Fate.BadRequest);
+        Flush(queue);
+
+        Assert.Equal((1, 3, 2, 1), (queue.Delivered, queue.SetAside, deadLetters.Count, deadLetters.Refused));
     }
 
     private sealed class Renewed : ITokenSource

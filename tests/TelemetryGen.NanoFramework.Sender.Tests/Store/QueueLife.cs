@@ -100,18 +100,7 @@ internal sealed class QueueLife
     }
 
     /// <summary>Numbers of the Level records that a store holds, marked or not.</summary>
-    public static List<uint> NumbersIn(ITelemetryStore store)
-    {
-        var (buffer, numbers) = (new byte[100], new List<uint>());
-        store.Begin();
-        while (store.Read(buffer, 0) > 0)
-        {
-            numbers.Add(BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(16)));
-        }
-
-        store.Begin();
-        return numbers;
-    }
+    public static List<uint> NumbersIn(ITelemetryStore store) => [.. StoredMessages.In(store).Select(m => BinaryPrimitives.ReadUInt32LittleEndian(m.AsSpan(16)))];
 
     private static uint[] NumbersIn(byte[] body) => [.. Arrival.In(body).Select(a => a.Number)];
 

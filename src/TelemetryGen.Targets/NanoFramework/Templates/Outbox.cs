@@ -140,8 +140,8 @@ namespace TelemetryGen.Device
         {
             if (result == DeliveryResult.Stored)
             {
+                _store.Acknowledge();
                 Delivered += Batch.Count;
-                Batch.Remove(_store);
                 Guessed += Batch.Guesses;
                 _plan.Remove(Batch);
             }
@@ -153,8 +153,7 @@ namespace TelemetryGen.Device
             }
             else if (result == DeliveryResult.Refused)
             {
-                SetAside += _store.Taken;
-                Batch.Move(_store, _deadLetters);
+                SetBatchAside();
                 _plan.Remove(Batch);
             }
         }
@@ -163,26 +162,53 @@ namespace TelemetryGen.Device
         public int Revive()
         {
             int moved = 0;
-            _deadLetters.Begin();
-            int length = _deadLetters.Peek();
-            while (length > 0)
+            _isFlushing = true;
+            Move(_deadLetters, _store, _deadLetters.Count, true, ref moved);
+            return moved;
+        }
+
+        private void SetBatchAside()
+        {
+            int moved = 0;
+            try
             {
-                Reserve(length);
-                _deadLetters.Read(_message, 0);
-                if (!_store.Append(_message, 0, length))
+                // Those that the store dropped since the batch was read are gone already.
+                Move(_store, _deadLetters, _store.Taken, false, ref moved);
+            }
+            finally
+            {
+                SetAside += moved;
+            }
+        }
+
+        // Moves the oldest records from one store to another, as they are. Those that were moved have left the one also when the flash fails then.
+        private void Move(ITelemetryStore from, ITelemetryStore to, int count, bool stopsWhenFull, ref int moved)
+        {
+            from.Begin();
+            try
+            {
+                for (int length = from.Peek(); moved < count && length > 0; length = from.Peek())
                 {
-                    // The store is full: the rest stays.
-                    _deadLetters.StepBack();
-                    break;
+                    Reserve(length);
+                    from.Read(_message, 0);
+                    if (!to.Append(_message, 0, length) && stopsWhenFull)
+                    {
+                        break;
+                    }
+
+                    moved++;
+                }
+            }
+            finally
+            {
+                if (from.Taken > moved)
+                {
+                    // The last one stays.
+                    from.StepBack();
                 }
 
-                moved++;
-                length = _deadLetters.Peek();
+                from.Acknowledge();
             }
-
-            _deadLetters.Acknowledge();
-            _isFlushing = true;
-            return moved;
         }
 
         private void FindTime()

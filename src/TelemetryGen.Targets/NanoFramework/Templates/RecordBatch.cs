@@ -84,7 +84,7 @@ namespace TelemetryGen.Device
 
         /// <summary>
         /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store, as they
-        /// are, until <see cref="Remove"/>.
+        /// are, until that is told that they are acknowledged.
         /// </summary>
         public void Fill(ITelemetryStore store, RecordStamps stamps)
         {
@@ -120,25 +120,6 @@ namespace TelemetryGen.Device
             }
 
             Seal(end);
-        }
-
-        /// <summary>Takes the records of the last <see cref="Fill"/> off the store. Those that it dropped since then are gone already.</summary>
-        public void Remove(ITelemetryStore store)
-        {
-            store.Acknowledge();
-        }
-
-        /// <summary>Moves the records of the last <see cref="Fill"/> to another store, as they are.</summary>
-        public void Move(ITelemetryStore store, ITelemetryStore aside)
-        {
-            int left = store.Taken;
-            store.Begin();
-            for (; left > 0; left--)
-            {
-                aside.Append(Buffer, 0, store.Read(Buffer, 0));
-            }
-
-            store.Acknowledge();
         }
 
         /// <summary>After the hub found a batch too large: the next ones are at most half as long.</summary>

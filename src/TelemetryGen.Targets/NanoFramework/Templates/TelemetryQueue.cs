@@ -194,7 +194,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Moves the dead letters back to the store, once their cause is mended. Returns how many.</summary>
-        /// <exception cref="IOException">The flash failed; what was moved may be in both stores.</exception>
+        /// <exception cref="IOException">The flash failed; what was moved until then is in the store, the rest with the dead letters.</exception>
         public int Revive()
         {
             int moved;
