@@ -212,11 +212,12 @@ public class StampTests : QueueTest
     {
         var queue = Queue(64);
         _level.Note = "a note of twelve";
-        Assert.Throws<ArgumentException>(() => queue.Send(_level));
+        var error = Assert.Throws<ArgumentException>(() => queue.Send(_level));
         SetClock();
-        Assert.Throws<ArgumentException>(() => queue.Send(_level));
-        _level.At = 1;
 
+        Assert.Equal("the record takes 53 bytes, which batches of 64 cannot hold", error.Message);
+        Assert.Equal(error.Message, Assert.Throws<ArgumentException>(() => queue.Send(_level)).Message);
+        _level.At = 1;
         Assert.True(queue.Send(_level));
     }
 

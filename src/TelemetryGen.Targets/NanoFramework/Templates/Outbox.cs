@@ -67,9 +67,10 @@ namespace TelemetryGen.Device
             int length = message.Write(_message, 0);
             IStampedMessage stamped = message as IStampedMessage;
             bool wantsStamp = stamped != null && stamped.WantsStamp;
-            if (!Batch.Fits(wantsStamp ? length + RecordStamps.MarkLength : length))
+            int most = wantsStamp ? length + RecordStamps.MarkLength : length;
+            if (!Batch.Fits(most))
             {
-                throw new ArgumentException("the record takes " + length + " bytes, which batches of " + _batchBytes + " cannot hold");
+                throw new ArgumentException("the record takes " + most + " bytes, which batches of " + _batchBytes + " cannot hold");
             }
 
             int stored = wantsStamp ? _stamps.Stamp(stamped, _message, length) : length;

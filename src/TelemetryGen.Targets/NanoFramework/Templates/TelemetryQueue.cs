@@ -117,7 +117,7 @@ namespace TelemetryGen.Device
         /// </summary>
         /// <param name="message">Its own Write's exceptions pass through; nothing was stored then.</param>
         /// <returns>False when the store is full and refuses the newest.</returns>
-        /// <exception cref="ArgumentException">It is too long for a batch.</exception>
+        /// <exception cref="ArgumentException">It is too long for a batch, with 14 bytes more where its moment is 0.</exception>
         /// <exception cref="IOException">The flash failed; nothing was stored.</exception>
         public bool Send(ITelemetryMessage message)
         {
