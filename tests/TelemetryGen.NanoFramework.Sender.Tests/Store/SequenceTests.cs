@@ -140,6 +140,22 @@ public class SequenceTests : QueueTest
         Assert.Equal([.. Enumerable.Range(0, Block + 1), 2 * Block], Arrivals.Select(a => (int)a.Number));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_record_whose_storing_was_an_error_does_not_arrive_with_the_number_of_the_next(bool restarts)
+    {
+        var queue = InFlash();
+        queue.Send(_level);
+        Board.Current.Flash.FailsToFlush = true;
+        Assert.Throws<IOException>(() => queue.Send(_level));
+        Board.Current.Flash.FailsToFlush = false;
+        queue.Send(_tally);
+        Flush(restarts ? InFlash() : queue);
+
+        Assert.Equal([("Level", 0u), ("Tally", 1u)], Arrivals.Select(a => (a.Message, a.Number)));
+    }
+
     [Fact]
     public void A_field_of_16_bits_carries_the_lower_half()
     {

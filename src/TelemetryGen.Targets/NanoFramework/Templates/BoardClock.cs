@@ -75,21 +75,18 @@ namespace TelemetryGen.Device
             }
         }
 
+        /// <summary>The time was asked for long ago. When no answer comes, the old time goes on.</summary>
+        public bool IsOld
+        {
+            get { return Uptime - _asked >= ResyncMilliseconds; }
+        }
+
         /// <summary>Asks for the time of day. It may come at once or later; <see cref="Tick"/> sees it.</summary>
         public void Ask()
         {
             _asked = Uptime;
             DeviceClock.Update();
             Tick();
-        }
-
-        /// <summary>Asks again when that was long ago. When no answer comes, the old time goes on.</summary>
-        public void AskWhenOld()
-        {
-            if (Uptime - _asked >= ResyncMilliseconds)
-            {
-                Ask();
-            }
         }
 
         /// <summary>Writes the time of day of an uptime, little-endian, as a count since 1970.</summary>

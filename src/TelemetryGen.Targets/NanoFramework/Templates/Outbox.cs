@@ -214,8 +214,7 @@ namespace TelemetryGen.Device
 
         private void FindTime()
         {
-            _clock.AskWhenOld();
-            if (!_clock.IsSet)
+            if (!_clock.IsSet || _clock.IsOld)
             {
                 _clock.Ask();
             }
