@@ -15,7 +15,7 @@ namespace TelemetryGen.Device
         private const int MostDrift = 500;
         private const int DriftSpan = 3600;
 
-        // Milliseconds: from here on it was a step and no coarse clock; up to here it may be drift, beyond that the time was wrong.
+        // Milliseconds: a smaller step is only a coarse clock; a larger one than the second is a time that was wrong, and no drift.
         private const int Step = 100;
         private const int MostOff = 60000;
 
@@ -43,6 +43,12 @@ namespace TelemetryGen.Device
 
         /// <summary>The time of day is known.</summary>
         public bool IsSet { get; private set; }
+
+        /// <summary>The time was asked for long ago. When no answer comes, the old time goes on.</summary>
+        public bool IsOld
+        {
+            get { return Uptime - _asked >= ResyncMilliseconds; }
+        }
 
         /// <summary>Now.</summary>
         public long Uptime { get; private set; }
@@ -73,12 +79,6 @@ namespace TelemetryGen.Device
                 _isSynced = true;
                 IsSet = true;
             }
-        }
-
-        /// <summary>The time was asked for long ago. When no answer comes, the old time goes on.</summary>
-        public bool IsOld
-        {
-            get { return Uptime - _asked >= ResyncMilliseconds; }
         }
 
         /// <summary>Asks for the time of day. It may come at once or later; <see cref="Tick"/> sees it.</summary>
