@@ -29,6 +29,19 @@ public abstract class BoardTest : IDisposable
         TimeoutSeconds = 10,
     };
 
+    /// <summary>Lets time pass on the board.</summary>
+    internal static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
+
+    /// <summary>Waits, up to 20 s and more on a busy machine, for what another thread does.</summary>
+    internal static async Task UntilAsync(Func<bool> isDone)
+    {
+        for (var i = 0; !isDone(); i++)
+        {
+            Assert.InRange(i, 0, 2000);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     // The sender blocks its thread, and the hub needs one too.
     protected static Task SendAsync(EventHubSender sender, string text)
     {

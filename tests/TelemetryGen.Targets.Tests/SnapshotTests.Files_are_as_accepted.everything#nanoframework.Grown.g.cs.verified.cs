@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Grown: message 3 of Lab.Everything (schema 65535, version 3), 31 to 548 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Grown : ITelemetryMessage
+    public sealed partial class Grown : IStampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 3;
@@ -30,7 +30,7 @@ namespace Lab
         /// <summary>True or false.</summary>
         public bool A;
 
-        /// <summary>Microseconds since 1970-01-01T00:00:00Z.</summary>
+        /// <summary>Microseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
         public long At;
 
         /// <summary>True or false.</summary>
@@ -82,6 +82,26 @@ namespace Lab
         int ITelemetryMessage.RowVersion
         {
             get { return 3; }
+        }
+
+        bool IStampedMessage.WantsStamp
+        {
+            get { return this.At == 0; }
+        }
+
+        int IStampedMessage.StampOffset
+        {
+            get { return 9; }
+        }
+
+        int IStampedMessage.StampLength
+        {
+            get { return 8; }
+        }
+
+        int IStampedMessage.StampsPerSecond
+        {
+            get { return 1000000; }
         }
 
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>

@@ -7,7 +7,7 @@ namespace Acme.Greenhouse
 {
     /// <summary>Climate: message 1 of Acme.Greenhouse (schema 7, version 2), 29 to 45 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Climate : ITelemetryMessage
+    public sealed partial class Climate : IStampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 1;
@@ -24,7 +24,7 @@ namespace Acme.Greenhouse
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 45;
 
-        /// <summary>Milliseconds since 1970-01-01T00:00:00Z.</summary>
+        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
         public long At;
 
         /// <summary>Steps of 0.01 Cel, -4000 to 8500 (-40 to 85 Cel).</summary>
@@ -70,6 +70,26 @@ namespace Acme.Greenhouse
         int ITelemetryMessage.RowVersion
         {
             get { return 1; }
+        }
+
+        bool IStampedMessage.WantsStamp
+        {
+            get { return this.At == 0; }
+        }
+
+        int IStampedMessage.StampOffset
+        {
+            get { return 8; }
+        }
+
+        int IStampedMessage.StampLength
+        {
+            get { return 8; }
+        }
+
+        int IStampedMessage.StampsPerSecond
+        {
+            get { return 1000; }
         }
 
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>

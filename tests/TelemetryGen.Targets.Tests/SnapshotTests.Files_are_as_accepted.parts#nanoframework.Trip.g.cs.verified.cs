@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Trip: message 1 of Lab.Parts (schema 12, version 3), 131 to 1884 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Trip : ITelemetryMessage
+    public sealed partial class Trip : IStampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 1;
@@ -24,7 +24,7 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 1884;
 
-        /// <summary>Milliseconds since 1970-01-01T00:00:00Z.</summary>
+        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
         public long Start;
 
         /// <summary>One Position.</summary>
@@ -91,6 +91,26 @@ namespace Lab
         int ITelemetryMessage.RowVersion
         {
             get { return 3; }
+        }
+
+        bool IStampedMessage.WantsStamp
+        {
+            get { return this.Start == 0; }
+        }
+
+        int IStampedMessage.StampOffset
+        {
+            get { return 8; }
+        }
+
+        int IStampedMessage.StampLength
+        {
+            get { return 8; }
+        }
+
+        int IStampedMessage.StampsPerSecond
+        {
+            get { return 1000; }
         }
 
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>

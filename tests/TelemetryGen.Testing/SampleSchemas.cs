@@ -21,6 +21,9 @@ public static class SampleSchemas
     /// <summary>Arrays, records inside, groups and removed fields: the messages of schemas/vectors that have them.</summary>
     public static SchemaSpec Nested { get; } = SchemaDocument.Parse(Text("nested.xml"));
 
+    /// <summary>Numbered records with a moment in seconds, milliseconds and microseconds: what the queue of a board fills in.</summary>
+    public static SchemaSpec Moments { get; } = SchemaDocument.Parse(Text("moments.xml"));
+
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {

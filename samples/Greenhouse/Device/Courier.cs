@@ -23,6 +23,11 @@ namespace Acme.Greenhouse.Firmware
         {
             FlashStore deadLetters = new FlashStore("I:\\dead", DeadLetterBytes, SegmentBytes, true);
             _queue = new TelemetryQueue(_store, sender, new SequenceCounter("I:\\sequence"), deadLetters, BatchBytes);
+        }
+
+        /// <summary>Lets the queue send, from now on and on a thread of its own: there is a network.</summary>
+        public void Start()
+        {
             _queue.Start();
         }
 

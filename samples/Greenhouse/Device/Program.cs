@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO;
 using System.Device.I2c;
 using System.Security.Cryptography.X509Certificates;
@@ -17,16 +16,13 @@ namespace Acme.Greenhouse.Firmware
         public static void Main()
         {
             DeviceSettings settings = DeviceSettings.Read(DeviceSettings.Path);
-            WiFi.Connect(settings.Required("ssid"), settings.Required("password"));
-
-            // No certificate can be verified and no token be made before this.
-            Clock.Wait();
-            Debug.WriteLine("clock set: " + DeviceClock.UnixSeconds.ToString());
-
             using (EventHubSender sender = NewSender(settings))
             using (WeatherSensor sensor = new SimulatedWeatherSensor(new I2cConnectionSettings(Bus, Address)))
             {
-                new Station(sensor, new Courier(sender)).Run();
+                // Neither network nor time is waited for: the courier stores, and knows later when a record was taken.
+                Courier courier = new Courier(sender);
+                new Network(settings.Required("ssid"), settings.Required("password"), courier).Start();
+                new Station(sensor, courier).Run();
             }
         }
 

@@ -55,7 +55,7 @@ namespace Acme.Greenhouse.Firmware
                 return;
             }
 
-            _climate.At = DeviceClock.UnixSeconds * 1000;
+            // The moment is 0 and stays so: the queue fills it in.
             _climate.Temperature = _sensor.Temperature;
             _climate.Pressure = _sensor.Pressure;
             _climate.Wind = _sensor.Wind;
@@ -67,7 +67,6 @@ namespace Acme.Greenhouse.Firmware
 
         private void SendHealth()
         {
-            _health.At = DeviceClock.UnixSeconds;
             _health.Uptime = (uint)(Environment.TickCount64 / 1000);
             _health.FreeMemory = nanoFramework.Runtime.Native.GC.Run(false);
             _health.Sent = _courier.Sent;

@@ -55,8 +55,11 @@ internal sealed class RecordModule
 
     public IReadOnlyList<DataField> Data { get; }
 
-    /// <summary>The timestamp that a queue fills in.</summary>
-    public StampPlace? Stamp => StampPlace.Of(_layout, Fields);
+    /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
+    public StampPlace? Stamp => StampPlace.Of(_layout);
+
+    /// <summary>What the class calls it.</summary>
+    public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
 
     public IReadOnlyList<NamedConstant> Constants => _constants.All;
 

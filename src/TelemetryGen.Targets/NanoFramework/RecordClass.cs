@@ -63,6 +63,21 @@ internal sealed class RecordClass
     /// <summary>The field that a queue numbers; null when the record has none.</summary>
     public DeviceField? Sequence => Message.Sequence is { } counted ? Fields.Of(counted) : null;
 
+    /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
+    public StampPlace? Stamp => StampPlace.Of(_layout);
+
+    /// <summary>What the class calls it.</summary>
+    public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
+
+    /// <summary>What the class is to a queue.</summary>
+    public string Interfaces => (Sequence, Stamp) switch
+    {
+        (null, null) => "ITelemetryMessage",
+        (_, null) => "ISequencedMessage",
+        (null, _) => "IStampedMessage",
+        _ => "ISequencedMessage, IStampedMessage",
+    };
+
     /// <summary>Booleans: a variable gathers them.</summary>
     public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
 

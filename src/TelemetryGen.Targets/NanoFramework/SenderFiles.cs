@@ -18,6 +18,7 @@ internal static class SenderFiles
         "FetchedToken.cs",
         "SasText.cs",
         "RequestBuffer.cs",
+        "KeptConnection.cs",
         "TlsConnection.cs",
         "TlsErrors.cs",
         "HttpAnswer.cs",

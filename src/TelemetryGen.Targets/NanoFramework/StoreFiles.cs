@@ -10,12 +10,16 @@ internal static class StoreFiles
     public static IReadOnlyList<string> All { get; } =
     [
         "TelemetryQueue.cs",
+        "QueueThread.cs",
         "Outbox.cs",
         "Delivery.cs",
         "RetryDelay.cs",
         "RecordBatch.cs",
         "BatchPlan.cs",
         "RowVersions.cs",
+        "RecordNumbers.cs",
+        "RecordStamps.cs",
+        "BoardClock.cs",
         "ITelemetryStore.cs",
         "RingStore.cs",
         "FlashStore.cs",

@@ -172,6 +172,33 @@ public class FlashStoreTests
     }
 
     [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_message_whose_storing_was_an_error_does_not_come_back_before_the_one_that_took_its_place(string runtime)
+    {
+        var lines = await RunAsync(runtime, """
+            import flash as flash_files
+            store = FlashStore('/queue', 65536)
+            store.append(message(1, 27), 27)
+            flush = flash_files.File.flush
+            def fail(self):
+                raise OSError(5)
+            flash_files.File.flush = fail
+            try:
+                store.append(message(2, 27), 27)
+            except OSError as error:
+                print('OSError', error.args[0], store.count)
+            flash_files.File.flush = flush
+            print(numbers(store), store.append(message(3, 27), 27))
+            for again in (store, FlashStore('/queue', 65536)):
+                again.begin()
+                print(again.count, numbers(again), again.corrupt)
+            again.acknowledge()
+            print(again.count, again.corrupt)
+            """);
+
+        Assert.Equal(["OSError 5 1", "[1] True", "2 [1, 3] 0", "2 [1, 3] 0", "0 0"], lines);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
     public async Task A_bit_that_flips_costs_one_record_or_the_rest_of_its_file_and_never_gives_a_wrong_one(string runtime)
     {
         var lines = await RunAsync(runtime, """

@@ -3,6 +3,7 @@ extern alias dotnet;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
+using RealEnvironment = dotnet::System.Environment;
 using RealTime = dotnet::System.DateTime;
 using Span = dotnet::System.TimeSpan;
 
@@ -27,11 +28,17 @@ namespace TelemetryGen.NanoFramework
             set { Running.Value = value; }
         }
 
-        /// <summary>What the clock shows beyond the real time.</summary>
+        /// <summary>What the clock shows beyond the time that has passed.</summary>
         public Span ClockError { get; set; }
 
-        /// <summary>What has passed, for timers and idle connections, beyond the real time.</summary>
+        /// <summary>What has passed, for clock, timers and idle connections, beyond the real time.</summary>
         public Span Elapsed { get; set; }
+
+        /// <summary>What has passed in truth beyond what the board's crystal counted, for its clock as for its ticks.</summary>
+        public Span Slow { get; set; }
+
+        /// <summary>Where time stands still but for <see cref="Elapsed"/>; null: it is the real time.</summary>
+        public RealTime? Standing { get; set; }
 
         /// <summary>Whether a time server answers.</summary>
         public bool HasTimeServer { get; set; }
@@ -51,6 +58,12 @@ namespace TelemetryGen.NanoFramework
             return new Board { ClockError = RealTime.UnixEpoch - RealTime.UtcNow };
         }
 
+        /// <summary>The same at a moment, from which on time stands still but for <see cref="Elapsed"/>.</summary>
+        public static Board SwitchedOn(RealTime truth)
+        {
+            return new Board { Standing = truth, ClockError = RealTime.UnixEpoch - truth };
+        }
+
         /// <summary>A certificate of the board's storage, or of its resources.</summary>
         /// <param name="certificate">PEM or DER.</param>
         public static X509Certificate Certificate(byte[] certificate)
@@ -58,9 +71,20 @@ namespace TelemetryGen.NanoFramework
             return certificate[0] == '-' ? new X509Certificate(Encoding.ASCII.GetString(certificate)) : new X509Certificate(certificate);
         }
 
+        /// <summary>The time of day, whatever the board's clock shows.</summary>
+        public RealTime Truth
+        {
+            get { return (Standing ?? RealTime.UtcNow) + Elapsed + Slow; }
+        }
+
         internal RealTime Now
         {
-            get { return RealTime.UtcNow + ClockError; }
+            get { return (Standing ?? RealTime.UtcNow) + Elapsed + ClockError; }
+        }
+
+        internal long Ticks
+        {
+            get { return (Standing == null ? RealEnvironment.TickCount64 : 0) + (long)Elapsed.TotalMilliseconds; }
         }
     }
 }

@@ -46,6 +46,9 @@ namespace TelemetryGen.NanoFramework
         /// <summary>Bytes that can still be written: when they are used up, a write takes what fits and fails.</summary>
         public int Free { get; set; }
 
+        /// <summary>A flush is an error, although all that was written is there.</summary>
+        public bool FailsToFlush { get; set; }
+
         /// <summary>The most bytes that there ever were in all files.</summary>
         public int Most { get; private set; }
 

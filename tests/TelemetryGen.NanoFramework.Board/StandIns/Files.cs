@@ -51,11 +51,15 @@ namespace System.IO
         public void Flush()
         {
             Board.Current.Flash.Note(FlashStep.Flush, _path, null);
+            if (Board.Current.Flash.FailsToFlush)
+            {
+                throw new IOException("the flash does not answer");
+            }
         }
 
         public void Dispose()
         {
-            Flush();
+            Board.Current.Flash.Note(FlashStep.Flush, _path, null);
         }
     }
 

@@ -1,7 +1,6 @@
 extern alias dotnet;
 
 using TelemetryGen.NanoFramework;
-using RealEnvironment = dotnet::System.Environment;
 using RealTime = dotnet::System.DateTime;
 
 namespace System
@@ -52,7 +51,7 @@ namespace System
     {
         public static long TickCount64
         {
-            get { return RealEnvironment.TickCount64 + (long)Board.Current.Elapsed.TotalMilliseconds; }
+            get { return Board.Current.Ticks; }
         }
     }
 }
@@ -76,7 +75,7 @@ namespace nanoFramework.Networking
         {
             if (Board.Current.SntpStarted && Board.Current.HasTimeServer)
             {
-                Board.Current.ClockError = System.TimeSpan.Zero;
+                Board.Current.ClockError = Board.Current.Slow;
             }
         }
     }

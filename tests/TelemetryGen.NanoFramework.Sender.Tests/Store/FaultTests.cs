@@ -19,15 +19,16 @@ public class FaultTests : BoardTest
         var (faults, duplicates, restarts) = (0, 0, 0);
         for (var seed = first; seed < first + count; seed++)
         {
-            var schedule = new Schedule(seed, Passing);
+            var work = new TextWorkload();
+            var schedule = new Schedule(seed, Passing, work);
             schedule.Run();
-            var arrived = schedule.Arrived();
+            var arrived = TextWorkload.Arrived(schedule);
 
-            Assert.Equal(schedule.Accepted.Keys.Order(), arrived.Select(r => r.Number).Distinct().Order());
-            Assert.All(arrived, r => Assert.Equal(schedule.Accepted[r.Number], r.Text));
+            Assert.Equal(work.Accepted.Keys.Order(), arrived.Select(r => r.Number).Distinct().Order());
+            Assert.All(arrived, r => Assert.Equal(work.Accepted[r.Number], r.Text));
             Assert.Equal((0, 0), (schedule.Queue.Waiting, schedule.SetAside));
             faults += schedule.Faults;
-            duplicates += arrived.Count - schedule.Accepted.Count;
+            duplicates += arrived.Count - work.Accepted.Count;
             restarts += schedule.Restarts;
         }
 
@@ -42,19 +43,49 @@ public class FaultTests : BoardTest
         var setAside = 0;
         for (var seed = first; seed < first + count; seed++)
         {
-            var schedule = new Schedule(seed, [.. Passing, Fate.BadRequest, Fate.NotFound]);
+            var work = new TextWorkload();
+            var schedule = new Schedule(seed, [.. Passing, Fate.BadRequest, Fate.NotFound], work);
             schedule.Run();
-            var arrived = schedule.Arrived().Select(r => r.Number).Distinct().ToList();
+            var arrived = TextWorkload.Arrived(schedule).Select(r => r.Number).Distinct().ToList();
             setAside += schedule.SetAside;
-            Assert.InRange(arrived.Count, 0, schedule.Accepted.Count);
+            Assert.InRange(arrived.Count, 0, work.Accepted.Count);
             Assert.Equal(0, schedule.Queue.Waiting);
 
             // Once the cause is mended, they come as well.
             schedule.Revive();
-            Assert.Equal(schedule.Accepted.Keys.Order(), schedule.Arrived().Select(r => r.Number).Distinct().Order());
+            Assert.Equal(work.Accepted.Keys.Order(), TextWorkload.Arrived(schedule).Select(r => r.Number).Distinct().Order());
             Assert.Equal(0, schedule.DeadLetters.Count);
         }
 
         Assert.True(setAside > count, $"{setAside} set aside");
+    }
+
+    [Theory]
+    [InlineData(20001, 1000, false)]
+    [InlineData(30001, 500, true)]
+    public void After_any_schedule_on_a_board_that_is_not_always_told_the_time_every_record_has_its_own_or_is_counted_as_a_guess(int first, int count, bool refuses)
+    {
+        var (records, guesses, restarts) = (0, 0, 0);
+        for (var seed = first; seed < first + count; seed++)
+        {
+            var work = new StampWorkload();
+            var schedule = new Schedule(seed, refuses ? [.. Passing, Fate.BadRequest, Fate.NotFound] : Passing, work);
+            schedule.Run();
+            schedule.Revive();
+            var arrived = schedule.Events.SelectMany(Arrival.In).ToList();
+            var off = arrived.Where(a => !work.IsExact(a)).ToList();
+
+            Assert.Equal(work.Accepted.Keys.Order(), arrived.Select(a => a.Number).Distinct().Order());
+
+            // A guess is never too early.
+            Assert.All(off, a => Assert.True(a.At > work.Accepted[a.Number].AddSeconds(-1), $"seed {seed}: {a}"));
+            Assert.True(off.Select(a => a.Number).Distinct().Count() <= schedule.Guessed, $"seed {seed}: {off.Count} are off, {schedule.Guessed} guesses");
+            records += work.Accepted.Count;
+            guesses += schedule.Guessed;
+            restarts += schedule.Restarts;
+        }
+
+        Assert.True(guesses > count && guesses < records / 2 && restarts > count / 2, $"{records} records, {guesses} guesses, {restarts} restarts");
+        TestContext.Current.SendDiagnosticMessage($"{count} schedules: {records} records, {guesses} guesses, {restarts} restarts");
     }
 }

@@ -1,3 +1,4 @@
+using Lab;
 using TelemetryGen.Device;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
@@ -13,11 +14,31 @@ public class QueueAllocationTests : BoardTest
         Board.Current.Line = new SilentHub();
         var store = new RingStore(4000, true);
         var queue = new TelemetryQueue(store, Sender(443), new SequenceCounter(null), new RingStore(1000, true), 2048);
-        Run(queue, 2000);
-        Assert.Equal(0, Enumerable.Range(0, 3).Select(_ => Measure(() => Run(queue, 10000))).Min());
+        Run(queue, _reading, 2000);
+        Assert.Equal(0, Enumerable.Range(0, 3).Select(_ => Measure(() => Run(queue, _reading, 10000))).Min());
 
         Assert.True(queue.Delivered > 30000 && queue.Posts < 1000, $"{queue.Delivered} records in {queue.Posts} requests");
         Assert.Equal(0, queue.Failures);
+    }
+
+    [Fact]
+    public void Emitted_records_that_are_marked_stamped_later_or_stamped_at_once_allocate_nothing()
+    {
+        Board.Current = Board.SwitchedOn(new DateTime(2027, 1, 15, 8, 0, 0, DateTimeKind.Utc));
+        Board.Current.Line = new SilentHub();
+        var queue = new TelemetryQueue(new RingStore(400000, false), Sender(443), new SequenceCounter(null), new RingStore(1000, true), 2048);
+        var level = new Level { Note = "roof" };
+        Send(queue, level, 1000);
+        var marking = Enumerable.Range(0, 3).Select(_ => Measure(() => Send(queue, level, 1000))).Min();
+
+        Board.Current.ClockError = TimeSpan.Zero;
+        PumpDownTo(queue, 3000);
+        var finishing = Math.Min(Measure(() => PumpDownTo(queue, 2000)), Measure(() => PumpDownTo(queue, 1000)));
+        Run(queue, level, 3000);
+        var stamping = Enumerable.Range(0, 3).Select(_ => Measure(() => Run(queue, level, 1000))).Min();
+
+        Assert.Equal((0, 0, 0), (marking, finishing, stamping));
+        Assert.Equal((0, 0), (queue.Failures, queue.Guessed));
     }
 
     [Fact]
@@ -59,11 +80,28 @@ public class QueueAllocationTests : BoardTest
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private void Run(TelemetryQueue queue, int count)
+    private static void Send(TelemetryQueue queue, Level level, int count)
     {
         for (var i = 0; i < count; i++)
         {
-            queue.Send(_reading);
+            queue.Send(level);
+        }
+    }
+
+    private static void PumpDownTo(TelemetryQueue queue, int left)
+    {
+        queue.Flush();
+        while (queue.Waiting > left)
+        {
+            queue.Pump();
+        }
+    }
+
+    private static void Run(TelemetryQueue queue, ITelemetryMessage record, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            queue.Send(record);
             queue.Pump();
         }
     }

@@ -11,14 +11,14 @@ internal sealed class Schedule
     private readonly bool _inFlash;
     private readonly int _batchBytes;
     private readonly RingStore _ring = new(4000, false);
-    private readonly TestRecord _reading = new(false);
-    private readonly TestRecord _status = new(true);
+    private readonly IWorkload _work;
     private bool _isMended;
 
-    public Schedule(int seed, Fate[] faults)
+    public Schedule(int seed, Fate[] faults, IWorkload work)
     {
         _random = new Random(seed);
         _faults = faults;
+        _work = work;
         _inFlash = _random.Next(3) > 0;
         _batchBytes = _random.Next(80, 700);
         _hub = new FaultyHub(NextFate);
@@ -31,8 +31,7 @@ internal sealed class Schedule
 
     public RingStore DeadLetters { get; }
 
-    /// <summary>Numbers and texts of the records that the queue took.</summary>
-    public Dictionary<uint, string> Accepted { get; } = [];
+    public IReadOnlyList<byte[]> Events => _hub.Events;
 
     public int Faults { get; private set; }
 
@@ -40,7 +39,8 @@ internal sealed class Schedule
 
     public int SetAside { get; private set; }
 
-    public IReadOnlyList<(uint Number, string Text)> Arrived() => [.. _hub.Events.SelectMany(TestRecord.Of)];
+    /// <summary>Records whose time was a guess.</summary>
+    public int Guessed { get; private set; }
 
     public void Run()
     {
@@ -50,11 +50,11 @@ internal sealed class Schedule
             switch (_random.Next(20))
             {
                 case < 10:
-                    Send(_random.Next(4) == 0 ? _status : _reading);
+                    _work.Send(Queue, _random);
                     break;
                 case < 18:
                     var wait = Queue.Pump();
-                    Pass(_random.Next(3) == 0 ? wait : _random.Next(20000));
+                    BoardTest.Pass(_random.Next(3) == 0 ? wait : _random.Next(20000));
                     break;
                 case 18:
                     Queue.Flush();
@@ -77,23 +77,21 @@ internal sealed class Schedule
     private void Mend()
     {
         _isMended = true;
+        _work.Mend();
         Queue.Flush();
         for (var attempts = 0; Queue.Waiting > 0; attempts++)
         {
             Assert.InRange(attempts, 0, 500);
-            Pass(Queue.Pump());
+            BoardTest.Pass(Queue.Pump());
         }
 
-        SetAside += Queue.SetAside;
+        Count();
     }
 
-    private void Send(TestRecord record)
+    private void Count()
     {
-        record.Text = TestRecord.Bytes(new string((char)('a' + _random.Next(26)), _random.Next(1, 40)));
-        if (Queue.Send(record))
-        {
-            Accepted.Add(record.Number, System.Text.Encoding.ASCII.GetString(record.Text));
-        }
+        SetAside += Queue.SetAside;
+        Guessed += Queue.Guessed;
     }
 
     // Without a goodbye, as a reset or a power cut between two operations.
@@ -101,7 +99,7 @@ internal sealed class Schedule
     {
         if (_inFlash)
         {
-            SetAside += Queue.SetAside;
+            Count();
             Restarts++;
             Queue = Start();
         }
@@ -109,6 +107,7 @@ internal sealed class Schedule
 
     private TelemetryQueue Start()
     {
+        _work.SwitchOn(_random);
         ITelemetryStore store = _inFlash ? new FlashStore("/queue", 4096, 256, false) : _ring;
         var sender = new EventHubSender("localhost", 443, "weather", "dev-1", new ProvisionedToken(BoardTest.Token), null);
         return new TelemetryQueue(store, sender, new SequenceCounter(_inFlash ? "/sequence" : null, 8), DeadLetters, _batchBytes);
@@ -124,6 +123,4 @@ internal sealed class Schedule
         Faults++;
         return _faults[_random.Next(_faults.Length)];
     }
-
-    private static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
 }

@@ -61,6 +61,28 @@ public class StoreModelTests : BoardTest
         Assert.Equal(Enumerable.Range(1, number + 1), Numbered.ReadAll(Open(true)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_message_whose_storing_was_an_error_does_not_come_back_before_the_one_that_took_its_place(bool restarts)
+    {
+        var store = Open(true);
+        store.Append(Numbered.Message(1, 20), 0, 20);
+        Board.Current.Flash.FailsToFlush = true;
+        Assert.Throws<IOException>(() => store.Append(Numbered.Message(2, 20), 0, 20));
+        Board.Current.Flash.FailsToFlush = false;
+        Assert.Equal([1], Numbered.ReadAll(store));
+        store.Begin();
+        store.Append(Numbered.Message(3, 20), 0, 20);
+        store = restarts ? Open(true) : store;
+
+        Assert.Equal([1, 3], Numbered.ReadAll(store));
+        Assert.Equal(2, store.Count);
+        store.Acknowledge();
+        Assert.Equal((0, 0), (store.Count, store.Corrupt));
+        Assert.Empty(Numbered.ReadAll(Open(true)));
+    }
+
     [Fact]
     public void A_message_that_the_flash_spoiled_is_passed_and_counted()
     {

@@ -43,10 +43,7 @@ public class ThreadTests : BoardTest
         queue.MaxAgeSeconds = 0;
         queue.Start();
         Send(queue, 1);
-        while (hub.Requests.Count == 0)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        await UntilAsync(() => hub.Requests.Count > 0);
 
         Send(queue, 20);
         Assert.Equal((21, 0), (queue.Waiting, queue.Delivered));
@@ -125,16 +122,7 @@ public class ThreadTests : BoardTest
         _ => Answer.Created,
     });
 
-    private static void Pass(int milliseconds) => Board.Current.Elapsed += TimeSpan.FromMilliseconds(milliseconds);
-
-    private static async Task UntilEmptyAsync(TelemetryQueue queue)
-    {
-        for (var i = 0; queue.Waiting > 0; i++)
-        {
-            Assert.InRange(i, 0, 2000);
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-    }
+    private static Task UntilEmptyAsync(TelemetryQueue queue) => UntilAsync(() => queue.Waiting == 0);
 
     private void Send(TelemetryQueue queue, int count)
     {

@@ -111,7 +111,7 @@ class FlashStore:
                 self._index += 1
                 self._offset = HEADER
                 self._sequence = log.firsts[self._index]
-            elif segment.is_valid and segment.is_record and segment.sequence > self._base:
+            elif segment.is_valid and segment.is_record and segment.sequence > self._base and not self._is_replaced(segment.sequence):
                 self._sequence = segment.sequence
                 self._length = segment.length
             else:
@@ -164,6 +164,12 @@ class FlashStore:
             self.corrupt += self._log.headless
         self._set_base(max(self._log.acknowledged, before_oldest))
         self._remove_acknowledged()
+
+    def _is_replaced(self, sequence):
+        # The storing of a message may have been an error although all of it is there: the next file begins
+        # with the one that took its place.
+        firsts = self._log.firsts
+        return self._index + 1 < len(firsts) and sequence >= firsts[self._index + 1]
 
     def _reach_end(self):
         self._log.end_at(self._offset)

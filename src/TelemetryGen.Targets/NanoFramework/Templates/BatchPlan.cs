@@ -32,10 +32,10 @@ namespace TelemetryGen.Device
             get { return Environment.TickCount64 - _since; }
         }
 
-        /// <summary>A message was stored.</summary>
-        public void Add(byte[] message, int length)
+        /// <summary>A message was stored, with so many bytes that may be more than its length.</summary>
+        public void Add(byte[] message, int length, int stored)
         {
-            if (_end > RecordBatch.RowsStart && (!RecordBatch.IsAlike(_head, message, 0) || !_batch.HasRoom(_end, length)))
+            if (_end > RecordBatch.RowsStart && (!RecordBatch.IsAlike(_head, message, 0) || !_batch.HasRoom(_end, stored)))
             {
                 _full++;
                 _end = RecordBatch.RowsStart;

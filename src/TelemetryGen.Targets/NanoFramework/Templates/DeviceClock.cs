@@ -15,6 +15,9 @@ namespace TelemetryGen.Device
         /// <summary>1970-01-01 in ticks.</summary>
         internal const long EpochTicks = 621355968000000000;
 
+        // 2100-01-01 in Unix seconds: a clock beyond this was set wrong.
+        private const long End = 4102444800;
+
         private const int PollMilliseconds = 200;
 
         /// <summary>Seconds since 1970 UTC by the board's clock.</summary>
@@ -23,10 +26,16 @@ namespace TelemetryGen.Device
             get { return (DateTime.UtcNow.Ticks - EpochTicks) / TimeSpan.TicksPerSecond; }
         }
 
-        /// <summary>False while the clock still shows the time since power on.</summary>
+        /// <summary>False while the clock still shows the time since power on, or anything else outside of 2024 to 2099.</summary>
         public static bool IsSet
         {
-            get { return UnixSeconds >= Earliest; }
+            get { return IsTime(UnixSeconds); }
+        }
+
+        /// <summary>Milliseconds since 1970 UTC by the board's clock.</summary>
+        internal static long UnixMilliseconds
+        {
+            get { return (DateTime.UtcNow.Ticks - EpochTicks) / TimeSpan.TicksPerMillisecond; }
         }
 
         /// <summary>Starts SNTP unless it runs, and waits until it has set the clock. Returns at once when the clock is set.</summary>
@@ -66,6 +75,12 @@ namespace TelemetryGen.Device
             }
 
             Sntp.UpdateNow();
+        }
+
+        /// <summary>True for Unix seconds that a clock can show which was set.</summary>
+        internal static bool IsTime(long unixSeconds)
+        {
+            return unixSeconds >= Earliest && unixSeconds < End;
         }
 
         /// <summary>Throws unless the clock is set.</summary>

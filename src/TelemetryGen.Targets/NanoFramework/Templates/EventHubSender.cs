@@ -1,7 +1,6 @@
 // TelemetryGen: Event Hub sender for .NET nanoFramework
 
 using System;
-using System.IO;
 using System.Security.Cryptography.X509Certificates;
 
 namespace TelemetryGen.Device
@@ -14,9 +13,6 @@ namespace TelemetryGen.Device
     /// <remarks>For one thread at a time.</remarks>
     public sealed class EventHubSender : IDisposable
     {
-        // The hub drops a connection that was idle for 240 s.
-        private const int IdleMilliseconds = 230000;
-
         // Bytes up to this many are copied behind the header, to go out in one write.
         private const int OneWrite = 512;
 
@@ -27,13 +23,11 @@ namespace TelemetryGen.Device
         private const int TokenRoom = 320;
 
         private readonly ITokenSource _tokens;
-        private readonly TlsConnection _connection;
+        private readonly KeptConnection _connection;
         private readonly HttpAnswer _answer = new HttpAnswer(DetailSize);
         private readonly RequestBuffer _request;
         private readonly string _beforeToken;
         private string _token;
-        private long _idleSince;
-        private bool _reusable;
 
         /// <summary>Prepares the request; connects at the first send.</summary>
         /// <param name="host">Host of the namespace, such as <c>acme.servicebus.windows.net</c>. The certificate must name it.</param>
@@ -57,7 +51,7 @@ namespace TelemetryGen.Device
 
             Device = device;
             _tokens = tokens;
-            _connection = new TlsConnection(host, port, authority);
+            _connection = new KeptConnection(new TlsConnection(host, port, authority));
             _beforeToken = "POST /" + hub + "/publishers/" + device + "/messages?timeout=60&api-version=2014-01 HTTP/1.1\r\n"
                 + "Host: " + (port == 443 ? host : host + ":" + port) + "\r\n"
                 + "Content-Type: application/octet-stream\r\n"
@@ -135,7 +129,6 @@ namespace TelemetryGen.Device
         /// <summary>Closes the connection; the next send opens a new one.</summary>
         public void Close()
         {
-            _reusable = false;
             _connection.Close();
         }
 
@@ -149,7 +142,7 @@ namespace TelemetryGen.Device
         private void Deliver(byte[] apart, int offset, int length)
         {
             TakeToken();
-            Exchange(apart, offset, length);
+            _connection.Exchange(_request, apart, offset, length, _answer);
             if (_answer.Status == 401)
             {
                 string refused = _token;
@@ -157,7 +150,7 @@ namespace TelemetryGen.Device
                 TakeToken();
                 if (_token != refused)
                 {
-                    Exchange(apart, offset, length);
+                    _connection.Exchange(_request, apart, offset, length, _answer);
                 }
             }
 
@@ -193,63 +186,6 @@ namespace TelemetryGen.Device
 
             _request.SetHead(_beforeToken + token + "\r\nContent-Length: ");
             _token = token;
-        }
-
-        private void Exchange(byte[] apart, int offset, int length)
-        {
-            bool used = IsUsable();
-            while (!TryExchange(used, apart, offset, length))
-            {
-                // The hub ends idle connections without a word, so that is no news of the line.
-                used = false;
-            }
-
-            _idleSince = Environment.TickCount64;
-            _reusable = _answer.KeepAlive;
-            if (!_reusable)
-            {
-                Close();
-            }
-        }
-
-        private bool IsUsable()
-        {
-            return _reusable && _connection.IsClean && Environment.TickCount64 - _idleSince < IdleMilliseconds;
-        }
-
-        // False when a connection that was used before turned out to be broken.
-        private bool TryExchange(bool used, byte[] apart, int offset, int length)
-        {
-            // Until the answer is complete, nobody knows where in the stream the connection is.
-            _reusable = false;
-            try
-            {
-                if (!used)
-                {
-                    _connection.Open();
-                }
-
-                int start = _request.Finish(length);
-                int end = apart == null ? _request.MessageStart + length : _request.MessageStart;
-                _connection.Write(_request.Bytes, start, end - start);
-                if (apart != null)
-                {
-                    _connection.Write(apart, offset, length);
-                }
-
-                _answer.Read(_connection);
-                return true;
-            }
-            catch (IOException e)
-            {
-                _connection.Close();
-                if (used)
-                {
-                    return false;
-                }
-
-                throw new RetryLaterException("no connection: " + e.Message, 0, Refusal.RetrySeconds, e);
-            }
         }
     }
 }

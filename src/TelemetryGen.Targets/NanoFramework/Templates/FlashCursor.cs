@@ -54,7 +54,7 @@ namespace TelemetryGen.Device
                     _index++;
                     MoveTo(FlashSegment.HeaderLength, _log.Files.First(_index));
                 }
-                else if (segment.IsValid && segment.IsRecord && segment.Sequence > above)
+                else if (segment.IsValid && segment.IsRecord && segment.Sequence > above && !IsReplaced(segment.Sequence))
                 {
                     Sequence = segment.Sequence;
                     _length = segment.Length;
@@ -94,6 +94,12 @@ namespace TelemetryGen.Device
             {
                 MoveTo(FlashSegment.HeaderLength, _log.Files.First(index));
             }
+        }
+
+        // The storing of a message may have been an error although all of it is there: the next file begins with the one that took its place.
+        private bool IsReplaced(uint sequence)
+        {
+            return _index < _log.Files.Last && sequence >= _log.Files.First(_index + 1);
         }
 
         private void MoveTo(int offset, uint sequence)

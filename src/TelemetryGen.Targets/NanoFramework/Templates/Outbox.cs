@@ -12,21 +12,20 @@ namespace TelemetryGen.Device
 
         private readonly ITelemetryStore _store;
         private readonly ITelemetryStore _deadLetters;
-        private readonly SequenceCounter _counter;
+        private readonly RecordNumbers _numbers;
+        private readonly BoardClock _clock = new BoardClock();
+        private readonly RecordStamps _stamps;
         private readonly BatchPlan _plan;
         private readonly int _batchBytes;
         private byte[] _message = new byte[0];
-
-        // The number of the next record, once it is known.
-        private uint _number;
-        private bool _hasNumber;
         private bool _isFlushing;
 
         public Outbox(ITelemetryStore store, SequenceCounter counter, ITelemetryStore deadLetters, int batchBytes)
         {
             _store = store;
             _deadLetters = deadLetters;
-            _counter = counter;
+            _numbers = new RecordNumbers(counter);
+            _stamps = new RecordStamps(_clock, _numbers);
             _batchBytes = batchBytes;
             Batch = new RecordBatch(batchBytes);
             _plan = new BatchPlan(Batch);
@@ -51,33 +50,42 @@ namespace TelemetryGen.Device
 
         public int SetAside { get; private set; }
 
-        /// <summary>Stores a record, with its number. False when the store refuses it.</summary>
+        /// <summary>Of those that were delivered: whose time is a guess.</summary>
+        public int Guessed { get; private set; }
+
+        /// <summary>Stores a record, with its number and its time. False when the store refuses it.</summary>
         public bool Store(ITelemetryMessage message)
         {
+            _clock.Tick();
             ISequencedMessage numbered = message as ISequencedMessage;
             if (numbered != null)
             {
-                numbered.SetSequence(NextNumber());
+                numbered.SetSequence(_numbers.Next());
             }
 
-            Reserve(message.MaxLength);
+            Reserve(message.MaxLength + RecordStamps.MarkLength);
             int length = message.Write(_message, 0);
-            if (!Batch.Fits(length))
+            IStampedMessage stamped = message as IStampedMessage;
+            bool wantsStamp = stamped != null && stamped.WantsStamp;
+            int most = wantsStamp ? length + RecordStamps.MarkLength : length;
+            if (!Batch.Fits(most))
             {
-                throw new ArgumentException("the record takes " + length + " bytes, which batches of " + _batchBytes + " cannot hold");
+                throw new ArgumentException("the record takes " + most + " bytes, which batches of " + _batchBytes + " cannot hold");
             }
 
-            bool isStored = _store.Append(_message, 0, length);
+            int stored = wantsStamp ? _stamps.Stamp(stamped, _message, length) : length;
+            bool isStored = _store.Append(_message, 0, stored);
+            RecordStamps.ClearBit(_message, 0);
             if (numbered != null)
             {
                 // Also what was refused has had its number: the gap tells the server.
-                _hasNumber = false;
+                _numbers.Used();
             }
 
             if (isStored)
             {
                 Batch.RowVersions.Learn(BitConverter.ToUInt16(_message, 2), message.RowVersion);
-                _plan.Add(_message, length);
+                _plan.Add(_message, length, stored);
             }
 
             return isStored;
@@ -91,15 +99,19 @@ namespace TelemetryGen.Device
 
         /// <summary>Reads the next batch. Milliseconds to wait when there is none that is due, 0 when there is.</summary>
         /// <param name="pause">Milliseconds that are to pass in any case.</param>
+        /// <exception cref="ClockException">One is due, and the time is not known yet: it was asked for.</exception>
         public int Prepare(int pause)
         {
+            // At every look, so that a sync is seen soon.
+            _clock.Tick();
             int wait = Wait(pause);
             if (wait > 0)
             {
                 return wait;
             }
 
-            Batch.Fill(_store);
+            FindTime();
+            Batch.Fill(_store, _stamps);
             if (Batch.IsCut)
             {
                 return 0;
@@ -129,8 +141,9 @@ namespace TelemetryGen.Device
         {
             if (result == DeliveryResult.Stored)
             {
+                _store.Acknowledge();
                 Delivered += Batch.Count;
-                Batch.Remove(_store);
+                Guessed += Batch.Guesses;
                 _plan.Remove(Batch);
             }
             else if (result == DeliveryResult.TooLarge)
@@ -141,8 +154,7 @@ namespace TelemetryGen.Device
             }
             else if (result == DeliveryResult.Refused)
             {
-                SetAside += _store.Taken;
-                Batch.Move(_store, _deadLetters);
+                SetBatchAside();
                 _plan.Remove(Batch);
             }
         }
@@ -151,37 +163,66 @@ namespace TelemetryGen.Device
         public int Revive()
         {
             int moved = 0;
-            _deadLetters.Begin();
-            int length = _deadLetters.Peek();
-            while (length > 0)
-            {
-                Reserve(length);
-                _deadLetters.Read(_message, 0);
-                if (!_store.Append(_message, 0, length))
-                {
-                    // The store is full: the rest stays.
-                    _deadLetters.StepBack();
-                    break;
-                }
-
-                moved++;
-                length = _deadLetters.Peek();
-            }
-
-            _deadLetters.Acknowledge();
             _isFlushing = true;
+            Move(_deadLetters, _store, _deadLetters.Count, true, ref moved);
             return moved;
         }
 
-        private uint NextNumber()
+        private void SetBatchAside()
         {
-            if (!_hasNumber)
+            int moved = 0;
+            try
             {
-                _number = _counter.Next();
-                _hasNumber = true;
+                // Those that the store dropped since the batch was read are gone already.
+                Move(_store, _deadLetters, _store.Taken, false, ref moved);
+            }
+            finally
+            {
+                SetAside += moved;
+            }
+        }
+
+        // Moves the oldest records from one store to another, as they are. Those that were moved have left the one also when the flash fails then.
+        private void Move(ITelemetryStore from, ITelemetryStore to, int count, bool stopsWhenFull, ref int moved)
+        {
+            from.Begin();
+            try
+            {
+                for (int length = from.Peek(); moved < count && length > 0; length = from.Peek())
+                {
+                    Reserve(length);
+                    from.Read(_message, 0);
+                    if (!to.Append(_message, 0, length) && stopsWhenFull)
+                    {
+                        break;
+                    }
+
+                    moved++;
+                }
+            }
+            finally
+            {
+                if (from.Taken > moved)
+                {
+                    // The last one stays.
+                    from.StepBack();
+                }
+
+                from.Acknowledge();
+            }
+        }
+
+        private void FindTime()
+        {
+            if (!_clock.IsSet || _clock.IsOld)
+            {
+                _clock.Ask();
             }
 
-            return _number;
+            if (!_clock.IsSet)
+            {
+                throw new ClockException("the time is not known yet");
+            }
         }
 
         private void Reserve(int length)

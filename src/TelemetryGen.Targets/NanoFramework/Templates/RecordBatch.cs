@@ -53,6 +53,9 @@ namespace TelemetryGen.Device
         /// <summary>There were more records, which did not fit or are of another kind.</summary>
         public bool IsCut { get; private set; }
 
+        /// <summary>How many of the records have a time that is a guess.</summary>
+        public int Guesses { get; private set; }
+
         /// <summary>True when a message has the same header.</summary>
         public static bool IsAlike(byte[] head, byte[] buffer, int at)
         {
@@ -67,23 +70,27 @@ namespace TelemetryGen.Device
             return true;
         }
 
-        /// <summary>True when a message of that length can be an event of its own.</summary>
+        /// <summary>True when a stored record of that length, mark included, can be an event of its own.</summary>
         public bool Fits(int length)
         {
             return AloneStart + length <= Buffer.Length;
         }
 
-        /// <summary>True when a message of that length fits behind others that end at end.</summary>
+        /// <summary>True when a stored record of that length fits behind others that end at end.</summary>
         public bool HasRoom(int end, int length)
         {
             return end - HeaderLength + length <= _limit;
         }
 
-        /// <summary>Takes the oldest records of the store, as many as are alike and fit. They stay in the store until <see cref="Remove"/>.</summary>
-        public void Fill(ITelemetryStore store)
+        /// <summary>
+        /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store, as they
+        /// are, until that is told that they are acknowledged.
+        /// </summary>
+        public void Fill(ITelemetryStore store, RecordStamps stamps)
         {
             store.Begin();
             Count = 0;
+            Guesses = 0;
             IsCut = false;
             int end = RowsStart;
             int length = store.Peek();
@@ -101,7 +108,8 @@ namespace TelemetryGen.Device
                     Buffer = new byte[AloneStart + length];
                 }
 
-                if (!Take(store, end))
+                length = Take(store, stamps, end);
+                if (length == 0)
                 {
                     IsCut = true;
                     break;
@@ -114,38 +122,19 @@ namespace TelemetryGen.Device
             Seal(end);
         }
 
-        /// <summary>Takes the records of the last <see cref="Fill"/> off the store. Those that it dropped since then are gone already.</summary>
-        public void Remove(ITelemetryStore store)
-        {
-            store.Acknowledge();
-        }
-
-        /// <summary>Moves the records of the last <see cref="Fill"/> to another store, as they are.</summary>
-        public void Move(ITelemetryStore store, ITelemetryStore aside)
-        {
-            int left = store.Taken;
-            store.Begin();
-            for (; left > 0; left--)
-            {
-                aside.Append(Buffer, 0, store.Read(Buffer, 0));
-            }
-
-            store.Acknowledge();
-        }
-
         /// <summary>After the hub found a batch too large: the next ones are at most half as long.</summary>
         public void Halve()
         {
             _limit = Length / 2;
         }
 
-        // False when the next record is of another kind.
-        private bool Take(ITelemetryStore store, int end)
+        // The length of the next record's message; 0 when it is of another kind.
+        private int Take(ITelemetryStore store, RecordStamps stamps, int end)
         {
             // The message's header lands on the last bytes of the row before, which are put back.
             int at = end - HeaderLength;
             Array.Copy(Buffer, at, _kept, 0, HeaderLength);
-            store.Read(Buffer, at);
+            int length = stamps.Finish(Buffer, at, store.Read(Buffer, at));
             if (Count == 0)
             {
                 Array.Copy(Buffer, at, _head, 0, HeaderLength);
@@ -156,11 +145,12 @@ namespace TelemetryGen.Device
             if (!isAlike)
             {
                 store.StepBack();
-                return false;
+                return 0;
             }
 
             Count++;
-            return true;
+            Guesses += stamps.IsGuess ? 1 : 0;
+            return length;
         }
 
         private void Seal(int end)

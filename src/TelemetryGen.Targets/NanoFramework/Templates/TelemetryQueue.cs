@@ -2,7 +2,6 @@
 
 using System;
 using System.IO;
-using System.Threading;
 
 namespace TelemetryGen.Device
 {
@@ -19,17 +18,17 @@ namespace TelemetryGen.Device
         /// <summary>The most bytes that every tier of Event Hubs takes in one event.</summary>
         public const int EventLimit = 262144;
 
+        // Of what is stored and read, for a moment; and of sending, for as long as a request takes. Who wants both takes the second first.
         private readonly object _gate = new object();
-        private readonly AutoResetEvent _wake = new AutoResetEvent(false);
+        private readonly object _sending = new object();
         private readonly Outbox _outbox;
         private readonly Delivery _delivery;
-        private bool _isStopping;
-        private Thread _thread;
+        private readonly QueueThread _thread;
 
         /// <summary>Takes up what the store still holds.</summary>
         /// <param name="store">Holds the records: a <see cref="RingStore"/> or <see cref="FlashStore"/>. The queue's alone from now on.</param>
         /// <param name="sender">Sends them. The queue's alone from now on.</param>
-        /// <param name="counter">Numbers the records.</param>
+        /// <param name="counter">Numbers the records, and tells one start of the board from another: over a store in flash it needs its files.</param>
         /// <param name="deadLetters">Another store, for what the hub will never take.</param>
         /// <param name="batchBytes">The most bytes of one event, 64 to 262144: a buffer of that size is made.</param>
         /// <exception cref="ArgumentException">Something is missing, or the size is outside its range.</exception>
@@ -47,6 +46,7 @@ namespace TelemetryGen.Device
 
             _outbox = new Outbox(store, counter, deadLetters, batchBytes);
             _delivery = new Delivery(sender);
+            _thread = new QueueThread(this);
         }
 
         /// <summary>Seconds after which records are sent although no batch is full, 0 to 86400; 60 unless set.</summary>
@@ -105,10 +105,19 @@ namespace TelemetryGen.Device
             get { return _delivery.LastError; }
         }
 
-        /// <summary>Stores a record, with its number if it has a field for it. Allocates nothing once every kind of record was there.</summary>
+        /// <summary>Records that the hub took with a time that is a guess: they were taken before an earlier start of the board knew the time.</summary>
+        public int Guessed
+        {
+            get { return _outbox.Guessed; }
+        }
+
+        /// <summary>
+        /// Stores a record, with its number if it has a field for it, and with the time of now where its moment is 0; if that is not known yet, it
+        /// is filled in before the record is sent. Allocates nothing once every kind of record was there.
+        /// </summary>
         /// <param name="message">Its own Write's exceptions pass through; nothing was stored then.</param>
         /// <returns>False when the store is full and refuses the newest.</returns>
-        /// <exception cref="ArgumentException">It is too long for a batch.</exception>
+        /// <exception cref="ArgumentException">It is too long for a batch, with 14 bytes more where its moment is 0.</exception>
         /// <exception cref="IOException">The flash failed; nothing was stored.</exception>
         public bool Send(ITelemetryMessage message)
         {
@@ -123,7 +132,7 @@ namespace TelemetryGen.Device
                 isStored = _outbox.Store(message);
             }
 
-            _wake.Set();
+            _thread.Wake();
             return isStored;
         }
 
@@ -135,77 +144,57 @@ namespace TelemetryGen.Device
                 _outbox.Flush();
             }
 
-            _wake.Set();
+            _thread.Wake();
         }
 
         /// <summary>Starts the thread that sends.</summary>
+        /// <exception cref="InvalidOperationException">It was started, and not stopped.</exception>
         public void Start()
         {
-            if (_thread != null)
-            {
-                throw new InvalidOperationException("the queue was started");
-            }
-
-            _isStopping = false;
-            _thread = new Thread(Run);
             _thread.Start();
         }
 
         /// <summary>Ends the thread, when a request that is under way has ended, and closes the connection. What is stored stays.</summary>
         public void Stop()
         {
-            if (_thread == null)
+            if (!_thread.Stop())
             {
                 return;
             }
 
-            lock (_gate)
+            lock (_sending)
             {
-                _isStopping = true;
+                _delivery.Close();
             }
-
-            _wake.Set();
-            _thread.Join();
-            _thread = null;
-            _delivery.Close();
         }
 
         /// <summary>Sends one batch if it is due: full, or old enough, and no pause is on. For programs without <see cref="Start"/>.</summary>
-        /// <remarks>Throws nothing for what network and flash can do: <see cref="LastError"/> holds it.</remarks>
+        /// <remarks>
+        /// Throws nothing for what network and flash can do: <see cref="LastError"/> holds it. While another thread sends, this waits for it: there is
+        /// one request at a time.
+        /// </remarks>
         /// <returns>Milliseconds until the next call may have something to do; 0: now.</returns>
         public int Pump()
         {
-            try
+            lock (_sending)
             {
-                lock (_gate)
+                try
                 {
-                    int wait = _outbox.Prepare(_delivery.Pause);
-                    if (wait > 0)
-                    {
-                        return wait;
-                    }
+                    return SendBatch();
                 }
-
-                // Records are stored meanwhile.
-                DeliveryResult result = _delivery.Send(_outbox.Batch);
-                lock (_gate)
+                catch (ClockException e)
                 {
-                    _outbox.Conclude(result);
-                    return _outbox.Wait(_delivery.Pause);
+                    return Fail(e);
                 }
-            }
-            catch (IOException e)
-            {
-                lock (_gate)
+                catch (IOException e)
                 {
-                    _delivery.Fail(e);
-                    return _outbox.Wait(_delivery.Pause);
+                    return Fail(e);
                 }
             }
         }
 
         /// <summary>Moves the dead letters back to the store, once their cause is mended. Returns how many.</summary>
-        /// <exception cref="IOException">The flash failed; what was moved may be in both stores.</exception>
+        /// <exception cref="IOException">The flash failed; what was moved until then is in the store, the rest with the dead letters.</exception>
         public int Revive()
         {
             int moved;
@@ -214,29 +203,36 @@ namespace TelemetryGen.Device
                 moved = _outbox.Revive();
             }
 
-            _wake.Set();
+            _thread.Wake();
             return moved;
         }
 
-        private void Run()
-        {
-            int wait = 0;
-            while (!IsStopping())
-            {
-                if (wait > 0)
-                {
-                    _wake.WaitOne(wait, false);
-                }
-
-                wait = IsStopping() ? 0 : Pump();
-            }
-        }
-
-        private bool IsStopping()
+        private int SendBatch()
         {
             lock (_gate)
             {
-                return _isStopping;
+                int wait = _outbox.Prepare(_delivery.Pause);
+                if (wait > 0)
+                {
+                    return wait;
+                }
+            }
+
+            // Records are stored meanwhile.
+            DeliveryResult result = _delivery.Send(_outbox.Batch);
+            lock (_gate)
+            {
+                _outbox.Conclude(result);
+                return _outbox.Wait(_delivery.Pause);
+            }
+        }
+
+        private int Fail(Exception error)
+        {
+            lock (_gate)
+            {
+                _delivery.Fail(error);
+                return _outbox.Wait(_delivery.Pause);
             }
         }
     }
