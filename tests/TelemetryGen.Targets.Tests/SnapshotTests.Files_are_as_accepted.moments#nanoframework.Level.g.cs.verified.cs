@@ -57,9 +57,10 @@ namespace Lab
             get { return 1; }
         }
 
-        void ISequencedMessage.SetSequence(uint number)
+        bool ISequencedMessage.SetSequence(uint number)
         {
             this.Number = number;
+            return this.Number != 0;
         }
 
         bool IStampedMessage.WantsStamp

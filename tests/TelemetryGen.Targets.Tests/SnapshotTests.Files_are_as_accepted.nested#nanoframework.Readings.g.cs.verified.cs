@@ -69,9 +69,10 @@ namespace TelemetryGen.Conformance
             get { return 1; }
         }
 
-        void ISequencedMessage.SetSequence(uint number)
+        bool ISequencedMessage.SetSequence(uint number)
         {
             this.Sequence = number;
+            return this.Sequence != 0;
         }
 
         /// <summary>Writes the message, header included, to a buffer. Allocates nothing.</summary>

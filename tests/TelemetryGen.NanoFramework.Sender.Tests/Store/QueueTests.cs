@@ -97,7 +97,7 @@ public class QueueTests : QueueTest
         Flush(queue);
 
         var batch = new MessageReader(SampleSchemas.Nested).ReadEvent(MemoryHub.Events[0]);
-        Assert.Equal([0u, 1u, 2u], batch.Select(m => Convert.ToUInt32(m.Fields[0].Value, null)));
+        Assert.Equal([1u, 2u, 3u], batch.Select(m => Convert.ToUInt32(m.Fields[0].Value, null)));
         Assert.Equal("Arrays", new MessageReader(SampleSchemas.Nested).ReadEvent(MemoryHub.Events[1]).Single().Message.Name);
     }
 

@@ -8,7 +8,7 @@ public class RevivalCutTests : QueueTest
 {
     private const int Records = 12;
 
-    private static readonly uint[] All = [.. Enumerable.Range(0, Records).Select(n => (uint)n)];
+    private static readonly uint[] All = [.. Enumerable.Range(1, Records).Select(n => (uint)n)];
 
     [Fact]
     public void No_cut_loses_a_dead_letter_and_all_arrive_after_another_revival()

@@ -26,7 +26,7 @@ public class SequenceTests : QueueTest
 
         Flush(queue);
         var numbers = Arrivals.Where(a => a.Message != "Strike").Select(a => (int)a.Number);
-        Assert.Equal(Enumerable.Range(0, 285), numbers);
+        Assert.Equal(Enumerable.Range(1, 285), numbers);
         Assert.Equal(5 * Block, NextOfAnotherStart());
     }
 
@@ -34,7 +34,7 @@ public class SequenceTests : QueueTest
     public void Over_hundreds_of_starts_no_number_comes_twice_and_a_start_skips_only_the_rest_of_its_block()
     {
         var random = new Random(20261125);
-        var (expected, next) = (new List<uint>(), 0u);
+        var (expected, next) = (new List<uint>(), 1u);
         for (var start = 0; start < 300; start++)
         {
             var queue = InFlash();
@@ -50,7 +50,7 @@ public class SequenceTests : QueueTest
             }
 
             // What is left of the block is lost; a start that sends nothing takes none.
-            next = (next + Block - 1) / Block * Block;
+            next = next == 1 ? 1 : (next + Block - 1) / Block * Block;
         }
 
         Flush(InFlash());
@@ -64,7 +64,7 @@ public class SequenceTests : QueueTest
         Board.Current.Flash.Log = [];
         var queue = InFlash();
         Assert.Equal(0, Reservations());
-        for (var i = 0; i < 2 * Block; i++)
+        for (var i = 1; i < 2 * Block; i++)
         {
             queue.Send(_level);
         }
@@ -117,7 +117,7 @@ public class SequenceTests : QueueTest
         Assert.True(queue.Send(_level));
         Flush(queue);
 
-        Assert.Equal([0u, 1u, 4u], Arrivals.Select(a => a.Number));
+        Assert.Equal([1u, 2u, 5u], Arrivals.Select(a => a.Number));
         Assert.Equal(2, store.Refused);
     }
 
@@ -125,7 +125,7 @@ public class SequenceTests : QueueTest
     public void A_flash_that_takes_no_reservation_is_an_error_of_Send_and_gives_no_number_twice()
     {
         var queue = InFlash();
-        for (var i = 0; i < Block; i++)
+        for (var i = 1; i < Block; i++)
         {
             queue.Send(_level);
         }
@@ -137,7 +137,7 @@ public class SequenceTests : QueueTest
         Assert.True(InFlash().Send(_level));
         Flush(InFlash());
 
-        Assert.Equal([.. Enumerable.Range(0, Block + 1), 2 * Block], Arrivals.Select(a => (int)a.Number));
+        Assert.Equal([.. Enumerable.Range(1, Block), 2 * Block], Arrivals.Select(a => (int)a.Number));
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public class SequenceTests : QueueTest
         queue.Send(_tally);
         Flush(restarts ? InFlash() : queue);
 
-        Assert.Equal([("Level", 0u), ("Tally", 1u)], Arrivals.Select(a => (a.Message, a.Number)));
+        Assert.Equal([("Level", 1u), ("Tally", 2u)], Arrivals.Select(a => (a.Message, a.Number)));
     }
 
     [Fact]
@@ -175,6 +175,25 @@ public class SequenceTests : QueueTest
 
         Flush(queue);
         Assert.Equal([("Tally", 65535u), ("Level", 65536u), ("Tally", 1u), ("Level", 65538u), ("Tally", 3u), ("Level", 65540u)], Arrivals.Select(a => (a.Message, a.Number)));
+    }
+
+    [Fact]
+    public void No_record_has_the_number_0_which_says_that_it_has_none()
+    {
+        // As if 65,535 numbers had been taken: the next ones are 65,535, which a field of 16 bits can hold, and 65,536, of whose lower half nothing is left.
+        var counter = new SequenceCounter("/sequence", 65535);
+        for (var i = 0; i < 65535; i++)
+        {
+            counter.Next();
+        }
+
+        var queue = Queue(counter: counter);
+        queue.Send(_tally);
+        queue.Send(_tally);
+        queue.Send(_level);
+
+        Flush(queue);
+        Assert.Equal([("Tally", 65535u), ("Tally", 1u), ("Level", 65538u)], Arrivals.Select(a => (a.Message, a.Number)));
     }
 
     private static int Reservations() => Board.Current.Flash.Log.Count(o => o.Step == FlashStep.Create && o.Path.StartsWith("/sequence", StringComparison.Ordinal));

@@ -53,8 +53,8 @@ public class StampTests : QueueTest
         var second = Start.AddMilliseconds(-123);
         Assert.Equal(
             [
-                new("Level", 0, Start), new("Tally", 1, second), new("Strike", 0, Start),
-                new("Level", 2, Start.AddSeconds(1.5)), new("Tally", 3, second.AddSeconds(1)), new("Strike", 0, Start.AddSeconds(1.5)),
+                new("Level", 1, Start), new("Tally", 2, second), new("Strike", 0, Start),
+                new("Level", 3, Start.AddSeconds(1.5)), new("Tally", 4, second.AddSeconds(1)), new("Strike", 0, Start.AddSeconds(1.5)),
             ],
             Arrivals);
     }
@@ -92,8 +92,8 @@ public class StampTests : QueueTest
         SetClock();
         Flush(queue);
 
-        Assert.Equal(Enumerable.Range(0, 12).Select(i => (uint)i), Arrivals.Select(a => a.Number));
-        Assert.All(Arrivals, a => Assert.InRange(a.At - Start.AddSeconds(a.Number), TimeSpan.FromSeconds(a.Message == "Tally" ? -0.999 : 0), TimeSpan.Zero));
+        Assert.Equal(Enumerable.Range(1, 12).Select(i => (uint)i), Arrivals.Select(a => a.Number));
+        Assert.All(Arrivals, a => Assert.InRange(a.At - Start.AddSeconds(a.Number - 1), TimeSpan.FromSeconds(a.Message == "Tally" ? -0.999 : 0), TimeSpan.Zero));
         Assert.All(MemoryHub.Events, e => Assert.InRange(e.Length, 15, 150));
     }
 
@@ -108,7 +108,7 @@ public class StampTests : QueueTest
         SetClock();
         Flush(queue);
 
-        Assert.Equal([new("Level", 0, Start), new("Level", 0, Start)], Arrivals);
+        Assert.Equal([new("Level", 1, Start), new("Level", 1, Start)], Arrivals);
         Assert.Equal((1, 0), (queue.Delivered, queue.Guessed));
     }
 
@@ -129,7 +129,7 @@ public class StampTests : QueueTest
         Flush(later);
 
         var second = Start.AddHours(1);
-        Assert.Equal([new("Level", 0, second), new("Level", 1, second), new("Level", 64, second.AddSeconds(10)), new("Level", 65, second.AddSeconds(20))], Arrivals);
+        Assert.Equal([new("Level", 1, second), new("Level", 2, second), new("Level", 64, second.AddSeconds(10)), new("Level", 65, second.AddSeconds(20))], Arrivals);
         Assert.Equal((1, 4, 2), (later.Posts, later.Delivered, later.Guessed));
     }
 
@@ -143,7 +143,7 @@ public class StampTests : QueueTest
         var later = QueueInFlash();
         Flush(later);
 
-        Assert.Equal([new("Level", 0, Start.AddMinutes(5))], Arrivals);
+        Assert.Equal([new("Level", 1, Start.AddMinutes(5))], Arrivals);
         Assert.Equal(1, later.Guessed);
         Assert.DoesNotContain(Board.Current.Flash.Log, o => o.Path.StartsWith("/sequence", StringComparison.Ordinal));
     }
@@ -204,7 +204,7 @@ public class StampTests : QueueTest
 
         Assert.Equal(1, queue.Revive());
         Flush(queue);
-        Assert.Equal([new("Level", 0, Start)], Arrivals);
+        Assert.Equal([new("Level", 1, Start)], Arrivals);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public class ThreadTests : BoardTest
 
         var stored = Assert.Single(await hub.StopAndReadAllAsync());
         var records = new MessageReader(SampleSchemas.Nested).ReadEvent(stored.Body.ToArray());
-        Assert.Equal(["0 bed 0", "1 bed 1", "2 bed 2"], records.Select(r => $"{r.Fields[0].Value} {r.Fields.Single(f => f.Field.Name == "Label").Value}"));
+        Assert.Equal(["1 bed 0", "2 bed 1", "3 bed 2"], records.Select(r => $"{r.Fields[0].Value} {r.Fields.Single(f => f.Field.Name == "Label").Value}"));
     }
 
     [Fact]

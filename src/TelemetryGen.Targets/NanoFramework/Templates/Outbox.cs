@@ -58,8 +58,9 @@ namespace TelemetryGen.Device
         {
             _clock.Tick();
             ISequencedMessage numbered = message as ISequencedMessage;
-            if (numbered != null)
+            if (numbered != null && !numbered.SetSequence(_numbers.Next()))
             {
+                _numbers.Used();
                 numbered.SetSequence(_numbers.Next());
             }
 

@@ -22,8 +22,8 @@ namespace TelemetryGen.Device
     /// <summary>A message with a [Sequence] field, which the queue fills.</summary>
     public interface ISequencedMessage : ITelemetryMessage
     {
-        /// <summary>Sets the field to the number, or to as much of it as the field has bits for.</summary>
-        void SetSequence(uint number);
+        /// <summary>Sets the field to the number, or to as much of it as the field has bits for. False when that is 0, which says that a record has no number.</summary>
+        bool SetSequence(uint number);
     }
 
     /// <summary>A message with a moment, which the queue fills in where it is 0.</summary>
