@@ -34,6 +34,8 @@ class Tally:
 
     # The field that the sender numbers: one more with each record.
     SEQUENCE = 'number'
+    # What it holds of a number.
+    SEQUENCE_MASK = 65535
 
     def __init__(self):
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
