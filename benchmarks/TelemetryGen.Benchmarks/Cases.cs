@@ -168,6 +168,19 @@ internal static class Cases
             var written = 0L;
             foreach (ref var a in Samples.Wires.AsSpan())
             {
+                if (a.TryWrite(Buffer))
+                {
+                    written++;
+                }
+            }
+
+            return written;
+        }) { Bytes = 45 },
+        new("TelemetryGen Wire.TryWrite with its error", Samples.Count, static () =>
+        {
+            var written = 0L;
+            foreach (ref var a in Samples.Wires.AsSpan())
+            {
                 if (a.TryWrite(Buffer, out _))
                 {
                     written++;
