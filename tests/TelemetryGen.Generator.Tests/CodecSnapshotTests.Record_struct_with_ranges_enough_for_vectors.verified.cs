@@ -12,19 +12,19 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
-// Message 8 of Acme.Greenhouse: 24 bytes of fixed fields, 32 to 32 bytes in all.
+// Message 8 of Acme.Greenhouse: 26 bytes of fixed fields, 34 to 34 bytes in all.
 partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
 {
     /// <summary>Template id of Station messages.</summary>
     public const int TemplateId = 8;
 
     /// <summary>Bytes of the fixed fields, behind the header.</summary>
-    public const int BlockLength = 24;
+    public const int BlockLength = 26;
 
     /// <summary>The longest Station message, header included, in bytes: a span of that size is always enough.</summary>
-    public const int MaxPayloadBytes = 32;
+    public const int MaxPayloadBytes = 34;
 
-    private const int MinPayloadBytes = 32;
+    private const int MinPayloadBytes = 34;
     private const int SchemaId = 7;
     private const int SchemaVersion = 2;
 
@@ -100,6 +100,13 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             return TelemetryError.RefuseRange(out error, "Station.Slope", Slope, -1.5f, 2.5f);
         }
 
+        // Heading: int16 in steps of 0.1 deg, -1800 to 1800
+        var heading = Math.Round(Heading * 10d);
+        if (!(heading >= -1800 && heading <= 1800))
+        {
+            return TelemetryError.RefuseRange(out error, "Station.Heading", Heading, -180d, 180d);
+        }
+
         // Battery: uint16 mV, 0 to 5000
         if (Battery > 5000)
         {
@@ -124,9 +131,10 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         BinaryPrimitives.WriteUInt16LittleEndian(block[10..], humidity);
         BinaryPrimitives.WriteUInt32LittleEndian(block[12..], Pressure);
         BinaryPrimitives.WriteSingleLittleEndian(block[16..], Slope);
-        BinaryPrimitives.WriteUInt16LittleEndian(block[20..], Battery);
-        block[22] = Channel;
-        block[23] = unchecked((byte)Signal);
+        BinaryPrimitives.WriteInt16LittleEndian(block[20..], ScaledSteps.ToInt16(heading));
+        BinaryPrimitives.WriteUInt16LittleEndian(block[22..], Battery);
+        block[24] = Channel;
+        block[25] = unchecked((byte)Signal);
         bytesWritten = MaxPayloadBytes;
         return true;
     }
@@ -197,14 +205,16 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         }
 
         var at = UnixTime.FromMilliseconds(atWire);
-        var temperature = BinaryPrimitives.ReadInt16LittleEndian(block[8..]) / 100d;
+        var (temperature, heading) = ScaledUnits.Divide(
+            BinaryPrimitives.ReadInt16LittleEndian(block[8..]), 100d,
+            BinaryPrimitives.ReadInt16LittleEndian(block[20..]), 10d);
         var humidityWire = BinaryPrimitives.ReadUInt16LittleEndian(block[10..]);
         var humidity = humidityWire == ushort.MaxValue ? (double?)null : humidityWire / 100d;
         var pressure = BinaryPrimitives.ReadUInt32LittleEndian(block[12..]);
         var slope = BinaryPrimitives.ReadSingleLittleEndian(block[16..]);
-        var battery = BinaryPrimitives.ReadUInt16LittleEndian(block[20..]);
-        var channel = block[22];
-        var signal = unchecked((sbyte)block[23]);
+        var battery = BinaryPrimitives.ReadUInt16LittleEndian(block[22..]);
+        var channel = block[24];
+        var signal = unchecked((sbyte)block[25]);
 
         value = new Station(
             At: at,
@@ -212,6 +222,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             Humidity: humidity,
             Pressure: pressure,
             Slope: slope,
+            Heading: heading,
             Battery: battery,
             Channel: channel,
             Signal: signal);
@@ -335,14 +346,17 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         /// <summary>Slope: float, -1.5 to 2.5</summary>
         public float Slope => BinaryPrimitives.ReadSingleLittleEndian(_block[16..]);
 
+        /// <summary>Heading: int16 in steps of 0.1 deg, -1800 to 1800</summary>
+        public double Heading => BinaryPrimitives.ReadInt16LittleEndian(_block[20..]) / 10d;
+
         /// <summary>Battery: uint16 mV, 0 to 5000</summary>
-        public ushort Battery => BinaryPrimitives.ReadUInt16LittleEndian(_block[20..]);
+        public ushort Battery => BinaryPrimitives.ReadUInt16LittleEndian(_block[22..]);
 
         /// <summary>Channel: uint8, 1 to 200</summary>
-        public byte Channel => _block[22];
+        public byte Channel => _block[24];
 
         /// <summary>Signal: int8, -100 to 20</summary>
-        public sbyte Signal => unchecked((sbyte)_block[23]);
+        public sbyte Signal => unchecked((sbyte)_block[25]);
 
         /// <summary>Checks one whole message and looks at it; after false, <paramref name="error"/> says what is wrong.</summary>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
@@ -487,6 +501,9 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         /// <summary>Slope: float, -1.5 to 2.5</summary>
         public Span<float> Slope { get; set; }
 
+        /// <summary>Heading: int16 in steps of 0.1 deg, -1800 to 1800</summary>
+        public Span<double> Heading { get; set; }
+
         /// <summary>Battery: uint16 mV, 0 to 5000</summary>
         public Span<ushort> Battery { get; set; }
 
@@ -507,6 +524,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 room = MessageColumns.Room(room, Humidity.Length);
                 room = MessageColumns.Room(room, Pressure.Length);
                 room = MessageColumns.Room(room, Slope.Length);
+                room = MessageColumns.Room(room, Heading.Length);
                 room = MessageColumns.Room(room, Battery.Length);
                 room = MessageColumns.Room(room, Channel.Length);
                 room = MessageColumns.Room(room, Signal.Length);
@@ -558,19 +576,24 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 16, Slope.Slice(first, count));
             }
 
+            if (!Heading.IsEmpty)
+            {
+                MessageColumns.Divide<short>(messages, MaxPayloadBytes, MessageHeader.Size + 20, 10d, Heading.Slice(first, count));
+            }
+
             if (!Battery.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 20, Battery.Slice(first, count));
+                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 22, Battery.Slice(first, count));
             }
 
             if (!Channel.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 22, Channel.Slice(first, count));
+                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 24, Channel.Slice(first, count));
             }
 
             if (!Signal.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 23, Signal.Slice(first, count));
+                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 25, Signal.Slice(first, count));
             }
 
             return true;
@@ -602,6 +625,11 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             if (!Slope.IsEmpty)
             {
                 Slope[index] = view.Slope;
+            }
+
+            if (!Heading.IsEmpty)
+            {
+                Heading[index] = view.Heading;
             }
 
             if (!Battery.IsEmpty)
@@ -642,6 +670,9 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
 
         /// <summary>Slope: float, -1.5 to 2.5</summary>
         public float Slope;
+
+        /// <summary>Heading: int16 in steps of 0.1 deg, -1800 to 1800</summary>
+        public short Heading;
 
         /// <summary>Battery: uint16 mV, 0 to 5000</summary>
         public ushort Battery;
@@ -690,7 +721,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         /// <exception cref="TelemetryException">The span is shorter than <see cref="MaxPayloadBytes"/>.</exception>
         public readonly void WriteUnchecked(Span<byte> destination) => WireBlock.WriteUnchecked(this, destination);
 
-        // In vectors, of Temperature, Humidity, Pressure, Battery, Channel, Signal: the bytes of each, its least value, its largest, and null where there is one.
+        // In vectors, of Temperature, Humidity, Pressure, Heading, Battery, Channel, Signal: the bytes of each, its least value, its largest, and null where there is one.
         readonly bool IWireBlock<Wire>.IsOutOfRange
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -698,11 +729,11 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 || !(Slope >= -1.5f && Slope <= 2.5f)
                 || !FieldRanges.HoldOrNull(
                     in this,
-                    8, 8,
-                    Vector256.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 4, 5, 6, 7, 255, 255, 12, 13, 255, 255, 255, 30, 255, 255, 255, 31, 255, 255, 255, 255, 255, 255, 255, 255),
-                    Vector256.Create(-4000 << 16, 0 << 16, 30000, 0 << 16, 1 << 24, -100 << 24, 0, 0),
-                    Vector256.Create(12500 << 16, 10000 << 16, unchecked((int)4000000000), 5000 << 16, 200 << 24, 20 << 24, 0, 0),
-                    Vector256.Create(-4000 << 16, 65535 << 16, 30000, 0 << 16, 1 << 24, -100 << 24, 0, 0));
+                    8, 10,
+                    Vector256.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 4, 5, 6, 7, 255, 255, 12, 13, 255, 255, 28, 29, 255, 255, 255, 30, 255, 255, 255, 31, 255, 255, 255, 255),
+                    Vector256.Create(-4000 << 16, 0 << 16, 30000, -1800 << 16, 0 << 16, 1 << 24, -100 << 24, 0),
+                    Vector256.Create(12500 << 16, 10000 << 16, unchecked((int)4000000000), 1800 << 16, 5000 << 16, 200 << 24, 20 << 24, 0),
+                    Vector256.Create(-4000 << 16, 65535 << 16, 30000, -1800 << 16, 0 << 16, 1 << 24, -100 << 24, 0));
         }
 
         /// <inheritdoc/>
@@ -733,6 +764,11 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 return TelemetryError.RefuseRange(out error, "Station.Slope", Slope, -1.5f, 2.5f);
             }
 
+            if (!ValueRange.Holds(Heading, -1800, 1800))
+            {
+                return TelemetryError.RefuseRange(out error, "Station.Heading", Heading, -1800, 1800);
+            }
+
             if (Battery > 5000)
             {
                 return TelemetryError.RefuseRange(out error, "Station.Battery", Battery, 0, 5000);
@@ -760,6 +796,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             Humidity = BinaryPrimitives.ReverseEndianness(Humidity),
             Pressure = BinaryPrimitives.ReverseEndianness(Pressure),
             Slope = MessageFloat.ReverseEndianness(Slope),
+            Heading = BinaryPrimitives.ReverseEndianness(Heading),
             Battery = BinaryPrimitives.ReverseEndianness(Battery),
         };
     }

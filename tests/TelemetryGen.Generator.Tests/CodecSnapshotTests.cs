@@ -55,6 +55,7 @@ public class CodecSnapshotTests
                 [Scaled(0.01), Unit("%RH"), Range(0, 100)] double? Humidity,
                 [Unit("Pa"), Range(30_000, 4_000_000_000)] uint Pressure,
                 [Range(-1.5, 2.5)] float Slope,
+                [Scaled(0.1), Unit("deg"), Range(-180, 180)] double Heading,
                 [Unit("mV"), Range(0, 5_000)] ushort Battery,
                 [Range(1, 200)] byte Channel,
                 [Range(-100, 20)] sbyte Signal);
