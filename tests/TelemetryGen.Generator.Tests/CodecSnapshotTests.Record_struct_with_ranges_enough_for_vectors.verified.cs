@@ -359,17 +359,9 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         public sbyte Signal => unchecked((sbyte)_block[25]);
 
         /// <summary>Checks one whole message and looks at it; after false, <paramref name="error"/> says what is wrong.</summary>
-        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error)
-        {
-            // A message of this version has nothing to look at but its block.
-            if (MessageHeader.IsOnly(source, OwnHeader))
-            {
-                return TryReadBody(source, MessageHeader.FromBits(OwnHeader), out view, out _, out error);
-            }
-
-            return TryRead(source, out view, out var bytesRead, out error)
-                && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Station", out error);
-        }
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
+            TryRead(source, out view, out var bytesRead, out error)
+            && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Station", out error);
 
         /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
         /// <param name="source">The message, from its header on.</param>

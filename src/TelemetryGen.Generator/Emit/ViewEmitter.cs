@@ -38,8 +38,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Data(data);
             }
 
-            ReadWhole();
-            ReadFirst();
+            Read();
             writer.Line()
                 .Line("/// <summary>The whole message as a record.</summary>")
                 .Block($"public {_name} ToRecord()", () => writer
@@ -108,32 +107,12 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line();
     }
 
-    private void ReadWhole()
-    {
-        const string Heading = "public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error)";
-        writer.Line("/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>");
-        string[] anyVersion =
-        [
-            "TryRead(source, out view, out var bytesRead, out error)",
-            $"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);",
-        ];
-        if (!layout.IsFixed)
-        {
-            writer.Line(Heading + " =>").Indented(() => writer.Line(anyVersion[0]).Line(anyVersion[1].TrimStart())).Line();
-            return;
-        }
-
-        writer.Block(Heading, () => writer
-                .Line("// A message of this version has nothing to look at but its block.")
-                .Block("if (MessageHeader.IsOnly(source, OwnHeader))", () => writer
-                    .Line("return TryReadBody(source, MessageHeader.FromBits(OwnHeader), out view, out _, out error);"))
-                .Line()
-                .Line("return " + anyVersion[0])
-                .Line(anyVersion[1]))
-            .Line();
-    }
-
-    private void ReadFirst() => writer
+    private void Read() => writer
+        .Line("/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
+        .Line("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>")
+        .Line("    TryRead(source, out view, out var bytesRead, out error)")
+        .Line($"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);")
+        .Line()
         .Line("/// <summary>Checks one message that may be followed by others, and looks at it.</summary>")
         .Line("/// <param name=\"source\">The message, from its header on.</param>")
         .Line("/// <param name=\"view\">The message; its properties cannot fail.</param>")
