@@ -205,13 +205,12 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         }
 
         var at = UnixTime.FromMilliseconds(atWire);
-        var (temperature, heading) = ScaledUnits.Divide(
-            BinaryPrimitives.ReadInt16LittleEndian(block[8..]), 100d,
-            BinaryPrimitives.ReadInt16LittleEndian(block[20..]), 10d);
+        var temperature = BinaryPrimitives.ReadInt16LittleEndian(block[8..]) / 100d;
         var humidityWire = BinaryPrimitives.ReadUInt16LittleEndian(block[10..]);
         var humidity = humidityWire == ushort.MaxValue ? (double?)null : humidityWire / 100d;
         var pressure = BinaryPrimitives.ReadUInt32LittleEndian(block[12..]);
         var slope = BinaryPrimitives.ReadSingleLittleEndian(block[16..]);
+        var heading = BinaryPrimitives.ReadInt16LittleEndian(block[20..]) / 10d;
         var battery = BinaryPrimitives.ReadUInt16LittleEndian(block[22..]);
         var channel = block[24];
         var signal = unchecked((sbyte)block[25]);

@@ -12,17 +12,9 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 {
     public void Emit()
     {
-        var pairs = DividedPair.Of(codec, layout);
         foreach (var slot in layout.Block.Where(BlockReads.IsLive))
         {
-            if (pairs.FirstOrDefault(p => p.First == slot || p.Second == slot) is { } pair)
-            {
-                if (pair.First == slot)
-                {
-                    writer.Lines(pair.Load());
-                }
-            }
-            else if (slot.Since == 1)
+            if (slot.Since == 1)
             {
                 Load(slot);
             }

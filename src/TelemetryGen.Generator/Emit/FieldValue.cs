@@ -81,14 +81,11 @@ internal static class FieldValue
         var units = field.DecimalExponent switch
         {
             0 => $"(double){raw}",
-            < 0 => $"{raw} / {Divisor(field)}",
+            < 0 => $"{raw} / {Literals.Double((double)(1 / field.Step))}",
             _ => $"{raw} * {Literals.Double((double)field.Step)}",
         };
         return field.Offset == 0 ? units : $"({units}){Offset(field, value => Literals.Double((double)value))}";
     }
-
-    /// <summary>How many steps make a unit, of a field whose step is 0.1, 0.01 and so on.</summary>
-    public static string Divisor(FieldSpec field) => Literals.Double((double)(1 / field.Step));
 
     private static string Offset(FieldSpec field, Func<decimal, string> literal) =>
         field.Offset == 0 ? "" : field.Offset < 0 ? $" - {literal(-field.Offset)}" : $" + {literal(field.Offset)}";

@@ -9,7 +9,6 @@ public sealed class WithoutVectorsTests
     [InlineData(typeof(ShortTextTests))]
     [InlineData(typeof(FieldRangesTests))]
     [InlineData(typeof(BlockVectorsTests))]
-    [InlineData(typeof(ScaledUnitsTests))]
     public void Results_are_the_same(Type tests)
     {
         var (exitCode, output) = WithoutVectors.Run(tests.Assembly, tests.FullName!);
