@@ -9,13 +9,13 @@ public class FullRun
 {
     private static readonly Dictionary<string, Case> All = new[]
         {
-            Cases.Encode.Prepend(Cases.HandEncode).Select(c => ("encode: " + c.Name, c)),
-            Cases.Decode.Prepend(Cases.HandDecode).Select(c => ("decode: " + c.Name, c)),
+            EncodeCases.All.Prepend(EncodeCases.Hand).Select(c => ("encode: " + c.Name, c)),
+            DecodeCases.All.Prepend(DecodeCases.Hand).Select(c => ("decode: " + c.Name, c)),
             DispatchCases.All.Prepend(DispatchCases.Direct).Select(c => ("dispatch: " + c.Name, c)),
         }
         .SelectMany(c => c).ToDictionary(c => c.Item1, c => c.c);
 
-    private Case _case = Cases.HandEncode;
+    private Case _case = EncodeCases.Hand;
 
     /// <summary>What is measured.</summary>
     [ParamsSource(nameof(Names))]

@@ -64,11 +64,11 @@ static void PrintBatches()
 
 static void PrintA()
 {
-    Table.Print("Encode record A, against hand-written code", RatioRun.Measure(Cases.HandEncode, Cases.Encode, Pairs));
-    Table.Print("Encode record A, against MemoryPack", RatioRun.Measure(Cases.MemoryPackEncode, [Cases.WireEncode], Pairs));
-    Table.Print("Decode record A, against hand-written code", RatioRun.Measure(Cases.HandDecode, Cases.Decode, Pairs));
-    Table.Print("Decode record A, against MemoryPack", RatioRun.Measure(Cases.MemoryPackDecode, [Cases.WireDecode], Pairs));
-    Table.Print("Decode record A, against Wire.TryRead", RatioRun.Measure(Cases.WireDecode, Cases.OthersDecode, Pairs));
+    Table.Print("Encode record A, against hand-written code", RatioRun.Measure(EncodeCases.Hand, EncodeCases.All, Pairs));
+    Table.Print("Encode record A, against MemoryPack", RatioRun.Measure(EncodeCases.AsMemoryPack, [EncodeCases.Wire], Pairs));
+    Table.Print("Decode record A, against hand-written code", RatioRun.Measure(DecodeCases.Hand, DecodeCases.All, Pairs));
+    Table.Print("Decode record A, against MemoryPack", RatioRun.Measure(DecodeCases.AsMemoryPack, [DecodeCases.Wire], Pairs));
+    Table.Print("Decode record A, against Wire.TryRead", RatioRun.Measure(DecodeCases.Wire, DecodeCases.Others, Pairs));
 }
 
 static void PrintB()

@@ -9,6 +9,7 @@ using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
+using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
 partial class Messages

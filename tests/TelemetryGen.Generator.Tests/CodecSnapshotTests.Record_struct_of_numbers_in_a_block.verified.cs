@@ -9,6 +9,7 @@ using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
+using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
 // Message 6 of Acme.Greenhouse: 13 bytes of fixed fields, 21 to 21 bytes in all.
@@ -585,7 +586,10 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         /// <summary>Checks every range and writes one message of <see cref="MaxPayloadBytes"/> bytes; allocates nothing.</summary>
         public readonly bool TryWrite(Span<byte> destination, out TelemetryError error) => WireBlock.TryWrite(this, destination, out error);
 
-        /// <inheritdoc cref="TryWrite"/>
+        /// <inheritdoc cref="TryWrite(Span{byte}, out TelemetryError)"/>
+        public readonly bool TryWrite(Span<byte> destination) => WireBlock.TryWrite(this, destination);
+
+        /// <inheritdoc cref="TryWrite(Span{byte}, out TelemetryError)"/>
         /// <exception cref="TelemetryException">A value is out of its range, or the span is too small; the error names field, value and limit.</exception>
         public readonly void Write(Span<byte> destination)
         {

@@ -9,6 +9,7 @@ using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
+using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
 // Message 1 of Acme.Greenhouse: 43 bytes of fixed fields, 54 to 370 bytes in all.

@@ -9,6 +9,7 @@ using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
+using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
 /// <summary>Receives the messages of Acme.Greenhouse, one method a record. What is not overridden is ignored.</summary>

@@ -9,6 +9,7 @@ using global::System.Buffers.Binary;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
+using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
 // Message 4 of Acme.Greenhouse: 61 bytes of fixed fields, 72 to 378 bytes in all.

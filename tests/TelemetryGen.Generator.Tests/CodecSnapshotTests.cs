@@ -43,6 +43,28 @@ public class CodecSnapshotTests
     }
 
     [Fact]
+    public void Record_struct_with_ranges_enough_for_vectors()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            [Telemetry(8)]
+            public readonly partial record struct Station(
+                [Timestamp(TimeUnit.Milliseconds)] DateTimeOffset At,
+                [Scaled(0.01), Unit("Cel"), Range(-40, 125)] double Temperature,
+                [Scaled(0.01), Unit("%RH"), Range(0, 100)] double? Humidity,
+                [Unit("Pa"), Range(30_000, 4_000_000_000)] uint Pressure,
+                [Range(-1.5, 2.5)] float Slope,
+                [Scaled(0.1), Unit("deg"), Range(-180, 180)] double Heading,
+                [Unit("mV"), Range(0, 5_000)] ushort Battery,
+                [Range(1, 200)] byte Channel,
+                [Range(-100, 20)] sbyte Signal);
+            """);
+
+        Snapshot.Match(files["Acme.Greenhouse.Station.g.cs"], "cs");
+    }
+
+    [Fact]
     public void Record_struct_of_numbers_in_a_block()
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """

@@ -35,7 +35,7 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private void Facts()
     {
-        var grew = ReadEmitter.Grew(layout);
+        var grew = BlockReads.Grew(layout);
         writer
             .Line($"static string IBatchRow<{_name}>.Name => \"{_name}\";")
             .Line()

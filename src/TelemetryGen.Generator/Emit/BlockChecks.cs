@@ -32,6 +32,6 @@ internal static class BlockChecks
 
         writer.Block($"if (block.Length >= {slot.End})", Body).Line();
 
-        void Body() => writer.Line($"var {local} = {ReadEmitter.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {error};"));
+        void Body() => writer.Line($"var {local} = {BlockReads.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {error};"));
     }
 }

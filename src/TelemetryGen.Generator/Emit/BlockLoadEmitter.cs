@@ -12,7 +12,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 {
     public void Emit()
     {
-        foreach (var slot in layout.Block.Where(ReadEmitter.IsLive))
+        foreach (var slot in layout.Block.Where(BlockReads.IsLive))
         {
             if (slot.Since == 1)
             {
@@ -61,12 +61,12 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
         if (slot is BitSetSlot set)
         {
             var bits = $"bits{set.Index}";
-            writer.Line($"var {bits} = {ReadEmitter.Raw(slot)};");
+            writer.Line($"var {bits} = {BlockReads.Raw(slot)};");
             return set.Bits.Select((field, bit) => (field, $"({bits} & {Literals.Bit(set.Wire, bit)}) != 0")).Where(b => !b.field.Reserved);
         }
 
         var only = ((FieldSlot)slot).Field;
-        return [(only, Value(only, ReadEmitter.Raw(slot)))];
+        return [(only, Value(only, BlockReads.Raw(slot)))];
     }
 
     private string Value(FieldSpec field, string raw)

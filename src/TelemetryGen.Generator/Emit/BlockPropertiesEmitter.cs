@@ -16,7 +16,7 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
 
     private void Properties(BlockSlot slot)
     {
-        var raw = ReadEmitter.Raw(slot, "_block");
+        var raw = BlockReads.Raw(slot, "_block");
         if (slot is BitSetSlot set)
         {
             foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, bit)).Where(b => !b.field.Reserved))

@@ -88,6 +88,7 @@ internal static class CodecEmitter
             .Line("using global::System.Diagnostics.CodeAnalysis;")
             .Line("using global::System.Runtime.CompilerServices;")
             .Line("using global::System.Runtime.InteropServices;")
+            .Line("using global::System.Runtime.Intrinsics;")
             .Line("using global::TelemetryGen;")
             .Line();
     }

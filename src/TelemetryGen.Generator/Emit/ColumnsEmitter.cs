@@ -123,7 +123,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     {
         if (slot.Field.Kind != FieldKind.Timestamp)
         {
-            Each("count", () => writer.Line($"var wire = {ReadEmitter.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
+            Each("count", () => writer.Line($"var wire = {BlockReads.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
             return;
         }
 
@@ -160,15 +160,15 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             if (slot is BitSetSlot set)
             {
                 var bit = set.Bits.Select((f, i) => (f, i)).First(b => b.f == field).i;
-                writer.Line($"column[i] = ({ReadEmitter.Raw(slot)} & {Literals.Bit(set.Wire, bit)}) != 0;");
+                writer.Line($"column[i] = ({BlockReads.Raw(slot)} & {Literals.Bit(set.Wire, bit)}) != 0;");
             }
             else if (field.Optional)
             {
-                writer.Line($"var wire = {ReadEmitter.Raw(slot)};").Line($"column[i] = {FieldValue.Optional(field, member, "wire")};");
+                writer.Line($"var wire = {BlockReads.Raw(slot)};").Line($"column[i] = {FieldValue.Optional(field, member, "wire")};");
             }
             else
             {
-                writer.Line($"column[i] = {FieldValue.Of(field, member, ReadEmitter.Raw(slot))};");
+                writer.Line($"column[i] = {FieldValue.Of(field, member, BlockReads.Raw(slot))};");
             }
         });
     }

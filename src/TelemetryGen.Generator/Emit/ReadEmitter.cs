@@ -28,11 +28,11 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line("    TryRead(source, isWhole: false, out value, out bytesRead, out error);")
             .Line()
             .Block($"private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", () => writer
-                .Block($"if ({HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);"))
+                .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);"))
                 .Line()
                 .Line("value = default;").Line("bytesRead = 0;").Line("return false;"))
             .Line()
-            .Lines(BodyComment)
+            .Lines(ReadCalls.BodyComment)
             .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, {outValue}, out int bytesRead, out TelemetryError error)", HasBlockReader ? BlockBody : Body);
         if (HasBlockReader)
         {
@@ -41,16 +41,16 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 .Block($"private static bool TryReadBlock(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)", ReadBlock);
         }
 
-        if (Grew(layout))
+        if (BlockReads.Grew(layout))
         {
             writer.Line();
-            EmitPresentBytes();
+            BlockReads.EmitPresentBytes(writer, layout);
         }
     }
 
     // A struct of numbers in a block that never grew. Of other records there may be something to allocate, which a message that is refused must not cost.
-    private bool HasBlockReader => codec.Record.Type.IsValueType && layout.Block.Count > 0 && layout.IsFixed && !Grew(layout)
-        && !layout.Block.Where(IsLive).OfType<FieldSlot>().Any(s => BlockLoadEmitter.IsCopiedLast(s.Field));
+    private bool HasBlockReader => codec.Record.Type.IsValueType && layout.Block.Count > 0 && layout.IsFixed && !BlockReads.Grew(layout)
+        && !layout.Block.Where(BlockReads.IsLive).OfType<FieldSlot>().Any(s => BlockLoadEmitter.IsCopiedLast(s.Field));
 
     private void Whole(string outValue)
     {
@@ -80,7 +80,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void ReadBlock()
     {
-        writer.Line(BlockSlice(layout));
+        writer.Line(BlockReads.BlockSlice(layout));
         new BlockLoadEmitter(writer, codec, layout, beforeRefusal: "value = default;").Emit();
         writer.Line();
         new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
@@ -92,160 +92,17 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         writer.Line("value = default;").Line("bytesRead = 0;").Line("error = default;");
         if (layout.Block.Count > 0)
         {
-            writer.Line(BlockSlice(layout));
+            writer.Line(BlockReads.BlockSlice(layout));
             new BlockLoadEmitter(writer, codec, layout, beforeRefusal: "").Emit();
             writer.Line();
         }
 
         writer.Line("var position = MessageHeader.Size + header.BlockLength;");
-        foreach (var group in layout.Groups)
-        {
-            LoadGroup(group);
-        }
-
-        foreach (var data in layout.Data)
-        {
-            LoadData(data);
-        }
-
-        FailIf($"isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error)");
+        new TailLoadEmitter(writer, layout, _name).Emit();
+        writer.Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))", () => writer.Line("return false;")).Line();
         new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
     }
-
-    /// <summary>Stands before what reads a message or a row of a batch.</summary>
-    public const string BodyComment =
-        "// All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.\n"
-        + "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
-
-    /// <summary>The call that checks the header and gives <c>header</c> and <c>error</c>.</summary>
-    public static string HeaderCheck(WireLayout layout, string name) =>
-        $"MessageHeader.TryRead(source, OwnHeader, {(Grew(layout) ? layout.BaseBlockLength : "BlockLength")}, \"{name}\", out var header, out error)";
-
-    /// <summary>The call that reads variable data into a target: a string, an array, or the bytes where they lie.</summary>
-    public static Func<string, string> DataCall(DataSlot data, string name) => target =>
-        $"{WriteEmitter.DataClass(data)}.TryRead(source, ref position, {data.LengthType.Size()}, {data.Field.MaxBytes}, header.Version > SchemaVersion, \"{name}.{data.Field.Name}\", out {target}, out error)";
-
-    /// <summary>The call that finds the entries of a group, and gives them to a target.</summary>
-    public static Func<string, string> GroupCall(GroupSlot group, string name) => target =>
-        $"MessageEntries.TryRead(source, ref position, {group.Entry.BaseBlockLength}, {KnownLength(group.Entry)}, {group.Field.MaxCount}, header.Version > SchemaVersion, \"{name}.{group.Field.Name}\", out {target}, out error)";
-
-    /// <summary>Looks at each entry of a group whose records may be wrong.</summary>
-    public static void CheckEntries(SourceWriter writer, GroupSlot group, string entries)
-    {
-        if (group.Field.Part is not { } part || !FieldValue.MayBeWrong(part))
-        {
-            return;
-        }
-
-        writer.Block($"for (var i = 0; i < {entries}.Count; i++)", () => writer
-                .Block($"if (!{PartNames.Codec(part)}.TryCheck({entries}[i], out error))", () => writer.Line("return false;")))
-            .Line();
-    }
-
-    /// <summary>A slot that holds what a user sees.</summary>
-    public static bool IsLive(BlockSlot slot) => slot is BitSetSlot set ? set.Bits.Any(b => !b.Reserved) : !((FieldSlot)slot).Field.Reserved;
-
-    /// <summary>The line that takes the known part of the block from the source.</summary>
-    public static string BlockSlice(WireLayout layout) =>
-        $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
-
-    /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>
-    private void EmitPresentBytes()
-    {
-        var versions = layout.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderBy(v => v);
-        writer.Line("// A field is there when both the version and the block of a message reach it.")
-            .Line("private static int PresentBytes(MessageHeader header) => Math.Min((int)header.BlockLength, header.Version switch")
-            .Line("{")
-            .Indented(() =>
-            {
-                foreach (var version in versions)
-                {
-                    writer.Line($"< {version} => {layout.BlockLengthOf(version - 1)},");
-                }
-
-                writer.Line("_ => BlockLength,");
-            })
-            .Line("});");
-    }
-
-    /// <summary>Fields came with later versions: a message may be without them.</summary>
-    public static bool Grew(WireLayout layout) => layout.BaseBlockLength < layout.BlockLength;
-
-    // What an entry of the sender's version has: a constant while no version added to it.
-    private static string KnownLength(WireLayout entry)
-    {
-        var versions = entry.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderByDescending(v => v);
-        return versions.Aggregate("", (text, version) => $"{text}header.Version >= {version} ? {entry.BlockLengthOf(version)} : ") + entry.BlockLengthOf(1);
-    }
-
-    /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
-    public static string Raw(BlockSlot slot, string block = "block")
-    {
-        if (slot is FieldSlot { Field.IsScalar: false })
-        {
-            return $"{block}.Slice({slot.Offset}, {slot.Size})";
-        }
-
-        var at = slot.Offset == 0 ? block : $"{block}[{slot.Offset}..]";
-        return slot.Wire switch
-        {
-            WireType.UInt8 => $"{block}[{slot.Offset}]",
-            WireType.Int8 => $"unchecked((sbyte){block}[{slot.Offset}])",
-            _ => $"BinaryPrimitives.Read{BinaryNames.Of(slot.Wire)}LittleEndian({at})",
-        };
-    }
-
-    private void LoadGroup(GroupSlot group)
-    {
-        var call = GroupCall(group, _name);
-        if (group.Field.Reserved)
-        {
-            Skip(group.Since, call);
-            return;
-        }
-
-        var local = LocalNames.Of(group.Field.Name);
-        if (group.Since == 1)
-        {
-            FailIf("!" + call($"var {local}"));
-        }
-        else
-        {
-            writer.Line($"MessageEntries {local} = default;")
-                .Block($"if (header.Version >= {group.Since} && !{call(local)})", () => writer.Line("return false;"))
-                .Line();
-        }
-
-        CheckEntries(writer, group, local);
-    }
-
-    // What was removed is gone over: older senders still fill it.
-    private void Skip(int since, Func<string, string> call) =>
-        writer.Block($"if ({(since > 1 ? $"header.Version >= {since} && " : "")}!{call("_")})", () => writer.Line("return false;")).Line();
-
-    private void LoadData(DataSlot data)
-    {
-        var local = LocalNames.Of(data.Field.Name);
-        var call = DataCall(data, _name);
-        if (data.Field.Reserved)
-        {
-            Skip(data.Since, call);
-            return;
-        }
-
-        if (data.Since == 1)
-        {
-            FailIf("!" + call($"ReadOnlySpan<byte> {local}"));
-            return;
-        }
-
-        writer.Line($"ReadOnlySpan<byte> {local} = default;")
-            .Block($"if (header.Version >= {data.Since} && !{call(local)})", () => writer.Line("return false;"))
-            .Line();
-    }
-
-    private void FailIf(string wrong) => writer.Block($"if ({wrong})", () => writer.Line("return false;")).Line();
 
     private FieldSpec FieldOf(MemberShape member) => codec.Message.Fields.First(f => f.Name == member.Name);
 

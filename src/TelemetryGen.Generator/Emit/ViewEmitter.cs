@@ -119,17 +119,17 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("/// <param name=\"bytesRead\">The length of the message as far as this version knows it; 0 after false.</param>")
         .Line("/// <param name=\"error\">After false: what is wrong.</param>")
         .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () => writer
-            .Block($"if ({ReadEmitter.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
+            .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
             .Line()
             .Line("view = default;").Line("bytesRead = 0;").Line("return false;"))
         .Line()
-        .Lines(ReadEmitter.BodyComment)
+        .Lines(ReadCalls.BodyComment)
         .Block("internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)", () =>
         {
             writer.Line("view = default;").Line("bytesRead = 0;").Line("error = default;");
             if (layout.Block.Count > 0)
             {
-                writer.Line(ReadEmitter.BlockSlice(layout));
+                writer.Line(BlockReads.BlockSlice(layout));
             }
 
             foreach (var slot in layout.Block.OfType<FieldSlot>())
@@ -140,16 +140,16 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             writer.Line("var position = MessageHeader.Size + header.BlockLength;");
             foreach (var group in layout.Groups)
             {
-                Find("MessageEntries", group.Field, ReadEmitter.GroupCall(group, _name));
+                Find("MessageEntries", group.Field, ReadCalls.GroupCall(group, _name));
                 if (!group.Field.Reserved)
                 {
-                    ReadEmitter.CheckEntries(writer, group, LocalNames.Of(group.Field.Name));
+                    ReadCalls.CheckEntries(writer, group, LocalNames.Of(group.Field.Name));
                 }
             }
 
             foreach (var data in layout.Data)
             {
-                Find("ReadOnlySpan<byte>", data.Field, ReadEmitter.DataCall(data, _name));
+                Find("ReadOnlySpan<byte>", data.Field, ReadCalls.DataCall(data, _name));
             }
 
             var parts = Parts.Skip(2).Select(p => LocalNames.Identifier(p.Name)).Prepend("source[..position]").Prepend("header");

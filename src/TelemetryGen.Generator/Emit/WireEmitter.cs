@@ -38,7 +38,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             Facts();
             Read();
             Write();
-            Check();
+            new WireCheckEmitter(writer, codec, layout).Emit();
             Reverse();
         });
 
@@ -52,8 +52,6 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private string TypeOf(BlockSlot slot) => IsMany(slot) ? ManyType(((FieldSlot)slot).Field) : Literals.Keyword(slot.Wire);
 
     private string ManyType(FieldSpec field) => LocalNames.Free(field.Name + (field.IsArray ? "Array" : "Bytes"), codec.Message);
-
-    private static string Span(FieldSpec field) => $"((ReadOnlySpan<{Literals.Keyword(field.Wire)}>){LocalNames.Identifier(field.Name)})";
 
     private void Many(FieldSlot slot)
     {
@@ -115,7 +113,10 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("/// <summary>Checks every range and writes one message of <see cref=\"MaxPayloadBytes\"/> bytes; allocates nothing.</summary>")
         .Line("public readonly bool TryWrite(Span<byte> destination, out TelemetryError error) => WireBlock.TryWrite(this, destination, out error);")
         .Line()
-        .Line("/// <inheritdoc cref=\"TryWrite\"/>")
+        .Line("/// <inheritdoc cref=\"TryWrite(Span{byte}, out TelemetryError)\"/>")
+        .Line("public readonly bool TryWrite(Span<byte> destination) => WireBlock.TryWrite(this, destination);")
+        .Line()
+        .Line("/// <inheritdoc cref=\"TryWrite(Span{byte}, out TelemetryError)\"/>")
         .Line("/// <exception cref=\"TelemetryException\">A value is out of its range, or the span is too small; the error names field, value and limit.</exception>")
         .Block("public readonly void Write(Span<byte> destination)", () => writer
             .Block("if (!WireBlock.TryWrite(this, destination, out var error))", () => writer.Line("throw new TelemetryException(error);")))
@@ -124,93 +125,6 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("/// <exception cref=\"TelemetryException\">The span is shorter than <see cref=\"MaxPayloadBytes\"/>.</exception>")
         .Line("public readonly void WriteUnchecked(Span<byte> destination) => WireBlock.WriteUnchecked(this, destination);")
         .Line();
-
-    private void Check()
-    {
-        var checks = layout.Block.OfType<FieldSlot>().Where(s => !s.Field.Reserved).Select(s => Wrong(s.Field)).Where(w => w is not null).Select(w => w!.Value).ToArray();
-        IsOutOfRange(checks.Select(c => c.Condition.Contains(" && ") ? $"({c.Condition})" : c.Condition).ToArray());
-        writer.Line("/// <inheritdoc/>").Block("public readonly bool TryCheck(out TelemetryError error)", () =>
-        {
-            foreach (var (condition, error) in checks)
-            {
-                writer.Block($"if ({condition})", () => writer.Line($"return {error};")).Line();
-            }
-
-            writer.Line("error = default;").Line("return true;");
-        }).Line();
-    }
-
-    private void IsOutOfRange(string[] conditions)
-    {
-        if (conditions.Length < 2)
-        {
-            writer.Line($"readonly bool IWireBlock<Wire>.IsOutOfRange => {(conditions.Length == 0 ? "false" : conditions[0])};").Line();
-            return;
-        }
-
-        writer.Line("readonly bool IWireBlock<Wire>.IsOutOfRange =>").Indented(() => writer.Lines(string.Join("\n|| ", conditions) + ";")).Line();
-    }
-
-    /// <summary>When a value is out of its range, and the error then; null when all of the type is in it.</summary>
-    private (string Condition, string Error)? Wrong(FieldSpec field)
-    {
-        if (Outside(field) is not { } outside || !field.Optional)
-        {
-            return Outside(field);
-        }
-
-        var name = LocalNames.Identifier(field.Name);
-        var isGiven = field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
-        return ($"{isGiven} && {outside.Condition}", outside.Error);
-    }
-
-    private (string Condition, string Error)? Outside(FieldSpec field)
-    {
-        var (value, subject) = (LocalNames.Identifier(field.Name), $"\"{_name}.{field.Name}\"");
-        if (field.IsArray)
-        {
-            return OutsideArray(field, value, subject);
-        }
-
-        if (field.Wire.IsFloat())
-        {
-            return field.FloatRange is { } floats
-                ? Beyond(Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
-                : null;
-        }
-
-        if (FieldValue.Check(field with { Optional = field.Kind == FieldKind.Boolean }, value, subject) is { } check)
-        {
-            return check;
-        }
-
-        var (range, held) = (field.WireRange, field.Wire.Bounds(field.Optional));
-        var (minimum, maximum) = (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
-        var condition = (range.Minimum > held.Minimum, range.Maximum < held.Maximum) switch
-        {
-            (true, true) => $"!ValueRange.Holds({value}, {minimum}, {maximum})",
-            (true, false) => $"{value} < {minimum}",
-            (false, true) => $"{value} > {maximum}",
-            _ => null,
-        };
-        return condition is null ? null : (condition, $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
-
-        (string, string) Beyond(string from, string to) =>
-            ($"!({value} >= {from} && {value} <= {to})", $"TelemetryError.RefuseRange(out error, {subject}, {value}, {from}, {to})");
-    }
-
-    private static (string Condition, string Error)? OutsideArray(FieldSpec field, string value, string subject)
-    {
-        if (ValueCheckEmitter.BoundsOf(field) is not var (minimum, maximum))
-        {
-            return null;
-        }
-
-        var (wrong, type) = (LocalNames.Of(field.Name) + "Wrong", Literals.Keyword(field.Wire));
-        return (
-            $"{Span(field)}.IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
-            $"TelemetryError.RefuseRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");
-    }
 
     private void Reverse()
     {

@@ -13,6 +13,7 @@ public readonly ref struct MessageArray<T>
     private readonly int _stride;
 
     /// <summary>A fixed array; called by generated code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MessageArray(ReadOnlySpan<byte> bytes)
     {
         _bytes = bytes;
@@ -46,6 +47,7 @@ public readonly ref struct MessageArray<T>
     }
 
     /// <summary>The numbers where they lie; false on a big-endian host, and where a newer sender put something between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetSpan(out ReadOnlySpan<T> numbers)
     {
         var isSpan = BitConverter.IsLittleEndian && (IsContiguous || Length == 0);
@@ -55,23 +57,17 @@ public readonly ref struct MessageArray<T>
 
     /// <summary>Copies the numbers.</summary>
     /// <exception cref="ArgumentException">The destination is shorter.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyTo(Span<T> destination)
     {
+        // Inlined: of an array of fixed length the length is known there, and the copy is a few vectors instead of a call.
         if (TryGetSpan(out var numbers))
         {
             numbers.CopyTo(destination);
             return;
         }
 
-        if (destination.Length < Length)
-        {
-            throw new ArgumentException($"The destination has room for {destination.Length} numbers; there are {Length}.", nameof(destination));
-        }
-
-        for (var i = 0; i < Length; i++)
-        {
-            destination[i] = this[i];
-        }
+        CopyOneByOne(this, destination);
     }
 
     /// <summary>A new array of the numbers.</summary>
@@ -85,6 +81,21 @@ public readonly ref struct MessageArray<T>
         var numbers = GC.AllocateUninitializedArray<T>(Length);
         CopyTo(numbers);
         return numbers;
+    }
+
+    // Static, so that the array need not lie in memory for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyOneByOne(MessageArray<T> array, Span<T> destination)
+    {
+        if (destination.Length < array.Length)
+        {
+            throw new ArgumentException($"The destination has room for {destination.Length} numbers; there are {array.Length}.", nameof(destination));
+        }
+
+        for (var i = 0; i < array.Length; i++)
+        {
+            destination[i] = array[i];
+        }
     }
 }
 

@@ -6,7 +6,7 @@ namespace TelemetryGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageBulk
 {
-    /// <summary>Reads messages that follow each other, until the source or the room ends or a message is wrong.</summary>
+    /// <summary>Reads messages that follow each other, until the source or the room ends or a message is wrong; the place behind the last may have been written to.</summary>
     /// <returns>How many were read.</returns>
     public static int ReadMany<TMessage>(ReadOnlySpan<byte> source, Span<TMessage> destination, out int bytesRead, out TelemetryError error)
         where TMessage : ITelemetryMessage<TMessage>
@@ -16,12 +16,13 @@ public static class MessageBulk
         error = default;
         while (count < destination.Length && bytesRead < source.Length)
         {
-            if (!TMessage.TryRead(source[bytesRead..], out var message, out var length, out error))
+            // To its place at once: a record of several words that is copied right after it was made waits for the stores that made it.
+            if (!TMessage.TryRead(source[bytesRead..], out destination[count]!, out var length, out error))
             {
                 break;
             }
 
-            destination[count++] = message;
+            count++;
             bytesRead += length;
         }
 

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -35,7 +38,18 @@ public static class MessageFixedText
     }
 
     /// <summary>The text's bytes, without the padding.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) => field[..(field.LastIndexOfAnyExcept((byte)0) + 1)];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field)
+    {
+        if (field.Length != Vector128<byte>.Count || !Vector128.IsHardwareAccelerated)
+        {
+            return field[..(field.LastIndexOfAnyExcept((byte)0) + 1)];
+        }
+
+        // A field of 16 bytes, as many are: a bit for each byte that is not zero, and the length is that of the bits.
+        var isText = ~Vector128.Equals(Vector128.Create(field), Vector128<byte>.Zero);
+        return field[..(32 - BitOperations.LeadingZeroCount(isText.ExtractMostSignificantBits()))];
+    }
 
     /// <summary>Checks that all bytes of a field are UTF-8.</summary>
     public static bool Holds(ReadOnlySpan<byte> field) => ShortUtf8.IsValid(field);

@@ -55,9 +55,9 @@ internal static class ShortUtf8
         var before = Vector128.Shuffle(text, Vector128.Create((byte)255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14));
         var before2 = Vector128.Shuffle(text, Vector128.Create((byte)255, 255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13));
         var before3 = Vector128.Shuffle(text, Vector128.Create((byte)255, 255, 255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
-        var pairs = Vector128.Shuffle(OfHighHalfBefore, before >>> 4)
-            & Vector128.Shuffle(OfLowHalfBefore, before & Vector128.Create((byte)0x0F))
-            & Vector128.Shuffle(OfHighHalf, text >>> 4);
+        var pairs = Vector128.ShuffleNative(OfHighHalfBefore, before >>> 4)
+            & Vector128.ShuffleNative(OfLowHalfBefore, before & Vector128.Create((byte)0x0F))
+            & Vector128.ShuffleNative(OfHighHalf, text >>> 4);
 
         // Bit 7 is set where a lead of three bytes is two before, or one of four is three before: there two continuations in a row are due.
         var due = Vector128.SubtractSaturate(before2, Vector128.Create((byte)(0xE0 - 0x80))) | Vector128.SubtractSaturate(before3, Vector128.Create((byte)(0xF0 - 0x80)));

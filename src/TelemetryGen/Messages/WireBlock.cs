@@ -54,6 +54,20 @@ public static class WireBlock
         return Refuse(block, destination.Length, out error);
     }
 
+    /// <inheritdoc cref="TryWrite{TBlock}(in TBlock, Span{byte}, out TelemetryError)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryWrite<TBlock>(in TBlock block, Span<byte> destination)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        if (destination.Length < MessageHeader.Size + Unsafe.SizeOf<TBlock>() || Unsafe.AsRef(in block).IsOutOfRange)
+        {
+            return false;
+        }
+
+        Store(block, destination);
+        return true;
+    }
+
     /// <summary>Writes one message whose values are known to be in range.</summary>
     /// <exception cref="TelemetryException">The span is too small.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -182,10 +196,14 @@ public static class WireBlock
     private static void Store<TBlock>(in TBlock block, Span<byte> destination)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
+        if (BitConverter.IsLittleEndian)
+        {
+            BlockVectors.Store(in block, TBlock.Header, ref MemoryMarshal.GetReference(destination));
+            return;
+        }
+
         BinaryPrimitives.WriteUInt64LittleEndian(destination, TBlock.Header);
-        Unsafe.WriteUnaligned(
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), MessageHeader.Size),
-            BitConverter.IsLittleEndian ? block : block.ReverseEndianness());
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref MemoryMarshal.GetReference(destination), MessageHeader.Size), block.ReverseEndianness());
     }
 
     // Apart, so that the fast path is a row of comparisons and one store.

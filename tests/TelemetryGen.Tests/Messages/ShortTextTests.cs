@@ -73,14 +73,23 @@ public sealed class ShortTextTests
     [Fact]
     public void Sixteen_bytes_of_continuations_are_no_text() => Assert.False(MessageFixedText.Holds(Enumerable.Repeat((byte)0x80, 16).ToArray()));
 
-    [Fact]
-    public void Padding_is_cut_off_wherever_it_starts()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(20)]
+    public void Padding_is_cut_off_wherever_it_starts(int size)
     {
-        for (var length = 0; length <= 20; length++)
+        for (var length = 0; length <= size; length++)
         {
-            var field = new byte[20];
+            var field = new byte[size];
             field.AsSpan(0, length).Fill((byte)'a');
             Assert.Equal(new string('a', length), MessageFixedText.ToText(field));
+
+            // Zeros inside are text.
+            field.AsSpan(0, Math.Max(0, length - 1)).Clear();
+            Assert.Equal(length, MessageFixedText.Trim(field).Length);
         }
     }
 

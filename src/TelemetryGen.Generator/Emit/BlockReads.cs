@@ -1,0 +1,53 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit;
+
+/// <summary>How fields are taken from the root block of a message, of any version.</summary>
+internal static class BlockReads
+{
+    /// <summary>A slot that holds what a user sees.</summary>
+    public static bool IsLive(BlockSlot slot) => slot is BitSetSlot set ? set.Bits.Any(b => !b.Reserved) : !((FieldSlot)slot).Field.Reserved;
+
+    /// <summary>The line that takes the known part of the block from the source.</summary>
+    public static string BlockSlice(WireLayout layout) =>
+        $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
+
+    /// <summary>Fields came with later versions: a message may be without them.</summary>
+    public static bool Grew(WireLayout layout) => layout.BaseBlockLength < layout.BlockLength;
+
+    /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
+    public static string Raw(BlockSlot slot, string block = "block")
+    {
+        if (slot is FieldSlot { Field.IsScalar: false })
+        {
+            return $"{block}.Slice({slot.Offset}, {slot.Size})";
+        }
+
+        var at = slot.Offset == 0 ? block : $"{block}[{slot.Offset}..]";
+        return slot.Wire switch
+        {
+            WireType.UInt8 => $"{block}[{slot.Offset}]",
+            WireType.Int8 => $"unchecked((sbyte){block}[{slot.Offset}])",
+            _ => $"BinaryPrimitives.Read{BinaryNames.Of(slot.Wire)}LittleEndian({at})",
+        };
+    }
+
+    /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>
+    public static void EmitPresentBytes(SourceWriter writer, WireLayout layout)
+    {
+        var versions = layout.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderBy(v => v);
+        writer.Line("// A field is there when both the version and the block of a message reach it.")
+            .Line("private static int PresentBytes(MessageHeader header) => Math.Min((int)header.BlockLength, header.Version switch")
+            .Line("{")
+            .Indented(() =>
+            {
+                foreach (var version in versions)
+                {
+                    writer.Line($"< {version} => {layout.BlockLengthOf(version - 1)},");
+                }
+
+                writer.Line("_ => BlockLength,");
+            })
+            .Line("});");
+    }
+}

@@ -1,0 +1,19 @@
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Tests.Messages;
+
+/// <summary>What uses vectors of the processor gives the same without them.</summary>
+public sealed class WithoutVectorsTests
+{
+    [Theory]
+    [InlineData(typeof(ShortTextTests))]
+    [InlineData(typeof(FieldRangesTests))]
+    [InlineData(typeof(BlockVectorsTests))]
+    public void Results_are_the_same(Type tests)
+    {
+        var (exitCode, output) = WithoutVectors.Run(tests.Assembly, tests.FullName!);
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("Total: 0", output, StringComparison.Ordinal);
+    }
+}
