@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TelemetryGen.Generator.Parsing;
 
@@ -12,23 +13,28 @@ internal static class RecordCache
 {
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Entry>> Known = new();
 
-    /// <summary>The record that <see cref="RecordParser"/> makes of the type; null when it breaks a rule.</summary>
-    public static RecordSpec? Parse(GeneratorAttributeSyntaxContext match, CancellationToken cancellation)
+    /// <summary>The record that <see cref="RecordParser"/> makes of the type; null when the declaration has no <c>[Telemetry]</c>, or breaks a rule.</summary>
+    public static RecordSpec? Parse(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
-        var surroundings = Surroundings.Of(match.SemanticModel.Compilation);
-        var tree = match.TargetNode.SyntaxTree;
-        var files = surroundings.FilesBehind([tree]);
-        var records = Known.GetOrCreateValue(tree);
-        var place = match.TargetNode.SpanStart;
-        if (records.TryGetValue(place, out var entry) && entry.Files.SequenceEqual(files) && entry.Common.IsSameAs(surroundings.Common))
+        var surroundings = Surroundings.Of(model.Compilation);
+        var files = surroundings.FilesBehind([declaration.SyntaxTree]);
+        var records = Known.GetOrCreateValue(declaration.SyntaxTree);
+        if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.Files.SequenceEqual(files) && entry.Common.IsSameAs(surroundings.Common))
         {
             return entry.Record;
         }
 
-        var record = RecordParser.Parse((INamedTypeSymbol)match.TargetSymbol, cancellation).Record;
-        records[place] = new(surroundings.Common, files, record);
+        var record = model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && HasAttribute(type, declaration)
+            ? RecordParser.Parse(type, cancellation).Record
+            : null;
+        records[declaration.SpanStart] = new(surroundings.Common, files, record);
         return record;
     }
+
+    // Of several parts of a type one has it.
+    private static bool HasAttribute(INamedTypeSymbol type, TypeDeclarationSyntax declaration) =>
+        type.GetAttributes().Find(AttributeNames.Telemetry)?.ApplicationSyntaxReference is { } attribute
+        && attribute.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(attribute.Span);
 
     private sealed record Entry(CommonGround Common, SyntaxTree[] Files, RecordSpec? Record);
 }
