@@ -19,12 +19,12 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
 
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
     {
-        if (record.Record is not { } spec || record.Problems.Count > 0)
+        if (record.Codec is not { } spec)
         {
             yield break;
         }
 
-        var layout = WireLayout.Of(spec.Message);
+        var layout = record.Layout;
         foreach (var field in spec.Message.LiveFields.Where(IsBitAsNumber))
         {
             var asBit = spec.Message with { Fields = spec.Message.Fields.Select(f => f == field ? new FieldSpec(f.Name, FieldKind.Boolean, WireType.UInt8) { Since = f.Since } : f).ToEquatableArray() };

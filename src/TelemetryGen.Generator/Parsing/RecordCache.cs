@@ -7,7 +7,7 @@ namespace TelemetryGen.Generator.Parsing;
 
 /// <summary>
 /// Parsed records, kept as long as nothing that they can depend on has changed (docs/decisions/0040). The compiler gives every record to the
-/// generator again after any edit, and what takes the time there is that it binds all their attributes anew.
+/// generator again after any edit, and what takes the time there is that it binds all their attributes anew. The rules read what the generator parsed.
 /// </summary>
 internal static class RecordCache
 {
@@ -19,22 +19,33 @@ internal static class RecordCache
         var surroundings = Surroundings.Of(model.Compilation);
         var files = surroundings.FilesBehind([declaration.SyntaxTree]);
         var records = Known.GetOrCreateValue(declaration.SyntaxTree);
-        if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.Files.SequenceEqual(files) && entry.Common.IsSameAs(surroundings.Common))
+        if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.IsFor(surroundings.Common, files))
         {
-            return entry.Record;
+            return entry.Result?.Record;
         }
 
-        var record = model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && HasAttribute(type, declaration)
-            ? RecordParser.Parse(type, cancellation).Record
+        var result = model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && HasAttribute(type, declaration)
+            ? RecordParser.Parse(type, cancellation)
             : null;
-        records[declaration.SpanStart] = new(surroundings.Common, files, record);
-        return record;
+        records[declaration.SpanStart] = new(surroundings.Common, files, result);
+        return result?.Record;
     }
+
+    /// <summary>What the generator found at that declaration; null when it found no record there, or one that may be another in these surroundings.</summary>
+    public static ParseResult? Find(SyntaxReference declaration, Surroundings surroundings) =>
+        Known.TryGetValue(declaration.SyntaxTree, out var records)
+        && records.TryGetValue(declaration.Span.Start, out var entry)
+        && entry.IsFor(surroundings.Common, surroundings.FilesBehind([declaration.SyntaxTree]))
+            ? entry.Result
+            : null;
 
     // Of several parts of a type one has it.
     private static bool HasAttribute(INamedTypeSymbol type, TypeDeclarationSyntax declaration) =>
         type.GetAttributes().Find(AttributeNames.Telemetry)?.ApplicationSyntaxReference is { } attribute
         && attribute.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(attribute.Span);
 
-    private sealed record Entry(CommonGround Common, SyntaxTree[] Files, RecordSpec? Record);
+    private sealed record Entry(CommonGround Common, SyntaxTree[] Files, ParseResult? Result)
+    {
+        public bool IsFor(CommonGround common, SyntaxTree[] files) => Files.SequenceEqual(files) && Common.IsSameAs(common);
+    }
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TelemetryGen.Generator.Parsing;
 
-/// <summary>What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040).</summary>
+/// <summary>
+/// What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040). What the generator wrote does not count: it knows a
+/// compilation without, the rules the same with, and both mean the same records.
+/// </summary>
 internal sealed class Surroundings
 {
     private static readonly ConditionalWeakTable<Compilation, Surroundings> Known = new();
@@ -15,7 +18,7 @@ internal sealed class Surroundings
     {
         var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         var withGlobalUsings = new List<SyntaxTree>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees.Where(t => !GeneratedFiles.Has(t)))
         {
             var names = FileNames.Of(tree);
             _places.Add(tree, _places.Count);
