@@ -66,6 +66,19 @@ public class SharedParseTests
     }
 
     [Theory]
+    [InlineData("namespace Acme; [System.Serializable] public class Server { public int One { get; } }", 0)]
+    [InlineData("namespace Acme; [Telemetry(1)] public partial record struct R(int A);", 1)]
+    public async Task Rules_about_records_look_at_no_type_where_there_is_no_record(string source, int expected)
+    {
+        var analysis = Generated(source).WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions([], BuildProperties.None));
+        await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        foreach (var rule in UserCode.Analyzers.Where(a => a.GetType().Name is "UnsupportedTypeAnalyzer" or "NoUnitAnalyzer" or "DuplicateMessageAnalyzer" or "ReuseAnalyzer"))
+        {
+            Assert.Equal(expected, (await analysis.GetAnalyzerTelemetryInfoAsync(rule, TestContext.Current.CancellationToken)).SymbolActionsCount);
+        }
+    }
+
+    [Theory]
     [InlineData("TelemetryGen.Generator/TelemetryGen.Generator.TelemetryGenerator/Acme.R.g.cs", true)]
     [InlineData(@"C:\a\obj\generated\TelemetryGen.Generator\TelemetryGen.Generator.TelemetryGenerator\Acme.R.g.cs", true)]
     [InlineData("/a/TelemetryGen.Generator.TelemetryGenerator/R.cs", false)]
