@@ -17,7 +17,7 @@ internal static class RecordCache
     public static RecordSpec? Parse(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
         var surroundings = Surroundings.Of(model.Compilation);
-        var files = surroundings.FilesBehind([declaration.SyntaxTree]);
+        var files = surroundings.FilesBehind(declaration.SyntaxTree);
         var records = Known.GetOrCreateValue(declaration.SyntaxTree);
         if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.IsFor(surroundings.Common, files))
         {
@@ -35,7 +35,7 @@ internal static class RecordCache
     public static ParseResult? Find(SyntaxReference declaration, Surroundings surroundings) =>
         Known.TryGetValue(declaration.SyntaxTree, out var records)
         && records.TryGetValue(declaration.Span.Start, out var entry)
-        && entry.IsFor(surroundings.Common, surroundings.FilesBehind([declaration.SyntaxTree]))
+        && entry.IsFor(surroundings.Common, surroundings.FilesBehind(declaration.SyntaxTree))
             ? entry.Result
             : null;
 

@@ -37,6 +37,21 @@ internal sealed class Surroundings
 
     public static Surroundings Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
 
+    /// <summary>This file and all that a name in it can lead to.</summary>
+    public SyntaxTree[] FilesBehind(SyntaxTree file)
+    {
+        // Most records name nothing of other files; after every edit all records ask.
+        foreach (var name in FileNames.Of(file).Mentioned)
+        {
+            if (_declaring.TryGetValue(name, out var declaring) && (declaring.Count > 1 || declaring[0] != file))
+            {
+                return FilesBehind([file]);
+            }
+        }
+
+        return [file];
+    }
+
     /// <summary>
     /// These files and all that a name in them can lead to: the files that declare a type of a name that is mentioned, and what those mention in
     /// turn. They are in the order of the compilation, which is that of a type's parts.
