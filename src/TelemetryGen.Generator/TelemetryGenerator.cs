@@ -27,24 +27,32 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .Select(static (schemas, _) => schemas.FirstOrDefault(s => s is not null))
             .WithTrackingName(TrackingNames.SchemaAttribute);
 
-        // A record is found by the name of its attribute, so that no attribute is bound to find it again after each edit; one that calls the
-        // attribute by an alias is found by what the name means (docs/decisions/0071).
-        var named = CodecsOf(schema, context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => RecordDeclaration.IsNamedSo(node),
-            static (match, cancellation) => RecordCache.Parse((TypeDeclarationSyntax)match.Node, match.SemanticModel, cancellation)));
+        // By the name of its attribute, so that no attribute is bound to find a record again after each edit (docs/decisions/0071).
+        var records = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => RecordDeclaration.HasAttributes(node),
+                static (match, cancellation) => RecordCache.Parse((TypeDeclarationSyntax)match.Node, match.SemanticModel, cancellation))
+            .Where(static record => record is not null)
+            .WithTrackingName(TrackingNames.Records);
 
-        var aliased = CodecsOf(schema, context.SyntaxProvider.ForAttributeWithMetadataName(
-            AttributeNames.Telemetry,
-            static (node, _) => node is TypeDeclarationSyntax && !RecordDeclaration.IsNamedSo(node),
-            static (match, cancellation) => RecordCache.Parse((TypeDeclarationSyntax)match.TargetNode, match.SemanticModel, cancellation)));
+        var codecs = records
+            .Combine(schema)
+            .Select(static (pair, _) => CodecSpec.Of(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Codecs);
 
-        var wholeSchema = named.Collect()
-            .Combine(aliased.Collect())
-            .Select(static (all, _) => SchemaModel.Of(all.Left.AddRange(all.Right)))
+        var wholeSchema = codecs
+            .Collect()
+            .Select(static (all, _) => SchemaModel.Of(all))
             .WithTrackingName(TrackingNames.Schema);
 
-        context.RegisterSourceOutput(named, AddCodec);
-        context.RegisterSourceOutput(aliased, AddCodec);
+        context.RegisterSourceOutput(codecs, static (output, codec) =>
+        {
+            if (codec is not null)
+            {
+                output.AddSource(codec.HintName, SourceText.From(CodecEmitter.Emit(codec), Encoding.UTF8));
+            }
+        });
+
         context.RegisterSourceOutput(wholeSchema, static (output, model) =>
         {
             if (model is not null)
@@ -53,19 +61,5 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
                 output.AddSource($"{model.Schema.Name}.Dispatcher.g.cs", SourceText.From(DispatcherEmitter.Emit(model), Encoding.UTF8));
             }
         });
-    }
-
-    private static IncrementalValuesProvider<CodecSpec?> CodecsOf(IncrementalValueProvider<SchemaHeader?> schema, IncrementalValuesProvider<RecordSpec?> records) => records
-        .WithTrackingName(TrackingNames.Records)
-        .Combine(schema)
-        .Select(static (pair, _) => CodecSpec.Of(pair.Left, pair.Right))
-        .WithTrackingName(TrackingNames.Codecs);
-
-    private static void AddCodec(SourceProductionContext output, CodecSpec? codec)
-    {
-        if (codec is not null)
-        {
-            output.AddSource(codec.HintName, SourceText.From(CodecEmitter.Emit(codec), Encoding.UTF8));
-        }
     }
 }

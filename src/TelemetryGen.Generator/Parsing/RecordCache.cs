@@ -17,6 +17,11 @@ internal static class RecordCache
     public static RecordSpec? Parse(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
         var surroundings = Surroundings.Of(model.Compilation);
+        if (!RecordDeclaration.MayBe(declaration, surroundings))
+        {
+            return null;
+        }
+
         var files = surroundings.FilesBehind(declaration.SyntaxTree);
         var records = Known.GetOrCreateValue(declaration.SyntaxTree);
         if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.IsFor(surroundings.Common, files))

@@ -6,11 +6,28 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>Which declarations may be records, by their text alone (docs/decisions/0071).</summary>
 internal static class RecordDeclaration
 {
-    /// <summary>A type with an attribute that is called <c>Telemetry</c>, of whatever namespace.</summary>
-    public static bool IsNamedSo(SyntaxNode node) =>
-        node is TypeDeclarationSyntax { AttributeLists: { Count: > 0 } lists } && lists.Any(l => l.Attributes.Any(IsNamedSo));
+    private const string Name = "Telemetry";
+    private const string Suffix = "Attribute";
 
-    private static bool IsNamedSo(AttributeSyntax attribute) => LastOf(attribute.Name).Identifier.ValueText is "Telemetry" or "TelemetryAttribute";
+    public static bool HasAttributes(SyntaxNode node) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 };
+
+    /// <summary>The type has an attribute that is called <c>Telemetry</c>, of whatever namespace, or that is called by an alias, of whatever type.</summary>
+    public static bool MayBe(TypeDeclarationSyntax type, Surroundings surroundings)
+    {
+        foreach (var list in type.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                var name = LastOf(attribute.Name).Identifier.ValueText;
+                if (name is Name or Name + Suffix || (surroundings.Aliases.Count > 0 && (surroundings.Aliases.Contains(name) || surroundings.Aliases.Contains(name + Suffix))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static SimpleNameSyntax LastOf(NameSyntax name) => name switch
     {

@@ -24,6 +24,7 @@ internal sealed class Surroundings
             _places.Add(tree, _places.Count);
             AddTypes(tree, names);
             namespaces.UnionWith(names.Namespaces);
+            Aliases.UnionWith(names.Aliases);
             if (names.HasGlobalUsings)
             {
                 withGlobalUsings.Add(tree);
@@ -34,6 +35,9 @@ internal sealed class Surroundings
     }
 
     public CommonGround Common { get; }
+
+    /// <summary>The aliases of all files.</summary>
+    public HashSet<string> Aliases { get; } = [];
 
     public static Surroundings Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
 
