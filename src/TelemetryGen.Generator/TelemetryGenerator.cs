@@ -27,11 +27,12 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .Select(static (schemas, _) => schemas.FirstOrDefault(s => s is not null))
             .WithTrackingName(TrackingNames.SchemaAttribute);
 
+        // By the name of its attribute, so that no attribute is bound to find a record again after each edit (docs/decisions/0071).
         var records = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.Telemetry,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellation) => RecordCache.Parse(match, cancellation))
+            .CreateSyntaxProvider(
+                static (node, _) => RecordDeclaration.HasAttributes(node),
+                static (match, cancellation) => RecordCache.Parse((TypeDeclarationSyntax)match.Node, match.SemanticModel, cancellation))
+            .Where(static record => record is not null)
             .WithTrackingName(TrackingNames.Records);
 
         var codecs = records

@@ -36,14 +36,16 @@ public class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_package_names_its_readme_and_its_licence_and_packing_has_nothing_to_say_against_it()
+    public void The_package_names_its_readme_its_licence_and_its_repository_and_packing_has_nothing_to_say_against_it()
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
         using var nuspec = package.GetEntry("TelemetryGen.nuspec")!.Open();
 
-        var metadata = XDocument.Load(nuspec).Descendants().ToLookup(e => e.Name.LocalName, e => e.Value);
+        var elements = XDocument.Load(nuspec).Descendants().ToList();
+        var metadata = elements.ToLookup(e => e.Name.LocalName, e => e.Value);
         Assert.Equal(["README.md"], metadata["readme"]);
         Assert.Equal(["MIT"], metadata["license"]);
+        Assert.Equal(("git", PackageFeed.RepositoryUrl), elements.Where(e => e.Name.LocalName == "repository").Select(e => (e.Attribute("type")!.Value, e.Attribute("url")!.Value)).Single());
         Assert.DoesNotContain("warning", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("readme", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"Successfully created package '{feed.PackagePath}'.", feed.PackOutput, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace TelemetryGen.Package.Tests;
@@ -17,6 +18,9 @@ public sealed class PackageFeed : IAsyncLifetime
     public string PackOutput { get; private set; } = "";
 
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
+
+    /// <summary>Where the package says it is from: what Directory.Build.props says, which is in these tests' own metadata, too.</summary>
+    public static string RepositoryUrl { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryUrl").Value!;
 
     public async ValueTask InitializeAsync()
     {

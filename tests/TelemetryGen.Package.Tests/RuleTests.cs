@@ -27,7 +27,7 @@ public class RuleTests(PackageFeed feed)
         Assert.Contains($"{consumer.File("Climate.cs")}(7,25): error TLG0301: Temperature is a float, and wipy1 has none. Give it [Scaled(step)].", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{consumer.File("Climate.cs")}(8,41): error TLG0401: Humidity has no unit; give it [Unit(\"%RH\")] or another symbol.", run.Output, StringComparison.Ordinal);
         Assert.Contains($"{consumer.File("Climate.cs")}(9,9): error TLG0303: Class is called class in Python, which is a keyword.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("https://github.com/TelemetryGen/TelemetryGen/blob/main/docs/rules/TLG0301.md", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{PackageFeed.RepositoryUrl}/blob/main/docs/rules/TLG0301.md", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

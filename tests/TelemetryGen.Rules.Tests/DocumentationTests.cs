@@ -42,7 +42,7 @@ public partial class DocumentationTests
     {
         var rule = Table.Single(d => d.Id == id);
 
-        Assert.Equal($"https://github.com/TelemetryGen/TelemetryGen/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
+        Assert.Equal($"{Repository.Url}/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
         Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n\nSeverity: {Severity(rule)}.\n", Page(id), StringComparison.Ordinal);
         Assert.Equal(Fixable.Contains(id), !Page(id).Contains("\n## Fix\nNone", StringComparison.Ordinal));
     }

@@ -22,9 +22,4 @@ public class GalleryTests
 
         Assert.Equal(expected.Distinct().Select(e => e.ToString()).Order(StringComparer.Ordinal), said.Select(s => s.ToString()).Order(StringComparer.Ordinal));
     }
-
-    [Fact]
-    public void It_has_a_file_for_each_rule() => Assert.Equal(
-        UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Except(["TLG0008", "TLG0009"]).Distinct().Order(StringComparer.Ordinal),
-        Gallery.Rules.Union(Gallery.LockRules).Order(StringComparer.Ordinal));
 }

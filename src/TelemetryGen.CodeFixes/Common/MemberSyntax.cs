@@ -34,6 +34,21 @@ internal static class MemberSyntax
         };
     }
 
+    /// <summary>The member without that attribute of TelemetryGen.</summary>
+    public static SyntaxNode WithoutAttribute(this SyntaxNode member, string name)
+    {
+        while (AttributeOf(member, name) is { } attribute)
+        {
+            // Comments and indentation before the first list are the member's.
+            var list = (AttributeListSyntax)attribute.Parent!;
+            member = list.Attributes.Count == 1
+                ? member.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!.WithLeadingTrivia(member.GetLeadingTrivia())
+                : member.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        return member;
+    }
+
     /// <summary>The attribute of TelemetryGen with that name; null when it is not there.</summary>
     public static AttributeSyntax? AttributeOf(SyntaxNode member, string name) =>
         AttributeLists(member).SelectMany(l => l.Attributes).FirstOrDefault(a => LastName(a.Name) is { } last && (last == name || last == name + "Attribute"));

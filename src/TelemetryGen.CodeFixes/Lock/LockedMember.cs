@@ -24,7 +24,7 @@ internal static class LockedMember
     /// <summary>The member with type and attributes of the lock; its own default value, accessors and other attributes stay.</summary>
     public static SyntaxNode PutInto(this ParameterSyntax locked, SyntaxNode member)
     {
-        var bare = Without(member);
+        var bare = Known.Aggregate(member, (m, name) => m.WithoutAttribute(name));
         var typed = MemberSyntax.TypeOf(bare) is { } type && !IsCloser(type, locked.Type!) ? bare.ReplaceNode(type, locked.Type!.WithTriviaFrom(type)) : bare;
         return locked.AttributeLists.SelectMany(l => l.Attributes)
             .Aggregate(typed, (m, a) => m.WithAttribute(a.Name.ToString(), a.ArgumentList?.Arguments.ToString()))
@@ -44,20 +44,4 @@ internal static class LockedMember
         ("decimal" or "float", "double") or ("DateTime" or "System.DateTime", "System.DateTimeOffset") => own is NullableTypeSyntax == locked is NullableTypeSyntax,
         var (mine, its) => mine == its && own is NullableTypeSyntax == locked is NullableTypeSyntax,
     };
-
-    private static SyntaxNode Without(SyntaxNode member)
-    {
-        foreach (var name in Known)
-        {
-            while (MemberSyntax.AttributeOf(member, name) is { } attribute)
-            {
-                var list = (AttributeListSyntax)attribute.Parent!;
-                member = list.Attributes.Count == 1
-                    ? member.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia)!
-                    : member.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
-            }
-        }
-
-        return member;
-    }
 }

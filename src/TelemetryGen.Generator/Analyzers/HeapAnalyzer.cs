@@ -14,13 +14,13 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
 
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
     {
-        if (record.Record is null || record.Problems.Count > 0)
+        if (record.Codec is null)
         {
             yield break;
         }
 
         var own = BufferOf(record);
-        var messages = around.Records.Messages.Where(m => m.Record is not null && m.Problems.Count == 0).ToList();
+        var messages = around.Records.Messages.Where(m => m.Codec is not null).ToList();
         var all = messages.Sum(m => (long)BufferOf(m));
         foreach (var board in around.Settings.Boards.Where(b => b.TelemetryBytes is not null))
         {
@@ -41,7 +41,7 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
     private static bool IsLargest(ParsedRecord record, IEnumerable<ParsedRecord> messages) => messages.OrderByDescending(BufferOf).First() == record;
 
     // Each record on a board has a buffer for its longest message.
-    private static int BufferOf(ParsedRecord record) => WireLayout.Of(record.Record!.Message).MaxPayloadBytes;
+    private static int BufferOf(ParsedRecord record) => record.Layout.MaxPayloadBytes;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,20 +17,23 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
     private const int RoundBound = 256;
     private const int LongestShortBound = byte.MaxValue - 1;
 
+    /// <summary>What the fix writes for a number of 0 and 1.</summary>
+    internal const string Bit = "bool";
+
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
     {
-        if (record.Record is not { } spec || record.Problems.Count > 0)
+        if (record.Codec is not { } spec)
         {
             yield break;
         }
 
-        var layout = WireLayout.Of(spec.Message);
+        var layout = record.Layout;
         foreach (var field in spec.Message.LiveFields.Where(IsBitAsNumber))
         {
             var asBit = spec.Message with { Fields = spec.Message.Fields.Select(f => f == field ? new FieldSpec(f.Name, FieldKind.Boolean, WireType.UInt8) { Since = f.Since } : f).ToEquatableArray() };
             if (layout.BlockLength - WireLayout.Of(asBit).BlockLength is > 0 and var saved)
             {
-                yield return At(field, Text($"{field.Name} is 0 or 1 in {field.Wire.Size()} B; a bool is one bit, and saves {saved} B."));
+                yield return At(field, Text($"{field.Name} is 0 or 1 in {field.Wire.Size()} B; a bool is one bit, and saves {saved} B."), Bit);
             }
         }
 
@@ -46,10 +49,11 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
 
         foreach (var field in spec.Message.LiveFields.Where(f => f.IsVariable && f.MaxBytes is > LongestShortBound and <= RoundBound))
         {
-            yield return At(field, Text($"The length of {field.Name} takes 2 B, because it may have {field.MaxBytes} bytes; up to {LongestShortBound} it takes 1 B."));
+            yield return At(field, Text($"The length of {field.Name} takes 2 B, because it may have {field.MaxBytes} bytes; up to {LongestShortBound} it takes 1 B."), Text($"{LongestShortBound}"));
         }
 
-        Finding At(FieldSpec field, string message) => new(record.Type.GetMembers(field.Name).FirstOrDefault() ?? record.Type, message);
+        Finding At(FieldSpec field, string message, string suggestion) =>
+            new(record.Type.GetMembers(field.Name).FirstOrDefault() ?? record.Type, message) { Suggestion = around.UnlessLocked(record.Type, field.Name, suggestion) };
     }
 
     private static bool IsBitAsNumber(FieldSpec field) =>

@@ -14,12 +14,12 @@ public sealed class PayloadLargeAnalyzer() : RecordRuleAnalyzer(Rules.PayloadLar
 
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
     {
-        if (record.Record is not { } spec || record.Problems.Count > 0)
+        if (record.Codec is not { } spec)
         {
             yield break;
         }
 
-        var layout = WireLayout.Of(spec.Message);
+        var layout = record.Layout;
         var limit = Math.Min(spec.Message.MaxPayloadBytes ?? int.MaxValue, around.Settings.EventBytes);
         var fill = 100L * layout.MaxPayloadBytes / limit;
         if (layout.MaxPayloadBytes <= limit && 100L * layout.MaxPayloadBytes > (long)Percent * limit)

@@ -13,12 +13,12 @@ public sealed class PayloadTooLargeAnalyzer() : ProblemAnalyzer(Rules.PayloadToo
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
     {
         var found = base.Check(record, around).ToList();
-        if (found.Count > 0 || record.Record is not { } spec)
+        if (found.Count > 0 || record.Record is null)
         {
             return found;
         }
 
-        var layout = WireLayout.Of(spec.Message);
+        var layout = record.Layout;
         var settings = around.Settings;
         return layout.MaxPayloadBytes <= settings.EventBytes
             ? []

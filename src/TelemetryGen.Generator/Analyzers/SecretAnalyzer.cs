@@ -36,14 +36,16 @@ public sealed class SecretAnalyzer : DiagnosticAnalyzer
 
         if (KeyText.IsInConnectionString(text))
         {
-            Report(context, "A connection string with its key is in the source.");
+            // Of an interpolated text only the key itself has to go.
+            var setting = context.Node is InterpolatedStringTextSyntax ? KeyPlace.SharedAccessKey : KeyPlace.NameAt(context.Node, context.SemanticModel, context.CancellationToken);
+            Report(context, "A connection string with its key is in the source.", setting ?? "EventHubConnectionString");
         }
-        else if (KeyText.IsKey(text) && (KeyPlace.NameAt(context.Node, context.SemanticModel, context.CancellationToken) is { } name ? $"{name} is a key in the source." : null) is { } message)
+        else if (KeyText.IsKey(text) && KeyPlace.NameAt(context.Node, context.SemanticModel, context.CancellationToken) is { } name)
         {
-            Report(context, message);
+            Report(context, $"{name} is a key in the source.", name);
         }
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, string what) =>
-        context.ReportDiagnostic(Diagnostic.Create(Rules.Secret, context.Node.GetLocation(), $"{what} {Instead}"));
+    private static void Report(SyntaxNodeAnalysisContext context, string what, string name) => context.ReportDiagnostic(Diagnostic.Create(
+        Rules.Secret, context.Node.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, name), $"{what} {Instead}"));
 }

@@ -39,7 +39,7 @@ public sealed class TooWideAnalyzer() : FieldRuleAnalyzer(Rules.TooWide)
             CultureInfo.InvariantCulture, "{0} takes {1} B; {2} holds its {3}..{4}{5} and saves {6} B.",
             field.Name, spec.Wire.Size() * count, isScaled ? narrow.SbeName() : Keywords[narrow], range.Minimum, range.Maximum, isScaled ? " steps" : "", (spec.Wire.Size() - narrow.Size()) * count))
         {
-            Suggestion = isScaled ? "" : Keywords[narrow],
+            Suggestion = around.UnlessLocked(field.Type, field.Name, isScaled ? "" : Keywords[narrow]),
         };
     }
 }

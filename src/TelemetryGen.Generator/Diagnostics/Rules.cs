@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace TelemetryGen.Generator.Diagnostics;
@@ -6,7 +7,10 @@ namespace TelemetryGen.Generator.Diagnostics;
 internal static class Rules
 {
     private const string Category = "TelemetryGen";
-    private const string Pages = "https://github.com/TelemetryGen/TelemetryGen/blob/main/docs/rules/";
+
+    // RepositoryUrl in Directory.Build.props.
+    private static readonly string Repository =
+        typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryUrl").Value;
 
     public static readonly DiagnosticDescriptor NotPartial = Error("TLG0001", "A telemetry record must be partial");
     public static readonly DiagnosticDescriptor UnsupportedType = Error("TLG0002", "No message carries this type");
@@ -51,5 +55,5 @@ internal static class Rules
     private static DiagnosticDescriptor Info(string id, string title) => Rule(id, title, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Rule(string id, string title, DiagnosticSeverity severity, params string[] tags) =>
-        new(id, title, "{0}", Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md", customTags: tags);
+        new(id, title, "{0}", Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Repository}/blob/main/docs/rules/{id}.md", customTags: tags);
 }

@@ -18,6 +18,7 @@ internal sealed class FileNames
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
         Declare(root.Members, "");
+        AddAliases(root.Usings);
         HasGlobalUsings = root.Usings.Any(u => !u.GlobalKeyword.IsKind(SyntaxKind.None));
         _mentioned = new(() => MentionsOf(tree));
     }
@@ -27,6 +28,9 @@ internal sealed class FileNames
 
     /// <summary>The full names of its namespaces.</summary>
     public HashSet<string> Namespaces { get; } = [];
+
+    /// <summary>The names that its usings give to others.</summary>
+    public HashSet<string> Aliases { get; } = [];
 
     public bool HasGlobalUsings { get; }
 
@@ -47,6 +51,7 @@ internal sealed class FileNames
                 case BaseNamespaceDeclarationSyntax inner:
                     var name = $"{space}.{inner.Name}";
                     Namespaces.Add(name);
+                    AddAliases(inner.Usings);
                     Declare(inner.Members, name);
                     break;
                 case BaseTypeDeclarationSyntax type:
@@ -59,6 +64,8 @@ internal sealed class FileNames
             }
         }
     }
+
+    private void AddAliases(SyntaxList<UsingDirectiveSyntax> usings) => Aliases.UnionWith(usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>());
 
     private void DeclareType(string name)
     {

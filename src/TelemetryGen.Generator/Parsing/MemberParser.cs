@@ -14,8 +14,8 @@ internal static class MemberParser
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>A field with what it names, and the property that holds it.</summary>
-    public sealed record Member(FieldType Type, MemberShape Shape);
+    /// <summary>A field with what it names, the property that holds it, and what there is to say of it.</summary>
+    public sealed record Member(FieldType Type, MemberShape Shape, EquatableArray<SpecProblem> Remarks);
 
     public static bool IsReserved(IPropertySymbol property) => property.GetAttributes().Find(AttributeNames.Reserved) is not null;
 
@@ -67,7 +67,7 @@ internal static class MemberParser
             list?.Form ?? ListForm.None,
             elementType,
             field.Since > 1 ? defaultValue : null);
-        return new(type with { Field = field }, shape);
+        return new(type with { Field = field }, shape, MemberRemarks.Of(field, property.Type, attributes).ToEquatableArray());
     }
 
     private static string? TargetNameOf(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)

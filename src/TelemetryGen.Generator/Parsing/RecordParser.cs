@@ -88,7 +88,8 @@ internal static class RecordParser
             members.Select(m => m.Type.Enumeration).OfType<EnumSpec>().Concat(all.SelectMany(p => p.Enums)).Distinct().ToEquatableArray(),
             ShapeOf(type),
             members.Select(m => m.Shape).ToEquatableArray(),
-            parts);
+            parts,
+            members.SelectMany(m => m.Remarks).ToEquatableArray());
     }
 
     // Those that others hold come first.

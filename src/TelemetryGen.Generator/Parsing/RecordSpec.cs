@@ -8,8 +8,10 @@ namespace TelemetryGen.Generator.Parsing;
 /// <param name="Type">The type's declaration.</param>
 /// <param name="Members">The members that carry the fields: one for each of <see cref="MessageSpec.Fields"/>, in that order.</param>
 /// <param name="Parts">The records inside of it, at any depth, those that others hold first.</param>
+/// <param name="Remarks">What is no error, and worth a word to the developer.</param>
 internal sealed record RecordSpec(
-    MessageSpec Message, EquatableArray<EnumSpec> Enums, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts)
+    MessageSpec Message, EquatableArray<EnumSpec> Enums, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts,
+    EquatableArray<SpecProblem> Remarks)
 {
     public MemberShape MemberOf(FieldSpec field) => Members.First(m => m.Name == field.Name);
 

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TelemetryGen.Generator.Parsing;
 
-/// <summary>What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040).</summary>
+/// <summary>
+/// What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040). What the generator wrote does not count: it knows a
+/// compilation without, the rules the same with, and both mean the same records.
+/// </summary>
 internal sealed class Surroundings
 {
     private static readonly ConditionalWeakTable<Compilation, Surroundings> Known = new();
@@ -15,12 +18,13 @@ internal sealed class Surroundings
     {
         var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         var withGlobalUsings = new List<SyntaxTree>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees.Where(t => !GeneratedFiles.Has(t)))
         {
             var names = FileNames.Of(tree);
             _places.Add(tree, _places.Count);
             AddTypes(tree, names);
             namespaces.UnionWith(names.Namespaces);
+            Aliases.UnionWith(names.Aliases);
             if (names.HasGlobalUsings)
             {
                 withGlobalUsings.Add(tree);
@@ -32,7 +36,25 @@ internal sealed class Surroundings
 
     public CommonGround Common { get; }
 
+    /// <summary>The aliases of all files.</summary>
+    public HashSet<string> Aliases { get; } = [];
+
     public static Surroundings Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
+
+    /// <summary>This file and all that a name in it can lead to.</summary>
+    public SyntaxTree[] FilesBehind(SyntaxTree file)
+    {
+        // Most records name nothing of other files; after every edit all records ask.
+        foreach (var name in FileNames.Of(file).Mentioned)
+        {
+            if (_declaring.TryGetValue(name, out var declaring) && (declaring.Count > 1 || declaring[0] != file))
+            {
+                return FilesBehind([file]);
+            }
+        }
+
+        return [file];
+    }
 
     /// <summary>
     /// These files and all that a name in them can lead to: the files that declare a type of a name that is mentioned, and what those mention in

@@ -15,6 +15,15 @@ public class NarrowerTypeFixTests
         Test.MakesAsync($"[Telemetry(1)] public partial record R({member});", $"[Telemetry(1)] public partial record R({repaired});");
 
     [Theory]
+    [InlineData("[Range(0, 100)] int [|A|]", """<integer name="A" type="int32" min="0" max="100" />""")]
+    [InlineData("P B); public record P([Range(0, 100)] int [|A|]", """<record name="B" type="P"><integer name="A" type="int32" min="0" max="100" /></record>""")]
+    public Task It_offers_nothing_for_a_field_that_is_locked(string member, string locked)
+    {
+        var source = $"[Telemetry(1)] public partial record R({member});";
+        return Test.MakesAsync(source, source, locked: LockText.Of(locked));
+    }
+
+    [Theory]
     [InlineData("[Range(0, 100)] byte A")]
     [InlineData("[Range(0, 255)] ushort? A")]
     [InlineData("int A")]

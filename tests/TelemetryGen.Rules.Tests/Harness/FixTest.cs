@@ -45,12 +45,18 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
     /// <param name="properties">Lines of a global configuration, such as those of MSBuild properties.</param>
     /// <param name="locked">The lock that the build hands over.</param>
     /// <param name="repairedSchema">What the fix makes of the attribute that names the schema.</param>
-    public static Task MakesAsync(string source, string? repaired, string? title = null, string properties = "", string? locked = null, string repairedSchema = UserCode.Schema)
+    /// <param name="says">What an editor shows.</param>
+    public static Task MakesAsync(string source, string? repaired, string? title = null, string properties = "", string? locked = null, string repairedSchema = UserCode.Schema, string? says = null)
     {
         var test = new FixTest<TRule, TFix>(source, repaired, properties, locked, repairedSchema);
         if (title is not null)
         {
             test.CodeActionEquivalenceKey = title;
+        }
+
+        if (says is not null)
+        {
+            test.CodeActionVerifier = (action, verifier) => verifier.Equal(says, action.Title);
         }
 
         return test.RunAsync(TestContext.Current.CancellationToken);

@@ -121,4 +121,16 @@ public class LockFixTests
         "[Telemetry(1)] public partial record R(ushort [|A|], int B);",
         "[Telemetry(1)] public partial record R([Reserved] ushort A, int B);",
         locked: LockText.Of("""<integer name="A" type="uint16" reserved="true" /><integer name="B" type="int32" />"""));
+
+    [Fact]
+    public Task A_new_message_with_an_old_id_is_not_made_reserved() => NothingAsync<ReuseAnalyzer, ReserveFix>(
+        "[Telemetry(1)] public partial record [|Q|](ushort A, [Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B);");
+
+    [Fact]
+    public Task A_message_with_another_id_is_nothing_to_restore_at_a_member() => NothingAsync<LayoutChangeAnalyzer, RestoreLockedFix>(
+        "[Telemetry(4)] public partial record [|R|](ushort A, [Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B);");
+
+    private static Task NothingAsync<TRule, TFix>(string source)
+        where TRule : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => FixTest<TRule, TFix>.MakesAsync(source, source, locked: LockText.Of(Two));
 }

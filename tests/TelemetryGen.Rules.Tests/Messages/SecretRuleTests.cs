@@ -18,6 +18,7 @@ public class SecretRuleTests
     [InlineData("""string s = "Endpoint=sb://a/;SharedAccessKeyName=n;SharedAccessKey=KEY;EntityPath=h";""", "A connection string with its key is in the source.")]
     [InlineData("""string s = "SharedAccessKey=" + "KEY";""", "SharedAccessKey is a key in the source.")]
     [InlineData("""string F(string host) => $"Endpoint=sb://{host}/;SharedAccessKey=KEY";""", "A connection string with its key is in the source.")]
+    [InlineData(""""string F(string host) => $$"""{{host}};SharedAccessKey=KEY;{{host}}""";"""", "A connection string with its key is in the source.")]
     [InlineData("""string Hash = "KEY";""", null)]
     [InlineData("""string PublicKey = "KEY";""", null)]
     [InlineData("""string KeyFingerprint = "KEY";""", null)]

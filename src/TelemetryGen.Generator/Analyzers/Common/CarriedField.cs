@@ -4,13 +4,23 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers;
 
-/// <summary>A field, the property that has it, and the record that has the property.</summary>
-internal sealed record CarriedField(FieldSpec Field, IPropertySymbol Property, RecordSpec Owner)
+/// <summary>A field that lives, and the type that declares it. Its symbols are looked up when a rule has something to say, which is seldom.</summary>
+internal sealed record CarriedField(FieldSpec Field, INamedTypeSymbol Type)
 {
     public string Name => Field.Name;
 
+    /// <summary>The property that has it.</summary>
+    public IPropertySymbol Property => Type.GetMembers(Name).OfType<IPropertySymbol>().First();
+
+    /// <summary>All fields of a record that live.</summary>
+    public static CarriedField[] AllOf(INamedTypeSymbol type, RecordSpec record) => [.. record.Message.LiveFields.Select(f => new CarriedField(f, type))];
+
     /// <summary>The attribute of the property, or of the positional parameter that it stands for.</summary>
-    public AttributeData? Attribute(string metadataName) => Property.GetAttributes().Find(metadataName)
-        ?? Property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
-            .FirstOrDefault(p => p.Name == Property.Name && p.Locations[0] == Property.Locations[0])?.GetAttributes().Find(metadataName);
+    public AttributeData? Attribute(string metadataName)
+    {
+        var property = Property;
+        return property.GetAttributes().Find(metadataName)
+            ?? Type.InstanceConstructors.SelectMany(c => c.Parameters)
+                .FirstOrDefault(p => p.Name == Name && p.Locations[0] == property.Locations[0])?.GetAttributes().Find(metadataName);
+    }
 }

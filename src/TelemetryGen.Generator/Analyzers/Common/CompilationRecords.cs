@@ -16,6 +16,7 @@ internal sealed class CompilationRecords
 
     private readonly ConcurrentDictionary<ISymbol, Lazy<ParsedRecord?>> _parsed = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol _assembly;
+    private readonly Surroundings _surroundings;
     private readonly Lazy<IReadOnlyList<ParsedRecord>> _messages;
     private readonly Lazy<ILookup<string, RecordSpec>> _parts;
     private readonly Lazy<MessageClashes> _clashes;
@@ -23,6 +24,7 @@ internal sealed class CompilationRecords
     private CompilationRecords(Compilation compilation)
     {
         _assembly = compilation.Assembly;
+        _surroundings = Surroundings.Of(compilation);
         SchemaAttribute = SchemaAttributeParser.Find(_assembly);
         Schema = SchemaAttribute is null ? null : SchemaAttributeParser.Parse(SchemaAttribute);
         _messages = new(FindMessages);
@@ -55,9 +57,17 @@ internal sealed class CompilationRecords
     /// <summary>The record inside of messages that the type is; null when no message holds it.</summary>
     public RecordSpec? PartOf(INamedTypeSymbol type) => _parts.Value[type.Name].FirstOrDefault(p => p.Type.FullName == type.ToDisplayString());
 
-    // Not stopped in the middle: another rule waits for the same value.
-    private ParsedRecord? Parse(INamedTypeSymbol type) =>
-        type.GetAttributes().Find(AttributeNames.Telemetry) is null ? null : ParsedRecord.Of(type, Schema, CancellationToken.None);
+    // As the generator parsed it, or anew where that is unknown. Not stopped in the middle: another rule waits for the same value.
+    private ParsedRecord? Parse(INamedTypeSymbol type)
+    {
+        var result = type.DeclaringSyntaxReferences.Select(r => RecordCache.Find(r, _surroundings)).FirstOrDefault(r => r is not null);
+        if (result is null && type.GetAttributes().Find(AttributeNames.Telemetry) is not null)
+        {
+            result = RecordParser.Parse(type, CancellationToken.None);
+        }
+
+        return result is null ? null : new(type, result, Schema);
+    }
 
     private IReadOnlyList<ParsedRecord> FindMessages() =>
         [.. TypesOf(_assembly.GlobalNamespace).Select(t => Find(t, CancellationToken.None)).OfType<ParsedRecord>().OrderBy(m => m.Type.ToDisplayString(), StringComparer.Ordinal)];

@@ -12,6 +12,9 @@ namespace TelemetryGen.Generator.Analyzers;
 /// </summary>
 internal static class KeyPlace
 {
+    /// <summary>What connection strings call a key.</summary>
+    public const string SharedAccessKey = "SharedAccessKey";
+
     private static readonly Regex Secret = new("(key|secret|password|connection_?string)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Other = new("(public|hash|digest|thumbprint|fingerprint|checksum|etag|key_?(id|name))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -20,7 +23,7 @@ internal static class KeyPlace
     {
         if (text.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Right == text && EndsWithKeyName(sum.Left))
         {
-            return "SharedAccessKey";
+            return SharedAccessKey;
         }
 
         var name = NameAround(text, model, cancellation);
@@ -28,7 +31,7 @@ internal static class KeyPlace
     }
 
     private static bool EndsWithKeyName(ExpressionSyntax left) =>
-        (left is BinaryExpressionSyntax sum ? sum.Right : left) is LiteralExpressionSyntax literal && literal.Token.ValueText.EndsWith("SharedAccessKey=", StringComparison.Ordinal);
+        (left is BinaryExpressionSyntax sum ? sum.Right : left) is LiteralExpressionSyntax literal && literal.Token.ValueText.EndsWith(SharedAccessKey + "=", StringComparison.Ordinal);
 
     private static string? NameAround(SyntaxNode text, SemanticModel model, CancellationToken cancellation)
     {

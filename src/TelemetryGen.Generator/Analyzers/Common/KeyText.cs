@@ -18,7 +18,10 @@ internal static class KeyText
     public static bool IsKey(string text) => text.Length == Length && Alone.IsMatch(text) && IsRandom(text);
 
     /// <summary>The text names a key, as a connection string does.</summary>
-    public static bool IsInConnectionString(string text) => InConnectionString.Match(text) is { Success: true } found && IsRandom(found.Groups["key"].Value);
+    public static bool IsInConnectionString(string text) => PlaceInConnectionString(text) >= 0;
+
+    /// <summary>Where the key starts in a text that names one, as a connection string does; -1 when it names none.</summary>
+    public static int PlaceInConnectionString(string text) => InConnectionString.Match(text).Groups["key"] is { Success: true } key && IsRandom(key.Value) ? key.Index : -1;
 
     private static bool IsRandom(string key) => key.Distinct().Count() >= FewestDifferentLetters;
 }

@@ -50,7 +50,7 @@ internal sealed class MessageClashes
     {
         foreach (var same in messages.GroupBy(IdOf))
         {
-            foreach (var (type, _, _) in same.Skip(1))
+            foreach (var type in same.Skip(1).Select(m => m.Type))
             {
                 Add(type, $"{type.ToDisplayString()} has message id {same.Key}, which {same.First().Type.ToDisplayString()} has.", FreeIdFor(type));
             }
@@ -61,7 +61,7 @@ internal sealed class MessageClashes
     {
         foreach (var same in messages.GroupBy(m => m.Type.Name))
         {
-            foreach (var (type, _, _) in same.Skip(1))
+            foreach (var type in same.Skip(1).Select(m => m.Type))
             {
                 Add(type, $"{type.ToDisplayString()} has the name of {same.First().Type.ToDisplayString()}; messages of a schema differ in name.");
             }

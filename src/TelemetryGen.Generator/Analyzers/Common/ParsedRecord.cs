@@ -4,15 +4,35 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers;
 
-/// <summary>A <c>[Telemetry]</c> type as all rules see it.</summary>
-/// <param name="Type">The type.</param>
-/// <param name="Record">What the generator makes a codec of; null when the parser refuses it.</param>
-/// <param name="Problems">Why it is refused, by the parser and by the rules of any message.</param>
-internal sealed record ParsedRecord(INamedTypeSymbol Type, RecordSpec? Record, IReadOnlyList<SpecProblem> Problems)
+/// <summary>A <c>[Telemetry]</c> type as all rules see it. What several of them need is computed once.</summary>
+internal sealed class ParsedRecord
 {
-    public static ParsedRecord Of(INamedTypeSymbol type, SchemaHeader? schema, CancellationToken cancellation)
+    private readonly Lazy<CarriedField[]> _fields;
+    private readonly Lazy<WireLayout> _layout;
+
+    public ParsedRecord(INamedTypeSymbol type, ParseResult parsed, SchemaHeader? schema)
     {
-        var (record, problems) = RecordParser.Parse(type, cancellation);
-        return new(type, record, record is null ? problems : [.. SpecCheck.Of(record.Message, schema?.Version ?? ushort.MaxValue)]);
+        Type = type;
+        Record = parsed.Record;
+        Problems = Record is null ? parsed.Problems : [.. SpecCheck.Of(Record.Message, schema?.Version ?? ushort.MaxValue)];
+        _fields = new(() => CarriedField.AllOf(type, Record!));
+        _layout = new(() => WireLayout.Of(Record!.Message));
     }
+
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>What the parser makes of it; null when it refuses it.</summary>
+    public RecordSpec? Record { get; }
+
+    /// <summary>Why it is refused, by the parser and by the rules of any message.</summary>
+    public IReadOnlyList<SpecProblem> Problems { get; }
+
+    /// <summary>What the generator makes a codec of; null when anything is wrong with it.</summary>
+    public RecordSpec? Codec => Problems.Count == 0 ? Record : null;
+
+    /// <summary>The fields that live, of a type that the parser took.</summary>
+    public IReadOnlyList<CarriedField> Fields => _fields.Value;
+
+    /// <summary>Where they lie, of a type that the parser took.</summary>
+    public WireLayout Layout => _layout.Value;
 }

@@ -1,8 +1,12 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers;
 
-/// <summary>A rule that the parser, or the check of any message, finds and words itself. What it finds leaves no codec, so it is an error by default.</summary>
+/// <summary>
+/// A rule that the parser, or the check of any message, finds and words itself. A problem leaves no codec, so it is an error by default; a remark is
+/// said with the severity of the rule, of a record inside where it is declared.
+/// </summary>
 public abstract class ProblemAnalyzer : RecordRuleAnalyzer
 {
     private readonly string _id;
@@ -10,9 +14,17 @@ public abstract class ProblemAnalyzer : RecordRuleAnalyzer
     private protected ProblemAnalyzer(DiagnosticDescriptor rule)
         : base(rule) => _id = rule.Id;
 
-    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
-        from problem in record.Problems
-        where problem.Rule == _id
-        let member = problem.Field is null ? null : record.Type.GetMembers(problem.Field).FirstOrDefault()
-        select new Finding(member ?? record.Type, problem.Message) { Suggestion = problem.Suggestion, Severity = DiagnosticSeverity.Error };
+    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) => record.Codec is { } codec
+        ? Say(codec.Remarks, record.Type, severity: null)
+        : Say(record.Problems, record.Type, DiagnosticSeverity.Error);
+
+    private protected override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) =>
+        around.Records.PartOf(type) is { } part ? Say(part.Remarks, type, severity: null) : [];
+
+    private IEnumerable<Finding> Say(IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, DiagnosticSeverity? severity) => words.Count == 0
+        ? []
+        : from word in words
+          where word.Rule == _id
+          let member = word.Field is null ? null : type.GetMembers(word.Field).FirstOrDefault()
+          select new Finding(member ?? type, word.Message) { Suggestion = word.Suggestion, Severity = severity };
 }

@@ -37,13 +37,20 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
                 records,
                 BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
                 records.Schema is { } schema ? LockedSchema.Of(start.Options.AdditionalFiles, schema.Name) : null);
-            if (Concerns(around.Settings))
+            if (!Concerns(around.Settings))
+            {
+                return;
+            }
+
+            if (LooksAtSchema)
+            {
+                start.RegisterSemanticModelAction(model => AnalyzeSchema(model, around));
+            }
+
+            // Most projects that read messages declare none.
+            if (records.Messages.Count > 0)
             {
                 start.RegisterSymbolAction(symbol => Analyze(symbol, around), SymbolKind.NamedType);
-                if (LooksAtSchema)
-                {
-                    start.RegisterSemanticModelAction(model => AnalyzeSchema(model, around));
-                }
             }
         });
     }

@@ -44,6 +44,13 @@ internal sealed class LockedSchema
         return locks.FirstOrDefault(l => l.Schema?.Name == schema) ?? locks.FirstOrDefault(l => l.Problem is not null);
     }
 
+    /// <summary>
+    /// The lock has that field, of a message or a record inside of messages, so that boards may send it: its form is to stay. A lock that cannot be read may
+    /// have any.
+    /// </summary>
+    public bool Has(string record, string field) =>
+        Schema is not { } locked || locked.Messages.Concat(locked.Parts).Any(r => r.Name == record && r.Fields.Any(f => f.Name == field));
+
     /// <summary>How the record differs from what was locked; nothing when lock and code cannot be compared (TLG0201 and TLG0207 say so at the schema).</summary>
     public IReadOnlyList<SchemaChange> ChangesOf(ParsedRecord record, SchemaHeader schema) => _changes.GetValue(record, r =>
         Schema is { } locked && r.Record is { } spec && Compatibility.OfVersions(locked, schema.Id, schema.Version) is null
