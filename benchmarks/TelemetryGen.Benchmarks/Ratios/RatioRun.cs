@@ -10,10 +10,12 @@ internal static class RatioRun
 {
     private static long _sink;
 
+    /// <summary>The baseline first, with the median of its halves of all pairs.</summary>
     public static IReadOnlyList<Result> Measure(Case baseline, IEnumerable<Case> cases, int pairs)
     {
         Warm(baseline);
-        var results = new List<Result> { new(baseline, Median([.. Enumerable.Range(0, pairs).Select(_ => Time(baseline, Runs(baseline)))]), 1, 1, 1, Allocated(baseline)) };
+        var references = new List<double>();
+        var results = new List<Result>();
         foreach (var @case in cases)
         {
             Warm(@case);
@@ -25,13 +27,14 @@ internal static class RatioRun
                 var reference = Time(baseline, baseRuns);
                 times[i] = Time(@case, ownRuns);
                 ratios[i] = times[i] / reference;
+                references.Add(reference);
             }
 
             Array.Sort(ratios);
             results.Add(new(@case, Median(times), Median(ratios), ratios[pairs / 4], ratios[pairs * 3 / 4], Allocated(@case)));
         }
 
-        return results;
+        return [new(baseline, Median([.. references]), 1, 1, 1, Allocated(baseline)), .. results];
     }
 
     /// <summary>Nanoseconds an operation.</summary>
@@ -46,14 +49,15 @@ internal static class RatioRun
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / ((double)runs * @case.Operations);
     }
 
-    // Tiered compilation counts to 30 and then takes its time: long enough for the last tier.
+    // Tiered compilation counts to 30, waits until nothing new was called for 100 ms and compiles, and all that twice, the profile in between:
+    // after 400 ms a case was now and then still measured in the tier before its last, at ten times its time.
     private static void Warm(Case @case)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < 100 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < 400; i++)
+        for (var i = 0; i < 100 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < 1200; i++)
         {
             _sink += @case.Run();
-            if (Stopwatch.GetElapsedTime(start).TotalSeconds > 2)
+            if (Stopwatch.GetElapsedTime(start).TotalSeconds > 4)
             {
                 return;
             }
