@@ -2,32 +2,15 @@ using TelemetryGen.Devices.Tests.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Storing;
 
-/// <summary>What the flash store does when it is full, when the flash is, and when the flash lies. Cuts of power are in PowerCutTests.</summary>
+/// <summary>What the flash store takes, drops and refuses. Flash that fails is in FlashFailureTests, cuts of power are in PowerCutTests.</summary>
 public class FlashStoreTests
 {
-    private const string OnFlash = """
-        import flash_segment
-        from flash import Flash
-        from flash_store import FlashStore
-        from stores import message
-        buffer = bytearray(600)
-        flash = Flash()
-        flash.install(flash_segment)
-        def numbers(store, most=100000):
-            # The first two bytes of each message are its number.
-            found = []
-            while len(found) < most and store.read(buffer, 0):
-                found.append(buffer[0] + 256 * buffer[1])
-            return found
-
-        """;
-
     public static TheoryData<string> Runtimes => DeviceRuntime.All;
 
     [Theory, MemberData(nameof(Runtimes))]
     public async Task A_record_of_27_bytes_takes_35_of_flash_and_one_flush_and_no_byte_is_written_twice(string runtime)
     {
-        var lines = await RunAsync(runtime, """
+        var lines = await FlashScript.RunAsync(runtime, """
             store = FlashStore('/queue', 65536)
             def operations(what):
                 return len([entry for entry in flash.log if entry[0] == what])
@@ -66,7 +49,7 @@ public class FlashStoreTests
     [Theory, MemberData(nameof(Runtimes))]
     public async Task The_default_of_64_KiB_holds_a_day_and_the_space_of_a_WiPy_1_is_never_exceeded(string runtime)
     {
-        var lines = await RunAsync(runtime, """
+        var lines = await FlashScript.RunAsync(runtime, """
             store = FlashStore('/queue', 65536)
             for n in range(5000):
                 store.append(message(n, 27), 27)
@@ -82,7 +65,7 @@ public class FlashStoreTests
     [Theory, MemberData(nameof(Runtimes))]
     public async Task When_the_oldest_are_dropped_while_they_are_read_an_acknowledgement_removes_no_newer_ones(string runtime)
     {
-        var lines = await RunAsync(runtime, """
+        var lines = await FlashScript.RunAsync(runtime, """
             store = FlashStore('/queue', 640, 128)
             for n in range(9):
                 store.append(message(n, 27), 27)
@@ -110,7 +93,7 @@ public class FlashStoreTests
     [Theory, MemberData(nameof(Runtimes))]
     public async Task When_the_newest_are_refused_all_that_was_stored_comes_out_and_then_there_is_room_again(string runtime)
     {
-        var lines = await RunAsync(runtime, """
+        var lines = await FlashScript.RunAsync(runtime, """
             store = FlashStore('/queue', 640, 128, oldest_dropped=False)
             print([store.append(message(n, 27), 27) for n in range(11)])
             print(store.count, store.refused, store.dropped)
@@ -130,110 +113,9 @@ public class FlashStoreTests
     }
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_flash_that_is_full_before_the_store_is_follows_the_same_policy(string runtime)
-    {
-        var lines = await RunAsync(runtime, """
-            for oldest_dropped in (True, False):
-                # Room for two files and a half.
-                flash = Flash(free=320)
-                flash.install(flash_segment)
-                store = FlashStore('/queue', 1280, 128, oldest_dropped)
-                print(len([n for n in range(20) if store.append(message(n, 27), 27)]), store.count, store.dropped, store.refused)
-                again = FlashStore('/queue', 1280, 128, oldest_dropped)
-                print(numbers(again), again.corrupt)
-            """);
-
-        Assert.Equal(["20 7 13 0", "[13, 14, 15, 16, 17, 18, 19] 0", "7 7 0 13", "[0, 1, 2, 3, 4, 5, 6] 0"], lines);
-    }
-
-    [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_write_that_fails_is_reported_and_what_is_stored_afterwards_is_not_lost_behind_it(string runtime)
-    {
-        var lines = await RunAsync(runtime, """
-            store = FlashStore('/queue', 65536)
-            store.append(message(1, 27), 27)
-            write = flash_segment.Segment._write
-            def fail(segment, data, length):
-                write(segment, data[:5], 5)
-                raise OSError(5)
-            flash_segment.Segment._write = fail
-            for step in (lambda: store.append(message(2, 27), 27), lambda: (numbers(store), store.acknowledge())):
-                try:
-                    step()
-                except OSError as error:
-                    print('OSError', error.args[0], store.count)
-            flash_segment.Segment._write = write
-            print(store.append(message(3, 27), 27))
-            again = FlashStore('/queue', 65536)
-            print(numbers(again), again.corrupt)
-            """);
-
-        Assert.Equal(["OSError 5 1", "OSError 5 1", "True", "[1, 3] 0"], lines);
-    }
-
-    [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_message_whose_storing_was_an_error_does_not_come_back_before_the_one_that_took_its_place(string runtime)
-    {
-        var lines = await RunAsync(runtime, """
-            import flash as flash_files
-            store = FlashStore('/queue', 65536)
-            store.append(message(1, 27), 27)
-            flush = flash_files.File.flush
-            def fail(self):
-                raise OSError(5)
-            flash_files.File.flush = fail
-            try:
-                store.append(message(2, 27), 27)
-            except OSError as error:
-                print('OSError', error.args[0], store.count)
-            flash_files.File.flush = flush
-            print(numbers(store), store.append(message(3, 27), 27))
-            for again in (store, FlashStore('/queue', 65536)):
-                again.begin()
-                print(again.count, numbers(again), again.corrupt)
-            again.acknowledge()
-            print(again.count, again.corrupt)
-            """);
-
-        Assert.Equal(["OSError 5 1", "[1] True", "2 [1, 3] 0", "2 [1, 3] 0", "0 0"], lines);
-    }
-
-    [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_bit_that_flips_costs_one_record_or_the_rest_of_its_file_and_never_gives_a_wrong_one(string runtime)
-    {
-        var lines = await RunAsync(runtime, """
-            store = FlashStore('/queue', 2048, 256)
-            for n in range(1, 13):
-                store.append(message(n, 27), 27)
-            flipped = lost = 0
-            names = sorted(flash.files)
-            for name in names:
-                for place in range(len(flash.files[name])):
-                    damaged = Flash(flash.files)
-                    damaged.files[name][place] ^= 1 << place % 8
-                    damaged.install(flash_segment)
-                    store = FlashStore('/queue', 2048, 256)
-                    found = numbers(store)
-                    for number in found:
-                        assert 1 <= number <= 12
-                    assert found == sorted(set(found))
-                    missing = 12 - len(found)
-                    store.acknowledge()
-                    assert store.count == 0
-                    # In the newest file nothing tells how many there were behind the place.
-                    assert store.corrupt == missing or name == names[-1] or place < 20, (name, place, found, store.corrupt)
-                    flipped += 1
-                    lost += missing
-            print(len(names), flipped, lost)
-            """);
-
-        Assert.Equal(["2 460 720"], lines);
-    }
-
-    [Theory, MemberData(nameof(Runtimes))]
     public async Task Wrong_sizes_are_refused_by_name(string runtime)
     {
-        var lines = await RunAsync(runtime, """
+        var lines = await FlashScript.RunAsync(runtime, """
             from ring_store import RingStore
             def attempt(step):
                 try:
@@ -263,6 +145,4 @@ public class FlashStoreTests
             ],
             lines);
     }
-
-    private static Task<string[]> RunAsync(string runtime, string source) => DeviceRuntime.Get(runtime, minutes: 5).RunAsync(OnFlash + source);
 }
