@@ -12,9 +12,7 @@ class UdpSocket:
         self._timeout = 0
 
     def settimeout(self, seconds):
-        if seconds == 0:
-            raise OSError(errno.EOPNOTSUPP)
-        self._timeout = 0 if seconds is None else int(seconds * 1000)
+        self._timeout = _wire.milliseconds(seconds)
 
     def setblocking(self, flag):
         self.settimeout(None if flag else 0)

@@ -20,6 +20,13 @@ def checked(result):
     raise OSError(getattr(errno, name))
 
 
+def milliseconds(seconds):
+    """Of a socket's timeout; 0 waits for as long as it takes. A socket that never waits is not there."""
+    if seconds == 0:
+        raise OSError(errno.EOPNOTSUPP)
+    return 0 if seconds is None else int(seconds * 1000)
+
+
 def send(handle, buffer, timeout):
     _wire.write(buffer)
     return checked(_bridge.send(handle, timeout))
