@@ -45,20 +45,21 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .Select(static (all, _) => SchemaModel.Of(all))
             .WithTrackingName(TrackingNames.Schema);
 
-        context.RegisterSourceOutput(codecs, static (output, codec) =>
-        {
-            if (codec is not null)
-            {
-                output.AddSource(codec.HintName, SourceText.From(CodecEmitter.Emit(codec), Encoding.UTF8));
-            }
-        });
+        var files = codecs
+            .Collect()
+            .SelectMany(static (all, _) => Codecs.OfFiles(all))
+            .WithTrackingName(TrackingNames.Files);
+
+        context.RegisterSourceOutput(files, static (output, codec) =>
+            output.AddSource(codec.HintName, SourceText.From(CodecEmitter.Emit(codec), Encoding.UTF8)));
 
         context.RegisterSourceOutput(wholeSchema, static (output, model) =>
         {
             if (model is not null)
             {
-                output.AddSource($"{model.Schema.Name}.Schema.g.cs", SourceText.From(SchemaDocumentEmitter.Emit(model.Schema), Encoding.UTF8));
-                output.AddSource($"{model.Schema.Name}.Dispatcher.g.cs", SourceText.From(DispatcherEmitter.Emit(model), Encoding.UTF8));
+                var names = SchemaModel.HintNames(model.Schema.Name);
+                output.AddSource(names[0], SourceText.From(SchemaDocumentEmitter.Emit(model.Schema), Encoding.UTF8));
+                output.AddSource(names[1], SourceText.From(DispatcherEmitter.Emit(model), Encoding.UTF8));
             }
         });
     }

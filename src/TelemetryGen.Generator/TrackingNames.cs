@@ -12,8 +12,11 @@ internal static class TrackingNames
     /// <summary>Each record with the schema it belongs to, without those that break a rule.</summary>
     public const string Codecs = nameof(Codecs);
 
+    /// <summary>Each codec whose file can stand beside the others.</summary>
+    public const string Files = nameof(Files);
+
     /// <summary>All records of the schema: for the document and the dispatcher.</summary>
     public const string Schema = nameof(Schema);
 
-    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Schema];
+    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Files, Schema];
 }

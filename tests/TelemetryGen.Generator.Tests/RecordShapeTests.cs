@@ -29,11 +29,49 @@ public class RecordShapeTests
     [InlineData("public sealed partial record R { public int A { get; init; } [Since(2), Sequence] public ulong B { get; init; } }")]
     [InlineData("public partial class R { public int A { get; set; } [Since(2), Sequence] public uint B { get; set; } }")]
     [InlineData("public partial record R([property: Reserved] int A, [Reserved, MaxLength(3)] string B, [Reserved] P C) { [Reserved] private bool D { get; } [Reserved, Since(2)] private int? E { get; } [Reserved] private double? F { get; } [Reserved, MaxLength(2)] private P[]? G { get; } } public readonly record struct P(DayOfWeek X);")]
+    [InlineData("public partial record struct R(int A, int a, [Scaled(0.1)] double TEMP, [Scaled(0.1)] double Temp, bool B, bool b);")]
+    [InlineData("public partial record R([MaxLength(4)] string A, [MaxLength(4)] string? a, P b, [MaxLength(2)] P[] B, [Range(0, 9)] int? N, [Range(0, 9)] int? n); public record struct P(int X, [Scaled(0.1)] double x);")]
+    [InlineData("public partial record struct R([Scaled(0.1)] double Error, [Scaled(0.1)] double ErrorField, [Scaled(0.1)] double? Value, [Scaled(0.1)] double? ValueField, [Scaled(0.1)] double ValueFieldValue);")]
+    [InlineData("public partial record R([Scaled(0.1)] double? B, [Scaled(0.1)] double BValue, [Scaled(0.1)] double BWire, DateTime? C, [Scaled(1)] double CMoment, [Scaled(1)] double CCount, [MaxLength(3), Range(1, 9)] int[] D, [Scaled(1)] double DRoom, [Scaled(1)] double DWrong);")]
+    [InlineData("public partial record R(int A, [Since(2)] double B = double.NaN, [Since(2)] float C = float.PositiveInfinity, [Since(2)] float D = float.NaN, [Since(2), Scaled(0.1)] decimal E = 1.5m);")]
+    [InlineData("public partial record R(int A, [Since(2)] R.E B = (R.E)(-1), [Since(2)] R.E? C = R.E.Low) { public enum E : sbyte { Low = -3, Zero = 0 } }")]
+    [InlineData("public partial record R(TimeSpan error, [Range(1, 9)] byte? value, [FixedLength(3), Range(1, 9)] short[] source);")]
+    [InlineData("public partial record R(int A, [property: TelemetryIgnore] int B = 3) { public void Write() { } public static void Read(string a, string b) { } }")]
+    [InlineData("public partial class R { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public R() { } public int A { get; init; } [TelemetryIgnore] public required int B { get; init; } }")]
+    [InlineData("public partial record R { [Obsolete] public int A { get; init; } [Obsolete(\"later\")] public int? B { get; init; } }")]
+    [InlineData("public partial record R(Guid Guid, DateTimeOffset UnixTimes, TimeSpan TimeSpan, [MaxLength(3)] string MessageTexts);")]
     public void It_generates_a_codec(string declaration)
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, $"namespace Acme; [Telemetry(1)] {declaration}");
 
         Assert.Equal(["Acme.Greenhouse.Dispatcher.g.cs", "Acme.Greenhouse.Schema.g.cs", "Acme.R.g.cs"], files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Acme.@event.@class", "namespace Acme.@event.@class; [Telemetry(1)] public partial record struct R(int A, P B); public record struct P(int @for);", "Acme.event.class.R.g.cs")]
+    [InlineData("an outer type", "namespace Acme; public partial class @event { [Telemetry(1)] public partial record struct R(int A, P B); public record struct P(int X); }", "Acme.event.R.g.cs")]
+    [InlineData("the schema's own file", "namespace Acme.Greenhouse; [Telemetry(1)] public partial record struct Schema(int A);", "Acme.Greenhouse.Schema.Codec.g.cs")]
+    [InlineData("the dispatcher's file", "namespace Acme.Greenhouse; [Telemetry(1)] public partial record struct Dispatcher(int A);", "Acme.Greenhouse.Dispatcher.Codec.g.cs")]
+    public void A_name_that_is_a_keyword_or_a_file_of_the_schema_serves(string name, string source, string file)
+    {
+        Assert.True(GeneratorHarness.Generate(GeneratorHarness.Schema, source).ContainsKey(file), name);
+    }
+
+    [Fact]
+    public void Of_records_that_differ_by_capital_letters_one_is_generated()
+    {
+        var hints = GeneratorHarness.GenerateHints(
+            GeneratorHarness.Schema, "namespace Acme; [Telemetry(1)] public partial record struct Tank(int A); [Telemetry(2)] public partial record struct TANK(int A);");
+
+        Assert.Equal(3, hints.Length);
+    }
+
+    [Fact]
+    public void A_unit_of_two_lines_stays_in_its_comment()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, "namespace Acme; [Telemetry(1)] public partial record struct R([Unit(\"m\\nx\")] int A);");
+
+        Assert.Contains("A: int32 m x", files["Acme.R.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

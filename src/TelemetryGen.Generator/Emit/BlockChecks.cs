@@ -6,7 +6,7 @@ namespace TelemetryGen.Generator.Emit;
 internal static class BlockChecks
 {
     /// <summary>The check of one slot; nothing where every bit pattern is a value.</summary>
-    public static void Emit(SourceWriter writer, FieldSlot slot, string message)
+    public static void Emit(SourceWriter writer, FieldSlot slot, MessageSpec message)
     {
         var field = slot.Field;
         if (field.Reserved)
@@ -14,10 +14,10 @@ internal static class BlockChecks
             return;
         }
 
-        var local = LocalNames.Of(field.Name);
+        var local = LocalNames.Of(field, message);
         var (wrong, error) = field.IsComposite
             ? (FieldValue.CheckPart(field, local, "out error"), "false")
-            : FieldValue.Check(field, local, $"\"{message}.{field.Name}\"") is { } check ? (check.Wrong, check.Error) : (null, "false");
+            : FieldValue.Check(field, local, $"\"{message.Name}.{field.Name}\"") is { } check ? (check.Wrong, check.Error) : (null, "false");
         if (wrong is null)
         {
             return;

@@ -32,7 +32,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
     {
         foreach (var (field, expression) in Values(slot))
         {
-            writer.Line($"var {LocalNames.Of(field.Name)} = {expression};");
+            writer.Line($"var {LocalNames.Of(field, codec.Message)} = {expression};");
         }
     }
 
@@ -43,14 +43,14 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
         foreach (var field in fields)
         {
             var member = codec.Record.MemberOf(field);
-            writer.Line(IsCopiedLast(field) ? $"ReadOnlySpan<byte> {LocalNames.Of(field.Name)} = default;" : $"{member.Type} {LocalNames.Of(field.Name)} = {member.Default};");
+            writer.Line(IsCopiedLast(field) ? $"ReadOnlySpan<byte> {LocalNames.Of(field, codec.Message)} = default;" : $"{member.Type} {LocalNames.Of(field, codec.Message)} = {member.Default};");
         }
 
         writer.Block($"if (block.Length >= {slot.End})", () =>
         {
             foreach (var (field, expression) in Values(slot))
             {
-                writer.Line($"{LocalNames.Of(field.Name)} = {expression};");
+                writer.Line($"{LocalNames.Of(field, codec.Message)} = {expression};");
             }
         });
     }
@@ -71,7 +71,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 
     private string Value(FieldSpec field, string raw)
     {
-        var (member, local) = (codec.Record.MemberOf(field), LocalNames.Of(field.Name));
+        var (member, local) = (codec.Record.MemberOf(field), LocalNames.Of(field, codec.Message));
         if (field.IsComposite)
         {
             return Inner(field, raw, local + "Wire");

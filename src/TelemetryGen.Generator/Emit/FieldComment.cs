@@ -33,10 +33,13 @@ internal static class FieldComment
         return field.Since > 1 ? $"{text}, since version {field.Since}" : text;
     }
 
+    // A unit that is none is said by a rule, and may have anything in it.
+    private static string OneLine(string unit) => new(unit.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
+
     private static string Form(FieldSpec field)
     {
         var wire = field.Wire.SbeName();
-        var unit = field.Unit is null ? "" : $" {field.Unit}";
+        var unit = field.Unit is null ? "" : $" {OneLine(field.Unit)}";
         return field.Kind switch
         {
             _ when field.IsArray => $"{field.Length} x {wire}{unit}",

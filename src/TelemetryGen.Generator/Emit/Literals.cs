@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -15,6 +16,17 @@ internal static class Literals
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "d",
+    };
+
+    /// <summary>The default value of a parameter, of any type that may have one but null.</summary>
+    public static string Constant(object value) => value switch
+    {
+        double.NaN => "double.NaN",
+        float.NaN => "float.NaN",
+        float number => Floating(WireType.Float32, number),
+        double number => Double(number),
+        decimal number => Decimal(number),
+        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
     };
 
     /// <summary>A decimal.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 using TelemetryGen.Schema;
 
@@ -9,7 +10,34 @@ internal static class LocalNames
     private static readonly HashSet<string> Taken =
         ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view", "i", "isWhole"];
 
-    public static string Of(string name)
+    /// <summary>What the emitters make other locals of, behind the name of a field's own.</summary>
+    private static readonly string[] Derived = ["", "Value", "Wire", "Wrong", "Room", "Moment", "Count"];
+
+    private static readonly ConditionalWeakTable<MessageSpec, Dictionary<string, string>> Known = new();
+
+    /// <summary>The local of a field of that message or record.</summary>
+    public static string Of(FieldSpec field, MessageSpec message) => Known.GetValue(message, AllOf)[field.Name];
+
+    // Two fields may differ in their first letter's case alone, and a field may be called as another's derived local.
+    private static Dictionary<string, string> AllOf(MessageSpec message)
+    {
+        var (locals, taken) = (new Dictionary<string, string>(), new HashSet<string>());
+        foreach (var field in message.Fields)
+        {
+            var local = Of(field.Name);
+            while (Derived.Any(d => taken.Contains(local + d)))
+            {
+                local += "Field";
+            }
+
+            taken.UnionWith(Derived.Select(d => local + d));
+            locals[field.Name] = local;
+        }
+
+        return locals;
+    }
+
+    private static string Of(string name)
     {
         var local = char.ToLowerInvariant(name[0]) + name.Substring(1);
         var clashes = Taken.Contains(local)

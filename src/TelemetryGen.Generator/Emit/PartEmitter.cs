@@ -62,7 +62,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
         writer.Line("error = default;");
         foreach (var slot in _layout.Block.OfType<FieldSlot>())
         {
-            BlockChecks.Emit(writer, slot, _name);
+            BlockChecks.Emit(writer, slot, part.Message);
         }
 
         writer.Line("return true;");

@@ -98,7 +98,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }
 
         writer.Line("var position = MessageHeader.Size + header.BlockLength;");
-        new TailLoadEmitter(writer, layout, _name).Emit();
+        new TailLoadEmitter(writer, layout, codec.Message).Emit();
         writer.Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))", () => writer.Line("return false;")).Line();
         new ConstructionEmitter(writer, codec.Record, Loaded).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
@@ -108,7 +108,8 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private string Loaded(MemberShape member)
     {
-        var (local, field) = (LocalNames.Of(member.Name), FieldOf(member));
+        var field = FieldOf(member);
+        var local = LocalNames.Of(field, codec.Message);
         if (field.Reserved)
         {
             return "default!";

@@ -3,7 +3,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Emit;
 
 /// <summary>A local for each group and each piece of variable data, found behind the block at <c>position</c>.</summary>
-internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, string message)
+internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, MessageSpec message)
 {
     public void Emit()
     {
@@ -20,14 +20,14 @@ internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, st
 
     private void Group(GroupSlot group)
     {
-        var call = ReadCalls.GroupCall(group, message);
+        var call = ReadCalls.GroupCall(group, message.Name);
         if (group.Field.Reserved)
         {
             Skip(group.Since, call);
             return;
         }
 
-        var local = LocalNames.Of(group.Field.Name);
+        var local = LocalNames.Of(group.Field, message);
         if (group.Since == 1)
         {
             FailIf("!" + call($"var {local}"));
@@ -48,8 +48,8 @@ internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, st
 
     private void Data(DataSlot data)
     {
-        var local = LocalNames.Of(data.Field.Name);
-        var call = ReadCalls.DataCall(data, message);
+        var local = LocalNames.Of(data.Field, message);
+        var call = ReadCalls.DataCall(data, message.Name);
         if (data.Field.Reserved)
         {
             Skip(data.Since, call);

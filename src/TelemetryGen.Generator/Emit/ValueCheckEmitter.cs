@@ -17,7 +17,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     {
         if (NeedsLocal(field))
         {
-            var local = LocalNames.Of(field.Name);
+            var local = LocalNames.Of(field, record.Message);
             return LocalIsWire(field) ? local : Narrow(field, local);
         }
 
@@ -56,7 +56,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             return;
         }
 
-        var local = LocalNames.Of(field.Name);
+        var local = LocalNames.Of(field, record.Message);
         writer.Line($"// {FieldComment.Of(field)}");
         if (!field.Optional)
         {
@@ -88,7 +88,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             return;
         }
 
-        var (wrong, property) = (LocalNames.Of(field.Name) + "Wrong", PropertyOf(field));
+        var (wrong, property) = (LocalNames.Of(field, record.Message) + "Wrong", PropertyOf(field));
         writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{Literals.Keyword(field.Wire)}>({minimum}, {maximum});")
             .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.RefuseRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
             .Line();
@@ -131,7 +131,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             return value;
         }
 
-        var moment = LocalNames.Of(field.Name) + "Moment";
+        var moment = LocalNames.Of(field, record.Message) + "Moment";
         writer.Block($"if (!UnixTime.TryToMoment({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
         return moment;
     }

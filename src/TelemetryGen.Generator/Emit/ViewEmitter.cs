@@ -11,8 +11,8 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private IEnumerable<(string Type, string Name)> Parts =>
         new[] { ("MessageHeader", "header"), ("ReadOnlySpan<byte>", "message"), ("ReadOnlySpan<byte>", "block") }
             .Take(layout.Block.Count > 0 ? 3 : 2)
-            .Concat(LiveGroups.Select(g => ("MessageEntries", LocalNames.Of(g.Field.Name))))
-            .Concat(LiveData.Select(d => ("ReadOnlySpan<byte>", LocalNames.Of(d.Field.Name))));
+            .Concat(LiveGroups.Select(g => ("MessageEntries", LocalNames.Of(g.Field, codec.Message))))
+            .Concat(LiveData.Select(d => ("ReadOnlySpan<byte>", LocalNames.Of(d.Field, codec.Message))));
 
     private IEnumerable<GroupSlot> LiveGroups => layout.Groups.Where(g => !g.Field.Reserved);
 
@@ -72,7 +72,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var field = group.Field;
         var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{Literals.Keyword(field.Wire)}>";
         writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where they lie"))
-            .Line($"public {type} {LocalNames.Identifier(field.Name)} => new(_{LocalNames.Of(field.Name)});")
+            .Line($"public {type} {LocalNames.Identifier(field.Name)} => new(_{LocalNames.Of(field, codec.Message)});")
             .Line();
     }
 
@@ -85,14 +85,14 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }
 
         writer.Line(XmlDoc.Summary($"{data.Field.Name}: at most {data.Field.MaxBytes} bytes, where they lie; empty when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {LocalNames.Identifier(data.Field.Name)} => _{LocalNames.Of(data.Field.Name)};")
+            .Line($"public ReadOnlySpan<byte> {LocalNames.Identifier(data.Field.Name)} => _{LocalNames.Of(data.Field, codec.Message)};")
             .Line();
     }
 
     private void Text(DataSlot text)
     {
         var field = text.Field;
-        var bytes = $"_{LocalNames.Of(field.Name)}";
+        var bytes = $"_{LocalNames.Of(field, codec.Message)}";
         var value = $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({bytes})";
         if (text.Since > 1 && codec.Record.MemberOf(field).Default is { } other && other != "null")
         {
@@ -134,7 +134,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
             foreach (var slot in layout.Block.OfType<FieldSlot>())
             {
-                BlockChecks.Emit(writer, slot, _name);
+                BlockChecks.Emit(writer, slot, codec.Message);
             }
 
             writer.Line("var position = MessageHeader.Size + header.BlockLength;");
@@ -143,7 +143,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Find("MessageEntries", group.Field, ReadCalls.GroupCall(group, _name));
                 if (!group.Field.Reserved)
                 {
-                    ReadCalls.CheckEntries(writer, group, LocalNames.Of(group.Field.Name));
+                    ReadCalls.CheckEntries(writer, group, LocalNames.Of(group.Field, codec.Message));
                 }
             }
 
@@ -161,7 +161,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     /// <summary>Finds what lies behind the block; what was removed is gone over.</summary>
     private void Find(string type, FieldSpec field, Func<string, string> call)
     {
-        var local = LocalNames.Of(field.Name);
+        var local = LocalNames.Of(field, codec.Message);
         var isThere = field.Since > 1 ? $"header.Version >= {field.Since} && " : "";
         if (isThere.Length > 0 && !field.Reserved)
         {

@@ -9,10 +9,10 @@ namespace TelemetryGen.Generator.Emit;
 internal readonly record struct WireCheck(FieldSlot Slot, string Condition, string Error)
 {
     /// <summary>The check of a field; null when all values of its type are right.</summary>
-    public static WireCheck? Of(FieldSlot slot, string message)
+    public static WireCheck? Of(FieldSlot slot, MessageSpec message)
     {
         var field = slot.Field;
-        if (field.Reserved || Outside(field, $"\"{message}.{field.Name}\"") is not var (outside, error))
+        if (field.Reserved || Outside(field, message) is not var (outside, error))
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
             return new(slot, outside, error);
         }
 
-        var name = LocalNames.Identifier(field.Name);
+        var name = LocalNames.Property(field.Name);
         var isGiven = field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
         return new(slot, $"{isGiven} && {outside}", error);
     }
@@ -31,12 +31,13 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
     public string Part => Condition.Contains(" && ") && !Condition.StartsWith("!(", StringComparison.Ordinal) ? $"({Condition})" : Condition;
 
     // Of values that are there.
-    private static (string Condition, string Error)? Outside(FieldSpec field, string subject)
+    private static (string Condition, string Error)? Outside(FieldSpec field, MessageSpec message)
     {
-        var value = LocalNames.Identifier(field.Name);
+        var subject = $"\"{message.Name}.{field.Name}\"";
+        var value = LocalNames.Property(field.Name);
         if (field.IsArray)
         {
-            return OutsideArray(field, value, subject);
+            return OutsideArray(field, value, LocalNames.Of(field, message) + "Wrong", subject);
         }
 
         if (field.Wire.IsFloat())
@@ -66,14 +67,14 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
     private static (string, string) OutsideFloats(string value, string subject, string minimum, string maximum) =>
         ($"!({value} >= {minimum} && {value} <= {maximum})", $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
 
-    private static (string, string)? OutsideArray(FieldSpec field, string value, string subject)
+    private static (string, string)? OutsideArray(FieldSpec field, string value, string wrong, string subject)
     {
         if (ValueCheckEmitter.BoundsOf(field) is not var (minimum, maximum))
         {
             return null;
         }
 
-        var (wrong, type) = (LocalNames.Of(field.Name) + "Wrong", Literals.Keyword(field.Wire));
+        var type = Literals.Keyword(field.Wire);
         return (
             $"((ReadOnlySpan<{type}>){value}).IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
             $"TelemetryError.RefuseRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");

@@ -7,7 +7,7 @@ namespace TelemetryGen.Generator.Emit;
 internal sealed class WireCheckEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
     private readonly WireCheck[] _checks = [.. layout.Block.OfType<FieldSlot>()
-        .Select(s => WireCheck.Of(s, codec.Message.Name)).Where(c => c is not null).Select(c => c!.Value)];
+        .Select(s => WireCheck.Of(s, codec.Message)).Where(c => c is not null).Select(c => c!.Value)];
 
     public void Emit()
     {

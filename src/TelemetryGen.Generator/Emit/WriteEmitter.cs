@@ -86,7 +86,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private void Group(GroupSlot group)
     {
-        var (field, property, room) = (group.Field, LocalNames.Property(group.Field.Name), LocalNames.Of(group.Field.Name) + "Room");
+        var (field, property, room) = (group.Field, LocalNames.Property(group.Field.Name), LocalNames.Of(group.Field, codec.Message) + "Room");
         var count = field.Reserved ? "0" : Count(field, property);
         writer.Block(
             $"if (!MessageEntries.TryStart(destination, ref position, {count}, {group.EntryLength}, {field.MaxCount}, {Subject(field)}, out {(field.Reserved ? "_" : $"var {room}")}, out error))",

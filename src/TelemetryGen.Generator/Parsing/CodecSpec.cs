@@ -8,16 +8,30 @@ internal sealed record CodecSpec(RecordSpec Record, SchemaHeader Schema)
 {
     public MessageSpec Message => Record.Message;
 
-    public string HintName => $"{Record.Type.FullName}.g.cs";
+    /// <summary>The file's name. A record that is called as one of the schema's own files says what it is.</summary>
+    public string HintName => Record.Type.FullName.Replace("@", "") is var name && SchemaModel.HintNames(Schema.Name).Contains($"{name}.g.cs", StringComparer.OrdinalIgnoreCase)
+        ? $"{name}.Codec.g.cs"
+        : $"{name}.g.cs";
 
     /// <summary>Null when there is no record, no schema, or a broken rule.</summary>
     public static CodecSpec? Of(RecordSpec? record, SchemaHeader? schema) =>
         record is null || schema is null || SpecCheck.Of(record.Message, schema.Version).Any() ? null : new(record, schema);
 }
 
+/// <summary>The codecs whose files can stand beside each other.</summary>
+internal static class Codecs
+{
+    /// <summary>Names of files differ by more than case: of two the first stays, and the analyzer reports the other.</summary>
+    public static ImmutableArray<CodecSpec> OfFiles(ImmutableArray<CodecSpec?> codecs) =>
+        codecs.OfType<CodecSpec>().GroupBy(c => c.HintName, StringComparer.OrdinalIgnoreCase).Select(g => g.First()).ToImmutableArray();
+}
+
 /// <summary>All messages of the assembly.</summary>
 internal sealed record SchemaModel(SchemaSpec Schema, EquatableArray<CodecSpec> Codecs)
 {
+    /// <summary>The files of a schema: document and dispatcher.</summary>
+    public static string[] HintNames(string schema) => [$"{schema}.Schema.g.cs", $"{schema}.Dispatcher.g.cs"];
+
     /// <summary>Null when there is no message. Of two with one id or name the first stays; the analyzer reports the other.</summary>
     public static SchemaModel? Of(ImmutableArray<CodecSpec?> codecs)
     {
@@ -26,7 +40,7 @@ internal sealed record SchemaModel(SchemaSpec Schema, EquatableArray<CodecSpec> 
             .OrderBy(c => c.Message.Id)
             .ThenBy(c => c.Record.Type.FullName, StringComparer.Ordinal)
             .GroupBy(c => c.Message.Id).Select(g => g.First())
-            .GroupBy(c => c.Message.Name).Select(g => g.First())
+            .GroupBy(c => c.Message.Name, StringComparer.OrdinalIgnoreCase).Select(g => g.First())
             .ToEquatableArray();
         if (messages.Count == 0)
         {

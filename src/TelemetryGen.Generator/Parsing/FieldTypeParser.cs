@@ -62,7 +62,7 @@ internal static class FieldTypeParser
         switch (type.ToDisplayString())
         {
             case "System.DateTimeOffset" or "System.DateTime":
-                return Found(Timestamp(name, optional, attributes));
+                return Found(Timestamp(name, optional, attributes, problems));
             case "System.TimeSpan":
                 return Found(Duration(name, optional, attributes));
             case "System.Guid":
@@ -104,8 +104,14 @@ internal static class FieldTypeParser
         }
 
         var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step, Offset = OffsetOf(attribute) };
-        if (attribute.Named("Wire") is int chosen and > 0)
+        if (attribute.Named("Wire") is int chosen and not 0)
         {
+            if (!Numbers.ContainsValue((WireType)(chosen - 1)) || ((WireType)(chosen - 1)).IsFloat())
+            {
+                problems.Add(new("TLG0002", name, $"The wire type {chosen} of {name} is no WireInteger."));
+                return null;
+            }
+
             return field with { Wire = (WireType)(chosen - 1) };
         }
 
@@ -173,9 +179,15 @@ internal static class FieldTypeParser
     }
 
     // Without a word of the user it counts milliseconds, and a warning asks for the word.
-    private static FieldSpec Timestamp(string name, bool optional, ImmutableArray<AttributeData> attributes)
+    private static FieldSpec? Timestamp(string name, bool optional, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {
         var resolution = attributes.Find(AttributeNames.Timestamp)?.Argument(0) is int unit ? (TimeResolution)unit : TimeResolution.Milliseconds;
+        if (resolution is < TimeResolution.Seconds or > TimeResolution.Microseconds)
+        {
+            problems.Add(new("TLG0002", name, $"The resolution {(int)resolution} of {name} is no TimeUnit."));
+            return null;
+        }
+
         return new(name, FieldKind.Timestamp, resolution == TimeResolution.Seconds ? WireType.UInt32 : WireType.Int64)
         {
             Optional = optional,

@@ -22,6 +22,12 @@ internal static class ListParser
             return null;
         }
 
+        if (element.NullableAnnotation == NullableAnnotation.Annotated)
+        {
+            problems.Add(new("TLG0002", name, $"{name} is a list of {element.ToDisplayString(NullableFlowState.MaybeNull)}; an entry cannot be null. Take the ? from its type."));
+            return null;
+        }
+
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int count)
         {
             problems.Add(new("TLG0103", name, $"{name} is a list without bound; give it [MaxLength(entries)].") { Suggestion = "8" });

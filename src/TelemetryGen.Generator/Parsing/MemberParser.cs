@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TelemetryGen.Generator.Emit;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -21,12 +22,15 @@ internal static class MemberParser
 
     public static bool IsAnnotated(IPropertySymbol property) => FieldAttributes.Any(a => property.GetAttributes().Find(a) is not null);
 
+    /// <summary>To all of the assembly, or to all.</summary>
+    public static bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
     public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, PartParser parts, List<SpecProblem> problems)
     {
         var attributes = property.GetAttributes().AddRange(parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty);
         var reserved = attributes.Find(AttributeNames.Reserved) is not null;
-        if (!reserved && parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
+        if (!reserved && parameter is null && (property.SetMethod is null || !IsOpen(property.SetMethod)))
         {
             problems.Add(new("TLG0004", property.Name, $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
             return null;
@@ -97,9 +101,13 @@ internal static class MemberParser
             return field.Optional ? "null" : "default";
         }
 
-        var literal = SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
-        return field.Kind is FieldKind.Enumeration or FieldKind.Flags ? $"({parameter.Type.ToDisplayString(TypeFormat)}){literal}" : literal + Suffix(value);
+        return field.Kind is FieldKind.Enumeration or FieldKind.Flags
+            ? $"({parameter.Type.ToDisplayString(TypeFormat)}){InCast(Literals.Constant(value))}"
+            : Literals.Constant(value);
     }
+
+    // Without parentheses a minus behind a cast is a subtraction.
+    private static string InCast(string literal) => literal[0] == '-' ? $"({literal})" : literal;
 
     // What a list or record is without a word of the user: empty, or all zeros. 0 is the number of who does not number.
     private static string? EmptyOf(FieldSpec field, ITypeSymbol type, string? elementType) =>
@@ -108,11 +116,4 @@ internal static class MemberParser
         : field.IsComposite && type.IsValueType ? "default"
         : field.Sequence ? "0"
         : null;
-
-    private static string Suffix(object value) => value switch
-    {
-        float => "f",
-        double => "d",
-        _ => "",
-    };
 }

@@ -10,14 +10,6 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>A <c>[Telemetry]</c> type to a <see cref="RecordSpec"/>.</summary>
 internal static class RecordParser
 {
-    /// <summary>What the generator adds to a record and a field therefore cannot be called.</summary>
-    private static readonly HashSet<string> GeneratedMembers =
-    [
-        "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
-        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "ViewSequence",
-        "TryReadBody", "TryWriteBody", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
-    ];
-
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var problems = new List<SpecProblem>();
@@ -30,11 +22,7 @@ internal static class RecordParser
         CheckAccess(type, problems);
         CheckPartial(type, problems);
         var record = ParseFields(type, id, ImmutableArray.Create(type), problems, cancellation);
-        foreach (var name in GeneratedNames(record).Intersect(record.Members.Select(m => m.Name)))
-        {
-            problems.Add(new("TLG0303", name, $"{name} is the name of a member that is generated for {type.Name}."));
-        }
-
+        problems.AddRange(TakenNames.Of(type, record));
         if (problems.Count > 0)
         {
             return new(null, problems.ToEquatableArray());
@@ -49,7 +37,7 @@ internal static class RecordParser
     {
         CheckType(type, problems);
         var part = ParseFields(type, 0, path, problems, CancellationToken.None);
-        foreach (var name in part.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "Of"))
+        foreach (var name in part.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "Of" or "_" or "_block"))
         {
             problems.Add(new("TLG0303", name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
         }
@@ -60,13 +48,10 @@ internal static class RecordParser
     private static RecordSpec ParseFields(INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
     {
         var constructor = PrimaryConstructor(type);
-        if (constructor is null && type.TypeKind == TypeKind.Class && !type.InstanceConstructors.Any(c => c.Parameters.Length == 0))
-        {
-            problems.Add(new("TLG0004", null, $"{type.Name} cannot be made by a reader: it needs a constructor without parameters, or be a record with positional parameters."));
-        }
-
+        var carried = type.GetMembers().OfType<IPropertySymbol>().Where(IsCarried).ToList();
+        problems.AddRange(new MakingCheck(type, path[0]).Of(constructor, carried));
         var members = new List<MemberParser.Member>();
-        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(IsCarried))
+        foreach (var property in carried)
         {
             cancellation.ThrowIfCancellationRequested();
             var parameter = constructor?.Parameters.FirstOrDefault(p => p.Name == property.Name);
@@ -95,9 +80,6 @@ internal static class RecordParser
     // Those that others hold come first.
     private static EquatableArray<RecordSpec> PartsOf(IEnumerable<MemberParser.Member> members) =>
         members.Select(m => m.Type.Part).OfType<RecordSpec>().SelectMany(p => p.Parts.Append(p)).Distinct().ToEquatableArray();
-
-    private static IEnumerable<string> GeneratedNames(RecordSpec record) =>
-        GeneratedMembers.Concat(record.Parts.SelectMany(p => new[] { PartNames.Codec(p.Message), PartNames.View(p.Message), PartNames.Group(p.Message) }));
 
     private static void CheckType(INamedTypeSymbol type, List<SpecProblem> problems)
     {
@@ -167,7 +149,7 @@ internal static class RecordParser
         var isPublic = type.DeclaredAccessibility == Accessibility.Public;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            containing.Insert(0, $"partial {Keyword(outer)} {outer.Name}");
+            containing.Insert(0, $"partial {Keyword(outer)} {LocalNames.Identifier(outer.Name)}");
             isPublic &= outer.DeclaredAccessibility == Accessibility.Public;
         }
 

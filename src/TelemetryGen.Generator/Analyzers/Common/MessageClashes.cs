@@ -59,11 +59,13 @@ internal sealed class MessageClashes
 
     private void CompareNames(IEnumerable<ParsedRecord> messages)
     {
-        foreach (var same in messages.GroupBy(m => m.Type.Name))
+        foreach (var same in messages.GroupBy(m => m.Type.Name, StringComparer.OrdinalIgnoreCase))
         {
             foreach (var type in same.Skip(1).Select(m => m.Type))
             {
-                Add(type, $"{type.ToDisplayString()} has the name of {same.First().Type.ToDisplayString()}; messages of a schema differ in name.");
+                var first = same.First().Type;
+                var has = type.Name == first.Name ? "has the name of" : "differs by capital letters alone from";
+                Add(type, $"{type.ToDisplayString()} {has} {first.ToDisplayString()}; messages of a schema differ in name.");
             }
         }
     }
