@@ -122,7 +122,7 @@ partial class Messages
             bytesRead = 0;
             error = default;
             var block = source.Slice(MessageHeader.Size, BlockLength);
-            var positionField = unchecked((sbyte)block[0]);
+            var positionField = MessageBlock.Read<sbyte>(block, 0);
 
             var position = MessageHeader.Size + header.BlockLength;
             if (!MessageText.TryRead(source, ref position, 1, 8, header.Version > SchemaVersion, "Valve.Name", out ReadOnlySpan<byte> name, out error))
@@ -233,7 +233,7 @@ partial class Messages
             }
 
             /// <summary>Position: int8</summary>
-            public sbyte Position => unchecked((sbyte)_block[0]);
+            public sbyte Position => MessageBlock.Read<sbyte>(_block, 0);
 
             /// <summary>Name: text of at most 8 bytes</summary>
             public string Name => MessageText.ToText(_name);
@@ -245,6 +245,9 @@ partial class Messages
             public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
                 TryRead(source, out view, out var bytesRead, out error)
                 && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Valve", out error);
+
+            /// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>
+            public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);
 
             /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
             /// <param name="source">The message, from its header on.</param>

@@ -103,26 +103,41 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         TryRead(source, out var value, out var error) ? value : throw new TelemetryException(error);
 
     /// <summary>Reads one whole message; false when the bytes are none.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> source, out Probe value) => TryRead(source, out value, out TelemetryError _);
+    public static bool TryRead(ReadOnlySpan<byte> source, out Probe value)
+    {
+        if (!IsOwnMessage(source) && !IsOtherMessage(source))
+        {
+            value = default;
+            return false;
+        }
+
+        LoadBlock(MessageBlock.Slice(source, MessageHeader.Size, BlockLength), out value);
+        return true;
+    }
 
     /// <summary>Reads one whole message; after false, <paramref name="error"/> says what is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out Probe value, out TelemetryError error)
     {
-        // A message of this version has nothing to look at but its block.
-        return MessageHeader.IsOnly(source, OwnHeader)
-            ? TryReadBlock(source, out value, out error)
-            : TryRead(source, isWhole: true, out value, out _, out error);
+        if (IsOwnMessage(source))
+        {
+            error = default;
+        }
+        else if (!TryCheckMessage(source, out error))
+        {
+            value = default;
+            return false;
+        }
+
+        LoadBlock(MessageBlock.Slice(source, MessageHeader.Size, BlockLength), out value);
+        return true;
     }
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> source, out Probe value, out int bytesRead, out TelemetryError error) =>
-        TryRead(source, isWhole: false, out value, out bytesRead, out error);
-
-    private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, out Probe value, out int bytesRead, out TelemetryError error)
+    public static bool TryRead(ReadOnlySpan<byte> source, out Probe value, out int bytesRead, out TelemetryError error)
     {
         if (MessageHeader.TryRead(source, OwnHeader, BlockLength, "Probe", out var header, out error))
         {
-            return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);
+            return TryReadBody(source, header, out value, out bytesRead, out error);
         }
 
         value = default;
@@ -132,47 +147,26 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
 
     // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out Probe value, out int bytesRead, out TelemetryError error)
+    private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out Probe value, out int bytesRead, out TelemetryError error)
     {
-        bytesRead = 0;
-        if (!TryReadBlock(source, out value, out error))
-        {
-            return false;
-        }
-
-        var position = MessageHeader.Size + header.BlockLength;
-        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Probe", out error))
+        if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))
         {
             value = default;
             return false;
         }
 
-        bytesRead = position;
+        LoadBlock(MessageBlock.Slice(source, MessageHeader.Size, BlockLength), out value);
         return true;
     }
 
-    // The block alone: that it is there is known.
-    private static bool TryReadBlock(ReadOnlySpan<byte> source, out Probe value, out TelemetryError error)
+    // A block whose fields are known to be right.
+    private static void LoadBlock(ReadOnlySpan<byte> block, out Probe value)
     {
-        var block = source.Slice(MessageHeader.Size, BlockLength);
-        var atWire = BinaryPrimitives.ReadInt64LittleEndian(block);
-        if (!UnixTime.HoldsMilliseconds(atWire))
-        {
-            value = default;
-            return UnixTime.RefuseMilliseconds(out error, "Probe.At", atWire);
-        }
-
-        var at = UnixTime.FromMilliseconds(atWire);
-        var temperature = BinaryPrimitives.ReadInt16LittleEndian(block[8..]) / 100d;
-        var armedWire = block[10];
-        if (!MessageBoolean.Holds(armedWire))
-        {
-            value = default;
-            return MessageBoolean.Refuse(out error, "Probe.Armed", armedWire);
-        }
-
+        var at = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0));
+        var temperature = DecimalSteps.Hundredths(MessageBlock.Read<short>(block, 8));
+        var armedWire = MessageBlock.Read<byte>(block, 10);
         var armed = MessageBoolean.FromWire(armedWire);
-        var batteryWire = BinaryPrimitives.ReadUInt16LittleEndian(block[11..]);
+        var batteryWire = MessageBlock.Read<ushort>(block, 11);
         var battery = batteryWire == ushort.MaxValue ? (ushort?)null : batteryWire;
 
         value = new Probe(
@@ -180,7 +174,68 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
             Temperature: temperature,
             Armed: armed,
             Battery: battery);
+    }
+
+    // A message of this version and nothing else, each field right: that asks for no error.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOwnMessage(ReadOnlySpan<byte> source)
+    {
+        if (!MessageHeader.IsOnly(source, OwnHeader))
+        {
+            return false;
+        }
+
+        var block = MessageBlock.Slice(source, MessageHeader.Size, BlockLength);
+        var at = MessageBlock.Read<long>(block, 0);
+        if (!UnixTime.HoldsMilliseconds(at))
+        {
+            return false;
+        }
+
+        var armed = MessageBlock.Read<byte>(block, 10);
+        if (!MessageBoolean.Holds(armed))
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    // Apart, so that what is quick clears no error.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsOtherMessage(ReadOnlySpan<byte> source) => TryCheckMessage(source, out _);
+
+    // One whole message of any version.
+    private static bool TryCheckMessage(ReadOnlySpan<byte> source, out TelemetryError error) =>
+        MessageHeader.TryRead(source, OwnHeader, BlockLength, "Probe", out var header, out error)
+        && TryCheckBody(source, header, isWhole: true, out _, out error);
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCheckBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out int bytesRead, out TelemetryError error)
+    {
+        bytesRead = 0;
         error = default;
+        var block = source.Slice(MessageHeader.Size, BlockLength);
+        var at = MessageBlock.Read<long>(block, 0);
+        if (!UnixTime.HoldsMilliseconds(at))
+        {
+            return UnixTime.RefuseMilliseconds(out error, "Probe.At", at);
+        }
+
+        var armed = MessageBlock.Read<byte>(block, 10);
+        if (!MessageBoolean.Holds(armed))
+        {
+            return MessageBoolean.Refuse(out error, "Probe.Armed", armed);
+        }
+
+        var position = MessageHeader.Size + header.BlockLength;
+        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Probe", out error))
+        {
+            return false;
+        }
+
+        bytesRead = position;
         return true;
     }
 
@@ -224,7 +279,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         TryWriteBody(destination, out bytesWritten, out error);
 
     static bool IBatchRow<Probe>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, out Probe value, out int bytesRead, out TelemetryError error) =>
-        TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);
+        TryReadBody(source, header, out value, out bytesRead, out error);
 
     static bool IBatchRow<Probe>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>
         View.TryReadBody(source, header, out _, out bytesRead, out error);
@@ -267,29 +322,22 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
     /// </summary>
     public readonly ref struct View
     {
-        private readonly MessageHeader _header;
-        private readonly ReadOnlySpan<byte> _message;
         private readonly ReadOnlySpan<byte> _block;
 
-        private View(MessageHeader header, ReadOnlySpan<byte> message, ReadOnlySpan<byte> block)
-        {
-            _header = header;
-            _message = message;
-            _block = block;
-        }
+        private View(ReadOnlySpan<byte> block) => _block = block;
 
         /// <summary>At: int64, milliseconds since 1970</summary>
-        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_block));
+        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 0));
 
         /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 12500</summary>
-        public double Temperature => BinaryPrimitives.ReadInt16LittleEndian(_block[8..]) / 100d;
+        public double Temperature => DecimalSteps.Hundredths(MessageBlock.Read<short>(_block, 8));
 
         /// <summary>Armed: a byte: 0 or 1, null is 255</summary>
         public bool? Armed
         {
             get
             {
-                var wire = _block[10];
+                var wire = MessageBlock.Read<byte>(_block, 10);
                 return MessageBoolean.FromWire(wire);
             }
         }
@@ -299,15 +347,40 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         {
             get
             {
-                var wire = BinaryPrimitives.ReadUInt16LittleEndian(_block[11..]);
+                var wire = MessageBlock.Read<ushort>(_block, 11);
                 return wire == ushort.MaxValue ? (ushort?)null : wire;
             }
         }
 
         /// <summary>Checks one whole message and looks at it; after false, <paramref name="error"/> says what is wrong.</summary>
-        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
-            TryRead(source, out view, out var bytesRead, out error)
-            && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Probe", out error);
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error)
+        {
+            if (IsOwnMessage(source))
+            {
+                error = default;
+            }
+            else if (!TryCheckMessage(source, out error))
+            {
+                view = default;
+                return false;
+            }
+
+            view = new View(MessageBlock.Slice(source, MessageHeader.Size, BlockLength));
+            return true;
+        }
+
+        /// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view)
+        {
+            if (!IsOwnMessage(source) && !IsOtherMessage(source))
+            {
+                view = default;
+                return false;
+            }
+
+            view = new View(MessageBlock.Slice(source, MessageHeader.Size, BlockLength));
+            return true;
+        }
 
         /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
         /// <param name="source">The message, from its header on.</param>
@@ -330,32 +403,20 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)
         {
-            view = default;
-            bytesRead = 0;
-            error = default;
-            var block = source.Slice(MessageHeader.Size, BlockLength);
-            var at = BinaryPrimitives.ReadInt64LittleEndian(block);
-            if (!UnixTime.HoldsMilliseconds(at))
+            if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Probe.At", at);
+                view = default;
+                return false;
             }
 
-            var armed = block[10];
-            if (!MessageBoolean.Holds(armed))
-            {
-                return MessageBoolean.Refuse(out error, "Probe.Armed", armed);
-            }
-
-            var position = MessageHeader.Size + header.BlockLength;
-            view = new View(header, source[..position], block);
-            bytesRead = position;
+            view = new View(MessageBlock.Slice(source, MessageHeader.Size, BlockLength));
             return true;
         }
 
         /// <summary>The whole message as a record.</summary>
         public Probe ToRecord()
         {
-            Probe.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);
+            LoadBlock(_block, out var value);
             return value;
         }
     }
@@ -475,7 +536,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
             for (var i = 0; i < count; i++)
             {
                 var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                var wire = block[10];
+                var wire = MessageBlock.Read<byte>(block, 10);
                 if (!MessageBoolean.Holds(wire))
                 {
                     return false;
@@ -488,7 +549,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    column[i] = UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(block));
+                    column[i] = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0));
                 }
             }
 
@@ -503,7 +564,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = block[10];
+                    var wire = MessageBlock.Read<byte>(block, 10);
                     column[i] = MessageBoolean.FromWire(wire);
                 }
             }
@@ -514,7 +575,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = BinaryPrimitives.ReadUInt16LittleEndian(block[11..]);
+                    var wire = MessageBlock.Read<ushort>(block, 11);
                     column[i] = wire == ushort.MaxValue ? (ushort?)null : wire;
                 }
             }

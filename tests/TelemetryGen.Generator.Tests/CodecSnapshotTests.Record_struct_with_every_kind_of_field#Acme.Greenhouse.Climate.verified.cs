@@ -202,43 +202,43 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         bytesRead = 0;
         error = default;
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
-        var atWire = BinaryPrimitives.ReadInt64LittleEndian(block);
+        var atWire = MessageBlock.Read<long>(block, 0);
         if (!UnixTime.HoldsMilliseconds(atWire))
         {
             return UnixTime.RefuseMilliseconds(out error, "Climate.At", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire);
-        var temperature = BinaryPrimitives.ReadInt16LittleEndian(block[8..]) / 100d;
-        var lean = (float)(BinaryPrimitives.ReadInt32LittleEndian(block[10..]) * 0.25d);
-        var pressure = BinaryPrimitives.ReadUInt32LittleEndian(block[14..]);
-        var bits0 = block[18];
+        var temperature = DecimalSteps.Hundredths(MessageBlock.Read<short>(block, 8));
+        var lean = (float)(MessageBlock.Read<int>(block, 10) * 0.25d);
+        var pressure = MessageBlock.Read<uint>(block, 14);
+        var bits0 = MessageBlock.Read<byte>(block, 18);
         var raining = (bits0 & 1) != 0;
         var heating = (bits0 & 2) != 0;
-        var door = (global::Acme.Greenhouse.DoorState)block[19];
-        var alarms = unchecked((global::Acme.Greenhouse.Alarms)BinaryPrimitives.ReadUInt32LittleEndian(block[20..]));
-        var slope = BinaryPrimitives.ReadSingleLittleEndian(block[24..]);
-        var driftWire = BinaryPrimitives.ReadDoubleLittleEndian(block[28..]);
+        var door = (global::Acme.Greenhouse.DoorState)MessageBlock.Read<byte>(block, 19);
+        var alarms = unchecked((global::Acme.Greenhouse.Alarms)MessageBlock.Read<uint>(block, 20));
+        var slope = MessageBlock.Read<float>(block, 24);
+        var driftWire = MessageBlock.Read<double>(block, 28);
         var drift = double.IsNaN(driftWire) ? (double?)null : driftWire;
 
         ushort? battery = null;
         if (block.Length >= 38)
         {
-            var batteryWire = BinaryPrimitives.ReadUInt16LittleEndian(block[36..]);
+            var batteryWire = MessageBlock.Read<ushort>(block, 36);
             battery = batteryWire == ushort.MaxValue ? (ushort?)null : batteryWire;
         }
 
         bool fan = true;
         if (block.Length >= 39)
         {
-            var bits1 = block[38];
+            var bits1 = MessageBlock.Read<byte>(block, 38);
             fan = (bits1 & 1) != 0;
         }
 
         global::System.DateTimeOffset? serviced = null;
         if (block.Length >= 43)
         {
-            var servicedWire = BinaryPrimitives.ReadUInt32LittleEndian(block[39..]);
+            var servicedWire = MessageBlock.Read<uint>(block, 39);
             serviced = servicedWire == uint.MaxValue ? (global::System.DateTimeOffset?)null : UnixTime.FromSeconds(servicedWire);
         }
 
@@ -376,38 +376,38 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         }
 
         /// <summary>At: int64, milliseconds since 1970</summary>
-        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_block));
+        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 0));
 
         /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</summary>
-        public double Temperature => BinaryPrimitives.ReadInt16LittleEndian(_block[8..]) / 100d;
+        public double Temperature => DecimalSteps.Hundredths(MessageBlock.Read<short>(_block, 8));
 
         /// <summary>Lean: int32 in steps of 0.25</summary>
-        public float Lean => (float)(BinaryPrimitives.ReadInt32LittleEndian(_block[10..]) * 0.25d);
+        public float Lean => (float)(MessageBlock.Read<int>(_block, 10) * 0.25d);
 
         /// <summary>Pressure: uint32 Pa, 30000 to 110000</summary>
-        public uint Pressure => BinaryPrimitives.ReadUInt32LittleEndian(_block[14..]);
+        public uint Pressure => MessageBlock.Read<uint>(_block, 14);
 
         /// <summary>Raining: one bit</summary>
-        public bool Raining => (_block[18] & 1) != 0;
+        public bool Raining => (MessageBlock.Read<byte>(_block, 18) & 1) != 0;
 
         /// <summary>Heating: one bit</summary>
-        public bool Heating => (_block[18] & 2) != 0;
+        public bool Heating => (MessageBlock.Read<byte>(_block, 18) & 2) != 0;
 
         /// <summary>Door: uint8, DoorState</summary>
-        public global::Acme.Greenhouse.DoorState Door => (global::Acme.Greenhouse.DoorState)_block[19];
+        public global::Acme.Greenhouse.DoorState Door => (global::Acme.Greenhouse.DoorState)MessageBlock.Read<byte>(_block, 19);
 
         /// <summary>Alarms: uint32, Alarms</summary>
-        public global::Acme.Greenhouse.Alarms Alarms => unchecked((global::Acme.Greenhouse.Alarms)BinaryPrimitives.ReadUInt32LittleEndian(_block[20..]));
+        public global::Acme.Greenhouse.Alarms Alarms => unchecked((global::Acme.Greenhouse.Alarms)MessageBlock.Read<uint>(_block, 20));
 
         /// <summary>Slope: float, -1.5 to 2.5</summary>
-        public float Slope => BinaryPrimitives.ReadSingleLittleEndian(_block[24..]);
+        public float Slope => MessageBlock.Read<float>(_block, 24);
 
         /// <summary>Drift: double, null is NaN</summary>
         public double? Drift
         {
             get
             {
-                var wire = BinaryPrimitives.ReadDoubleLittleEndian(_block[28..]);
+                var wire = MessageBlock.Read<double>(_block, 28);
                 return double.IsNaN(wire) ? (double?)null : wire;
             }
         }
@@ -422,13 +422,13 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
                     return null;
                 }
 
-                var wire = BinaryPrimitives.ReadUInt16LittleEndian(_block[36..]);
+                var wire = MessageBlock.Read<ushort>(_block, 36);
                 return wire == ushort.MaxValue ? (ushort?)null : wire;
             }
         }
 
         /// <summary>Fan: one bit</summary>
-        public bool Fan => _block.Length >= 39 ? (_block[38] & 1) != 0 : true;
+        public bool Fan => _block.Length >= 39 ? (MessageBlock.Read<byte>(_block, 38) & 1) != 0 : true;
 
         /// <summary>Serviced: uint32, seconds since 1970, null is 4294967295, since version 2</summary>
         public global::System.DateTimeOffset? Serviced
@@ -440,7 +440,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
                     return null;
                 }
 
-                var wire = BinaryPrimitives.ReadUInt32LittleEndian(_block[39..]);
+                var wire = MessageBlock.Read<uint>(_block, 39);
                 return wire == uint.MaxValue ? (global::System.DateTimeOffset?)null : UnixTime.FromSeconds(wire);
             }
         }
@@ -461,6 +461,9 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
             TryRead(source, out view, out var bytesRead, out error)
             && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Climate", out error);
+
+        /// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);
 
         /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
         /// <param name="source">The message, from its header on.</param>
@@ -487,7 +490,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
             bytesRead = 0;
             error = default;
             var block = source.Slice(MessageHeader.Size, PresentBytes(header));
-            var at = BinaryPrimitives.ReadInt64LittleEndian(block);
+            var at = MessageBlock.Read<long>(block, 0);
             if (!UnixTime.HoldsMilliseconds(at))
             {
                 return UnixTime.RefuseMilliseconds(out error, "Climate.At", at);

@@ -146,26 +146,41 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         TryRead(source, out var value, out var error) ? value : throw new TelemetryException(error);
 
     /// <summary>Reads one whole message; false when the bytes are none.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> source, out Station value) => TryRead(source, out value, out TelemetryError _);
+    public static bool TryRead(ReadOnlySpan<byte> source, out Station value)
+    {
+        if (!IsOwnMessage(source) && !IsOtherMessage(source))
+        {
+            value = default;
+            return false;
+        }
+
+        LoadBlock(MessageBlock.Slice(source, MessageHeader.Size, BlockLength), out value);
+        return true;
+    }
 
     /// <summary>Reads one whole message; after false, <paramref name="error"/> says what is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out Station value, out TelemetryError error)
     {
-        // A message of this version has nothing to look at but its block.
-        return MessageHeader.IsOnly(source, OwnHeader)
-            ? TryReadBlock(source, out value, out error)
-            : TryRead(source, isWhole: true, out value, out _, out error);
+        if (IsOwnMessage(source))
+        {
+            error = default;
+        }
+        else if (!TryCheckMessage(source, out error))
+        {
+            value = default;
+            return false;
+        }
+
+        LoadBlock(MessageBlock.Slice(source, MessageHeader.Size, BlockLength), out value);
+        return true;
     }
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> source, out Station value, out int bytesRead, out TelemetryError error) =>
-        TryRead(source, isWhole: false, out value, out bytesRead, out error);
-
-    private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, out Station value, out int bytesRead, out TelemetryError error)
+    public static bool TryRead(ReadOnlySpan<byte> source, out Station value, out int bytesRead, out TelemetryError error)
     {
         if (MessageHeader.TryRead(source, OwnHeader, BlockLength, "Station", out var header, out error))
         {
-            return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);
+            return TryReadBody(source, header, out value, out bytesRead, out error);
         }
 
         value = default;
@@ -175,46 +190,31 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
 
     // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out Station value, out int bytesRead, out TelemetryError error)
+    private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out Station value, out int bytesRead, out TelemetryError error)
     {
-        bytesRead = 0;
-        if (!TryReadBlock(source, out value, out error))
-        {
-            return false;
-        }
-
-        var position = MessageHeader.Size + header.BlockLength;
-        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Station", out error))
+        if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))
         {
             value = default;
             return false;
         }
 
-        bytesRead = position;
+        LoadBlock(MessageBlock.Slice(source, MessageHeader.Size, BlockLength), out value);
         return true;
     }
 
-    // The block alone: that it is there is known.
-    private static bool TryReadBlock(ReadOnlySpan<byte> source, out Station value, out TelemetryError error)
+    // A block whose fields are known to be right.
+    private static void LoadBlock(ReadOnlySpan<byte> block, out Station value)
     {
-        var block = source.Slice(MessageHeader.Size, BlockLength);
-        var atWire = BinaryPrimitives.ReadInt64LittleEndian(block);
-        if (!UnixTime.HoldsMilliseconds(atWire))
-        {
-            value = default;
-            return UnixTime.RefuseMilliseconds(out error, "Station.At", atWire);
-        }
-
-        var at = UnixTime.FromMilliseconds(atWire);
-        var temperature = BinaryPrimitives.ReadInt16LittleEndian(block[8..]) / 100d;
-        var humidityWire = BinaryPrimitives.ReadUInt16LittleEndian(block[10..]);
-        var humidity = humidityWire == ushort.MaxValue ? (double?)null : humidityWire / 100d;
-        var pressure = BinaryPrimitives.ReadUInt32LittleEndian(block[12..]);
-        var slope = BinaryPrimitives.ReadSingleLittleEndian(block[16..]);
-        var heading = BinaryPrimitives.ReadInt16LittleEndian(block[20..]) / 10d;
-        var battery = BinaryPrimitives.ReadUInt16LittleEndian(block[22..]);
-        var channel = block[24];
-        var signal = unchecked((sbyte)block[25]);
+        var at = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0));
+        var temperature = DecimalSteps.Hundredths(MessageBlock.Read<short>(block, 8));
+        var humidityWire = MessageBlock.Read<ushort>(block, 10);
+        var humidity = humidityWire == ushort.MaxValue ? (double?)null : DecimalSteps.Hundredths(humidityWire);
+        var pressure = MessageBlock.Read<uint>(block, 12);
+        var slope = MessageBlock.Read<float>(block, 16);
+        var heading = DecimalSteps.Tenths(MessageBlock.Read<short>(block, 20));
+        var battery = MessageBlock.Read<ushort>(block, 22);
+        var channel = MessageBlock.Read<byte>(block, 24);
+        var signal = MessageBlock.Read<sbyte>(block, 25);
 
         value = new Station(
             At: at,
@@ -226,7 +226,56 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             Battery: battery,
             Channel: channel,
             Signal: signal);
+    }
+
+    // A message of this version and nothing else, each field right: that asks for no error.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOwnMessage(ReadOnlySpan<byte> source)
+    {
+        if (!MessageHeader.IsOnly(source, OwnHeader))
+        {
+            return false;
+        }
+
+        var block = MessageBlock.Slice(source, MessageHeader.Size, BlockLength);
+        var at = MessageBlock.Read<long>(block, 0);
+        if (!UnixTime.HoldsMilliseconds(at))
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    // Apart, so that what is quick clears no error.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsOtherMessage(ReadOnlySpan<byte> source) => TryCheckMessage(source, out _);
+
+    // One whole message of any version.
+    private static bool TryCheckMessage(ReadOnlySpan<byte> source, out TelemetryError error) =>
+        MessageHeader.TryRead(source, OwnHeader, BlockLength, "Station", out var header, out error)
+        && TryCheckBody(source, header, isWhole: true, out _, out error);
+
+    // All but the header, which the rows of a batch have once for all: the first 8 bytes are not looked at.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCheckBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out int bytesRead, out TelemetryError error)
+    {
+        bytesRead = 0;
         error = default;
+        var block = source.Slice(MessageHeader.Size, BlockLength);
+        var at = MessageBlock.Read<long>(block, 0);
+        if (!UnixTime.HoldsMilliseconds(at))
+        {
+            return UnixTime.RefuseMilliseconds(out error, "Station.At", at);
+        }
+
+        var position = MessageHeader.Size + header.BlockLength;
+        if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, "Station", out error))
+        {
+            return false;
+        }
+
+        bytesRead = position;
         return true;
     }
 
@@ -270,7 +319,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         TryWriteBody(destination, out bytesWritten, out error);
 
     static bool IBatchRow<Station>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, out Station value, out int bytesRead, out TelemetryError error) =>
-        TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);
+        TryReadBody(source, header, out value, out bytesRead, out error);
 
     static bool IBatchRow<Station>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>
         View.TryReadBody(source, header, out _, out bytesRead, out error);
@@ -313,55 +362,73 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
     /// </summary>
     public readonly ref struct View
     {
-        private readonly MessageHeader _header;
-        private readonly ReadOnlySpan<byte> _message;
         private readonly ReadOnlySpan<byte> _block;
 
-        private View(MessageHeader header, ReadOnlySpan<byte> message, ReadOnlySpan<byte> block)
-        {
-            _header = header;
-            _message = message;
-            _block = block;
-        }
+        private View(ReadOnlySpan<byte> block) => _block = block;
 
         /// <summary>At: int64, milliseconds since 1970</summary>
-        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_block));
+        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 0));
 
         /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 12500</summary>
-        public double Temperature => BinaryPrimitives.ReadInt16LittleEndian(_block[8..]) / 100d;
+        public double Temperature => DecimalSteps.Hundredths(MessageBlock.Read<short>(_block, 8));
 
         /// <summary>Humidity: uint16 in steps of 0.01 %RH, 0 to 10000, null is 65535</summary>
         public double? Humidity
         {
             get
             {
-                var wire = BinaryPrimitives.ReadUInt16LittleEndian(_block[10..]);
-                return wire == ushort.MaxValue ? (double?)null : wire / 100d;
+                var wire = MessageBlock.Read<ushort>(_block, 10);
+                return wire == ushort.MaxValue ? (double?)null : DecimalSteps.Hundredths(wire);
             }
         }
 
         /// <summary>Pressure: uint32 Pa, 30000 to 4000000000</summary>
-        public uint Pressure => BinaryPrimitives.ReadUInt32LittleEndian(_block[12..]);
+        public uint Pressure => MessageBlock.Read<uint>(_block, 12);
 
         /// <summary>Slope: float, -1.5 to 2.5</summary>
-        public float Slope => BinaryPrimitives.ReadSingleLittleEndian(_block[16..]);
+        public float Slope => MessageBlock.Read<float>(_block, 16);
 
         /// <summary>Heading: int16 in steps of 0.1 deg, -1800 to 1800</summary>
-        public double Heading => BinaryPrimitives.ReadInt16LittleEndian(_block[20..]) / 10d;
+        public double Heading => DecimalSteps.Tenths(MessageBlock.Read<short>(_block, 20));
 
         /// <summary>Battery: uint16 mV, 0 to 5000</summary>
-        public ushort Battery => BinaryPrimitives.ReadUInt16LittleEndian(_block[22..]);
+        public ushort Battery => MessageBlock.Read<ushort>(_block, 22);
 
         /// <summary>Channel: uint8, 1 to 200</summary>
-        public byte Channel => _block[24];
+        public byte Channel => MessageBlock.Read<byte>(_block, 24);
 
         /// <summary>Signal: int8, -100 to 20</summary>
-        public sbyte Signal => unchecked((sbyte)_block[25]);
+        public sbyte Signal => MessageBlock.Read<sbyte>(_block, 25);
 
         /// <summary>Checks one whole message and looks at it; after false, <paramref name="error"/> says what is wrong.</summary>
-        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
-            TryRead(source, out view, out var bytesRead, out error)
-            && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Station", out error);
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error)
+        {
+            if (IsOwnMessage(source))
+            {
+                error = default;
+            }
+            else if (!TryCheckMessage(source, out error))
+            {
+                view = default;
+                return false;
+            }
+
+            view = new View(MessageBlock.Slice(source, MessageHeader.Size, BlockLength));
+            return true;
+        }
+
+        /// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view)
+        {
+            if (!IsOwnMessage(source) && !IsOtherMessage(source))
+            {
+                view = default;
+                return false;
+            }
+
+            view = new View(MessageBlock.Slice(source, MessageHeader.Size, BlockLength));
+            return true;
+        }
 
         /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
         /// <param name="source">The message, from its header on.</param>
@@ -384,26 +451,20 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)
         {
-            view = default;
-            bytesRead = 0;
-            error = default;
-            var block = source.Slice(MessageHeader.Size, BlockLength);
-            var at = BinaryPrimitives.ReadInt64LittleEndian(block);
-            if (!UnixTime.HoldsMilliseconds(at))
+            if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Station.At", at);
+                view = default;
+                return false;
             }
 
-            var position = MessageHeader.Size + header.BlockLength;
-            view = new View(header, source[..position], block);
-            bytesRead = position;
+            view = new View(MessageBlock.Slice(source, MessageHeader.Size, BlockLength));
             return true;
         }
 
         /// <summary>The whole message as a record.</summary>
         public Station ToRecord()
         {
-            Station.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);
+            LoadBlock(_block, out var value);
             return value;
         }
     }
@@ -546,7 +607,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    column[i] = UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(block));
+                    column[i] = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0));
                 }
             }
 
@@ -561,8 +622,8 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = BinaryPrimitives.ReadUInt16LittleEndian(block[10..]);
-                    column[i] = wire == ushort.MaxValue ? (double?)null : wire / 100d;
+                    var wire = MessageBlock.Read<ushort>(block, 10);
+                    column[i] = wire == ushort.MaxValue ? (double?)null : DecimalSteps.Hundredths(wire);
                 }
             }
 

@@ -195,13 +195,13 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         bytesRead = 0;
         error = default;
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
-        var levels = block.Slice(0, 6);
-        var start = block.Slice(6, 9);
+        var levels = MessageBlock.Slice(block, 0, 6);
+        var start = MessageBlock.Slice(block, 6, 9);
 
         ReadOnlySpan<byte> end = default;
         if (block.Length >= 26)
         {
-            end = block.Slice(17, 9);
+            end = MessageBlock.Slice(block, 17, 9);
         }
 
         var position = MessageHeader.Size + header.BlockLength;
@@ -333,13 +333,13 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         }
 
         /// <summary>Levels: 3 x int16, -100 to 100, where they lie</summary>
-        public MessageArray<short> Levels => new(_block.Slice(0, 6));
+        public MessageArray<short> Levels => new(MessageBlock.Slice(_block, 0, 6));
 
         /// <summary>Start: Place, where it lies</summary>
-        public PlaceView Start => PlaceView.Of(_block.Slice(6, 9));
+        public PlaceView Start => PlaceView.Of(MessageBlock.Slice(_block, 6, 9));
 
         /// <summary>End: Place, since version 2, where it lies</summary>
-        public global::Acme.Greenhouse.Place End => _block.Length >= 26 ? PlacePart.Read(_block.Slice(17, 9)) : default;
+        public global::Acme.Greenhouse.Place End => _block.Length >= 26 ? PlacePart.Read(MessageBlock.Slice(_block, 17, 9)) : default;
 
         /// <summary>Counts: at most 4 x uint32, where they lie</summary>
         public MessageArray<uint> Counts => new(_counts);
@@ -360,6 +360,9 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
             TryRead(source, out view, out var bytesRead, out error)
             && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Survey", out error);
+
+        /// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);
 
         /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
         /// <param name="source">The message, from its header on.</param>
@@ -489,13 +492,13 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         private PlaceView(ReadOnlySpan<byte> block) => _block = block;
 
         /// <summary>Latitude: int32 in steps of 0.0000001, -900000000 to 900000000</summary>
-        public double Latitude => BinaryPrimitives.ReadInt32LittleEndian(_block) / 10000000d;
+        public double Latitude => DecimalSteps.TenMillionths(MessageBlock.Read<int>(_block, 0));
 
         /// <summary>Longitude: int32 in steps of 0.0000001, -1800000000 to 1800000000</summary>
-        public double Longitude => BinaryPrimitives.ReadInt32LittleEndian(_block[4..]) / 10000000d;
+        public double Longitude => DecimalSteps.TenMillionths(MessageBlock.Read<int>(_block, 4));
 
         /// <summary>Fixed: one bit</summary>
-        public bool Fixed => (_block[8] & 1) != 0;
+        public bool Fixed => (MessageBlock.Read<byte>(_block, 8) & 1) != 0;
 
         /// <summary>The whole of it as a record.</summary>
         public global::Acme.Greenhouse.Place ToRecord() => PlacePart.Read(_block);
@@ -575,7 +578,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         public static bool TryCheck(ReadOnlySpan<byte> block, out TelemetryError error)
         {
             error = default;
-            var at = BinaryPrimitives.ReadInt64LittleEndian(block);
+            var at = MessageBlock.Read<long>(block, 0);
             if (!UnixTime.HoldsMilliseconds(at))
             {
                 return UnixTime.RefuseMilliseconds(out error, "Sample.At", at);
@@ -613,10 +616,10 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         private SampleView(ReadOnlySpan<byte> block) => _block = block;
 
         /// <summary>At: int64, milliseconds since 1970</summary>
-        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_block));
+        public global::System.DateTimeOffset At => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 0));
 
         /// <summary>Temperature: int16 in steps of 0.01, -4000 to 8500</summary>
-        public double Temperature => BinaryPrimitives.ReadInt16LittleEndian(_block[8..]) / 100d;
+        public double Temperature => DecimalSteps.Hundredths(MessageBlock.Read<short>(_block, 8));
 
         /// <summary>Quality: uint8, null is 255, since version 2</summary>
         public byte? Quality
@@ -628,7 +631,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
                     return null;
                 }
 
-                var wire = _block[10];
+                var wire = MessageBlock.Read<byte>(_block, 10);
                 return wire == byte.MaxValue ? (byte?)null : wire;
             }
         }

@@ -203,33 +203,33 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         bytesRead = 0;
         error = default;
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
-        var id = new Guid(block.Slice(0, 16), bigEndian: true);
-        var serialWire = block.Slice(16, 8);
+        var id = new Guid(MessageBlock.Slice(block, 0, 16), bigEndian: true);
+        var serialWire = MessageBlock.Slice(block, 16, 8);
         if (!MessageFixedText.Holds(serialWire))
         {
             return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
         }
 
         var serial = serialWire;
-        var address = block.Slice(24, 6);
-        var open = MessageDuration.FromMilliseconds(BinaryPrimitives.ReadInt32LittleEndian(block[30..]));
-        var totalWire = BinaryPrimitives.ReadInt64LittleEndian(block[34..]);
+        var address = MessageBlock.Slice(block, 24, 6);
+        var open = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 30));
+        var totalWire = MessageBlock.Read<long>(block, 34);
         if (totalWire != long.MinValue && !MessageDuration.Holds(totalWire))
         {
             return MessageDuration.Refuse(out error, "Valve.Total", totalWire);
         }
 
         var total = totalWire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(totalWire);
-        var atWire = BinaryPrimitives.ReadInt64LittleEndian(block[42..]);
+        var atWire = MessageBlock.Read<long>(block, 42);
         if (!UnixTime.HoldsMilliseconds(atWire))
         {
             return UnixTime.RefuseMilliseconds(out error, "Valve.At", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire).UtcDateTime;
-        var price = BinaryPrimitives.ReadInt32LittleEndian(block[50..]) * 0.01m;
-        var temperature = (BinaryPrimitives.ReadUInt16LittleEndian(block[54..]) / 10d) - 40d;
-        var armedWire = block[56];
+        var price = MessageBlock.Read<int>(block, 50) * 0.01m;
+        var temperature = (DecimalSteps.Tenths(MessageBlock.Read<ushort>(block, 54))) - 40d;
+        var armedWire = MessageBlock.Read<byte>(block, 56);
         if (!MessageBoolean.Holds(armedWire))
         {
             return MessageBoolean.Refuse(out error, "Valve.Armed", armedWire);
@@ -240,7 +240,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         ReadOnlySpan<byte> kind = default;
         if (block.Length >= 61)
         {
-            var kindWire = block.Slice(57, 4);
+            var kindWire = MessageBlock.Slice(block, 57, 4);
             if (!MessageFixedText.Holds(kindWire))
             {
                 return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
@@ -381,54 +381,54 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         }
 
         /// <summary>Id: 16 bytes, RFC 4122</summary>
-        public global::System.Guid Id => new Guid(_block.Slice(0, 16), bigEndian: true);
+        public global::System.Guid Id => new Guid(MessageBlock.Slice(_block, 0, 16), bigEndian: true);
 
         /// <summary>Serial: text in 8 bytes</summary>
-        public string Serial => MessageFixedText.ToText(_block.Slice(16, 8));
+        public string Serial => MessageFixedText.ToText(MessageBlock.Slice(_block, 16, 8));
 
         /// <summary>Serial as UTF-8 without its padding, where it lies</summary>
-        public ReadOnlySpan<byte> SerialUtf8 => MessageFixedText.Trim(_block.Slice(16, 8));
+        public ReadOnlySpan<byte> SerialUtf8 => MessageFixedText.Trim(MessageBlock.Slice(_block, 16, 8));
 
         /// <summary>Address: 6 bytes, where they lie; none when the message has none</summary>
-        public ReadOnlySpan<byte> Address => _block.Slice(24, 6);
+        public ReadOnlySpan<byte> Address => MessageBlock.Slice(_block, 24, 6);
 
         /// <summary>Open: int32, milliseconds, 0 to 60000</summary>
-        public global::System.TimeSpan Open => MessageDuration.FromMilliseconds(BinaryPrimitives.ReadInt32LittleEndian(_block[30..]));
+        public global::System.TimeSpan Open => MessageDuration.FromMilliseconds(MessageBlock.Read<int>(_block, 30));
 
         /// <summary>Total: int64, milliseconds, null is -9223372036854775808</summary>
         public global::System.TimeSpan? Total
         {
             get
             {
-                var wire = BinaryPrimitives.ReadInt64LittleEndian(_block[34..]);
+                var wire = MessageBlock.Read<long>(_block, 34);
                 return wire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(wire);
             }
         }
 
         /// <summary>At: int64, milliseconds since 1970</summary>
-        public global::System.DateTime At => UnixTime.FromMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(_block[42..])).UtcDateTime;
+        public global::System.DateTime At => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 42)).UtcDateTime;
 
         /// <summary>Price: int32 in steps of 0.01 EUR</summary>
-        public decimal Price => BinaryPrimitives.ReadInt32LittleEndian(_block[50..]) * 0.01m;
+        public decimal Price => MessageBlock.Read<int>(_block, 50) * 0.01m;
 
         /// <summary>Temperature: uint16 in steps of 0.1 from -40, 0 to 1000</summary>
-        public double Temperature => (BinaryPrimitives.ReadUInt16LittleEndian(_block[54..]) / 10d) - 40d;
+        public double Temperature => (DecimalSteps.Tenths(MessageBlock.Read<ushort>(_block, 54))) - 40d;
 
         /// <summary>Armed: a byte: 0 or 1, null is 255</summary>
         public bool? Armed
         {
             get
             {
-                var wire = _block[56];
+                var wire = MessageBlock.Read<byte>(_block, 56);
                 return MessageBoolean.FromWire(wire);
             }
         }
 
         /// <summary>Kind: text in 4 bytes, since version 2</summary>
-        public string Kind => _block.Length >= 61 ? MessageFixedText.ToText(_block.Slice(57, 4)) : "none";
+        public string Kind => _block.Length >= 61 ? MessageFixedText.ToText(MessageBlock.Slice(_block, 57, 4)) : "none";
 
         /// <summary>Kind as UTF-8 without its padding, where it lies</summary>
-        public ReadOnlySpan<byte> KindUtf8 => MessageFixedText.Trim(_block.Length >= 61 ? _block.Slice(57, 4) : default);
+        public ReadOnlySpan<byte> KindUtf8 => MessageFixedText.Trim(_block.Length >= 61 ? MessageBlock.Slice(_block, 57, 4) : default);
 
         /// <summary>Payload: at most 6 bytes, where they lie; empty when the message has none</summary>
         public ReadOnlySpan<byte> Payload => _payload;
@@ -440,6 +440,9 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>
             TryRead(source, out view, out var bytesRead, out error)
             && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, "Valve", out error);
+
+        /// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>
+        public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);
 
         /// <summary>Checks one message that may be followed by others, and looks at it.</summary>
         /// <param name="source">The message, from its header on.</param>
@@ -466,25 +469,25 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
             bytesRead = 0;
             error = default;
             var block = source.Slice(MessageHeader.Size, PresentBytes(header));
-            var serial = block.Slice(16, 8);
+            var serial = MessageBlock.Slice(block, 16, 8);
             if (!MessageFixedText.Holds(serial))
             {
                 return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
             }
 
-            var total = BinaryPrimitives.ReadInt64LittleEndian(block[34..]);
+            var total = MessageBlock.Read<long>(block, 34);
             if (total != long.MinValue && !MessageDuration.Holds(total))
             {
                 return MessageDuration.Refuse(out error, "Valve.Total", total);
             }
 
-            var at = BinaryPrimitives.ReadInt64LittleEndian(block[42..]);
+            var at = MessageBlock.Read<long>(block, 42);
             if (!UnixTime.HoldsMilliseconds(at))
             {
                 return UnixTime.RefuseMilliseconds(out error, "Valve.At", at);
             }
 
-            var armed = block[56];
+            var armed = MessageBlock.Read<byte>(block, 56);
             if (!MessageBoolean.Holds(armed))
             {
                 return MessageBoolean.Refuse(out error, "Valve.Armed", armed);
@@ -492,7 +495,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
 
             if (block.Length >= 61)
             {
-                var kind = block.Slice(57, 4);
+                var kind = MessageBlock.Slice(block, 57, 4);
                 if (!MessageFixedText.Holds(kind))
                 {
                     return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");

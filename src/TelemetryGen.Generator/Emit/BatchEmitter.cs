@@ -57,7 +57,7 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line("    TryWriteBody(destination, out bytesWritten, out error);")
             .Line()
             .Line($"static bool IBatchRow<{_name}>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, {outValue}, out int bytesRead, out TelemetryError error) =>")
-            .Line("    TryReadBody(source, header, isWhole: false, out value, out bytesRead, out error);")
+            .Line($"    TryReadBody(source, header, {(BlockReads.IsPlain(layout) ? "" : "isWhole: false, ")}out value, out bytesRead, out error);")
             .Line()
             .Line($"static bool IBatchRow<{_name}>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>")
             .Line("    View.TryReadBody(source, header, out _, out bytesRead, out error);");

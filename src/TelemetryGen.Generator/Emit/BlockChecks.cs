@@ -5,33 +5,37 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>What a reader refuses in the span <c>block</c>: values that are none, in the fields whose type has such.</summary>
 internal static class BlockChecks
 {
-    /// <summary>The check of one slot; nothing where every bit pattern is a value.</summary>
-    public static void Emit(SourceWriter writer, FieldSlot slot, MessageSpec message)
+    /// <summary>False where every bit pattern is a value.</summary>
+    public static bool MayBeWrong(FieldSlot slot) =>
+        !slot.Field.Reserved && (slot.Field.IsComposite ? FieldValue.MayBeWrong(slot.Field.Part!) : FieldValue.Check(slot.Field, "", "") is not null);
+
+    /// <summary>The checks of those of the slots that may be wrong.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="slots">The fields of the block.</param>
+    /// <param name="message">The message or record that has them.</param>
+    /// <param name="saysWhy">An <c>error</c> is filled; without it the answer is false alone.</param>
+    public static void Emit(SourceWriter writer, IEnumerable<FieldSlot> slots, MessageSpec message, bool saysWhy = true)
     {
-        var field = slot.Field;
-        if (field.Reserved)
+        foreach (var slot in slots.Where(MayBeWrong))
         {
-            return;
+            if (slot.Since == 1)
+            {
+                Check(writer, slot, message, saysWhy);
+                writer.Line();
+            }
+            else
+            {
+                writer.Block($"if (block.Length >= {slot.End})", () => Check(writer, slot, message, saysWhy)).Line();
+            }
         }
+    }
 
-        var local = LocalNames.Of(field, message);
+    private static void Check(SourceWriter writer, FieldSlot slot, MessageSpec message, bool saysWhy)
+    {
+        var (field, local) = (slot.Field, LocalNames.Of(slot.Field, message));
         var (wrong, error) = field.IsComposite
-            ? (FieldValue.CheckPart(field, local, "out error"), "false")
-            : FieldValue.Check(field, local, $"\"{message.Name}.{field.Name}\"") is { } check ? (check.Wrong, check.Error) : (null, "false");
-        if (wrong is null)
-        {
-            return;
-        }
-
-        if (slot.Since == 1)
-        {
-            Body();
-            writer.Line();
-            return;
-        }
-
-        writer.Block($"if (block.Length >= {slot.End})", Body).Line();
-
-        void Body() => writer.Line($"var {local} = {BlockReads.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {error};"));
+            ? (FieldValue.CheckPart(field, local, saysWhy ? "out error" : "out _")!, "false")
+            : FieldValue.Check(field, local, $"\"{message.Name}.{field.Name}\"")!.Value;
+        writer.Line($"var {local} = {BlockReads.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {(saysWhy ? error : "false")};"));
     }
 }

@@ -3,12 +3,12 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
 
-/// <summary>A local for each field of the block, taken from the span <c>block</c> and checked.</summary>
+/// <summary>A local for each field of the block, taken from the span <c>block</c>, and checked where it was not before.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="codec">The record.</param>
 /// <param name="layout">Its layout.</param>
-/// <param name="beforeRefusal">The line before each <c>return</c> of an error; "" for none.</param>
-internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout, string beforeRefusal)
+/// <param name="isChecked">Every field is known to be right.</param>
+internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout, bool isChecked)
 {
     public void Emit()
     {
@@ -77,7 +77,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
             return Inner(field, raw, local + "Wire");
         }
 
-        var check = FieldValue.Check(field, local + "Wire", $"\"{codec.Message.Name}.{field.Name}\"");
+        var check = isChecked ? null : FieldValue.Check(field, local + "Wire", $"\"{codec.Message.Name}.{field.Name}\"");
         if (!field.Optional && check is null)
         {
             return IsCopiedLast(field) ? raw : FieldValue.Of(field, member, raw);
@@ -86,7 +86,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer.Line($"var {local}Wire = {raw};");
         if (check is var (wrong, error))
         {
-            writer.Block($"if ({wrong})", () => Refuse(error)).Line();
+            writer.Block($"if ({wrong})", () => writer.Line($"return {error};")).Line();
         }
 
         return IsCopiedLast(field) ? local + "Wire"
@@ -96,22 +96,12 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 
     private string Inner(FieldSpec field, string raw, string wire)
     {
-        if (FieldValue.CheckPart(field, wire, "out error") is not { } wrong)
+        if (isChecked || FieldValue.CheckPart(field, wire, "out error") is not { } wrong)
         {
             return raw;
         }
 
-        writer.Line($"var {wire} = {raw};").Block($"if ({wrong})", () => Refuse("false")).Line();
+        writer.Line($"var {wire} = {raw};").Block($"if ({wrong})", () => writer.Line("return false;")).Line();
         return wire;
-    }
-
-    private void Refuse(string error)
-    {
-        if (beforeRefusal.Length > 0)
-        {
-            writer.Line(beforeRefusal);
-        }
-
-        writer.Line($"return {error};");
     }
 }

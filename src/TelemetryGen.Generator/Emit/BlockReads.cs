@@ -12,24 +12,27 @@ internal static class BlockReads
     public static string BlockSlice(WireLayout layout) =>
         $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
 
+    /// <summary>A block that never grew and nothing behind it: every message of every version has all that there is to read, at one place.</summary>
+    public static bool IsPlain(WireLayout layout) => layout.IsFixed && !Grew(layout) && layout.Block.Count > 0;
+
+    /// <summary>The block of a message whose length is known to reach it.</summary>
+    public const string KnownBlock = "MessageBlock.Slice(source, MessageHeader.Size, BlockLength)";
+
     /// <summary>Fields came with later versions: a message may be without them.</summary>
     public static bool Grew(WireLayout layout) => layout.BaseBlockLength < layout.BlockLength;
 
-    /// <summary>The slot's value in the span <paramref name="block"/>.</summary>
+    /// <summary>The slot's value in the span <paramref name="block"/>, whose length is known to reach it.</summary>
     public static string Raw(BlockSlot slot, string block = "block")
     {
-        if (slot is FieldSlot { Field.IsScalar: false })
+        var isSpan = slot is FieldSlot { Field.IsScalar: false };
+
+        // Far behind nothing the processor no longer says that there is nothing: there the span is asked.
+        if (slot.End > 4096)
         {
-            return $"{block}.Slice({slot.Offset}, {slot.Size})";
+            return isSpan ? $"{block}.Slice({slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{Literals.Keyword(slot.Wire)}>({block}.Slice({slot.Offset}, {slot.Size}), 0)";
         }
 
-        var at = slot.Offset == 0 ? block : $"{block}[{slot.Offset}..]";
-        return slot.Wire switch
-        {
-            WireType.UInt8 => $"{block}[{slot.Offset}]",
-            WireType.Int8 => $"unchecked((sbyte){block}[{slot.Offset}])",
-            _ => $"BinaryPrimitives.Read{BinaryNames.Of(slot.Wire)}LittleEndian({at})",
-        };
+        return isSpan ? $"MessageBlock.Slice({block}, {slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{Literals.Keyword(slot.Wire)}>({block}, {slot.Offset})";
     }
 
     /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>

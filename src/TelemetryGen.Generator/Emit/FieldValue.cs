@@ -75,12 +75,17 @@ internal static class FieldValue
     /// <summary>The member is a DateTime, which may not say what moment it is.</summary>
     public static bool IsDateTime(MemberShape member) => member.UnderlyingType == "global::System.DateTime";
 
+    // What DecimalSteps has a method for, by exponent.
+    private static readonly string[] Steps =
+        ["", "Tenths", "Hundredths", "Thousandths", "TenThousandths", "HundredThousandths", "Millionths", "TenMillionths", "HundredMillionths", "Billionths"];
+
     // Dividing by 100 gives the double nearest to the decimal; multiplying by 0.01 does not.
     private static string Units(FieldSpec field, string raw)
     {
         var units = field.DecimalExponent switch
         {
             0 => $"(double){raw}",
+            >= -9 and < 0 => $"DecimalSteps.{Steps[-field.DecimalExponent.Value]}({raw})",
             < 0 => $"{raw} / {Literals.Double((double)(1 / field.Step))}",
             _ => $"{raw} * {Literals.Double((double)field.Step)}",
         };

@@ -60,11 +60,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
     private void Check() => writer.Block("public static bool TryCheck(ReadOnlySpan<byte> block, out TelemetryError error)", () =>
     {
         writer.Line("error = default;");
-        foreach (var slot in _layout.Block.OfType<FieldSlot>())
-        {
-            BlockChecks.Emit(writer, slot, part.Message);
-        }
-
+        BlockChecks.Emit(writer, _layout.Block.OfType<FieldSlot>(), part.Message);
         writer.Line("return true;");
     });
 

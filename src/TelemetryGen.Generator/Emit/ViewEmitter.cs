@@ -6,6 +6,14 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary><c>View</c>: a message that is checked once and then converted property by property, when asked.</summary>
 internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
+    /// <summary>Stands before what reads the first of several messages.</summary>
+    public const string FirstComment =
+        "/// <summary>Checks one message that may be followed by others, and looks at it.</summary>\n"
+        + "/// <param name=\"source\">The message, from its header on.</param>\n"
+        + "/// <param name=\"view\">The message; its properties cannot fail.</param>\n"
+        + "/// <param name=\"bytesRead\">The length of the message as far as this version knows it; 0 after false.</param>\n"
+        + "/// <param name=\"error\">After false: what is wrong.</param>";
+
     private readonly string _name = codec.Message.Name;
 
     private IEnumerable<(string Type, string Name)> Parts =>
@@ -25,6 +33,12 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("/// </summary>")
         .Block("public readonly ref struct View", () =>
         {
+            if (BlockReads.IsPlain(layout))
+            {
+                new PlainViewEmitter(writer, codec, layout).Emit();
+                return;
+            }
+
             Fields();
             Constructor();
             new BlockPropertiesEmitter(writer, codec.Record, layout).Emit();
@@ -113,11 +127,10 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("    TryRead(source, out view, out var bytesRead, out error)")
         .Line($"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);")
         .Line()
-        .Line("/// <summary>Checks one message that may be followed by others, and looks at it.</summary>")
-        .Line("/// <param name=\"source\">The message, from its header on.</param>")
-        .Line("/// <param name=\"view\">The message; its properties cannot fail.</param>")
-        .Line("/// <param name=\"bytesRead\">The length of the message as far as this version knows it; 0 after false.</param>")
-        .Line("/// <param name=\"error\">After false: what is wrong.</param>")
+        .Line("/// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>")
+        .Line("public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);")
+        .Line()
+        .Lines(FirstComment)
         .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () => writer
             .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
             .Line()
@@ -132,11 +145,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 writer.Line(BlockReads.BlockSlice(layout));
             }
 
-            foreach (var slot in layout.Block.OfType<FieldSlot>())
-            {
-                BlockChecks.Emit(writer, slot, codec.Message);
-            }
-
+            BlockChecks.Emit(writer, layout.Block.OfType<FieldSlot>(), codec.Message);
             writer.Line("var position = MessageHeader.Size + header.BlockLength;");
             foreach (var group in layout.Groups)
             {

@@ -13,14 +13,14 @@ internal static class TakenNames
     [
         "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
         "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "ViewSequence",
-        "TryReadBody", "TryWriteBody", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
+        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
     ];
 
     /// <summary>Those of them that are methods, beside which a user may have others of the name.</summary>
     private static readonly HashSet<string> Methods =
     [
         "PresentBytes", "Write", "TryWrite", "Read", "TryRead", "ToRecord", "ReadMany", "ReadColumns", "Enumerate",
-        "TryReadBody", "TryWriteBody", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
+        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
     ];
 
     /// <summary>Names inside of a view, and the one that means nothing.</summary>
@@ -31,7 +31,7 @@ internal static class TakenNames
     [
         "BinaryPrimitives", "Math", "TelemetryError", "TelemetryErrorCode", "MessageHeader", "MessageEntries", "MessageArray", "MessageFixedText", "MessageColumns", "MessageFloat",
         "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime", "ValueRange", "ScaledSteps",
-        "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan",
+        "DecimalSteps", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan",
     ];
 
     /// <summary>Other types that it names, as metadata does.</summary>

@@ -77,18 +77,19 @@ public static class MessageColumns
         }
     }
 
-    /// <summary>A number of each message, divided: the steps of a measure to its unit. The divisions are vectorised.</summary>
+    /// <summary>A number of each message, divided: the steps of a measure to its unit, as <see cref="DecimalSteps"/> has it, in vectors.</summary>
     /// <param name="messages">As many messages as the column is long.</param>
     /// <param name="stride">Bytes of a message.</param>
     /// <param name="offset">Where in a message the number is.</param>
-    /// <param name="divisor">Steps in one unit.</param>
+    /// <param name="divisor">Steps in one unit, a power of ten.</param>
     /// <param name="column">Where to.</param>
     public static void Divide<T>(ReadOnlySpan<byte> messages, int stride, int offset, double divisor, Span<double> column)
         where T : unmanaged, INumberBase<T>
     {
         ref var number = ref First<T>(messages, stride, offset, column.Length);
         ref var unit = ref MemoryMarshal.GetReference(column);
-        var (divisors, i) = (Vector256.Create(divisor), 0);
+        var isFused = DecimalSteps.TrySplit(divisor, out var reciprocal, out var rest);
+        var (divisors, reciprocals, rests, i) = (Vector256.Create(divisor), Vector256.Create(reciprocal), Vector256.Create(rest), 0);
         for (; i <= column.Length - 4; i += 4)
         {
             var steps = Vector256.Create(
@@ -96,7 +97,8 @@ public static class MessageColumns
                 double.CreateTruncating(Load<T>(ref Unsafe.Add(ref number, stride))),
                 double.CreateTruncating(Load<T>(ref Unsafe.Add(ref number, stride * 2))),
                 double.CreateTruncating(Load<T>(ref Unsafe.Add(ref number, stride * 3))));
-            (steps / divisors).StoreUnsafe(ref unit, (nuint)i);
+            var units = isFused ? Vector256.FusedMultiplyAdd(steps, reciprocals, steps * rests) : steps / divisors;
+            units.StoreUnsafe(ref unit, (nuint)i);
             number = ref Unsafe.Add(ref number, stride * 4);
         }
 

@@ -51,6 +51,20 @@ internal static class ShortUtf8
             return true;
         }
 
+        return IsOfTwoBytes(text) || IsOfAnyLength(text);
+    }
+
+    // Latin, Greek, Cyrillic, Hebrew, Arabic: beside ASCII nothing but leads C2 to DF with one continuation each. Three comparisons prove that; what is longer is not yet wrong.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOfTwoBytes(Vector128<byte> text)
+    {
+        var continuations = Vector128.LessThan(text.AsSByte(), Vector128.Create((sbyte)-64)).AsByte().ExtractMostSignificantBits();
+        var leads = Vector128.LessThan(text - Vector128.Create((byte)0xC2), Vector128.Create((byte)(0xE0 - 0xC2))).ExtractMostSignificantBits();
+        return text.ExtractMostSignificantBits() == (leads | continuations) && continuations == leads << 1;
+    }
+
+    private static bool IsOfAnyLength(Vector128<byte> text)
+    {
         // Each byte's place is taken by the one 1, 2 or 3 before it; 255 is no place and gives 0.
         var before = Vector128.Shuffle(text, Vector128.Create((byte)255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14));
         var before2 = Vector128.Shuffle(text, Vector128.Create((byte)255, 255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13));

@@ -7,6 +7,7 @@ public sealed class WithoutVectorsTests
 {
     [Theory]
     [InlineData(typeof(ShortTextTests))]
+    [InlineData(typeof(DecimalStepsTests))]
     [InlineData(typeof(FieldRangesTests))]
     [InlineData(typeof(BlockVectorsTests))]
     public void Results_are_the_same(Type tests)
