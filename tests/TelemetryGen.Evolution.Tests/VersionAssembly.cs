@@ -77,12 +77,12 @@ internal sealed class VersionAssembly
         return new AssemblyLoadContext($"Version{version}").LoadFromStream(image);
     }
 
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    public static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(p => Path.GetFileNameWithoutExtension(p) is var name && (name == "TelemetryGen" || !name.StartsWith("TelemetryGen", StringComparison.Ordinal)))
         .Select(p => MetadataReference.CreateFromFile(p));
 
-    private static string Resource(string name)
+    public static string Resource(string name)
     {
         using var reader = new StreamReader(typeof(VersionAssembly).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

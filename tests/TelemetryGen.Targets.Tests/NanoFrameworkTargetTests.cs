@@ -99,11 +99,22 @@ public class NanoFrameworkTargetTests
 
         foreach (var line in new[]
         {
-            "public uint @class;", "uint classValue = @class;", "uint messageValue = Message;", "uint endValue = End;", "uint co2Level = CO2Level;", "uint intValue = Int;", "uint x = X;", "uint xValue = x;",
+            "public uint @class;", "uint classValue = @class;", "uint messageValue = Message;", "uint endValue = End;", "uint co2Level = CO2Level;", "uint intValue = Int;", "uint xValue = X;", "uint xValue2 = x;",
         })
         {
             Assert.Contains($"        {line}\n", text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("buffer")]
+    [InlineData("end")]
+    [InlineData("value")]
+    public void A_field_that_a_variable_of_the_code_would_hide_is_refused(string name)
+    {
+        var error = Assert.Throws<TargetException>(() => Text(SchemaOf.Fields(SchemaOf.Number(name))));
+
+        Assert.Contains($"the methods of its class have a variable that is called {name}; give it [TargetName].", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

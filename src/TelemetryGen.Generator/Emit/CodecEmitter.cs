@@ -81,7 +81,7 @@ internal static class CodecEmitter
             .Line();
         if (@namespace.Length > 0)
         {
-            writer.Line($"namespace {@namespace};").Line();
+            writer.Line($"namespace {string.Join(".", @namespace.Split('.').Select(LocalNames.Identifier))};").Line();
         }
 
         writer.Line("using global::System;")

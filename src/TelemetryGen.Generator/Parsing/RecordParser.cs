@@ -141,7 +141,8 @@ internal static class RecordParser
             c.Parameters.Length > 0 && c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is RecordDeclarationSyntax { ParameterList: not null }))
         : null;
 
-    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+    // As metadata has it: without @ before a keyword, which each language writes as it has to.
+    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
 
     private static TypeShape ShapeOf(INamedTypeSymbol type)
     {

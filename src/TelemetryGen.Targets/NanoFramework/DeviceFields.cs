@@ -33,6 +33,11 @@ internal sealed class DeviceFields
                 throw new TargetException(owner.Name, field.Spec.Name, $"in nanoFramework its class has another member that is called {member}.");
             }
 
+            if (Locals.OfTemplates.Contains(member))
+            {
+                throw new TargetException(owner.Name, field.Spec.Name, $"in nanoFramework the methods of its class have a variable that is called {member}; give it [TargetName].");
+            }
+
             // Position.NewArray(3) would be looked for in the field.
             if (All.FirstOrDefault(f => f.Spec.IsGroup && f.PartType == member && f.PartType != field.PartType) is { } list)
             {

@@ -14,7 +14,7 @@ internal sealed class PartClass
         (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
         (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
         Fields = new(part, TypeName, types, "WriteTo", "TryReadFrom", "Clear", "NewArray");
-        Block = BlockStep.ListOf(_layout, BlockPlace.OfPart, Fields, Locals.OfPart(), Locals.OfPart());
+        Block = BlockStep.ListOf(_layout, BlockPlace.OfPart, Fields, Locals.OfPart(Fields), Locals.OfPart(Fields));
     }
 
     public string SchemaName { get; }

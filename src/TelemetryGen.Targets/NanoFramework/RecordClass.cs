@@ -16,7 +16,7 @@ internal sealed class RecordClass
         Schema = schema;
         Message = message;
         Fields = new(message, message.Name, types, Own);
-        var (written, read) = (Locals.OfWrite(), Locals.OfRead());
+        var (written, read) = (Locals.OfWrite(Fields), Locals.OfRead(Fields));
         Block = BlockStep.ListOf(_layout, BlockPlace.OfMessage, Fields, written, read);
         Groups = [.. _layout.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
         Data = [.. _layout.Data.Select(d => new DataStep(d, Live(d.Field), written, read))];
