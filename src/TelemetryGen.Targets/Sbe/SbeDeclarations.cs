@@ -26,10 +26,10 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
     }
 }
 
-/// <summary>The names of all types, which are one scope in SBE.</summary>
+/// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
 internal sealed class SbeTypeNames(IEnumerable<string> taken)
 {
-    private readonly Dictionary<string, string> _types = taken.Distinct().ToDictionary(n => n, _ => "");
+    private readonly Dictionary<string, string> _types = taken.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when the name was free, null when the same type has it, false when another has.</summary>
     public bool? Take(string name, SbeElement element)

@@ -8,12 +8,24 @@ internal static partial class SbeNames
 {
     /// <summary>The name, if SBE allows it.</summary>
     /// <exception cref="TargetException">It does not.</exception>
-    public static string Of(MessageSpec message, FieldSpec? field)
+    public static string Of(MessageSpec message, FieldSpec? field) => Checked(message, field, field?.Name ?? message.Name);
+
+    /// <summary>That name, if SBE allows it.</summary>
+    /// <exception cref="TargetException">It does not.</exception>
+    public static string Checked(MessageSpec message, FieldSpec? field, string name) => Symbolic().IsMatch(name)
+        ? name
+        : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
+
+    /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
+    public static string OfMessage(SchemaSpec schema, MessageSpec message)
     {
-        var name = field?.Name ?? message.Name;
-        return Symbolic().IsMatch(name)
-            ? name
-            : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
+        var name = message.Name;
+        while (name.Equals(Header, StringComparison.OrdinalIgnoreCase) || SbeWords.Types.Contains(name) || schema.Messages.Any(m => m.Id != message.Id && m.Name == name))
+        {
+            name += "_";
+        }
+
+        return Checked(message, null, name);
     }
 
     /// <summary>The name of an enumeration or of one of its members.</summary>
@@ -36,7 +48,7 @@ internal static partial class SbeNames
     public static string OfBatch(SchemaSpec schema, MessageSpec message)
     {
         var name = Symbolic().IsMatch(message.Name + "Batch_") ? message.Name + "Batch" : FormattableString.Invariant($"Batch{message.Id}");
-        while (schema.Messages.Any(m => m.Name == name))
+        while (schema.Messages.Any(m => OfMessage(schema, m).Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
             name += "_";
         }
@@ -55,6 +67,9 @@ internal static partial class SbeNames
 
         return name;
     }
+
+    /// <summary>The type of the header, a name that tools take for granted.</summary>
+    public const string Header = "messageHeader";
 
     /// <summary>The field of a group's entries that is a number of a bounded array.</summary>
     public const string Number = "Value";

@@ -136,9 +136,8 @@ internal sealed partial class SbeRules(SbeXml xml)
             Check((string?)type.Attribute(bound) is not { } value || Fits(primitive, value), type, $"has a {bound} that its type cannot hold");
         }
 
-
-        // What carries an enumeration may leave null to any value that no member has.
-        Check(primitive is "float" or "double" || xml.Root.Descendants("enum").Any(e => (string?)e.Attribute("encodingType") == SbeXml.Name(type)) || SbeXml.NullOf(primitive, type) is not { } none || presence != "optional" || none < Bound(type, "minValue", primitive) || none > Bound(type, "maxValue", primitive), type, "has its null value in its range, and no other");
+        // What carries an enumeration or a set may leave null to any value that no member has.
+        Check(primitive is "float" or "double" || xml.Root.Descendants().Any(e => e.Name.LocalName is "enum" or "set" && (string?)e.Attribute("encodingType") == SbeXml.Name(type)) || SbeXml.NullOf(primitive, type) is not { } none || presence != "optional" || none < Bound(type, "minValue", primitive) || none > Bound(type, "maxValue", primitive), type, "has its null value in its range, and no other");
         Check((int?)type.Attribute("length") is not < 1 || type.Parent!.Name.LocalName == "composite", type, "has no length");
     }
 
