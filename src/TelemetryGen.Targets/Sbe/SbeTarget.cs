@@ -68,7 +68,7 @@ internal sealed class SbeTarget : ITarget
             ("name", number ?? block.Names.Of(field)),
             ("id", block.Id(field)),
             ("type", block.Types.Of(block.Message, field)),
-            ("presence", field.Optional && offset is not null ? "optional" : null),
+            ("presence", (field.Optional && offset is not null) || SbeSimpleTypes.IsLetter(field) ? "optional" : null),
             ("offset", offset),
             ("sinceVersion", Since(field.Since)),
             ("semanticType", SbeDescription.SemanticType(field)),

@@ -38,7 +38,16 @@ internal sealed class SbeTypes
     public IReadOnlyList<SbeElement> Enumerations => _enumerations.Elements;
 
     /// <summary>The name of a field's type, which is declared if it was not.</summary>
-    public string Of(MessageSpec message, FieldSpec field) => field.Kind switch
+    public string Of(MessageSpec message, FieldSpec field) => OfLive(message, field.Reserved && !field.Optional ? WithZero(field) : field);
+
+    // A removed field is zeros, which its range, its enumeration or the fields of its record may not have.
+    private FieldSpec WithZero(FieldSpec field) =>
+        field.IsComposite ? field with { Kind = FieldKind.FixedBytes, Length = field.Count, Part = null }
+        : field.Kind == FieldKind.Enumeration && !_schema.EnumOf(field).Members.Any(m => m.Value == 0) ? field with { Kind = FieldKind.Integer }
+        : field.Range is { Minimum: > 0 } or { Maximum: < 0 } ? field with { Range = null }
+        : field;
+
+    private string OfLive(MessageSpec message, FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => OfEnumeration(field),
         FieldKind.Text => _composites.Add(SbeNames.OfText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
@@ -62,7 +71,7 @@ internal sealed class SbeTypes
         "composite",
         XmlAttributeText.List(("name", name), ("description", "The rows of a batch.")),
         new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", "uint32"), ("maxValue", maxLength))),
-        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("maxValue", byte.MaxValue)))));
+        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0)))));
 
     private static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
 
@@ -131,9 +140,7 @@ internal sealed class SbeTypes
         "composite",
         XmlAttributeText.List(("name", name), ("description", description)),
         new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", field.Wire.SbeName()), ("maxValue", field.MaxBytes))),
-        new SbeElement(
-            "type",
-            XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("maxValue", encoding is null ? byte.MaxValue : null), ("characterEncoding", encoding))));
+        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("characterEncoding", encoding))));
 
     private static SbeElement Decimal(string name, FieldSpec field) => new(
         "composite",

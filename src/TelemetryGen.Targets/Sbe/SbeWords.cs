@@ -34,14 +34,14 @@ internal static class SbeWords
         "actingBlockLength actingVersion count countMaxValue countMinValue hasNext iterator next remove sbeBlockLength sbeHeaderSize sbeSkip");
 
     private static readonly HashSet<string> OfComposites = Words("buffer encodedLength offset");
-    private static readonly HashSet<string> OfSets = Words("buffer encodedLength getRaw isEmpty offset");
+    private static readonly HashSet<string> OfSets = Words("buffer clear encodedLength getRaw isEmpty offset");
 
     /// <summary>Names of types that generated code has or uses, whatever the schema.</summary>
     public static IEnumerable<string> Types => Keywords.Concat(["MetaAttribute", "Object", "Override", "StringBuilder", "CharSequence"]);
 
     /// <summary>Whether generated code has no place for a member of that name.</summary>
     public static bool IsTaken(string name, SbeScope scope) => Keywords.Contains(name) || (scope == SbeScope.Enum
-        ? name is "NULL_VAL" or "SBE_UNKNOWN"
+        ? name is "NULL_VAL" or "NULL_VALUE" or "SBE_UNKNOWN" or "Value"
         : Property(name) is var property && (JavaKeywords.Contains(property) || OfEveryClass.Contains(property) || Of(scope).Contains(property)));
 
     /// <summary>What Java calls a member of that name.</summary>
