@@ -90,15 +90,23 @@ public class SbeTargetTests
     }
 
     [Fact]
-    public void A_type_whose_name_would_be_too_long_is_refused_by_field()
+    public void The_name_of_a_type_is_cut_where_it_would_be_too_long()
     {
-        var field = new FieldSpec(new string('F', 40), FieldKind.Integer, WireType.Int8) { Optional = true };
-        var message = new MessageSpec(new string('M', 40), "", 1, new[] { field }.ToEquatableArray());
+        var (mode, name) = (SchemaOf.Enum(new string('E', 64), WireType.UInt32, ("A", 1)), new string('M', 60));
+        var message = new MessageSpec(name, "", 1, new FieldSpec[]
+        {
+            new($"{new string('F', 63)}1", FieldKind.Integer, WireType.Int8) { Optional = true },
+            new($"{new string('F', 63)}2", FieldKind.Integer, WireType.Int16) { Optional = true },
+            new($"{new string('F', 63)}3", FieldKind.Scaled, WireType.Int16),
+            new("On", FieldKind.Boolean, WireType.UInt8),
+            new("Mode", FieldKind.Enumeration, WireType.UInt32) { Enumeration = mode.Name, Optional = true },
+        }.ToEquatableArray());
+        var schema = new SchemaSpec("Acme.Test", 1, 1, new[] { mode }.ToEquatableArray(), new[] { message }.ToEquatableArray());
 
-        var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Messages = new[] { message }.ToEquatableArray() }));
-
-        Assert.Equal(field.Name, error.FieldName);
-        Assert.EndsWith("would have 81 letters; SBE allows 64.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(SbeRules.Broken(SchemaOf.Emit("sbe", schema)));
+        Assert.Equal(
+            [$"{name}_FFF", $"{name}_F_2", $"{name}_F_3", $"{name}_Boo", new string('E', 64)],
+            Emit(schema).Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string)f.Attribute("type")!));
     }
 
     [Theory]

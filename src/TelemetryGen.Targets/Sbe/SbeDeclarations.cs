@@ -7,12 +7,16 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
 
     public IReadOnlyList<SbeElement> Elements => _elements;
 
-    /// <summary>The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it.</summary>
+    /// <summary>
+    /// The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it, and cut where SBE allows
+    /// no more letters.
+    /// </summary>
     public string Add(string name, Func<string, SbeElement> make)
     {
         for (var number = 1; ; number++)
         {
-            var candidate = number == 1 ? name : $"{name}_{number}";
+            var behind = number == 1 ? "" : FormattableString.Invariant($"_{number}");
+            var candidate = name[..Math.Min(name.Length, SbeNames.MaxLength - behind.Length)] + behind;
             var element = make(candidate);
             switch (names.Take(candidate, element))
             {

@@ -35,14 +35,7 @@ internal static partial class SbeNames
         : throw new TargetException($"enum {enumeration.Name}: SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
 
     /// <summary>The type of one field alone.</summary>
-    /// <exception cref="TargetException">It is longer than SBE allows.</exception>
-    public static string TypeOf(MessageSpec message, FieldSpec field)
-    {
-        var name = $"{Of(message, null)}_{Of(message, field)}";
-        return Symbolic().IsMatch(name)
-            ? name
-            : throw new TargetException(message.Name, field.Name, $"its type in SBE, '{name}', would have {name.Length} letters; SBE allows 64.");
-    }
+    public static string TypeOf(MessageSpec message, FieldSpec field) => $"{Of(message, null)}_{Of(message, field)}";
 
     /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
     public static string OfBatch(SchemaSpec schema, MessageSpec message)
@@ -67,6 +60,9 @@ internal static partial class SbeNames
 
         return name;
     }
+
+    /// <summary>The letters of a name, at most.</summary>
+    public const int MaxLength = 64;
 
     /// <summary>The type of the header, a name that tools take for granted.</summary>
     public const string Header = "messageHeader";
