@@ -43,7 +43,7 @@ internal sealed class SbeBlockNames
         { IsByteArray: true } or { IsArray: true } => [.. OfNumbers, "CharacterEncoding", "Length"],
         { Kind: FieldKind.Enumeration or FieldKind.Boolean } => [.. OfNumbers, "Raw"],
         { Kind: FieldKind.Record or FieldKind.Flags } => OfAll,
-        { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 } => OfAll,
+        _ when SbeTypes.IsDecimal(field) => OfAll,
         _ => OfNumbers,
     };
 }

@@ -73,7 +73,8 @@ internal sealed class SbeTypes
         new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", "uint32"), ("maxValue", maxLength))),
         new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0)))));
 
-    private static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
+    /// <summary>Whether the field is a mantissa with a constant exponent.</summary>
+    public static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
 
     private static string NameOfSimple(MessageSpec message, FieldSpec field) => field switch
     {
