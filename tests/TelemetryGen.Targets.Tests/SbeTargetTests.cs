@@ -8,7 +8,7 @@ namespace TelemetryGen.Targets.Tests;
 
 public class SbeTargetTests
 {
-        [Theory]
+    [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
     [InlineData("others.xml")]
@@ -90,15 +90,23 @@ public class SbeTargetTests
     }
 
     [Fact]
-    public void A_type_whose_name_would_be_too_long_is_refused_by_field()
+    public void The_name_of_a_type_is_cut_where_it_would_be_too_long()
     {
-        var field = new FieldSpec(new string('F', 40), FieldKind.Integer, WireType.Int8) { Optional = true };
-        var message = new MessageSpec(new string('M', 40), "", 1, new[] { field }.ToEquatableArray());
+        var (mode, name) = (SchemaOf.Enum(new string('E', 64), WireType.UInt32, ("A", 1)), new string('M', 60));
+        var message = new MessageSpec(name, "", 1, new FieldSpec[]
+        {
+            new($"{new string('F', 63)}1", FieldKind.Integer, WireType.Int8) { Optional = true },
+            new($"{new string('F', 63)}2", FieldKind.Integer, WireType.Int16) { Optional = true },
+            new($"{new string('F', 63)}3", FieldKind.Scaled, WireType.Int16),
+            new("On", FieldKind.Boolean, WireType.UInt8),
+            new("Mode", FieldKind.Enumeration, WireType.UInt32) { Enumeration = mode.Name, Optional = true },
+        }.ToEquatableArray());
+        var schema = new SchemaSpec("Acme.Test", 1, 1, new[] { mode }.ToEquatableArray(), new[] { message }.ToEquatableArray());
 
-        var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Messages = new[] { message }.ToEquatableArray() }));
-
-        Assert.Equal(field.Name, error.FieldName);
-        Assert.EndsWith("would have 81 letters; SBE allows 64.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(SbeRules.Broken(SchemaOf.Emit("sbe", schema)));
+        Assert.Equal(
+            [$"{name}_FFF", $"{name}_F_2", $"{name}_F_3", $"{name}_Boo", new string('E', 64)],
+            Emit(schema).Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string)f.Attribute("type")!));
     }
 
     [Theory]
@@ -112,6 +120,66 @@ public class SbeTargetTests
 
         var composite = xml.Descendants("composite").Single(c => (string)c.Attribute("name")! == "M_T");
         Assert.Equal(("constant", exponent), ((string)composite.Elements().Last().Attribute("presence")!, composite.Elements().Last().Value));
+    }
+
+    [Fact]
+    public void Bytes_have_all_values_that_a_byte_has()
+    {
+        var xml = Emit(SampleSchemas.Everything with
+        {
+            Messages = SchemaOf.Fields(new FieldSpec("Id", FieldKind.Guid, WireType.UInt8), new("Mac", FieldKind.FixedBytes, WireType.UInt8) { Length = 6 }).Messages,
+        });
+
+        Assert.All(["guid", "fixedBytes_6"], name => Assert.Equal("255", (string?)xml.Descendants("type").Single(t => (string?)t.Attribute("name") == name).Attribute("maxValue")));
+    }
+
+    [Theory]
+    [InlineData(WireType.Int16, "Alarms_optional", "32768")]
+    [InlineData(WireType.Int64, "Alarms_optional", "9223372036854775808")]
+    [InlineData(WireType.UInt16, "Alarms", null)]
+    public void The_null_of_a_set_of_a_signed_type_is_written_at_the_type_that_carries_it(WireType wire, string type, string? nullValue)
+    {
+        var alarms = SchemaOf.Enum("Alarms", wire, ("Hot", 1)) with { IsFlags = true };
+        var xml = Emit(SchemaOf.Fields([alarms], new FieldSpec("Alarms", FieldKind.Flags, wire) { Enumeration = "Alarms", Optional = true }));
+
+        Assert.Equal(type, (string?)xml.Descendants("field").First().Attribute("type"));
+        var carrier = (string)xml.Descendants("set").Single(s => (string?)s.Attribute("name") == type).Attribute("encodingType")!;
+        Assert.Equal(nullValue, (string?)xml.Descendants("type").SingleOrDefault(t => (string?)t.Attribute("name") == carrier)?.Attribute("nullValue"));
+    }
+
+    [Fact]
+    public void A_removed_field_has_a_type_that_has_its_zeros()
+    {
+        var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("On", 1));
+        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") with { Range = new(1, 9) } }.ToEquatableArray());
+        var xml = Emit(SchemaOf.Fields(
+            [modes],
+            new FieldSpec("A", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Mode", Reserved = true },
+            SchemaOf.Number("B") with { Range = new(1, 9), Reserved = true },
+            new FieldSpec("C", FieldKind.Record, WireType.UInt8) { Part = part, Reserved = true },
+            SchemaOf.Number("D") with { Range = new(0, 9), Reserved = true },
+            SchemaOf.Number("E")));
+
+        Assert.Equal(["all_uint8", "all_uint32", "fixedBytes_4", "M_D", "all_uint32"], xml.Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string)f.Attribute("type")!));
+    }
+
+    [Fact]
+    public void A_text_of_one_byte_is_a_char_whose_null_is_the_empty_text()
+    {
+        var xml = Emit(SchemaOf.Fields(new FieldSpec("Grade", FieldKind.FixedText, WireType.UInt8) { Length = 1 }, new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 2 }));
+
+        Assert.Equal(["optional", null], xml.Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string?)f.Attribute("presence")));
+    }
+
+    [Fact]
+    public void A_record_says_the_nulls_of_members_that_are_references()
+    {
+        var modes = SchemaOf.Enum("Mode", WireType.Int16, ("On", 1));
+        FieldSpec mode = new("Mode", FieldKind.Enumeration, WireType.Int16) { Enumeration = "Mode", Optional = true };
+        var part = new MessageSpec("Part", "", 0, new[] { mode, new("Sure", FieldKind.Boolean, WireType.UInt8) { Optional = true }, SchemaOf.Number("X") }.ToEquatableArray());
+        var xml = Emit(SchemaOf.Fields([modes], new FieldSpec("P", FieldKind.Record, WireType.UInt8) { Part = part }));
+
+        Assert.Equal("Mode: -32768 is null. Sure: 255 is null.", (string?)xml.Descendants("composite").Single(c => (string?)c.Attribute("name") == "Part").Attribute("description"));
     }
 
     private static XElement Emit(SchemaSpec schema) => XDocument.Parse(Assert.Single(TargetRegistry.Find("sbe")!.Emit(schema)).Text).Root!;

@@ -7,12 +7,16 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
 
     public IReadOnlyList<SbeElement> Elements => _elements;
 
-    /// <summary>The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it.</summary>
+    /// <summary>
+    /// The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it, and cut where SBE allows
+    /// no more letters.
+    /// </summary>
     public string Add(string name, Func<string, SbeElement> make)
     {
         for (var number = 1; ; number++)
         {
-            var candidate = number == 1 ? name : $"{name}_{number}";
+            var behind = number == 1 ? "" : FormattableString.Invariant($"_{number}");
+            var candidate = name[..Math.Min(name.Length, SbeNames.MaxLength - behind.Length)] + behind;
             var element = make(candidate);
             switch (names.Take(candidate, element))
             {
@@ -26,10 +30,10 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
     }
 }
 
-/// <summary>The names of all types, which are one scope in SBE.</summary>
+/// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
 internal sealed class SbeTypeNames(IEnumerable<string> taken)
 {
-    private readonly Dictionary<string, string> _types = taken.Distinct().ToDictionary(n => n, _ => "");
+    private readonly Dictionary<string, string> _types = taken.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when the name was free, null when the same type has it, false when another has.</summary>
     public bool? Take(string name, SbeElement element)

@@ -6,6 +6,21 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>What SBE has no attribute for, in words: unit, step, resolution, null of text.</summary>
 internal static class SbeDescription
 {
+    /// <summary>The same of an element with another name than the field's.</summary>
+    public static string? Of(FieldSpec field, string name) => Renamed(field.Name, name, Of(field));
+
+    /// <summary>What <paramref name="name"/> is called in C#, where that is another name, then the description.</summary>
+    public static string? Renamed(string original, string name, string? description = null) =>
+        name == original ? description : string.Join(' ', new[] { $"In C#: {original}.", description }.Where(t => t is not null));
+
+    /// <summary>The null values of members that are references, which cannot say them; null without any.</summary>
+    public static string? OfPart(MessageSpec part)
+    {
+        var nulls = part.LiveFields.Where(f => f.Optional && f.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name}: {(f.Kind == FieldKind.Flags ? f.Wire.BitsOf(f.Wire.NullValue()) : f.Wire.NullValue())} is null.")).ToList();
+        return nulls.Count == 0 ? null : string.Join(' ', nulls);
+    }
+
     /// <summary>Null when there is nothing to say.</summary>
     public static string? Of(FieldSpec field)
     {
@@ -21,6 +36,14 @@ internal static class SbeDescription
     /// <summary>FIX's name for the kind of value; null without one.</summary>
     public static string? SemanticType(FieldSpec field) => field.Kind == FieldKind.Timestamp ? "UTCTimestamp" : null;
 
+    /// <summary>What a moment counts, in the words of SBE, which takes nanoseconds where nothing is said; null for anything else.</summary>
+    public static string? TimeUnit(FieldSpec field) => field.Kind != FieldKind.Timestamp ? null : field.Resolution switch
+    {
+        TimeResolution.Seconds => "second",
+        TimeResolution.Milliseconds => "millisecond",
+        _ => "microsecond",
+    };
+
     private static string? Entries(FieldSpec field) => field.IsGroup ? $"At most {field.MaxCount} entries.{(field.Optional ? " No entries is null." : "")}" : null;
 
     private static string? Meaning(FieldSpec field) => field.Kind switch
@@ -33,7 +56,7 @@ internal static class SbeDescription
         FieldKind.Bytes => $"At most {field.MaxBytes} bytes.{(field.Optional ? " Length 0 is null." : "")}",
         FieldKind.Timestamp => $"{field.Resolution} since 1970-01-01T00:00:00Z.",
         FieldKind.Text => $"UTF-8, at most {field.MaxBytes} bytes.{(field.Optional ? " Length 0 is null." : "")}",
-        FieldKind.Flags when field.Optional => "All bits are null.",
+        FieldKind.Flags when field.Optional => field.Wire.IsSigned() ? "The highest bit alone is null." : "All bits are null.",
         _ => null,
     };
 

@@ -17,6 +17,9 @@ internal static class SbeEnums
     /// <summary>A member is the value that stands for null in a field that may be null.</summary>
     public static bool TakesNull(EnumSpec enumeration) => !enumeration.IsFlags && enumeration.Members.Any(m => m.Value == enumeration.Wire.NullValue());
 
+    /// <summary>A set whose null is not that of the unsigned type that carries it, but that of the signed one of C#.</summary>
+    public static bool HasNullOfItsOwn(EnumSpec enumeration) => enumeration.IsFlags && enumeration.Wire.IsSigned();
+
     /// <param name="name">The name of the type.</param>
     /// <param name="enumeration">The enumeration.</param>
     /// <param name="optional">The null value is null and no member.</param>
@@ -25,11 +28,12 @@ internal static class SbeEnums
     {
         if (enumeration.IsFlags)
         {
-            return OfFlags(name, enumeration);
+            return OfFlags(name, enumeration, optional ? encoding($"{name}_encoding", type => OfOptionalFlags(type, enumeration)) : BitsOf(enumeration).SbeName());
         }
 
         var ofItsOwn = !optional && TakesNull(enumeration) && FreeValue(enumeration) is not null;
         var members = enumeration.Members.Where(m => ofItsOwn || m.Value != enumeration.Wire.NullValue()).ToList();
+        var names = new SbeFreeNames(SbeScope.Enum);
         var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {FieldWords.Number(m.Value)}").ToList();
         return new(
             "enum",
@@ -37,7 +41,7 @@ internal static class SbeEnums
                 ("name", name),
                 ("encodingType", ofItsOwn ? encoding($"{name}_encoding", type => AllBut(type, enumeration)) : EncodingOf(enumeration.Wire, encoding)),
                 ("description", others.Count == 0 ? null : $"No valid value of SBE: {string.Join(", ", others)}.")),
-            [.. members.Select(m => Value("validValue", SbeNames.Of(enumeration, m.Name), m.Value))]);
+            [.. members.Select(m => Value("validValue", m.Name, names.Free(SbeNames.Of(enumeration, m.Name), ""), m.Value))]);
     }
 
     private static string EncodingOf(WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
@@ -73,29 +77,41 @@ internal static class SbeEnums
     private static bool IsBit(EnumSpec flags, EnumMember member) => BitOperations.IsPow2(flags.Wire.BitsOf(member.Value));
 
     /// <summary>A message's booleans: bit by bit.</summary>
-    public static SbeElement OfBooleans(string name, MessageSpec message, BitSetSlot set) => new(
+    public static SbeElement OfBooleans(string name, SbeBlockNames names, BitSetSlot set) => new(
         "set",
         XmlAttributeText.List(("name", name), ("encodingType", set.Wire.SbeName())),
-        [.. set.Bits.Select((field, bit) => Value("choice", SbeNames.Of(message, field), bit, SbeDescription.Of(field)))]);
+        [.. set.Bits.Select((field, bit) => Value("choice", field.Name, names.Of(field), bit, SbeDescription.Of(field)))]);
 
     /// <summary>SBE's boolean of three values; its null is that of uint8.</summary>
     public static SbeElement OfOptionalBoolean(string name) => new(
-        "enum", XmlAttributeText.List(("name", name), ("encodingType", "uint8")), [Value("validValue", "False", 0), Value("validValue", "True", 1)]);
+        "enum", XmlAttributeText.List(("name", name), ("encodingType", "uint8")), [Value("validValue", "False", "False", 0), Value("validValue", "True", "True", 1)]);
 
     // A choice of SBE is one bit; a member of none or several has no choice.
-    private static SbeElement OfFlags(string name, EnumSpec flags)
+    private static SbeElement OfFlags(string name, EnumSpec flags, string encoding)
     {
+        var names = new SbeFreeNames(SbeScope.Set);
         var choices = flags.Members.Select(m => (m.Name, Bits: flags.Wire.BitsOf(m.Value))).ToList();
         var others = choices.Where(c => !BitOperations.IsPow2(c.Bits)).Select(c => c.Name).ToList();
         return new(
             "set",
             XmlAttributeText.List(
                 ("name", name),
-                ("encodingType", WireTypes.OfBits(flags.Wire.Size() * 8)!.Value.SbeName()),
+                ("encodingType", encoding),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
-            [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", SbeNames.Of(flags, c.Name), BitOperations.Log2(c.Bits)))]);
+            [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", c.Name, names.Free(SbeNames.Of(flags, c.Name), ""), BitOperations.Log2(c.Bits)))]);
     }
 
-    private static SbeElement Value(string element, string name, decimal value, string? description = null) =>
-        new(element, XmlAttributeText.List(("name", name), ("description", description)), FormattableString.Invariant($"{value}"), []);
+    private static WireType BitsOf(EnumSpec flags) => WireTypes.OfBits(flags.Wire.Size() * 8)!.Value;
+
+    private static SbeElement OfOptionalFlags(string name, EnumSpec flags) => new(
+        "type",
+        XmlAttributeText.List(
+            ("name", name),
+            ("primitiveType", BitsOf(flags).SbeName()),
+            ("presence", "optional"),
+            ("nullValue", flags.Wire.BitsOf(flags.Wire.NullValue())),
+            ("maxValue", BitsOf(flags).Maximum())));
+
+    private static SbeElement Value(string element, string original, string name, decimal value, string? description = null) =>
+        new(element, XmlAttributeText.List(("name", name), ("description", SbeDescription.Renamed(original, name, description))), FormattableString.Invariant($"{value}"), []);
 }

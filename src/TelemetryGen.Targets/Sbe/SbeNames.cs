@@ -8,12 +8,24 @@ internal static partial class SbeNames
 {
     /// <summary>The name, if SBE allows it.</summary>
     /// <exception cref="TargetException">It does not.</exception>
-    public static string Of(MessageSpec message, FieldSpec? field)
+    public static string Of(MessageSpec message, FieldSpec? field) => Checked(message, field, field?.Name ?? message.Name);
+
+    /// <summary>That name, if SBE allows it.</summary>
+    /// <exception cref="TargetException">It does not.</exception>
+    public static string Checked(MessageSpec message, FieldSpec? field, string name) => Symbolic().IsMatch(name)
+        ? name
+        : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
+
+    /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
+    public static string OfMessage(SchemaSpec schema, MessageSpec message)
     {
-        var name = field?.Name ?? message.Name;
-        return Symbolic().IsMatch(name)
-            ? name
-            : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
+        var name = message.Name;
+        while (name.Equals(Header, StringComparison.OrdinalIgnoreCase) || SbeWords.Types.Contains(name) || schema.Messages.Any(m => m.Id != message.Id && m.Name == name))
+        {
+            name += "_";
+        }
+
+        return Checked(message, null, name);
     }
 
     /// <summary>The name of an enumeration or of one of its members.</summary>
@@ -23,20 +35,13 @@ internal static partial class SbeNames
         : throw new TargetException($"enum {enumeration.Name}: SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
 
     /// <summary>The type of one field alone.</summary>
-    /// <exception cref="TargetException">It is longer than SBE allows.</exception>
-    public static string TypeOf(MessageSpec message, FieldSpec field)
-    {
-        var name = $"{Of(message, null)}_{Of(message, field)}";
-        return Symbolic().IsMatch(name)
-            ? name
-            : throw new TargetException(message.Name, field.Name, $"its type in SBE, '{name}', would have {name.Length} letters; SBE allows 64.");
-    }
+    public static string TypeOf(MessageSpec message, FieldSpec field) => $"{Of(message, null)}_{Of(message, field)}";
 
     /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
     public static string OfBatch(SchemaSpec schema, MessageSpec message)
     {
         var name = Symbolic().IsMatch(message.Name + "Batch_") ? message.Name + "Batch" : FormattableString.Invariant($"Batch{message.Id}");
-        while (schema.Messages.Any(m => m.Name == name))
+        while (schema.Messages.Any(m => OfMessage(schema, m).Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
             name += "_";
         }
@@ -55,6 +60,12 @@ internal static partial class SbeNames
 
         return name;
     }
+
+    /// <summary>The letters of a name, at most.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>The type of the header, a name that tools take for granted.</summary>
+    public const string Header = "messageHeader";
 
     /// <summary>The field of a group's entries that is a number of a bounded array.</summary>
     public const string Number = "Value";

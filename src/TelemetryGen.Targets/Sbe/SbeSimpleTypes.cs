@@ -7,16 +7,27 @@ internal static class SbeSimpleTypes
 {
     public static SbeElement Of(string name, FieldSpec field) => field.Kind switch
     {
-        FieldKind.FixedText => Array(name, "char", field.Length, "UTF-8"),
-        FieldKind.Guid or FieldKind.FixedBytes => Array(name, "uint8", field.Count, null),
+        FieldKind.FixedText => new(
+            "type",
+            XmlAttributeText.List(("name", name), ("primitiveType", "char"), ("length", field.Length), ("presence", IsLetter(field) ? "optional" : null), ("characterEncoding", "UTF-8"))),
+        FieldKind.Guid or FieldKind.FixedBytes => AllValues(name, WireType.UInt8, field.Count),
         _ => Number(name, field),
     };
 
-    /// <summary>The bytes of a removed field in a composite, whose references could not say that it was removed.</summary>
-    public static SbeElement Removed(string name, FieldSpec field) => Array(name, field.Wire.SbeName(), field.Count, null);
+    /// <summary>A text of one byte is no array to SBE but one char, of which 0 is null: the empty text. XML has no letter to write that as a nullValue.</summary>
+    public static bool IsLetter(FieldSpec field) => field is { Kind: FieldKind.FixedText, Length: 1 };
 
-    private static SbeElement Array(string name, string primitive, int length, string? encoding) =>
-        new("type", XmlAttributeText.List(("name", name), ("primitiveType", primitive), ("length", length), ("characterEncoding", encoding)));
+    /// <summary>The bytes of a removed field in a composite, whose references could not say that it was removed.</summary>
+    public static SbeElement Removed(string name, FieldSpec field) => AllValues(name, field.Wire, field.Count);
+
+    private static SbeElement AllValues(string name, WireType wire, int length) => new(
+        "type",
+        XmlAttributeText.List(
+            ("name", name),
+            ("primitiveType", wire.SbeName()),
+            ("length", length),
+            ("minValue", !wire.IsFloat() && wire.IsSigned() ? wire.Minimum() : null),
+            ("maxValue", wire.IsFloat() || wire.IsSigned() ? null : wire.Maximum())));
 
     // SBE's own bounds leave out the null value; they are written wherever a field's are others.
     private static SbeElement Number(string name, FieldSpec field)

@@ -16,10 +16,15 @@ internal sealed class SbeTypes
     {
         _schema = schema;
 
-        // Generators of code make a class of each message, composite, enum and set: their names are names of one scope.
-        var names = new SbeTypeNames(Enum.GetValues<WireType>().Select(w => w.SbeName()).Append("char").Concat(schema.Messages.SelectMany(m => new[] { m.Name, SbeNames.OfBatch(schema, m) })));
+        // Generators of code make a class of each message, composite, enum and set, and one of each group in that of its message: their names are names
+        // of one scope.
+        var names = new SbeTypeNames(
+        [
+            .. Enum.GetValues<WireType>().Select(w => w.SbeName()), "char", .. SbeWords.Types,
+            .. schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => f.Name).Append(SbeNames.OfMessage(schema, m)).Append(SbeNames.OfBatch(schema, m))),
+        ]);
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
-        _composites.Add("messageHeader", name => Numbers(name, "In front of every message.", HeaderFields));
+        _composites.Add(SbeNames.Header, name => Numbers(name, "In front of every message.", HeaderFields));
         foreach (var enumeration in schema.Enums.Where(e => !SbeEnums.IsNumber(e)))
         {
             _enumerations.Add(SbeNames.Of(enumeration, enumeration.Name), name => Enumeration(name, enumeration, optional: false));
@@ -33,7 +38,16 @@ internal sealed class SbeTypes
     public IReadOnlyList<SbeElement> Enumerations => _enumerations.Elements;
 
     /// <summary>The name of a field's type, which is declared if it was not.</summary>
-    public string Of(MessageSpec message, FieldSpec field) => field.Kind switch
+    public string Of(MessageSpec message, FieldSpec field) => OfLive(message, field.Reserved && !field.Optional ? WithZero(field) : field);
+
+    // A removed field is zeros, which its range, its enumeration or the fields of its record may not have.
+    private FieldSpec WithZero(FieldSpec field) =>
+        field.IsComposite ? field with { Kind = FieldKind.FixedBytes, Length = field.Count, Part = null }
+        : field.Kind == FieldKind.Enumeration && !_schema.EnumOf(field).Members.Any(m => m.Value == 0) ? field with { Kind = FieldKind.Integer }
+        : field.Range is { Minimum: > 0 } or { Maximum: < 0 } ? field with { Range = null }
+        : field;
+
+    private string OfLive(MessageSpec message, FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => OfEnumeration(field),
         FieldKind.Text => _composites.Add(SbeNames.OfText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
@@ -46,8 +60,8 @@ internal sealed class SbeTypes
     };
 
     /// <summary>The name of the set of a message's booleans.</summary>
-    public string Of(MessageSpec message, BitSetSlot set) =>
-        _enumerations.Add($"{SbeNames.Of(message, null)}_{SbeNames.OfSet(message, set)}", name => SbeEnums.OfBooleans(name, message, set));
+    public string Of(MessageSpec message, BitSetSlot set, SbeBlockNames names) =>
+        _enumerations.Add($"{SbeNames.Of(message, null)}_{SbeNames.OfSet(message, set)}", name => SbeEnums.OfBooleans(name, names, set));
 
     /// <summary>What stands in front of a group's entries.</summary>
     public string Dimension() => _composites.Add("groupSizeEncoding", name => Numbers(name, "In front of the entries of every group.", DimensionFields));
@@ -59,7 +73,8 @@ internal sealed class SbeTypes
         new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", "uint32"), ("maxValue", maxLength))),
         new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0)))));
 
-    private static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
+    /// <summary>Whether the field is a mantissa with a constant exponent.</summary>
+    public static bool IsDecimal(FieldSpec field) => field is { Kind: FieldKind.Scaled, DecimalExponent: not null, Offset: 0 };
 
     private static string NameOfSimple(MessageSpec message, FieldSpec field) => field switch
     {
@@ -80,7 +95,7 @@ internal sealed class SbeTypes
             return _types.Add(field.Optional ? $"{name}_optional" : name, type => SbeSimpleTypes.Of(type, field).With(("description", Words(enumeration))));
         }
 
-        var ofItsOwn = field.Optional && SbeEnums.TakesNull(enumeration);
+        var ofItsOwn = field.Optional && (SbeEnums.TakesNull(enumeration) || SbeEnums.HasNullOfItsOwn(enumeration));
         return _enumerations.Add(ofItsOwn ? $"{name}_optional" : name, type => Enumeration(type, enumeration, ofItsOwn));
     }
 
@@ -91,25 +106,27 @@ internal sealed class SbeTypes
     private string Encoding(string name, Func<string, SbeElement> make) => _types.Add(name, make);
 
     private string OfPart(MessageSpec part) => _composites.Add(SbeNames.Of(part, null), name => new(
-        "composite", XmlAttributeText.List(("name", name)), [.. WireLayout.Of(part).Block.Select(slot => Member(part, slot))]));
+        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.OfPart(part))), [.. Members(part, new(part, SbeScope.Composite))]));
 
-    private SbeElement Member(MessageSpec part, BlockSlot slot)
+    private IEnumerable<SbeElement> Members(MessageSpec part, SbeBlockNames names) => WireLayout.Of(part).Block.Select(slot => Member(part, slot, names));
+
+    private SbeElement Member(MessageSpec part, BlockSlot slot, SbeBlockNames names)
     {
         if (slot is BitSetSlot set)
         {
-            return Reference(SbeNames.OfSet(part, set), Of(part, set), slot);
+            return Reference(names.Of(set), Of(part, set, names), slot);
         }
 
         var field = ((FieldSlot)slot).Field;
-        var name = SbeNames.Of(part, field);
+        var name = names.Of(field);
         if (field.Reserved)
         {
-            return SbeSimpleTypes.Removed(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Of(field)));
+            return SbeSimpleTypes.Removed(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Of(field, name)));
         }
 
         return field.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean or FieldKind.Record || IsDecimal(field)
             ? Reference(name, Of(part, field), slot)
-            : SbeSimpleTypes.Of(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)), ("description", SbeDescription.Of(field)));
+            : SbeSimpleTypes.Of(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)), ("description", SbeDescription.Of(field, name)));
     }
 
     private static SbeElement Reference(string name, string type, BlockSlot slot) =>

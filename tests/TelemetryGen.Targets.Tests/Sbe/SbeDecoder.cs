@@ -83,10 +83,10 @@ internal sealed class SbeDecoder
                 break;
             case "enum":
                 var carrier = _xml.Types.TryGetValue((string)encoding.Attribute("encodingType")!, out var named) ? named : encoding;
-                Simple(carrier, _xml.PrimitiveOf(encoding), at, path, (string?)element.Attribute("presence") == "optional");
+                Simple(carrier, _xml.PrimitiveOf(encoding), at, path, (string?)element.Attribute("presence") == "optional", isRange: false);
                 break;
             case "set":
-                Set(encoding, at, path);
+                Set(encoding, at, path, (string?)element.Attribute("presence") == "optional");
                 break;
             default:
                 Simple(encoding, _xml.PrimitiveOf(encoding), at, path, (string?)encoding.Attribute("presence") == "optional");
@@ -113,17 +113,19 @@ internal sealed class SbeDecoder
         }
     }
 
-    private void Set(XElement set, int at, string path)
+    private void Set(XElement set, int at, string path, bool optional)
     {
         var bits = (ulong)Number(_xml.PrimitiveOf(set), at);
-        _values[path] = bits.ToString(CultureInfo.InvariantCulture);
+        var carrier = _xml.Types.TryGetValue((string)set.Attribute("encodingType")!, out var named) ? named : set;
+        _values[path] = Integer(bits, SbeXml.NullOf(_xml.PrimitiveOf(set), carrier), optional);
         foreach (var choice in set.Elements())
         {
             _values[$"{path}.{SbeXml.Name(choice)}"] = (bits >> int.Parse(choice.Value, CultureInfo.InvariantCulture) & 1) == 1 ? "true" : "false";
         }
     }
 
-    private void Simple(XElement type, string primitive, int at, string path, bool optional)
+    // An enumeration carries values that have no name, so the range of its type does not bind it.
+    private void Simple(XElement type, string primitive, int at, string path, bool optional, bool isRange = true)
     {
         var count = (int?)type.Attribute("length") ?? 1;
         if (primitive == "char")
@@ -141,6 +143,10 @@ internal sealed class SbeDecoder
                 "double" => Float(BinaryPrimitives.ReadDoubleLittleEndian(_bytes.AsSpan(place)), optional),
                 _ => Integer(Number(primitive, place), SbeXml.NullOf(primitive, type), optional),
             };
+            if (isRange && primitive is not ("float" or "double") && _values[count == 1 ? path : $"{path}[{i}]"] != "null")
+            {
+                Assert.InRange(Number(primitive, place), SbeXml.Bound(type, "minValue", primitive), SbeXml.Bound(type, "maxValue", primitive));
+            }
         }
     }
 

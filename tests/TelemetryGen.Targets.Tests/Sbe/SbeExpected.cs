@@ -24,6 +24,7 @@ internal static class SbeExpected
 
             // A member of a composite that is an enumeration cannot say whether it may be null.
             { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite && (field.Wire.Size() < 4 || field.Wire == WireType.Int32) => [(path, Number(field.Wire.NullValue()))],
+            { Kind: FieldKind.Flags } when value is null && inComposite => [(path, Number(field.Wire.BitsOf(field.Wire.NullValue())))],
             { Kind: FieldKind.Guid } => Items(Convert.FromHexString(((Guid)value!).ToString("N")).Select(b => (object?)b), field, path),
             { Kind: FieldKind.FixedBytes } => Items(((byte[])value!).Select(b => (object?)b), field, path),
             { IsArray: true } => Items((object?[])value!, field, path),
@@ -40,7 +41,6 @@ internal static class SbeExpected
     private static string Text(FieldSpec field, object? value) => (field.Kind, value) switch
     {
         (FieldKind.Text or FieldKind.Bytes, null) => "",
-        (FieldKind.Flags, null) => Number(field.Wire.BitsOf(field.Wire.NullValue())),
         (_, null) => "null",
         (FieldKind.Boolean, bool truth) => field.Optional ? truth ? "1" : "0" : truth ? "true" : "false",
         (FieldKind.Flags, decimal bits) => Number(field.Wire.BitsOf(bits)),

@@ -93,6 +93,13 @@ public partial class SbeReadingTests
     [InlineData("dimensionType=\"groupSizeEncoding\"", "dimensionType=\"sizes\"", "<messageSchema > has no sizes")]
     [InlineData("sinceVersion=\"3\"", "sinceVersion=\"4\"", "<messageSchema > has something of a later version")]
     [InlineData("presence=\"optional\" offset", "offset", "does not say that it may be null")]
+    [InlineData(" timeUnit=\"millisecond\"", "", "<field Start> is a moment without a timeUnit")]
+    [InlineData("name=\"Odometer\"", "name=\"Offset\"", "offset is twice in the members of Trip")]
+    [InlineData("name=\"Odometer\"", "name=\"Native\"", "native is twice in the members of Trip")]
+    [InlineData("name=\"Odometer\"", "name=\"DepotId\"", "depotId is twice in the members of Trip")]
+    [InlineData("name=\"Heading\"", "name=\"Next\"", "next is twice in the members of Track")]
+    [InlineData("name=\"Track\"", "name=\"Position\"", "is twice in the classes in Trip")]
+    [InlineData("name=\"Vehicle\"", "name=\"trip\"", "is twice in the classes")]
     public void The_rules_of_these_tests_see_what_is_broken(string good, string bad, string problem)
     {
         var xml = SchemaOf.Emit("sbe", SampleSchemas.Parts);

@@ -57,7 +57,7 @@ internal sealed partial class SbeRules(SbeXml xml)
         Unique(root.Elements("types").Elements().Select(SbeXml.Name), "type name");
         Unique(xml.Messages.Select(SbeXml.Name), "message name");
         Unique(xml.Messages.Select(m => (string)m.Attribute("id")!), "message id");
-        Unique(xml.Messages.Concat(root.Elements("types").Elements().Where(t => t.Name.LocalName != "type")).Select(SbeXml.Name), "name of generated code");
+        _broken.AddRange(SbeGeneratedNames.Broken(xml));
         CheckNumbers((string?)root.Attribute("headerType") ?? "messageHeader", "blockLength", "templateId", "schemaId", "version");
         foreach (var reference in root.Descendants("ref"))
         {
@@ -129,16 +129,15 @@ internal sealed partial class SbeRules(SbeXml xml)
 
         var presence = (string?)type.Attribute("presence") ?? "required";
         Check(presence is "required" or "optional" or "constant", type, "has no presence");
-        Check(type.Attribute("nullValue") is null == (presence != "optional"), type, "has a nullValue and is not optional, or the other way round");
+        Check(primitive == "char" || type.Attribute("nullValue") is null == (presence != "optional"), type, "has a nullValue and is not optional, or the other way round");
         Check(type.Value.Length > 0 == (presence == "constant"), type, "has a constant and is none, or the other way round");
         foreach (var bound in new[] { "nullValue", "minValue", "maxValue" })
         {
             Check((string?)type.Attribute(bound) is not { } value || Fits(primitive, value), type, $"has a {bound} that its type cannot hold");
         }
 
-
-        // What carries an enumeration may leave null to any value that no member has.
-        Check(primitive is "float" or "double" || xml.Root.Descendants("enum").Any(e => (string?)e.Attribute("encodingType") == SbeXml.Name(type)) || SbeXml.NullOf(primitive, type) is not { } none || presence != "optional" || none < Bound(type, "minValue", primitive) || none > Bound(type, "maxValue", primitive), type, "has its null value in its range, and no other");
+        // What carries an enumeration or a set may leave null to any value that no member has.
+        Check(primitive is "float" or "double" or "char" || xml.Root.Descendants().Any(e => e.Name.LocalName is "enum" or "set" && (string?)e.Attribute("encodingType") == SbeXml.Name(type)) || SbeXml.NullOf(primitive, type) is not { } none || presence != "optional" || none < SbeXml.Bound(type, "minValue", primitive) || none > SbeXml.Bound(type, "maxValue", primitive), type, "has its null value in its range, and no other");
         Check((int?)type.Attribute("length") is not < 1 || type.Parent!.Name.LocalName == "composite", type, "has no length");
     }
 
@@ -176,6 +175,7 @@ internal sealed partial class SbeRules(SbeXml xml)
             var (own, theirs) = (field.Attribute("presence"), xml.Encoding(field).Attribute("presence"));
             Check(own is null || theirs is null || own.Value == theirs.Value, field, "has another presence than its type");
             Check(own is not null || (string?)theirs != "optional", field, "does not say that it may be null");
+            Check(((string?)field.Attribute("semanticType") == "UTCTimestamp") == ((string?)field.Attribute("timeUnit") is "second" or "millisecond" or "microsecond"), field, "is a moment without a timeUnit, which is nanoseconds, or the other way round");
         }
 
         foreach (var group in block.Elements("group"))
@@ -214,17 +214,9 @@ internal sealed partial class SbeRules(SbeXml xml)
 
     private void Check(bool good, XElement element, string problem) => _broken.AddRange(good ? [] : [$"<{element.Name.LocalName} {(string?)element.Attribute("name")}> {problem}"]);
 
-    private static decimal? Bound(XElement type, string name, string primitive) => (string?)type.Attribute(name) is { } text
-        ? decimal.Parse(text, CultureInfo.InvariantCulture)
-        : name == "minValue" ? Least(primitive) + (primitive[0] == 'i' ? 1 : 0) : Most(primitive) - (primitive[0] == 'u' ? 1 : 0);
-
     private static bool Fits(string primitive, string text) => primitive is "float" or "double"
         ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        : decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= Least(primitive) && value <= Most(primitive);
-
-    private static decimal Least(string primitive) => primitive[0] == 'i' ? -(decimal)(1UL << ((SbeXml.SizeOf(primitive) * 8) - 1)) : 0;
-
-    private static decimal Most(string primitive) => (primitive[0] == 'i' ? -Least(primitive) : (ulong.MaxValue >> (64 - (SbeXml.SizeOf(primitive) * 8))) + 1m) - 1;
+        : decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= SbeXml.Least(primitive) && value <= SbeXml.Most(primitive);
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
     private static partial Regex SymbolicName();

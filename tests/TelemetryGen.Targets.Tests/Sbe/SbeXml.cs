@@ -54,6 +54,17 @@ internal sealed class SbeXml
         };
     }
 
+    /// <summary>The <c>minValue</c> or <c>maxValue</c> of a type of integers; SBE's own leave out the null value.</summary>
+    public static decimal Bound(XElement type, string name, string primitive) => (string?)type.Attribute(name) is { } text
+        ? decimal.Parse(text, CultureInfo.InvariantCulture)
+        : name == "minValue" ? Least(primitive) + (primitive[0] == 'i' ? 1 : 0) : Most(primitive) - (primitive[0] == 'u' ? 1 : 0);
+
+    /// <summary>The least that the bytes of an integer hold.</summary>
+    public static decimal Least(string primitive) => primitive[0] == 'i' ? -(decimal)(1UL << ((SizeOf(primitive) * 8) - 1)) : 0;
+
+    /// <summary>The most that the bytes of an integer hold.</summary>
+    public static decimal Most(string primitive) => (primitive[0] == 'i' ? -Least(primitive) : (ulong.MaxValue >> (64 - (SizeOf(primitive) * 8))) + 1m) - 1;
+
     /// <summary>The value that stands for null in such a type; null for floats.</summary>
     public static decimal? NullOf(string primitive, XElement encoding) => (string?)encoding.Attribute("nullValue") is { } own
         ? decimal.TryParse(own, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null
