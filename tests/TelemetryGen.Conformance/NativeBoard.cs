@@ -15,7 +15,8 @@ public sealed class NativeBoard() : Board(((INativeCodeTarget)TargetRegistry.Fin
     private const string Probe = "import micropython\n@micropython.native\ndef probe():\n    return 1\nassert probe() == 1\n";
     private const string SettingsModule = "import json\nwith open('settings.json') as file:\n    globals().update(json.load(file))\n";
 
-    private static readonly string Program = Environment.GetEnvironmentVariable("TELEMETRYGEN_MICROPYTHON") ?? "micropython";
+    private static readonly string? Named = Environment.GetEnvironmentVariable("TELEMETRYGEN_MICROPYTHON");
+    private static readonly string Program = Named ?? "micropython";
 
     private static readonly Lazy<bool> Found = new(() =>
     {
@@ -23,7 +24,7 @@ public sealed class NativeBoard() : Board(((INativeCodeTarget)TargetRegistry.Fin
         {
             return Start(["-c", Probe], Environment.CurrentDirectory, "").GetAwaiter().GetResult().ExitCode == 0;
         }
-        catch (Win32Exception)
+        catch (Win32Exception) when (Named is null)
         {
             return false;
         }
