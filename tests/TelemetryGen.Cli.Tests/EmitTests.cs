@@ -114,6 +114,41 @@ public class EmitTests : IDisposable
     }
 
     [Fact]
+    public async Task Native_code_is_made_where_it_was_asked_for()
+    {
+        await EmitAsync("micropython");
+        Assert.DoesNotContain("@micropython.native", File.ReadAllText(Path.Combine(Output, "micropython/climate.py")), StringComparison.Ordinal);
+
+        var run = await EmitAsync("micropython,sbe", "--native", "--board", "esp32");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("    @micropython.native\n    def pack(self):\n", File.ReadAllText(Path.Combine(Output, "micropython/climate.py")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Output, "micropython/boards/esp32/main.py")));
+        Assert.True(File.Exists(Path.Combine(Output, "sbe/Greenhouse.sbe.xml")));
+    }
+
+    [Theory]
+    [InlineData("wipy1")]
+    [InlineData("wipy2")]
+    public async Task A_board_without_the_native_emitter_is_refused_native_code(string board)
+    {
+        var run = await EmitAsync("micropython", "--native", "--board", board);
+
+        Assert.Equal(
+            (2, $"{_folder.File("Contracts.dll")}: error TLG9005: The firmware of a {board} has no native emitter and would refuse the modules with a SyntaxError. Leave out --native, or TelemetryGenNative in the project.\n"),
+            (run.ExitCode, run.Error));
+        Assert.False(Directory.Exists(Output));
+    }
+
+    [Fact]
+    public async Task Native_code_that_makes_no_difference_is_an_error()
+    {
+        var run = await EmitAsync("sbe,markdown", "--native");
+
+        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9005: Native code makes no difference to sbe, markdown.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task An_assembly_without_a_schema_is_an_error_of_the_assembly()
     {
         var path = _folder.Assembly(null, "Empty");

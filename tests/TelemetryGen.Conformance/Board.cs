@@ -16,8 +16,13 @@ public class Board : IDisposable
     }
 
     protected Board(SchemaSpec schema)
+        : this(TargetRegistry.Find("micropython")!.Emit(schema))
     {
-        foreach (var file in TargetRegistry.Find("micropython")!.Emit(schema))
+    }
+
+    protected Board(IEnumerable<EmittedFile> files)
+    {
+        foreach (var file in files)
         {
             var path = Path.Combine(_folder.FullName, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -37,13 +42,13 @@ public class Board : IDisposable
     }
 
     /// <summary>Runs a program of Device/ that knows a vector file; how it ended.</summary>
-    public async Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile, params IEnumerable<BoardFile> more)
+    public virtual async Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile, params IEnumerable<BoardFile> more)
     {
         var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", program));
         return await MicroPython.RunAsync(
             source,
             [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile)), .. more],
-            new Dictionary<string, object?> { ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
+            new Dictionary<string, object?> { ["vectors"] = "/vectors/", ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
             TimeSpan.FromMinutes(2),
             TestContext.Current.CancellationToken);
     }

@@ -71,6 +71,23 @@ public class BuildTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Native_code_is_made_when_the_setting_says_so_and_not_for_a_board_that_refuses_it()
+    {
+        using var consumer = new Consumer(feed, "micropython", "<TelemetryGenNative>true</TelemetryGenNative>");
+        await consumer.BuildAsync();
+        Assert.Contains("    @micropython.native\n    def pack(self):\n", File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
+
+        // The changed setting runs the tool again.
+        consumer.WriteProject(feed, "micropython", "<TelemetryGenNative>false</TelemetryGenNative>");
+        await consumer.BuildAsync();
+        Assert.DoesNotContain("@micropython.native", File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
+
+        consumer.WriteProject(feed, "micropython", "<TelemetryGenNative>true</TelemetryGenNative><TelemetryGenBoard>wipy2</TelemetryGenBoard>");
+        var run = await consumer.TryBuildAsync();
+        Assert.Contains("error TLG9005: The firmware of a wipy2 has no native emitter", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_design_time_build_emits_nothing()
     {
         using var consumer = new Consumer(feed);

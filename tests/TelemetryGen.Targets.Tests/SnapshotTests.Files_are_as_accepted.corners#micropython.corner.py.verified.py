@@ -21,22 +21,17 @@ MAX_PAYLOAD_BYTES = 491
 MODE_OFF = -1
 MODE_ON = 1
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _WIDE_MIN = -5000000000
-_WIDE_MAX = 5000000000
-_LAST_MAX = 4294967294
-_UINT32_MAX = 4294967295
 _PROBE_OFFSET_MIN = -6000000000
-_PROBE_OFFSET_MAX = 6000000000
 _PROBE_WIDE_MIN = -6000000000
-_PROBE_WIDE_MAX = 6000000000
 _INT32_MIN = -2147483648
+_PROBE_LEVEL_MIN = -1.5
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
 _FLOAT_MAX = 3.4028235e+38
 _FLOAT_MIN = -3.4028235e+38
-_UINT64_MAX = 18446744073709551615
 
 
 class Probe:
@@ -77,11 +72,11 @@ class Probe:
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 30 bytes to buffer, from offset on."""
         offset_ = self.offset_
-        if offset_ < _PROBE_OFFSET_MIN or offset_ > _PROBE_OFFSET_MAX:
-            refuse('Probe.offset_', offset_, _PROBE_OFFSET_MIN, _PROBE_OFFSET_MAX)
+        if offset_ < _PROBE_OFFSET_MIN or offset_ > 6000000000:
+            refuse('Probe.offset_', offset_, _PROBE_OFFSET_MIN, 6000000000)
         wide = self.wide
-        if wide < _PROBE_WIDE_MIN or wide > _PROBE_WIDE_MAX:
-            refuse('Probe.wide', wide, _PROBE_WIDE_MIN, _PROBE_WIDE_MAX)
+        if wide < _PROBE_WIDE_MIN or wide > 6000000000:
+            refuse('Probe.wide', wide, _PROBE_WIDE_MIN, 6000000000)
         armed = self.armed
         if armed is None:
             armed = 255
@@ -102,8 +97,8 @@ class Probe:
         level = self.level
         if level is None:
             level = _NAN
-        elif not -1.5 <= level <= 1.5:
-            refuse('Probe.level', level, -1.5, 1.5)
+        elif not _PROBE_LEVEL_MIN <= level <= 1.5:
+            refuse('Probe.level', level, _PROBE_LEVEL_MIN, 1.5)
         bits00 = 0
         if self.a:
             bits00 |= 1
@@ -253,8 +248,8 @@ class Corner:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         wide = self.wide
-        if wide < _WIDE_MIN or wide > _WIDE_MAX:
-            refuse('Corner.wide', wide, _WIDE_MIN, _WIDE_MAX)
+        if wide < _WIDE_MIN or wide > 5000000000:
+            refuse('Corner.wide', wide, _WIDE_MIN, 5000000000)
         i = self.i
         if i < 0 or i > 255:
             refuse('Corner.i', i, 0, 255)
@@ -266,9 +261,9 @@ class Corner:
             raise ValueError('Corner.late has %d numbers; it takes 3' % len(late))
         last = self.last
         if last is None:
-            last = _UINT32_MAX
-        elif last < 0 or last > _LAST_MAX:
-            refuse('Corner.last', last, 0, _LAST_MAX)
+            last = 4294967295
+        elif last < 0 or last > 4294967294:
+            refuse('Corner.last', last, 0, 4294967294)
         steps = self.steps
         if len(steps) > 3:
             raise ValueError('Corner.steps has %d entries; the most is 3' % len(steps))
@@ -280,7 +275,7 @@ class Corner:
         bits0 = 0
         # Removed fields go out as null or zero: OldWide, OldFloat, OldDouble, OldMaybe.
         pack_into('<qQ4s8sB', self.buffer, 8,
-                  wide, _UINT64_MAX, b'\x00\x00\xc0\x7f', b'\x00\x00\x00\x00\x00\x00\xf8\x7f', 255)
+                  wide, 18446744073709551615, b'\x00\x00\xc0\x7f', b'\x00\x00\x00\x00\x00\x00\xf8\x7f', 255)
         Probe.pack_at(self.first, self.buffer, 37)
         pack_into('<B', self.buffer, 67,
                   i)
@@ -341,7 +336,7 @@ class Corner:
         self.last = None
         if version >= 3 and block >= 122:
             self.last, = struct.unpack('<I', message[126:130])
-            if self.last == _UINT32_MAX:
+            if self.last == 4294967295:
                 self.last = None
         _, _, end = take_entries('Corner.old_points', message, end, 8, 3, version > 3)
         starts, length, end = take_entries('Corner.steps', message, end, 0, 3, version > 3)

@@ -29,11 +29,8 @@ MODE_OFF = -1
 MODE_IDLE = 0
 MODE_RUN = 300
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _INT64_MIN = -9223372036854775808
-_INT64_MAX = 9223372036854775807
-_FLOW_MAX = 4294967294
-_UINT32_MAX = 4294967295
 
 
 class Grown:
@@ -89,16 +86,16 @@ class Grown:
         if len(site) > 254:
             raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
         at = self.at
-        if at < _INT64_MIN or at > _INT64_MAX:
-            refuse('Grown.at', at, _INT64_MIN, _INT64_MAX)
+        if at < _INT64_MIN or at > 9223372036854775807:
+            refuse('Grown.at', at, _INT64_MIN, 9223372036854775807)
         alarms = self.alarms
         if alarms < 0 or alarms > 65535:
             refuse('Grown.alarms', alarms, 0, 65535)
         flow = self.flow
         if flow is None:
-            flow = _UINT32_MAX
-        elif flow < 0 or flow > _FLOW_MAX:
-            refuse('Grown.flow', flow, 0, _FLOW_MAX)
+            flow = 4294967295
+        elif flow < 0 or flow > 4294967294:
+            refuse('Grown.flow', flow, 0, 4294967294)
         remark = self.remark
         if remark is None:
             remark = b''
@@ -169,7 +166,7 @@ class Grown:
         self.flow = None
         if version >= 2 and block >= 16:
             self.flow, = struct.unpack('<I', message[20:24])
-            if self.flow == _UINT32_MAX:
+            if self.flow == 4294967295:
                 self.flow = None
         self.d = None
         if version >= 3 and block >= 17:

@@ -17,18 +17,15 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 51
 
-# Bounds that are no small ints on a 32-bit board: made once.
-_UINT32_MAX = 4294967295
-_UINT64_MAX = 18446744073709551615
+# Numbers that would be made each time: made once.
 _INT32_MIN = -2147483648
-_INT32_MAX = 2147483647
 _INT64_MIN = -9223372036854775808
-_INT64_MAX = 9223372036854775807
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
 _FLOAT_MAX = 3.4028235e+38
 _FLOAT_MIN = -3.4028235e+38
+_F64_MIN = -1.5
 
 
 class Numbers:
@@ -75,11 +72,11 @@ class Numbers:
         if u16 < 0 or u16 > 65535:
             refuse('Numbers.u16', u16, 0, 65535)
         u32 = self.u32
-        if u32 < 0 or u32 > _UINT32_MAX:
-            refuse('Numbers.u32', u32, 0, _UINT32_MAX)
+        if u32 < 0 or u32 > 4294967295:
+            refuse('Numbers.u32', u32, 0, 4294967295)
         u64 = self.u64
-        if u64 < 0 or u64 > _UINT64_MAX:
-            refuse('Numbers.u64', u64, 0, _UINT64_MAX)
+        if u64 < 0 or u64 > 18446744073709551615:
+            refuse('Numbers.u64', u64, 0, 18446744073709551615)
         i8 = self.i8
         if i8 < -128 or i8 > 127:
             refuse('Numbers.i8', i8, -128, 127)
@@ -87,25 +84,25 @@ class Numbers:
         if i16 < -32768 or i16 > 32767:
             refuse('Numbers.i16', i16, -32768, 32767)
         i32 = self.i32
-        if i32 < _INT32_MIN or i32 > _INT32_MAX:
-            refuse('Numbers.i32', i32, _INT32_MIN, _INT32_MAX)
+        if i32 < _INT32_MIN or i32 > 2147483647:
+            refuse('Numbers.i32', i32, _INT32_MIN, 2147483647)
         i64 = self.i64
-        if i64 < _INT64_MIN or i64 > _INT64_MAX:
-            refuse('Numbers.i64', i64, _INT64_MIN, _INT64_MAX)
+        if i64 < _INT64_MIN or i64 > 9223372036854775807:
+            refuse('Numbers.i64', i64, _INT64_MIN, 9223372036854775807)
         f32 = self.f32
         if f32 != f32:
             f32 = _NAN
         elif not _FLOAT_MIN <= f32 <= _FLOAT_MAX and f32 != _INF and f32 != _NEGATIVE_INF:
             refuse('Numbers.f32', f32, _FLOAT_MIN, _FLOAT_MAX)
         f64 = self.f64
-        if not -1.5 <= f64 <= 1.5:
-            refuse('Numbers.f64', f64, -1.5, 1.5)
+        if not _F64_MIN <= f64 <= 1.5:
+            refuse('Numbers.f64', f64, _F64_MIN, 1.5)
         percent = self.percent
         if percent < 0 or percent > 100:
             refuse('Numbers.percent', percent, 0, 100)
         pack_into('<BHIQbhiqfdB', self.buffer, 8,
                   u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, percent)
-        return MAX_PAYLOAD_BYTES
+        return 51
 
     def unpack(self, message):
         """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.

@@ -22,19 +22,14 @@ MODE_OFF = -1
 MODE_IDLE = 0
 MODE_RUN = 300
 
-# Bounds that are no small ints on a 32-bit board: made once.
-_U64_MAX = 18446744073709551614
-_UINT64_MAX = 18446744073709551615
+# Numbers that would be made each time: made once.
 _I64_MIN = -9223372036854775807
-_INT64_MAX = 9223372036854775807
 _INT64_MIN = -9223372036854775808
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
 _FLOAT_MAX = 3.4028235e+38
 _FLOAT_MIN = -3.4028235e+38
-_SEEN_MAX = 4294967294
-_UINT32_MAX = 4294967295
 
 
 class Optionals:
@@ -81,9 +76,9 @@ class Optionals:
             refuse('Optionals.u8', u8, 0, 254)
         u64 = self.u64
         if u64 is None:
-            u64 = _UINT64_MAX
-        elif u64 < 0 or u64 > _U64_MAX:
-            refuse('Optionals.u64', u64, 0, _U64_MAX)
+            u64 = 18446744073709551615
+        elif u64 < 0 or u64 > 18446744073709551614:
+            refuse('Optionals.u64', u64, 0, 18446744073709551614)
         i8 = self.i8
         if i8 is None:
             i8 = -128
@@ -92,8 +87,8 @@ class Optionals:
         i64 = self.i64
         if i64 is None:
             i64 = _INT64_MIN
-        elif i64 < _I64_MIN or i64 > _INT64_MAX:
-            refuse('Optionals.i64', i64, _I64_MIN, _INT64_MAX)
+        elif i64 < _I64_MIN or i64 > 9223372036854775807:
+            refuse('Optionals.i64', i64, _I64_MIN, 9223372036854775807)
         f32 = self.f32
         if f32 is None:
             f32 = _NAN
@@ -116,12 +111,12 @@ class Optionals:
             refuse('Optionals.mode', mode, -32767, 32767)
         seen = self.seen
         if seen is None:
-            seen = _UINT32_MAX
-        elif seen < 0 or seen > _SEEN_MAX:
-            refuse('Optionals.seen', seen, 0, _SEEN_MAX)
+            seen = 4294967295
+        elif seen < 0 or seen > 4294967294:
+            refuse('Optionals.seen', seen, 0, 4294967294)
         pack_into('<BQbqfdhhI', self.buffer, 8,
                   u8, u64, i8, i64, f32, f64, level, mode, seen)
-        return MAX_PAYLOAD_BYTES
+        return 46
 
     def unpack(self, message):
         """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.
@@ -147,7 +142,7 @@ class Optionals:
          self.level, self.mode, self.seen) = struct.unpack('<BQbqfdhhI', message[8:46])
         if self.u8 == 255:
             self.u8 = None
-        if self.u64 == _UINT64_MAX:
+        if self.u64 == 18446744073709551615:
             self.u64 = None
         if self.i8 == -128:
             self.i8 = None
@@ -161,7 +156,7 @@ class Optionals:
             self.level = None
         if self.mode == -32768:
             self.mode = None
-        if self.seen == _UINT32_MAX:
+        if self.seen == 4294967295:
             self.seen = None
         if end < size and version <= 3:
             raise ValueError('Optionals ends after %d bytes; the message has %d' % (end, size))

@@ -22,10 +22,8 @@ DOOR_STATE_CLOSED = 0
 DOOR_STATE_OPEN = 1
 DOOR_STATE_STUCK = 7
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _INT64_MIN = -9223372036854775808
-_INT64_MAX = 9223372036854775807
-_UINT32_MAX = 4294967295
 
 
 class Climate:
@@ -71,8 +69,8 @@ class Climate:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         at = self.at
-        if at < _INT64_MIN or at > _INT64_MAX:
-            refuse('Climate.at', at, _INT64_MIN, _INT64_MAX)
+        if at < _INT64_MIN or at > 9223372036854775807:
+            refuse('Climate.at', at, _INT64_MIN, 9223372036854775807)
         temperature = self.temperature
         if temperature < -4000 or temperature > 8500:
             refuse('Climate.temperature', temperature, -4000, 8500)
@@ -80,8 +78,8 @@ class Climate:
         if humidity < 0 or humidity > 10000:
             refuse('Climate.humidity', humidity, 0, 10000)
         pressure = self.pressure
-        if pressure < 0 or pressure > _UINT32_MAX:
-            refuse('Climate.pressure', pressure, 0, _UINT32_MAX)
+        if pressure < 0 or pressure > 4294967295:
+            refuse('Climate.pressure', pressure, 0, 4294967295)
         door = self.door
         if door < 0 or door > 255:
             refuse('Climate.door', door, 0, 255)

@@ -17,10 +17,8 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 63
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _INT64_MIN = -9223372036854775808
-_INT64_MAX = 9223372036854775807
-_UINT32_MAX = 4294967295
 
 
 class Level:
@@ -57,11 +55,11 @@ class Level:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         at = self.at
-        if at < _INT64_MIN or at > _INT64_MAX:
-            refuse('Level.at', at, _INT64_MIN, _INT64_MAX)
+        if at < _INT64_MIN or at > 9223372036854775807:
+            refuse('Level.at', at, _INT64_MIN, 9223372036854775807)
         number = self.number
-        if number < 0 or number > _UINT32_MAX:
-            refuse('Level.number', number, 0, _UINT32_MAX)
+        if number < 0 or number > 4294967295:
+            refuse('Level.number', number, 0, 4294967295)
         height = self.height
         if height < 0 or height > 20000:
             refuse('Level.height', height, 0, 20000)

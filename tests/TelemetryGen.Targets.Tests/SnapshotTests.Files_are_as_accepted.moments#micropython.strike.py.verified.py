@@ -17,9 +17,8 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 26
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _BEFORE_MIN = -9223372036854775807
-_INT64_MAX = 9223372036854775807
 _INT64_MIN = -9223372036854775808
 
 
@@ -50,17 +49,17 @@ class Strike:
         before = self.before
         if before is None:
             before = _INT64_MIN
-        elif before < _BEFORE_MIN or before > _INT64_MAX:
-            refuse('Strike.before', before, _BEFORE_MIN, _INT64_MAX)
+        elif before < _BEFORE_MIN or before > 9223372036854775807:
+            refuse('Strike.before', before, _BEFORE_MIN, 9223372036854775807)
         at = self.at
-        if at < _INT64_MIN or at > _INT64_MAX:
-            refuse('Strike.at', at, _INT64_MIN, _INT64_MAX)
+        if at < _INT64_MIN or at > 9223372036854775807:
+            refuse('Strike.at', at, _INT64_MIN, 9223372036854775807)
         strength = self.strength
         if strength < 0 or strength > 65535:
             refuse('Strike.strength', strength, 0, 65535)
         pack_into('<qqH', self.buffer, 8,
                   before, at, strength)
-        return MAX_PAYLOAD_BYTES
+        return 26
 
     def unpack(self, message):
         """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.

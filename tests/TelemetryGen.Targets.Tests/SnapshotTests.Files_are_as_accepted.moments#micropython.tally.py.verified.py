@@ -17,9 +17,6 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 15
 
-# Bounds that are no small ints on a 32-bit board: made once.
-_UINT32_MAX = 4294967295
-
 
 class Tally:
     """One Tally message: set the fields, then pack().
@@ -57,11 +54,11 @@ class Tally:
         if count < 0 or count > 255:
             refuse('Tally.count', count, 0, 255)
         until = self.until
-        if until < 0 or until > _UINT32_MAX:
-            refuse('Tally.until', until, 0, _UINT32_MAX)
+        if until < 0 or until > 4294967295:
+            refuse('Tally.until', until, 0, 4294967295)
         pack_into('<HBI', self.buffer, 8,
                   number, count, until)
-        return MAX_PAYLOAD_BYTES
+        return 15
 
     def unpack(self, message):
         """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.

@@ -17,13 +17,12 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 115
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
 _FLOAT_MAX = 3.4028235e+38
 _FLOAT_MIN = -3.4028235e+38
-_UINT64_MAX = 18446744073709551615
 
 
 class Arrays:
@@ -100,7 +99,7 @@ class Arrays:
         put_numbers('Arrays.fixed', fixed, -32768, 32767, '<h', 2, self.buffer, 9)
         put_numbers('Arrays.ranged', ranged, -100, 100, '<i', 4, self.buffer, 17)
         put_floats('Arrays.floats', floats, _FLOAT_MIN, _FLOAT_MAX, '<f', 4, self.buffer, 25)
-        put_numbers('Arrays.wide', wide, 0, _UINT64_MAX, '<Q', 8, self.buffer, 37)
+        put_numbers('Arrays.wide', wide, 0, 18446744073709551615, '<Q', 8, self.buffer, 37)
         pack_into('<B', self.buffer, 53,
                   after)
         pack_into('<HH', self.buffer, 54, 2, len(bounded))

@@ -21,12 +21,9 @@ MAX_PAYLOAD_BYTES = 70
 DOOR_CLOSED = 0
 DOOR_OPEN = 1
 
-# Bounds that are no small ints on a 32-bit board: made once.
-_UINT32_MAX = 4294967295
+# Numbers that would be made each time: made once.
 _POSITION_LONGITUDE_MIN = -1800000000
-_POSITION_LONGITUDE_MAX = 1800000000
 _INT64_MIN = -9223372036854775808
-_INT64_MAX = 9223372036854775807
 
 
 class Position:
@@ -62,8 +59,8 @@ class Position:
         if latitude < -900000000 or latitude > 900000000:
             refuse('Position.latitude', latitude, -900000000, 900000000)
         longitude = self.longitude
-        if longitude < _POSITION_LONGITUDE_MIN or longitude > _POSITION_LONGITUDE_MAX:
-            refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, _POSITION_LONGITUDE_MAX)
+        if longitude < _POSITION_LONGITUDE_MIN or longitude > 1800000000:
+            refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, 1800000000)
         altitude = self.altitude
         if altitude is None:
             altitude = -32768
@@ -130,8 +127,8 @@ class Leg:
         if len(id) != 16:
             raise ValueError('Leg.id has %d bytes; it takes 16' % len(id))
         started = self.started
-        if started < _INT64_MIN or started > _INT64_MAX:
-            refuse('Leg.started', started, _INT64_MIN, _INT64_MAX)
+        if started < _INT64_MIN or started > 9223372036854775807:
+            refuse('Leg.started', started, _INT64_MIN, 9223372036854775807)
         Position.pack_at(self.from_, buffer, offset)
         pack_into('<H', buffer, offset + 12,
                   minutes)
@@ -173,8 +170,8 @@ class Nested:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         before = self.before
-        if before < 0 or before > _UINT32_MAX:
-            refuse('Nested.before', before, 0, _UINT32_MAX)
+        if before < 0 or before > 4294967295:
+            refuse('Nested.before', before, 0, 4294967295)
         after = self.after
         if after < 0 or after > 255:
             refuse('Nested.after', after, 0, 255)
@@ -184,7 +181,7 @@ class Nested:
         Leg.pack_at(self.leg, self.buffer, 24)
         pack_into('<B', self.buffer, 69,
                   after)
-        return MAX_PAYLOAD_BYTES
+        return 70
 
     def unpack(self, message):
         """Takes the fields from the bytes of a message, of any version; what its sender does not know is None.

@@ -21,10 +21,8 @@ MAX_PAYLOAD_BYTES = 101
 DOOR_CLOSED = 0
 DOOR_OPEN = 1
 
-# Bounds that are no small ints on a 32-bit board: made once.
-_UINT32_MAX = 4294967295
+# Numbers that would be made each time: made once.
 _POSITION_LONGITUDE_MIN = -1800000000
-_POSITION_LONGITUDE_MAX = 1800000000
 
 
 class Reading:
@@ -125,8 +123,8 @@ class Position:
         if latitude < -900000000 or latitude > 900000000:
             refuse('Position.latitude', latitude, -900000000, 900000000)
         longitude = self.longitude
-        if longitude < _POSITION_LONGITUDE_MIN or longitude > _POSITION_LONGITUDE_MAX:
-            refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, _POSITION_LONGITUDE_MAX)
+        if longitude < _POSITION_LONGITUDE_MIN or longitude > 1800000000:
+            refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, 1800000000)
         altitude = self.altitude
         if altitude is None:
             altitude = -32768
@@ -182,8 +180,8 @@ class Readings:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         sequence = self.sequence
-        if sequence < 0 or sequence > _UINT32_MAX:
-            refuse('Readings.sequence', sequence, 0, _UINT32_MAX)
+        if sequence < 0 or sequence > 4294967295:
+            refuse('Readings.sequence', sequence, 0, 4294967295)
         items = self.items
         if len(items) > 4:
             raise ValueError('Readings.items has %d entries; the most is 4' % len(items))

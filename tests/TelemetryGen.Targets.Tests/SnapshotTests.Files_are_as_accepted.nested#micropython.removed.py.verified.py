@@ -17,9 +17,8 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 72
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _INT32_MIN = -2147483648
-_INT32_MAX = 2147483647
 
 
 class Removed:
@@ -46,8 +45,8 @@ class Removed:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         before = self.before
-        if before < _INT32_MIN or before > _INT32_MAX:
-            refuse('Removed.before', before, _INT32_MIN, _INT32_MAX)
+        if before < _INT32_MIN or before > 2147483647:
+            refuse('Removed.before', before, _INT32_MIN, 2147483647)
         middle = self.middle
         if middle < 0 or middle > 255:
             refuse('Removed.middle', middle, 0, 255)

@@ -17,9 +17,8 @@ except AttributeError:
 
 MAX_PAYLOAD_BYTES = 362
 
-# Bounds that are no small ints on a 32-bit board: made once.
+# Numbers that would be made each time: made once.
 _TOTAL_MIN = -9223372036854775807
-_INT64_MAX = 9223372036854775807
 _INT64_MIN = -9223372036854775808
 
 
@@ -86,8 +85,8 @@ class Valve:
         total = self.total
         if total is None:
             total = _INT64_MIN
-        elif total < _TOTAL_MIN or total > _INT64_MAX:
-            refuse('Valve.total', total, _TOTAL_MIN, _INT64_MAX)
+        elif total < _TOTAL_MIN or total > 9223372036854775807:
+            refuse('Valve.total', total, _TOTAL_MIN, 9223372036854775807)
         temperature = self.temperature
         if temperature < 0 or temperature > 1000:
             refuse('Valve.temperature', temperature, 0, 1000)

@@ -57,6 +57,14 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void A_module_of_native_code_is_as_accepted()
+    {
+        var files = ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(SampleSchemas.Greenhouse, "");
+
+        Snapshot.Match(files.Single(f => f.Path == "micropython/climate.py").Text, "py", "climate");
+    }
+
+    [Fact]
     public void Lines_end_by_LF_and_none_by_a_space()
     {
         foreach (var file in TargetRegistry.All.SelectMany(t => t.Emit(SampleSchemas.Everything)))

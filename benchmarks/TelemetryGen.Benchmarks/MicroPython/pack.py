@@ -5,6 +5,12 @@ import time
 
 from record_a import RecordA
 
+try:
+    from record_a_native import RecordA as NativeA
+except SyntaxError:
+    # This interpreter has no native emitter.
+    NativeA = None
+
 LOOPS = 100000
 
 
@@ -34,6 +40,7 @@ def filled(record):
 
 record = filled(RecordA())
 unchecked = filled(Unchecked())
+native = filled(NativeA()) if NativeA else None
 
 values = (record.device_id, record.sequence, record.at, record.temperature, record.humidity, record.pressure,
           record.battery, record.rssi, record.alarms, record.state, record.latitude, record.longitude)
@@ -68,6 +75,11 @@ def generated(loops):
         record.pack()
 
 
+def machine_code(loops):
+    for i in range(loops):
+        native.pack()
+
+
 def dumps(loops):
     for i in range(loops):
         json.dumps(reading)
@@ -80,4 +92,7 @@ def measure(function, loops):
 
 
 for turn in range(9):
-    print(measure(bare, LOOPS), measure(attributes, LOOPS), measure(method, LOOPS), measure(generated, LOOPS), measure(dumps, LOOPS // 10))
+    times = [measure(bare, LOOPS), measure(attributes, LOOPS), measure(method, LOOPS), measure(generated, LOOPS), measure(dumps, LOOPS // 10)]
+    if native:
+        times.append(measure(machine_code, LOOPS))
+    print(*times)

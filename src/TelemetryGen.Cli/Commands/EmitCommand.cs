@@ -28,15 +28,17 @@ internal static class EmitCommand
         var target = new Option<string[]>("--target") { Description = "Targets, parted by ',' or ';'.", HelpName = "names", Required = true };
         var output = new Option<string>("--output") { Description = "The folder that gets a folder per target.", HelpName = "folder", Required = true };
         var board = new Option<string?>("--board") { Description = "The board, for targets that differ by board.", HelpName = "name" };
+        var native = new Option<bool>("--native") { Description = "Modules whose pack() the board compiles to machine code; its firmware must be able to." };
         var manifest = new Option<string?>("--manifest") { Description = "Where the list of files is kept from run to run.", HelpName = "file" };
         var project = new Option<string?>("--project") { Description = "The project file that errors point to when no line of C# is to blame.", HelpName = "csproj" };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, manifest, project, json };
+        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, manifest, project, json };
         command.SetAction(async (parsed, _) =>
         {
             var names = parsed.GetValue(target)!.SelectMany(t => t.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-            var request = new EmitRequest(parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)), NullIfEmpty(parsed.GetValue(manifest)));
+            var request = new EmitRequest(
+                parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)), NullIfEmpty(parsed.GetValue(manifest)), parsed.GetValue(native));
             try
             {
                 var result = new EmitPlan(TargetRegistry.All).Run(request);

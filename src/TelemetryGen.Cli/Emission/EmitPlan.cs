@@ -5,7 +5,7 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Cli.Emission;
 
 /// <summary>What emit was asked for.</summary>
-internal sealed record EmitRequest(string Assembly, IReadOnlyList<string> Targets, string Output, string? Board, string? Manifest);
+internal sealed record EmitRequest(string Assembly, IReadOnlyList<string> Targets, string Output, string? Board, string? Manifest, bool Native = false);
 
 /// <summary>What emit did, paths relative to the output folder.</summary>
 internal sealed record EmitResult(IReadOnlyList<string> Files, IReadOnlyList<string> Written, IReadOnlyList<string> Removed);
@@ -19,6 +19,11 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
     {
         var targets = Choose(request.Targets);
         CheckBoard(targets, request.Board);
+        if (request.Native)
+        {
+            CheckNative(targets, request.Board);
+        }
+
         var schema = ReadSchema(request.Assembly);
         var files = targets.SelectMany(t => Emit(t, schema, request)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
 
@@ -57,6 +62,22 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
     }
 
+    private static void CheckNative(List<ITarget> targets, string? board)
+    {
+        if (!targets.Any(t => t is INativeCodeTarget))
+        {
+            throw new EmitException(ToolError.NoNativeCode, $"Native code makes no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.WrongUse);
+        }
+
+        if (board is not null && Schema.Boards.Find(board) is { HasNativeEmitter: false })
+        {
+            throw new EmitException(
+                ToolError.NoNativeCode,
+                $"The firmware of a {board} has no native emitter and would refuse the modules with a SyntaxError. Leave out --native, or TelemetryGenNative in the project.",
+                ExitCode.WrongUse);
+        }
+    }
+
     private static SchemaSpec ReadSchema(string assembly)
     {
         try
@@ -73,8 +94,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
     {
         try
         {
-            var files = target is IBoardTarget board && request.Board is { } name && board.Boards.Contains(name) ? board.Emit(schema, name) : target.Emit(schema);
-            return [.. files];
+            return [.. FilesOf(target, schema, request)];
         }
         catch (TargetException error)
         {
@@ -82,5 +102,16 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
             var origin = message is null ? null : RecordLocator.Find(request.Assembly, message, error.FieldName);
             throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.No, origin);
         }
+    }
+
+    private static IEnumerable<EmittedFile> FilesOf(ITarget target, SchemaSpec schema, EmitRequest request)
+    {
+        var board = target is IBoardTarget { Boards: var boards } && request.Board is { } name && boards.Contains(name) ? name : "";
+        return target switch
+        {
+            INativeCodeTarget native when request.Native => native.EmitNative(schema, board),
+            IBoardTarget differing when board.Length > 0 => differing.Emit(schema, board),
+            _ => target.Emit(schema),
+        };
     }
 }

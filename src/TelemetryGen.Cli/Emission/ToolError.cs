@@ -14,4 +14,7 @@ internal static class ToolError
 
     /// <summary>A file cannot be written or removed.</summary>
     public const string CannotWrite = "TLG9004";
+
+    /// <summary>Native code was asked for, of targets that have none or for a board that takes none.</summary>
+    public const string NoNativeCode = "TLG9005";
 }

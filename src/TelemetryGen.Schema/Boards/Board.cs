@@ -4,8 +4,9 @@ namespace TelemetryGen.Schema;
 /// <param name="Name">As in <c>TelemetryGenBoards</c> and <c>--board</c>.</param>
 /// <param name="HasFloats">Its firmware computes with floats.</param>
 /// <param name="SmallIntBits">Whole numbers of so many bits, with sign, are kept without allocating.</param>
+/// <param name="HasNativeEmitter">Its official firmware compiles functions to machine code that ask for it.</param>
 /// <param name="TelemetryBytes">Bytes of heap that messages and sender may take and leave a program room; null where memory is no question.</param>
-public sealed record Board(string Name, bool HasFloats, int SmallIntBits, int? TelemetryBytes)
+public sealed record Board(string Name, bool HasFloats, int SmallIntBits, bool HasNativeEmitter, int? TelemetryBytes)
 {
     /// <summary>The largest whole number that is kept without allocating.</summary>
     public decimal LargestSmallInt => (1L << (SmallIntBits - 1)) - 1;

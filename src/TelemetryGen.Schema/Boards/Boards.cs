@@ -13,15 +13,15 @@ public static class Boards
 
     /// <summary>
     /// A WiPy 1 guarantees 8 KB of heap; of the others a program has 60 KB and more, of which a quarter or less is for telemetry. Small ints
-    /// have 31 bits on every 32-bit MicroPython.
+    /// have 31 bits on every 32-bit MicroPython. The native emitter is in ESP32 firmware from 1.12 (RISC-V chips: 1.24), in every rp2 firmware, and in none of Pycom's.
     /// </summary>
     public static IReadOnlyList<Board> All { get; } =
     [
-        new("wipy1", HasFloats: false, SmallIntBits: 31, TelemetryBytes: 8 * KiB),
-        new("wipy2", HasFloats: true, SmallIntBits: 31, TelemetryBytes: 16 * KiB),
-        new("esp32", HasFloats: true, SmallIntBits: 31, TelemetryBytes: 32 * KiB),
-        new("rp2", HasFloats: true, SmallIntBits: 31, TelemetryBytes: 32 * KiB),
-        new("unix", HasFloats: true, SmallIntBits: 63, TelemetryBytes: null),
+        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, TelemetryBytes: 8 * KiB),
+        new("wipy2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: false, TelemetryBytes: 16 * KiB),
+        new("esp32", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, TelemetryBytes: 32 * KiB),
+        new("rp2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, TelemetryBytes: 32 * KiB),
+        new("unix", HasFloats: true, SmallIntBits: 63, HasNativeEmitter: true, TelemetryBytes: null),
     ];
 
     /// <summary>The board of that name, whatever its case; null when there is none.</summary>

@@ -3,7 +3,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>MicroPython: a module for each record, and the sender with the modules it is made of.</summary>
-internal sealed class MicroPythonTarget : IBoardTarget
+internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 {
     private const string Folder = "micropython";
 
@@ -24,7 +24,11 @@ internal sealed class MicroPythonTarget : IBoardTarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => Emit(schema, "");
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board) => Emit(schema, board, isNative: false);
+
+    public IEnumerable<EmittedFile> EmitNative(SchemaSpec schema, string board) => Emit(schema, board, isNative: true);
+
+    private static IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board, bool isNative)
     {
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
         var hasFloats = Schema.Boards.Find(board)?.HasFloats ?? true;
@@ -41,7 +45,7 @@ internal sealed class MicroPythonTarget : IBoardTarget
 
         foreach (var (file, message) in modules)
         {
-            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message) { HasFloats = hasFloats }));
+            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message) { HasFloats = hasFloats, IsNative = isNative }));
         }
 
         foreach (var module in SenderModules)

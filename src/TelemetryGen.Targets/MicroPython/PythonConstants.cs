@@ -6,8 +6,8 @@ namespace TelemetryGen.Targets.MicroPython;
 internal sealed record NamedConstant(string Name, string Value);
 
 /// <summary>
-/// The bounds that are no small ints on a 32-bit board, made once when the module is imported: a negative one would else be negated,
-/// and so allocated, each time.
+/// Numbers that would be made each time they are met, so that they are made once, when the module is imported: negative ones that are no small
+/// ints on a 32-bit board and negative floats, which compilers leave to be negated each time (floats until 1.26), and floats that no literal is.
 /// </summary>
 internal sealed class PythonConstants
 {
@@ -15,11 +15,11 @@ internal sealed class PythonConstants
 
     public IReadOnlyList<NamedConstant> All => _all;
 
-    /// <summary>The literal of a small bound, the constant's name of another.</summary>
+    /// <summary>The literal, or the constant's name where it would be made each time.</summary>
     public string Of(decimal value, FieldSpec field, string role)
     {
         var literal = PythonTypes.Literal(value);
-        if (PythonTypes.IsSmall(value))
+        if (PythonTypes.IsKept(value))
         {
             return literal;
         }
@@ -29,6 +29,13 @@ internal sealed class PythonConstants
             : value == type.Maximum() ? $"_{type.SbeName().ToUpperInvariant()}_MAX"
             : $"_{PythonNames.Constant(field.Name)}_{role}";
         return Add(name, literal);
+    }
+
+    /// <inheritdoc cref="Of(decimal, FieldSpec, string)"/>
+    public string Of(double value, FieldSpec field, string role)
+    {
+        var literal = PythonTypes.Literal(value);
+        return char.IsAsciiDigit(literal[0]) ? literal : Add($"_{PythonNames.Constant(field.Name)}_{role}", literal);
     }
 
     /// <summary>A constant by its name, which gets an underscore when another value has it.</summary>

@@ -6,7 +6,7 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>Wire types and values as Python's struct and literals have them.</summary>
 internal static class PythonTypes
 {
-    /// <summary>From here on an int is not small on a 32-bit board, and a literal is best made once, when the module is imported.</summary>
+    /// <summary>From here on an int is not small on a 32-bit board.</summary>
     private const decimal SmallIntLimit = 1 << 30;
 
     /// <summary>The format character of struct, little-endian.</summary>
@@ -32,7 +32,8 @@ internal static class PythonTypes
         _ => Format(slot.Wire).ToString(),
     };
 
-    public static bool IsSmall(decimal value) => value > -SmallIntLimit && value < SmallIntLimit;
+    /// <summary>The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.</summary>
+    public static bool IsKept(decimal value) => value > -SmallIntLimit;
 
     public static string Literal(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 

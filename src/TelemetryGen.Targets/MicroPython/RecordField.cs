@@ -18,10 +18,12 @@ internal sealed class RecordField
             return;
         }
 
+        // Parts have names of their own for the same field.
+        var named = isPart ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
         if (spec.Wire.IsFloat())
         {
-            Low = spec.FloatRange is { } floats ? PythonTypes.Literal(Bound(floats.Minimum)) : "";
-            High = spec.FloatRange is { } range ? PythonTypes.Literal(Bound(range.Maximum)) : "";
+            Low = spec.FloatRange is { } floats ? constants.Of(Bound(floats.Minimum), named, "MIN") : "";
+            High = spec.FloatRange is { } range ? constants.Of(Bound(range.Maximum), named, "MAX") : "";
             Null = spec.HasNullValue ? constants.Add("_NAN", "float('nan')") : "";
             if (MayBeNaN)
             {
@@ -43,8 +45,6 @@ internal sealed class RecordField
             return;
         }
 
-        // Parts have names of their own for the same field.
-        var named = isPart ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
         Low = constants.Of(spec.WireRange.Minimum, named, "MIN");
         High = constants.Of(spec.WireRange.Maximum, named, "MAX");
         Null = spec.HasNullValue ? constants.Of(spec.Wire.NullValue(), named, "NULL") : "";

@@ -32,6 +32,9 @@ internal sealed class RecordModule
     /// <summary>The board computes with floats: setters in engineering units are of use.</summary>
     public bool HasFloats { get; init; } = true;
 
+    /// <summary>The board compiles pack() to machine code.</summary>
+    public bool IsNative { get; init; }
+
     public SchemaSpec Schema { get; }
 
     public MessageSpec Message { get; }

@@ -17,7 +17,7 @@ def pack(record, device):
         micropython.heap_unlock()
 
 
-with open('/vectors/' + settings.file) as file:
+with open(settings.vectors + settings.file) as file:
     content = json.load(file)
 module = __import__(settings.module)
 record_class = getattr(module, content['message'])
