@@ -13,7 +13,7 @@ internal static class SchemaDocumentEmitter
             .Line()
             .Line("[assembly: global::TelemetryGen.TelemetrySchemaDocument(")
             .Line("    \"\"\"")
-            .Lines(string.Join("\n", SchemaDocument.ToXml(schema).TrimEnd('\n').Split('\n').Select(line => "    " + line)))
+            .Indented(() => writer.Lines(SchemaDocument.ToXml(schema).TrimEnd('\n')))
             .Line("    \"\"\")]");
         return writer.ToString();
     }

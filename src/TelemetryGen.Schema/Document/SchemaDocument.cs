@@ -13,10 +13,9 @@ public static class SchemaDocument
     public static string ToXml(SchemaSpec schema)
     {
         var text = new StringBuilder();
-        var settings = new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
-        using (var writer = XmlWriter.Create(text, settings))
+        using (var writer = XmlWriter.Create(text, SchemaDocumentWriter.Settings))
         {
-            SchemaDocumentWriter.Write(schema).Save(writer);
+            SchemaDocumentWriter.Write(schema, writer);
         }
 
         return text.Append('\n').ToString();

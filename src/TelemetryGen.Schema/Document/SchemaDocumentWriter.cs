@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace TelemetryGen.Schema;
@@ -6,14 +9,49 @@ namespace TelemetryGen.Schema;
 /// <summary>A schema as XML: what is embedded in the assembly, and what a user commits as the lock.</summary>
 internal static class SchemaDocumentWriter
 {
-    public static XDocument Write(SchemaSpec schema) => new(
-        new XElement(
-            SchemaNames.Schema,
-            new XAttribute("name", schema.Name),
-            new XAttribute("id", schema.Id),
-            new XAttribute("version", schema.Version),
-            schema.Enums.Select(Enumeration),
-            schema.Messages.Select(Message)));
+    public static readonly XmlWriterSettings Settings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
+
+    // After an edit the compiler asks for the document again, and of many messages one is another: the texts of the others are kept as long as they are.
+    private static readonly ConditionalWeakTable<MessageSpec, string> Texts = new();
+
+    public static void Write(SchemaSpec schema, XmlWriter writer)
+    {
+        writer.WriteStartElement(SchemaNames.Schema.LocalName, SchemaNames.Schema.NamespaceName);
+        writer.WriteAttributeString("name", schema.Name);
+        writer.WriteAttributeString("id", Number(schema.Id));
+        writer.WriteAttributeString("version", Number(schema.Version));
+        foreach (var enumeration in schema.Enums)
+        {
+            Enumeration(enumeration).WriteTo(writer);
+        }
+
+        foreach (var message in schema.Messages)
+        {
+            writer.WriteRaw(Texts.GetValue(message, Text));
+        }
+
+        if (schema.Messages.Count > 0)
+        {
+            // Behind what is raw the writer indents no more.
+            writer.WriteRaw("\n");
+        }
+
+        writer.WriteEndElement();
+    }
+
+    // As it stands in the document, from the end of the line before it: written in a schema of its own, of which the first and the last line are left out.
+    private static string Text(MessageSpec message)
+    {
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, Settings))
+        {
+            new XElement(SchemaNames.Schema, Message(message)).Save(writer);
+        }
+
+        var document = text.ToString();
+        var (start, end) = (document.IndexOf('\n'), document.LastIndexOf('\n'));
+        return document.Substring(start, end - start);
+    }
 
     private static XElement Enumeration(EnumSpec enumeration) => new(
         enumeration.IsFlags ? SchemaNames.Flags : SchemaNames.Enum,
