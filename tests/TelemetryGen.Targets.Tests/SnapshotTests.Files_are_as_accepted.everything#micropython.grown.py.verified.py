@@ -30,7 +30,7 @@ MODE_IDLE = 0
 MODE_RUN = 300
 
 # Numbers that would be made each time: made once.
-_INT64_MIN = -9223372036854775808
+_AT_MIN = -62135596800000000
 
 
 class Grown:
@@ -86,8 +86,8 @@ class Grown:
         if len(site) > 254:
             raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
         at = self.at
-        if at < _INT64_MIN or at > 9223372036854775807:
-            refuse('Grown.at', at, _INT64_MIN, 9223372036854775807)
+        if at < _AT_MIN or at > 253402300799999999:
+            refuse('Grown.at', at, _AT_MIN, 253402300799999999)
         alarms = self.alarms
         if alarms < 0 or alarms > 65535:
             refuse('Grown.alarms', alarms, 0, 65535)

@@ -128,6 +128,11 @@ namespace Lab
             message[8] = (byte)bits;
 
             long at = At;
+            if (at < -62135596800000000 || at > 253402300799999999)
+            {
+                throw new TelemetryValueException("Grown.At", at, -62135596800000000, 253402300799999999);
+            }
+
             message[9] = (byte)at;
             message[10] = (byte)(at >> 8);
             message[11] = (byte)(at >> 16);

@@ -23,7 +23,7 @@ DOOR_STATE_OPEN = 1
 DOOR_STATE_STUCK = 7
 
 # Numbers that would be made each time: made once.
-_INT64_MIN = -9223372036854775808
+_AT_MIN = -62135596800000
 
 
 class Climate:
@@ -69,8 +69,8 @@ class Climate:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         at = self.at
-        if at < _INT64_MIN or at > 9223372036854775807:
-            refuse('Climate.at', at, _INT64_MIN, 9223372036854775807)
+        if at < _AT_MIN or at > 253402300799999:
+            refuse('Climate.at', at, _AT_MIN, 253402300799999)
         temperature = self.temperature
         if temperature < -4000 or temperature > 8500:
             refuse('Climate.temperature', temperature, -4000, 8500)

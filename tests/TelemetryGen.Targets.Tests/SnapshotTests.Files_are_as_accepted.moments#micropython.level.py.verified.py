@@ -18,7 +18,7 @@ except AttributeError:
 MAX_PAYLOAD_BYTES = 63
 
 # Numbers that would be made each time: made once.
-_INT64_MIN = -9223372036854775808
+_AT_MIN = -62135596800000
 
 
 class Level:
@@ -55,8 +55,8 @@ class Level:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         at = self.at
-        if at < _INT64_MIN or at > 9223372036854775807:
-            refuse('Level.at', at, _INT64_MIN, 9223372036854775807)
+        if at < _AT_MIN or at > 253402300799999:
+            refuse('Level.at', at, _AT_MIN, 253402300799999)
         number = self.number
         if number < 0 or number > 4294967295:
             refuse('Level.number', number, 0, 4294967295)

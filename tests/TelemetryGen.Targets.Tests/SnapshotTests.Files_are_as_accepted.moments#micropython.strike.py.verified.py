@@ -18,8 +18,9 @@ except AttributeError:
 MAX_PAYLOAD_BYTES = 26
 
 # Numbers that would be made each time: made once.
-_BEFORE_MIN = -9223372036854775807
+_BEFORE_MIN = -62135596800000
 _INT64_MIN = -9223372036854775808
+_AT_MIN = -62135596800000000
 
 
 class Strike:
@@ -49,11 +50,11 @@ class Strike:
         before = self.before
         if before is None:
             before = _INT64_MIN
-        elif before < _BEFORE_MIN or before > 9223372036854775807:
-            refuse('Strike.before', before, _BEFORE_MIN, 9223372036854775807)
+        elif before < _BEFORE_MIN or before > 253402300799999:
+            refuse('Strike.before', before, _BEFORE_MIN, 253402300799999)
         at = self.at
-        if at < _INT64_MIN or at > 9223372036854775807:
-            refuse('Strike.at', at, _INT64_MIN, 9223372036854775807)
+        if at < _AT_MIN or at > 253402300799999999:
+            refuse('Strike.at', at, _AT_MIN, 253402300799999999)
         strength = self.strength
         if strength < 0 or strength > 65535:
             refuse('Strike.strength', strength, 0, 65535)

@@ -93,6 +93,11 @@ namespace Lab
             byte[] message = _message;
 
             long at = At;
+            if (at < -62135596800000 || at > 253402300799999)
+            {
+                throw new TelemetryValueException("Level.At", at, -62135596800000, 253402300799999);
+            }
+
             message[8] = (byte)at;
             message[9] = (byte)(at >> 8);
             message[10] = (byte)(at >> 16);

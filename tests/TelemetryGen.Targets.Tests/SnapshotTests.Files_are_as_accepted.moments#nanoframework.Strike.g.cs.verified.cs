@@ -86,6 +86,11 @@ namespace Lab
             byte[] message = _message;
 
             long before = Before;
+            if ((before < -62135596800000 || before > 253402300799999) && before != BeforeNull)
+            {
+                throw new TelemetryValueException("Strike.Before", before, -62135596800000, 253402300799999);
+            }
+
             message[8] = (byte)before;
             message[9] = (byte)(before >> 8);
             message[10] = (byte)(before >> 16);
@@ -96,6 +101,11 @@ namespace Lab
             message[15] = (byte)(before >> 56);
 
             long at = At;
+            if (at < -62135596800000000 || at > 253402300799999999)
+            {
+                throw new TelemetryValueException("Strike.At", at, -62135596800000000, 253402300799999999);
+            }
+
             message[16] = (byte)at;
             message[17] = (byte)(at >> 8);
             message[18] = (byte)(at >> 16);

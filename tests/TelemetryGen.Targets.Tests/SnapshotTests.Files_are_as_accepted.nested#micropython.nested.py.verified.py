@@ -23,7 +23,7 @@ DOOR_OPEN = 1
 
 # Numbers that would be made each time: made once.
 _POSITION_LONGITUDE_MIN = -1800000000
-_INT64_MIN = -9223372036854775808
+_LEG_STARTED_MIN = -62135596800000
 
 
 class Position:
@@ -127,8 +127,8 @@ class Leg:
         if len(id) != 16:
             raise ValueError('Leg.id has %d bytes; it takes 16' % len(id))
         started = self.started
-        if started < _INT64_MIN or started > 9223372036854775807:
-            refuse('Leg.started', started, _INT64_MIN, 9223372036854775807)
+        if started < _LEG_STARTED_MIN or started > 253402300799999:
+            refuse('Leg.started', started, _LEG_STARTED_MIN, 253402300799999)
         Position.pack_at(self.from_, buffer, offset)
         pack_into('<H', buffer, offset + 12,
                   minutes)

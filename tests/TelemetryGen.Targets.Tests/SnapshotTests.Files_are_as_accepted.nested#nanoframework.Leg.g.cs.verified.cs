@@ -52,6 +52,11 @@ namespace TelemetryGen.Conformance
             Array.Copy(Id, 0, message, at + 21, 16);
 
             long started = Started;
+            if (started < -62135596800000 || started > 253402300799999)
+            {
+                throw new TelemetryValueException("Leg.Started", started, -62135596800000, 253402300799999);
+            }
+
             message[at + 37] = (byte)started;
             message[at + 38] = (byte)(started >> 8);
             message[at + 39] = (byte)(started >> 16);

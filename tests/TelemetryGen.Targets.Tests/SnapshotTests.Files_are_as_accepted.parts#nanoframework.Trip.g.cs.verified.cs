@@ -124,6 +124,11 @@ namespace Lab
             int bits;
 
             long start = Start;
+            if (start < -62135596800000 || start > 253402300799999)
+            {
+                throw new TelemetryValueException("Trip.Start", start, -62135596800000, 253402300799999);
+            }
+
             message[8] = (byte)start;
             message[9] = (byte)(start >> 8);
             message[10] = (byte)(start >> 16);

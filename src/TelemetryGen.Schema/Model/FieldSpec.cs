@@ -93,6 +93,9 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
     public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? ExactlyInDouble(Wire.Bounds(HasNullValue)) : Wire.Bounds(HasNullValue));
 
+    /// <summary>The integers of <see cref="WireRange"/> that every reader takes for a value: moments are in the years 1 to 9999.</summary>
+    public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Moments.Range(Resolution)) : WireRange;
+
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
     public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);
 

@@ -4,6 +4,9 @@ namespace TelemetryGen.Schema;
 public readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
 {
     public bool Holds(IntegerRange other) => Minimum <= other.Minimum && other.Maximum <= Maximum;
+
+    /// <summary>What both hold.</summary>
+    public IntegerRange Within(IntegerRange other) => new(Math.Max(Minimum, other.Minimum), Math.Min(Maximum, other.Maximum));
 }
 
 /// <summary>Floats from <paramref name="Minimum"/> to <paramref name="Maximum"/>, both included; NaN is never inside.</summary>

@@ -34,7 +34,7 @@ internal static class FieldEncoder
     {
         var (steps, range) = field.Kind switch
         {
-            FieldKind.Timestamp => (Timestamp(value, field, place), Within(field.WireRange, Moments.Range(field.Resolution))),
+            FieldKind.Timestamp => (Timestamp(value, field, place), field.ValueRange),
             FieldKind.Duration => (Duration(value, field, place), field.WireRange),
             FieldKind.Boolean => (value is bool yes ? yes ? 1 : 0 : throw WrongType(place, value, "true or false"), field.WireRange),
             FieldKind.Scaled => (Steps(value, field, place), field.WireRange),
@@ -147,6 +147,4 @@ internal static class FieldEncoder
             return FormattableString.Invariant($"{steps} steps of {field.Step}");
         }
     }
-
-    private static IntegerRange Within(IntegerRange one, IntegerRange other) => new(Math.Max(one.Minimum, other.Minimum), Math.Min(one.Maximum, other.Maximum));
 }

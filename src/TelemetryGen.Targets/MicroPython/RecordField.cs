@@ -45,8 +45,8 @@ internal sealed class RecordField
             return;
         }
 
-        Low = constants.Of(spec.WireRange.Minimum, named, "MIN");
-        High = constants.Of(spec.WireRange.Maximum, named, "MAX");
+        Low = constants.Of(spec.ValueRange.Minimum, named, "MIN");
+        High = constants.Of(spec.ValueRange.Maximum, named, "MAX");
         Null = spec.HasNullValue ? constants.Of(spec.Wire.NullValue(), named, "NULL") : "";
     }
 

@@ -70,7 +70,7 @@ internal sealed class NumberForm(DeviceField member)
             return "";
         }
 
-        var (range, type) = (_spec.WireRange, Possible);
+        var (range, type) = (_spec.ValueRange, Possible);
         string[] sides = [.. range.Minimum > type.Minimum ? [$"{value} < {Low}"] : Array.Empty<string>(), .. range.Maximum < type.Maximum ? [$"{value} > {High}"] : Array.Empty<string>()];
 
         // Where the constant is what goes out, it is among the values that are compared.
@@ -96,5 +96,5 @@ internal sealed class NumberForm(DeviceField member)
     private (string Low, string High) Bounds => IsFloat
         ? _spec.FloatRange is { } floats ? (CSharpTypes.Literal(floats.Minimum, _spec.Wire), CSharpTypes.Literal(floats.Maximum, _spec.Wire)) : ("", "")
         : IsOptionalBoolean ? ("0", "1")
-        : (CSharpTypes.Literal(_spec.WireRange.Minimum), CSharpTypes.Literal(_spec.WireRange.Maximum));
+        : (CSharpTypes.Literal(_spec.ValueRange.Minimum), CSharpTypes.Literal(_spec.ValueRange.Maximum));
 }
