@@ -22,6 +22,12 @@ def moments():
             ('seconds before 1970', 'Seconds', '1969-12-31T23:59:59Z', -1), ('seconds after 2106', 'Seconds', '2106-02-07T06:28:16Z', 2**32),
             ('optional seconds is its null value', 'OptionalSeconds', '2106-02-07T06:28:15Z', 2**32 - 1)):
         message.refuse(case, field, {**zero, field: text}, {**dict.fromkeys(device, 0), device[names.index(field)]: count})
+    # C# has no such moments; a board is given counts, and every reader refuses these.
+    for case, field, count in (
+            ('a millisecond before the year 1', 'milliseconds', year1 * 1000 - 1), ('a millisecond after 9999', 'milliseconds', (year9999 + 1) * 1000),
+            ('a microsecond before the year 1', 'microseconds', year1 * 1000000 - 1), ('a microsecond after 9999', 'microseconds', (year9999 + 1) * 1000000),
+            ('optional, a millisecond after 9999', 'optional_milliseconds', (year9999 + 1) * 1000), ('the least count', 'milliseconds', -2**63)):
+        message.refuse(case, names[device.index(field)], None, {**dict.fromkeys(device, 0), field: count})
     # C# cuts off what is finer; a board is given counts.
     message.vectors.append({
         'case': 'finer than the unit', 'fields': dict.fromkeys(names, '2026-11-23T12:00:00.9999999Z'),
