@@ -19,6 +19,12 @@ internal static class RatioRun
         foreach (var @case in cases)
         {
             Warm(@case);
+            if (results.Count == 0)
+            {
+                // At the start of a process the baseline was now and then still in its first tier.
+                Warm(baseline);
+            }
+
             var (ownRuns, baseRuns) = (Runs(@case), Runs(baseline));
             var times = new double[pairs];
             var ratios = new double[pairs];
