@@ -6,6 +6,10 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>Expressions for a value of the user from what is on the wire: a number, or a span of the block.</summary>
 internal static class FieldValue
 {
+    // What DecimalSteps has a method for, by exponent.
+    private static readonly string[] Steps =
+        ["", "Tenths", "Hundredths", "Thousandths", "TenThousandths", "HundredThousandths", "Millionths", "TenMillionths", "HundredMillionths", "Billionths"];
+
     /// <summary>When a reader refuses what it found, and with which error; null where every bit pattern is a value.</summary>
     public static (string Wrong, string Error)? Check(FieldSpec field, string raw, string subject)
     {
@@ -74,10 +78,6 @@ internal static class FieldValue
 
     /// <summary>The member is a DateTime, which may not say what moment it is.</summary>
     public static bool IsDateTime(MemberShape member) => member.UnderlyingType == "global::System.DateTime";
-
-    // What DecimalSteps has a method for, by exponent.
-    private static readonly string[] Steps =
-        ["", "Tenths", "Hundredths", "Thousandths", "TenThousandths", "HundredThousandths", "Millionths", "TenMillionths", "HundredMillionths", "Billionths"];
 
     // Dividing by 100 gives the double nearest to the decimal; multiplying by 0.01 does not.
     private static string Units(FieldSpec field, string raw)
