@@ -113,4 +113,16 @@ public class RecordShapeTests
     {
         Assert.Empty(GeneratorHarness.GenerateHints("namespace Acme; [Telemetry(1)] public partial record struct R(int A);"));
     }
+
+    // Behind the first page of memory a view that was never read would not be a NullReferenceException (docs/decisions/0103).
+    [Fact]
+    public void Fields_far_behind_ask_the_span()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, "namespace Acme; [Telemetry(1)] public partial record R([FixedLength(4088)] byte[] A, long B, int C, [FixedLength(4)] byte[] D);");
+
+        var text = files["Acme.R.g.cs"];
+        Assert.Contains("public long B => MessageBlock.Read<long>(_block, 4088);", text, StringComparison.Ordinal);
+        Assert.Contains("public int C => MessageBlock.Read<int>(_block.Slice(4096, 4), 0);", text, StringComparison.Ordinal);
+        Assert.Contains("public ReadOnlySpan<byte> D => _block.Slice(4100, 4);", text, StringComparison.Ordinal);
+    }
 }
