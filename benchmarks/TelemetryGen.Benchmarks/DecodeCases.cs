@@ -58,6 +58,19 @@ internal static class DecodeCases
         return read;
     }) { Bytes = 45 };
 
+    public static Case Unchecked { get; } = new("TelemetryGen Wire.ReadUnchecked", Samples.Count, static () =>
+    {
+        var read = 0L;
+        var messages = Samples.Messages;
+        for (var i = 0; i < messages.Length; i++)
+        {
+            RecordA.Wire.ReadUnchecked(messages[i], out Wires[i]);
+            read += RecordA.MaxPayloadBytes;
+        }
+
+        return read;
+    }) { Bytes = 45 };
+
     public static Case Record { get; } = new("TelemetryGen record TryRead (units)", Samples.Count, static () =>
     {
         var read = 0L;
@@ -119,6 +132,7 @@ internal static class DecodeCases
 
             return Frames[0].State;
         }) { Bytes = 45 },
+        Unchecked,
         Wire,
         Record,
         new("TelemetryGen View, two fields", Samples.Count, static () =>

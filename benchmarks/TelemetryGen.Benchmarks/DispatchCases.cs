@@ -64,7 +64,7 @@ internal static class DispatchCases
         var bytes = new byte[64];
         var length = (i * 7919 % 31 % 4) switch
         {
-            0 => Samples.Records[i].Write(bytes),
+            0 => Samples.Records[i % Samples.Count].Write(bytes),
             1 => new Health(DateTimeOffset.UnixEpoch.AddSeconds(i), (uint)i, 3_000).Write(bytes),
             2 => new Motion((ushort)i, 1, 2, 3, false).Write(bytes),
             _ => new Counter((ulong)i).Write(bytes),

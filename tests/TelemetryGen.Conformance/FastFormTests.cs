@@ -164,6 +164,33 @@ public class FastFormTests
     }
 
     [Fact]
+    public void A_message_that_is_known_is_read_without_its_header()
+    {
+        var bytes = new byte[Ranged.MaxPayloadBytes + 1];
+        new Ranged.Wire { Small = 15 }.WriteUnchecked(bytes);
+        Array.Fill<byte>(bytes, 0xFF, 0, MessageHeader.Size);
+
+        Ranged.Wire.ReadUnchecked(bytes, out var wire);
+
+        Assert.Equal(15, wire.Small);
+        Assert.False(Ranged.Wire.TryRead(bytes, out _));
+    }
+
+    [Fact]
+    public void A_message_that_is_known_is_never_read_past_its_end()
+    {
+        for (var length = 0; length < Ranged.MaxPayloadBytes; length++)
+        {
+            var cut = new byte[length];
+
+            var error = Assert.Throws<TelemetryException>(() => Ranged.Wire.ReadUnchecked(cut, out _)).Error;
+
+            Assert.Equal(TelemetryErrorCode.MessageTruncated, error.Code);
+            Assert.Equal($"Ranged ends after {length} bytes; {Ranged.MaxPayloadBytes} are needed.", error.ToString());
+        }
+    }
+
+    [Fact]
     public void Bits_of_a_packed_struct_are_set_by_name()
     {
         var wire = new Booleans.Wire { Between = 1, A = true, I = true };

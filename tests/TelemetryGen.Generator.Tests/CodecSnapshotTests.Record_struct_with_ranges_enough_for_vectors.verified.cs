@@ -757,6 +757,11 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         /// <inheritdoc cref="TryRead(ReadOnlySpan{byte}, out Wire, out TelemetryError)"/>
         public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.TryRead(source, out wire);
 
+        /// <summary>Reads a message that is known to be a <c>Station</c> of this version or a newer one: looks at its length, and not at its header.</summary>
+        /// <remarks>Of any other message the values mean nothing; use <c>TryRead</c> where the kind is not known.</remarks>
+        /// <exception cref="TelemetryException">The span is shorter than <see cref="MaxPayloadBytes"/>.</exception>
+        public static void ReadUnchecked(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.ReadUnchecked(source, out wire);
+
         /// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name="error"/> says what.</summary>
         /// <returns>How many were read, from the first <paramref name="bytesRead"/> bytes.</returns>
         public static int ReadMany(ReadOnlySpan<byte> source, Span<Wire> destination, out int bytesRead, out TelemetryError error) =>

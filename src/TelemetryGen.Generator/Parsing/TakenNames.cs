@@ -23,8 +23,9 @@ internal static class TakenNames
         "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
     ];
 
-    /// <summary>Names inside of a view, and the one that means nothing.</summary>
-    private static readonly HashSet<string> Inner = ["_", "_message", "_header", "_block"];
+    /// <summary>Names inside of a view or a packed struct, and the one that means nothing.</summary>
+    private static readonly HashSet<string> Inner =
+        ["_", "_message", "_header", "_block", "ReadUnchecked", "WriteUnchecked", "TryCheck", "ReverseEndianness"];
 
     /// <summary>Types whose static members the generated code calls; a member of that name would be taken for the type.</summary>
     private static readonly HashSet<string> Called =

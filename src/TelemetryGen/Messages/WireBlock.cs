@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -36,6 +37,20 @@ public static class WireBlock
         }
 
         return TryReadWhole(source, out block, out error);
+    }
+
+    /// <summary>Reads the block of a message whose header is known to be the own one, or of a newer version.</summary>
+    /// <exception cref="TelemetryException">The source ends before the block does.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ReadUnchecked<TBlock>(ReadOnlySpan<byte> source, out TBlock block)
+        where TBlock : unmanaged, IWireBlock<TBlock>
+    {
+        if (source.Length < MessageHeader.Size + Unsafe.SizeOf<TBlock>())
+        {
+            ThrowTruncated<TBlock>(source.Length);
+        }
+
+        Load(source, out block);
     }
 
     /// <summary>Checks each field's range and writes one message.</summary>
@@ -227,6 +242,13 @@ public static class WireBlock
         return TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, room, length, length);
     }
 
+    [DoesNotReturn]
+    private static void ThrowTruncated<TBlock>(int length)
+        where TBlock : unmanaged, IWireBlock<TBlock> =>
+        throw new TelemetryException(TelemetryError.Of(
+            TelemetryErrorCode.MessageTruncated, TBlock.Name, length, MessageHeader.Size + Unsafe.SizeOf<TBlock>()));
+
+    [DoesNotReturn]
     private static void ThrowTooSmall<TBlock>(int room)
         where TBlock : unmanaged, IWireBlock<TBlock> => throw new TelemetryException(TooSmall<TBlock>(room));
 }
