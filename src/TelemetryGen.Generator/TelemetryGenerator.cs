@@ -19,10 +19,9 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var schema = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeNames.TelemetrySchema,
-                static (node, _) => node is CompilationUnitSyntax,
-                static (match, _) => SchemaAttributeParser.Parse(match.Attributes[0]))
+            .CreateSyntaxProvider(
+                static (node, _) => SchemaCache.HasAttributes(node),
+                static (match, _) => SchemaCache.Parse((CompilationUnitSyntax)match.Node, match.SemanticModel))
             .Collect()
             .Select(static (schemas, _) => schemas.FirstOrDefault(s => s is not null))
             .WithTrackingName(TrackingNames.SchemaAttribute);

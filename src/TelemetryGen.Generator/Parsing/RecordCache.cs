@@ -11,7 +11,7 @@ namespace TelemetryGen.Generator.Parsing;
 /// </summary>
 internal static class RecordCache
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Entry>> Known = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Kept<ParseResult?>>> Known = new();
 
     /// <summary>The record that <see cref="RecordParser"/> makes of the type; null when the declaration has no <c>[Telemetry]</c>, or breaks a rule.</summary>
     public static RecordSpec? Parse(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
@@ -48,9 +48,4 @@ internal static class RecordCache
     private static bool HasAttribute(INamedTypeSymbol type, TypeDeclarationSyntax declaration) =>
         type.GetAttributes().Find(AttributeNames.Telemetry)?.ApplicationSyntaxReference is { } attribute
         && attribute.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(attribute.Span);
-
-    private sealed record Entry(CommonGround Common, SyntaxTree[] Files, ParseResult? Result)
-    {
-        public bool IsFor(CommonGround common, SyntaxTree[] files) => Files.SequenceEqual(files) && Common.IsSameAs(common);
-    }
 }
