@@ -45,6 +45,18 @@ public class CachedSchemaTests
         Assert.Equal(IncrementalStepRunReason.Cached, steps[TrackingNames.SchemaAttribute].Single().Outputs.Single().Reason);
     }
 
+    [Fact]
+    public void An_attribute_that_moves_to_another_file_is_found_there()
+    {
+        var before = GeneratorHarness.Compile(Plain, Record, "class Nothing;");
+        var both = before.ReplaceSyntaxTree(before.SyntaxTrees[2], Parse(Plain));
+        var moved = both.ReplaceSyntaxTree(both.SyntaxTrees[0], GeneratorHarness.Parse("class Nothing;", "File0.cs"));
+
+        var driver = Run(Run(Run(GeneratorHarness.Driver(), before), both), moved);
+
+        Assert.Equal(Texts(Run(GeneratorHarness.Driver(), before)), Texts(driver));
+    }
+
     // Global usings come before the usings of the harness.
     private static SyntaxTree Parse(string text) => text.StartsWith("global using", StringComparison.Ordinal)
         ? CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Latest), "File2.cs")

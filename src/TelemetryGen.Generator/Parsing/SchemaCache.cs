@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,8 +31,9 @@ internal static class SchemaCache
             return kept.Result;
         }
 
-        var attribute = SchemaAttributeParser.Find(model.Compilation.Assembly);
-        var schema = attribute?.ApplicationSyntaxReference?.SyntaxTree == file.SyntaxTree ? SchemaAttributeParser.Parse(attribute) : null;
+        // This file's own, so that it does not depend on a second one elsewhere: while an attribute is moved there are two.
+        var own = model.Compilation.Assembly.GetAttributes().Where(a => a.ApplicationSyntaxReference?.SyntaxTree == file.SyntaxTree).ToImmutableArray();
+        var schema = own.Find(AttributeNames.TelemetrySchema) is { } attribute ? SchemaAttributeParser.Parse(attribute) : null;
         known.Value = new(surroundings.Common, files, schema);
         return schema;
     }

@@ -23,9 +23,11 @@ internal static class TakenNames
         "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
     ];
 
-    /// <summary>Names inside of a view or a packed struct, and the one that means nothing.</summary>
-    private static readonly HashSet<string> Inner =
-        ["_", "_message", "_header", "_block", "ReadUnchecked", "WriteUnchecked", "TryCheck", "ReverseEndianness"];
+    /// <summary>Names inside of a view, and the one that means nothing.</summary>
+    private static readonly HashSet<string> Inner = ["_", "_message", "_header", "_block"];
+
+    /// <summary>Members of the packed struct that no record has itself; the struct has the record's fields beside them.</summary>
+    private static readonly HashSet<string> Packed = ["ReadUnchecked", "WriteUnchecked", "TryCheck", "ReverseEndianness"];
 
     /// <summary>Types whose static members the generated code calls; a member of that name would be taken for the type.</summary>
     private static readonly HashSet<string> Called =
@@ -66,7 +68,7 @@ internal static class TakenNames
             {
                 yield return new("TLG0303", member.Name, $"{member.Name} hides the type {member.Name}, which the members that are generated for {type.Name} use.");
             }
-            else if (Inner.Contains(member.Name) && record.Members.Any(m => m.Name == member.Name))
+            else if (IsInner(member.Name, record) && record.Members.Any(m => m.Name == member.Name))
             {
                 yield return new("TLG0303", member.Name, $"{member.Name} is a name that is used inside of what is generated for {type.Name}.");
             }
@@ -77,6 +79,9 @@ internal static class TakenNames
             yield return new("TLG0303", null, $"{other.ToDisplayString()} hides the type {other.Name} that the members generated for {type.Name} use; give it another name, or put it elsewhere.");
         }
     }
+
+    private static bool IsInner(string name, RecordSpec record) =>
+        Inner.Contains(name) || (Packed.Contains(name) && WireEmitter.Serves(WireLayout.Of(record.Message)));
 
     // Generated members are in the compilation that the rules see, and what the compiler adds to a record is no name of the user.
     private static bool IsWritten(ISymbol member) =>

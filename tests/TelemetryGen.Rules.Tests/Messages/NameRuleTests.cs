@@ -33,6 +33,11 @@ public class NameRuleTests
         Assert.Equal(expected, Assert.Single(said));
     }
 
+    [Fact]
+    public async Task A_record_without_a_packed_struct_may_use_the_names_in_it() =>
+        Assert.Empty(await RuleHarness.SayAsync(
+            RuleHarness.Schema, "namespace Acme; [Telemetry(1)] public partial record struct R(int ReadUnchecked, int WriteUnchecked, int TryCheck, int ReverseEndianness, [MaxLength(3)] string Text);"));
+
     [Theory]
     [InlineData("acme-greenhouse")]
     [InlineData("Acme.")]
