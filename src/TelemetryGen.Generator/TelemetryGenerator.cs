@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using TelemetryGen.Generator.Emit;
 using TelemetryGen.Generator.Parsing;
-using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator;
 
@@ -49,16 +46,25 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Codecs.OfFiles(all))
             .WithTrackingName(TrackingNames.Files);
 
-        context.RegisterSourceOutput(files, static (output, codec) =>
-            output.AddSource(codec.HintName, SourceText.From(CodecEmitter.Emit(codec), Encoding.UTF8)));
+        var dispatcher = wholeSchema
+            .Select(static (model, _) => model is null ? null : DispatcherModel.Of(model))
+            .WithTrackingName(TrackingNames.Dispatcher);
+
+        context.RegisterSourceOutput(files, static (output, codec) => output.AddSource(codec.HintName, GeneratedText.Of(CodecEmitter.Emit(codec))));
 
         context.RegisterSourceOutput(wholeSchema, static (output, model) =>
         {
             if (model is not null)
             {
-                var names = SchemaModel.HintNames(model.Schema.Name);
-                output.AddSource(names[0], SourceText.From(SchemaDocumentEmitter.Emit(model.Schema), Encoding.UTF8));
-                output.AddSource(names[1], SourceText.From(DispatcherEmitter.Emit(model), Encoding.UTF8));
+                output.AddSource(SchemaModel.DocumentHint(model.Schema.Name), GeneratedText.Of(SchemaDocumentEmitter.Emit(model.Schema)));
+            }
+        });
+
+        context.RegisterSourceOutput(dispatcher, static (output, model) =>
+        {
+            if (model is not null)
+            {
+                output.AddSource(SchemaModel.DispatcherHint(model.Schema), GeneratedText.Of(DispatcherEmitter.Emit(model)));
             }
         });
     }

@@ -15,8 +15,11 @@ internal static class TrackingNames
     /// <summary>Each codec whose file can stand beside the others.</summary>
     public const string Files = nameof(Files);
 
-    /// <summary>All records of the schema: for the document and the dispatcher.</summary>
+    /// <summary>All records of the schema: for the document.</summary>
     public const string Schema = nameof(Schema);
 
-    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Files, Schema];
+    /// <summary>What of them a dispatcher knows.</summary>
+    public const string Dispatcher = nameof(Dispatcher);
+
+    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Files, Schema, Dispatcher];
 }

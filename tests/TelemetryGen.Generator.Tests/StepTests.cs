@@ -50,6 +50,26 @@ public class StepTests
     }
 
     [Fact]
+    public void An_edit_of_a_field_leaves_the_dispatcher_cached()
+    {
+        var result = RunTwice(tree: 1, Records.Replace("85", "84", StringComparison.Ordinal));
+
+        Assert.Equal(IncrementalStepRunReason.Modified, result.TrackedSteps[TrackingNames.Schema].Single().Outputs.Single().Reason);
+        Assert.Equal(IncrementalStepRunReason.Unchanged, result.TrackedSteps[TrackingNames.Dispatcher].Single().Outputs.Single().Reason);
+    }
+
+    [Theory, InlineData("uint Uptime", "ulong Uptime", false), InlineData("partial record Health", "partial record Pulse", true), InlineData("public partial record Health", "internal partial record Health", true), InlineData("partial record Health", "partial record struct Health", true)]
+    public void The_dispatcher_is_that_of_the_records(string from, string to, bool isAnother)
+    {
+        var edited = Records.Replace(from, to, StringComparison.Ordinal);
+
+        var dispatcher = Dispatcher(RunTwice(tree: 1, edited));
+
+        Assert.Equal(Dispatcher(GeneratorHarness.Driver().RunGenerators(GeneratorHarness.Compile(GeneratorHarness.Schema, edited, Other), TestContext.Current.CancellationToken).GetRunResult().Results.Single()), dispatcher);
+        Assert.Equal(isAnother, dispatcher != Dispatcher(RunTwice(tree: 1, Records)));
+    }
+
+    [Fact]
     public void No_step_holds_symbols_or_syntax()
     {
         var result = RunTwice(tree: 2, Other);
@@ -67,6 +87,9 @@ public class StepTests
         var old = compilation.SyntaxTrees[tree];
         return driver.RunGenerators(compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(edited, old.FilePath))).GetRunResult().Results.Single();
     }
+
+    private static string Dispatcher(GeneratorRunResult result) =>
+        result.GeneratedSources.Single(s => s.HintName == "Acme.Greenhouse.Dispatcher.g.cs").SourceText.ToString();
 
     private static void AssertOutputs(GeneratorRunResult result, IncrementalStepRunReason reason)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
@@ -6,7 +7,7 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>The codec of one record: constants, writer and reader, as a part of the record's type.</summary>
 internal static class CodecEmitter
 {
-    public static string Emit(CodecSpec codec)
+    public static StringBuilder Emit(CodecSpec codec)
     {
         var layout = WireLayout.Of(codec.Message);
         var writer = new SourceWriter();
@@ -68,7 +69,7 @@ internal static class CodecEmitter
             writer.Close();
         }
 
-        return writer.ToString();
+        return writer.Text;
     }
 
     /// <summary>The head of a generated file. Usings are inside the namespace, where a namespace of the user called Math or System cannot hide theirs.</summary>

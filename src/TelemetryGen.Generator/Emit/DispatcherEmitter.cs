@@ -1,3 +1,4 @@
+using System.Text;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
@@ -6,40 +7,39 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>The handler interface and the dispatcher of a schema: one call for each event body, or for each row of a batch.</summary>
 internal static class DispatcherEmitter
 {
-    public static string Emit(SchemaModel model)
+    public static StringBuilder Emit(DispatcherModel model)
     {
-        var schema = model.Schema;
-        var name = schema.ShortName;
-        var access = model.Codecs.All(c => c.Record.Type.IsPublic) ? "public" : "internal";
+        var name = model.ShortName;
+        var access = model.Records.All(r => r.IsPublic) ? "public" : "internal";
         var writer = new SourceWriter();
-        CodecEmitter.FileStart(writer, schema.Name, schema.Name);
+        CodecEmitter.FileStart(writer, model.Schema, model.Schema);
 
-        writer.Line($"/// <summary>Receives the messages of {schema.Name}, one method a record. What is not overridden is ignored.</summary>")
+        writer.Line($"/// <summary>Receives the messages of {model.Schema}, one method a record. What is not overridden is ignored.</summary>")
             .Block($"{access} interface I{name}Handler", () =>
             {
-                foreach (var codec in model.Codecs)
+                foreach (var record in model.Records)
                 {
-                    writer.Line($"/// <summary>A {codec.Message.Name} arrived.</summary>")
-                        .Open($"void On{codec.Message.Name}(in global::{codec.Record.Type.FullName} message)").Close();
-                    if (codec != model.Codecs[model.Codecs.Count - 1])
+                    writer.Line($"/// <summary>A {record.Name} arrived.</summary>")
+                        .Open($"void On{record.Name}(in global::{record.FullName} message)").Close();
+                    if (record != model.Records[model.Records.Count - 1])
                     {
                         writer.Line();
                     }
                 }
             })
             .Line()
-            .Line($"/// <summary>Finds the record of a message of {schema.Name} and hands it to a handler.</summary>")
+            .Line($"/// <summary>Finds the record of a message of {model.Schema} and hands it to a handler.</summary>")
             .Block($"{access} static class {name}Dispatcher", () => Dispatcher(writer, model, name));
-        return writer.ToString();
+        return writer.Text;
     }
 
-    private static void Dispatcher(SourceWriter writer, SchemaModel model, string name)
+    private static void Dispatcher(SourceWriter writer, DispatcherModel model, string name)
     {
         writer.Line("/// <summary>Schema id in every header.</summary>")
-            .Line($"public const int SchemaId = {model.Schema.Id};")
+            .Line($"public const int SchemaId = {model.Id};")
             .Line()
             .Line("/// <summary>The newest schema version that is known here.</summary>")
-            .Line($"public const int SchemaVersion = {model.Schema.Version};")
+            .Line($"public const int SchemaVersion = {model.Version};")
             .Line()
             .Lines(Summary)
             .Lines(Parameters)
@@ -60,18 +60,18 @@ internal static class DispatcherEmitter
             .Line("{")
             .Indented(() => Body(writer, model))
             .Line("}");
-        foreach (var codec in model.Codecs)
+        foreach (var record in model.Records)
         {
             writer.Line();
-            One(writer, codec, name);
+            One(writer, record, name);
         }
 
         writer.Line();
         Rows(writer, model, name);
-        foreach (var codec in model.Codecs)
+        foreach (var record in model.Records)
         {
             writer.Line();
-            Each(writer, codec, name);
+            Each(writer, record, name);
         }
 
         writer.Line();
@@ -79,28 +79,28 @@ internal static class DispatcherEmitter
     }
 
     // Generic code over the interface itself would be shared between all classes, and look its types up at every call.
-    private static void Handler(SourceWriter writer, SchemaModel model, string name) => writer
+    private static void Handler(SourceWriter writer, DispatcherModel model, string name) => writer
         .Line("// A handler behind its interface, called as a struct.")
         .Block($"private readonly struct Handler(I{name}Handler handler) : I{name}Handler", () =>
         {
-            foreach (var codec in model.Codecs)
+            foreach (var record in model.Records)
             {
-                writer.Line($"public void On{codec.Message.Name}(in global::{codec.Record.Type.FullName} message) => handler.On{codec.Message.Name}(in message);").Line();
+                writer.Line($"public void On{record.Name}(in global::{record.FullName} message) => handler.On{record.Name}(in message);").Line();
             }
         });
 
     // A method for each record: in one method, every record's local would be cleared for every message.
-    private static void One(SourceWriter writer, CodecSpec codec, string name)
+    private static void One(SourceWriter writer, DispatchedRecord record, string name)
     {
-        var type = $"global::{codec.Record.Type.FullName}";
+        var type = $"global::{record.FullName}";
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]")
-            .Line($"private static bool Dispatch{codec.Message.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line($"private static bool Dispatch{record.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
             .Line($"    where THandler : I{name}Handler")
             .Line("{")
             .Indented(() => writer
-                .Block($"if (!{type}.TryRead(source, out {type}{(codec.Record.Type.IsValueType ? "" : "?")} message, out error))", () => writer.Line("return false;"))
+                .Block($"if (!{type}.TryRead(source, out {type}{(record.IsValueType ? "" : "?")} message, out error))", () => writer.Line("return false;"))
                 .Line()
-                .Line($"handler.On{codec.Message.Name}(message);")
+                .Line($"handler.On{record.Name}(message);")
                 .Line("return true;"))
             .Line("}");
     }
@@ -116,9 +116,9 @@ internal static class DispatcherEmitter
         + "/// <param name=\"handler\">Whose method is called.</param>\n"
         + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>";
 
-    private static void Body(SourceWriter writer, SchemaModel model)
+    private static void Body(SourceWriter writer, DispatcherModel model)
     {
-        var subject = model.Schema.Name;
+        var subject = model.Schema;
         writer.Block("if (!MessageHeader.TryRead(source, out var header))", () => writer
                 .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);"))
             .Line()
@@ -126,16 +126,16 @@ internal static class DispatcherEmitter
                 .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongSchema, \"{subject}\", header.SchemaId, SchemaId, SchemaId);"))
             .Line()
             .Open("switch (header.TemplateId)");
-        foreach (var codec in model.Codecs)
+        foreach (var record in model.Records)
         {
-            writer.Line($"case global::{codec.Record.Type.FullName}.TemplateId:")
-                .Line($"    return Dispatch{codec.Message.Name}(source, ref handler, out error);");
+            writer.Line($"case global::{record.FullName}.TemplateId:")
+                .Line($"    return Dispatch{record.Name}(source, ref handler, out error);");
         }
 
         writer.Line("default:").Indented(() => writer.Line("return DispatchRows(header.TemplateId, source, ref handler, out error);")).Close();
     }
 
-    private static void Rows(SourceWriter writer, SchemaModel model, string name)
+    private static void Rows(SourceWriter writer, DispatcherModel model, string name)
     {
         writer.Line("// The template id of a batch is that of its record, with the highest bit.")
             .Line("private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
@@ -144,28 +144,28 @@ internal static class DispatcherEmitter
             .Indented(() =>
             {
                 writer.Open("switch (templateId ^ BatchHeader.TemplateBit)");
-                foreach (var codec in model.Codecs)
+                foreach (var record in model.Records)
                 {
-                    writer.Line($"case global::{codec.Record.Type.FullName}.TemplateId:").Line($"    return Each{codec.Message.Name}(source, ref handler, out error);");
+                    writer.Line($"case global::{record.FullName}.TemplateId:").Line($"    return Each{record.Name}(source, ref handler, out error);");
                 }
 
                 writer.Line("default:").Indented(() => writer
-                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{model.Schema.Name}\", templateId, 1, {MessageSpec.MaxId});"))
+                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{model.Schema}\", templateId, 1, {MessageSpec.MaxId});"))
                     .Close();
             })
             .Line("}");
     }
 
-    private static void Each(SourceWriter writer, CodecSpec codec, string name)
+    private static void Each(SourceWriter writer, DispatchedRecord record, string name)
     {
-        var type = $"global::{codec.Record.Type.FullName}";
-        writer.Line($"private static bool Each{codec.Message.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+        var type = $"global::{record.FullName}";
+        writer.Line($"private static bool Each{record.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
             .Line($"    where THandler : I{name}Handler")
             .Line("{")
             .Indented(() => writer
                 .Block($"if (!{type}.TryReadBatch(source, out var batch, out error))", () => writer.Line("return false;"))
                 .Line()
-                .Block("while (batch.MoveNext())", () => writer.Line($"handler.On{codec.Message.Name}(in batch.Current);"))
+                .Block("while (batch.MoveNext())", () => writer.Line($"handler.On{record.Name}(in batch.Current);"))
                 .Line()
                 .Line("return true;"))
             .Line("}");

@@ -5,10 +5,12 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>Writes indented source, lines ended by LF. Of empty lines it keeps one, and none after { or before }.</summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder _text = new();
     private int _depth;
     private bool _isBlankPending;
     private bool _isAtStart = true;
+
+    /// <summary>What was written.</summary>
+    public StringBuilder Text { get; } = new();
 
     /// <summary>One line, or an empty one.</summary>
     public SourceWriter Line(string line = "")
@@ -21,10 +23,10 @@ internal sealed class SourceWriter
 
         if (_isBlankPending && line[0] != '}')
         {
-            _text.Append('\n');
+            Text.Append('\n');
         }
 
-        _text.Append(' ', _depth * 4).Append(line).Append('\n');
+        Text.Append(' ', _depth * 4).Append(line).Append('\n');
         _isBlankPending = false;
         _isAtStart = line == "{";
         return this;
@@ -70,6 +72,4 @@ internal sealed class SourceWriter
         _depth--;
         return Line("}");
     }
-
-    public override string ToString() => _text.ToString();
 }

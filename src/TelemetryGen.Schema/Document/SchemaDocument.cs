@@ -13,12 +13,15 @@ public static class SchemaDocument
     public static string ToXml(SchemaSpec schema)
     {
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, SchemaDocumentWriter.Settings))
-        {
-            SchemaDocumentWriter.Write(schema, writer);
-        }
+        Write(schema, text);
+        return text.ToString();
+    }
 
-        return text.Append('\n').ToString();
+    /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, behind a text.</summary>
+    public static void Write(SchemaSpec schema, StringBuilder text)
+    {
+        SchemaDocumentWriter.Write(schema, text);
+        text.Append('\n');
     }
 
     /// <summary>The schema of that XML.</summary>

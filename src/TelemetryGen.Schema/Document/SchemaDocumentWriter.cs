@@ -9,13 +9,14 @@ namespace TelemetryGen.Schema;
 /// <summary>A schema as XML: what is embedded in the assembly, and what a user commits as the lock.</summary>
 internal static class SchemaDocumentWriter
 {
-    public static readonly XmlWriterSettings Settings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
 
     // After an edit the compiler asks for the document again, and of many messages one is another: the texts of the others are kept as long as they are.
     private static readonly ConditionalWeakTable<MessageSpec, string> Texts = new();
 
-    public static void Write(SchemaSpec schema, XmlWriter writer)
+    public static void Write(SchemaSpec schema, StringBuilder text)
     {
+        using var writer = XmlWriter.Create(text, Settings);
         writer.WriteStartElement(SchemaNames.Schema.LocalName, SchemaNames.Schema.NamespaceName);
         writer.WriteAttributeString("name", schema.Name);
         writer.WriteAttributeString("id", Number(schema.Id));
@@ -25,15 +26,18 @@ internal static class SchemaDocumentWriter
             Enumeration(enumeration).WriteTo(writer);
         }
 
-        foreach (var message in schema.Messages)
-        {
-            writer.WriteRaw(Texts.GetValue(message, Text));
-        }
-
         if (schema.Messages.Count > 0)
         {
-            // Behind what is raw the writer indents no more.
-            writer.WriteRaw("\n");
+            // They are XML already and go past the writer, which would look at each character again. The empty text ends the element's tag, and the line
+            // end is ours because behind raw text the writer indents no more.
+            writer.WriteRaw("");
+            writer.Flush();
+            foreach (var message in schema.Messages)
+            {
+                text.Append(Texts.GetValue(message, Text));
+            }
+
+            text.Append('\n');
         }
 
         writer.WriteEndElement();
