@@ -11,6 +11,7 @@ namespace TelemetryGen;
 public static class WireBlock
 {
     /// <summary>Reads one whole message of a version that has every field.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead<TBlock>(ReadOnlySpan<byte> source, out TBlock block)
         where TBlock : unmanaged, IWireBlock<TBlock>
@@ -21,10 +22,14 @@ public static class WireBlock
             return true;
         }
 
-        return TryReadWhole(source, out block);
+        // Into a variable of its own: a cold call that took the caller's address would keep its struct out of registers.
+        var read = TryReadWhole(source, out TBlock other);
+        block = other;
+        return read;
     }
 
     /// <inheritdoc cref="TryRead{TBlock}(ReadOnlySpan{byte}, out TBlock)"/>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead<TBlock>(ReadOnlySpan<byte> source, out TBlock block, out TelemetryError error)
         where TBlock : unmanaged, IWireBlock<TBlock>
@@ -36,7 +41,9 @@ public static class WireBlock
             return true;
         }
 
-        return TryReadWhole(source, out block, out error);
+        var read = TryReadWhole(source, out TBlock other, out error);
+        block = other;
+        return read;
     }
 
     /// <summary>Reads the block of a message whose header is known to be the own one, or of a newer version.</summary>
