@@ -18,13 +18,14 @@ from messages.choices import booleans, choices, many_booleans
 from messages.growth import evolving, growing
 from messages.measures import decimals, measures
 from messages.moments import calendar, durations, moments
+from messages.narrow import narrow
 from messages.nested import nested, readings
 from messages.numbers_as_they_are import floats, integers, optional_integers, ranged
 from messages.removed import removed
 from messages.texts import identities, only_text, texts
 
 MESSAGES = (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving, growing,
-            durations, calendar, identities, decimals, arrays, nested, readings, removed)
+            durations, calendar, identities, decimals, arrays, nested, readings, removed, narrow)
 
 
 def main():

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace TelemetryGen.Conformance;
 
 /// <summary>The generated modules on real MicroPython against the golden vectors.</summary>
-public class MicroPythonTests(Board board, NativeBoard native) : IClassFixture<Board>, IClassFixture<NativeBoard>
+public class MicroPythonTests(Board board, NativeBoard native, InterpretedNativeBoard interpreted)
+    : IClassFixture<Board>, IClassFixture<NativeBoard>, IClassFixture<InterpretedNativeBoard>
 {
     public static TheoryData<string> Files => [.. Vectors.Files.Select(f => Path.GetFileName(f))];
 
@@ -42,6 +43,34 @@ public class MicroPythonTests(Board board, NativeBoard native) : IClassFixture<B
                 Assert.True(error?.Split(' ', '[')[0].Replace("_", "", StringComparison.Ordinal).Equals(vector.Subject, StringComparison.OrdinalIgnoreCase), $"{vector}: {answer.ToJsonString()}");
             }
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task What_machine_code_stores_is_the_same_bytes_where_it_is_interpreted(string file)
+    {
+        var expected = Of(file).Where(v => v is { Hex: not null, Device: not null }).ToArray();
+
+        var answers = await interpreted.RunAsync("pack_interpreted.py", PathOf(file));
+
+        Assert.Equal(expected.Select(v => (v.Case, v.Hex)), expected.Select(v => (v.Case, (string?)answers[v.Case]["hex"])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packed))]
+    public async Task It_refuses_wrong_types_and_never_writes_past_a_buffer_that_is_too_short(string file, bool isNative)
+    {
+        var answers = await (isNative ? native : board).RunAsync("misuse.py", PathOf(file));
+
+        var buffers = answers.Where(a => a.Key.StartsWith("a buffer of", StringComparison.Ordinal)).ToArray();
+        Assert.True(buffers.Length > 9);
+        Assert.All(buffers, b => Assert.Equal(("refused", "[]"), ((string?)b.Value["outcomes"], b.Value["beyond"]!.ToJsonString())));
+        if (isNative)
+        {
+            // What bytecode takes or refuses, machine code takes or refuses.
+            var bytecode = await board.RunAsync("misuse.py", PathOf(file));
+            Assert.Equal(bytecode.Select(a => (a.Key, (string?)a.Value["outcomes"])), answers.Select(a => (a.Key, (string?)a.Value["outcomes"])));
+        }
     }
 
     [Fact]

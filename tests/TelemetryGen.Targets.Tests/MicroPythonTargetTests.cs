@@ -93,28 +93,6 @@ public class MicroPythonTargetTests
     }
 
     [Fact]
-    public void Native_code_differs_by_an_import_and_a_decorator_for_what_packs()
-    {
-        var schema = SchemaDocument.Parse(SampleSchemas.Text("nested.xml"));
-        var native = ((INativeCodeTarget)Target).EmitNative(schema, "").ToList();
-
-        Assert.All(Target.Emit(schema).Zip(native), pair =>
-        {
-            Assert.Equal(pair.First.Path, pair.Second.Path);
-            var lines = pair.Second.Text.Split('\n').ToList();
-            if (lines.IndexOf("import micropython") is > 0 and var import)
-            {
-                // With its comment and the empty line behind it.
-                lines.RemoveRange(import - 1, 3);
-            }
-
-            Assert.Equal(pair.First.Text, string.Join('\n', lines.Where(l => l.Trim() != "@micropython.native")));
-        });
-        var decorated = native.SelectMany(f => f.Text.Split("@micropython.native\n")[1..]).Select(f => f.TrimStart().Split('(')[0]).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["def pack", "def pack_at", "def put_entries", "def put_floats", "def put_numbers"], decorated);
-    }
-
-    [Fact]
     public void A_record_called_as_a_module_of_the_board_does_not_hide_it()
     {
         var files = Target.Emit(One(new MessageSpec("Time", "", 1, Fields("A")))).Select(f => f.Path);

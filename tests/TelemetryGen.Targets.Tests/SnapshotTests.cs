@@ -62,6 +62,8 @@ public class SnapshotTests
         var files = ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(SampleSchemas.Greenhouse, "");
 
         Snapshot.Match(files.Single(f => f.Path == "micropython/climate.py").Text, "py", "climate");
+        var stored = ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(SchemaDocument.Parse(SampleSchemas.Text("nested.xml")), "");
+        Snapshot.Match(stored.Single(f => f.Path == "micropython/nested.py").Text, "py", "nested");
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class BitByte(BitSetSlot set, int index, FieldSpec[] bits, Recor
 
     public static string NameOf(BitSetSlot set, int index) => set.Wire.Size() == 1 ? $"bits{set.Index}" : $"bits{set.Index}{index}";
 
+    /// <summary>The byte's name; "0" for one that only pads the set.</summary>
+    public static string NameOrZero(BitSetSlot set, int index) => index < (set.Bits.Count + 7) / 8 ? NameOf(set, index) : "0";
+
     /// <summary>The bytes of one set; those that only pad it are left out.</summary>
     public static IEnumerable<BitByte> ListOf(BitSetSlot set, RecordFields fields) => set.Bits.Chunk(8).Select((bits, index) => new BitByte(set, index, bits, fields));
 

@@ -25,13 +25,18 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
     public string Removed => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));
 
     /// <summary>The block in as few steps as there are.</summary>
-    public static IReadOnlyList<BlockWrite> ListOf(WireLayout layout, BlockPlace place, RecordFields fields)
+    /// <param name="store">What stores some of the slots in its own way; null when nothing does.</param>
+    public static IReadOnlyList<BlockWrite> ListOf(WireLayout layout, BlockPlace place, RecordFields fields, BlockStore? store)
     {
         var writes = new List<BlockWrite>();
         var run = new List<BlockSlot>();
         foreach (var slot in layout.Block)
         {
-            if (slot is FieldSlot { Field: { Reserved: false } field } && (field.IsArray || field.IsComposite))
+            if (store?.Has(slot) == true)
+            {
+                Flush();
+            }
+            else if (slot is FieldSlot { Field: { Reserved: false } field } && (field.IsArray || field.IsComposite))
             {
                 Flush();
                 writes.Add(new([slot], place, fields));
@@ -59,7 +64,7 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
 
     private static IEnumerable<string> ValuesOf(BlockSlot slot, RecordFields fields) => slot switch
     {
-        BitSetSlot set => Enumerable.Range(0, set.Wire.Size()).Select(i => i < (set.Bits.Count + 7) / 8 ? BitByte.NameOf(set, i) : "0"),
+        BitSetSlot set => Enumerable.Range(0, set.Wire.Size()).Select(i => BitByte.NameOrZero(set, i)),
         FieldSlot { Field.Reserved: true } removed => [RemovedField.ValueOf(removed.Field, fields.Constants)],
         _ => [fields.Of(((FieldSlot)slot).Field).Name],
     };

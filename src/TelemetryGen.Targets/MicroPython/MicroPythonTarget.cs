@@ -45,7 +45,7 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 
         foreach (var (file, message) in modules)
         {
-            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message) { HasFloats = hasFloats, IsNative = isNative }));
+            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, isNative) { HasFloats = hasFloats }));
         }
 
         foreach (var module in SenderModules)

@@ -7,13 +7,14 @@ internal sealed class PartClass
 {
     private readonly WireLayout _layout;
 
-    public PartClass(MessageSpec part, PythonConstants constants)
+    public PartClass(MessageSpec part, PythonConstants constants, bool isNative)
     {
         _layout = WireLayout.Of(part);
         Name = part.Name;
         Fields = new(part, constants);
         Sets = BitByte.ListOf(_layout, Fields);
-        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfPart, Fields);
+        Store = isNative ? BlockStore.Of(Name, _layout, BlockPlace.OfPart, Fields) : null;
+        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfPart, Fields, Store);
     }
 
     public string Name { get; }
@@ -21,6 +22,9 @@ internal sealed class PartClass
     public RecordFields Fields { get; }
 
     public IReadOnlyList<BitByte> Sets { get; }
+
+    /// <summary>What stores most of it on a board that compiles; null where nothing does.</summary>
+    public BlockStore? Store { get; }
 
     public IReadOnlyList<BlockWrite> Writes { get; }
 

@@ -30,7 +30,7 @@ internal static class PythonNames
 
     /// <summary>A name that the generated module uses itself.</summary>
     public static bool IsOwn(string snake, bool isInPart) =>
-        Own.Contains(snake) || (isInPart && OwnOfPart.Contains(snake)) || snake.StartsWith("set_", StringComparison.Ordinal) || IsBitSet(snake);
+        Own.Contains(snake) || (isInPart && OwnOfPart.Contains(snake)) || snake.StartsWith("set_", StringComparison.Ordinal) || snake.StartsWith("_store_", StringComparison.Ordinal) || IsBitSet(snake);
 
     /// <summary>A constant: <c>LOW_BATTERY</c>.</summary>
     public static string Constant(string name) => SnakeCase.Of(name).ToUpperInvariant();

@@ -8,9 +8,10 @@ internal sealed class RecordModule
     private readonly WireLayout _layout;
     private readonly PythonConstants _constants = new();
 
-    public RecordModule(SchemaSpec schema, MessageSpec message)
+    public RecordModule(SchemaSpec schema, MessageSpec message, bool isNative)
     {
         _layout = WireLayout.Of(message);
+        IsNative = isNative;
         Schema = schema;
         Message = message;
         Fields = new(message, _constants);
@@ -20,11 +21,12 @@ internal sealed class RecordModule
             throw new TargetException(message.Name, null, $"it holds a record that is called {message.Name} as well; in Python both are classes of one module.");
         }
 
-        Parts = parts.Select(p => new PartClass(p, _constants)).ToArray();
+        Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
         Enums = parts.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();
         Sets = BitByte.ListOf(_layout, Fields);
-        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfMessage, Fields);
+        Store = isNative ? BlockStore.Of(message.Name, _layout, BlockPlace.OfMessage, Fields) : null;
+        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfMessage, Fields, Store);
         Groups = _layout.Groups.Select((g, i) => new GroupField(message, g, Live(g.Field), i == 0 ? _layout.FixedLength : null)).ToArray();
         Data = _layout.Data.Select((d, i) => new DataField(message, d, Live(d.Field), i == 0 && Groups.Count == 0 ? _layout.FixedLength : null)).ToArray();
     }
@@ -33,7 +35,7 @@ internal sealed class RecordModule
     public bool HasFloats { get; init; } = true;
 
     /// <summary>The board compiles pack() to machine code.</summary>
-    public bool IsNative { get; init; }
+    public bool IsNative { get; }
 
     public SchemaSpec Schema { get; }
 
@@ -48,7 +50,10 @@ internal sealed class RecordModule
 
     public IReadOnlyList<BitByte> Sets { get; }
 
-    /// <summary>How the root block is put together.</summary>
+    /// <summary>What stores most of the root block on a board that compiles; null where nothing does.</summary>
+    public BlockStore? Store { get; }
+
+    /// <summary>How the root block, or what is left of it, is put together.</summary>
     public IReadOnlyList<BlockWrite> Writes { get; }
 
     /// <summary>How a message's root block is taken apart.</summary>

@@ -18,5 +18,8 @@ internal static class RemovedField
         _ => "0",
     };
 
+    /// <summary>One byte of a whole number, the lowest being 0.</summary>
+    public static int ByteOf(FieldSpec field, int index) => field.Optional ? (byte)((long)field.Wire.NullValue() >> (8 * index)) : 0;
+
     private static bool IsBytes(FieldSpec field) => field.IsByteArray || field.IsArray || field.IsComposite || field.Wire.IsFloat();
 }

@@ -26,6 +26,7 @@ internal static partial class FormsTable
         nameof(Nested) => NestedForms,
         nameof(Readings) => ReadingsForms,
         nameof(Removed) => RemovedForms,
+        nameof(Narrow) => NarrowForms,
         _ => throw new ArgumentException($"The table has no forms of {message}.", nameof(message)),
     };
 }

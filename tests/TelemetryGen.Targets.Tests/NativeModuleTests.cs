@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using TelemetryGen.Schema;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Targets.Tests;
+
+/// <summary>MicroPython modules whose pack() is compiled to machine code.</summary>
+public partial class NativeModuleTests
+{
+    private static readonly ITarget Target = TargetRegistry.Find("micropython")!;
+
+    public static TheoryData<string> Samples => ["greenhouse", "everything", "others", "nested", "corners", "moments", "parts"];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void They_differ_by_an_import_by_decorators_and_by_how_the_block_is_written(string sample)
+    {
+        var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));
+
+        Assert.All(Target.Emit(schema).Zip(Native(schema)), pair =>
+        {
+            Assert.Equal(pair.First.Path, pair.Second.Path);
+            Assert.Equal(WithoutWrites(pair.First.Text), WithoutWrites(pair.Second.Text));
+        });
+    }
+
+    [Fact]
+    public void What_packs_is_machine_code_and_what_unpacks_is_not()
+    {
+        var files = Native(SchemaDocument.Parse(SampleSchemas.Text("nested.xml"))).ToArray();
+
+        Assert.Equal(["def pack", "def pack_at", "def put_entries", "def put_floats", "def put_numbers"], Decorated("native"));
+        Assert.All(Decorated("viper"), d => Assert.StartsWith("def _store_", d, StringComparison.Ordinal));
+
+        IEnumerable<string> Decorated(string by) =>
+            files.SelectMany(f => f.Text.Split($"@micropython.{by}\n")[1..]).Select(f => f.TrimStart().Split('(')[0]).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HHHH", false)]
+    [InlineData("HHHHH", true)]
+    [InlineData("HHHHd", false)]
+    [InlineData("HHHHHHHHHd", false)]
+    [InlineData("HHHHHHHHHHd", true)]
+    [InlineData("HHHHHHHHHHdHHHH", true)]
+    [InlineData("HHHHHHdHHHHHHdH", false)]
+    [InlineData("HHHHHHdHHHHHHdHHH", true)]
+    [InlineData("qqqqqqqqqq", false)]
+    public void Numbers_are_stored_where_that_saves_more_than_the_calls_it_costs(string form, bool isStored)
+    {
+        var fields = form.Select((c, i) => c == 'd' ? new FieldSpec($"F{i}", FieldKind.Float, WireType.Float64)
+            : new FieldSpec($"F{i}", FieldKind.Integer, c == 'H' ? WireType.UInt16 : WireType.Int64)).ToArray();
+
+        Assert.Equal(isStored, Module(fields).Contains("_store_M(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_last_byte_that_is_stored_is_set_first_by_what_looks_where_the_buffer_ends()
+    {
+        var module = Module([.. Enumerable.Range(0, 10).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt32)), new("F10", FieldKind.Float, WireType.Float64)]);
+
+        var last = Stores().Matches(module).Max(m => int.Parse(m.Groups[1].Value, null));
+        Assert.Equal(8 + (10 * 4) - 1, last);
+        Assert.Contains($"        buffer[{last}] = 0\n        _store_M(\n", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_removed_number_is_null_byte_by_byte_and_takes_no_argument()
+    {
+        var module = Module(
+        [
+            .. Enumerable.Range(0, 5).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)),
+            new("Old", FieldKind.Integer, WireType.Int16) { Optional = true, Reserved = true }, new("Older", FieldKind.Integer, WireType.UInt16) { Reserved = true },
+        ]);
+
+        Assert.Contains("    # Removed fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
+        Assert.Contains("    buffer[13] = 0\n    buffer[14] = 128\n    buffer[15] = 0\n    buffer[16] = 0\n", module, StringComparison.Ordinal);
+        Assert.Contains("            buffer, f0, f1, f2, f3, f4)\n", module, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<EmittedFile> Native(SchemaSpec schema) => ((INativeCodeTarget)Target).EmitNative(schema, "");
+
+    private static string Module(FieldSpec[] fields) => Native(SchemaOf.Fields(fields)).Single(f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
+
+    // The import, the decorators, the functions that store, and each statement of pack() that writes fields of the block.
+    private static string WithoutWrites(string module) => Writes().Replace(module, "").Replace("self.buffer", "buffer", StringComparison.Ordinal);
+
+    [GeneratedRegex("""
+        \#\ pack\(\)\ and\ what\ it\ calls.*\nimport\ micropython\n\n
+        | \n\n@micropython\.viper\n(?:.+\n)+
+        | \ *@micropython\.native\n
+        | \ +buffer\ =\ self\.buffer\n
+        | \ +\#\ (?:Removed\ fields|_store_).*\n
+        | \ +buffer\[.+\]\ =\ 0\n
+        | \ +_store_\w+\(\n(?:\ {12}.+\n)+
+        | \ +pack_into\('<\w+',\ (?:self\.)?buffer,\ [^,\n]+,\n(?:\ {18}.+\n)+
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Writes();
+
+    [GeneratedRegex(@"^    buffer\[(\d+)\] = f\d", RegexOptions.Multiline)]
+    private static partial Regex Stores();
+}
