@@ -14,6 +14,10 @@ internal sealed class DataDirectory : IDisposable
     private const int WouldBlockLinux = 11;
     private const int WouldBlockMac = 35;
 
+    // How long a file may be another's, who writes it, and how often it is looked at.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly string _root;
     private readonly FileStream _lock;
 
@@ -69,12 +73,7 @@ internal sealed class DataDirectory : IDisposable
         Guard(path, () =>
         {
             CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!File.Exists(path))
-            {
-                CreateOnce(path, create());
-            }
-
-            content = File.ReadAllBytes(path);
+            content = ReadOrCreate(path, create);
         });
         return content;
     }
@@ -102,11 +101,13 @@ internal sealed class DataDirectory : IDisposable
         {
             return CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
         }
-        catch (IOException e) when (e.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac)
+        catch (IOException e) when (IsTaken(e))
         {
             return null;
         }
     }
+
+    private static bool IsTaken(IOException error) => error.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac;
 
     private static void CreateDirectory(string path)
     {
@@ -129,17 +130,32 @@ internal sealed class DataDirectory : IDisposable
         File.Move(part, path, overwrite: true);
     });
 
-    private static void CreateOnce(string path, byte[] content)
+    // Who has the file alone writes it, unless another has before, in one write: a crash leaves it whole or empty, and empty is not there. Not by a
+    // move that overwrites nothing: on Unix, .NET looks first and renames then, so that each of two finds no file, and the second replaces the key of the first.
+    private static byte[] ReadOrCreate(string path, Func<byte[]> create)
     {
-        var part = $"{path}.{Guid.NewGuid():N}.part";
-        WriteNew(part, content, OwnerFile);
-        try
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
-            File.Move(part, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(part);
+            try
+            {
+                if (File.Exists(path) && File.ReadAllBytes(path) is { Length: > 0 } made)
+                {
+                    return made;
+                }
+
+                using var stream = CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
+                if (stream.Length == 0)
+                {
+                    var content = create();
+                    stream.Write(content);
+                    stream.Flush(flushToDisk: true);
+                    return content;
+                }
+            }
+            catch (IOException e) when (IsTaken(e) && waited < Patience)
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 

@@ -176,8 +176,9 @@ public sealed class AuthorizationTests
         using (await hub.SendAsync(Path, Answers.Body("a"), hub.Token(life: TimeSpan.FromSeconds(-1))))
         using (await hub.SendAsync(Path, Answers.Body("a"), token + "x"))
         {
-            Assert.Contains(hub.Log.Lines, line => line.StartsWith("Information: POST /greenhouse/messages 201 in ", StringComparison.Ordinal));
-            Assert.Contains(hub.Log.Lines, line => line.StartsWith("Warning: POST /greenhouse/messages 401 (40105) ", StringComparison.Ordinal));
+            // A request is logged when its answer has gone.
+            await hub.Log.LineAsync("Information: POST /greenhouse/messages 201 in ");
+            await hub.Log.LineAsync("Warning: POST /greenhouse/messages 401 (40105) ");
         }
 
         Assert.DoesNotContain(hub.Log.Lines, line => line.Contains("sig=", StringComparison.OrdinalIgnoreCase));

@@ -8,6 +8,21 @@ internal sealed class TestLog : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>Waits for a line that holds a text.</summary>
+    /// <exception cref="TimeoutException">There was none in ten seconds.</exception>
+    public async Task LineAsync(string text)
+    {
+        for (var waited = 0; !Lines.Any(line => line.Contains(text, StringComparison.Ordinal)); waited += 10)
+        {
+            if (waited >= 10_000)
+            {
+                throw new TimeoutException($"No line of the log holds '{text}': {string.Join('\n', Lines)}");
+            }
+
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
     public ILogger CreateLogger(string categoryName) => this;

@@ -59,9 +59,8 @@ public partial class NativeModuleTests
     {
         var module = Module([.. Enumerable.Range(0, 10).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt32)), new("F10", FieldKind.Float, WireType.Float64)]);
 
-        var last = Stores().Matches(module).Max(m => int.Parse(m.Groups[1].Value, null));
-        Assert.Equal(8 + (10 * 4) - 1, last);
-        Assert.Contains($"        buffer[{last}] = 0\n        _store_M(\n", module, StringComparison.Ordinal);
+        Assert.Equal((10 * 4) - 1, Stores().Matches(module).Max(m => int.Parse(m.Groups[1].Value, null)));
+        Assert.Contains("        buffer[47] = 0\n        _store_M(\n            buffer, 8, f0, f1,", module, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +73,18 @@ public partial class NativeModuleTests
         ]);
 
         Assert.Contains("    # Removed fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
-        Assert.Contains("    buffer[13] = 0\n    buffer[14] = 128\n    buffer[15] = 0\n    buffer[16] = 0\n", module, StringComparison.Ordinal);
-        Assert.Contains("            buffer, f0, f1, f2, f3, f4)\n", module, StringComparison.Ordinal);
+        Assert.Contains("    buffer[offset + 5] = 0\n    buffer[offset + 6] = 128\n    buffer[offset + 7] = 0\n    buffer[offset + 8] = 0\n", module, StringComparison.Ordinal);
+        Assert.Contains("            buffer, 8, f0, f1, f2, f3, f4)\n", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_is_never_a_number_alone_and_the_variable_in_it_is_no_field()
+    {
+        var module = Module([.. Enumerable.Range(0, 5).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)), new("Offset", FieldKind.Integer, WireType.UInt8)]);
+
+        Assert.Contains("        buffer: ptr8, offset_: int, f0: int, f1: int, f2: int, f3: int, f4: int, offset: int):\n", module, StringComparison.Ordinal);
+        Assert.Contains("    buffer[offset_] = f0\n    buffer[offset_ + 1] = f1\n", module, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^    buffer\[\d", module);
     }
 
     private static IEnumerable<EmittedFile> Native(SchemaSpec schema) => ((INativeCodeTarget)Target).EmitNative(schema, "");
@@ -97,6 +106,6 @@ public partial class NativeModuleTests
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Writes();
 
-    [GeneratedRegex(@"^    buffer\[(\d+)\] = f\d", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    buffer\[offset \+ (\d+)\] = f\d", RegexOptions.Multiline)]
     private static partial Regex Stores();
 }

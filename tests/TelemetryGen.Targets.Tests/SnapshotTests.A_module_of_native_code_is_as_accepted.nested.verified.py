@@ -173,13 +173,13 @@ class Leg:
 
 @micropython.viper
 def _store_Nested(
-        buffer: ptr8, before: int, after: int):
+        buffer: ptr8, offset: int, before: int, after: int):
     """Stores the whole numbers of Nested, lowest byte first: machine words, in range because pack() looked."""
-    buffer[8] = before
-    buffer[9] = before >> 8
-    buffer[10] = before >> 16
-    buffer[11] = before >> 24
-    buffer[69] = after
+    buffer[offset] = before
+    buffer[offset + 1] = before >> 8
+    buffer[offset + 2] = before >> 16
+    buffer[offset + 3] = before >> 24
+    buffer[offset + 61] = after
 
 
 class Nested:
@@ -218,7 +218,7 @@ class Nested:
         # _store_Nested trusts the buffer: one that is too short, or read-only, is refused here.
         buffer[69] = 0
         _store_Nested(
-            buffer, before, after)
+            buffer, 8, before, after)
         return 70
 
     def unpack(self, message):
