@@ -15,7 +15,7 @@ public sealed class InterpretedNativeBoard() : Board(
         base.RunProgramAsync(program, vectorFile, [.. more, new(Path.Combine(AppContext.BaseDirectory, "Device", "interpreted.py"))]);
 
     // The compiler knows its decorators by name, and refuses them before anything runs.
-    private static string Interpreted(string module) => module
+    internal static string Interpreted(string module) => module
         .Replace("import micropython\n", "import interpreted\n", StringComparison.Ordinal)
         .Replace("@micropython.", "@interpreted.", StringComparison.Ordinal);
 }

@@ -34,12 +34,15 @@ internal sealed class BlockStore(string owner, IReadOnlyList<BlockSlot> slots, B
     // By a variable, of messages too, though they start at a number: MicroPython 1.25 on an ESP32 stores by a number alone what is in another register.
     private BlockPlace Start { get; } = new(Free("offset", fields), 0);
 
-    private IEnumerable<string> Values => slots.SelectMany(ValuesOf);
+    private IEnumerable<string> Values => slots.SelectMany(s => ValuesOf(s, fields));
 
     /// <summary>The function for a block; null where it would not save what a call costs.</summary>
     public static BlockStore? Of(string owner, WireLayout layout, BlockPlace place, RecordFields fields)
     {
-        var store = new BlockStore(owner, [.. layout.Block.Where(IsStored)], place, fields);
+        // What is more than a call takes is left to pack_into.
+        var taken = 0;
+        var slots = layout.Block.Where(IsStored).TakeWhile(s => (taken += ValuesOf(s, fields).Count()) <= BlockWrite.MostValues);
+        var store = new BlockStore(owner, [.. slots], place, fields);
         var calls = 1 + BlockWrite.ListOf(layout, place, fields, store).Count - BlockWrite.ListOf(layout, place, fields, null).Count;
         return store.Values.Count() >= CallCost * (1 + calls) ? store : null;
     }
@@ -54,22 +57,22 @@ internal sealed class BlockStore(string owner, IReadOnlyList<BlockSlot> slots, B
 
     private static List<string> Wrapped(string[] names, string end) => PythonTypes.Wrap(names, width: 100, end);
 
+    private static IEnumerable<string> ValuesOf(BlockSlot slot, RecordFields fields) => slot switch
+    {
+        BitSetSlot set => BitByte.ListOf(set, fields).Select(b => b.Name),
+        FieldSlot { Field.Reserved: true } => [],
+        _ => [NameOf(slot, fields)],
+    };
+
+    private static string NameOf(BlockSlot slot, RecordFields fields) => fields.Of(((FieldSlot)slot).Field).Name;
+
     private IEnumerable<string> LinesOf(BlockSlot slot) => Enumerable.Range(0, slot.Size).Select(i => $"buffer[{Start.At(slot.Offset + i)}] = {ByteOf(slot, i)}");
 
     private string ByteOf(BlockSlot slot, int index) => slot switch
     {
         BitSetSlot set => BitByte.NameOrZero(set, index),
         FieldSlot { Field.Reserved: true } removed => $"{RemovedField.ByteOf(removed.Field, index)}",
-        _ when index == 0 => NameOf(slot),
-        _ => $"{NameOf(slot)} >> {8 * index}",
+        _ when index == 0 => NameOf(slot, fields),
+        _ => $"{NameOf(slot, fields)} >> {8 * index}",
     };
-
-    private IEnumerable<string> ValuesOf(BlockSlot slot) => slot switch
-    {
-        BitSetSlot set => BitByte.ListOf(set, fields).Select(b => b.Name),
-        FieldSlot { Field.Reserved: true } => [],
-        _ => [NameOf(slot)],
-    };
-
-    private string NameOf(BlockSlot slot) => fields.Of(((FieldSlot)slot).Field).Name;
 }

@@ -5,6 +5,9 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a record inside.</summary>
 internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace place, RecordFields fields)
 {
+    /// <summary>As many values as one call takes: MicroPython has one byte for their number, and calls something else when there are more.</summary>
+    public const int MostValues = 200;
+
     /// <summary>Where its first byte goes.</summary>
     public string At => place.At(slots[0].Offset);
 
@@ -30,6 +33,7 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
     {
         var writes = new List<BlockWrite>();
         var run = new List<BlockSlot>();
+        var values = 0;
         foreach (var slot in layout.Block)
         {
             if (store?.Has(slot) == true)
@@ -43,7 +47,14 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
             }
             else
             {
+                var more = ValuesOf(slot, fields).Count();
+                if (values + more > MostValues)
+                {
+                    Flush();
+                }
+
                 run.Add(slot);
+                values += more;
             }
         }
 
@@ -56,6 +67,7 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
             {
                 writes.Add(new([.. run], place, fields));
                 run.Clear();
+                values = 0;
             }
         }
     }
