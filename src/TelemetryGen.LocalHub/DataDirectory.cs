@@ -146,6 +146,12 @@ internal sealed class DataDirectory : IDisposable
                 using var stream = CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
                 if (stream.Length == 0)
                 {
+                    // An empty file may be another's make, and for everyone to read.
+                    if (!OperatingSystem.IsWindows())
+                    {
+                        File.SetUnixFileMode(stream.SafeFileHandle, OwnerFile);
+                    }
+
                     var content = create();
                     stream.Write(content);
                     stream.Flush(flushToDisk: true);

@@ -47,7 +47,7 @@ public class DeviceKeyTests
     }
 
     [Fact]
-    public void A_master_key_that_a_crash_left_empty_is_made()
+    public void A_master_key_that_is_empty_is_made_and_its_owners_alone()
     {
         using var directory = new TempDirectory();
         File.WriteAllBytes(directory.File("device-master.key"), []);
@@ -55,6 +55,10 @@ public class DeviceKeyTests
         var key = DeviceKeys.Open(directory.Path).KeyOf("esp-01");
 
         Assert.Equal(key, DeviceKeys.Open(directory.Path).KeyOf("esp-01"));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(directory.File("device-master.key")));
+        }
     }
 
     [Fact]

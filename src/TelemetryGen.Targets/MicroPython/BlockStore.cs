@@ -29,7 +29,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<BlockSlot> slots, B
     public string LastByte => place.At(slots[^1].End - 1);
 
     /// <summary>The names of removed fields among them; "" for none.</summary>
-    public string Removed => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));
+    public string Removed => RemovedField.NamesOf(slots);
 
     // By a variable, of messages too, though they start at a number: MicroPython 1.25 on an ESP32 stores by a number alone what is in another register.
     private BlockPlace Start { get; } = new(Free("offset", fields), 0);
@@ -43,7 +43,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<BlockSlot> slots, B
         var taken = 0;
         var slots = layout.Block.Where(IsStored).TakeWhile(s => (taken += ValuesOf(s, fields).Count()) <= BlockWrite.MostValues);
         var store = new BlockStore(owner, [.. slots], place, fields);
-        var calls = 1 + BlockWrite.ListOf(layout, place, fields, store).Count - BlockWrite.ListOf(layout, place, fields, null).Count;
+        var calls = 1 + BlockWrite.RunsOf(layout, store).Count - BlockWrite.RunsOf(layout, null).Count;
         return store.Values.Count() >= CallCost * (1 + calls) ? store : null;
     }
 

@@ -25,15 +25,18 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
     public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(slots.SelectMany(s => ValuesOf(s, fields)).ToArray(), width: 96, end: ")");
 
     /// <summary>The names of removed fields that stand between; "" for none.</summary>
-    public string Removed => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));
+    public string Removed => RemovedField.NamesOf(slots);
 
     /// <summary>The block in as few steps as there are.</summary>
     /// <param name="store">What stores some of the slots in its own way; null when nothing does.</param>
-    public static IReadOnlyList<BlockWrite> ListOf(WireLayout layout, BlockPlace place, RecordFields fields, BlockStore? store)
+    public static IReadOnlyList<BlockWrite> ListOf(WireLayout layout, BlockPlace place, RecordFields fields, BlockStore? store) =>
+        [.. RunsOf(layout, store).Select(run => new BlockWrite(run, place, fields))];
+
+    /// <summary>The slots of each step.</summary>
+    public static IReadOnlyList<IReadOnlyList<BlockSlot>> RunsOf(WireLayout layout, BlockStore? store)
     {
-        var writes = new List<BlockWrite>();
+        var runs = new List<IReadOnlyList<BlockSlot>>();
         var run = new List<BlockSlot>();
-        var values = 0;
         foreach (var slot in layout.Block)
         {
             if (store?.Has(slot) == true)
@@ -43,34 +46,34 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
             else if (slot is FieldSlot { Field: { Reserved: false } field } && (field.IsArray || field.IsComposite))
             {
                 Flush();
-                writes.Add(new([slot], place, fields));
+                runs.Add([slot]);
             }
             else
             {
-                var more = ValuesOf(slot, fields).Count();
-                if (values + more > MostValues)
+                if (run.Sum(CountOf) + CountOf(slot) > MostValues)
                 {
                     Flush();
                 }
 
                 run.Add(slot);
-                values += more;
             }
         }
 
         Flush();
-        return writes;
+        return runs;
 
         void Flush()
         {
             if (run.Count > 0)
             {
-                writes.Add(new([.. run], place, fields));
+                runs.Add([.. run]);
                 run.Clear();
-                values = 0;
             }
         }
     }
+
+    // Bits go byte by byte.
+    private static int CountOf(BlockSlot slot) => slot is BitSetSlot ? slot.Size : 1;
 
     private static string FormatOf(BlockSlot slot) => slot is FieldSlot { Field.Reserved: true } removed ? RemovedField.FormatOf(removed) : PythonTypes.Format(slot);
 

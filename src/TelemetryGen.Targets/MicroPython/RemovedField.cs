@@ -21,5 +21,8 @@ internal static class RemovedField
     /// <summary>One byte of a whole number, the lowest being 0.</summary>
     public static int ByteOf(FieldSpec field, int index) => field.Optional ? (byte)((long)field.Wire.NullValue() >> (8 * index)) : 0;
 
+    /// <summary>Those among the slots, by name; "" for none.</summary>
+    public static string NamesOf(IEnumerable<BlockSlot> slots) => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));
+
     private static bool IsBytes(FieldSpec field) => field.IsByteArray || field.IsArray || field.IsComposite || field.Wire.IsFloat();
 }
