@@ -40,3 +40,21 @@ public readonly partial record struct Measures(
     [Scaled(0.001, Wire = WireInteger.Int64)] double Wide,
     [Scaled(0.1), Range(0, 25.4)] double? Optional,
     [Scaled(0.1), Range(0, 25.5)] double? OptionalWider);
+
+/// <summary>Steps that are no power of ten or two, and offsets: neither they nor the middles between them are doubles.</summary>
+[Telemetry(40)]
+public readonly partial record struct Fractions(
+    [Scaled(0.4), Range(0, 100)] double Four,
+    [Scaled(0.3)] double Three,
+    [Scaled(0.6), Range(-300, 300)] double Six,
+    [Scaled(0.05, Wire = WireInteger.Int16)] double Twentieth,
+    [Scaled(1.0 / 3)] double Third,
+    [Scaled(0.1, Offset = 0.5)] double Half,
+    [Scaled(0.3, Offset = 0.25)] double? Quarter,
+    [Scaled(0.01, Offset = -273.15), Range(-273.15, 1000)] double Kelvin,
+    [Scaled(7, Wire = WireInteger.UInt8)] double Seven,
+    [Scaled(0.3, Offset = 0.25, Wire = WireInteger.Int64)] double Wide,
+    [Scaled(0.4)] float FourSingle,
+    [Scaled(0.1, Offset = 0.5)] float HalfSingle,
+    [Scaled(0.3)] decimal ThreeDecimal,
+    [Scaled(0.6, Offset = 0.25)] decimal SixDecimal);

@@ -134,6 +134,7 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
     [Theory]
     [InlineData("measures.json", 7)]
     [InlineData("decimals.json", 4)]
+    [InlineData("fractions.json", 13)]
     public async Task Setters_in_engineering_units_give_the_same_bytes_rounded_half_to_even(string file, int setters)
     {
         var expected = Of(file).Where(v => v is { Hex: not null, Fields: not null }).ToArray();

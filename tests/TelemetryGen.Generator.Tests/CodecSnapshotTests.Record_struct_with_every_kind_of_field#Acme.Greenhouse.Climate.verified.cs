@@ -70,14 +70,14 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         var at = UnixTime.ToMilliseconds(At);
 
         // Temperature: int16 in steps of 0.01 Cel, -4000 to 8500
-        var temperature = Math.Round(Temperature * 100d);
+        var temperature = ScaledSteps.Round(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 8500))
         {
             return TelemetryError.RefuseRange(out error, "Climate.Temperature", Temperature, -40d, 85d);
         }
 
         // Lean: int32 in steps of 0.25
-        var lean = Math.Round(Lean / 0.25d);
+        var lean = Math.Round(Lean * 4d);
         if (!(lean >= -2147483648 && lean <= 2147483647))
         {
             return TelemetryError.RefuseRange(out error, "Climate.Lean", Lean, -536870912d, 536870911.75d);

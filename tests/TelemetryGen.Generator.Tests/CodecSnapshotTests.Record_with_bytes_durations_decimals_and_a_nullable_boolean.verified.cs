@@ -117,7 +117,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         }
 
         // Temperature: uint16 in steps of 0.1 from -40, 0 to 1000
-        var temperature = Math.Round((Temperature + 40d) * 10d);
+        var temperature = ScaledSteps.Round(Temperature, scale: 10d, size: 1d, zero: -400d);
         if (!(temperature >= 0 && temperature <= 1000))
         {
             return TelemetryError.RefuseRange(out error, "Valve.Temperature", Temperature, -40d, 60d);
@@ -228,7 +228,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
 
         var at = UnixTime.FromMilliseconds(atWire).UtcDateTime;
         var price = MessageBlock.Read<int>(block, 50) * 0.01m;
-        var temperature = (DecimalSteps.Tenths(MessageBlock.Read<ushort>(block, 54))) - 40d;
+        var temperature = DecimalSteps.Tenths(MessageBlock.Read<ushort>(block, 54) - 400d);
         var armedWire = MessageBlock.Read<byte>(block, 56);
         if (!MessageBoolean.Holds(armedWire))
         {
@@ -412,7 +412,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         public decimal Price => MessageBlock.Read<int>(_block, 50) * 0.01m;
 
         /// <summary>Temperature: uint16 in steps of 0.1 from -40, 0 to 1000</summary>
-        public double Temperature => (DecimalSteps.Tenths(MessageBlock.Read<ushort>(_block, 54))) - 40d;
+        public double Temperature => DecimalSteps.Tenths(MessageBlock.Read<ushort>(_block, 54) - 400d);
 
         /// <summary>Armed: a byte: 0 or 1, null is 255</summary>
         public bool? Armed

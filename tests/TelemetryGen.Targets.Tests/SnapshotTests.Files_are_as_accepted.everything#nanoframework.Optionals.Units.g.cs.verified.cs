@@ -18,7 +18,7 @@ namespace Lab
                 return;
             }
 
-            Level = (int)TelemetryUnits.Round(value / 0.25d, -20, 20, "Optionals.Level");
+            Level = (int)TelemetryUnits.Steps(value, 4d, 1d, 0d, -20, 20, "Optionals.Level");
         }
     }
 }

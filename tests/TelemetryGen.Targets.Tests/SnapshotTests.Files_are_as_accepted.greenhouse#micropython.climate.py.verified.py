@@ -56,11 +56,11 @@ class Climate:
 
     def set_temperature(self, value):
         """Takes temperature in Cel, on a board with floats; rounds to the nearest step."""
-        self.temperature = round(value * 100)
+        self.temperature = to_steps(value, 100)
 
     def set_humidity(self, value):
         """Takes humidity in %RH, on a board with floats; rounds to the nearest step."""
-        self.humidity = round(value * 100)
+        self.humidity = to_steps(value, 100)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -152,6 +152,22 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def to_steps(value, scale, size=1, zero=0):
+    """The whole steps nearest to value = (steps * size + zero) / scale, of two the even ones."""
+    steps = round((value * scale - zero) / size)
+    parts = steps * size + zero
+    if value == parts / scale:
+        return steps
+    # A product of floats can miss the middle between two steps; the float nearest to it does not.
+    below = (2 * parts - size) / (2 * scale)
+    above = (2 * parts + size) / (2 * scale)
+    if value < below or value == below and steps & 1:
+        return steps - 1
+    if value > above or value == above and steps & 1:
+        return steps + 1
+    return steps
 
 
 def refuse(field, value, low, high):

@@ -12,14 +12,14 @@ namespace TelemetryGen.Conformance
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetLatitude(double value)
         {
-            Latitude = (int)TelemetryUnits.Round(value * 10000000d, -900000000, 900000000, "Position.Latitude");
+            Latitude = (int)TelemetryUnits.Steps(value, 10000000d, 1d, 0d, -900000000, 900000000, "Position.Latitude");
         }
 
         /// <summary>Sets <see cref="Longitude"/>, rounded to a step of 0.0000001.</summary>
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetLongitude(double value)
         {
-            Longitude = (int)TelemetryUnits.Round(value * 10000000d, -1800000000, 1800000000, "Position.Longitude");
+            Longitude = (int)TelemetryUnits.Steps(value, 10000000d, 1d, 0d, -1800000000, 1800000000, "Position.Longitude");
         }
     }
 }

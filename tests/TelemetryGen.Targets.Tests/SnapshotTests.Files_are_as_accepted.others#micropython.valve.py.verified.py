@@ -54,7 +54,7 @@ class Valve:
 
     def set_temperature(self, value):
         """Takes temperature in Cel, on a board with floats; rounds to the nearest step."""
-        self.temperature = round((value + 40) * 10)
+        self.temperature = to_steps(value, 10, 1, -400)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -173,6 +173,22 @@ def known(field, value):
     if value > 1 and value != 255:
         raise ValueError('%s is %d; it must be 0, 1, or 255 for None' % (field, value))
     return None if value == 255 else value == 1
+
+
+def to_steps(value, scale, size=1, zero=0):
+    """The whole steps nearest to value = (steps * size + zero) / scale, of two the even ones."""
+    steps = round((value * scale - zero) / size)
+    parts = steps * size + zero
+    if value == parts / scale:
+        return steps
+    # A product of floats can miss the middle between two steps; the float nearest to it does not.
+    below = (2 * parts - size) / (2 * scale)
+    above = (2 * parts + size) / (2 * scale)
+    if value < below or value == below and steps & 1:
+        return steps - 1
+    if value > above or value == above and steps & 1:
+        return steps + 1
+    return steps
 
 
 def refuse(field, value, low, high):

@@ -12,7 +12,7 @@ namespace Lab
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetTemperature(double value)
         {
-            Temperature = (int)TelemetryUnits.Round((value + 40d) * 10d, 0, 1000, "Valve.Temperature");
+            Temperature = (int)TelemetryUnits.Steps(value, 10d, 1d, -400d, 0, 1000, "Valve.Temperature");
         }
     }
 }

@@ -6,10 +6,6 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>Expressions for a value of the user from what is on the wire: a number, or a span of the block.</summary>
 internal static class FieldValue
 {
-    // What DecimalSteps has a method for, by exponent.
-    private static readonly string[] Steps =
-        ["", "Tenths", "Hundredths", "Thousandths", "TenThousandths", "HundredThousandths", "Millionths", "TenMillionths", "HundredMillionths", "Billionths"];
-
     /// <summary>When a reader refuses what it found, and with which error; null where every bit pattern is a value.</summary>
     public static (string Wrong, string Error)? Check(FieldSpec field, string raw, string subject)
     {
@@ -50,9 +46,7 @@ internal static class FieldValue
         FieldKind.Duration => $"MessageDuration.FromMilliseconds({raw})",
         FieldKind.Enumeration => $"({member.UnderlyingType}){raw}",
         FieldKind.Flags => $"unchecked(({member.UnderlyingType}){raw})",
-        FieldKind.Scaled when member.UnderlyingType == "float" => $"(float)({Units(field, raw)})",
-        FieldKind.Scaled when IsDecimal(member) => $"({raw} * {Literals.Decimal(field.Step)}){Offset(field, Literals.Decimal)}".TrimParentheses(field.Offset == 0),
-        FieldKind.Scaled => Units(field, raw),
+        FieldKind.Scaled => ScaledValue.ToUnits(field, member, raw),
         FieldKind.Guid => $"new Guid({raw}, bigEndian: true)",
         FieldKind.FixedText => $"MessageFixedText.ToText({raw})",
         FieldKind.FixedBytes => $"{raw}.ToArray()",
@@ -78,22 +72,4 @@ internal static class FieldValue
 
     /// <summary>The member is a DateTime, which may not say what moment it is.</summary>
     public static bool IsDateTime(MemberShape member) => member.UnderlyingType == "global::System.DateTime";
-
-    // Dividing by 100 gives the double nearest to the decimal; multiplying by 0.01 does not.
-    private static string Units(FieldSpec field, string raw)
-    {
-        var units = field.DecimalExponent switch
-        {
-            0 => $"(double){raw}",
-            >= -9 and < 0 => $"DecimalSteps.{Steps[-field.DecimalExponent.Value]}({raw})",
-            < 0 => $"{raw} / {Literals.Double((double)(1 / field.Step))}",
-            _ => $"{raw} * {Literals.Double((double)field.Step)}",
-        };
-        return field.Offset == 0 ? units : $"({units}){Offset(field, value => Literals.Double((double)value))}";
-    }
-
-    private static string Offset(FieldSpec field, Func<decimal, string> literal) =>
-        field.Offset == 0 ? "" : field.Offset < 0 ? $" - {literal(-field.Offset)}" : $" + {literal(field.Offset)}";
-
-    private static string TrimParentheses(this string expression, bool whole) => whole ? expression.Substring(1, expression.Length - 2) : expression;
 }

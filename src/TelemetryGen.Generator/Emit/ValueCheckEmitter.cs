@@ -168,28 +168,13 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>
     private string Convert(FieldSpec field, string value) => field.Kind switch
     {
-        FieldKind.Scaled when FieldValue.IsDecimal(record.MemberOf(field)) =>
-            $"MessageDecimal.ToSteps({value}, {Literals.Decimal(field.Step)}, {Literals.Decimal(field.Offset)})",
+        FieldKind.Scaled => ScaledValue.ToSteps(field, record.MemberOf(field), value),
         FieldKind.Duration => $"MessageDuration.ToMilliseconds({value})",
-        FieldKind.Scaled => $"Math.Round({Steps(field, value)})",
         FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
         FieldKind.Enumeration => $"({Literals.Keyword(field.Wire)}){value}",
         FieldKind.Flags => $"unchecked(({Literals.Keyword(field.Wire)}){value})",
         _ => value,
     };
-
-    // 10^k is exact in a double where 0.01 is not: multiplying by 100 is the better division by 0.01.
-    private static string Steps(FieldSpec field, string value)
-    {
-        var offset = Literals.Double((double)Math.Abs(field.Offset));
-        var fromZero = field.Offset == 0 ? value : $"({value} {(field.Offset < 0 ? "+" : "-")} {offset})";
-        return field.DecimalExponent switch
-        {
-            0 => $"(double){fromZero}",
-            < 0 => $"{fromZero} * {Literals.Double((double)(1 / field.Step))}",
-            _ => $"{fromZero} / {Literals.Double((double)field.Step)}",
-        };
-    }
 
     private void Check(FieldSpec field, string number, string shown)
     {

@@ -103,7 +103,13 @@ internal static class FieldTypeParser
             return null;
         }
 
-        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step, Offset = OffsetOf(attribute) };
+        if (attribute.Named("Offset") is not (null or (double and > -1e15 and < 1e15)))
+        {
+            problems.Add(new("TLG0405", name, $"The offset of {name} must be a number between -1e15 and 1e15."));
+            return null;
+        }
+
+        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step, Offset = attribute.Named("Offset") is double offset ? (decimal)offset : 0 };
         if (attribute.Named("Wire") is int chosen and not 0)
         {
             if (!Numbers.ContainsValue((WireType)(chosen - 1)) || ((WireType)(chosen - 1)).IsFloat())
@@ -122,10 +128,6 @@ internal static class FieldTypeParser
 
         return field with { Wire = WireTypes.Narrowest(range.Minimum, range.Maximum, optional) ?? (range.Minimum < 0 ? WireType.Int64 : WireType.UInt64) };
     }
-
-    // An offset beyond any step that a decimal can add is refused with the range that cannot hold it.
-    private static decimal OffsetOf(AttributeData attribute) =>
-        attribute.Named("Offset") is double offset and > -1e15 and < 1e15 ? (decimal)offset : 0;
 
     private static FieldSpec? Bytes(string name, ITypeSymbol type, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {

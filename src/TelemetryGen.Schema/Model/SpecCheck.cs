@@ -86,6 +86,11 @@ public static class SpecCheck
         {
             yield return new("TLG0405", field.Name, Text($"The step of {field.Name} is {field.Step}; it must be above 0."));
         }
+        else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
+        {
+            yield return new("TLG0405", field.Name, Text(
+                $"{field.Name} counts steps of {field.Step} from {field.Offset}: more digits lie between the first of them and the last than the 15 that a double is sure of. Use a coarser step or a rounder offset."));
+        }
 
         foreach (var problem in OfRange(field))
         {

@@ -62,17 +62,27 @@ internal static class FieldEncoder
         _ => throw WrongType(place, value, "bytes"),
     };
 
+    // A number of a text is the decimal that stands there. A double or float follows the rule that generated codecs follow, in the same arithmetic.
     private static decimal Steps(object value, FieldSpec field, Place place)
     {
         try
         {
-            return Math.Round((Number(value, field, place) - field.Offset) / field.Step, MidpointRounding.ToEven);
+            if (value is not (double or float))
+            {
+                return StepRounding.Round(Number(value, field, place), field.Step, field.Offset);
+            }
+
+            var scale = StepScale.Of(field);
+            return Whole(value is float single ? scale.Round(single) : scale.Round((double)value));
         }
         catch (OverflowException)
         {
             throw OutOfRange(field, place, value, field.WireRange);
         }
     }
+
+    // By way of a long: a cast to decimal keeps 15 digits only.
+    private static decimal Whole(double steps) => Math.Abs(steps) < long.MaxValue ? (long)steps : throw new OverflowException();
 
     private static decimal Whole(object value, FieldSpec field, Place place)
     {

@@ -152,6 +152,9 @@ internal sealed class RecordField
     /// <summary>From engineering units to steps.</summary>
     public string Steps => UnitSteps.Of(Spec);
 
+    /// <summary>Up to what value floats of 32 bits give the right steps; null where they always do.</summary>
+    public string? Float32Limit => UnitSteps.Float32Limit(Spec);
+
     /// <summary>What the docstring says of it.</summary>
     public string Meaning => FieldMeaning.Of(Spec);
 

@@ -22,6 +22,9 @@ internal sealed class RecordHelpers(RecordModule module)
 
     public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
 
+    /// <summary>Engineering units, on a board with floats.</summary>
+    public bool ToSteps => module.HasFloats && _fields.Any(f => UnitSteps.NeedsHelper(f.Spec));
+
     /// <summary>A str is encoded before it is packed.</summary>
     public bool HasTexts => _fields.Any(f => f.IsText);
 }

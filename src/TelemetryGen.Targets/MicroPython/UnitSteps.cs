@@ -5,48 +5,49 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>From engineering units to steps, in whole numbers only: a float literal does not compile on a board without floats.</summary>
 internal static class UnitSteps
 {
-    /// <summary>Python for the steps of <c>value</c>, not yet rounded.</summary>
+    // What a float32 counts with halves in between.
+    private const decimal Float32Halves = 1 << 23;
+
+    /// <summary>Python for the steps of <c>value</c>.</summary>
     public static string Of(FieldSpec field)
     {
-        var (up, down) = (1m, field.Step);
-        while (decimal.Truncate(down) != down)
+        var (size, scale, zero) = StepScale.Of(field);
+        return (size, scale, zero) switch
         {
-            (up, down) = (up * 10, down * 10);
-        }
-
-        // 0.25 is 25/100: value * 4 says the same.
-        var common = GreatestCommonDivisor(up, down);
-        (up, down) = (up / common, down / common);
-        var value = FromOffset(field, out var scale);
-        common = GreatestCommonDivisor(up, down * scale);
-        (up, down) = (up / common, down * scale / common);
-        return (up, down) switch
-        {
-            (1, 1) => value,
-            (_, 1) => $"{value} * {PythonTypes.Literal(up)}",
-            (1, _) => $"{value} / {PythonTypes.Literal(down)}",
-            _ => $"{value} * {PythonTypes.Literal(up)} / {PythonTypes.Literal(down)}",
+            (1, 1, 0) => "round(value)",
+            _ when !NeedsHelper(field) => $"round(value * {PythonTypes.Literal(scale)})",
+            (1, _, 0) => $"to_steps(value, {PythonTypes.Literal(scale)})",
+            (_, _, 0) => $"to_steps(value, {PythonTypes.Literal(scale)}, {PythonTypes.Literal(size)})",
+            _ => $"to_steps(value, {PythonTypes.Literal(scale)}, {PythonTypes.Literal(size)}, {PythonTypes.Literal(zero)})",
         };
     }
 
-    // An offset of 0.5 has no literal without floats: value * 2 - 1 is twice the difference, and the scale says so.
-    private static string FromOffset(FieldSpec field, out decimal scale)
+    /// <summary>The product may miss the middle between two steps, and a function of the module looks at it.</summary>
+    public static bool NeedsHelper(FieldSpec field) => field.Kind == FieldKind.Scaled && !StepScale.Of(field).IsBinary;
+
+    /// <summary>Up to where steps are right on a board whose floats have 24 bits, in units; null where that is the whole range of the field.</summary>
+    public static string? Float32Limit(FieldSpec field)
     {
-        var (offset, times) = (field.Offset, 1m);
-        while (decimal.Truncate(offset) != offset)
-        {
-            (offset, times) = (offset * 10, times * 10);
-        }
-
-        scale = times;
-        var value = times == 1 ? "value" : $"value * {PythonTypes.Literal(times)}";
-        return offset switch
-        {
-            0 => "value",
-            < 0 => $"({value} + {PythonTypes.Literal(-offset)})",
-            _ => $"({value} - {PythonTypes.Literal(offset)})",
-        };
+        var (size, scale, zero) = StepScale.Of(field);
+        var range = field.WireRange;
+        var parts = Math.Max(Math.Abs((range.Minimum * size) + zero), Math.Abs((range.Maximum * size) + zero));
+        return (2 * parts) + size <= Float32Halves ? null : PythonTypes.Text(TwoDigits(Float32Halves / 2 / scale));
     }
 
-    private static decimal GreatestCommonDivisor(decimal a, decimal b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+    // Rounded down: 0.4194304 is 0.41.
+    private static decimal TwoDigits(decimal value)
+    {
+        var unit = 1m;
+        while (value / unit >= 100)
+        {
+            unit *= 10;
+        }
+
+        while (value / unit < 10 && unit > 1e-26m)
+        {
+            unit /= 10;
+        }
+
+        return decimal.Floor(value / unit) * unit;
+    }
 }

@@ -3,10 +3,11 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>A method that sets a scaled field in engineering units, by the arithmetic of the server (decision 0005).</summary>
+/// <summary>A method that sets a scaled field in engineering units, by the rule of the server (decision 0122).</summary>
 internal sealed class UnitSetter(DeviceField member)
 {
     private readonly FieldSpec _spec = member.Spec;
+    private readonly StepScale _measure = StepScale.Of(member.Spec);
 
     public string Name => member.SetterName;
 
@@ -28,20 +29,12 @@ internal sealed class UnitSetter(DeviceField member)
     /// <summary>Unit and step, as XML.</summary>
     public string Meaning => $"Sets <see cref=\"{FieldName}\"/>{(_spec.Unit is null ? "" : $" in {System.Security.SecurityElement.Escape(FieldWords.OneLine(_spec.Unit))}")}, rounded to a step of {FieldWords.Number(_spec.Step)}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
 
-    /// <summary>The steps of <c>value</c>, not yet rounded.</summary>
-    public string Steps => FromOffset + (_spec.DecimalExponent, _spec.Step) switch
-    {
-        (_, 1) => "",
-        (< 0, var step) => $" * {Literal(1 / step)}",
-        (_, var step) => $" / {Literal(step)}",
-    };
+    /// <summary>Parts in a unit, parts of a step and parts of 0 steps: value = (steps x size + zero) / scale.</summary>
+    public string Scale => Literal(_measure.Scale);
 
-    private string FromOffset => _spec.Offset switch
-    {
-        0 => "value",
-        < 0 and var offset => $"(value + {Literal(-offset)})",
-        var offset => $"(value - {Literal(offset)})",
-    };
+    public string Size => Literal(_measure.Size);
+
+    public string Zero => Literal(_measure.Zero);
 
     private static string Literal(decimal value) => ((double)value).ToString("R", CultureInfo.InvariantCulture) + "d";
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen;
 
@@ -11,7 +12,7 @@ public static class MessageDecimal
     {
         try
         {
-            return decimal.Round((value - offset) / step, MidpointRounding.ToEven);
+            return StepRounding.Round(value, step, offset);
         }
         catch (OverflowException)
         {

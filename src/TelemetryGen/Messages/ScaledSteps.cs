@@ -1,15 +1,64 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen;
 
 /// <summary>
-/// Counts of steps that are whole and known to be in range, as the integers they are. A cast also has to say what becomes of NaN and of numbers
+/// Engineering units to whole steps, by the rule of docs/wire-format.md, and steps to the integers of the wire. A cast also has to say what becomes of NaN and of numbers
 /// that are too large; here that was asked before, and one instruction is enough. Called by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScaledSteps
 {
+    // Floating-point arithmetic is wrong by a few of a value's last places. Further than that from the middle between two steps it has found the right one.
+    private const double Blur = 1.0 / (1L << 49);
+    private const double SingleBlur = 1.0 / (1L << 20);
+
+    /// <summary>The steps of a double, <paramref name="scale"/> in a unit; NaN and infinity as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Round(double value, double scale)
+    {
+        var steps = value * scale;
+        var nearest = Math.Round(steps);
+        return Math.Abs(steps - nearest) + (Math.Abs(steps) * Blur) < 0.5 ? nearest : Settle(value, nearest, 1, scale, 0);
+    }
+
+    /// <summary>The steps of a float; the rest as of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Round(float value, double scale)
+    {
+        var steps = value * scale;
+        var nearest = Math.Round(steps);
+        return Math.Abs(steps - nearest) + (Math.Abs(steps) * SingleBlur) < 0.5 ? nearest : Settle(value, nearest, 1, scale, 0);
+    }
+
+    /// <summary>The steps of a double; NaN and infinity as they are.</summary>
+    /// <param name="value">Engineering units.</param>
+    /// <param name="scale">Parts in a unit: value = (steps x size + zero) / scale.</param>
+    /// <param name="size">A step, in parts.</param>
+    /// <param name="zero">0 steps, in parts.</param>
+    public static double Round(double value, double scale, double size, double zero)
+    {
+        var parts = value * scale;
+        var steps = (parts - zero) / size;
+        var nearest = Math.Round(steps);
+        return Math.Abs(steps - nearest) + ((Math.Abs(parts) + Math.Abs(zero)) * Blur) < 0.5 ? nearest : Settle(value, nearest, size, scale, zero);
+    }
+
+    /// <summary>The steps of a float; the rest as of the other.</summary>
+    /// <param name="value">Engineering units.</param>
+    /// <param name="scale">Parts in a unit: value = (steps x size + zero) / scale.</param>
+    /// <param name="size">A step, in parts.</param>
+    /// <param name="zero">0 steps, in parts.</param>
+    public static double Round(float value, double scale, double size, double zero)
+    {
+        var parts = value * scale;
+        var steps = (parts - zero) / size;
+        var nearest = Math.Round(steps);
+        return Math.Abs(steps - nearest) + ((Math.Abs(parts) + Math.Abs(zero)) * SingleBlur) < 0.5 ? nearest : Settle(value, nearest, size, scale, zero);
+    }
+
     /// <summary>The count as one byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte ToUInt8(double steps) => unchecked((byte)double.ConvertToIntegerNative<int>(steps));
@@ -41,4 +90,11 @@ public static class ScaledSteps
     /// <summary>The count in 64 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ToInt64(double steps) => double.ConvertToIntegerNative<long>(steps);
+
+    // Rare, and so out of the way of the code that calls.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Settle(double value, double steps, double size, double scale, double zero) => StepRounding.Settle(value, steps, size, scale, zero);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Settle(float value, double steps, double size, double scale, double zero) => StepRounding.Settle(value, steps, size, scale, zero);
 }

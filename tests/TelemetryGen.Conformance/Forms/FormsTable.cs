@@ -27,6 +27,7 @@ internal static partial class FormsTable
         nameof(Readings) => ReadingsForms,
         nameof(Removed) => RemovedForms,
         nameof(Narrow) => NarrowForms,
+        nameof(Fractions) => FractionsForms,
         _ => throw new ArgumentException($"The table has no forms of {message}.", nameof(message)),
     };
 }

@@ -10,9 +10,9 @@ public class UnitTests
 {
     private static readonly DeviceCode Code = DeviceCode.Of(ContractSchema.Spec);
 
-    public static TheoryData<string> Written => Vectors.Names(v => v is { Message: "Measures" or "Decimals", Hex: not null, Fields: not null });
+    public static TheoryData<string> Written => Vectors.Names(v => v is { Message: "Measures" or "Decimals" or "Fractions", Hex: not null, Fields: not null });
 
-    public static TheoryData<string> Refused => Vectors.Names(v => v is { Message: "Measures" or "Decimals", Refused: not null, Fields: not null });
+    public static TheoryData<string> Refused => Vectors.Names(v => v is { Message: "Measures" or "Decimals" or "Fractions", Refused: not null, Fields: not null });
 
     [Theory]
     [MemberData(nameof(Written))]

@@ -32,7 +32,7 @@ internal static class ValueGen
     {
         FieldKind.Record => RecordGen.ValuesOf(field.Part!, type).Select(values => (object?)values),
         FieldKind.Float => Floats(field),
-        FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(type), MostSteps(type))).Select(steps => (object?)((steps * field.Step) + field.Offset)),
+        FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(field, type), MostSteps(field, type))).Select(steps => (object?)((steps * field.Step) + field.Offset)),
         FieldKind.Boolean => Gen.Bool.Select(yes => (object?)yes),
         FieldKind.Timestamp => Moments(field),
         FieldKind.Duration => Integers(Within(field.WireRange, Milliseconds(TimeSpan.MinValue), Milliseconds(TimeSpan.MaxValue)))
@@ -47,7 +47,11 @@ internal static class ValueGen
     };
 
     // Every decimal of 15 digits is a double of its own, and every one of 6 a float.
-    private static decimal MostSteps(Type type) => type == typeof(float) ? 999_999 : type == typeof(double) ? 999_999_999_999_999 : long.MaxValue;
+    private static decimal MostSteps(FieldSpec field, Type type)
+    {
+        var (size, _, zero) = StepScale.InTens(field);
+        return type == typeof(decimal) ? long.MaxValue : decimal.Truncate(((type == typeof(float) ? 999_999 : 999_999_999_999_999) - Math.Abs(zero)) / size);
+    }
 
     private static Gen<decimal> Integers(IntegerRange range)
     {

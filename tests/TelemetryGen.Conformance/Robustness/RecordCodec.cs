@@ -41,12 +41,26 @@ internal abstract class RecordCodec
     /// <summary>Bytes that one reading allocates; the record itself is not boxed.</summary>
     public abstract long AllocatedByRead(ReadOnlySpan<byte> bytes, out TelemetryError error);
 
+    /// <summary>The member of a scaled field has a number of its own for that value: it is written again as the steps that were read.</summary>
+    public bool Holds(FieldSpec field, decimal value)
+    {
+        var type = RecordType(Message).GetProperty(field.Name)!.PropertyType;
+        var counted = (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            var t when t == typeof(float) => 1L << 22,
+            var t when t == typeof(double) => 1L << 51,
+            _ => decimal.MaxValue,
+        };
+        return Math.Abs(value * StepScale.Of(field).Scale) <= counted;
+    }
+
     public override string ToString() => Message.Name;
 
     private static RecordCodec Of(MessageSpec message)
     {
-        var record = typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message.Name}", throwOnError: true)!;
-        var codec = Activator.CreateInstance(typeof(RecordCodec<>).MakeGenericType(record), message)!;
+        var codec = Activator.CreateInstance(typeof(RecordCodec<>).MakeGenericType(RecordType(message)), message)!;
         return (RecordCodec)codec;
     }
+
+    private static Type RecordType(MessageSpec message) => typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message.Name}", throwOnError: true)!;
 }

@@ -26,14 +26,13 @@ internal static class Interpreting
     private static string? ProblemOfWriting(byte[] source, MessageValues values)
     {
         // The interpreter has null for what an older sender did not know; a record has its default. Steps beyond
-        // what a double holds are rounded in a record, and exact in the interpreter.
-        var isOld = values.Fields.Any(f => f.Value is null && !f.Field.Optional);
-        if (isOld || values.Message.Fields.Any(f => f.Kind == FieldKind.Scaled))
+        // what a double or float holds are rounded in a record, and exact in the interpreter.
+        var codec = RecordCodec.Of(values.Message.Name);
+        if (values.Fields.Any(f => f.Value is null ? !f.Field.Optional : f.Field.Kind == FieldKind.Scaled && !codec.Holds(f.Field, (decimal)f.Value)))
         {
             return null;
         }
 
-        var codec = RecordCodec.Of(values.Message.Name);
         if (!codec.TryRead(source, out var record, out var error))
         {
             return $"{codec} is dispatched and cannot be read: {error}";
