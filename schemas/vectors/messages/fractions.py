@@ -54,14 +54,14 @@ def fractions():
     add('just below the middles', {'Four': '0.599999999999', 'Three': '1.049999999999', 'Six': '0.899999999999', 'Twentieth': '0.174999999999', 'Third': '0.499999999999',
                                    'Half': '0.649999999999', 'Quarter': '0.699999999999', 'Kelvin': '-273.135000000001', 'Seven': '10.499999999999', 'Wide': '0.699999999999',
                                    'FourSingle': '0.59999', 'HalfSingle': '0.64999', 'ThreeDecimal': '1.049999999999', 'SixDecimal': '1.149999999999'})
-    add('middles far out', {'Four': '99.8', 'Three': '12345.45', 'Six': '-299.7', 'Twentieth': '1638.325', 'Third': '12345.5', 'Half': '98765.45', 'Quarter': '98765.2',
+    add('middles far out', {'Four': '99.8', 'Three': '12345.45', 'Six': '-299.7', 'Twentieth': '1638.325', 'Third': '8.7', 'Half': '98765.45', 'Quarter': '98765.2',
                             'Kelvin': '999.995', 'Seven': '1781.5', 'Wide': '987654321.2', 'FourSingle': '1000.2', 'HalfSingle': '1000.15', 'ThreeDecimal': '98765.25', 'SixDecimal': '1234.75'})
-    add('ends', {'Four': '100', 'Three': '644245094.1', 'Six': '300', 'Twentieth': '1638.35', 'Third': '715827882.33', 'Half': '214748365.2', 'Quarter': '644245094.35', 'Kelvin': '1000',
-                 'Seven': '1785', 'Wide': '999999999999.85', 'FourSingle': '-4000', 'HalfSingle': '-4000', 'ThreeDecimal': '-644245094.4', 'SixDecimal': '1288490188.45'})
+    add('ends', {'Four': '100', 'Three': '644245094.1', 'Six': '300', 'Twentieth': '1638.35', 'Third': '-8.7', 'Half': '214748365.2', 'Quarter': '644245094.35', 'Kelvin': '1000',
+                 'Seven': '1785', 'Wide': '168884986026393.85', 'FourSingle': '-4000', 'HalfSingle': '-4000', 'ThreeDecimal': '-644245094.4', 'SixDecimal': '1288490188.45'})
     good = {name: float(offset) for name, _, _, offset, _ in FIELDS}
     for case, field, value, steps in (
             ('four above', 'Four', 100.21, 251), ('four below', 'Four', -0.21, -1), ('six above', 'Six', 300.31, 501), ('seven above', 'Seven', 1788.6, 256),
-            ('kelvin below', 'Kelvin', -273.16, -1), ('half above', 'Half', 214748365.3, 2**31)):
+            ('kelvin below', 'Kelvin', -273.16, -1), ('half above', 'Half', 214748365.3, 2**31), ('wide above', 'Wide', 168884986026394.15, 2**49 + 1)):
         board = next(b for name, b, _, _, _ in FIELDS if name == field)
         message.refuse(case, field, {**good, field: value}, {**{b: 0 for _, b, _, _, _ in FIELDS}, board: steps})
     # No steps, where the field may be null.

@@ -45,11 +45,20 @@ internal static class ScaledValue
             return measure is { Size: 1, Scale: 1, Zero: 0 } ? $"(double){steps}" : Plus(Times(steps, field.Step, Literal), field.Offset, Literal);
         }
 
+        // A power of ten is quicker to divide by, as long as its whole numbers are none too large.
         var tens = StepScale.InTens(field);
-        var parts = Plus(Times(steps, tens.Size, Literal), tens.Zero, Literal);
-        return tens.Scale <= 1_000_000_000
-            ? $"DecimalSteps.{Divisions[tens.Scale.ToString("0").Length - 1]}({parts})"
-            : $"{(parts == steps ? parts : $"({parts})")} / {Literal(tens.Scale)}";
+        if (tens.Scale > 1_000_000_000 || !IsCounted(tens, field.WireRange))
+        {
+            return $"({Plus(Times(steps, measure.Size, Literal), measure.Zero, Literal)}) / {Literal(measure.Scale)}";
+        }
+
+        return $"DecimalSteps.{Divisions[tens.Scale.ToString("0").Length - 1]}({Plus(Times(steps, tens.Size, Literal), tens.Zero, Literal)})";
+    }
+
+    private static bool IsCounted(StepScale measure, IntegerRange range)
+    {
+        const decimal most = 1L << 53;
+        return Math.Max(Math.Abs(range.Minimum), range.Maximum) * measure.Size <= most;
     }
 
     private static string Times(string value, decimal factor, Func<decimal, string> literal) => factor == 1 ? value : $"{value} * {literal(factor)}";

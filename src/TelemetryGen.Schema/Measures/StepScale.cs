@@ -32,20 +32,30 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
         return new(decimal.Truncate(tens.Size), tens.Scale, decimal.Truncate(tens.Zero));
     }
 
-    /// <summary>Step and offset of a scaled field are whole numbers that a double holds, in parts of a unit that it holds.</summary>
+    /// <summary>Step and offset of a scaled field are whole numbers that a double holds, in parts of a unit that it holds, and steps next to the offset differ.</summary>
     public static bool Holds(FieldSpec field)
     {
-        const decimal count = 1L << 53;
-        const decimal tens = 1e22m;
+        const decimal most = 1L << 53, farthest = 1L << 49, tens = 1e22m;
         try
         {
             var (size, scale, zero) = InTens(field);
-            return size <= count && Math.Abs(zero) <= count && scale <= tens;
+            return size <= most && Math.Abs(zero) <= farthest && scale <= tens;
         }
         catch (OverflowException)
         {
             return false;
         }
+    }
+
+    /// <summary>
+    /// The steps that a double tells apart, for a field without a range: without gaps to 2^53; to 2^49 where a sum and a quotient stand between steps and value, each of which
+    /// is rounded.
+    /// </summary>
+    public static IntegerRange CountedInDouble(FieldSpec field)
+    {
+        const decimal products = 1L << 53, quotients = 1L << 49;
+        var limit = field.Wire.Size() < 8 || !Holds(field) || Of(field) is { Size: 1, Zero: 0 } ? products : quotients;
+        return new(-limit, limit);
     }
 
     /// <summary>Steps of a half, a quarter, ... or one unit, from 0 on: every product is exact, and an ordinary rounding does.</summary>

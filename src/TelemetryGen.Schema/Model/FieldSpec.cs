@@ -91,7 +91,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     };
 
     /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
-    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? ExactlyInDouble(Wire.Bounds(HasNullValue)) : Wire.Bounds(HasNullValue));
+    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
 
     /// <summary>The integers of <see cref="WireRange"/> that every reader takes for a value: moments are in the years 1 to 9999.</summary>
     public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Moments.Range(Resolution)) : WireRange;
@@ -117,12 +117,5 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
 
             return rest == 1 ? exponent : null;
         }
-    }
-
-    // A double counts without gaps to 2^53 only; a mantissa beyond would not be the value that was written.
-    private static IntegerRange ExactlyInDouble(IntegerRange range)
-    {
-        const decimal limit = 1L << 53;
-        return new(Math.Max(range.Minimum, -limit), Math.Min(range.Maximum, limit));
     }
 }

@@ -15,7 +15,7 @@ public class VectorTests
         "Floats: optional single too large", "Identities: address too short", "Identities: address too long", "Identities: GUID of 15 bytes", "Integers: U32 below",
         "Integers: U32 above", "Integers: U64 below", "Integers: U64 above", "Integers: I32 below", "Integers: I32 above", "Integers: I64 below", "Integers: I64 above",
         "Nested: door wider than its type", "Nested: too few levels", "Nested: level wider than its type", "Nested: GUID of 15 bytes", "Ranged: Wide below",
-        "Ranged: Huge below", "Removed: before above", "Narrow: U32 below", "Narrow: U32 above", "Narrow: I32 below", "Narrow: I32 above", "Narrow: MaybeI32 below",
+        "Ranged: Huge below", "Fractions: kelvin below", "Fractions: half above", "Removed: before above", "Narrow: U32 below", "Narrow: U32 above", "Narrow: I32 below", "Narrow: I32 above", "Narrow: MaybeI32 below",
         "Narrow: MaybeI32 above", .. NarrowFields.SelectMany(f => new[] { $"Narrow: {f} more than a machine word", $"Narrow: {f} less than a machine word" }),
     ];
 

@@ -41,7 +41,8 @@ public class StepScaleTests
 
     [Theory]
     [InlineData("0.000000000001", "100000", false)]
-    [InlineData("0.000000000001", "1000", true)]
+    [InlineData("0.000000000001", "1000", false)]
+    [InlineData("0.000000000001", "100", true)]
     [InlineData("0.00000000000000000000123456789", "0", false)]
     [InlineData("100000000000000000000", "0", false)]
     [InlineData("0.0000000000000000000000000001", "79228162514264337593543950335", false)]
