@@ -79,16 +79,27 @@ public class CachedRecordTests
     }
 
     [Fact]
-    public void Another_order_of_two_parts_reaches_the_record()
+    public void Another_order_of_two_files_means_the_same_record()
     {
         var before = Compile(
-            "public partial record struct Climate { public int First { get; set; } }",
-            "[Telemetry(1)] public partial record struct Climate { public int Second { get; set; } }");
+            "public partial record struct Climate { public int First { get; set; } public byte Second { get; set; } }",
+            "[Telemetry(1)] public partial record struct Climate { public int Sum => First + Second; }");
         var trees = before.SyntaxTrees;
         var swapped = before.RemoveAllSyntaxTrees().AddSyntaxTrees(trees[0], trees[2], trees[1]);
 
         Assert.Equal(["First", "Second"], ParsedIn(before).Message.Fields.Select(f => f.Name));
-        Assert.Equal(["Second", "First"], ParsedIn(swapped).Message.Fields.Select(f => f.Name));
+        Assert.Equal(ParsedIn(before), ParsedIn(swapped));
+    }
+
+    [Fact]
+    public void A_member_that_comes_into_a_second_file_reaches_the_record()
+    {
+        var before = Compile("public partial record struct Climate { public int First { get; set; } }", "[Telemetry(1)] public partial record struct Climate { public int Twice => First * 2; }");
+        var driver = GeneratorHarness.Driver().RunGenerators(before, TestContext.Current.CancellationToken);
+        var after = driver.RunGenerators(Edit(before, 2, "[Telemetry(1)] public partial record struct Climate { public int Second { get; set; } }"), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(Texts(driver));
+        Assert.Empty(Texts(after));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class RecordShapeTests
     }
 
     [Fact]
-    public void A_project_that_checks_overflow_and_has_names_of_the_framework_serves()
+    public void A_project_that_has_names_of_the_framework_serves()
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
             namespace Acme.Math { public class Empty; }

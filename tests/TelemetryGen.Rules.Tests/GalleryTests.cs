@@ -9,6 +9,7 @@ public class GalleryTests
     [InlineData("RuleGallery.csproj", ".")]
     [InlineData("Locked/Locked.csproj", "Locked")]
     [InlineData("Unlocked/Unlocked.csproj", "Unlocked")]
+    [InlineData("OldLanguage/OldLanguage.csproj", "OldLanguage")]
     [InlineData("Settings/Settings.csproj", "Settings")]
     public async Task It_builds_to_exactly_what_its_lines_say(string project, string sources)
     {

@@ -15,7 +15,7 @@ internal static class MemberSyntax
     /// <param name="argument">Its argument as C# text; null for none.</param>
     public static SyntaxNode WithAttribute(this SyntaxNode member, string name, string? argument = null)
     {
-        var attribute = SyntaxFactory.Attribute(Named($"{name}Attribute"), argument is null ? null : Arguments(argument));
+        var attribute = Ours(name, argument);
         var lists = AttributeLists(member);
         if (lists.FirstOrDefault(l => l.Target is null) is { } list)
         {
@@ -33,6 +33,12 @@ internal static class MemberSyntax
             _ => member,
         };
     }
+
+    /// <summary>An attribute of TelemetryGen, as short as the file's usings allow.</summary>
+    /// <param name="name">Its name without ending.</param>
+    /// <param name="arguments">Its arguments as C# text; null for none.</param>
+    public static AttributeSyntax Ours(string name, string? arguments) =>
+        SyntaxFactory.Attribute(Named($"{name}Attribute"), arguments is null ? null : Arguments(arguments));
 
     /// <summary>The member without that attribute of TelemetryGen.</summary>
     public static SyntaxNode WithoutAttribute(this SyntaxNode member, string name)

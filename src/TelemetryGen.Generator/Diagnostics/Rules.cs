@@ -22,6 +22,10 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoSchema = Error("TLG0008", "The assembly names no telemetry schema");
     public static readonly DiagnosticDescriptor UnknownSetting = Error("TLG0009", "A property of the build has a value that is not known", WellKnownDiagnosticTags.CompilationEnd);
     public static readonly DiagnosticDescriptor Sequence = Error("TLG0010", "A sequence number must count");
+    public static readonly DiagnosticDescriptor SplitRecord = Error("TLG0011", "What a record carries stands in one declaration");
+    public static readonly DiagnosticDescriptor ObsoleteError = Error("TLG0012", "Generated code cannot use what is obsolete as an error");
+    public static readonly DiagnosticDescriptor OldLanguage = Error("TLG0013", "The language is older than that of generated code");
+    public static readonly DiagnosticDescriptor OtherAttribute = Error("TLG0014", "An attribute of another library says nothing to a message");
     public static readonly DiagnosticDescriptor PayloadTooLarge = Error("TLG0101", "A message can be larger than its limit");
     public static readonly DiagnosticDescriptor PayloadLarge = Warning("TLG0102", "A message can fill more than 80 % of its limit");
     public static readonly DiagnosticDescriptor NoBound = Error("TLG0103", "A text, array or list needs a bound");

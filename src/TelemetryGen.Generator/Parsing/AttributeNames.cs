@@ -17,4 +17,5 @@ internal static class AttributeNames
     public const string Reserved = "TelemetryGen.ReservedAttribute";
     public const string Sequence = "TelemetryGen.SequenceAttribute";
     public const string SystemFlags = "System.FlagsAttribute";
+    public const string SystemObsolete = "System.ObsoleteAttribute";
 }

@@ -12,11 +12,14 @@ internal sealed class MakingCheck(INamedTypeSymbol type, INamedTypeSymbol messag
 
     private bool IsMessage => SymbolEqualityComparer.Default.Equals(type, message);
 
+    /// <summary>The constructor that a reader calls; null when there is none that it could.</summary>
+    public static IMethodSymbol? MakerOf(INamedTypeSymbol type, IMethodSymbol? primary) => primary ?? type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0);
+
     /// <param name="primary">The constructor with the positional parameters; null for a type without.</param>
+    /// <param name="maker">What <see cref="MakerOf"/> finds.</param>
     /// <param name="carried">The properties that are fields of the message.</param>
-    public IEnumerable<SpecProblem> Of(IMethodSymbol? primary, IReadOnlyList<IPropertySymbol> carried)
+    public IEnumerable<SpecProblem> Of(IMethodSymbol? primary, IMethodSymbol? maker, IReadOnlyList<IPropertySymbol> carried)
     {
-        var maker = primary ?? type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0);
         if (maker is null && type.TypeKind == TypeKind.Class)
         {
             yield return new(Rule, null, $"{type.Name} cannot be made by a reader: it needs a constructor without parameters, or be a record with positional parameters.");

@@ -36,6 +36,13 @@ internal static class MemberParser
             return null;
         }
 
+        var others = reserved ? [] : OtherAttributes.Of(property, attributes).ToList();
+        if (others.Count > 0)
+        {
+            problems.AddRange(others);
+            return null;
+        }
+
         if (FieldTypeParser.Parse(property.Name, property.Type, attributes, parts, problems) is not { } type)
         {
             return null;

@@ -35,6 +35,7 @@ internal static class NearestType
         { SpecialType: SpecialType.System_UIntPtr } => ("ulong", "Use ulong."),
         IArrayTypeSymbol { Rank: > 1 } array => ArrayOf(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => (null, "Use a record."),
+        INamedTypeSymbol union when TypeForm.IsUnion(union) => (null, "It is a union; use a member for each of its types, which may be null."),
         INamedTypeSymbol { Arity: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } => (null, "Use a list of records with a key and a value."),
         INamedTypeSymbol { Arity: 1 } generic when Collections.Contains(generic.Name) => ArrayOf(generic.TypeArguments[0]),
         _ => Known.TryGetValue(type.ToDisplayString(), out var known)

@@ -8,10 +8,11 @@ namespace TelemetryGen.Generator.Parsing;
 /// <param name="outer">The records around it; one of them inside of itself would have no size.</param>
 internal sealed class PartParser(ImmutableArray<INamedTypeSymbol> outer)
 {
-    /// <summary>A class or struct of the user, not one of the framework's.</summary>
+    /// <summary>A class or struct of the user, not one of the framework's, and no union, which has no fields of its own.</summary>
     public static bool IsPart(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsGenericType: false }
-        && !IsInSystem(type.ContainingNamespace);
+        && !IsInSystem(type.ContainingNamespace)
+        && !TypeForm.IsUnion(type);
 
     /// <summary>The record; null after adding to <paramref name="problems"/>.</summary>
     public RecordSpec? Parse(string field, INamedTypeSymbol type, List<SpecProblem> problems)

@@ -49,7 +49,14 @@ internal static class RecordParser
     {
         var constructor = PrimaryConstructor(type);
         var carried = type.GetMembers().OfType<IPropertySymbol>().Where(IsCarried).ToList();
-        problems.AddRange(new MakingCheck(type, path[0]).Of(constructor, carried));
+        var maker = MakingCheck.MakerOf(type, constructor);
+        problems.AddRange(new MakingCheck(type, path[0]).Of(constructor, maker, carried));
+        problems.AddRange(new ObsoleteCheck(type, path[0]).Of(maker, carried));
+        if (DeclarationCheck.Of(type, carried) is { } split)
+        {
+            problems.Add(split);
+        }
+
         var members = new List<MemberParser.Member>();
         foreach (var property in carried)
         {
@@ -70,12 +77,14 @@ internal static class RecordParser
 
         return new(
             new(type.Name, NamespaceOf(type), id, members.Select(m => m.Type.Field).ToEquatableArray()),
-            members.Select(m => m.Type.Enumeration).OfType<EnumSpec>().Concat(all.SelectMany(p => p.Enums)).Distinct().ToEquatableArray(),
+            members.SelectMany(m => EnumsOf(m.Type).Select(e => new EnumUse(m.Type.Field.Name, e))).ToEquatableArray(),
             ShapeOf(type),
             members.Select(m => m.Shape).ToEquatableArray(),
             parts,
             members.SelectMany(m => m.Remarks).ToEquatableArray());
     }
+
+    private static IEnumerable<EnumSpec> EnumsOf(FieldType type) => type.Enumeration is { } own ? [own] : type.Part?.Enums ?? [];
 
     // Those that others hold come first.
     private static EquatableArray<RecordSpec> PartsOf(IEnumerable<MemberParser.Member> members) =>
@@ -85,6 +94,11 @@ internal static class RecordParser
     {
         for (var part = type; part is not null; part = part.ContainingType)
         {
+            if (TypeForm.OtherOf(part) is { } form)
+            {
+                problems.Add(new("TLG0003", null, $"{part.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
+            }
+
             if (part.IsGenericType)
             {
                 problems.Add(new("TLG0003", null, $"{part.Name} is generic; a message has one layout."));

@@ -4,20 +4,26 @@ namespace TelemetryGen.Generator.Parsing;
 
 /// <summary>A record as the generator sees it: the message, and what C# has to write to belong to the type. No symbols.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Enums">The enumerations of its fields.</param>
+/// <param name="EnumUses">The enumerations of its fields, and of the records inside of it.</param>
 /// <param name="Type">The type's declaration.</param>
 /// <param name="Members">The members that carry the fields: one for each of <see cref="MessageSpec.Fields"/>, in that order.</param>
 /// <param name="Parts">The records inside of it, at any depth, those that others hold first.</param>
 /// <param name="Remarks">What is no error, and worth a word to the developer.</param>
 internal sealed record RecordSpec(
-    MessageSpec Message, EquatableArray<EnumSpec> Enums, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts,
+    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts,
     EquatableArray<SpecProblem> Remarks)
 {
+    /// <summary>The enumerations, each once.</summary>
+    public IEnumerable<EnumSpec> Enums => EnumUses.Select(u => u.Enumeration).Distinct();
+
     public MemberShape MemberOf(FieldSpec field) => Members.First(m => m.Name == field.Name);
 
     /// <summary>The record that a field holds.</summary>
     public RecordSpec PartOf(FieldSpec field) => Parts.First(p => p.Message.Name == field.Part!.Name);
 }
+
+/// <summary>An enumeration that a member is of, or that a record inside of it has.</summary>
+internal sealed record EnumUse(string Member, EnumSpec Enumeration);
 
 /// <summary>A type declaration to repeat.</summary>
 /// <param name="Keyword"><c>record struct</c>, <c>record</c>, <c>class</c> or <c>struct</c>.</param>

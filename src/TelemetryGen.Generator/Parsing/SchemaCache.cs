@@ -15,11 +15,11 @@ internal static class SchemaCache
 
     public static bool HasAttributes(SyntaxNode node) => node is CompilationUnitSyntax { AttributeLists.Count: > 0 };
 
-    /// <summary>The schema of that file's attribute; null when it has none, or one that breaks a rule.</summary>
+    /// <summary>The schema of that file's attribute; null when it has none, one that breaks a rule, or is in a language that generated code is too new for.</summary>
     public static SchemaHeader? Parse(CompilationUnitSyntax file, SemanticModel model)
     {
         var surroundings = Surroundings.Of(model.Compilation);
-        if (!AttributeText.MayHave(file.AttributeLists, "TelemetrySchema", surroundings))
+        if (!NeededLanguage.IsIn(file.SyntaxTree) || !AttributeText.MayHave(file.AttributeLists, "TelemetrySchema", surroundings))
         {
             return null;
         }

@@ -10,8 +10,6 @@ internal static class RuleHarness
 {
     public const string Schema = UserCode.Schema;
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
-
     /// <summary>What they say, as <c>ID at 'text': message</c>, in order of place.</summary>
     public static Task<string[]> SayAsync(params string[] sources) => SayAsync(BuildProperties.None, sources);
 
@@ -24,11 +22,13 @@ internal static class RuleHarness
 
     private static async Task<string[]> SayAsync(BuildProperties properties, ImmutableArray<AdditionalText> files, string[] sources)
     {
-        var diagnostics = await DiagnosticsAsync(properties, files, severities: null, sources);
-        return [.. diagnostics
+        return Words(await DiagnosticsAsync(properties, files, severities: null, sources));
+    }
+
+    private static string[] Words(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics
             .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .Select(d => $"{d.Id}{(d.Location.SourceTree is { } tree ? $" at '{tree.GetText().ToString(d.Location.SourceSpan)}'" : "")}: {d.GetMessage(null)}")];
-    }
 
     /// <summary>What they say, with the severities of an .editorconfig.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
@@ -36,9 +36,9 @@ internal static class RuleHarness
 
     /// <summary>What they say in a build with those files beside the sources.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
-        BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources)
+        BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources, LanguageVersion language = LanguageVersion.Latest)
     {
-        var compilation = Generated(sources);
+        var compilation = Generated(sources, new(language));
         return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities))
             .WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions(files, properties))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
@@ -47,17 +47,21 @@ internal static class RuleHarness
     /// <summary>What they say of a record of schema Acme.Greenhouse, version 2.</summary>
     public static Task<string[]> SayOfAsync(string declaration) => SayOfAsync(BuildProperties.None, declaration);
 
+    /// <summary>What they say where the project is in that version of C#.</summary>
+    public static async Task<string[]> SayInAsync(LanguageVersion language, params string[] sources) =>
+        Words(await DiagnosticsAsync(BuildProperties.None, [], severities: null, sources, language));
+
     public static Task<string[]> SayOfAsync(BuildProperties properties, string declaration) =>
         SayAsync(properties, Schema, $"namespace Acme; [Telemetry(1)] public {declaration}{(declaration.EndsWith('}') ? "" : ";")}");
 
-    private static Compilation Generated(string[] sources)
+    private static Compilation Generated(string[] sources, CSharpParseOptions options)
     {
         var compilation = CSharpCompilation.Create(
             "Contracts",
-            sources.Select((text, index) => CSharpSyntaxTree.ParseText("using System;\nusing System.Collections.Generic;\nusing System.IO;\n" + (text.Contains("using TelemetryGen;", StringComparison.Ordinal) ? "" : "using TelemetryGen;\n") + text, ParseOptions, $"/File{index}.cs")),
+            sources.Select((text, index) => CSharpSyntaxTree.ParseText("using System;\nusing System.Collections.Generic;\nusing System.IO;\n" + (text.Contains("using TelemetryGen;", StringComparison.Ordinal) ? "" : "using TelemetryGen;\n") + text, options, $"/File{index}.cs")),
             UserCode.References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create([new Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         return generated;
     }

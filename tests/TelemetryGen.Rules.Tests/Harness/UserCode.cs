@@ -13,7 +13,7 @@ internal static class UserCode
     private static readonly string[] Needed =
     [
         "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Private.Uri", "System.Runtime.InteropServices",
-        "System.Runtime.Extensions", "System.Runtime.Intrinsics", "System.Numerics.Vectors",
+        "System.Runtime.Extensions", "System.Runtime.Intrinsics", "System.Numerics.Vectors", "System.ComponentModel.Annotations",
     ];
 
     /// <summary>Framework and library.</summary>

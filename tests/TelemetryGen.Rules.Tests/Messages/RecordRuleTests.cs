@@ -120,7 +120,7 @@ public class RecordRuleTests
             }
             """);
 
-        Assert.Equal("TLG0005 at 'B': B and A use different enumerations called State; enumerations of a schema differ in name.", Assert.Single(said));
+        Assert.Equal("TLG0005 at 'X': B.X has the enumeration State, and A.X has another enumeration of that name; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
     }
 
     [Fact]

@@ -22,8 +22,11 @@ internal sealed class MessageClashes
         clashes.ShareIds(good);
         clashes.CompareIds(good);
         clashes.CompareNames(good);
-        clashes.CompareInner(good, "enumerations", r => r.Enums.Select(e => (e.Name, (object)e)));
-        clashes.CompareInner(good, "records", r => r.Parts.Select(p => (p.Message.Name, (object)p.Message)));
+        foreach (var (type, finding) in InnerClashes.Of(good))
+        {
+            clashes.Add(type, finding);
+        }
+
         return clashes;
     }
 
@@ -70,27 +73,16 @@ internal sealed class MessageClashes
         }
     }
 
-    // Every output calls an enumeration and a record inside by its name alone.
-    private void CompareInner(IEnumerable<ParsedRecord> messages, string what, Func<RecordSpec, IEnumerable<(string Name, object Spec)>> inner)
-    {
-        foreach (var same in messages.SelectMany(m => inner(m.Record!).Select(i => (m.Type, i.Name, i.Spec))).GroupBy(i => i.Name))
-        {
-            var first = same.First();
-            if (same.Where(i => !i.Spec.Equals(first.Spec)).Select(i => i.Type).FirstOrDefault() is { } type)
-            {
-                Add(type, $"{type.Name} and {first.Type.Name} use different {what} called {same.Key}; {what} of a schema differ in name.");
-            }
-        }
-    }
+    private void Add(INamedTypeSymbol type, string message, string? suggestion = null) => Add(type, new Finding(type, message) { Suggestion = suggestion });
 
-    private void Add(INamedTypeSymbol type, string message, string? suggestion = null)
+    private void Add(INamedTypeSymbol type, Finding finding)
     {
         if (!_findings.TryGetValue(type, out var found))
         {
             _findings.Add(type, found = []);
         }
 
-        found.Add(new(type, message) { Suggestion = suggestion });
+        found.Add(finding);
     }
 
     private static int IdOf(ParsedRecord message) => message.Record!.Message.Id;

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Parsing;
+
+/// <summary>
+/// TLG0014: attributes of other libraries that are called as ours, or say what ours say. A range that nobody looks at lets all values pass. Whoever wants both, for
+/// a validator and for messages, writes both: beside ours nothing is said of another.
+/// </summary>
+internal static class OtherAttributes
+{
+    private const string Ending = "Attribute";
+    private const string Validation = "System.ComponentModel.DataAnnotations";
+
+    /// <summary>What is said by ours, or by one of ours that says the same.</summary>
+    private static readonly Dictionary<string, string[]> Ours = new()
+    {
+        ["Timestamp"] = [AttributeNames.Timestamp],
+        ["Scaled"] = [AttributeNames.Scaled],
+        ["Unit"] = [AttributeNames.Unit],
+        ["Range"] = [AttributeNames.Range],
+        ["Since"] = [AttributeNames.Since],
+        ["MaxLength"] = [AttributeNames.MaxLength, AttributeNames.FixedLength],
+        ["FixedLength"] = [AttributeNames.FixedLength, AttributeNames.MaxLength],
+        ["Sequence"] = [AttributeNames.Sequence],
+        ["TargetName"] = [AttributeNames.TargetName],
+        ["Reserved"] = [AttributeNames.Reserved],
+        ["TelemetryIgnore"] = [AttributeNames.Ignore],
+    };
+
+    /// <summary>What a carried member has of others and not of us.</summary>
+    public static IEnumerable<SpecProblem> Of(IPropertySymbol property, ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass is { } type
+                && OursFor(type) is { } called
+                && Concerns(called, property.Type)
+                && !Ours[called].Any(o => attributes.Find(o) is not null))
+            {
+                yield return new("TLG0014", property.Name, $"{property.Name} has [{NameOf(type)}] of {SpaceOf(type)}, at which no message looks. Use [{called}] of TelemetryGen, alone or beside it.")
+                {
+                    Suggestion = Takes(called, attribute) ? called : null,
+                };
+            }
+        }
+    }
+
+    private static string? OursFor(INamedTypeSymbol type)
+    {
+        var name = NameOf(type);
+        return Ours.ContainsKey(name) ? SpaceOf(type) == nameof(TelemetryGen) ? null : name
+            : name is "StringLength" or "Length" && SpaceOf(type) == Validation ? "MaxLength"
+            : null;
+    }
+
+    private static string NameOf(INamedTypeSymbol type) =>
+        type.Name.EndsWith(Ending, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - Ending.Length) : type.Name;
+
+    private static string SpaceOf(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString();
+
+    // Where ours could not stand, another means something else: [Timestamp] of bytes is a row's version in a database.
+    private static bool Concerns(string called, ITypeSymbol type) => called switch
+    {
+        "Range" => IsNumber(Bare(type)) || (ListType.Of(type) is var (element, _) && IsNumber(element)),
+        "Timestamp" => Bare(type).ToDisplayString() is "System.DateTimeOffset" or "System.DateTime",
+        "MaxLength" => type.SpecialType == SpecialType.System_String || ListType.Of(type) is not null || type is IArrayTypeSymbol,
+        _ => true,
+    };
+
+    private static ITypeSymbol Bare(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static bool IsNumber(ITypeSymbol type) =>
+        FieldTypeParser.WireOf(type) is not null || type.SpecialType == SpecialType.System_Decimal || type.ToDisplayString() == "System.TimeSpan";
+
+    // Whether ours can have the arguments as they are written, those with names aside.
+    private static bool Takes(string called, AttributeData attribute)
+    {
+        var values = attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Primitive ? a.Value : null).ToList();
+        return called switch
+        {
+            "Timestamp" => true,
+            "Range" => values.Count == 2 && values.All(v => v is int or long or ulong or float or double),
+            "Scaled" => values.Count == 1 && values[0] is int or float or double,
+            "Unit" or "TargetName" => values.Count == 1 && values[0] is string,
+            "MaxLength" or "FixedLength" or "Since" => values.Count is 1 or 2 && values.All(v => v is int),
+            _ => values.Count == 0,
+        };
+    }
+}
