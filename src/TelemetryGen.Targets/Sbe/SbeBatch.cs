@@ -13,14 +13,14 @@ internal static class SbeBatch
     // The most that the reference implementation takes.
     private const int MaxLength = 1 << 30;
 
-    public static SbeElement Of(SchemaSpec schema, MessageSpec message, SbeTypes types)
+    public static SbeElement Of(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
         var layout = WireLayout.Of(message);
         var block = WireLayout.Of(new MessageSpec(message.Name, "", 0, FieldsOf(layout).Select(f => f.Field).ToEquatableArray()));
         return new(
             "sbe:message",
             XmlAttributeText.List(
-                ("name", SbeNames.OfBatch(schema, message)),
+                ("name", classes.OfBatch(message)),
                 ("id", message.Id | WireLayout.BatchBit),
                 ("blockLength", layout.BatchBlockLength),
                 ("description", $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),

@@ -41,7 +41,7 @@ internal static class SbeEnums
                 ("name", name),
                 ("encodingType", ofItsOwn ? encoding($"{name}_encoding", type => AllBut(type, enumeration)) : EncodingOf(enumeration.Wire, encoding)),
                 ("description", others.Count == 0 ? null : $"No valid value of SBE: {string.Join(", ", others)}.")),
-            [.. Distinct(members, m => m.Value).Select(v => Value("validValue", v.Name, names.Free(SbeNames.Of(enumeration, v.Name), ""), v.Value, AlsoCalled(v.Others)))]);
+            [.. Distinct(members, m => m.Value).Select(v => Value("validValue", v.Name, names.Free(SbeNames.Of(enumeration, v.Name), SbeForm.Constant), v.Value, AlsoCalled(v.Others)))]);
     }
 
     private static string EncodingOf(WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
@@ -99,7 +99,7 @@ internal static class SbeEnums
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
             [
                 .. Distinct(flags.Members.Where(m => IsBit(flags, m)), m => BitOperations.Log2(flags.Wire.BitsOf(m.Value)))
-                    .Select(c => Value("choice", c.Name, names.Free(SbeNames.Of(flags, c.Name), ""), c.Value, AlsoCalled(c.Others))),
+                    .Select(c => Value("choice", c.Name, names.Free(SbeNames.Of(flags, c.Name), SbeForm.Constant), c.Value, AlsoCalled(c.Others))),
             ]);
     }
 

@@ -1,0 +1,48 @@
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>
+/// What each class that the reference implementation (1.40.1) generates has, whatever the schema: methods, properties and constants of Java, C++, C# and Go, each with
+/// a small letter first; Rust's with <c>r#</c> in front; and with <c>this.</c> the variables of Java that are in the way of its objects.
+/// </summary>
+internal static class SbeOwnMembers
+{
+    // Java's Object, and what Java, C++, C#, Go and Rust give all classes, sets apart.
+    private static readonly string[] OfObjects =
+    [
+        .. SbeWords.Of("clone finalize getClass hashCode notify notifyAll sbeSchemaId sbeSchemaVersion toString wait"),
+        .. SbeWords.Of("buildString decode encode equals getHashCode getType memberwiseClone rangeCheck referenceEquals"),
+        .. SbeWords.Of("actingVersion _actingVersion _buffer _offset m_actingVersion m_buffer m_bufferLength m_offset r#get_buf r#get_buf_mut r#header r#wrap this.builder this.java"),
+    ];
+
+    private static readonly Dictionary<SbeScope, string[]> Own = new()
+    {
+        [SbeScope.Message] =
+        [
+            .. OfObjects,
+            .. SbeWords.Of("""
+                actingBlockLength blockLength buffer bufferLength computeLength decodeLength encodedLength isConstLength limit messageHeader offset originalLimit
+                parentMessage sbeBlockAndHeaderLength sbeBlockLength sbeDecodedLength sbePosition sbePositionPtr sbeRewind sbeSemanticType sbeSemanticVersion sbeSkip
+                sbeTemplateId schemaId schemaVersion semanticType semanticVersion size skip templateId wrapForDecode wrapForDecodeAndApplyHeader wrapForEncode
+                wrapForEncodeAndApplyHeader _actingBlockLength _limit _parentMessage m_actingBlockLength m_position r#encoded_length r#get_limit r#set_limit
+                """),
+        ],
+        [SbeScope.Entry] =
+        [
+            .. OfObjects,
+            .. SbeWords.Of("""
+                actingBlockLength count countMaxValue countMinValue getEnumerator hasNext iterator next notPresent remove resetCountToIndex sbeBlockLength
+                sbeHeaderSize sbeSkip wrapForDecode wrapForEncode _blockLength _count _dimensions _index _parentMessage
+                this.blockLength this.buffer this.index this.initialLimit this.offset this.parentMessage
+                """),
+        ],
+        [SbeScope.Composite] = [.. OfObjects, .. SbeWords.Of("buffer bufferLength encodedLength offset size wrap r#encoded_length")],
+        [SbeScope.Set] =
+        [
+            .. SbeWords.Of("buffer clear clone encodedLength finalize getClass getRaw hashCode isEmpty notify notifyAll offset sbeSchemaId sbeSchemaVersion toString wait yield"),
+        ],
+        [SbeScope.Enum] = [.. SbeWords.Of("NULL_VAL NULL_VALUE NullVal NullValue SBE_UNKNOWN Value")],
+    };
+
+    /// <summary>The members of a class of that scope.</summary>
+    public static IEnumerable<string> Of(SbeScope scope) => Own[scope];
+}
