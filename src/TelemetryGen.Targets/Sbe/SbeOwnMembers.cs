@@ -11,7 +11,8 @@ internal static class SbeOwnMembers
     [
         .. SbeWords.Of("clone finalize getClass hashCode notify notifyAll sbeSchemaId sbeSchemaVersion toString wait"),
         .. SbeWords.Of("buildString decode encode equals getHashCode getType memberwiseClone rangeCheck referenceEquals"),
-        .. SbeWords.Of("actingVersion _actingVersion _buffer _offset m_actingVersion m_buffer m_bufferLength m_offset r#get_buf r#get_buf_mut r#header r#wrap this.builder this.java"),
+        .. SbeWords.Of("actingVersion _actingVersion _buffer _offset m_actingVersion m_buffer m_bufferLength m_offset this.builder this.java"),
+        .. SbeWords.Of("r#encoded_length r#get_buf r#get_buf_mut r#header r#nullify_optional_fields r#wrap"),
     ];
 
     private static readonly Dictionary<SbeScope, string[]> Own = new()
@@ -23,19 +24,20 @@ internal static class SbeOwnMembers
                 actingBlockLength blockLength buffer bufferLength computeLength decodeLength encodedLength isConstLength limit messageHeader offset originalLimit
                 parentMessage sbeBlockAndHeaderLength sbeBlockLength sbeDecodedLength sbePosition sbePositionPtr sbeRewind sbeSemanticType sbeSemanticVersion sbeSkip
                 sbeTemplateId schemaId schemaVersion semanticType semanticVersion size skip templateId wrapForDecode wrapForDecodeAndApplyHeader wrapForEncode
-                wrapForEncodeAndApplyHeader _actingBlockLength _limit _parentMessage m_actingBlockLength m_position r#encoded_length r#get_limit r#set_limit
+                wrapForEncodeAndApplyHeader _actingBlockLength _limit _parentMessage m_actingBlockLength m_position r#get_limit r#set_limit
                 """),
         ],
         [SbeScope.Entry] =
         [
             .. OfObjects,
             .. SbeWords.Of("""
-                actingBlockLength count countMaxValue countMinValue getEnumerator hasNext iterator next notPresent remove resetCountToIndex sbeBlockLength
-                sbeHeaderSize sbeSkip wrapForDecode wrapForEncode _blockLength _count _dimensions _index _parentMessage
-                this.blockLength this.buffer this.index this.initialLimit this.offset this.parentMessage
+                actingBlockLength count countMaxValue countMinValue getEnumerator hasNext iterator next notPresent remove resetCountToIndex sbeActingBlockLength
+                sbeBlockLength sbeCheckPosition sbeHeaderSize sbePosition sbePositionPtr sbeSkip wrapForDecode wrapForEncode _blockLength _count _dimensions _index
+                _parentMessage m_blockLength m_count m_index m_initialPosition m_positionPtr this.blockLength this.buffer this.index this.initialLimit this.offset
+                this.parentMessage r#acting_version r#advance r#count r#get_limit r#parent r#set_limit
                 """),
         ],
-        [SbeScope.Composite] = [.. OfObjects, .. SbeWords.Of("buffer bufferLength encodedLength offset size wrap r#encoded_length")],
+        [SbeScope.Composite] = [.. OfObjects, .. SbeWords.Of("buffer bufferLength encodedLength offset size wrap r#acting_version r#parent")],
         [SbeScope.Set] =
         [
             .. SbeWords.Of("buffer clear clone encodedLength finalize getClass getRaw hashCode isEmpty notify notifyAll offset sbeSchemaId sbeSchemaVersion toString wait yield"),

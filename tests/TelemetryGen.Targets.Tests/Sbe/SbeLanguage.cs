@@ -67,7 +67,7 @@ internal sealed record SbeLanguage(
             new Dictionary<string, string>
             {
                 ["message"] = $"{own} computeLength decodeLength isConstLength messageHeader sbeBlockAndHeaderLength sbeBlockLength sbePosition sbeRewind sbeSemanticType sbeSemanticVersion sbeTemplateId skip m_actingBlockLength m_position",
-                ["group"] = $"{own} actingBlockLength count hasNext next",
+                ["group"] = "count hasNext next resetCountToIndex sbeActingBlockLength sbeBlockLength sbeHeaderSize sbePosition errno linux unix m_buffer m_bufferLength m_offset m_actingVersion m_blockLength m_count m_index",
                 ["composite"] = own,
                 ["set"] = "buffer clear encodedLength offset isEmpty",
             },
@@ -147,7 +147,7 @@ internal sealed record SbeLanguage(
             "Rust",
             name => Schema.SnakeCase.Of(name),
             "await crate dyn self",
-            new Dictionary<string, string> { ["message"] = own, ["group"] = own, ["composite"] = own, ["set"] = "" },
+            new Dictionary<string, string> { ["message"] = own, ["group"] = "advance count get_buf get_buf_mut parent wrap", ["composite"] = own + " parent", ["set"] = "" },
             new Dictionary<string, string>
             {
                 ["number"] = "*",
