@@ -44,7 +44,7 @@ internal static class SchemaAttributes
     }
 
     public static decimal Decimal(XElement element, string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Error(element, $"'{text}' is no number.");
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Decimals.Trimmed(value) : throw Error(element, $"'{text}' is no number.");
 
     // A misspelt attribute would otherwise be a default that nobody chose.
     public static void RefuseOthers(XElement element, params string[] known)

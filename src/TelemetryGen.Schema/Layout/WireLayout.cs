@@ -76,7 +76,10 @@ public sealed class WireLayout
     public int BaseBlockLength => BlockLengthOf(1);
 
     /// <summary>The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch ends.</summary>
-    public int RowVersion => Groups.Select(g => g.Since).Concat(Data.Select(d => d.Since)).DefaultIfEmpty(1).Max();
+    public int RowVersion => BehindBlock.DefaultIfEmpty(1).Max();
+
+    /// <summary>The first version whose batches say their <see cref="RowVersion"/>; null when those of no version do.</summary>
+    public int? RowVersionSince => BehindBlock.Where(since => since > 1).Select(since => (int?)since).Min();
 
     /// <summary>Bytes of a batch's block: whose rows got groups or variable data later says so.</summary>
     public int BatchBlockLength => RowVersion > 1 ? BatchBlockLengthWithRowVersion : BatchBlockLengthWithRowBlock;
@@ -89,6 +92,9 @@ public sealed class WireLayout
 
     /// <summary>The longest row.</summary>
     public int MaxRowBytes => MaxPayloadBytes - HeaderLength;
+
+    // The versions that brought groups and variable data.
+    private IEnumerable<int> BehindBlock => Groups.Select(g => g.Since).Concat(Data.Select(d => d.Since));
 
     /// <summary>The longest batch of so many rows, in bytes.</summary>
     public long MaxBatchBytes(int rows) => BatchFixedLength + ((long)rows * MaxRowBytes);

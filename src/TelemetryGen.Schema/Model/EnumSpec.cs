@@ -8,4 +8,8 @@ namespace TelemetryGen.Schema;
 public sealed record EnumSpec(string Name, WireType Wire, bool IsFlags, EquatableArray<EnumMember> Members);
 
 /// <summary>One named value.</summary>
-public readonly record struct EnumMember(string Name, decimal Value);
+public readonly record struct EnumMember(string Name, decimal Value)
+{
+    /// <summary>The value, without a fraction's zeros.</summary>
+    public decimal Value { get; init; } = Decimals.Trimmed(Value);
+}

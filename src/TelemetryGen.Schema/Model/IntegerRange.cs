@@ -3,6 +3,12 @@ namespace TelemetryGen.Schema;
 /// <summary>Integers from <paramref name="Minimum"/> to <paramref name="Maximum"/>, both included, in wire steps.</summary>
 public readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
 {
+    /// <summary>The least, without a fraction's zeros.</summary>
+    public decimal Minimum { get; init; } = Decimals.Trimmed(Minimum);
+
+    /// <summary>The most, without a fraction's zeros.</summary>
+    public decimal Maximum { get; init; } = Decimals.Trimmed(Maximum);
+
     public bool Holds(IntegerRange other) => Minimum <= other.Minimum && other.Maximum <= Maximum;
 
     /// <summary>What both hold.</summary>

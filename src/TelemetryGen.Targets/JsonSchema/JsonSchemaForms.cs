@@ -49,8 +49,8 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         var number = new JsonObject { ["type"] = type };
         if (minimum is { } least && maximum is { } most)
         {
-            number["minimum"] = Trimmed(least);
-            number["maximum"] = Trimmed(most);
+            number["minimum"] = Decimals.Trimmed(least);
+            number["maximum"] = Decimals.Trimmed(most);
         }
 
         return number;
@@ -99,7 +99,4 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         ["minLength"] = (least + 2) / 3 * 4,
         ["maxLength"] = (most + 2) / 3 * 4,
     };
-
-    // Dividing by 1 at full precision drops the zeros that a decimal keeps: 85.00 becomes 85.
-    private static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -13,14 +13,14 @@ internal static class SbeBatch
     // The most that the reference implementation takes.
     private const int MaxLength = 1 << 30;
 
-    public static SbeElement Of(SchemaSpec schema, MessageSpec message, SbeTypes types)
+    public static SbeElement Of(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
         var layout = WireLayout.Of(message);
         var block = WireLayout.Of(new MessageSpec(message.Name, "", 0, FieldsOf(layout).Select(f => f.Field).ToEquatableArray()));
         return new(
             "sbe:message",
             XmlAttributeText.List(
-                ("name", SbeNames.OfBatch(schema, message)),
+                ("name", classes.OfBatch(message)),
                 ("id", message.Id | WireLayout.BatchBit),
                 ("blockLength", layout.BatchBlockLength),
                 ("description", $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),
@@ -28,7 +28,8 @@ internal static class SbeBatch
                 .. block.Block.Cast<FieldSlot>().Zip(FieldsOf(layout), (slot, field) => new SbeElement(
                     "field",
                     XmlAttributeText.List(
-                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Of(block.Message, slot.Field)), ("offset", slot.Offset), ("description", field.Description)))),
+                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Of(block.Message, slot.Field)), ("offset", slot.Offset),
+                        ("sinceVersion", slot.Since > 1 ? slot.Since : null), ("description", field.Description)))),
                 new(
                     "data",
                     XmlAttributeText.List(("name", "rows"), ("id", RowsId), ("type", types.Rows(MaxLength)), ("description", "All rows, one behind the other."))),
@@ -42,8 +43,10 @@ internal static class SbeBatch
         (Number("flags", WireType.UInt8), 3, "0. Others are not known."),
         (Number("crc", WireType.UInt32), 4, "CRC-32C (Castagnoli) of the rows."),
         (Number("rowBlockLength", WireType.UInt16), 5, "Bytes of a row's block."),
-        (Number("rowVersion", WireType.UInt16), 6, "The schema version of a row's newest group or data."),
-    }.Take(layout.RowVersion > 1 ? 6 : 5);
+
+        // Batches of older versions have none, and the length of their rows stands in its place.
+        (Number("rowVersion", WireType.UInt16) with { Since = layout.RowVersionSince ?? 1 }, 6, "The schema version of a row's newest group or data."),
+    }.Take(layout.RowVersionSince is null ? 5 : 6);
 
     private static FieldSpec Number(string name, WireType wire) => new(name, FieldKind.Integer, wire);
 }

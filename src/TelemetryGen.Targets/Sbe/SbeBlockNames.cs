@@ -9,23 +9,29 @@ namespace TelemetryGen.Targets.Sbe;
 /// </summary>
 internal sealed class SbeBlockNames
 {
-    private static readonly string[] OfAll = ["", "Id", "SinceVersion", "EncodingOffset", "EncodingLength"];
-    private static readonly string[] OfNumbers = [.. OfAll, "MinValue", "MaxValue", "NullValue"];
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<int, string> _sets = [];
 
-    public SbeBlockNames(MessageSpec message, SbeScope scope)
+    /// <param name="message">The block's fields.</param>
+    /// <param name="scope">What class generated code makes of it.</param>
+    /// <param name="classes">Names of the lists in it; null where a block has none.</param>
+    public SbeBlockNames(MessageSpec message, SbeScope scope, SbeClassNames? classes = null)
     {
         var (members, choices) = (new SbeFreeNames(scope), new SbeFreeNames(SbeScope.Set));
-        foreach (var field in message.Fields.OrderBy(f => f.Since))
+        var sets = WireLayout.Of(message).Block.OfType<BitSetSlot>().ToLookup(s => s.Since);
+        foreach (var version in message.Fields.GroupBy(f => f.Since).OrderBy(v => v.Key))
         {
-            var name = SbeNames.Of(message, field);
-            _names[field.Name] = SbeNames.Checked(message, field, field.IsBit ? choices.Free(name, "") : members.Free(name, Suffixes(field)));
-        }
+            foreach (var field in version)
+            {
+                var name = SbeNames.Of(message, field);
+                name = field.IsGroup ? classes!.OfList(message, field) : name;
+                _names[field.Name] = SbeNames.Checked(message, field, (field.IsBit ? choices : members).Free(name, SbeForms.Of(field)));
+            }
 
-        foreach (var set in WireLayout.Of(message).Block.OfType<BitSetSlot>())
-        {
-            _sets[set.Index] = members.Free(SbeNames.OfSet(message, set), OfAll);
+            foreach (var set in sets[version.Key])
+            {
+                _sets[set.Index] = members.Free(SbeNames.OfSet(message, set), SbeForm.Set);
+            }
         }
     }
 
@@ -34,16 +40,4 @@ internal sealed class SbeBlockNames
 
     /// <summary>The name of the field that holds booleans.</summary>
     public string Of(BitSetSlot set) => _sets[set.Index];
-
-    // What Java derives from a member's name.
-    private static string[] Suffixes(FieldSpec field) => field switch
-    {
-        { IsGroup: true } => ["", "Id", "Count", "Decoder", "DecoderId"],
-        { IsVariable: true } => ["", "Id", "SinceVersion", "CharacterEncoding", "HeaderLength", "Length"],
-        { IsByteArray: true } or { IsArray: true } => [.. OfNumbers, "CharacterEncoding", "Length"],
-        { Kind: FieldKind.Enumeration or FieldKind.Boolean } => [.. OfNumbers, "Raw"],
-        { Kind: FieldKind.Record or FieldKind.Flags } => OfAll,
-        _ when SbeTypes.IsDecimal(field) => OfAll,
-        _ => OfNumbers,
-    };
 }

@@ -41,7 +41,7 @@ internal static class SbeEnums
                 ("name", name),
                 ("encodingType", ofItsOwn ? encoding($"{name}_encoding", type => AllBut(type, enumeration)) : EncodingOf(enumeration.Wire, encoding)),
                 ("description", others.Count == 0 ? null : $"No valid value of SBE: {string.Join(", ", others)}.")),
-            [.. members.Select(m => Value("validValue", m.Name, names.Free(SbeNames.Of(enumeration, m.Name), ""), m.Value))]);
+            [.. Distinct(members, m => m.Value).Select(v => Value("validValue", v.Name, names.Free(SbeNames.Of(enumeration, v.Name), SbeForm.Constant), v.Value, AlsoCalled(v.Others)))]);
     }
 
     private static string EncodingOf(WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
@@ -90,16 +90,25 @@ internal static class SbeEnums
     private static SbeElement OfFlags(string name, EnumSpec flags, string encoding)
     {
         var names = new SbeFreeNames(SbeScope.Set);
-        var choices = flags.Members.Select(m => (m.Name, Bits: flags.Wire.BitsOf(m.Value))).ToList();
-        var others = choices.Where(c => !BitOperations.IsPow2(c.Bits)).Select(c => c.Name).ToList();
+        var others = flags.Members.Where(m => !IsBit(flags, m)).Select(m => m.Name).ToList();
         return new(
             "set",
             XmlAttributeText.List(
                 ("name", name),
                 ("encodingType", encoding),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
-            [.. choices.Where(c => BitOperations.IsPow2(c.Bits)).Select(c => Value("choice", c.Name, names.Free(SbeNames.Of(flags, c.Name), ""), BitOperations.Log2(c.Bits)))]);
+            [
+                .. Distinct(flags.Members.Where(m => IsBit(flags, m)), m => BitOperations.Log2(flags.Wire.BitsOf(m.Value)))
+                    .Select(c => Value("choice", c.Name, names.Free(SbeNames.Of(flags, c.Name), SbeForm.Constant), c.Value, AlsoCalled(c.Others))),
+            ]);
     }
+
+    // Two entries of one value are two constants of one number in generated code, which does not compile. The name that was declared first stays, as decode
+    // prints it; an enumeration gets further names behind those it has, so the name of a value does not change.
+    private static IEnumerable<(string Name, decimal Value, List<string> Others)> Distinct(IEnumerable<EnumMember> members, Func<EnumMember, decimal> valueOf) =>
+        members.GroupBy(valueOf).Select(g => (g.First().Name, g.Key, g.Skip(1).Select(m => m.Name).ToList()));
+
+    private static string? AlsoCalled(List<string> others) => others.Count == 0 ? null : $"Also called {string.Join(", ", others)}.";
 
     private static WireType BitsOf(EnumSpec flags) => WireTypes.OfBits(flags.Wire.Size() * 8)!.Value;
 

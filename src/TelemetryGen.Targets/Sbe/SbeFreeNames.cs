@@ -3,20 +3,22 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>Gives names in one class of generated code: each as it is, or with a _ behind it where the name is taken.</summary>
 internal sealed class SbeFreeNames(SbeScope scope)
 {
-    private readonly HashSet<string> _taken = [];
+    private readonly HashSet<string> _taken = [.. SbeOwnMembers.Of(scope)];
 
+    /// <summary>The name, with as many _ behind it as make all that generated code derives from it free.</summary>
     /// <param name="name">The name in C#.</param>
-    /// <param name="suffixes">What generated code appends to the name for members of its own; "" for the name itself.</param>
-    public string Free(string name, params IReadOnlyList<string> suffixes)
+    /// <param name="form">What generated code makes of it.</param>
+    public string Free(string name, SbeForm form)
     {
-        while (SbeWords.IsTaken(name, scope) || suffixes.Any(s => _taken.Contains(Member(name) + s)))
+        while (SbeKeywords.IsTaken(name, scope, form) || Members(name, form).Any(_taken.Contains))
         {
             name += "_";
         }
 
-        _taken.UnionWith(suffixes.Select(s => Member(name) + s));
+        _taken.UnionWith(Members(name, form));
         return name;
     }
 
-    private string Member(string name) => scope == SbeScope.Enum ? name : SbeWords.Property(name);
+    // Members of an enumeration are constants by their own names.
+    private IEnumerable<string> Members(string name, SbeForm form) => scope == SbeScope.Enum ? [name] : SbeDerivedNames.Of(name, form);
 }

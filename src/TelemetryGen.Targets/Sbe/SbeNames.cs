@@ -16,18 +16,6 @@ internal static partial class SbeNames
         ? name
         : throw new TargetException(message.Name, field?.Name, $"SBE has no name '{name}': letters A to Z, digits and _, at most 64.");
 
-    /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
-    public static string OfMessage(SchemaSpec schema, MessageSpec message)
-    {
-        var name = message.Name;
-        while (name.Equals(Header, StringComparison.OrdinalIgnoreCase) || SbeWords.Types.Contains(name) || schema.Messages.Any(m => m.Id != message.Id && m.Name == name))
-        {
-            name += "_";
-        }
-
-        return Checked(message, null, name);
-    }
-
     /// <summary>The name of an enumeration or of one of its members.</summary>
     /// <exception cref="TargetException">SBE does not allow it.</exception>
     public static string Of(EnumSpec enumeration, string name) => Symbolic().IsMatch(name)
@@ -37,29 +25,20 @@ internal static partial class SbeNames
     /// <summary>The type of one field alone.</summary>
     public static string TypeOf(MessageSpec message, FieldSpec field) => $"{Of(message, null)}_{Of(message, field)}";
 
-    /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
-    public static string OfBatch(SchemaSpec schema, MessageSpec message)
-    {
-        var name = Symbolic().IsMatch(message.Name + "Batch_") ? message.Name + "Batch" : FormattableString.Invariant($"Batch{message.Id}");
-        while (schema.Messages.Any(m => OfMessage(schema, m).Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
-
-    /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>, with _ behind when a field is called so.</summary>
+    /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>, with _ behind when a field of then is called so.</summary>
     public static string OfSet(MessageSpec message, BitSetSlot set)
     {
         var name = set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";
-        while (message.Fields.Any(f => f.Name == name))
+        while (message.Fields.Any(f => f.Name == name && f.Since <= set.Since))
         {
             name += "_";
         }
 
         return name;
     }
+
+    /// <summary>Whether SBE allows the name.</summary>
+    public static bool IsSymbolic(string name) => Symbolic().IsMatch(name);
 
     /// <summary>The letters of a name, at most.</summary>
     public const int MaxLength = 64;

@@ -11,8 +11,9 @@ internal sealed class SbeTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
-        var types = new SbeTypes(schema);
-        var messages = schema.Messages.Select(m => Message(schema, m, types)).Concat(schema.Messages.Select(m => SbeBatch.Of(schema, m, types))).ToList();
+        var classes = new SbeClassNames(schema);
+        var types = new SbeTypes(schema, classes);
+        var messages = schema.Messages.Select(m => Message(m, classes, types)).Concat(schema.Messages.Select(m => SbeBatch.Of(m, classes, types))).ToList();
         var model = new SbeModel(
             XmlAttributeText.List(
                 ("package", schema.Name),
@@ -28,10 +29,10 @@ internal sealed class SbeTarget : ITarget
         yield return new($"sbe/{schema.ShortName}.sbe.xml", TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
     }
 
-    private static SbeElement Message(SchemaSpec schema, MessageSpec message, SbeTypes types)
+    private static SbeElement Message(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
-        var (layout, ids, name) = (WireLayout.Of(message), new SbeIds(message), SbeNames.OfMessage(schema, message));
-        var block = new Block(message, new(message, SbeScope.Message), types, f => ids.Of(null, f));
+        var (layout, ids, name) = (WireLayout.Of(message), new SbeIds(message), classes.OfMessage(message));
+        var block = new Block(message, new(message, SbeScope.Message, classes), types, f => ids.Of(null, f));
         return new(
             "sbe:message",
             XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength), ("description", SbeDescription.Renamed(message.Name, name))),

@@ -12,7 +12,7 @@ internal sealed class SbeTypes
     private readonly SbeDeclarations _composites;
     private readonly SbeDeclarations _enumerations;
 
-    public SbeTypes(SchemaSpec schema)
+    public SbeTypes(SchemaSpec schema, SbeClassNames classes)
     {
         _schema = schema;
 
@@ -20,8 +20,8 @@ internal sealed class SbeTypes
         // of one scope.
         var names = new SbeTypeNames(
         [
-            .. Enum.GetValues<WireType>().Select(w => w.SbeName()), "char", .. SbeWords.Types,
-            .. schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => f.Name).Append(SbeNames.OfMessage(schema, m)).Append(SbeNames.OfBatch(schema, m))),
+            .. Enum.GetValues<WireType>().Select(w => w.SbeName()), "char", .. SbeTypeWords.All,
+            .. classes.All,
         ]);
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
         _composites.Add(SbeNames.Header, name => Numbers(name, "In front of every message.", HeaderFields));

@@ -22,6 +22,15 @@ public class BatchLayoutTests
     }
 
     [Fact]
+    public void Batches_say_the_row_version_from_the_first_list_or_text_on_that_came_later()
+    {
+        Assert.Null(Text.RowVersionSince);
+        Assert.Null(WireLayout.Of(Message(Text("T", 10), Integer("A") with { Since = 3 })).RowVersionSince);
+        Assert.Equal(2, WireLayout.Of(Message(Text("T", 10), Text("U", 10) with { Since = 4 }, Many("L", 4) with { Since = 2 })).RowVersionSince);
+        Assert.Equal(3, WireLayout.Of(Message(Text("T", 10) with { Since = 3, Reserved = true })).RowVersionSince);
+    }
+
+    [Fact]
     public void Rows_are_messages_without_their_header()
     {
         Assert.Equal((5, 15), (Text.MinRowBytes, Text.MaxRowBytes));

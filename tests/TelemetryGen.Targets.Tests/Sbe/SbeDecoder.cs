@@ -41,13 +41,12 @@ internal sealed class SbeDecoder
 
     private void Block(XElement block, int length, string path)
     {
+        // As generated code does it: the version alone says what a block has, so all of that must be in it.
         foreach (var field in block.Elements("field").Where(IsThere))
         {
             var offset = (int)field.Attribute("offset")!;
-            if (offset + _xml.SizeOf(field) <= length)
-            {
-                Value(field, _position + offset, path + SbeXml.Name(field));
-            }
+            Assert.True(offset + _xml.SizeOf(field) <= length, $"{path}{SbeXml.Name(field)} is beyond its block of {length} bytes in version {_version}");
+            Value(field, _position + offset, path + SbeXml.Name(field));
         }
     }
 

@@ -3,64 +3,48 @@ using System.Xml.Linq;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// What the Java of the reference implementation (1.40.1) names its classes and their members: no two may be one, and none a word of Java. It refuses
-/// the words, and the rest would not compile.
+/// What the reference implementation (1.40.1) names its classes and their members in five languages: no two may be one, and none a word. It refuses the words, and
+/// the rest would not compile.
 /// </summary>
 internal static class SbeGeneratedNames
 {
-    private static readonly string[] Words =
-    [
-        "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "final", "finally",
-        "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "package", "private", "protected", "public", "return", "short",
-        "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "try", "void", "volatile", "while", "null", "true", "false",
-    ];
-
-    private static readonly string[] OfAll = ["clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "sbeSchemaId", "sbeSchemaVersion"];
-    private static readonly string[] OfMessage = ["actingVersion", "actingBlockLength", "buffer", "encodedLength", "limit", "offset", "parentMessage", "sbeBlockLength", "sbeTemplateId"];
-    private static readonly string[] OfEntry = ["actingVersion", "actingBlockLength", "count", "hasNext", "iterator", "next", "remove", "sbeBlockLength", "sbeHeaderSize"];
-
     public static IEnumerable<string> Broken(SbeXml xml)
     {
         var types = xml.Root.Elements("types").Elements().Where(t => t.Name.LocalName != "type").ToList();
-        return Twice("the classes", xml.Messages.Concat(types).Select(SbeXml.Name), ["MetaAttribute"])
-            .Concat(xml.Messages.SelectMany(m => Twice($"the classes in {SbeXml.Name(m)}", types.Append(m).Concat(m.Elements("group")).Select(SbeXml.Name), [])))
-            .Concat(xml.Messages.SelectMany(m => Members(xml, m, OfMessage)))
-            .Concat(xml.Messages.Elements("group").SelectMany(g => Members(xml, g, OfEntry)))
-            .Concat(types.Where(t => t.Name.LocalName == "composite").SelectMany(c => Members(xml, c, ["buffer", "encodedLength", "offset"])))
-            .Concat(types.Where(t => t.Name.LocalName == "set").SelectMany(s => Members(xml, s, ["buffer", "clear", "encodedLength", "getRaw", "isEmpty", "offset"])));
+        return Twice("the classes", xml.Messages.Concat(types).Select(SbeXml.Name).Select(n => n.ToUpperInvariant()), ["METAATTRIBUTE"])
+            .Concat(xml.Messages.SelectMany(m => Twice($"the classes in {SbeXml.Name(m)}", types.Append(m).Concat(m.Elements("group")).Select(SbeXml.Name).Select(n => n.ToUpperInvariant()), [])))
+            .Concat(Twice("the classes of Go", xml.Messages.Concat(types).Select(SbeXml.Name).Concat(xml.Messages.SelectMany(m => m.Elements("group").Select(g => SbeXml.Name(m) + SbeXml.Name(g)))), []))
+            .Concat(SbeLanguage.All.SelectMany(language => Holders(xml, types).SelectMany(h => Members(xml, language, h.Element, h.Kind))));
     }
 
-    private static IEnumerable<string> Members(SbeXml xml, XElement holder, string[] own)
+    private static IEnumerable<(XElement Element, string Kind)> Holders(SbeXml xml, IEnumerable<XElement> types) =>
+        xml.Messages.Select(m => (m, "message"))
+            .Concat(xml.Messages.Elements("group").Select(g => (g, "group")))
+            .Concat(types.Where(t => t.Name.LocalName is "composite" && !IsGiven(t)).Select(c => (c, "composite")))
+            .Concat(types.Where(t => t.Name.LocalName is "set").Select(s => (s, "set")));
+
+    // The names of these are SBE's own.
+    private static bool IsGiven(XElement composite) => SbeXml.Name(composite) is "messageHeader" or "groupSizeEncoding" || composite.Elements().Any(e => SbeXml.Name(e) == "varData");
+
+    private static IEnumerable<string> Members(SbeXml xml, SbeLanguage language, XElement holder, string kind)
     {
-        var names = holder.Elements().SelectMany(e => Suffixes(xml, e).Select(s => Property(SbeXml.Name(e)) + s)).ToList();
-        return Twice($"the members of {SbeXml.Name(holder)}", names, [.. OfAll, .. own, .. Words]);
+        // A member with itself is no collision: a text is getName and, where Get is what makes it, getName again.
+        var made = holder.Elements().SelectMany(e => language.MadeOf(FormOf(xml, e), SbeXml.Name(e)).Distinct());
+        return Twice($"the members of {SbeXml.Name(holder)} in {language.Name}", made, Split(language.Own[kind]).Concat(Split(language.Words)).Distinct());
     }
 
-    private static IEnumerable<string> Twice(string where, IEnumerable<string> names, string[] own) =>
-        names.Concat(own).GroupBy(n => where.Contains("classes", StringComparison.Ordinal) ? n.ToUpperInvariant() : n).Where(g => g.Count() > 1).Select(g => $"{g.First()} is twice in {where}");
+    private static IEnumerable<string> Twice(string where, IEnumerable<string> names, IEnumerable<string> own) =>
+        names.Concat(own).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => $"{g.Key} is twice in {where}");
 
-    private static string[] Suffixes(SbeXml xml, XElement member)
+    private static string[] Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string FormOf(SbeXml xml, XElement member) => member.Name.LocalName switch
     {
-        string[] common = ["", "Id", "SinceVersion", "EncodingOffset", "EncodingLength"];
-        switch (member.Name.LocalName)
+        "choice" or "group" or "data" => member.Name.LocalName,
+        _ => xml.Encoding(member) switch
         {
-            case "choice":
-                return [""];
-            case "group":
-                return ["", "Decoder", "DecoderId"];
-            case "data":
-                return ["", "Id", "SinceVersion", "CharacterEncoding", "HeaderLength", "Length"];
-        }
-
-        var encoding = xml.Encoding(member);
-        return encoding.Name.LocalName switch
-        {
-            "enum" => [.. common, "Raw"],
-            "type" when encoding.Attribute("length") is not null => [.. common, "MinValue", "MaxValue", "NullValue", "Length"],
-            "type" => [.. common, "MinValue", "MaxValue", "NullValue"],
-            _ => common,
-        };
-    }
-
-    private static string Property(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+            { Name.LocalName: "type" } type => type.Attribute("length") is null ? "number" : "array",
+            var encoding => encoding.Name.LocalName,
+        },
+    };
 }

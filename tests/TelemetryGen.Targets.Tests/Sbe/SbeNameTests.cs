@@ -16,7 +16,23 @@ public class SbeNameTests
     [InlineData("delete", "delete_")]
     [InlineData("range", "range_")]
     [InlineData("event", "event_")]
-    [InlineData("Delete", "Delete")]
+    [InlineData("Delete", "Delete_")]
+    [InlineData("Auto", "Auto_")]
+    [InlineData("Skip", "Skip_")]
+    [InlineData("Size", "Size_")]
+    [InlineData("Template", "Template_")]
+    [InlineData("TemplateId", "TemplateId_")]
+    [InlineData("Schema", "Schema_")]
+    [InlineData("Header", "Header_")]
+    [InlineData("Wrap", "Wrap_")]
+    [InlineData("Encode", "Encode_")]
+    [InlineData("Errno", "Errno_")]
+    [InlineData("Linux", "Linux_")]
+    [InlineData("Crate", "Crate_")]
+    [InlineData("Type", "Type")]
+    [InlineData("Block", "Block")]
+    [InlineData("Event", "Event")]
+    [InlineData("Mantissa", "Mantissa")]
     public void A_field_that_generated_code_cannot_have_gets_an_underline(string name, string expected)
     {
         var field = Fields(SchemaOf.Number(name)).Single();
@@ -35,6 +51,58 @@ public class SbeNameTests
         Assert.Equal(["NoteLength_", "Note"], Fields(note, SchemaOf.Number("NoteLength")).Select(SbeXml.Name));
         Assert.Equal(["NoteLength", "NoteWidth"], Fields(SchemaOf.Number("NoteLength"), SchemaOf.Number("NoteWidth")).Select(SbeXml.Name));
         Assert.Equal(["temp", "Temp_"], Fields(SchemaOf.Number("temp"), SchemaOf.Number("Temp")).Select(SbeXml.Name));
+        Assert.Equal(["Temp1", "Temp_1_", "Temp2"], Fields(SchemaOf.Number("Temp1"), SchemaOf.Number("Temp_1"), SchemaOf.Number("Temp2")).Select(SbeXml.Name));
+        Assert.Equal(["Level", "LevelOffset_"], Fields(SchemaOf.Number("Level"), SchemaOf.Number("LevelOffset")).Select(SbeXml.Name));
+        Assert.Equal(["Note", "SkipNote_"], Fields(note, SchemaOf.Number("SkipNote")).Select(SbeXml.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Code", "CodeAt_"], Fields(new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 3 }, SchemaOf.Number("CodeAt")).Select(SbeXml.Name));
+        Assert.Equal(["Code", "CodeAt"], Fields(SchemaOf.Number("Code"), SchemaOf.Number("CodeAt")).Select(SbeXml.Name));
+    }
+
+    [Theory]
+    [InlineData("Type")]
+    [InlineData("HashCode")]
+    [InlineData("Block")]
+    [InlineData("Encoded")]
+    [InlineData("Template")]
+    [InlineData("Ref")]
+    public void A_text_has_more_names_to_keep_free_than_a_number(string name)
+    {
+        Assert.Equal([$"{name}_"], Fields(new FieldSpec(name, FieldKind.Text, WireType.UInt8) { MaxBytes = 9 }).Select(SbeXml.Name));
+    }
+
+    [Theory]
+    [InlineData("Position")]
+    [InlineData("Buffer")]
+    public void A_record_that_cpp_keeps_in_a_variable_of_its_own_gets_one(string name)
+    {
+        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+
+        Assert.Equal([$"{name}_"], Fields(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Part = part }).Select(SbeXml.Name));
+    }
+
+    [Fact]
+    public void A_list_is_not_called_as_a_word_of_csharp_or_as_the_batch_of_its_message()
+    {
+        var names = new[] { "Event", "Batch", "Object", "Events" };
+
+        Assert.Equal(["Event_", "Batch_", "Object_", "Events"], Fields([.. names.Select(n => new FieldSpec(n, FieldKind.Integer, WireType.Int8) { MaxCount = 3 })]).Select(SbeXml.Name));
+    }
+
+    [Fact]
+    public void What_is_added_changes_no_name_that_was_there()
+    {
+        var part = new MessageSpec("Reading", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        FieldSpec[] first = [new("Raining", FieldKind.Boolean, WireType.UInt8), new("Last", FieldKind.Record, WireType.UInt8) { Part = part }, SchemaOf.Number("CodeAt")];
+        FieldSpec[] added =
+        [
+            SchemaOf.Number("Booleans") with { Since = 2 }, new("Reading", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3, Since = 2 },
+            new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 3, Since = 2 },
+        ];
+
+        Assert.Equal(["Booleans M_Booleans", "Last Reading", "CodeAt all_uint32"], Types(Fields(first)));
+        Assert.Equal(
+            ["Booleans M_Booleans", "Last Reading", "CodeAt all_uint32", "Booleans_ all_uint32", "Code_ fixedText_3", "Reading_ "],
+            Types(Fields([.. added, .. first])));
     }
 
     [Fact]
@@ -89,6 +157,8 @@ public class SbeNameTests
 
         Assert.Equal(["MessageHeader_", "MessageHeaderBatch"], Check(schema).Elements(SbeXml.Namespace + "message").Select(SbeXml.Name));
     }
+
+    private static IEnumerable<string> Types(IEnumerable<XElement> fields) => fields.Select(f => $"{SbeXml.Name(f)} {(string?)f.Attribute("type")}");
 
     private static List<XElement> Fields(params FieldSpec[] fields) =>
         [.. Check(SchemaOf.Fields(fields) with { Version = 2 }).Elements(SbeXml.Namespace + "message").First().Elements()];

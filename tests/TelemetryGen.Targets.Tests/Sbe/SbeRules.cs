@@ -50,6 +50,11 @@ internal sealed partial class SbeRules(SbeXml xml)
             CheckElement(element);
         }
 
+        if (_broken.Count > 0)
+        {
+            return; // What follows parses attributes.
+        }
+
         var version = (int)root.Attribute("version")!;
         Check((string?)root.Attribute("byteOrder") == "littleEndian" && !string.IsNullOrEmpty((string?)root.Attribute("package")), root, "has no byteOrder or package");
         Check((int)root.Attribute("id")! is >= 0 and <= ushort.MaxValue, root, "has an id that is none");
@@ -89,6 +94,7 @@ internal sealed partial class SbeRules(SbeXml xml)
         Check(element.Elements().All(e => Children.TryGetValue(kind, out var may) && may.Contains(e.Name.LocalName)), element, $"holds what {kind} may not");
         Check(kind is not ("types" or "composite" or "enum" or "set" or "messageSchema") || element.HasElements, element, "is empty");
         Check(kind is "messageSchema" or "types" || ((string?)element.Attribute("name") is { } name && SymbolicName().IsMatch(name)), element, "has no symbolic name");
+        _broken.AddRange(SbeAttributeForms.Broken(element).Select(b => $"<{kind} {(string?)element.Attribute("name")}> {b}"));
         Check(kind is not ("message" or "group" or "field" or "data") || (int?)element.Attribute("id") is >= 0 and <= ushort.MaxValue, element, "has no id");
     }
 
@@ -133,8 +139,16 @@ internal sealed partial class SbeRules(SbeXml xml)
         Check(type.Value.Length > 0 == (presence == "constant"), type, "has a constant and is none, or the other way round");
         foreach (var bound in new[] { "nullValue", "minValue", "maxValue" })
         {
-            Check((string?)type.Attribute(bound) is not { } value || Fits(primitive, value), type, $"has a {bound} that its type cannot hold");
+            Check((string?)type.Attribute(bound) is not { } value || SbeValueForms.Fits(primitive, value), type, $"has a {bound} that its type cannot hold");
         }
+
+        Check(presence != "constant" || SbeValueForms.Fits(primitive, type.Value), type, "has a constant that its type cannot hold");
+        if (_broken.Count > 0)
+        {
+            return; // What follows parses those texts.
+        }
+
+        Check(primitive is "float" or "double" or "char" || SbeXml.Bound(type, "minValue", primitive) <= SbeXml.Bound(type, "maxValue", primitive), type, "has a minValue above its maxValue");
 
         // What carries an enumeration or a set may leave null to any value that no member has.
         Check(primitive is "float" or "double" or "char" || xml.Root.Descendants().Any(e => e.Name.LocalName is "enum" or "set" && (string?)e.Attribute("encodingType") == SbeXml.Name(type)) || SbeXml.NullOf(primitive, type) is not { } none || presence != "optional" || none < SbeXml.Bound(type, "minValue", primitive) || none > SbeXml.Bound(type, "maxValue", primitive), type, "has its null value in its range, and no other");
@@ -151,9 +165,14 @@ internal sealed partial class SbeRules(SbeXml xml)
         var own = xml.Types.TryGetValue(encoding, out var named) ? named : type;
         foreach (var choice in type.Elements())
         {
-            var value = decimal.Parse(choice.Value, CultureInfo.InvariantCulture);
-            Check(type.Name.LocalName == "enum" ? Fits(primitive, choice.Value) && value != SbeXml.NullOf(primitive, own) : value >= 0 && value < SbeXml.SizeOf(primitive) * 8, choice, "has a value that its type cannot hold, or null");
+            Check(
+                type.Name.LocalName == "enum"
+                    ? SbeValueForms.Fits(primitive, choice.Value) && decimal.Parse(choice.Value, CultureInfo.InvariantCulture) != SbeXml.NullOf(primitive, own)
+                    : SbeValueForms.IsBit(choice.Value, SbeXml.SizeOf(primitive)),
+                choice, "has a value that its type cannot hold, or null");
         }
+
+        Unique(type.Elements().Select(c => c.Value), $"value in {SbeXml.Name(type)},");
     }
 
     private void CheckBlock(XElement block)
@@ -213,10 +232,6 @@ internal sealed partial class SbeRules(SbeXml xml)
     private void Unique(IEnumerable<string> names, string what) => _broken.AddRange(names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => $"{g.Count()} of {what} {g.Key}"));
 
     private void Check(bool good, XElement element, string problem) => _broken.AddRange(good ? [] : [$"<{element.Name.LocalName} {(string?)element.Attribute("name")}> {problem}"]);
-
-    private static bool Fits(string primitive, string text) => primitive is "float" or "double"
-        ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        : decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= SbeXml.Least(primitive) && value <= SbeXml.Most(primitive);
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
     private static partial Regex SymbolicName();

@@ -1,0 +1,83 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>
+/// Names of what generated code makes classes of, types apart: messages, their batches and their lists. A list is a class in that of its message, and in Go one beside
+/// it with the message's name in front. Where two would be one, a list that was added to its message gives way, so that nothing else changes its name.
+/// </summary>
+internal sealed class SbeClassNames
+{
+    // ClimateBatch is the message of Climate's batches.
+    private const string BatchSuffix = "Batch";
+
+    private readonly SchemaSpec _schema;
+    private readonly HashSet<string> _types;
+    private readonly HashSet<string> _listClasses;
+    private readonly Dictionary<int, string> _messages = [];
+    private readonly Dictionary<int, string> _batches = [];
+
+    public SbeClassNames(SchemaSpec schema)
+    {
+        _schema = schema;
+        _types = [.. schema.Enums.Select(e => e.Name), .. schema.Messages.SelectMany(m => m.Fields).SelectMany(PartsOf)];
+        _listClasses = [.. Lists.Select(l => l.Message.Name + OfList(l.Message, l.List))];
+        foreach (var message in schema.Messages)
+        {
+            _messages[message.Id] = NameOf(message);
+        }
+
+        foreach (var message in schema.Messages)
+        {
+            _batches[message.Id] = NameOfBatch(message);
+        }
+    }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<string> All => Lists.Select(l => OfList(l.Message, l.List)).Concat(_listClasses).Concat(_messages.Values).Concat(_batches.Values);
+
+    /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
+    public string OfMessage(MessageSpec message) => _messages[message.Id];
+
+    /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
+    public string OfBatch(MessageSpec message) => _batches[message.Id];
+
+    /// <summary>The name of a list, before members of its message are asked.</summary>
+    public string OfList(MessageSpec message, FieldSpec list)
+    {
+        var name = list.Name;
+        while (name == BatchSuffix || (list.Since > 1 && (_types.Contains(name) || _types.Contains(message.Name + name) || _schema.Messages.Any(m => m.Name == message.Name + name))))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    private IEnumerable<(MessageSpec Message, FieldSpec List)> Lists => _schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => (m, f)));
+
+    private string NameOf(MessageSpec message)
+    {
+        var name = message.Name;
+        while (name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || SbeTypeWords.Contains(name) || _listClasses.Contains(name)
+            || _schema.Messages.Any(m => m.Id != message.Id && m.Name == name))
+        {
+            name += "_";
+        }
+
+        return SbeNames.Checked(message, null, name);
+    }
+
+    private string NameOfBatch(MessageSpec message)
+    {
+        var name = SbeNames.IsSymbolic(message.Name + BatchSuffix + "_") ? message.Name + BatchSuffix : FormattableString.Invariant($"Batch{message.Id}");
+        while (_messages.Values.Any(m => m.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    private static IEnumerable<string> PartsOf(FieldSpec field) => field.Part is { } part ? part.Fields.SelectMany(PartsOf).Prepend(part.Name) : [];
+}

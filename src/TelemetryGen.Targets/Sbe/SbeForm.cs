@@ -1,0 +1,48 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>What generated code makes of a member: each form has methods and constants of its own, whose names are made from the member's.</summary>
+internal enum SbeForm
+{
+    /// <summary>One number.</summary>
+    Number,
+
+    /// <summary>So many numbers, letters or bytes in the block.</summary>
+    Array,
+
+    /// <summary>A value of an enumeration.</summary>
+    Choice,
+
+    /// <summary>A set of bits.</summary>
+    Set,
+
+    /// <summary>A record in the block, or a decimal.</summary>
+    Composite,
+
+    /// <summary>A list.</summary>
+    Group,
+
+    /// <summary>Text or bytes behind the block.</summary>
+    Data,
+
+    /// <summary>A bit of a set, or a member of an enumeration: a constant, and a method at most.</summary>
+    Constant,
+}
+
+/// <summary>The form of each kind of field.</summary>
+internal static class SbeForms
+{
+    public static SbeForm Of(FieldSpec field) => field switch
+    {
+        { IsGroup: true } => SbeForm.Group,
+        { IsVariable: true } => SbeForm.Data,
+        { IsBit: true } => SbeForm.Constant,
+        { IsByteArray: true } or { IsArray: true } => SbeForm.Array,
+        { Kind: FieldKind.Enumeration or FieldKind.Boolean } => SbeForm.Choice,
+        { Kind: FieldKind.Flags } => SbeForm.Set,
+        { Kind: FieldKind.Record } => SbeForm.Composite,
+        _ when SbeTypes.IsDecimal(field) => SbeForm.Composite,
+        _ => SbeForm.Number,
+    };
+}

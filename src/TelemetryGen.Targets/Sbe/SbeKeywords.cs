@@ -1,0 +1,64 @@
+namespace TelemetryGen.Targets.Sbe;
+
+/// <summary>Names that SBE allows and that the reference implementation (1.40.1) cannot use, because they are words of a language that it writes.</summary>
+internal static class SbeKeywords
+{
+    /// <summary>What its parser warns of, written so: words of C++, Java, Go and C#.</summary>
+    public static readonly IReadOnlySet<string> All = SbeWords.Of("""
+        _ abstract alignas alignof and and_eq append as asm assert atomic_cancel atomic_commit atomic_noexcept auto base bitand bitor bool boolean break byte
+        cap case catch chan char char16_t char32_t char8_t checked class close co_await co_return co_yield compl complex complex128 complex64 concept const
+        const_cast consteval constexpr constinit continue contract_assert copy decimal decltype default defer delegate delete do double dynamic_cast else
+        enum error event explicit export extends extern fallthrough false final finally fixed float float32 float64 for foreach friend func go goto if imag
+        implements implicit import in inline instanceof int int16 int32 int64 int8 interface internal iota is len lock long make map mutable namespace native
+        new nil noexcept not not_eq null nullptr object operator or or_eq out override package panic params print println private protected public range
+        readonly real recover ref reflexpr register reinterpret_cast requires return rune sbyte sealed select short signed sizeof stackalloc static
+        static_assert static_cast strictfp String string struct super switch synchronized template this thread_local throw throws transient true try type
+        typedef typeid typename typeof uint uint16 uint32 uint64 uint8 uintptr ulong unchecked union unsafe unsigned ushort using var virtual void volatile
+        wchar_t while xor xor_eq
+        """);
+
+    // A member begins with a small letter in Java and C++: Switch is switch.
+    private static readonly HashSet<string> OfProperties = SbeWords.Of("""
+        abstract alignof and and_eq asm assert auto bitand bitor bool boolean break byte case catch char char16_t char32_t char8_t class co_await co_return
+        co_yield compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast else enum explicit export
+        extends extern false final finally float for friend goto if implements import inline instanceof int interface long mutable namespace native new noexcept
+        not not_eq null nullptr operator or or_eq override package private protected public register reinterpret_cast requires return short signed sizeof static
+        static_assert static_cast strictfp struct super switch synchronized template this thread_local throw throws transient true try typedef typeid typename
+        union unsigned using virtual void volatile wchar_t while xor xor_eq
+        """);
+
+    // Macros in small letters of the headers that C++ includes; linux and unix are some of GCC's own.
+    private static readonly HashSet<string> Macros = SbeWords.Of("alloca assert errno linux offsetof unix");
+
+    // Rust writes these as they are; other words of its own it writes as r#fn, but for a text, which is half of each.
+    private static readonly HashSet<string> OfRust = SbeWords.Of("await crate dyn self try gen");
+    private static readonly HashSet<string> OfRustTexts = SbeWords.Of("""
+        abstract as async become box break const continue do else enum extern false final fn for if impl in let loop macro match mod move mut override priv pub
+        ref return static struct super trait true type typeof unsafe unsized use virtual where while yield
+        """);
+
+    // A list is a local variable too: that of C# begins with a small letter.
+    private static readonly HashSet<string> OfCSharpLists = SbeWords.Of("""
+        as base checked decimal delegate event fixed foreach implicit in internal is lock object out params readonly ref sbyte sealed stackalloc string typeof uint
+        ulong unchecked unsafe ushort
+        """);
+
+    /// <summary>Whether the name is a word where the member needs one of its own.</summary>
+    public static bool IsTaken(string name, SbeScope scope, SbeForm form)
+    {
+        if (All.Contains(name))
+        {
+            return true;
+        }
+
+        if (scope == SbeScope.Enum)
+        {
+            return name is "Self";
+        }
+
+        var (property, snake) = (SbeDerivedNames.Property(name), SbeDerivedNames.Snake(name)["r#".Length..]);
+        return OfProperties.Contains(property) || Macros.Contains(property) || OfRust.Contains(snake)
+            || (form == SbeForm.Data && OfRustTexts.Contains(snake))
+            || (form == SbeForm.Group && OfCSharpLists.Contains(property));
+    }
+}
