@@ -67,12 +67,12 @@ class Position:
         self.door = None
 
     def set_latitude(self, value):
-        """Takes latitude in units, on a board with floats; rounds to the nearest step."""
-        self.latitude = round(value * 10000000)
+        """Takes latitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
+        self.latitude = to_steps(value, 10000000)
 
     def set_longitude(self, value):
-        """Takes longitude in units, on a board with floats; rounds to the nearest step."""
-        self.longitude = round(value * 10000000)
+        """Takes longitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
+        self.longitude = to_steps(value, 10000000)
 
     @micropython.native
     def pack_at(self, buffer, offset):
@@ -259,6 +259,22 @@ def put_numbers(field, numbers, low, high, form, size, buffer, start):
         pack_into(form, buffer, start, number)
         start += size
     return start
+
+
+def to_steps(value, scale, size=1, zero=0):
+    """The whole steps nearest to value = (steps * size + zero) / scale, of two the even ones."""
+    steps = round((value * scale - zero) / size)
+    parts = steps * size + zero
+    if value == parts / scale:
+        return steps
+    # A product of floats can miss the middle between two steps; the float nearest to it does not.
+    below = (2 * parts - size) / (2 * scale)
+    above = (2 * parts + size) / (2 * scale)
+    if value < below or value == below and steps & 1:
+        return steps - 1
+    if value > above or value == above and steps & 1:
+        return steps + 1
+    return steps
 
 
 def refuse(field, value, low, high):

@@ -18,7 +18,7 @@ namespace Lab
                 return;
             }
 
-            Flow = TelemetryUnits.Round(value * 1000d, 0, 4294967294, "Grown.Flow");
+            Flow = TelemetryUnits.Steps(value, 1000d, 1d, 0d, 0, 4294967294, "Grown.Flow");
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Lab
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetSpeed(double value)
         {
-            Speed = (int)TelemetryUnits.Round(value * 10d, 0, 2000, "Waypoint.Speed");
+            Speed = (int)TelemetryUnits.Steps(value, 10d, 1d, 0d, 0, 2000, "Waypoint.Speed");
         }
     }
 }
