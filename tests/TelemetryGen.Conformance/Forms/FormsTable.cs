@@ -27,6 +27,10 @@ internal static partial class FormsTable
         nameof(Readings) => ReadingsForms,
         nameof(Removed) => RemovedForms,
         nameof(Narrow) => NarrowForms,
+        nameof(Ping) => PingForms,
+        nameof(Alive) => AliveForms,
+        nameof(Woken) => WokenForms,
+        nameof(OnlyList) => OnlyListForms,
         _ => throw new ArgumentException($"The table has no forms of {message}.", nameof(message)),
     };
 }
