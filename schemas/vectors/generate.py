@@ -15,6 +15,7 @@ import sys
 from messages.arrays import arrays
 from messages.batches import BATCHES
 from messages.choices import booleans, choices, many_booleans
+from messages.empty import alive, only_list, ping, woken
 from messages.fractions import fractions
 from messages.growth import evolving, growing
 from messages.measures import decimals, measures
@@ -26,7 +27,7 @@ from messages.removed import removed
 from messages.texts import identities, only_text, texts
 
 MESSAGES = (integers, optional_integers, ranged, floats, measures, booleans, many_booleans, choices, moments, texts, only_text, evolving, growing,
-            durations, calendar, identities, decimals, arrays, nested, readings, removed, narrow, fractions)
+            durations, calendar, identities, decimals, arrays, nested, readings, removed, narrow, ping, alive, woken, only_list, fractions)
 
 
 def main():

@@ -103,6 +103,7 @@ public class EncodeTests : IDisposable
     [InlineData("\"Temperature\":-0.54,", "", "Climate.Temperature is null; it is not declared nullable.")]
     [InlineData("\"Temperature\"", "\"temperature\"", "Climate has no field 'temperature'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]
     [InlineData("\"Raining\":true", "\"Raining\":1", "Climate.Raining is 1; it must be true or false.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"o\\u0000k\"", "Climate.Note has U+0000 at index 1; a text may not, because boards of .NET nanoFramework end it there.")]
     [InlineData("\"Note\":\"ok\"", "\"Note\":[]", "Climate.Note is an array; it must be a text.")]
     [InlineData("\"Note\":\"ok\"", "\"Note\":\"\\ud800\"", "A name or text of this Climate has half of a surrogate pair and no UTF-8 form.")]
     [InlineData("\"Note\":\"ok\"", "\"Note\":\"12345678901234567\"", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]

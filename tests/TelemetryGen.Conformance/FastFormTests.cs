@@ -97,18 +97,19 @@ public class FastFormTests
     [MemberData(nameof(Messages))]
     public void Messages_in_sequence_are_read_up_to_the_first_that_is_wrong(string message)
     {
-        // More than one piece of columns; other versions between; then the header of a message, and no more.
+        // More than one piece of columns; other versions between; then the header of a message, and no more. Of a message that is no more, not all of that.
         var vectors = Vectors.All.Where(v => v.Message == message && v is { Hex: not null, Fields: not null } && !IsNewer(v)).ToArray();
         var sent = Enumerable.Range(0, 700).Select(i => vectors[i * 31 / 7 % vectors.Length]).Concat(Enumerable.Repeat(vectors[0], 700)).ToArray();
         var records = sent.Select(v => Records.Read(message, v.Bytes).Record!).ToArray();
-        byte[] bytes = [.. sent.SelectMany(v => v.Bytes), .. vectors[0].Bytes[..8]];
+        var cut = vectors[0].Bytes[..Math.Min(8, vectors[0].Bytes.Length - 1)];
+        byte[] bytes = [.. sent.SelectMany(v => v.Bytes), .. cut];
 
         foreach (var (form, expected) in Bulk(message, records))
         {
             var read = form(bytes, 2_000, out var bytesRead, out var error);
             Records.AssertSame(expected, read);
-            Assert.Equal(bytes.Length - 8, bytesRead);
-            Assert.Equal(Records.Read(message, vectors[0].Bytes[..8]).Error, error);
+            Assert.Equal(bytes.Length - cut.Length, bytesRead);
+            Assert.Equal(Records.Read(message, cut).Error, error);
 
             Records.AssertSame(expected.Take(300), form(bytes, 300, out bytesRead, out error));
             Assert.Equal(sent.Take(300).Sum(v => v.Bytes.Length), bytesRead);
@@ -244,6 +245,7 @@ public class FastFormTests
         Nested nested => nested with { Start = default, Leg = new() { Levels = [0, 0, 0], Code = "" } },
         Readings readings => readings with { Items = [], Places = null, Label = "", Extra = null },
         Removed removed => removed with { Text = "" },
+        Woken woken => woken with { Levels = null, Note = null },
         _ => record,
     };
 }

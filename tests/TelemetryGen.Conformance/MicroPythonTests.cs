@@ -56,8 +56,12 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
         Assert.Equal(expected.Select(v => (v.Case, v.Hex)), expected.Select(v => (v.Case, (string?)answers[v.Case]["hex"])));
     }
 
+    /// <summary>Of a record without fields pack() writes nothing: its message is made with the object.</summary>
+    public static TheoryData<string, bool> Misused =>
+        [.. Packed.Select(p => p.Data).Where<(string File, bool)>(p => Of(p.File).Any(v => v is { Hex.Length: > 2 * MessageHeader.Size, IsOtherVersion: false }))];
+
     [Theory]
-    [MemberData(nameof(Packed))]
+    [MemberData(nameof(Misused))]
     public async Task It_refuses_wrong_types_and_never_writes_past_a_buffer_that_is_too_short(string file, bool isNative)
     {
         var answers = await (isNative ? native : board).RunAsync("misuse.py", PathOf(file));

@@ -22,7 +22,7 @@ internal static partial class Records
     /// <summary>What a value is refused with.</summary>
     public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =
     [
-        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextPadded, TelemetryErrorCode.BytesTooLong,
+        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextHasZero, TelemetryErrorCode.BytesTooLong,
         TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.TimeZoneUnknown, TelemetryErrorCode.CountMismatch, TelemetryErrorCode.EntriesTooMany,
     ];
 

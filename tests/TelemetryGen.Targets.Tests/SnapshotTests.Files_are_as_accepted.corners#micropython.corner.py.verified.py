@@ -382,7 +382,7 @@ def take_entries(field, message, start, least, most, newer):
     if len(message) < first:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
     length, count = struct.unpack('<HH', message[start:first])
-    if length < least:
+    if length < least and count:
         raise ValueError('%s has entries of %d bytes; every version has %d or more' % (field, length, least))
     if count > most and (length == 0 or not newer):
         raise ValueError('%s says it has %d entries; the most is %d' % (field, count, most))

@@ -42,6 +42,8 @@ class NoBlock:
             text = bytes(text, 'utf-8')
         if len(text) > 4:
             raise ValueError('NoBlock.text takes %d bytes; the most is 4' % len(text))
+        if b'\0' in text:
+            refuse_zero('NoBlock.text', text)
         # Removed, and empty: OldText.
         pack_into('<B', self.buffer, 8, 0)
         end = 9
@@ -90,3 +92,8 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))

@@ -94,6 +94,8 @@ class Arrays:
             note = bytes(note, 'utf-8')
         if len(note) > 10:
             raise ValueError('Arrays.note takes %d bytes; the most is 10' % len(note))
+        if b'\0' in note:
+            refuse_zero('Arrays.note', note)
         pack_into('<B', self.buffer, 8,
                   before)
         put_numbers('Arrays.fixed', fixed, -32768, 32767, '<h', 2, self.buffer, 9)
@@ -181,7 +183,7 @@ def take_entries(field, message, start, least, most, newer):
     if len(message) < first:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
     length, count = struct.unpack('<HH', message[start:first])
-    if length < least:
+    if length < least and count:
         raise ValueError('%s has entries of %d bytes; every version has %d or more' % (field, length, least))
     if count > most and (length == 0 or not newer):
         raise ValueError('%s says it has %d entries; the most is %d' % (field, count, most))
@@ -204,6 +206,11 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

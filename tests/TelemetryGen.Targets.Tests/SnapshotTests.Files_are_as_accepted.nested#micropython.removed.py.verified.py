@@ -55,6 +55,8 @@ class Removed:
             text = bytes(text, 'utf-8')
         if len(text) > 8:
             raise ValueError('Removed.text takes %d bytes; the most is 8' % len(text))
+        if b'\0' in text:
+            refuse_zero('Removed.text', text)
         bits0 = 0
         if self.flag:
             bits0 |= 2
@@ -106,7 +108,7 @@ def take_entries(field, message, start, least, most, newer):
     if len(message) < first:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
     length, count = struct.unpack('<HH', message[start:first])
-    if length < least:
+    if length < least and count:
         raise ValueError('%s has entries of %d bytes; every version has %d or more' % (field, length, least))
     if count > most and (length == 0 or not newer):
         raise ValueError('%s says it has %d entries; the most is %d' % (field, count, most))
@@ -129,6 +131,11 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

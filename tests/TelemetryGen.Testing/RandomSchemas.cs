@@ -23,11 +23,11 @@ public sealed class RandomSchemas
         _enums = [.. Integers.SelectMany(w => new[] { Enumeration(w), Flags(w) })];
     }
 
-    /// <summary>Two messages of up to fifteen fields.</summary>
+    /// <summary>Two messages of up to fifteen fields, and one that had none in version 1, or has none at all.</summary>
     public static SchemaSpec Of(int seed)
     {
         var random = new RandomSchemas(seed);
-        var messages = new[] { random.Message("First", 1), random.Message("Second", 2) };
+        var messages = new[] { random.Message("First", 1), random.Message("Second", 2), random.Late("Third", 3) };
         return new($"Lab.Random{seed}", seed, Version, random._enums.ToEquatableArray(), messages.ToEquatableArray());
     }
 
@@ -40,6 +40,9 @@ public sealed class RandomSchemas
             .OrderBy(_ => _random.Next());
         return new(name, "Lab", id, fields.ToEquatableArray());
     }
+
+    private MessageSpec Late(string name, int id) =>
+        new(name, "Lab", id, Enumerable.Range(0, _random.Next(3)).Select(i => Field($"F{i}", depth: 0) with { Since = _random.Next(2, Version + 1) }).ToEquatableArray());
 
     private FieldSpec Later(FieldSpec field) => field with { Since = _random.Next(3) == 0 ? _random.Next(2, Version + 1) : 1, Reserved = _random.Next(8) == 0 };
 

@@ -37,6 +37,9 @@ def others(message):
     message.read('version 1', fields, block, form, [('B', 'n')], 1, groups([13, 14], [15], [16.5]), device)
     message.read('version 4, with longer entries and more behind', fields, block + [99], form + 'I', [('B', 'n'), ('B', 'more')], 4,
                  [('HB', [[13, 99], [14, 99]]), ('ih', [[15, 99]]), ('dd', [[16.5, 99.0]])], device)
+    none = {'Bounded': [], 'BoundedRanged': [], 'BoundedDoubles': None}
+    message.read('no entries, and no length of an entry', {**fields, **none}, block, form, [('B', 'n')], 3, [('', [])] * 3,
+                 {**device, 'bounded': [], 'bounded_ranged': [], 'bounded_doubles': None})
     more = [13, 14, 15, 16, 17, 18, 19]
     message.read('version 4, with more entries', {**fields, 'Bounded': more, 'BoundedDoubles': [0.5] * 4}, block, form, [('B', 'n')], 4,
                  groups(more, [15], [0.5] * 4), {**device, 'bounded': more, 'bounded_doubles': [0.5] * 4})

@@ -3,6 +3,7 @@ import json
 import os
 import struct
 
+from messages.empty import alive, only_list, ping, woken
 from messages.growth import evolving, growing
 from messages.layout import SCHEMA, VERSION
 from messages.nested import readings
@@ -101,6 +102,8 @@ def growing_batches():
     batches.refuse('a row more than there are', 'MessageTruncated', good, count=3)
     batches.refuse('a row less than there are', 'TrailingBytes', good, count=1)
     batches.refuse('more rows than bytes', 'RowsOutOfRange', good, count=45)
+    batches.refuse('rows without bytes', 'MessageTruncated', [], row_block=22, count=2)
+    batches.refuse('the most rows, without bytes', 'MessageTruncated', [], row_block=22, count=65534)
     batches.refuse('no rows', 'RowsOutOfRange', [], row_block=22)
     batches.refuse('count 0 with a row', 'RowsOutOfRange', good, count=0)
     batches.refuse('encoding 1', 'EncodingUnknown', good, encoding=1)
@@ -114,6 +117,14 @@ def growing_batches():
     batches.refuse('block length of a row larger than the row', 'MessageTruncated', good, row_block=23)
     batches.refuse('a newer version without the block length of a row', 'RowsUnknown', good, row_block=None, version=4)
     batches.refuse('a newer version whose rows have a text that is not known', 'RowsUnknown', good, version=4, row_version=4)
+    # Nothing came behind the block, and a sender may say so.
+    batches.read('row version 1', good, 3, row_version=1)
+    batches.refuse('row version 0', 'RowVersionOutOfRange', good, row_version=0)
+    batches.refuse('row version 0 of a newer version', 'RowVersionOutOfRange', good, version=4, row_version=0)
+    batches.refuse('row version above that of the batch', 'RowVersionOutOfRange', good, row_version=4)
+    batches.refuse('row version above that of a newer batch', 'RowVersionOutOfRange', good, version=4, row_version=5)
+    batches.refuse('row version above that of an older batch', 'RowVersionOutOfRange', ['version 1'] * 2, version=1, row_version=2)
+    batches.refuse('row version 65535', 'RowVersionOutOfRange', good, row_version=65535)
     batches.refuse('a moment that is none, in the last row', 'TimestampOutOfRange', [rows[0], rows[1][:3] + b'\xff' * 7 + b'\x7f' + rows[1][11:]], row_block=22)
     return batches
 
@@ -127,6 +138,9 @@ def evolving_batches():
     batches.read('version 2', ['version 2'] * 2, 2, row_version=2)
     batches.read('version 2 of a sender that does not say when texts came', ['version 2'] * 2, 2)
     batches.read('version 4, with a longer text', ['version 4, with a longer text', 'all'], 4, row_version=2)
+    batches.read('version 3, whose newest text is of version 3, as it says', ['all', 'nothing'], 3, row_version=3)
+    batches.refuse('row version 0', 'RowVersionOutOfRange', ['all'], row_version=0)
+    batches.refuse('version 1 that says a text came with version 2', 'RowVersionOutOfRange', ['version 1'] * 2, version=1, row_version=2)
     batches.refuse('version 4, with a text more', 'RowsUnknown', ['version 4, with a field and a text more'] * 2, version=4, row_version=4)
     batches.refuse('version 3 with a longer text', 'LengthOutOfRange', ['version 4, with a longer text'] * 2, version=3, row_version=2)
     return batches
@@ -143,7 +157,7 @@ def readings_batches():
 
 def texts_batches(message):
     batches = Batches(message)
-    written = [v['case'] for v in message.vectors if 'hex' in v]
+    written = [v['case'] for v in message.vectors if 'hex' in v and 'version' not in v]
     batches.add('empty texts', [written[0]] * 3)
     batches.add('all rows', written)
     return batches
@@ -155,4 +169,56 @@ def only_text_batches():
     return batches
 
 
-BATCHES = (growing_batches, evolving_batches, readings_batches, only_text_batches, lambda: texts_batches(texts()), lambda: texts_batches(identities()))
+def batches_without_fields(message):
+    # The count is all that such a batch says.
+    batches = Batches(message)
+    for case, count in (('one row', 1), ('two rows', 2), ('many rows', 300)):
+        batches.add(case, ['it came'] * count)
+    batches.read('version 1', ['version 1'] * 3, 1)
+    batches.read('version 1, without the block length of a row', ['version 1'] * 3, 1, row_block=False)
+    batches.read('version 3 with a longer block', ['version 3 with a longer block'] * 3, 3)
+    batches.read('version 4, with a field more', ['version 4, with a field more'] * 3, 4)
+    batches.read('version 4, whose batches have more in their block', ['it came'] * 3, 4, row_version=1, behind=b'more')
+    batches.refuse('no rows', 'RowsOutOfRange', [], row_block=0)
+    batches.refuse('more rows than a batch may have', 'RowsOutOfRange', [], row_block=0, count=65535)
+    batches.refuse('more rows than bytes, where rows have some', 'RowsOutOfRange', [b'\0'] * 3, row_block=1, count=4)
+    batches.refuse('rows with bytes that nobody has room for', 'TrailingBytes', [b'\0'] * 3, row_block=0)
+    batches.refuse('a byte behind the rows', 'TrailingBytes', ['it came'] * 3, tail=b'\0')
+    batches.refuse('a length without bytes', 'MessageTruncated', ['it came'] * 3, length=1)
+    batches.refuse('the block length of a row without bytes', 'MessageTruncated', ['it came'] * 3, row_block=1)
+    batches.refuse('checksum of no bytes', 'ChecksumMismatch', ['it came'] * 3, crc=0xFFFFFFFF)
+    batches.refuse('version 4 without the block length of a row', 'RowsUnknown', ['it came'] * 3, version=4, row_block=None)
+    batches.refuse('version 4 with a group and a text more', 'RowsUnknown', ['version 4, with a group and a text more'] * 3, version=4, row_version=4)
+    return batches
+
+
+def woken_batches():
+    # A list and a text came with version 3; version 1 had nothing.
+    batches = Batches(woken(), row_version=3)
+    batches.add('one row', ['nothing'])
+    batches.add('three rows', ['all', 'nothing', 'cause'])
+    batches.read('version 1: rows without bytes', ['version 1'] * 3, 1)
+    batches.read('version 1, without the block length of a row', ['version 1'] * 3, 1, row_block=False)
+    batches.read('version 1 with the block of version 2', ['version 1 with the block of version 2'] * 3, 1)
+    batches.read('version 2', ['version 2'] * 3, 2)
+    batches.read('version 2 with the block of version 1: rows without bytes', ['version 2 with the block of version 1'] * 3, 2)
+    batches.read('version 3 with the block of version 1', ['version 3 with the block of version 1'] * 2, 3, row_version=3)
+    batches.read('no entries, and no length of an entry', ['no entries, and no length of an entry'] * 2, 3, row_version=3)
+    batches.refuse('version 3 without bytes', 'MessageTruncated', [b''] * 3, row_block=0, row_version=3)
+    batches.refuse('version 3 with a byte a row', 'MessageTruncated', [b'\3'] * 3, row_block=1, row_version=3)
+    batches.refuse('version 2 without bytes, but with a block of one', 'MessageTruncated', [b''] * 3, row_block=1, version=2)
+    batches.refuse('version 2 that says a text came with version 3', 'RowVersionOutOfRange', ['version 2'] * 2, version=2, row_version=3)
+    return batches
+
+
+def only_list_batches():
+    batches = Batches(only_list())
+    batches.add('rows of a list alone', ['empty', 'full', 'one', 'empty'])
+    batches.read('no entries, and no length of an entry', ['no entries, and no length of an entry'] * 2, 3)
+    batches.refuse('more rows than a batch may have', 'RowsOutOfRange', [b''], row_block=0, count=65535)
+    batches.refuse('rows without bytes', 'MessageTruncated', [b''] * 3, row_block=0)
+    batches.refuse('entries without bytes', 'EntryTooShort', [b'\0\0\1\0'], row_block=0)
+    return batches
+
+
+BATCHES = (lambda: batches_without_fields(ping()), lambda: batches_without_fields(alive()), woken_batches, only_list_batches, growing_batches, evolving_batches, readings_batches, only_text_batches, lambda: texts_batches(texts()), lambda: texts_batches(identities()))

@@ -43,6 +43,7 @@ def nested():
     refuse('level wider than its type', 'Leg.Levels', leg_more=(('Levels', []), ('levels', [0, 0, -129])), in_csharp=False)
     refuse('code too long', 'Leg.Code', leg_more=(('Code', 'ABCDE'), ('code', 'ABCDE')))
     refuse('code ends with its padding', 'Leg.Code', leg_more=(('Code', 'A\0'), ('code', 'A\0')))
+    refuse('zero inside of the code', 'Leg.Code', leg_more=(('Code', 'A\0B'), ('code', 'A\0B')))
     refuse('GUID of 15 bytes', 'Leg.Id', leg_more=(('Id', ''), ('id', hexed(bytes(15)))), in_csharp=False)
     return message
 
@@ -82,6 +83,9 @@ def readings():
     read('version 2 with entries of version 3', [second, second], [SEATTLE], 2, [(READING, [one.pack] * 2), places])
     read('version 4, with longer entries', [one, two], [SEATTLE, ORIGIN], 4, [(READING + 'I', [one.pack + [99], two.pack + [98]]), (POSITION + 'H', [SEATTLE.pack + [97], ORIGIN.pack + [96]])])
     read('version 4, with more entries', [one, two] * 3, [SEATTLE] * 5, 4, [(READING, [one.pack, two.pack] * 3), (POSITION, [SEATTLE.pack] * 5)])
+    read('no entries, and no length of an entry', [], None, 3, [('', []), ('', [])])
+    read('no entries, and a length below that of version 1', [], None, 1, [('HB', []), ('B', [])])
+    read('no entries in the first list, and no length of one', [], [SEATTLE], 3, [('', []), places])
     read('version 4, with a field, a group and a text more', [one], [SEATTLE], 4, [(READING, [one.pack]), places], 'IH', (7, 99), (('B', 'more'),))
     refused_readings(message, record)
     return message

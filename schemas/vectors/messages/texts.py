@@ -8,15 +8,19 @@ def texts():
     message = Message('Texts', 10, 'H')
     for case, short, number_, optional, long in (
             ('empty', '', 0, None, ''), ('short', 'a', 1, 'b', 'c'), ('non-ASCII', 'Grün ✓ 🌱', 2, '温室', 'тепло'),
-            ('longest', 's' * 16, 65535, 'o' * 254, 'l' * 255), ('longest of several bytes', 'ü' * 8, 3, 'ü' * 127, '🌱' * 63 + 'end'),
-            ('zero byte inside', 'a\0b', 4, '\0', '\0\0')):
+            ('longest', 's' * 16, 65535, 'o' * 254, 'l' * 255), ('longest of several bytes', 'ü' * 8, 3, 'ü' * 127, '🌱' * 63 + 'end')):
         message.add(case, {'Short': short, 'Number': number_, 'Optional': optional, 'Long': long},
                     {'short': short, 'number': number_, 'optional': optional, 'long': long}, [number_],
                     [('B', short), ('B', optional or ''), ('H', long)])
+    # Nobody writes a zero; senders of before did, and are read.
+    zeros = {'Short': 'a\0b', 'Number': 4, 'Optional': '\0', 'Long': '\0\0'}
+    message.read('zeros of another sender', zeros, [4], 'H', [('B', 'a\0b'), ('B', '\0'), ('H', '\0\0')], VERSION,
+                 unpacked={k.lower(): v for k, v in zeros.items()})
     good = {'Short': '', 'Number': 0, 'Optional': None, 'Long': ''}
     for case, field, text in (
             ('short too long', 'Short', 's' * 17), ('short too long in bytes', 'Short', 'ü' * 8 + 'x'), ('optional too long', 'Optional', 'o' * 255),
-            ('long too long', 'Long', 'l' * 256)):
+            ('long too long', 'Long', 'l' * 256), ('zero inside', 'Short', 'a\0b'), ('zero first', 'Short', '\0b'), ('zero last', 'Short', 'a\0'),
+            ('nothing but a zero', 'Optional', '\0'), ('zero last of the longest', 'Long', 'l' * 254 + '\0'), ('zero behind other letters', 'Long', '温室\0')):
         fields = {**good, field: text}
         message.refuse(case, field, fields, {k.lower(): v for k, v in fields.items()})
     return message
@@ -53,7 +57,9 @@ def identities():
     good = {'Id': '00000000-0000-0000-0000-000000000000', 'Serial': '', 'Address': 'AAAAAA==', 'Payload': '', 'Long': None, 'Armed': None}
     on_board = dict(zip(device, [hexed(bytes(16)), '', hexed(bytes(4)), hexed(b''), None, None]))
     message.refuse('serial too long', 'Serial', {**good, 'Serial': 'ABCDEFGHI'}, {**on_board, 'serial': 'ABCDEFGHI'})
-    message.refuse('serial ends with its padding', 'Serial', {**good, 'Serial': 'A\0'}, {**on_board, 'serial': 'A\0'})
+    for case, serial in (('serial ends with its padding', 'A\0'), ('zero inside of the serial', 'A\0B'), ('serial starts with a zero', '\0A'),
+                         ('serial of zeros', '\0' * 8), ('full serial with a zero', 'ABC\0EFGH')):
+        message.refuse(case, 'Serial', {**good, 'Serial': serial}, {**on_board, 'serial': serial})
     message.refuse('address too short', 'Address', {**good, 'Address': 'AAAA'}, {**on_board, 'address': hexed(bytes(3))})
     message.refuse('address too long', 'Address', {**good, 'Address': 'AAAAAAA='}, {**on_board, 'address': hexed(bytes(5))})
     message.refuse('payload too long', 'Payload', {**good, 'Payload': 'AAAAAAAAAA=='}, {**on_board, 'payload': hexed(bytes(7))})

@@ -100,7 +100,8 @@ public sealed class WireLayout
     public long MaxBatchBytes(int rows) => BatchFixedLength + ((long)rows * MaxRowBytes);
 
     /// <summary>How many rows of a length fit a batch of so many bytes.</summary>
-    public int RowsIn(int bytes, int rowBytes) => rowBytes == 0 ? 0 : Math.Min(MaxRows, Math.Max(0, bytes - BatchFixedLength) / rowBytes);
+    public int RowsIn(int bytes, int rowBytes) =>
+        bytes < BatchFixedLength ? 0 : rowBytes == 0 ? MaxRows : Math.Min(MaxRows, (bytes - BatchFixedLength) / rowBytes);
 
     /// <summary>Computes the layout.</summary>
     public static WireLayout Of(MessageSpec message) => new(message);

@@ -25,7 +25,10 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
 
         // What is behind the batch is none of its rows.
         var bytes = source.Bytes.Length == source.Start + length ? source.Bytes : [.. source.Bytes.Take(source.Start + length)];
-        while (rows.Count < head.Count)
+
+        // Rows without bytes are all alike: one is read, and stands for all.
+        var count = head.Length == 0 ? 1 : head.Count;
+        while (rows.Count < count)
         {
             var start = position - WireLayout.HeaderLength;
             try
@@ -43,7 +46,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         }
 
         return position == length
-            ? rows
+            ? head.Length == 0 ? [.. Enumerable.Repeat(rows[0], head.Count)] : rows
             : throw new MessageFormatException($"A batch of {head.Name} ends after {head.Count} rows and {position} bytes; it has {length}.", head.Name, null, length, position, position);
     }
 
@@ -100,8 +103,8 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
 
     private static Head Checked(MessageSource source, Head head)
     {
-        // A row takes a byte at least: rows without any would cost their sender nothing and the reader a record each.
-        var most = Math.Min(WireLayout.MaxRows, head.Length);
+        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its type.
+        var most = head.Length == 0 ? WireLayout.MaxRows : Math.Min(WireLayout.MaxRows, head.Length);
         if (head.Count == 0 || head.Count > most)
         {
             throw new MessageFormatException($"A batch of {head.Name} has {head.Count} rows; it must have 1 to {most}.", head.Name, null, head.Count, most, WireLayout.HeaderLength);
@@ -115,6 +118,13 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
 
     private int RowBlock(Head head)
     {
+        if (head.RowVersion == 0 || head.RowVersion > head.Version)
+        {
+            throw new MessageFormatException(
+                $"A batch of {head.Name} has the row version {head.RowVersion}; it must be 1 to {head.Version}.",
+                head.Name, null, head.RowVersion, head.Version, WireLayout.HeaderLength + WireLayout.BatchBlockLengthWithRowBlock);
+        }
+
         if (head.Version > schema.Version && (head.RowBlock is null || head.RowVersion > schema.Version))
         {
             throw new MessageFormatException(

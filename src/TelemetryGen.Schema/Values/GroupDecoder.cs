@@ -14,7 +14,9 @@ internal static class GroupDecoder
         var (field, start) = (group.Field, position);
         source.Require(start + GroupSlot.DimensionLength, start, place);
         var (length, count) = (source.UInt16(start), source.UInt16(start + sizeof(ushort)));
-        if (length < group.Entry.BaseBlockLength)
+
+        // Of entries that are not there, no length is asked: other encoders of SBE leave it 0 where there are none.
+        if (length < group.Entry.BaseBlockLength && count > 0)
         {
             throw new MessageFormatException(
                 $"{place} has entries of {length} bytes; every version has {group.Entry.BaseBlockLength} or more.", place.Message, place.Field, length, group.Entry.BaseBlockLength, start);

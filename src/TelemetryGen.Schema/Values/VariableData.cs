@@ -13,7 +13,7 @@ internal static class VariableData
         var bytes = (field.Kind, value) switch
         {
             (_, null) => [],
-            (FieldKind.Text, string text) => Utf8(text, place),
+            (FieldKind.Text, string text) => Utf8(text, field.MaxBytes, place),
             (FieldKind.Text, _) => throw FieldEncoder.WrongType(place, value, "a text"),
             (_, byte[] given) => given,
             _ => throw FieldEncoder.WrongType(place, value, "bytes"),
@@ -21,8 +21,7 @@ internal static class VariableData
 
         return bytes.Length <= field.MaxBytes
             ? bytes
-            : throw new MessageFormatException(
-                $"{place} takes {bytes.Length} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}; the most is {field.MaxBytes}.", place.Message, place.Field, bytes.Length, field.MaxBytes);
+            : throw new MessageFormatException($"{place} takes {bytes.Length} bytes; the most is {field.MaxBytes}.", place.Message, place.Field, bytes.Length, field.MaxBytes);
     }
 
     /// <summary>The length, and what goes behind it.</summary>
@@ -35,22 +34,7 @@ internal static class VariableData
     }
 
     /// <summary>A fixed text; what is missing to its length is zeros.</summary>
-    public static byte[] FixedText(string text, FieldSpec field, Place place)
-    {
-        var bytes = Utf8(text, place);
-        if (bytes.Length > field.Length)
-        {
-            throw new MessageFormatException(
-                $"{place} takes {bytes.Length} bytes of UTF-8; the most is {field.Length}.", place.Message, place.Field, bytes.Length, field.Length);
-        }
-
-        if (text.EndsWith("\0", StringComparison.Ordinal))
-        {
-            throw new MessageFormatException($"{place} ends with a zero, which is padding.", place.Message, place.Field, text);
-        }
-
-        return bytes;
-    }
+    public static byte[] FixedText(string text, FieldSpec field, Place place) => Utf8(text, field.Length, place);
 
     /// <summary>What was behind the length; null for an optional field of length 0.</summary>
     public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, Place place)
@@ -77,15 +61,26 @@ internal static class VariableData
         }
     }
 
-    private static byte[] Utf8(string text, Place place)
+    private static byte[] Utf8(string text, int most, Place place)
     {
+        byte[] bytes;
         try
         {
-            return StrictUtf8.GetBytes(text);
+            bytes = StrictUtf8.GetBytes(text);
         }
         catch (EncoderFallbackException)
         {
             throw new MessageFormatException($"{place} has half of a surrogate pair and no UTF-8 form.", place.Message, place.Field, text);
         }
+
+        if (bytes.Length > most)
+        {
+            throw new MessageFormatException($"{place} takes {bytes.Length} bytes of UTF-8; the most is {most}.", place.Message, place.Field, bytes.Length, most);
+        }
+
+        return text.IndexOf('\0') is var zero and >= 0
+            ? throw new MessageFormatException(
+                $"{place} has U+0000 at index {zero}; a text may not, because boards of .NET nanoFramework end it there.", place.Message, place.Field, text)
+            : bytes;
     }
 }

@@ -13,7 +13,7 @@ internal static class PythonNames
     ];
 
     /// <summary>What a generated module uses itself: members of the class, and names that a local variable must not hide.</summary>
-    private static readonly HashSet<string> Own = ["self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse", "put_numbers", "put_floats", "put_entries"];
+    private static readonly HashSet<string> Own = ["self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse", "refuse_zero", "to_steps", "put_numbers", "put_floats", "put_entries"];
 
     /// <summary>What the class of a record inside uses besides.</summary>
     private static readonly HashSet<string> OwnOfPart = ["offset", "pack_at", "unpack_at"];

@@ -19,7 +19,10 @@ public ref struct Batch<TRecord>
         _current = default;
     }
 
-    /// <summary>How many records the loop has not come to; before it, how many there are.</summary>
+    /// <summary>
+    /// How many records the loop has not come to; before it, how many there are: 1 to <see cref="BatchHeader.MaxRows"/>, and never more than bytes,
+    /// but for a record that has no field in the sender's version, whose batch has 22 bytes or a few more however many it says.
+    /// </summary>
     public readonly int Count => _rows.Count;
 
     /// <summary>The schema version of the sender.</summary>

@@ -46,8 +46,8 @@ internal static class BatchCheck
                 : TelemetryError.Refuse(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, start + (long)length);
         }
 
-        // A row takes a byte at least: rows without any would cost their sender nothing and the reader a call each.
-        var most = Math.Min(BatchHeader.MaxRows, (int)length);
+        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its type.
+        var most = length == 0 ? BatchHeader.MaxRows : Math.Min(BatchHeader.MaxRows, (int)length);
         if (batch.Count == 0 || batch.Count > most)
         {
             return TelemetryError.Refuse(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, batch.Count, 1, most);
@@ -67,6 +67,11 @@ internal static class BatchCheck
     {
         row = default;
         error = default;
+        if (batch.RowVersion == 0 || batch.RowVersion > batch.Version)
+        {
+            return TelemetryError.Refuse(out error, TelemetryErrorCode.RowVersionOutOfRange, TRecord.Name, batch.RowVersion, 1, batch.Version);
+        }
+
         if (batch.Version > own.Version && (batch.RowBlockLength is null || batch.RowVersion > own.Version))
         {
             return TelemetryError.Refuse(out error, TelemetryErrorCode.RowsUnknown, TRecord.Name, batch.Version, 1, own.Version);

@@ -44,7 +44,9 @@ public ref struct BatchRows
         }
 
         var first = source[^(extent.Length + MessageHeader.Size)..];
-        var left = new BatchRows(first, rowHeader, extent.Count);
+
+        // Rows without bytes are all alike: looking at one of them is enough, and 22 bytes do not cost 65,534 looks.
+        var left = new BatchRows(first, rowHeader, extent.Length == 0 ? 1 : extent.Count);
         while (left.Count > 0)
         {
             var needed = MessageHeader.Size + rowHeader.BlockLength;

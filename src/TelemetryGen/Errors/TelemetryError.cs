@@ -93,7 +93,7 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.ValueIsNull => $"{Subject} is null; it is not declared nullable.",
             TelemetryErrorCode.TextTooLong => $"{Subject} takes {value} bytes of UTF-8; the most is {maximum}.",
             TelemetryErrorCode.TextNotUnicode => $"{Subject} has half of a surrogate pair and no UTF-8 form.",
-            TelemetryErrorCode.TextPadded => $"{Subject} ends with a zero, which is padding.",
+            TelemetryErrorCode.TextHasZero => $"{Subject} has U+0000 at index {value}; a text may not, because boards of .NET nanoFramework end it there.",
             TelemetryErrorCode.BytesTooLong => $"{Subject} takes {value} bytes; the most is {maximum}.",
             TelemetryErrorCode.LengthMismatch => $"{Subject} has {value} bytes; it takes {minimum}.",
             TelemetryErrorCode.CountMismatch => $"{Subject} has {value} numbers; it takes {minimum}.",
@@ -122,6 +122,7 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.FlagsUnknown => $"A batch of {Subject} has flags {value}; none are known.",
             TelemetryErrorCode.ChecksumMismatch => $"A batch of {Subject} has the checksum {value}; that of its rows is {minimum}.",
             TelemetryErrorCode.RowsUnknown => $"A batch of {Subject} is of schema version {value}; a reader of version {maximum} cannot tell where its rows end.",
+            TelemetryErrorCode.RowVersionOutOfRange => $"A batch of {Subject} has the row version {value}; it must be {minimum} to {maximum}.",
             _ => $"{Subject}: {Code}.",
         };
     }

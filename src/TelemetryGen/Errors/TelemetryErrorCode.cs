@@ -21,8 +21,8 @@ public enum TelemetryErrorCode
     /// <summary>Writing: a text has half of a surrogate pair and so no UTF-8 form.</summary>
     TextNotUnicode,
 
-    /// <summary>Writing: a fixed text ends with a zero, which is padding.</summary>
-    TextPadded,
+    /// <summary>Writing: a text has the character U+0000, at which some boards end it.</summary>
+    TextHasZero,
 
     /// <summary>Writing: a byte array is longer than its field allows.</summary>
     BytesTooLong,
@@ -95,4 +95,7 @@ public enum TelemetryErrorCode
 
     /// <summary>Reading: a newer sender's rows end where this version of the schema cannot tell.</summary>
     RowsUnknown,
+
+    /// <summary>Reading: the version that a batch says its rows' newest list or text to be of is 0, or above its own.</summary>
+    RowVersionOutOfRange,
 }

@@ -101,7 +101,9 @@ public readonly ref struct MessageEntries
 
         int length = BinaryPrimitives.ReadUInt16LittleEndian(source[position..]);
         int count = BinaryPrimitives.ReadUInt16LittleEndian(source[(position + sizeof(ushort))..]);
-        if (length < leastLength)
+
+        // Of entries that are not there, no length is asked: other encoders of SBE leave it 0 where there are none.
+        if (length < leastLength && count > 0)
         {
             error = TelemetryError.Of(TelemetryErrorCode.EntryTooShort, subject, length, leastLength, ushort.MaxValue);
             return false;

@@ -22,9 +22,8 @@ public static class MessageFixedText
         error = default;
         switch (Utf8.FromUtf16(text, destination, out _, out var length, replaceInvalidSequences: false))
         {
-            case OperationStatus.Done when text.EndsWith('\0'):
-                error = TelemetryError.Of(TelemetryErrorCode.TextPadded, subject);
-                return false;
+            case OperationStatus.Done when text.Contains('\0'):
+                return MessageText.HasZero(text, subject, out error);
             case OperationStatus.Done:
                 destination[length..].Clear();
                 return true;

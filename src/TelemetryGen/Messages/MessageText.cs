@@ -30,6 +30,8 @@ public static class MessageText
         var target = destination.Slice(position + prefix, Math.Min(room, maxBytes));
         switch (Utf8.FromUtf16(text, target, out _, out var length, replaceInvalidSequences: false))
         {
+            case OperationStatus.Done when text is not null && text.Contains('\0'):
+                return HasZero(text, subject, out error);
             case OperationStatus.Done:
                 MessageBytes.WriteLength(destination[position..], prefix, length);
                 position += prefix + length;
@@ -87,6 +89,10 @@ public static class MessageText
 
     /// <summary>The same for a text that may be null, which is empty on the wire.</summary>
     public static string? ToOptionalText(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
+
+    /// <summary>Gives the error of a text with U+0000, and false: the strings of some boards end at it, and the rest would be lost without a word.</summary>
+    internal static bool HasZero(string text, string subject, out TelemetryError error) =>
+        TelemetryError.Refuse(out error, TelemetryErrorCode.TextHasZero, subject, text.IndexOf('\0', StringComparison.Ordinal));
 
     private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
         TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);

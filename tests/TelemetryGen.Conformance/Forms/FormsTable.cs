@@ -28,6 +28,10 @@ internal static partial class FormsTable
         nameof(Removed) => RemovedForms,
         nameof(Narrow) => NarrowForms,
         nameof(Fractions) => FractionsForms,
+        nameof(Ping) => PingForms,
+        nameof(Alive) => AliveForms,
+        nameof(Woken) => WokenForms,
+        nameof(OnlyList) => OnlyListForms,
         _ => throw new ArgumentException($"The table has no forms of {message}.", nameof(message)),
     };
 }

@@ -52,7 +52,8 @@ public class BufferTests
     [InlineData("Arrays", "BoundedCount", 6, "Arrays.Bounded has 6 entries; it takes 0 to 5.")]
     [InlineData("Arrays", "BoundedCount", -1, "Arrays.Bounded has -1 entries; it takes 0 to 5.")]
     [InlineData("Identities", "PayloadLength", 7, "Identities.Payload has 7 bytes; it takes 0 to 6.")]
-    [InlineData("Identities", "Serial", "ends\0", "Identities.Serial ends with a zero, which is padding.")]
+    [InlineData("Identities", "Serial", "ends\0", "Identities.Serial has U+0000 at index 4; a text may not.")]
+    [InlineData("OnlyText", "Text", "ü\0b", "OnlyText.Text has U+0000 at index 1; a text may not.")]
     [InlineData("Floats", "RangedSingle", float.NaN, "Floats.RangedSingle is NaN; it must be -1.5 to 0.10000000149011612.")]
     public void An_error_says_field_value_and_limits(string message, string field, object value, string error)
     {

@@ -29,7 +29,12 @@ internal static class RecordGen
     {
         object? ValueOf(string name, Type of) => Convert(values[name], Nullable.GetUnderlyingType(of) ?? of);
 
-        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        // A struct without fields has none that can be called.
+        if (type.GetConstructors().MaxBy(c => c.GetParameters().Length) is not { } constructor)
+        {
+            return Activator.CreateInstance(type)!;
+        }
+
         var record = constructor.Invoke([.. constructor.GetParameters().Select(p => ValueOf(p.Name!, p.ParameterType))]);
         if (constructor.GetParameters().Length == 0)
         {

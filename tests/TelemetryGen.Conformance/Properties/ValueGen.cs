@@ -38,7 +38,7 @@ internal static class ValueGen
         FieldKind.Duration => Integers(Within(field.WireRange, Milliseconds(TimeSpan.MinValue), Milliseconds(TimeSpan.MaxValue)))
             .Select(count => (object?)new TimeSpan((long)count * TimeSpan.TicksPerMillisecond)),
         FieldKind.Guid => Gen.Guid.Select(guid => (object?)guid),
-        FieldKind.FixedText => Texts(field.Length).Select(text => (object?)text.TrimEnd('\0')),
+        FieldKind.FixedText => Texts(field.Length).Select(text => (object?)text),
         FieldKind.FixedBytes => Gen.Byte.Array[field.Length].Select(bytes => (object?)bytes),
         // Null and empty are the same on the wire, and read as null.
         FieldKind.Text => Texts(field.MaxBytes).Select(text => (object?)(field.Optional && text.Length == 0 ? null : text)),
@@ -85,11 +85,11 @@ internal static class ValueGen
         return Integers(Within(field.WireRange, first, last)).Select(count => (object?)DateTimeOffset.UnixEpoch.AddTicks((long)count * ticks));
     }
 
-    // Of one to four bytes each, as many as there is room for.
+    // Of one to four bytes each, as many as there is room for; no text has a zero.
     private static Gen<string> Texts(int maxBytes)
     {
         var characters = Gen.Frequency(
-            (6, Gen.Int[0, 0x7F]), (2, Gen.Int[0x80, 0x7FF]), (1, Gen.Int[0x800, 0xD7FF]), (1, Gen.Int[0xE000, 0xFFFF]), (1, Gen.Int[0x10000, 0x10FFFF]));
+            (6, Gen.Int[1, 0x7F]), (2, Gen.Int[0x80, 0x7FF]), (1, Gen.Int[0x800, 0xD7FF]), (1, Gen.Int[0xE000, 0xFFFF]), (1, Gen.Int[0x10000, 0x10FFFF]));
         return characters.Array[0, maxBytes].Select(values => Fitting(values, maxBytes));
     }
 

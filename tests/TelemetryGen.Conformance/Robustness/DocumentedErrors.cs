@@ -27,6 +27,7 @@ internal static class DocumentedErrors
         TelemetryErrorCode.FlagsUnknown,
         TelemetryErrorCode.ChecksumMismatch,
         TelemetryErrorCode.RowsUnknown,
+        TelemetryErrorCode.RowVersionOutOfRange,
     ];
 
     /// <summary>Whether any bytes may be refused with this when they are read as a batch.</summary>

@@ -8,7 +8,7 @@ from board_clock import BoardClock
 from eventhub_errors import ClockError, RejectedError, RetryLater, TlsError, TokenError
 from retry_delay import RetryDelay
 from ring_store import RingStore
-from sample_records import Reading, Status, records_of
+from sample_records import Ping, Reading, Status, records_of
 from simulated_board import Counter, SimulatedSntp
 from telemetry_queue import TelemetryQueue
 

@@ -41,6 +41,21 @@ class Status:
         return 16
 
 
+class Ping:
+    """Template 3: no field at all."""
+
+    def __init__(self):
+        self.buffer = bytearray(8)
+        struct.pack_into('<HHHH', self.buffer, 0, 0, 3, 7, 3)
+
+    def pack(self):
+        return 8
+
+
+# Bytes of the block, by template.
+_BLOCKS = {1: 14, 2: 8, 3: 0}
+
+
 def records_of(event):
     """The (template, number, at in milliseconds) of each record in an event."""
     block, template, schema, version = struct.unpack('<HHHH', event[:8])
@@ -48,7 +63,7 @@ def records_of(event):
     if template < 0x8000:
         found, end = record_at(event, 8, template)
         assert end == len(event)
-        assert block == (14 if template == 1 else 8)
+        assert block == _BLOCKS[template]
         return [found]
     template -= 0x8000
     # The longer block says the row version; only that of what this boot did not send is not known to be 1.
@@ -57,7 +72,7 @@ def records_of(event):
     count, encoding, flags, crc, row = struct.unpack('<HBBIH', event[8:18])
     length = struct.unpack('<I', event[rows - 4:rows])[0]
     assert encoding == 0 and flags == 0 and count > 1
-    assert row == (14 if template == 1 else 8)
+    assert row == _BLOCKS[template]
     assert length == len(event) - rows
     assert crc == crc32c(event, rows)
     found = []
@@ -70,6 +85,8 @@ def records_of(event):
 
 
 def record_at(event, at, template):
+    if template == 3:
+        return (3, 0, 0), at
     if template == 2:
         moment, number = struct.unpack('<II', event[at:at + 8])
         return (2, number, moment * 1000), at + 8

@@ -36,6 +36,12 @@ internal sealed class RandomFields
     public IReadOnlyList<Field> OfMessage(string name, bool mayHaveDefaults)
     {
         var used = new HashSet<string> { name };
+        if (OneIn(5))
+        {
+            // None, or none in version 1: a row of a batch has no bytes then.
+            return [.. Enumerable.Range(0, _random.Next(3)).Select(_ => new Field(Pick("byte?", "bool?", "string?", "ushort[]?"), Name(used), "")).Select(Late)];
+        }
+
         var fields = new List<Field>();
         fields.AddRange(Enumerable.Range(0, _random.Next(1, 10)).Select(_ => Later(Fixed(Name(used), depth: 0), mayHaveDefaults)));
         fields.AddRange(Enumerable.Range(0, _random.Next(3)).Select(_ => Later(List(Name(used)), mayHaveDefaults)));
@@ -110,6 +116,8 @@ internal sealed class RandomFields
         _types.Append(TypeText.Of("public", "", name, _random.Next(TypeText.Shapes), fields));
         return name;
     }
+
+    private Field Late(Field field) => field with { Attributes = field.Type is "string?" or "ushort[]?" ? "[Since(3), MaxLength(5)] " : $"[Since({Pick("2", "3")})] " };
 
     // Added in a later version, with what it is in older messages.
     private Field Later(Field field, bool mayHaveDefaults)

@@ -47,6 +47,36 @@ public class QueueTests : QueueTest
     }
 
     [Fact]
+    public void Records_without_fields_are_a_count_and_are_due_when_the_first_is_old_though_more_keep_coming()
+    {
+        var queue = Queue();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.True(queue.Send(new PingRecord()));
+            queue.Pump();
+            Assert.Equal((i == 3 ? 1 : 0, i == 3 ? 0 : i + 1), (MemoryHub.Requests, queue.Waiting));
+            Pass(20000);
+        }
+
+        Assert.Equal("0A0003804D000200040000000000000000000000" + "0000", Convert.ToHexString(MemoryHub.Events.Single()));
+        Assert.Equal(4, new MessageReader(TestRecord.Schema).ReadEvent(MemoryHub.Events[0]).Count);
+    }
+
+    [Fact]
+    public void Records_without_fields_are_a_full_batch_once_another_kind_is_behind_them()
+    {
+        var queue = Queue();
+        Assert.True(queue.Send(new PingRecord()) && queue.Send(new PingRecord()));
+        Assert.NotEqual(0, queue.Pump());
+        Send(queue, Reading, 1);
+        while (queue.Pump() == 0)
+        {
+        }
+
+        Assert.Equal((1, 2, 1, 22), (MemoryHub.Requests, queue.Delivered, queue.Waiting, MemoryHub.Events[0].Length));
+    }
+
+    [Fact]
     public void A_record_that_is_alone_goes_as_a_message()
     {
         var queue = Queue();

@@ -19,6 +19,7 @@ public sealed class TestRecord(bool isStatus) : ISequencedMessage
             <integer name="Code" type="uint16" />
             <text name="Text" maxBytes="40" optional="true" since="2" />
           </message>
+          <message name="Ping" id="3" namespace="Acme" />
         </telemetrySchema>
         """);
 

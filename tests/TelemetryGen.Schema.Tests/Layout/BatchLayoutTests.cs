@@ -49,5 +49,11 @@ public class BatchLayoutTests
     public void So_many_rows_are_in_so_many_bytes(int bytes, int rows) => Assert.Equal(rows, Fixed.RowsIn(bytes, Fixed.MaxRowBytes));
 
     [Fact]
-    public void Rows_without_bytes_are_none() => Assert.Equal(0, Fixed.RowsIn(1000, 0));
+    public void Rows_without_bytes_are_as_many_as_the_count_can_say_once_the_rest_of_the_batch_has_room()
+    {
+        var none = WireLayout.Of(Message());
+
+        Assert.Equal((0, 0, 22, 22), (none.MinRowBytes, none.MaxRowBytes, none.BatchFixedLength, none.MaxBatchBytes(65_534)));
+        Assert.Equal((0, 65_534, 65_534), (none.RowsIn(21, none.MaxRowBytes), none.RowsIn(22, none.MaxRowBytes), none.RowsIn(1_048_576, none.MaxRowBytes)));
+    }
 }

@@ -18,6 +18,9 @@ public class GroupReadingTests
     [InlineData(Version5 + "0300" + "0100" + "070201" + "02000100FFFF" + "00", "7,2,True", "-1")]
     [InlineData(Version5 + "0500" + "0100" + "0702010099" + "0400" + "0100" + "0100FFFF" + "00", "7,2,True", "1")] // longer entries
     [InlineData(Version6 + "0500" + "0400" + "0702010099" + "0802010099" + "0902010099" + "0A02010099" + "02000000" + "00" + "FF", "7,2,True;8,2,True;9,2,True;10,2,True", "")] // more of them
+    [InlineData(Version5 + "0000" + "0000" + "0000" + "0000" + "00", "", "")] // no entries, and no length of one, as some encoders of SBE leave it
+    [InlineData(Version5 + "0300" + "0000" + "0100" + "0000" + "00", "", "")] // no entries, and a length that none could have
+    [InlineData(Version6 + "FFFF" + "0000" + "FFFF" + "0000" + "00" + "FF", "", "")]
     public void An_entry_is_read_as_far_as_version_and_length_reach(string hex, string entries, string? numbers)
     {
         var fields = MessageReaderTests.Read(Schema, hex).Fields;
@@ -28,10 +31,11 @@ public class GroupReadingTests
 
     [Theory]
     [InlineData(Version5 + "0300", "M.G ends after 10 bytes; 12 are needed.", 8)]
-    [InlineData(Version5 + "0000" + "0000", "M.G has entries of 0 bytes; every version has 1 or more.", 8)]
+    [InlineData(Version5 + "0000" + "0100", "M.G has entries of 0 bytes; every version has 1 or more.", 8)]
+    [InlineData(Version6 + "0000" + "FFFF", "M.G has entries of 0 bytes; every version has 1 or more.", 8)]
     [InlineData(Version5 + "0300" + "0400", "M.G says it has 4 entries; the most is 3.", 8)]
     [InlineData(Version5 + "0300" + "0200" + "070201" + "0702", "M.G ends after 17 bytes; 18 are needed.", 8)]
-    [InlineData(Version5 + "0300" + "0000" + "0100" + "0000", "M.N has entries of 1 bytes; every version has 2 or more.", 12)]
+    [InlineData(Version5 + "0300" + "0000" + "0100" + "0100", "M.N has entries of 1 bytes; every version has 2 or more.", 12)]
     [InlineData(Version6 + "FFFF" + "FFFF", "M.G ends after 12 bytes; 4294836237 are needed.", 8)]
     [InlineData(Version6 + "0080" + "FFFF", "M.G ends after 12 bytes; 2147450892 are needed.", 8)]
     public void A_damaged_group_is_named_with_its_place(string hex, string text, int position)

@@ -12,7 +12,6 @@ public class MessageTextTests
     [InlineData("abc", 2, "0300616263")]
     [InlineData("é", 1, "02c3a9")]
     [InlineData("🌱", 1, "04f09f8cb1")]
-    [InlineData("\0", 1, "0100")]
     public void A_text_is_its_length_and_its_UTF8(string? text, int prefix, string hex)
     {
         var bytes = new byte[16];
@@ -57,6 +56,48 @@ public class MessageTextTests
         Assert.False(MessageText.TryWrite(new byte[100], ref position, text, 1, 3, "A.B", out var actual));
 
         Assert.Equal((TelemetryErrorCode.TextTooLong, error, 1), (actual.Code, actual.ToString(), position));
+    }
+
+    [Theory]
+    [InlineData("\0", 0)]
+    [InlineData("\0b", 0)]
+    [InlineData("a\0b", 1)]
+    [InlineData("ü\0", 1)]
+    [InlineData("温室\0\0", 2)]
+    [InlineData("0123456789abcdefghi\0", 19)]
+    public void A_text_with_a_zero_is_refused_with_its_place_and_moves_nothing(string text, int index)
+    {
+        var position = 1;
+        Assert.False(MessageText.TryWrite(new byte[100], ref position, text, 1, 30, "A.B", out var error));
+
+        Assert.False(MessageFixedText.TryWrite(new byte[30], text, "A.B", out var inBlock));
+
+        Assert.Equal((TelemetryErrorCode.TextHasZero, "A.B", index, 1), (error.Code, error.Subject, error.Value, position));
+        Assert.Equal($"A.B has U+0000 at index {index}; a text may not, because boards of .NET nanoFramework end it there.", error.ToString());
+        Assert.Equal(error, inBlock);
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_and_has_a_zero_is_too_long()
+    {
+        var position = 0;
+        Assert.False(MessageText.TryWrite(new byte[100], ref position, "ab\0d", 1, 3, "A.B", out var error));
+        Assert.False(MessageFixedText.TryWrite(new byte[3], "ab\0d", "A.B", out var inBlock));
+
+        Assert.Equal(("A.B takes 4 bytes of UTF-8; the most is 3.", error), (error.ToString(), inBlock));
+    }
+
+    [Theory]
+    [InlineData("0100", "\0")]
+    [InlineData("03610062", "a\0b")]
+    public void A_zero_of_another_sender_is_read_as_it_is(string hex, string text)
+    {
+        var (bytes, position) = (Convert.FromHexString(hex), 0);
+
+        Assert.True(MessageText.TryRead(bytes, ref position, 1, 10, false, "A.B", out var read, out _));
+
+        Assert.Equal((text, bytes.Length), (MessageText.ToText(read), position));
+        Assert.Equal(text.TrimEnd('\0'), MessageFixedText.ToText(bytes.AsSpan(1)));
     }
 
     // Not a theory: attributes are kept in UTF-8, which has no such texts.

@@ -13,20 +13,24 @@ class BatchPlan:
         self._clock = clock
         self._max_age = max_age
         self._head = bytearray(_HEADER)
-        # Batches that nothing can be added to; where the last one ends, and the uptime of its first record.
+        # Batches that nothing can be added to; how many records the last one has, where it ends, and the uptime of its first record.
         self._full = 0
+        self._count = 0
         self._end = _EMPTY
         self._since = 0
 
     def add(self, message, length, stored):
         """A record was stored: its message of that length, in so many bytes with its mark."""
-        if self._end > _EMPTY and (not self._is_alike(message) or not self._batch.has_room(self._end, stored)):
+        # A record without fields adds a row and no byte.
+        if self._count > 0 and (not self._is_alike(message) or not self._batch.has_room(self._count, self._end, stored)):
             self._full += 1
+            self._count = 0
             self._end = _EMPTY
-        if self._end == _EMPTY:
+        if self._count == 0:
             self._since = self._clock.seconds
             for i in range(_HEADER):
                 self._head[i] = message[i]
+        self._count += 1
         self._end += length - _HEADER
 
     def remove(self, batch):
@@ -37,11 +41,13 @@ class BatchPlan:
     def ends_with(self, batch):
         """A batch turned out to hold all that is stored."""
         self._full = 0
+        self._count = batch.count
         self._end = batch.end
 
     def clear(self):
         """Nothing is stored."""
         self._full = 0
+        self._count = 0
         self._end = _EMPTY
 
     def is_due(self):

@@ -52,9 +52,9 @@ class RecordBatch:
         """True when a stored record of that length can be a batch of its own."""
         return _ALONE + length <= len(self.buffer)
 
-    def has_room(self, end, length):
-        """True when a stored record of that length fits behind others that end at end."""
-        return end - _HEADER + length <= self.limit
+    def has_room(self, count, end, length):
+        """True when a stored record of that length fits behind so many others that end at end."""
+        return count < _MOST_ROWS and end - _HEADER + length <= self.limit
 
     def fill(self, store, stamps):
         """Takes the oldest records of the store, as many as are alike and fit. They stay in the store until remove()."""
@@ -68,7 +68,7 @@ class RecordBatch:
             length = store.peek()
             if length == 0:
                 break
-            if self.count > 0 and (not self.has_room(end, length) or self.count == _MOST_ROWS):
+            if self.count > 0 and not self.has_room(self.count, end, length):
                 self.is_cut = True
                 break
             if self.count == 0 and not self.fits(length):

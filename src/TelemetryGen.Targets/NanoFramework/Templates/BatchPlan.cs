@@ -10,8 +10,9 @@ namespace TelemetryGen.Device
         private readonly RecordBatch _batch;
         private readonly byte[] _head = new byte[RecordBatch.HeaderLength];
 
-        // Batches that nothing can be added to; where the last one ends, and when its first record came.
+        // Batches that nothing can be added to; how many records the last one has, where it ends, and when its first record came.
         private int _full;
+        private int _count;
         private int _end = RecordBatch.RowsStart;
         private long _since;
 
@@ -35,18 +36,21 @@ namespace TelemetryGen.Device
         /// <summary>A message was stored, with so many bytes that may be more than its length.</summary>
         public void Add(byte[] message, int length, int stored)
         {
-            if (_end > RecordBatch.RowsStart && (!RecordBatch.IsAlike(_head, message, 0) || !_batch.HasRoom(_end, stored)))
+            // A record without fields adds a row and no byte.
+            if (_count > 0 && (!RecordBatch.IsAlike(_head, message, 0) || !_batch.HasRoom(_count, _end, stored)))
             {
                 _full++;
+                _count = 0;
                 _end = RecordBatch.RowsStart;
             }
 
-            if (_end == RecordBatch.RowsStart)
+            if (_count == 0)
             {
                 _since = Environment.TickCount64;
                 Array.Copy(message, 0, _head, 0, RecordBatch.HeaderLength);
             }
 
+            _count++;
             _end += length - RecordBatch.HeaderLength;
         }
 
@@ -63,6 +67,7 @@ namespace TelemetryGen.Device
         public void EndsWith(RecordBatch batch)
         {
             _full = 0;
+            _count = batch.Count;
             _end = batch.End;
         }
 
@@ -70,6 +75,7 @@ namespace TelemetryGen.Device
         public void Clear()
         {
             _full = 0;
+            _count = 0;
             _end = RecordBatch.RowsStart;
         }
     }

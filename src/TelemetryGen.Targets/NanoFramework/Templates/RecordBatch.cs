@@ -76,10 +76,10 @@ namespace TelemetryGen.Device
             return AloneStart + length <= Buffer.Length;
         }
 
-        /// <summary>True when a stored record of that length fits behind others that end at end.</summary>
-        public bool HasRoom(int end, int length)
+        /// <summary>True when a stored record of that length fits behind so many others that end at end.</summary>
+        public bool HasRoom(int count, int end, int length)
         {
-            return end - HeaderLength + length <= _limit;
+            return count < MostRows && end - HeaderLength + length <= _limit;
         }
 
         /// <summary>
@@ -96,7 +96,7 @@ namespace TelemetryGen.Device
             int length = store.Peek();
             while (length > 0)
             {
-                if (Count > 0 && (Count == MostRows || !HasRoom(end, length)))
+                if (Count > 0 && !HasRoom(Count, end, length))
                 {
                     IsCut = true;
                     break;

@@ -61,7 +61,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Writes a text as UTF-8, and returns how many bytes that are. There is room for three times <paramref name="most"/>.</summary>
-        /// <exception cref="TelemetryValueException">It takes more than <paramref name="most"/> bytes, or is null.</exception>
+        /// <exception cref="TelemetryValueException">It takes more than <paramref name="most"/> bytes, has a zero, or is null.</exception>
         internal static int WriteText(string text, int most, byte[] message, int at, string field)
         {
             if (text == null)
@@ -81,6 +81,13 @@ namespace TelemetryGen.Device
                 throw TooLong(field, length, most);
             }
 
+            // On a board a string ends at its first zero, so that none has one: this is for tests of device code on other runtimes.
+            int zero = text.IndexOf('\0');
+            if (zero >= 0)
+            {
+                throw new TelemetryValueException(field, "has U+0000 at index " + zero.ToString() + "; a text may not");
+            }
+
             return length;
         }
 
@@ -90,21 +97,16 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Writes a text as UTF-8 and fills up with zeros. It is encoded at the end of the array, where nothing else is.</summary>
-        /// <exception cref="TelemetryValueException">It takes more than <paramref name="size"/> bytes, is null, or ends with a zero of its own.</exception>
+        /// <exception cref="TelemetryValueException">It takes more than <paramref name="size"/> bytes, has a zero, or is null.</exception>
         internal static void WriteFixedText(string text, int size, byte[] message, int at, string field)
         {
             int start = message.Length - 3 * size;
             int length = WriteText(text, size, message, start, field);
-            if (length > 0 && message[start + length - 1] == 0)
-            {
-                throw new TelemetryValueException(field, "ends with a zero, which is padding");
-            }
-
             Array.Copy(message, start, message, at, length);
             Array.Clear(message, at + length, size - length);
         }
 
-        /// <summary>The text of UTF-8 bytes; null when they are none.</summary>
+        /// <summary>The text of UTF-8 bytes, on a board up to its first zero; null when they are none.</summary>
         internal static string ReadText(byte[] buffer, int at, int end)
         {
             if (at == end)
@@ -139,8 +141,8 @@ namespace TelemetryGen.Device
             int length = BitConverter.ToUInt16(buffer, start);
             int count = BitConverter.ToUInt16(buffer, start + 2);
 
-            // A newer schema may allow more entries; but entries without bytes cost their sender nothing.
-            if (length < leastLength || (count > mostEntries && (length == 0 || !isNewer)) || (length > 0 && count > (last - first) / length))
+            // Of entries that are not there, no length is asked. A newer schema may allow more entries; but entries without bytes cost their sender nothing.
+            if ((length < leastLength && count > 0) || (count > mostEntries && (length == 0 || !isNewer)) || (length > 0 && count > (last - first) / length))
             {
                 return -1;
             }
