@@ -61,9 +61,10 @@ internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol mess
         }
     }
 
-    // A type with those around it and those that it is made of.
+    // A type with those around it and those that it is made of; nothing of numbers and texts is obsolete.
     private static IEnumerable<INamedTypeSymbol> Types(ITypeSymbol type) => type switch
     {
+        INamedTypeSymbol { Arity: 0, SpecialType: not SpecialType.None } => [],
         IArrayTypeSymbol array => Types(array.ElementType),
         INamedTypeSymbol named => Around(named).Concat(named.TypeArguments.SelectMany(Types)),
         _ => [],

@@ -49,8 +49,14 @@ internal static class OtherAttributes
 
     private static string? OursFor(INamedTypeSymbol type)
     {
+        // Most are ours: no name is put together for them.
+        if (type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true })
+        {
+            return null;
+        }
+
         var name = NameOf(type);
-        return Ours.ContainsKey(name) ? SpaceOf(type) == nameof(TelemetryGen) ? null : name
+        return Ours.ContainsKey(name) ? name
             : name is "StringLength" or "Length" && SpaceOf(type) == Validation ? "MaxLength"
             : null;
     }
