@@ -33,12 +33,29 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
 /// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
 internal sealed class SbeTypeNames(IEnumerable<string> taken)
 {
-    private readonly Dictionary<string, string> _types = taken.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _types = taken.Select(Key).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
+
+    private const string Init = "Init";
 
     /// <summary>True when the name was free, null when the same type has it, false when another has.</summary>
     public bool? Take(string name, SbeElement element)
     {
-        var text = element.ToText();
-        return _types.TryAdd(name, text) ? true : _types[name] == text ? null : false;
+        // Go makes a function XInit of a type X.
+        var (key, text) = (Key(name), element.ToText());
+        if (_types.TryGetValue(key, out var other))
+        {
+            return other == text ? null : false;
+        }
+
+        if (_types.ContainsKey(key + Init) || (key.EndsWith(Init, StringComparison.OrdinalIgnoreCase) && _types.ContainsKey(key[..^Init.Length])))
+        {
+            return false;
+        }
+
+        _types.Add(key, text);
+        return true;
     }
+
+    // A type is a module of Rust, in small letters: ClimateBatch and Climate_Batch are one.
+    private static string Key(string name) => name.Replace("_", "", StringComparison.Ordinal);
 }
