@@ -56,6 +56,7 @@ internal sealed class SbeTypeNames(IEnumerable<string> taken)
         return true;
     }
 
-    // A type is a module of Rust, in small letters: ClimateBatch and Climate_Batch are one.
-    private static string Key(string name) => name.Replace("_", "", StringComparison.Ordinal);
+    // A type is a module of Rust, in small letters: ClimateBatch and Climate_Batch are one. A _ behind a name tells it from another.
+    private static string Key(string name) =>
+        name.TrimEnd('_').Replace("_", "", StringComparison.Ordinal) + name[name.TrimEnd('_').Length..];
 }
