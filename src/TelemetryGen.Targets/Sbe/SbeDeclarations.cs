@@ -33,7 +33,7 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
 /// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
 internal sealed class SbeTypeNames(IEnumerable<string> taken)
 {
-    private readonly Dictionary<string, string> _types = taken.Select(Key).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _types = taken.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
 
     private const string Init = "Init";
 
@@ -41,22 +41,18 @@ internal sealed class SbeTypeNames(IEnumerable<string> taken)
     public bool? Take(string name, SbeElement element)
     {
         // Go makes a function XInit of a type X.
-        var (key, text) = (Key(name), element.ToText());
-        if (_types.TryGetValue(key, out var other))
+        var text = element.ToText();
+        if (_types.TryGetValue(name, out var other))
         {
             return other == text ? null : false;
         }
 
-        if (_types.ContainsKey(key + Init) || (key.EndsWith(Init, StringComparison.OrdinalIgnoreCase) && _types.ContainsKey(key[..^Init.Length])))
+        if (_types.ContainsKey(name + Init) || (name.EndsWith(Init, StringComparison.OrdinalIgnoreCase) && _types.ContainsKey(name[..^Init.Length])))
         {
             return false;
         }
 
-        _types.Add(key, text);
+        _types.Add(name, text);
         return true;
     }
-
-    // A type is a module of Rust, in small letters: ClimateBatch and Climate_Batch are one. A _ behind a name tells it from another.
-    private static string Key(string name) =>
-        name.TrimEnd('_').Replace("_", "", StringComparison.Ordinal) + name[name.TrimEnd('_').Length..];
 }
