@@ -46,13 +46,16 @@ internal sealed class SbeClassNames
     public string OfList(MessageSpec message, FieldSpec list)
     {
         var name = list.Name;
-        while (name == BatchSuffix || (list.Since > 1 && (_types.Contains(name) || _types.Contains(message.Name + name) || _schema.Messages.Any(m => m.Name == message.Name + name))))
+        while (name == BatchSuffix || name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || (list.Since > 1 && IsClass(message, name)))
         {
             name += "_";
         }
 
         return name;
     }
+
+    private bool IsClass(MessageSpec message, string list) =>
+        _types.Contains(list) || _types.Contains(message.Name + list) || _schema.Messages.Any(m => m.Name == message.Name + list);
 
     private IEnumerable<(MessageSpec Message, FieldSpec List)> Lists => _schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => (m, f)));
 

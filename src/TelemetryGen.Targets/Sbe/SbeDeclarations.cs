@@ -35,10 +35,24 @@ internal sealed class SbeTypeNames(IEnumerable<string> taken)
 {
     private readonly Dictionary<string, string> _types = taken.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
 
+    private const string Init = "Init";
+
     /// <summary>True when the name was free, null when the same type has it, false when another has.</summary>
     public bool? Take(string name, SbeElement element)
     {
+        // Go makes a function XInit of a type X.
         var text = element.ToText();
-        return _types.TryAdd(name, text) ? true : _types[name] == text ? null : false;
+        if (_types.TryGetValue(name, out var other))
+        {
+            return other == text ? null : false;
+        }
+
+        if (_types.ContainsKey(name + Init) || (name.EndsWith(Init, StringComparison.OrdinalIgnoreCase) && _types.ContainsKey(name[..^Init.Length])))
+        {
+            return false;
+        }
+
+        _types.Add(name, text);
+        return true;
     }
 }

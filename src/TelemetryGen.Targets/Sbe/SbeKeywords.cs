@@ -30,7 +30,7 @@ internal static class SbeKeywords
     // Macros in small letters of the headers that C++ includes; linux and unix are some of GCC's own.
     private static readonly HashSet<string> Macros = SbeWords.Of("alloca assert errno linux offsetof unix");
 
-    // Rust writes these as they are; other words of its own it writes as r#fn, but for a text, which is half of each.
+    // Rust writes these as they are; other words of its own it writes as r#fn, but for texts and bits, of whose names they are a part.
     private static readonly HashSet<string> OfRust = SbeWords.Of("await crate dyn self try gen");
     private static readonly HashSet<string> OfRustTexts = SbeWords.Of("""
         abstract as async become box break const continue do else enum extern false final fn for if impl in let loop macro match mod move mut override priv pub
@@ -53,12 +53,12 @@ internal static class SbeKeywords
 
         if (scope == SbeScope.Enum)
         {
-            return name is "Self";
+            return name is "Self" or "Err" || SbeMacros.Contains(name);
         }
 
         var (property, snake) = (SbeDerivedNames.Property(name), SbeDerivedNames.Snake(name)["r#".Length..]);
         return OfProperties.Contains(property) || Macros.Contains(property) || OfRust.Contains(snake)
-            || (form == SbeForm.Data && OfRustTexts.Contains(snake))
-            || (form == SbeForm.Group && OfCSharpLists.Contains(property));
+            || ((form == SbeForm.Data || scope == SbeScope.Set) && OfRustTexts.Contains(snake))
+            || (form == SbeForm.Group && (OfCSharpLists.Contains(property) || SbeMacros.Contains(name)));
     }
 }

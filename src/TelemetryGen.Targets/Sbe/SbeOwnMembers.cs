@@ -21,7 +21,7 @@ internal static class SbeOwnMembers
         [
             .. OfObjects,
             .. SbeWords.Of("""
-                actingBlockLength blockLength buffer bufferLength computeLength decodeLength encodedLength isConstLength limit messageHeader offset originalLimit
+                actingBlockLength blockLength buffer bufferLength computeLength decodeLength encodedLength isConstLength limit messageHeader metaAttribute offset originalLimit
                 parentMessage sbeBlockAndHeaderLength sbeBlockLength sbeDecodedLength sbePosition sbePositionPtr sbeRewind sbeSemanticType sbeSemanticVersion sbeSkip
                 sbeTemplateId schemaId schemaVersion semanticType semanticVersion size skip templateId wrapForDecode wrapForDecodeAndApplyHeader wrapForEncode
                 wrapForEncodeAndApplyHeader _actingBlockLength _limit _parentMessage m_actingBlockLength m_position r#get_limit r#set_limit
@@ -31,16 +31,19 @@ internal static class SbeOwnMembers
         [
             .. OfObjects,
             .. SbeWords.Of("""
-                actingBlockLength count countMaxValue countMinValue getEnumerator hasNext iterator next notPresent remove resetCountToIndex sbeActingBlockLength
-                sbeBlockLength sbeCheckPosition sbeHeaderSize sbePosition sbePositionPtr sbeSkip wrapForDecode wrapForEncode _blockLength _count _dimensions _index
+                actingBlockLength computeLength count countMaxValue countMinValue getEnumerator hasNext isConstLength iterator metaAttribute next notPresent remove resetCountToIndex sbeActingBlockLength
+                schemaVersion sbeBlockLength sbeCheckPosition sbeHeaderSize sbePosition sbePositionPtr sbeSkip skip wrapForDecode wrapForEncode _blockLength _count _dimensions _index
                 _parentMessage m_blockLength m_count m_index m_initialPosition m_positionPtr this.blockLength this.buffer this.index this.initialLimit this.offset
-                this.parentMessage r#acting_version r#advance r#count r#get_limit r#parent r#set_limit
+                this.parentMessage r#acting_version r#advance r#block_length r#count r#get_limit r#parent r#set_limit
                 """),
         ],
         [SbeScope.Composite] = [.. OfObjects, .. SbeWords.Of("buffer bufferLength encodedLength offset size wrap r#acting_version r#parent")],
         [SbeScope.Set] =
         [
-            .. SbeWords.Of("buffer clear clone encodedLength finalize getClass getRaw hashCode isEmpty notify notifyAll offset sbeSchemaId sbeSchemaVersion toString wait yield"),
+            .. SbeWords.Of("""
+                actingVersion buffer bufferLength clear clone encodedLength finalize getClass getRaw hashCode isEmpty notify notifyAll offset rawValue sbeSchemaId
+                sbeSchemaVersion toString wait yield
+                """),
         ],
         [SbeScope.Enum] = [.. SbeWords.Of("NULL_VAL NULL_VALUE NullVal NullValue SBE_UNKNOWN Value")],
     };

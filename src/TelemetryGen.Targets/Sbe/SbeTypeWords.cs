@@ -13,8 +13,8 @@ internal static class SbeTypeWords
         """);
 
     /// <summary>Those names, and words of the languages.</summary>
-    public static IEnumerable<string> All => SbeKeywords.All.Concat(Names);
+    public static IEnumerable<string> All => SbeKeywords.All.Concat(Names).Concat(SbeMacros.All);
 
     /// <summary>Whether a message cannot have that name.</summary>
-    public static bool Contains(string name) => SbeKeywords.All.Contains(name) || Names.Contains(name);
+    public static bool Contains(string name) => SbeKeywords.All.Contains(name) || Names.Contains(name) || SbeMacros.Contains(name);
 }

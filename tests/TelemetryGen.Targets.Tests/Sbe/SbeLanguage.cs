@@ -94,8 +94,8 @@ internal sealed record SbeLanguage(
             "",
             new Dictionary<string, string>
             {
-                ["message"] = $"{own} BlockLength TemplateId SchemaId SchemaVersion SemanticType SemanticVersion Offset Size Limit WrapForEncode WrapForDecode _limit _parentMessage _actingBlockLength",
-                ["group"] = $"{own} SbeBlockLength SbeHeaderSize ActingBlockLength Count HasNext Next ResetCountToIndex GetEnumerator NotPresent WrapForDecode WrapForEncode _blockLength _count _dimensions _index _parentMessage",
+                ["message"] = $"{own} MetaAttribute BlockLength TemplateId SchemaId SchemaVersion SemanticType SemanticVersion Offset Size Limit WrapForEncode WrapForDecode _limit _parentMessage _actingBlockLength",
+                ["group"] = $"{own} MetaAttribute SchemaVersion SbeBlockLength SbeHeaderSize ActingBlockLength Count HasNext Next ResetCountToIndex GetEnumerator NotPresent WrapForDecode WrapForEncode _blockLength _count _dimensions _index _parentMessage",
                 ["composite"] = $"{own} SbeSchemaId SbeSchemaVersion Size Wrap",
                 ["set"] = "",
             },
@@ -147,7 +147,7 @@ internal sealed record SbeLanguage(
             "Rust",
             name => Schema.SnakeCase.Of(name),
             "await crate dyn self",
-            new Dictionary<string, string> { ["message"] = own, ["group"] = "advance count get_buf get_buf_mut parent wrap", ["composite"] = own + " parent", ["set"] = "" },
+            new Dictionary<string, string> { ["message"] = own, ["group"] = "advance block_length count get_buf get_buf_mut parent wrap", ["composite"] = own + " parent", ["set"] = "" },
             new Dictionary<string, string>
             {
                 ["number"] = "*",

@@ -123,15 +123,15 @@ public class SbeNameTests
     [Fact]
     public void Members_of_enumerations_and_sets_get_one_too()
     {
-        var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("Default", 0), ("class", 1), ("NULL_VAL", 2));
-        var alarms = SchemaOf.Enum("Alarms", WireType.UInt8, ("Default", 1), ("Clear", 2), ("Buffered", 4)) with { IsFlags = true };
+        var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("Default", 0), ("class", 1), ("NULL_VAL", 2), ("EIO", 3), ("OVERFLOW", 4), ("Overflow", 5), ("UINT8_MAX", 6));
+        var alarms = SchemaOf.Enum("Alarms", WireType.UInt8, ("Default", 1), ("Clear", 2), ("Buffered", 4), ("RawValue", 8), ("Yield", 16)) with { IsFlags = true };
         var schema = Check(SchemaOf.Fields(
             [modes, alarms],
             new FieldSpec("A", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Mode" },
             new FieldSpec("B", FieldKind.Flags, WireType.UInt8) { Enumeration = "Alarms" }));
 
-        Assert.Equal(["Default", "class_", "NULL_VAL_"], schema.Descendants("validValue").Select(SbeXml.Name));
-        Assert.Equal(["Default_", "Clear_", "Buffered"], schema.Descendants("choice").Select(SbeXml.Name));
+        Assert.Equal(["Default", "class_", "NULL_VAL_", "EIO_", "OVERFLOW_", "Overflow", "UINT8_MAX_"], schema.Descendants("validValue").Select(SbeXml.Name));
+        Assert.Equal(["Default_", "Clear_", "Buffered", "RawValue_", "Yield_"], schema.Descendants("choice").Select(SbeXml.Name));
     }
 
     [Fact]
@@ -156,6 +156,23 @@ public class SbeNameTests
         schema = schema with { Messages = new[] { schema.Messages[0] with { Name = "MessageHeader" } }.ToEquatableArray() };
 
         Assert.Equal(["MessageHeader_", "MessageHeaderBatch"], Check(schema).Elements(SbeXml.Namespace + "message").Select(SbeXml.Name));
+    }
+
+    [Fact]
+    public void A_list_is_not_called_as_the_header_which_keeps_its_name()
+    {
+        var list = Fields(new FieldSpec("MessageHeader", FieldKind.Integer, WireType.Int8) { MaxCount = 3 }).Single();
+
+        Assert.Equal("MessageHeader_", SbeXml.Name(list));
+        Assert.Contains(list.Document!.Descendants("composite"), c => SbeXml.Name(c) == "messageHeader");
+    }
+
+    [Fact]
+    public void A_type_is_not_called_as_the_function_that_go_makes_of_another()
+    {
+        FieldSpec Decimal(string name) => new(name, FieldKind.Scaled, WireType.Int16) { Step = 0.1m };
+
+        Assert.Equal(["Level M_Level", "LevelInit M_LevelInit_2"], Types(Fields(Decimal("Level"), Decimal("LevelInit"))));
     }
 
     private static IEnumerable<string> Types(IEnumerable<XElement> fields) => fields.Select(f => $"{SbeXml.Name(f)} {(string?)f.Attribute("type")}");
