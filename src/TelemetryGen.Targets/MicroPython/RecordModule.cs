@@ -15,12 +15,7 @@ internal sealed class RecordModule
         Schema = schema;
         Message = message;
         Fields = new(message, _constants);
-        var parts = PartClass.PartsOf(message).ToArray();
-        if (parts.Any(p => p.Name == message.Name))
-        {
-            throw new TargetException(message.Name, null, $"it holds a record that is called {message.Name} as well; in Python both are classes of one module.");
-        }
-
+        var parts = message.LiveParts().ToArray();
         Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
         Enums = parts.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();

@@ -11,6 +11,7 @@ internal sealed class SbeTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
+        NameCheck.Refuse(this, schema);
         var types = new SbeTypes(schema);
         var messages = schema.Messages.Select(m => Message(schema, m, types)).Concat(schema.Messages.Select(m => SbeBatch.Of(schema, m, types))).ToList();
         var model = new SbeModel(

@@ -1,0 +1,25 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>
+/// The names that the targets give to what a contract declares, each in its scope, and what of them cannot be. Rule TLG0303 asks here at the name, and every
+/// target before it writes: what the one lets through the other takes. docs/decisions/0123 has the scopes.
+/// </summary>
+public static class TargetNames
+{
+    private static readonly Dictionary<string, Func<SchemaSpec, IEnumerable<NameClash>>> Targets = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["micropython"] = PythonScopes.ClashesOf,
+        ["nanoframework"] = FirmwareScopes.ClashesOf,
+        ["sbe"] = SbeScopes.ClashesOf,
+        ["proto"] = ProtoScopes.ClashesOf,
+        ["avro"] = AvroScopes.ClashesOf,
+        ["jsonschema"] = JsonScopes.ClashesOf,
+        ["kql"] = KqlScopes.ClashesOf,
+    };
+
+    /// <summary>The names of a schema that a target cannot give, in the order in which it meets them. A target that names nothing has none.</summary>
+    /// <param name="target">What <c>--target</c> calls it.</param>
+    /// <param name="schema">The schema.</param>
+    public static IReadOnlyList<NameClash> ClashesOf(string target, SchemaSpec schema) =>
+        Targets.TryGetValue(target, out var clashesOf) ? [.. clashesOf(schema).Distinct()] : [];
+}
