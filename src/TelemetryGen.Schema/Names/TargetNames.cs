@@ -21,5 +21,24 @@ public static class TargetNames
     /// <param name="target">What <c>--target</c> calls it.</param>
     /// <param name="schema">The schema.</param>
     public static IReadOnlyList<NameClash> ClashesOf(string target, SchemaSpec schema) =>
-        Targets.TryGetValue(target, out var clashesOf) ? [.. clashesOf(schema).Distinct()] : [];
+        Targets.TryGetValue(target, out var clashesOf) ? [.. clashesOf(schema).Distinct().Select(c => WithFreeName(c, schema))] : [];
+
+    // The name that a [TargetName] is to give must be none of the record's others, in whatever case a target writes it.
+    private static NameClash WithFreeName(NameClash clash, SchemaSpec schema)
+    {
+        if (clash.Suggestion is not { } first)
+        {
+            return clash;
+        }
+
+        var record = schema.Messages.Concat(schema.LiveParts).First(m => NameOwner.Of(m) == clash.Owner with { Member = null });
+        var taken = new HashSet<string>(record.Fields.Select(f => SnakeCase.Of(f.DeviceName)));
+        var name = first;
+        for (var i = 2; taken.Contains(SnakeCase.Of(name)); i++)
+        {
+            name = FormattableString.Invariant($"{first}{i}");
+        }
+
+        return clash with { Suggestion = name, Advice = clash.Advice.Replace($"\"{first}\"", $"\"{name}\"") };
+    }
 }
