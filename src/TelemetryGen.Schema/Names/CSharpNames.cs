@@ -21,6 +21,9 @@ public static class CSharpNames
     /// <summary>A word of C# itself.</summary>
     public static bool IsReserved(string name) => Keywords.Contains(name);
 
+    /// <summary>A type of such a name is warned of (CS8981): small letters alone may become a word of C#.</summary>
+    public static bool IsLower(string name) => name.All(c => c is >= 'a' and <= 'z');
+
     /// <summary>A variable: <c>VentOpen</c> is <c>ventOpen</c>, <c>CO2Level</c> is <c>co2Level</c>. It may be reserved.</summary>
     public static string Local(string name)
     {

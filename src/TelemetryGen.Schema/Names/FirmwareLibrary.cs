@@ -15,5 +15,11 @@ internal static class FirmwareLibrary
     ];
 
     /// <summary>What is named of the framework.</summary>
-    public static HashSet<string> UsedTypes { get; } = [];
+    public static HashSet<string> UsedTypes { get; } =
+    [
+        "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "Array", "AutoResetEvent", "BitConverter", "Convert", "DateTime", "Directory", "Dns", "Encoding", "Environment",
+        "Exception", "File", "FileAccess", "FileMode", "FileStream", "HMACSHA256", "IDisposable", "IOException", "IPAddress", "IPEndPoint", "InvalidOperationException", "ObjectDisposedException",
+        "OutOfMemoryException", "Path", "ProtocolType", "Sntp", "Socket", "SocketError", "SocketException", "SocketType", "SslProtocols", "SslStream", "SslVerification", "Thread", "TimeSpan",
+        "Timeout", "Timer", "X509Certificate",
+    ];
 }

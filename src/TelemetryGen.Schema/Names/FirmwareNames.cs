@@ -14,7 +14,7 @@ public static class FirmwareNames
 
     /// <summary>What the class of a message has besides its fields.</summary>
     internal static HashSet<string> OfMessage { get; } =
-        ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "get_MaxLength", "Write", "TryRead", "_message"];
+        ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "get_MaxLength", "set_MaxLength", "Write", "TryRead", "_message"];
 
     /// <summary>What the class of a record inside has.</summary>
     internal static HashSet<string> OfPart { get; } = ["WriteTo", "TryReadFrom", "Clear", "NewArray"];

@@ -41,6 +41,13 @@ internal static class FirmwareScopes
             .Own("is another member of its class", record.Id == 0 ? FirmwareNames.OfPart : FirmwareNames.OfMessage)
             .Own("hides a type that generated code calls", FirmwareNames.Called)
             .Own("a variable of the generated methods hides", FirmwareNames.Variables);
+
+        // TryRead.NewArray(3) would be looked for in a method of the class.
+        foreach (var list in lists.Where(l => FirmwareNames.OfMessage.Contains(l.Key) || FirmwareNames.OfObject.Contains(l.Key) || FirmwareNames.Variables.Contains(l.Key)).Select(l => (l.Key, l.First().Part)))
+        {
+            clashes.Add(Firmware.Clash(NameOwner.Of(list.Part!), list.Key, $"is a member or a variable in the class of {record.Name}", "class"));
+        }
+
         foreach (var field in record.LiveFields)
         {
             // Every name of a class is made of the name on devices.

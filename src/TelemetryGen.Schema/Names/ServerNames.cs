@@ -29,7 +29,7 @@ internal static class ServerNames
     [
         "BinaryPrimitives", "Math", "TelemetryError", "TelemetryErrorCode", "MessageHeader", "MessageEntries", "MessageArray", "MessageFixedText", "MessageColumns", "MessageFloat",
         "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime", "ValueRange", "ScaledSteps",
-        "DecimalSteps", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan",
+        "DecimalSteps", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan", "Vector256",
     ];
 
     /// <summary>Other types that it names, as metadata does.</summary>

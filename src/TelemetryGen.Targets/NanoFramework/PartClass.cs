@@ -26,6 +26,9 @@ internal sealed class PartClass
 
     public string Name { get; }
 
+    /// <summary>The compiler warns of the name, which is the contract's.</summary>
+    public bool IsLower => CSharpNames.IsLower(TypeName);
+
     public DeviceFields Fields { get; }
 
     public IReadOnlyList<BlockStep> Block { get; }

@@ -29,6 +29,9 @@ internal sealed class RecordClass
 
     public string Name => CSharpNames.Identifier(Message.Name);
 
+    /// <summary>The compiler warns of the name, which is the contract's.</summary>
+    public bool IsLower => CSharpNames.IsLower(Message.Name);
+
     public DeviceFields Fields { get; }
 
     /// <summary>The root block.</summary>
