@@ -133,7 +133,7 @@ public class MicroPythonTargetTests
     [Theory]
     [InlineData("Gas", "CO2", "Co2", "Gas.Co2: it is called GAS_CO2 in Python, which is the name of Gas.CO2, too. Give one of them another name.")]
     [InlineData("Max", "Least", "PayloadBytes", "Max.PayloadBytes: it is called MAX_PAYLOAD_BYTES in Python, which the generated module uses itself. Give it another name.")]
-    [InlineData("_", "_", "__", "_.__: it is called ____ in Python, which Python keeps for itself. Give it another name.")]
+    [InlineData("_", "_", "__", "_._: it is called ___ in Python, which Python keeps for itself. Give it another name.")]
     public void A_constant_that_another_one_has_is_refused_by_its_member(string name, string first, string second, string message)
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum(name, WireType.UInt8, (first, 1), (second, 2))], new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = name });

@@ -10,7 +10,7 @@ public class TargetNameRuleTests
     [InlineData("micropython", "R(Max M); public enum Max : byte { PayloadBytes = 1 }", "TLG0303 at 'PayloadBytes': Max.PayloadBytes is called MAX_PAYLOAD_BYTES in Python, which the generated module uses itself. Give it another name.")]
     [InlineData("micropython", "R(A X, A_B Y); public enum A : byte { B_C } public enum A_B : byte { C }", "TLG0303 at 'C': A_B.C is called A_B_C in Python, which is the name of A.B_C, too. Give one of them another name.")]
     [InlineData("micropython", "R(P A, E B); public record P(int X); public enum E : byte { A }", null)]
-    [InlineData("micropython", "R(E_A A, E B); public record E_A(int X); public enum E : byte { A }", null)]
+    [InlineData("micropython", "R(E_A A, E B); public record E_A(int X); public enum E : byte { A }", "TLG0303 at 'E_A': E_A has a class that is called E_A in Python, which is the name of E.A, too. Give one of them another name.")]
     [InlineData("micropython", "R(E_X A, e B); public record E_X(int X); public enum e : byte { x }", "TLG0303 at 'E_X': E_X has a class that is called E_X in Python, which is the name of e.x, too. Give one of them another name.")]
     [InlineData("micropython", "R(pack_into A); public record pack_into(int X);", "TLG0303 at 'pack_into': pack_into has a class that is called pack_into in Python, which the generated module uses itself. Give it another name.")]
     [InlineData("micropython", "R(@struct A); public record @struct(int X);", "TLG0303 at '@struct': struct has a class that is called struct in Python, which the generated module uses itself. Give it another name.")]
@@ -19,7 +19,7 @@ public class TargetNameRuleTests
     [InlineData("micropython", "R(message A); public record message(int X);", "TLG0303 at 'message': message has a class that is called message in Python, which is a variable of the generated methods. Give it another name.")]
     [InlineData("micropython", "R(position A, int Position); public record position(int X);", "TLG0303 at 'Position': Position is called position in Python, which is the class of A. Give it [TargetName(\"PositionValue\")] or another name.")]
     [InlineData("micropython", "R(int __x)", "TLG0303 at '__x': __x is called __x in Python, which Python keeps for itself. Give it [TargetName(\"__xValue\")] or another name.")]
-    [InlineData("micropython", "R([Scaled(0.1)] double Level, int SetLevel)", "TLG0303 at 'SetLevel': SetLevel is called set_level in Python, which is the name of the setter of Level, too. Give it [TargetName(\"SetLevelValue\")] or another name.")]
+    [InlineData("micropython", "R([Scaled(0.1), Unit(\"V\")] double Level, int SetLevel)", "TLG0303 at 'SetLevel': SetLevel is called set_level in Python, which is the name of the setter of Level, too. Give it [TargetName(\"SetLevelValue\")] or another name.")]
     [InlineData("micropython", "R(int Level, int SetLevel, int SetPoint)", null)]
     [InlineData("micropython", "R(int Unpack)", "TLG0303 at 'Unpack': Unpack is called unpack in Python, which the generated module uses itself. Give it [TargetName(\"UnpackValue\")] or another name.")]
     [InlineData("micropython", "VentState(int A); [Telemetry(2)] public partial record Vent_State(int A);", "TLG0303 at 'Vent_State': Vent_State has a module that is called vent_state.py in Python, which is the name of the module of VentState, too. Give one of them another name.")]
@@ -30,7 +30,7 @@ public class TargetNameRuleTests
     [InlineData("nanoframework", "R(int MaxLength)", "TLG0303 at 'MaxLength': MaxLength is called MaxLength in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"MaxLengthValue\")] or another name.")]
     [InlineData("nanoframework", "R(P A); public record P(int Clear)", "TLG0303 at 'Clear': Clear is called Clear in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"ClearValue\")] or another name.")]
     [InlineData("nanoframework", "R(int? A, int ANull)", "TLG0303 at 'ANull': ANull is called ANull in nanoFramework's C#, which is the name of the null of A, too. Give it [TargetName(\"ANullValue\")] or another name.")]
-    [InlineData("nanoframework", "R([Scaled(0.1)] double Level, int SetLevel)", "TLG0303 at 'SetLevel': SetLevel is called SetLevel in nanoFramework's C#, which is the name of the setter of Level, too. Give it [TargetName(\"SetLevelValue\")] or another name.")]
+    [InlineData("nanoframework", "R([Scaled(0.1), Unit(\"V\")] double Level, int SetLevel)", "TLG0303 at 'SetLevel': SetLevel is called SetLevel in nanoFramework's C#, which is the name of the setter of Level, too. Give it [TargetName(\"SetLevelValue\")] or another name.")]
     [InlineData("nanoframework", "R(int at)", "TLG0303 at 'at': at is called at in nanoFramework's C#, which a variable of the generated methods hides. Give it [TargetName(\"atValue\")] or another name.")]
     [InlineData("nanoframework", "R(BitConverter A); public enum BitConverter : byte { X }", "TLG0303 at 'BitConverter': BitConverter is called BitConverter in nanoFramework's C#, which is a type that generated code calls. Give it another name.")]
     [InlineData("nanoframework", "R(ISequencedMessage A); public record ISequencedMessage(int X)", "TLG0303 at 'ISequencedMessage': ISequencedMessage has a class that is called ISequencedMessage in nanoFramework's C#, which is a type that generated code calls. Give it another name.")]
@@ -100,4 +100,15 @@ public class TargetNameRuleTests
     [Fact]
     public async Task A_target_that_the_build_does_not_emit_says_nothing() =>
         Assert.Empty(await RuleHarness.SayOfAsync("partial record R(Gas G); public enum Gas : byte { CO2 = 1, Co2 = 2 }"));
+
+    [Fact]
+    public async Task A_name_of_another_assembly_is_said_of_the_field_that_leads_to_it()
+    {
+        var said = await RuleHarness.SayOfAsync(BuildProperties.Targets("sbe,proto,avro,kql,jsonschema,micropython,nanoframework"), "partial record R(DayOfWeek Day)");
+
+        Assert.Empty(said);
+        Assert.Equal(
+            "TLG0303 at 'Kind': Kind: Base64FormattingOptions has a file that is called Base64FormattingOptions.g.cs in nanoFramework's C#, which cannot be told from base64FormattingOptions.g.cs, the name of the file of base64FormattingOptions. Give one of them another name.",
+            Assert.Single(await RuleHarness.SayOfAsync(BuildProperties.Targets("nanoframework"), "partial record base64FormattingOptions(Base64FormattingOptions Kind)")));
+    }
 }

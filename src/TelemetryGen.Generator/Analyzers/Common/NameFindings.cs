@@ -18,10 +18,10 @@ internal sealed class NameFindings
     /// <summary>What there is to say of the schema's own name.</summary>
     public IReadOnlyList<string> OfSchema => _ofSchema;
 
-    public static NameFindings Of(CompilationRecords records, IEnumerable<string> targets)
+    public static NameFindings Of(CompilationRecords records, IReadOnlyCollection<string> targets)
     {
         var findings = new NameFindings();
-        if (records.Schema is not { } header || SchemaModel.Of(records.Messages.Select(m => m.Codec is { } codec ? new CodecSpec(codec, header) : null).ToImmutableArray()) is not { Schema: var schema })
+        if (targets.Count == 0 || records.Schema is not { } header || SchemaModel.Of(records.Messages.Select(m => m.Codec is { } codec ? new CodecSpec(codec, header) : null).ToImmutableArray()) is not { Schema: var schema })
         {
             return findings;
         }

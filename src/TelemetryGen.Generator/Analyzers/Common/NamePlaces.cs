@@ -35,7 +35,7 @@ internal sealed class NamePlaces
         }
 
         var (type, holder, field) = found;
-        return holder is null || type.DeclaringSyntaxReferences.Length > 0
+        return holder is null || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, holder.ContainingAssembly)
             ? new(type, (owner.Member is null ? null : type.GetMembers(owner.Member).FirstOrDefault()) ?? type, "")
             : new(holder, holder.GetMembers(field!).FirstOrDefault() ?? (ISymbol)holder, $"{field}: ");
     }
