@@ -46,8 +46,15 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Codecs.OfFiles(all))
             .WithTrackingName(TrackingNames.Files);
 
+        // Asked of the texts of all files, as the records are; the symbols are looked at where a name says that they must.
+        var areTaken = context.CompilationProvider
+            .Combine(schema)
+            .Select(static (pair, _) => pair.Right is not null && DispatcherNames.AreTaken(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.DispatcherNames);
+
         var dispatcher = wholeSchema
-            .Select(static (model, _) => model is null ? null : DispatcherModel.Of(model))
+            .Combine(areTaken)
+            .Select(static (pair, _) => pair.Left is null || pair.Right ? null : DispatcherModel.Of(pair.Left))
             .WithTrackingName(TrackingNames.Dispatcher);
 
         context.RegisterSourceOutput(files, static (output, codec) => output.AddSource(codec.HintName, GeneratedText.Of(CodecEmitter.Emit(codec))));

@@ -18,8 +18,11 @@ internal static class TrackingNames
     /// <summary>All records of the schema: for the document.</summary>
     public const string Schema = nameof(Schema);
 
+    /// <summary>Whether the user has a type in the dispatcher's way.</summary>
+    public const string DispatcherNames = nameof(DispatcherNames);
+
     /// <summary>What of them a dispatcher knows.</summary>
     public const string Dispatcher = nameof(Dispatcher);
 
-    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Files, Schema, Dispatcher];
+    public static IReadOnlyList<string> All { get; } = [SchemaAttribute, Records, Codecs, Files, Schema, DispatcherNames, Dispatcher];
 }

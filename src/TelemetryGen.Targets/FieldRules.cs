@@ -11,9 +11,6 @@ internal static class FieldRules
     /// </summary>
     public static IEnumerable<FieldSpec> InOrderOfVersion(this MessageSpec message) => message.Fields.OrderBy(f => f.Since);
 
-    /// <summary>The records inside of messages that have values, each once, those that others hold first.</summary>
-    public static IEnumerable<MessageSpec> LiveParts(this SchemaSpec schema) => schema.Messages.SelectMany(LiveParts).DistinctBy(p => p.Name);
-
     /// <summary>One item of a list: an array's number, a group's record.</summary>
     public static FieldSpec ItemOf(FieldSpec list) => list with { Length = 0, MaxCount = 0, Optional = false, Since = 1, Unit = null };
 
@@ -26,7 +23,4 @@ internal static class FieldRules
     /// <summary>For the default of every switch over kinds: nothing is left out in silence.</summary>
     public static TargetException NoForm(string target, MessageSpec message, FieldSpec field) =>
         new(message.Name, field.Name, $"{target} has no form for fields of the kind {field.Kind}.");
-
-    private static IEnumerable<MessageSpec> LiveParts(MessageSpec message) =>
-        message.LiveFields.Where(f => f.Part is not null).SelectMany(f => LiveParts(f.Part!).Append(f.Part!));
 }

@@ -167,7 +167,7 @@ public class EmitTests : IDisposable
 
         var source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "HandWrittenSchema.cs");
         Assert.Equal(
-            (1, $"{source}(16,5): error TLG9003: Target sbe: Klima.Wärme: SBE has no name 'Wärme': letters A to Z, digits and _, at most 64.\n"), (run.ExitCode, run.Error));
+            (1, $"{source}(16,5): error TLG9003: Target sbe: Klima.Wärme: it has no name in SBE: 'Wärme' is not letters A to Z, digits and _, at most 64. Give it another name.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

@@ -25,6 +25,6 @@ public class ToolErrorTests(PackageFeed feed)
             "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><integer name='Größe' type='int8'/></message></telemetrySchema>",
             "public record M(\n    sbyte Größe);\n");
         run = await consumer.TryBuildAsync();
-        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: SBE has no name 'Größe'", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: it has no name in SBE: 'Größe'", run.Output, StringComparison.Ordinal);
     }
 }

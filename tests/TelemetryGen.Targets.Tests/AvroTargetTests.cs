@@ -133,7 +133,7 @@ public class AvroTargetTests
     {
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("avro", SchemaOf.Fields(SchemaOf.Number("Wärme"))));
 
-        Assert.Equal("M.Wärme: Avro has no name 'Wärme': a letter A to Z or _, then letters, digits and _.", error.Message);
+        Assert.Equal("M.Wärme: it has no name in Avro: 'Wärme' is not a letter A to Z or _, then letters, digits and _. Give it another name.", error.Message);
         Assert.Throws<TargetException>(() => SchemaOf.Emit("avro", SampleSchemas.Greenhouse with { Name = "Acme.7" }));
     }
 

@@ -13,7 +13,7 @@ public class JsonSchemaTargetTests
 
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("jsonschema", schema));
 
-        Assert.Equal("M: a record and an enumeration have this name; a JSON Schema would have two definitions of it.", error.Message);
+        Assert.Equal("M: it has a definition that is called M in a JSON Schema, which is the name of the definition of M, too. Give one of them another name.", error.Message);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public class KqlTargetTests
     {
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("kql", SchemaOf.Fields(SchemaOf.Number(name))));
 
-        Assert.Equal($"M.{name}: Kusto has no name '{name}' for users: two underscores at the start or end are its own.", error.Message);
+        Assert.Equal($"M.{name}: it is called {name} in Kusto, which keeps names with two underscores at the start or end for itself. Give it another name.", error.Message);
     }
 
     [Theory]

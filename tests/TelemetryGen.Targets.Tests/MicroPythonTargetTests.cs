@@ -61,7 +61,7 @@ public class MicroPythonTargetTests
         var part = new MessageSpec("M", "Other", 0, Fields("A"));
         var schema = SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { Part = part });
 
-        Assert.Equal("M: it holds a record that is called M as well; in Python both are classes of one module.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
+        Assert.Equal("M: it has a class that is called M in Python, which is the name of the class of M, too. Give one of them another name.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
     }
 
     [Fact]
@@ -127,7 +127,67 @@ public class MicroPythonTargetTests
     {
         var error = Assert.Throws<TargetException>(() => Target.Emit(One(new MessageSpec("M", "", 1, Fields("VentOpen", "Vent_Open")))).ToList());
 
-        Assert.Equal("M.Vent_Open: in Python it is called vent_open, and so is VentOpen.", error.Message);
+        Assert.Equal("M.Vent_Open: it is called vent_open in Python, which is the name of VentOpen, too. Give it [TargetName(\"Vent_OpenValue\")] or another name.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("Gas", "CO2", "Co2", "Gas.Co2: it is called GAS_CO2 in Python, which is the name of Gas.CO2, too. Give one of them another name.")]
+    [InlineData("Max", "Least", "PayloadBytes", "Max.PayloadBytes: it is called MAX_PAYLOAD_BYTES in Python, which the generated module uses itself. Give it another name.")]
+    [InlineData("_", "_", "__", "_._: it is called ___ in Python, which Python keeps for itself. Give it another name.")]
+    public void A_constant_that_another_one_has_is_refused_by_its_member(string name, string first, string second, string message)
+    {
+        var schema = SchemaOf.Fields([SchemaOf.Enum(name, WireType.UInt8, (first, 1), (second, 2))], new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = name });
+
+        var error = Assert.Throws<TargetException>(() => Target.Emit(schema).ToList());
+
+        Assert.Equal((name, message), (error.MessageName, error.Message));
+    }
+
+    [Fact]
+    public void Two_names_of_one_value_are_one_constant()
+    {
+        var schema = SchemaOf.Fields([SchemaOf.Enum("Gear", WireType.UInt8, ("Low", 1), ("LOW", 1))], new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Gear" });
+
+        Assert.Equal(2, Text(Target.Emit(schema), "m.py").Split("GEAR_LOW = 1\n").Length);
+    }
+
+    [Fact]
+    public void Constants_of_the_module_step_aside_for_those_of_the_contract()
+    {
+        var schema = SchemaOf.Fields(
+            [SchemaOf.Enum("_Int16", WireType.UInt8, ("Min", 3))],
+            new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "_Int16" },
+            new FieldSpec("L", FieldKind.Integer, WireType.Int16),
+            new FieldSpec("_X", FieldKind.Integer, WireType.Int32) { Range = new(-2000000000, 5) });
+
+        var module = Text(Target.Emit(schema), "m.py");
+
+        Assert.Contains("_INT16_MIN = 3\n", module, StringComparison.Ordinal);
+
+        // In a class, __X_MIN would be another name.
+        Assert.DoesNotContain("__X", module, StringComparison.Ordinal);
+        Assert.Contains("_x < _X_MIN or _x > 5", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_longer_than_micropython_takes_is_refused()
+    {
+        var name = "A" + new string('é', 126);
+
+        Assert.Contains(
+            "which is too long: MicroPython takes 255 bytes", Assert.Throws<TargetException>(() => Target.Emit(SchemaOf.Fields(SchemaOf.Number(name))).ToList()).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(Target.Emit(SchemaOf.Fields(SchemaOf.Number(name[..^2]))).ToList());
+    }
+
+    [Fact]
+    public void A_field_called_as_a_setter_gets_an_underscore_and_no_other_does()
+    {
+        var scaled = new FieldSpec("Level", FieldKind.Scaled, WireType.Int16) { Step = 0.1m };
+
+        var module = Text(Target.Emit(SchemaOf.Fields(scaled, SchemaOf.Number("SetLevel"), SchemaOf.Number("SetPoint"))), "m.py");
+
+        Assert.Contains("self.set_level_ = None", module, StringComparison.Ordinal);
+        Assert.Contains("self.set_point = None", module, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +195,7 @@ public class MicroPythonTargetTests
     {
         var schema = One(new MessageSpec("VentState", "", 1, Fields("A")), new MessageSpec("Vent_State", "", 2, Fields("A")));
 
-        Assert.Equal("Vent_State: its module is called vent_state.py, and so is that of VentState.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
+        Assert.Equal("Vent_State: it has a module that is called vent_state.py in Python, which is the name of the module of VentState, too. Give one of them another name.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
     }
 
     [Fact]

@@ -7,19 +7,19 @@ public class NanoFrameworkTargetTests
     private static readonly ITarget Target = TargetRegistry.Find("nanoframework")!;
 
     [Theory]
-    [InlineData("Write")]
-    [InlineData("TryRead")]
-    [InlineData("MaxLength")]
-    [InlineData("MaxPayloadBytes")]
-    [InlineData("SchemaId")]
-    [InlineData("ToString")]
-    [InlineData("Array")]
-    [InlineData("M")]
-    public void A_field_called_as_another_member_of_its_class_is_refused(string name)
+    [InlineData("Write", "is another member of its class")]
+    [InlineData("TryRead", "is another member of its class")]
+    [InlineData("MaxLength", "is another member of its class")]
+    [InlineData("MaxPayloadBytes", "is another member of its class")]
+    [InlineData("SchemaId", "is another member of its class")]
+    [InlineData("ToString", "is another member of its class")]
+    [InlineData("Array", "hides a type that generated code calls")]
+    [InlineData("M", "is the name of its class")]
+    public void A_field_called_as_another_member_of_its_class_is_refused(string name, string reason)
     {
         var error = Refused(SchemaOf.Fields(SchemaOf.Number(name)));
 
-        Assert.Equal($"M.{name}: in nanoFramework its class has another member that is called {name}.", error.Message);
+        Assert.Equal($"M.{name}: it is called {name} in nanoFramework's C#, which {reason}. Give it [TargetName(\"{name}Value\")] or another name.", error.Message);
         Assert.Equal(("M", name), (error.MessageName, error.FieldName));
     }
 
@@ -29,8 +29,8 @@ public class NanoFrameworkTargetTests
         var optional = SchemaOf.Number("Battery") with { Optional = true };
         var list = SchemaOf.Number("Items") with { MaxCount = 3 };
 
-        Assert.Equal("M.BatteryNull: in nanoFramework it has a member that is called BatteryNull, and so has Battery.", Refused(SchemaOf.Fields(optional, SchemaOf.Number("BatteryNull"))).Message);
-        Assert.Equal("M.Items: in nanoFramework it has a member that is called ItemsCount, and so has ItemsCount.", Refused(SchemaOf.Fields(SchemaOf.Number("ItemsCount"), list)).Message);
+        Assert.Equal("M.BatteryNull: it is called BatteryNull in nanoFramework's C#, which is the name of the null of Battery, too. Give it [TargetName(\"BatteryNullValue\")] or another name.", Refused(SchemaOf.Fields(optional, SchemaOf.Number("BatteryNull"))).Message);
+        Assert.Equal("M.Items: it has a count that is called ItemsCount in nanoFramework's C#, which is the name of ItemsCount, too. Give it [TargetName(\"ItemsValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("ItemsCount"), list)).Message);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class NanoFrameworkTargetTests
     {
         var part = new MessageSpec("Position", "", 0, new[] { SchemaOf.Number("Clear") }.ToEquatableArray());
 
-        Assert.Equal("Position.Clear: in nanoFramework its class has another member that is called Clear.", Refused(SchemaOf.Fields(Record("At", part))).Message);
+        Assert.Equal("Position.Clear: it is called Clear in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"ClearValue\")] or another name.", Refused(SchemaOf.Fields(Record("At", part))).Message);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class NanoFrameworkTargetTests
         var part = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
         var list = Record("Track", part) with { MaxCount = 3 };
 
-        Assert.Equal("M.Position: in nanoFramework it has a member that is called Position, as the records of Track are.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
+        Assert.Equal("M.Position: it is called Position in nanoFramework's C#, which is the class of the records of Track. Give it [TargetName(\"PositionValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
         Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", part), list)), StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public class NanoFrameworkTargetTests
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("m", WireType.UInt8, ("A", 0))], Enumeration("State", "m"));
 
-        Assert.Equal("m: its file is called m.g.cs, and so is that of M.", Refused(schema).Message);
+        Assert.Equal("m: it has a file that is called m.g.cs in nanoFramework's C#, which cannot be told from M.g.cs, the name of the file of M. Give one of them another name.", Refused(schema).Message);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class NanoFrameworkTargetTests
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("BitConverter", WireType.UInt8, ("A", 0))], Enumeration("State", "BitConverter"));
 
-        Assert.Equal("BitConverter: generated code calls another type of that name.", Refused(schema).Message);
+        Assert.Equal("BitConverter: it is called BitConverter in nanoFramework's C#, which is a type that generated code calls. Give it another name.", Refused(schema).Message);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class NanoFrameworkTargetTests
     {
         var error = Assert.Throws<TargetException>(() => Text(SchemaOf.Fields(SchemaOf.Number(name))));
 
-        Assert.Contains($"the methods of its class have a variable that is called {name}; give it [TargetName].", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"it is called {name} in nanoFramework's C#, which a variable of the generated methods hides. Give it [TargetName(", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

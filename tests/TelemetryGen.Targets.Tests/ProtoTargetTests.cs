@@ -176,10 +176,10 @@ public partial class ProtoTargetTests
     }
 
     [Theory]
-    [InlineData("Co2", "CO2", "M.CO2: its Protobuf name co2 cannot be told from co2, which M has already.")]
-    [InlineData("Temp1", "Temp_1", "M.Temp_1: its Protobuf name temp_1 cannot be told from temp1, which M has already.")]
-    [InlineData("A", "Température", "M.Température: Protobuf has no name 'Température': a letter A to Z, then letters, digits and _.")]
-    [InlineData("A", "_a", "M._a: Protobuf has no name '_a': a letter A to Z, then letters, digits and _.")]
+    [InlineData("Co2", "CO2", "M.CO2: it is called co2 in Protobuf, which is the name of Co2, too. Give one of them another name.")]
+    [InlineData("Temp1", "Temp_1", "M.Temp_1: it is called temp_1 in Protobuf, which cannot be told from temp1, the name of Temp1. Give one of them another name.")]
+    [InlineData("A", "Température", "M.Température: it has no name in Protobuf: 'Température' is not a letter A to Z, then letters, digits and _. Give it another name.")]
+    [InlineData("A", "_a", "M._a: it has no name in Protobuf: '_a' is not a letter A to Z, then letters, digits and _. Give it another name.")]
     public void Names_that_protobuf_cannot_have_are_refused_by_field(string first, string second, string message)
     {
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", SchemaOf.Fields(SchemaOf.Number(first), SchemaOf.Number(second))));
@@ -192,7 +192,7 @@ public partial class ProtoTargetTests
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("M", WireType.UInt8, ("A", 0))], SchemaOf.Number("X"));
 
-        Assert.Equal("M: its Protobuf name M cannot be told from M, which the file has already.", Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", schema)).Message);
+        Assert.Equal("M: it has a message that is called M in Protobuf, which is the name of M, too. Give one of them another name.", Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", schema)).Message);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class SbeTargetTests
 
         var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Messages = new[] { message }.ToEquatableArray() }));
 
-        Assert.Equal("M.Température: SBE has no name 'Température': letters A to Z, digits and _, at most 64.", error.Message);
+        Assert.Equal("M.Température: it has no name in SBE: 'Température' is not letters A to Z, digits and _, at most 64. Give it another name.", error.Message);
         Assert.Equal(("M", "Température"), (error.MessageName, error.FieldName));
     }
 
@@ -86,7 +86,7 @@ public class SbeTargetTests
 
         var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Enums = new[] { door }.ToEquatableArray() }));
 
-        Assert.Equal("enum DoorState: SBE has no name 'Geöffnet': letters A to Z, digits and _, at most 64.", error.Message);
+        Assert.Equal("DoorState.Geöffnet: it has no name in SBE: 'Geöffnet' is not letters A to Z, digits and _, at most 64. Give it another name.", error.Message);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Lab
         /// <summary>So many new ones.</summary>
         internal static Step[] NewArray(int count)
         {
-            var array = new Step[count];
+            Step[] array = new Step[count];
             for (int i = 0; i < count; i++)
             {
                 array[i] = new Step();

@@ -32,7 +32,7 @@ namespace TelemetryGen.Conformance
         /// <summary>So many new ones.</summary>
         internal static Position[] NewArray(int count)
         {
-            var array = new Position[count];
+            Position[] array = new Position[count];
             for (int i = 0; i < count; i++)
             {
                 array[i] = new Position();

@@ -32,7 +32,7 @@ namespace TelemetryGen.Conformance
         /// <summary>So many new ones.</summary>
         internal static Reading[] NewArray(int count)
         {
-            var array = new Reading[count];
+            Reading[] array = new Reading[count];
             for (int i = 0; i < count; i++)
             {
                 array[i] = new Reading();

@@ -35,7 +35,7 @@ namespace Lab
         /// <summary>So many new ones.</summary>
         internal static Waypoint[] NewArray(int count)
         {
-            var array = new Waypoint[count];
+            Waypoint[] array = new Waypoint[count];
             for (int i = 0; i < count; i++)
             {
                 array[i] = new Waypoint();

@@ -98,10 +98,21 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
         catch (TargetException error)
         {
-            var message = schema.Messages.FirstOrDefault(m => m.Name == error.MessageName);
-            var origin = message is null ? null : RecordLocator.Find(request.Assembly, message, error.FieldName);
+            var origin = PlaceOf(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, record, field) : null;
             throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.No, origin);
         }
+    }
+
+    // A record by its own name. An enumeration has no lines in a PDB: the first field of it has.
+    private static (MessageSpec Record, string? Field)? PlaceOf(SchemaSpec schema, TargetException error)
+    {
+        var records = schema.Messages.Concat(schema.LiveParts).ToList();
+        if (records.Find(r => r.Name == error.MessageName) is { } record)
+        {
+            return (record, error.FieldName);
+        }
+
+        return records.SelectMany(r => r.LiveFields, (r, f) => (Record: r, Field: f)).Where(f => f.Field.Enumeration == error.MessageName).Select(f => ((MessageSpec, string?)?)(f.Record, f.Field.Name)).FirstOrDefault();
     }
 
     private static IEnumerable<EmittedFile> FilesOf(ITarget target, SchemaSpec schema, EmitRequest request)

@@ -15,7 +15,7 @@ internal static class DispatcherEmitter
         CodecEmitter.FileStart(writer, model.Schema, model.Schema);
 
         writer.Line($"/// <summary>Receives the messages of {model.Schema}, one method a record. What is not overridden is ignored.</summary>")
-            .Block($"{access} interface I{name}Handler", () =>
+            .Block($"{access} interface {ServerNames.HandlerOf(name)}", () =>
             {
                 foreach (var record in model.Records)
                 {
@@ -29,7 +29,7 @@ internal static class DispatcherEmitter
             })
             .Line()
             .Line($"/// <summary>Finds the record of a message of {model.Schema} and hands it to a handler.</summary>")
-            .Block($"{access} static class {name}Dispatcher", () => Dispatcher(writer, model, name));
+            .Block($"{access} static class {ServerNames.DispatcherOf(name)}", () => Dispatcher(writer, model, name));
         return writer.Text;
     }
 

@@ -14,16 +14,17 @@ internal sealed class Surroundings
     private readonly Dictionary<string, List<SyntaxTree>> _declaring = [];
     private readonly Dictionary<SyntaxTree, int> _places = [];
 
+    private readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
+
     private Surroundings(Compilation compilation)
     {
-        var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         var withGlobalUsings = new List<SyntaxTree>();
         foreach (var tree in compilation.SyntaxTrees.Where(t => !GeneratedFiles.Has(t)))
         {
             var names = FileNames.Of(tree);
             _places.Add(tree, _places.Count);
             AddTypes(tree, names);
-            namespaces.UnionWith(names.Namespaces);
+            _namespaces.UnionWith(names.Namespaces);
             Aliases.UnionWith(names.Aliases);
             if (names.HasGlobalUsings)
             {
@@ -31,7 +32,7 @@ internal sealed class Surroundings
             }
         }
 
-        Common = new(compilation, string.Join(";", namespaces), FilesBehind(withGlobalUsings));
+        Common = new(compilation, string.Join(";", _namespaces), FilesBehind(withGlobalUsings));
     }
 
     public CommonGround Common { get; }
@@ -40,6 +41,14 @@ internal sealed class Surroundings
     public HashSet<string> Aliases { get; } = [];
 
     public static Surroundings Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
+
+    /// <summary>Some file declares a type of that name, in whatever namespace.</summary>
+    public bool DeclaresType(string name) => _declaring.ContainsKey(name);
+
+    /// <summary>Some file declares the namespace, or one inside of it.</summary>
+    /// <param name="fullName">Its name, parted by dots.</param>
+    public bool DeclaresNamespace(string fullName) => _namespaces.Any(n => n.Length > fullName.Length && n.StartsWith('.' + fullName, StringComparison.Ordinal)
+        && (n.Length == fullName.Length + 1 || n[fullName.Length + 1] == '.'));
 
     /// <summary>This file and all that a name in it can lead to.</summary>
     public SyntaxTree[] FilesBehind(SyntaxTree file)

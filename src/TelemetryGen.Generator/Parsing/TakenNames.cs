@@ -8,42 +8,6 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>TLG0303 in C# itself: names that the generated members of a record have, or that they use and a user's name would hide.</summary>
 internal static class TakenNames
 {
-    /// <summary>What the generator adds to a record.</summary>
-    private static readonly HashSet<string> Members =
-    [
-        "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
-        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "ViewSequence",
-        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
-    ];
-
-    /// <summary>Those of them that are methods, beside which a user may have others of the name.</summary>
-    private static readonly HashSet<string> Methods =
-    [
-        "PresentBytes", "Write", "TryWrite", "Read", "TryRead", "ToRecord", "ReadMany", "ReadColumns", "Enumerate",
-        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
-    ];
-
-    /// <summary>Names inside of a view, and the one that means nothing.</summary>
-    private static readonly HashSet<string> Inner = ["_", "_message", "_header", "_block"];
-
-    /// <summary>Members of the packed struct that no record has itself; the struct has the record's fields beside them.</summary>
-    private static readonly HashSet<string> Packed = ["ReadUnchecked", "WriteUnchecked", "TryCheck", "ReverseEndianness"];
-
-    /// <summary>Types whose static members the generated code calls; a member of that name would be taken for the type.</summary>
-    private static readonly HashSet<string> Called =
-    [
-        "BinaryPrimitives", "Math", "TelemetryError", "TelemetryErrorCode", "MessageHeader", "MessageEntries", "MessageArray", "MessageFixedText", "MessageColumns", "MessageFloat",
-        "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime", "ValueRange", "ScaledSteps",
-        "DecimalSteps", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan",
-    ];
-
-    /// <summary>Other types that it names, as metadata does.</summary>
-    private static readonly HashSet<string> Named =
-    [
-        "Guid", "Span`1", "ReadOnlySpan`1", "TelemetryException", "MessageArray`1", "BatchRows", "BatchHeader", "Batch`1", "ITelemetryMessage`1", "IBatchRow`1", "ISequenced`1", "IWireBlock`1",
-        "MethodImplAttribute", "MethodImplOptions", "MaybeNullWhenAttribute", "UnscopedRefAttribute", "StructLayoutAttribute", "LayoutKind", "InlineArrayAttribute",
-    ];
-
     /// <summary>What is wrong with the names of a record and its members.</summary>
     public static IEnumerable<SpecProblem> Of(INamedTypeSymbol type, RecordSpec record)
     {
@@ -52,7 +16,7 @@ internal static class TakenNames
             yield return new("TLG0303", null, $"{type.Name} is a word of C#; give the record another name.");
         }
 
-        var generated = new HashSet<string>(Members.Concat(record.Parts.SelectMany(p => new[] { PartNames.Codec(p.Message), PartNames.View(p.Message), PartNames.Group(p.Message) })));
+        var generated = new HashSet<string>(ServerNames.Members.Concat(record.Parts.SelectMany(p => new[] { PartNames.Codec(p.Message), PartNames.View(p.Message), PartNames.Group(p.Message) })));
         if (generated.Contains(type.Name))
         {
             yield return new("TLG0303", null, $"{type.Name} is the name of a member that is generated for every record; give the record another name.");
@@ -60,7 +24,7 @@ internal static class TakenNames
 
         foreach (var member in type.GetMembers().Where(IsWritten))
         {
-            if (generated.Contains(member.Name) && !(member is IMethodSymbol method && Methods.Contains(member.Name) && !MayBeGenerated(method)))
+            if (generated.Contains(member.Name) && !(member is IMethodSymbol method && ServerNames.Methods.Contains(member.Name) && !MayBeGenerated(method)))
             {
                 yield return new("TLG0303", member.Name, $"{member.Name} is the name of a member that is generated for {type.Name}.");
             }
@@ -81,7 +45,7 @@ internal static class TakenNames
     }
 
     private static bool IsInner(string name, RecordSpec record) =>
-        Inner.Contains(name) || (Packed.Contains(name) && WireEmitter.Serves(WireLayout.Of(record.Message)));
+        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && WireEmitter.Serves(WireLayout.Of(record.Message)));
 
     // Generated members are in the compilation that the rules see, and what the compiler adds to a record is no name of the user.
     private static bool IsWritten(ISymbol member) =>
@@ -95,12 +59,12 @@ internal static class TakenNames
     private static bool Hides(ISymbol member) => member switch
     {
         INamedTypeSymbol type => IsHiding(type),
-        IPropertySymbol property => Called.Contains(property.Name) && property.Type.Name != property.Name,
-        IFieldSymbol field => Called.Contains(field.Name) && field.Type.Name != field.Name,
-        _ => Called.Contains(member.Name),
+        IPropertySymbol property => ServerNames.Called.Contains(property.Name) && property.Type.Name != property.Name,
+        IFieldSymbol field => ServerNames.Called.Contains(field.Name) && field.Type.Name != field.Name,
+        _ => ServerNames.Called.Contains(member.Name),
     };
 
-    private static bool IsHiding(INamespaceOrTypeSymbol other) => other is INamespaceSymbol ? Called.Contains(other.Name) : Called.Contains(other.MetadataName) || Named.Contains(other.MetadataName);
+    private static bool IsHiding(INamespaceOrTypeSymbol other) => other is INamespaceSymbol ? ServerNames.Called.Contains(other.Name) : ServerNames.Called.Contains(other.MetadataName) || ServerNames.Named.Contains(other.MetadataName);
 
     // What is found before the usings of a generated file, which are inside of its namespace.
     private static IEnumerable<INamespaceOrTypeSymbol> Around(INamedTypeSymbol type)
@@ -114,7 +78,7 @@ internal static class TakenNames
         }
 
         // By name: a namespace may hold thousands.
-        foreach (var name in Called.Concat(Named.Select(n => n.Split('`')[0])).Distinct())
+        foreach (var name in ServerNames.Called.Concat(ServerNames.Named.Select(n => n.Split('`')[0])).Distinct())
         {
             foreach (var member in type.ContainingNamespace.GetMembers(name).Where(m => IsOfProject(m, type)))
             {

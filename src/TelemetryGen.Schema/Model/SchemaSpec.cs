@@ -14,6 +14,9 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
     /// <summary>The records inside of messages, each once, those that others hold first.</summary>
     public IEnumerable<MessageSpec> Parts => Messages.SelectMany(PartsOf).GroupBy(p => p.Name).Select(g => g.First());
 
+    /// <summary>Those of them that have values, each once, the inner ones first.</summary>
+    public IEnumerable<MessageSpec> LiveParts => Messages.SelectMany(m => m.LiveParts()).GroupBy(p => p.Name).Select(g => g.First());
+
     /// <summary>The enumeration of that name.</summary>
     /// <exception cref="ArgumentException">The schema has none.</exception>
     public EnumSpec EnumOf(FieldSpec field) =>

@@ -25,12 +25,9 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.FixedText => new() { ["type"] = "string", ["maxLength"] = field.Length },
         FieldKind.Bytes => Base64(field.Optional ? 1 : 0, field.MaxBytes),
         FieldKind.FixedBytes => Base64(field.Length, field.Length),
-        FieldKind.Record => Reference(NameOf(field.Part!)),
+        FieldKind.Record => Reference(JsonNames.OfPart(schema, field.Part!)),
         _ => throw FieldRules.NoForm("jsonschema", message, field),
     };
-
-    /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
-    public string NameOf(MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
 
     /// <summary>A definition of this document.</summary>
     public static JsonObject Reference(string name) => new() { ["$ref"] = "#/$defs/" + Uri.EscapeDataString(name) };

@@ -12,23 +12,21 @@ internal sealed class JsonSchemaTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
+        NameCheck.Refuse(this, schema);
         var definitions = new JsonObject();
         foreach (var message in schema.Messages)
         {
             definitions.Add(message.Name, Message(schema, message));
         }
 
-        foreach (var part in schema.LiveParts())
+        foreach (var part in schema.LiveParts)
         {
-            definitions.Add(new JsonSchemaForms(schema, part).NameOf(part), Record(schema, part));
+            definitions.Add(JsonNames.OfPart(schema, part), Record(schema, part));
         }
 
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
         {
-            if (!definitions.TryAdd(enumeration.Name, JsonSchemaEnums.Of(enumeration)))
-            {
-                throw new TargetException(enumeration.Name, null, "a record and an enumeration have this name; a JSON Schema would have two definitions of it.");
-            }
+            definitions.Add(enumeration.Name, JsonSchemaEnums.Of(enumeration));
         }
 
         var root = new JsonObject

@@ -13,6 +13,7 @@ internal sealed class KqlTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
+        NameCheck.Refuse(this, schema);
         var model = new KqlModel(
             FieldWords.OneLine(schema.Name), schema.Id, schema.Version, KqlText.Literal(schema.Name), [.. schema.Messages.Select(m => Table(schema, m))]);
         yield return new($"kql/{schema.ShortName}.kql", TemplateStore.Render("Kql/Templates/tables.kql.scriban", model));
@@ -22,17 +23,17 @@ internal sealed class KqlTarget : ITarget
     {
         var forms = new KqlForms(schema, message);
         return new(
-            KqlText.Name(message, null),
+            KqlText.Name(message.Name),
             KqlText.Literal(FormattableString.Invariant($"Message {message.Id} of {schema.Name}, schema {schema.Id}, version {schema.Version}.")),
             KqlText.Literal(message.Name + "Json"),
-            [.. message.InOrderOfVersion().Where(f => !f.Reserved).Select(f => Column(message, f, forms.Of(f)))]);
+            [.. message.InOrderOfVersion().Where(f => !f.Reserved).Select(f => Column(f, forms.Of(f)))]);
     }
 
-    private static KqlColumn Column(MessageSpec message, FieldSpec field, KqlForm form)
+    private static KqlColumn Column(FieldSpec field, KqlForm form)
     {
         var words = FieldWords.Of(field, form.Notes);
         var mapping = new JsonObject { ["Column"] = field.Name, ["Properties"] = new JsonObject { ["Path"] = KqlText.Path(field.Name) } };
         return new(
-            KqlText.Name(message, field), form.Type, words.Length == 0 ? "" : KqlText.Literal(words), KqlText.QuotedJson(mapping.ToJsonString(KqlText.Json)));
+            KqlText.Name(field.Name), form.Type, words.Length == 0 ? "" : KqlText.Literal(words), KqlText.QuotedJson(mapping.ToJsonString(KqlText.Json)));
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Kql;
 
@@ -12,14 +11,7 @@ internal static class KqlText
     public static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Always in brackets, so that no word of the language is one: <c>['Door']</c>.</summary>
-    /// <exception cref="TargetException">Kusto keeps such names to itself.</exception>
-    public static string Name(MessageSpec message, FieldSpec? field)
-    {
-        var name = field?.Name ?? message.Name;
-        return name.StartsWith("__", StringComparison.Ordinal) || name.EndsWith("__", StringComparison.Ordinal)
-            ? throw new TargetException(message.Name, field?.Name, $"Kusto has no name '{name}' for users: two underscores at the start or end are its own.")
-            : $"['{name}']";
-    }
+    public static string Name(string name) => $"['{name}']";
 
     /// <summary>A string in double quotes.</summary>
     public static string Literal(string text) => $"\"{Escaped(FieldWords.OneLine(text), '"')}\"";

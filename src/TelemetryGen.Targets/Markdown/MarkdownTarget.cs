@@ -11,11 +11,13 @@ internal sealed class MarkdownTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
+        var anchors = new MarkdownAnchors();
+        anchors.Of(schema.Name);
         var model = new MarkdownModel(
             MarkdownCells.Escape(schema.Name),
             schema.Id,
             schema.Version,
-            [.. schema.Messages.Select(Message)],
+            [.. schema.Messages.Select(m => Message(m, anchors))],
             [.. schema.Enums.Select(Enumeration)])
         {
             HasLists = schema.Messages.Any(m => m.Fields.Any(f => f.IsGroup)),
@@ -23,12 +25,15 @@ internal sealed class MarkdownTarget : ITarget
         yield return new($"markdown/{schema.ShortName}.md", TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
     }
 
-    private static MarkdownMessage Message(MessageSpec message)
+    private static MarkdownMessage Message(MessageSpec message, MarkdownAnchors anchors)
     {
         var layout = WireLayout.Of(message);
+        var anchor = anchors.Of(message.Name);
+        var groups = layout.Groups.Where(g => g.Number is null && !g.Field.Reserved).ToList();
+        groups.ForEach(g => anchors.Of(g.Field.Name));
         return new(
-            message.Name,
-            message.Name.ToLowerInvariant(),
+            MarkdownCells.Escape(message.Name),
+            anchor,
             message.Id,
             layout.BlockLength,
             layout.MinPayloadBytes,
@@ -37,7 +42,7 @@ internal sealed class MarkdownTarget : ITarget
             message.MaxPayloadBytes is { } limit ? $" of the {limit} that it may take" : "",
             message.LiveFields.Count(),
             [.. layout.Block.SelectMany(s => Slot(s, 0, "")), .. layout.Groups.Select(MarkdownCells.OfGroup), .. layout.Data.Select(MarkdownCells.OfData)],
-            [.. layout.Groups.Where(g => g.Number is null && !g.Field.Reserved).Select(Group)]);
+            [.. groups.Select(Group)]);
     }
 
     private static MarkdownGroup Group(GroupSlot group) => new(
@@ -53,8 +58,8 @@ internal sealed class MarkdownTarget : ITarget
     };
 
     private static MarkdownEnum Enumeration(EnumSpec enumeration) => new(
-        enumeration.Name,
+        MarkdownCells.Escape(enumeration.Name),
         enumeration.Wire.SbeName(),
         enumeration.IsFlags ? "flags" : "enum",
-        [.. enumeration.Members.Select(m => new MarkdownMember(m.Name, enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : MarkdownCells.Number(m.Value)))]);
+        [.. enumeration.Members.Select(m => new MarkdownMember(MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : MarkdownCells.Number(m.Value)))]);
 }

@@ -12,7 +12,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<BlockSlot> slots, B
     private const int CallCost = 5;
 
     /// <summary>Capitals of the class are in it, so that no field, which is a variable of pack(), is called the same.</summary>
-    public string Name => $"_store_{owner}";
+    public string Name => PythonNames.StoreOf(owner);
 
     public string Owner => owner;
 

@@ -16,7 +16,7 @@ internal sealed class DataField(MessageSpec message, DataSlot slot, RecordField?
     public string Name => live?.Name ?? slot.Field.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Field(slot.Field.Name)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, slot.Field)}";
 
     /// <summary>What the length is to struct.</summary>
     public string LengthFormat => $"<{PythonTypes.Format(slot.LengthType)}";

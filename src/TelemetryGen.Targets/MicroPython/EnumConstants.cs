@@ -8,5 +8,5 @@ internal sealed class EnumConstants(EnumSpec spec)
     public string Name => spec.Name;
 
     public IReadOnlyList<NamedConstant> Members =>
-        [.. spec.Members.Select(m => new NamedConstant($"{PythonNames.Constant(spec.Name)}_{PythonNames.Constant(m.Name)}", PythonTypes.Literal(m.Value)))];
+        [.. spec.Members.Select(m => new NamedConstant(PythonNames.Of(spec, m), PythonTypes.Literal(m.Value))).Distinct()];
 }

@@ -14,7 +14,7 @@ internal sealed class GroupField(MessageSpec message, GroupSlot slot, RecordFiel
     public string Name => slot.Field.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Field(slot.Field.Name)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, slot.Field)}";
 
     public bool IsRemoved => live is null;
 

@@ -7,15 +7,6 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 {
     private const string Folder = "micropython";
 
-    /// <summary>Shipped as they are; docs/decisions/0020 says why the sender is several.</summary>
-    public static IReadOnlyList<string> SenderModules { get; } =
-    [
-        "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "board_ticks", "verified_tls",
-        "telemetry_queue", "batch_plan", "record_batch", "record_stamps", "retry_delay", "board_clock", "sntp", "wire_bytes",
-        "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
-        "sequence_counter", "settings_file", "setting_checks", "sealed_file",
-    ];
-
     public string Name => "micropython";
 
     public string Description => "MicroPython modules for WiPy, ESP32 and Pico W: a class for each record, and a sender";
@@ -28,8 +19,10 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 
     public IEnumerable<EmittedFile> EmitNative(SchemaSpec schema, string board) => Emit(schema, board, isNative: true);
 
-    private static IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board, bool isNative)
+    private IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board, bool isNative)
     {
+        NameCheck.Refuse(this, schema);
+
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
         var hasFloats = Schema.Boards.Find(board)?.HasFloats ?? true;
         if (!hasFloats)
@@ -37,18 +30,12 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
             RefuseFloats(schema);
         }
 
-        var modules = schema.Messages.Select(m => (File: PythonModules.Of(m.Name), Message: m)).ToArray();
-        if (modules.GroupBy(m => m.File).FirstOrDefault(g => g.Count() > 1)?.ToArray() is { } same)
+        foreach (var message in schema.Messages)
         {
-            throw new TargetException(same[1].Message.Name, null, $"its module is called {same[1].File}.py, and so is that of {same[0].Message.Name}.");
+            yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, isNative) { HasFloats = hasFloats }));
         }
 
-        foreach (var (file, message) in modules)
-        {
-            yield return new($"{Folder}/{file}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, isNative) { HasFloats = hasFloats }));
-        }
-
-        foreach (var module in SenderModules)
+        foreach (var module in PythonModules.Shipped)
         {
             yield return new($"{Folder}/{module}.py", TemplateStore.Read($"MicroPython/Templates/{module}.py"));
         }

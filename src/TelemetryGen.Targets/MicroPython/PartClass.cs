@@ -36,8 +36,4 @@ internal sealed class PartClass
     public bool IsGrown => IsGrownPart(_layout.Message);
 
     public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
-
-    /// <summary>The records inside of a message or of a record inside, each once, the inner ones first.</summary>
-    public static IEnumerable<MessageSpec> PartsOf(MessageSpec message) =>
-        message.LiveFields.Where(f => f.Part is not null).SelectMany(f => PartsOf(f.Part!).Append(f.Part!)).DistinctBy(p => p.Name);
 }

@@ -11,7 +11,7 @@ internal sealed class RecordField
     {
         var isPart = owner.Id == 0;
         Spec = spec;
-        Name = PythonNames.Field(spec.DeviceName, isPart);
+        Name = PythonNames.Of(owner, spec);
         Path = $"{owner.Name}.{Name}";
         if (spec.IsBit || IsBytes || IsRecord || spec.Kind == FieldKind.Boolean)
         {

@@ -9,10 +9,6 @@ internal sealed class RecordFields
     {
         Constants = constants;
         All = owner.LiveFields.Select(f => new RecordField(owner, f, constants)).ToArray();
-        if (All.GroupBy(f => f.Name).FirstOrDefault(g => g.Count() > 1)?.ToArray() is { } same)
-        {
-            throw new TargetException(owner.Name, same[1].Spec.Name, $"in Python it is called {same[1].Name}, and so is {same[0].Spec.Name}.");
-        }
     }
 
     public IReadOnlyList<RecordField> All { get; }

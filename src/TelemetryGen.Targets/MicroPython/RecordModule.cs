@@ -6,7 +6,7 @@ namespace TelemetryGen.Targets.MicroPython;
 internal sealed class RecordModule
 {
     private readonly WireLayout _layout;
-    private readonly PythonConstants _constants = new();
+    private readonly PythonConstants _constants;
 
     public RecordModule(SchemaSpec schema, MessageSpec message, bool isNative)
     {
@@ -14,16 +14,12 @@ internal sealed class RecordModule
         IsNative = isNative;
         Schema = schema;
         Message = message;
-        Fields = new(message, _constants);
-        var parts = PartClass.PartsOf(message).ToArray();
-        if (parts.Any(p => p.Name == message.Name))
-        {
-            throw new TargetException(message.Name, null, $"it holds a record that is called {message.Name} as well; in Python both are classes of one module.");
-        }
-
-        Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
+        var parts = message.LiveParts().ToArray();
         Enums = parts.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();
+        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name).Concat(parts.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.StoreOf(m.Name) })));
+        Fields = new(message, _constants);
+        Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
         Sets = BitByte.ListOf(_layout, Fields);
         Store = isNative ? BlockStore.Of(message.Name, _layout, BlockPlace.OfMessage, Fields) : null;
         Writes = BlockWrite.ListOf(_layout, BlockPlace.OfMessage, Fields, Store);

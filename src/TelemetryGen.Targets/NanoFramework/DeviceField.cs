@@ -21,10 +21,10 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public bool IsCounted => spec.IsGroup || spec.Kind == FieldKind.Bytes;
 
     /// <summary>The member beside a list that says how many are sent; "" for others.</summary>
-    public string CountName => !IsCounted ? "" : spec.Name + (spec.IsGroup ? "Count" : "Length");
+    public string CountName => FirmwareNames.CountOf(spec);
 
     /// <summary>The constant that stands for null; "" for what has none.</summary>
-    public string NullName => Number.NullValue.Length > 0 ? spec.Name + "Null" : "";
+    public string NullName => FirmwareNames.NullOf(spec);
 
     public string NullValue => Number.NullValue;
 
@@ -73,7 +73,7 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     };
 
     /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
-    public string SetterName => spec.Kind == FieldKind.Scaled ? "Set" + spec.Name : "";
+    public string SetterName => FirmwareNames.SetterOf(spec);
 
     /// <summary>The names of its members.</summary>
     public IEnumerable<string> Members => new[] { spec.Name, CountName, NullName, SetterName }.Where(m => m.Length > 0);

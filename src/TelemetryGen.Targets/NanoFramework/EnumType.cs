@@ -11,6 +11,9 @@ internal sealed class EnumType(SchemaSpec schema, EnumSpec spec, DeviceTypes typ
 
     public string Name => CSharpNames.Identifier(spec.Name);
 
+    /// <summary>The compiler warns of the name, which is the contract's.</summary>
+    public bool IsLower => CSharpNames.IsLower(spec.Name);
+
     public bool IsFlags => spec.IsFlags;
 
     /// <summary>The width on the wire.</summary>

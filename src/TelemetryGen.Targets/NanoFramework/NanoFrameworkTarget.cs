@@ -14,7 +14,11 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Description => "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a message";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => EmitNamed(DeviceNaming.ApplyTo(schema));
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    {
+        NameCheck.Refuse(this, schema);
+        return EmitNamed(DeviceNaming.ApplyTo(schema));
+    }
 
     private static IEnumerable<EmittedFile> EmitNamed(SchemaSpec schema)
     {

@@ -13,7 +13,7 @@ internal sealed class PartClass
         TypeName = types.NameOfPart(part);
         (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
         (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
-        Fields = new(part, TypeName, types, "WriteTo", "TryReadFrom", "Clear", "NewArray");
+        Fields = new(part, types);
         Block = BlockStep.ListOf(_layout, BlockPlace.OfPart, Fields, Locals.OfPart(Fields), Locals.OfPart(Fields));
     }
 
@@ -25,6 +25,9 @@ internal sealed class PartClass
     public string TypeName { get; }
 
     public string Name { get; }
+
+    /// <summary>The compiler warns of the name, which is the contract's.</summary>
+    public bool IsLower => CSharpNames.IsLower(TypeName);
 
     public DeviceFields Fields { get; }
 

@@ -5,9 +5,6 @@ namespace TelemetryGen.Targets.NanoFramework;
 /// <summary>The class of a message, decided: what its template reads.</summary>
 internal sealed class RecordClass
 {
-    private static readonly string[] Own =
-        ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "Write", "TryRead", "_message"];
-
     private readonly WireLayout _layout;
 
     public RecordClass(SchemaSpec schema, MessageSpec message, DeviceTypes types)
@@ -15,7 +12,7 @@ internal sealed class RecordClass
         _layout = WireLayout.Of(message);
         Schema = schema;
         Message = message;
-        Fields = new(message, message.Name, types, Own);
+        Fields = new(message, types);
         var (written, read) = (Locals.OfWrite(Fields), Locals.OfRead(Fields));
         Block = BlockStep.ListOf(_layout, BlockPlace.OfMessage, Fields, written, read);
         Groups = [.. _layout.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
@@ -31,6 +28,9 @@ internal sealed class RecordClass
     public string Namespace => CSharpNames.Namespace(Message.Namespace);
 
     public string Name => CSharpNames.Identifier(Message.Name);
+
+    /// <summary>The compiler warns of the name, which is the contract's.</summary>
+    public bool IsLower => CSharpNames.IsLower(Message.Name);
 
     public DeviceFields Fields { get; }
 

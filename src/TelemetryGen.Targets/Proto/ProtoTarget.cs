@@ -12,42 +12,41 @@ internal sealed class ProtoTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
-        var file = new ProtoScope("the file");
-        var enums = schema.Enums.Where(ProtoEnums.Holds).Select(e => ProtoEnums.Of(e, file)).ToList();
-        var types = schema.Messages.Concat(schema.LiveParts()).DistinctBy(m => m.Name).ToList();
-        var names = types.ConvertAll(m => file.Declare(ProtoNames.Of(m), m.Name, null));
-        var nullables = new ProtoNullables(file);
-        var messages = types.Zip(names, (m, name) => Message(name, m, new(schema, m), nullables)).ToList();
+        NameCheck.Refuse(this, schema);
+        var types = schema.Messages.Concat(schema.LiveParts).DistinctBy(m => m.Name).ToList();
+        var messages = types.ConvertAll(m => Message(schema, m));
+        var nullables = types.SelectMany(t => t.LiveFields).Where(ProtoTypes.NeedsNullable).Select(f => ProtoTypes.Of(schema, f)!).Distinct();
         var package = ProtoNames.PackageOf(schema);
-        var example = string.Join('.', names.Take(1).Prepend(package));
-        var model = new ProtoModel(schema.Name, schema.Id, schema.Version, package, example, enums, messages, nullables.Declared);
+        var model = new ProtoModel(
+            schema.Name,
+            schema.Id,
+            schema.Version,
+            package,
+            string.Join('.', messages.Take(1).Select(m => m.Name).Prepend(package)),
+            [.. schema.Enums.Where(ProtoTypes.Holds).Select(ProtoEnums.Of)],
+            messages,
+            [.. nullables.Select(t => new ProtoNullable(ProtoNames.NullableOf(t), t))]);
         yield return new($"proto/{schema.ShortName}.proto", TemplateStore.Render("Proto/Templates/messages.proto.scriban", model));
     }
 
-    private static ProtoMessage Message(string name, MessageSpec message, ProtoForms forms, ProtoNullables nullables)
+    private static ProtoMessage Message(SchemaSpec schema, MessageSpec message)
     {
-        var scope = new ProtoScope(name);
         var numbered = message.InOrderOfVersion().Select((f, i) => (Field: f, Number: i + 1)).ToList();
-        var removed = numbered.Where(n => n.Field.Reserved).Select(n => (n.Number, Name: NameOf(message, n.Field, forms.Of(n.Field), scope))).ToList();
+        var removed = numbered.Where(n => n.Field.Reserved).ToList();
         return new(
-            name,
+            ProtoNames.Of(message),
             message.Id == 0 ? "A record inside of messages." : FormattableString.Invariant($"Message {message.Id}."),
-            [.. numbered.Where(n => !n.Field.Reserved).Select(n => Field(n.Number, message, n.Field, forms.Of(n.Field), scope, nullables))],
+            [.. numbered.Where(n => !n.Field.Reserved).Select(n => Field(n.Number, schema, message, n.Field))],
             string.Join(", ", removed.Select(r => r.Number.ToString(CultureInfo.InvariantCulture))),
-            string.Join(", ", removed.Select(r => $"\"{r.Name}\"")));
+            string.Join(", ", removed.Select(r => $"\"{ProtoNames.Of(r.Field)}\"")));
     }
 
-    private static ProtoField Field(int number, MessageSpec message, FieldSpec field, ProtoForm form, ProtoScope scope, ProtoNullables nullables)
+    // A value that may be null is a message of its own: that has presence in every version of Protobuf, without the keyword and the well-known types that
+    // Stream Analytics refuses; and nobody takes a missing value for 0.
+    private static ProtoField Field(int number, SchemaSpec schema, MessageSpec message, FieldSpec field)
     {
-        var name = NameOf(message, field, form, scope);
-        var type = field.MayBeNull() && !form.EmptyIsNull && !form.HasPresence ? nullables.Of(form.Type, message, field) : form.Type;
-        IEnumerable<string> notes = field.MayBeNull() && form.EmptyIsNull ? [.. form.Notes, "\"\" is null."] : form.Notes;
-        return new(type, name, number, FieldWords.Of(field, notes));
-    }
-
-    private static string NameOf(MessageSpec message, FieldSpec field, ProtoForm form, ProtoScope scope)
-    {
-        var name = ProtoNames.Of(message, field, form.Suffix);
-        return scope.Declare(name, ProtoNames.InJson(name), message.Name, field.Name);
+        var one = ProtoTypes.Of(schema, field) ?? throw FieldRules.NoForm("proto", message, field);
+        var type = field.IsList() ? $"repeated {one}" : ProtoTypes.NeedsNullable(field) ? ProtoNames.NullableOf(one) : one;
+        return new(type, ProtoNames.Of(field), number, FieldWords.Of(field, new ProtoNotes(schema).Of(field)));
     }
 }

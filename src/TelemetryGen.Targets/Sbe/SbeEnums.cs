@@ -6,14 +6,6 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>Enumerations and sets.</summary>
 internal static class SbeEnums
 {
-    /// <summary>
-    /// SBE has no enum or set without members. And the code that the reference implementation generates for an enum of uint32 or of 64 bits
-    /// does not compile; as numbers they are read everywhere.
-    /// </summary>
-    public static bool IsNumber(EnumSpec enumeration) => enumeration.IsFlags
-        ? !enumeration.Members.Any(m => IsBit(enumeration, m))
-        : enumeration.Members.Count == 0 || (enumeration.Wire.Size() >= 4 && enumeration.Wire != WireType.Int32);
-
     /// <summary>A member is the value that stands for null in a field that may be null.</summary>
     public static bool TakesNull(EnumSpec enumeration) => !enumeration.IsFlags && enumeration.Members.Any(m => m.Value == enumeration.Wire.NullValue());
 
@@ -73,8 +65,6 @@ internal static class SbeEnums
 
         return null;
     }
-
-    private static bool IsBit(EnumSpec flags, EnumMember member) => BitOperations.IsPow2(flags.Wire.BitsOf(member.Value));
 
     /// <summary>A message's booleans: bit by bit.</summary>
     public static SbeElement OfBooleans(string name, SbeBlockNames names, BitSetSlot set) => new(

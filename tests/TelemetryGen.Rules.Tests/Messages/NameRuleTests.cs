@@ -8,6 +8,7 @@ public class NameRuleTests
     [InlineData("partial record struct @class(int A)", "TLG0303 at '@class': class is a word of C#; give the record another name.")]
     [InlineData("partial record struct Math([Scaled(1)] double A)", "TLG0303 at 'Math': Acme.Math hides the type Math that the members generated for Math use; give it another name, or put it elsewhere.")]
     [InlineData("partial record R(int A); public class UnixTime", "TLG0303 at 'R': Acme.UnixTime hides the type UnixTime that the members generated for R use; give it another name, or put it elsewhere.")]
+    [InlineData("partial record R(int A); public class Vector256", "TLG0303 at 'R': Acme.Vector256 hides the type Vector256 that the members generated for R use; give it another name, or put it elsewhere.")]
     [InlineData("partial record R([MaxLength(3)] string MessageText)", "TLG0303 at 'MessageText': MessageText hides the type MessageText, which the members that are generated for R use.")]
     [InlineData("partial record R(int _message)", "TLG0303 at '_message': _message is a name that is used inside of what is generated for R.")]
     [InlineData("partial record R(int ReadUnchecked)", "TLG0303 at 'ReadUnchecked': ReadUnchecked is a name that is used inside of what is generated for R.")]

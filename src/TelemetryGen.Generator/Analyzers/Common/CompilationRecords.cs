@@ -20,6 +20,8 @@ internal sealed class CompilationRecords
     private readonly Lazy<IReadOnlyList<ParsedRecord>> _messages;
     private readonly Lazy<ILookup<string, RecordSpec>> _parts;
     private readonly Lazy<MessageClashes> _clashes;
+    private readonly ConcurrentDictionary<string, Lazy<NameFindings>> _names = new();
+    private readonly Lazy<IReadOnlyList<(INamespaceOrTypeSymbol Symbol, string Message)>> _takenByDispatcher;
 
     private CompilationRecords(Compilation compilation)
     {
@@ -30,6 +32,9 @@ internal sealed class CompilationRecords
         _messages = new(FindMessages);
         _parts = new(() => Messages.SelectMany(m => m.Record?.Parts ?? []).Distinct().ToLookup(p => p.Message.Name));
         _clashes = new(() => MessageClashes.Of(Messages));
+        _takenByDispatcher = new(() => Schema is { } header && DispatcherNames.AreTaken(compilation, header)
+            ? [.. DispatcherNames.Of(_assembly, header.Name, Messages.Any(m => m.Type.ContainingNamespace.ToDisplayString() == header.Name))]
+            : []);
     }
 
     /// <summary>Where the assembly says it; null where it says nothing.</summary>
@@ -43,6 +48,13 @@ internal sealed class CompilationRecords
 
     /// <summary>What the messages take away from each other.</summary>
     public MessageClashes Clashes => _clashes.Value;
+
+    /// <summary>What is in the way of the schema's dispatcher and handler.</summary>
+    public IReadOnlyList<(INamespaceOrTypeSymbol Symbol, string Message)> TakenByDispatcher => _takenByDispatcher.Value;
+
+    /// <summary>What targets cannot call as C# does.</summary>
+    public NameFindings NamesIn(IReadOnlyCollection<string> targets) =>
+        _names.GetOrAdd(string.Join(",", targets), _ => new(() => NameFindings.Of(this, targets))).Value;
 
     public static CompilationRecords Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
 

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Analyzers;
+
+/// <summary>What the targets of the build cannot call as C# does, where it is declared: a record, a record inside, an enumeration or a member of one.</summary>
+internal sealed class NameFindings
+{
+    private readonly Dictionary<INamedTypeSymbol, List<Finding>> _byType = new(SymbolEqualityComparer.Default);
+    private readonly List<string> _ofSchema = [];
+
+    private NameFindings()
+    {
+    }
+
+    /// <summary>What there is to say of the schema's own name.</summary>
+    public IReadOnlyList<string> OfSchema => _ofSchema;
+
+    public static NameFindings Of(CompilationRecords records, IReadOnlyCollection<string> targets)
+    {
+        var findings = new NameFindings();
+        if (targets.Count == 0 || records.Schema is not { } header || SchemaModel.Of(records.Messages.Select(m => m.Codec is { } codec ? new CodecSpec(codec, header) : null).ToImmutableArray()) is not { Schema: var schema })
+        {
+            return findings;
+        }
+
+        Lazy<NamePlaces> places = new(() => new(records));
+        foreach (var clash in targets.OrderBy(t => t, StringComparer.OrdinalIgnoreCase).SelectMany(t => TargetNames.ClashesOf(t, schema)).Where(c => !IsOfOtherRule(c)))
+        {
+            if (clash.Owner.Kind == NameOwnerKind.Schema)
+            {
+                findings._ofSchema.Add(clash.Sentence);
+            }
+            else if (places.Value.Of(clash.Owner) is { } place)
+            {
+                findings.Add(place.Type, new(place.At, place.Path + clash.Sentence) { Suggestion = place.Path.Length > 0 ? null : clash.Suggestion });
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>What there is to say of a type and its members.</summary>
+    public IEnumerable<Finding> FindingsOf(INamedTypeSymbol type) => _byType.TryGetValue(type, out var found) ? found : [];
+
+    // Two records of one name are TLG0005.
+    private static bool IsOfOtherRule(NameClash clash) => clash is { Owner: { Member: null, Kind: not NameOwnerKind.Enumeration, Type: var type }, Other: { Member: null, Kind: not NameOwnerKind.Enumeration, Type: var other } }
+        && type == other;
+
+    private void Add(INamedTypeSymbol type, Finding finding)
+    {
+        if (!_byType.TryGetValue(type, out var found))
+        {
+            _byType.Add(type, found = []);
+        }
+
+        if (!found.Contains(finding))
+        {
+            found.Add(finding);
+        }
+    }
+}

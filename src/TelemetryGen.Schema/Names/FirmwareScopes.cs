@@ -1,0 +1,85 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>The names of nanoFramework: files, types in their namespaces, and the members of a class, which its methods name beside their variables.</summary>
+internal static class FirmwareScopes
+{
+    private static readonly NamedLanguage Firmware = new("nanoFramework's C#", TakesTargetName: true);
+
+    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    {
+        var clashes = new List<NameClash>();
+        var parts = schema.LiveParts.ToList();
+        var enums = FirmwareNames.EnumNamespaces(schema);
+        var types = schema.Messages.Select(m => new FirmwareType(m.Namespace, m.Name, NameOwner.Of(m)))
+            .Concat(parts.Select(p => new FirmwareType(p.Namespace, FirmwareNames.OfType(schema, p), NameOwner.Of(p))))
+            .Concat(schema.Enums.Where(e => enums.ContainsKey(e.Name)).Select(e => new FirmwareType(enums[e.Name], e.Name, NameOwner.Of(e))))
+            .ToList();
+
+        // Files are called by type alone, on file systems that know no case.
+        var files = new NameScope(Firmware, clashes, n => n.ToLowerInvariant());
+        foreach (var type in types)
+        {
+            files.Declare(type.Name + ".g.cs", type.Owner, "file");
+        }
+
+        FirmwareNamespaces.Check(types, Firmware, clashes);
+        foreach (var record in schema.Messages.Concat(parts))
+        {
+            DeclareMembers(schema, record, clashes);
+        }
+
+        return clashes;
+    }
+
+    private static void DeclareMembers(SchemaSpec schema, MessageSpec record, List<NameClash> clashes)
+    {
+        var className = record.Id == 0 ? FirmwareNames.OfType(schema, record) : record.Name;
+        var lists = record.LiveFields.Where(f => f is { IsGroup: true, Part: not null } && f.Part.Namespace == record.Namespace).ToLookup(f => FirmwareNames.OfType(schema, f.Part!));
+        var members = new NameScope(Firmware, clashes)
+            .Own("is the name of its class", name => name == className)
+            .Own("is another member of its class", FirmwareNames.OfObject)
+            .Own("is another member of its class", record.Id == 0 ? FirmwareNames.OfPart : FirmwareNames.OfMessage)
+            .Own("hides a type that generated code calls", FirmwareNames.Called)
+            .Own("a variable of the generated methods hides", FirmwareNames.Variables);
+
+        // TryRead.NewArray(3) would be looked for in a method of the class.
+        foreach (var list in lists.Where(l => FirmwareNames.OfMessage.Contains(l.Key) || FirmwareNames.OfObject.Contains(l.Key) || FirmwareNames.Variables.Contains(l.Key)).Select(l => (l.Key, l.First().Part)))
+        {
+            clashes.Add(Firmware.Clash(NameOwner.Of(list.Part!), list.Key, $"is a member or a variable in the class of {record.Name}", "class"));
+        }
+
+        foreach (var field in record.LiveFields)
+        {
+            // Every name of a class is made of the name on devices.
+            var (owner, named) = (NameOwner.Of(record, field), field.TargetName is null ? field : field with { Name = field.DeviceName });
+            if (CSharpNames.IsReserved(named.Name))
+            {
+                clashes.Add(Firmware.Clash(owner, named.Name, "is a keyword") with { IsEvaded = true });
+            }
+
+            Declare(named.Name, "");
+            Declare(FirmwareNames.CountOf(named), "count");
+            Declare(FirmwareNames.NullOf(named), "null");
+            Declare(FirmwareNames.SetterOf(named), "setter");
+
+            void Declare(string name, string role)
+            {
+                if (name.Length == 0)
+                {
+                    return;
+                }
+
+                members.Declare(name, owner, role);
+
+                // Position.NewArray(3) would be looked for in the field.
+                if (lists[name].FirstOrDefault() is { } list && !(role.Length == 0 && field.Part?.Name == list.Part!.Name && field.Part.Namespace == list.Part.Namespace && !field.IsGroup))
+                {
+                    clashes.Add(Firmware.Clash(owner, name, $"is the class of the records of {list.Name}", role));
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A type that the target writes, in its namespace.</summary>
+internal sealed record FirmwareType(string Namespace, string Name, NameOwner Owner);

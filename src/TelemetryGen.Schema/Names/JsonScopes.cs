@@ -1,0 +1,36 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>The names of a JSON Schema: its definitions. Properties are called as in C#, and $message as nothing there.</summary>
+internal static class JsonScopes
+{
+    private static readonly NamedLanguage JsonSchema = new("a JSON Schema", TakesTargetName: false);
+
+    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    {
+        var clashes = new List<NameClash>();
+        var definitions = new NameScope(JsonSchema, clashes);
+        foreach (var message in schema.Messages)
+        {
+            definitions.Declare(message.Name, NameOwner.Of(message), "definition");
+        }
+
+        foreach (var part in schema.LiveParts)
+        {
+            definitions.Declare(JsonNames.OfPart(schema, part), NameOwner.Of(part), "definition");
+        }
+
+        foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
+        {
+            definitions.Declare(enumeration.Name, NameOwner.Of(enumeration), "definition");
+        }
+
+        return clashes;
+    }
+}
+
+/// <summary>Names in a JSON Schema.</summary>
+public static class JsonNames
+{
+    /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
+    public static string OfPart(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
+}

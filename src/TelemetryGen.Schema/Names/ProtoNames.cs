@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace TelemetryGen.Schema;
+
+/// <summary>Names of Protobuf in the style guide's forms. Its identifiers are a letter A to Z, then letters, digits and _.</summary>
+public static class ProtoNames
+{
+    /// <summary>Words of the language. protoc takes most of them as names; other readers of .proto files do not.</summary>
+    private static readonly HashSet<string> Keywords =
+    [
+        "bool", "bytes", "double", "edition", "enum", "export", "extend", "extensions", "false", "fixed32", "fixed64", "float", "group", "import",
+        "inf", "int32", "int64", "local", "map", "max", "message", "nan", "oneof", "option", "optional", "package", "public", "repeated", "required",
+        "reserved", "returns", "rpc", "service", "sfixed32", "sfixed64", "sint32", "sint64", "stream", "string", "syntax", "to", "true", "uint32",
+        "uint64", "weak",
+    ];
+
+    private static readonly Regex Identifier = new("^[A-Za-z][A-Za-z0-9_]*$", RegexOptions.CultureInvariant);
+    private static readonly Regex AfterUnderscore = new("_+[^_]?", RegexOptions.CultureInvariant);
+
+    /// <summary>Protobuf can call something so.</summary>
+    internal static bool IsName(string name) => Identifier.IsMatch(name);
+
+    /// <summary>The schema's name, each part as a type's.</summary>
+    public static string PackageOf(SchemaSpec schema) => string.Join(".", schema.Name.Split('.').Select(Pascal));
+
+    public static string Of(MessageSpec message) => Pascal(message.Name);
+
+    public static string Of(EnumSpec enumeration) => Pascal(enumeration.Name);
+
+    /// <summary><c>VentOpen</c> is <c>vent_open</c>; a word of the language gets a trailing underscore.</summary>
+    public static string Of(FieldSpec field)
+    {
+        var name = SnakeCase.Of(field.Name) + SuffixOf(field);
+        return Keywords.Contains(name) ? name + "_" : name;
+    }
+
+    /// <summary><c>DoorState.Open</c> is <c>DOOR_STATE_OPEN</c>: values of an enum are names of the file.</summary>
+    public static string Of(EnumSpec enumeration, EnumMember member) => Prefix(enumeration) + SnakeCase.Of(member.Name).ToUpperInvariant();
+
+    /// <summary>The 0 that an enum must have and C#'s has not.</summary>
+    public static string ZeroOf(EnumSpec enumeration) => Prefix(enumeration) + "UNSPECIFIED";
+
+    /// <summary>The message that holds a value of a type which may be null.</summary>
+    public static string NullableOf(string type) => $"Nullable{char.ToUpperInvariant(type[0])}{type.Substring(1)}";
+
+    /// <summary>A field's name in Protobuf's JSON, by which protoc compares fields.</summary>
+    internal static string InJson(string name) => AfterUnderscore.Replace(name, m => m.Value.TrimStart('_').ToUpperInvariant());
+
+    /// <summary>A value without its enum's prefix, in the form by which protoc compares values.</summary>
+    internal static string WithoutPrefix(EnumSpec enumeration, string name) =>
+        string.Concat(name.Substring(Prefix(enumeration).Length).Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(p => p[0] + p.Substring(1).ToLowerInvariant()));
+
+    private static string Prefix(EnumSpec enumeration) => SnakeCase.Of(Of(enumeration)).ToUpperInvariant() + "_";
+
+    // What tells the unit of a bare number.
+    private static string SuffixOf(FieldSpec field) => (field.Kind, field.Resolution) switch
+    {
+        (FieldKind.Duration, _) => "_ms",
+        (FieldKind.Timestamp, TimeResolution.Seconds) => "_unix_s",
+        (FieldKind.Timestamp, TimeResolution.Milliseconds) => "_unix_ms",
+        (FieldKind.Timestamp, _) => "_unix_us",
+        _ => "",
+    };
+
+    // Stream Analytics reads with protobuf-net and wants the name that protobuf-net gives the type in C#: GPS is Gps there, my_type MyType.
+    // Names that are in that form already are the same everywhere.
+    private static string Pascal(string name) => string.Concat(
+        name.Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(p => char.ToUpperInvariant(p[0]) + (p.Any(char.IsLower) ? p.Substring(1) : p.Substring(1).ToLowerInvariant())));
+}

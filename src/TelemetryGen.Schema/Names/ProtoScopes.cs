@@ -1,0 +1,89 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>The names of Protobuf: what a file declares, the fields of a message, the values of an enum. Two names of C# may become one, which protoc would refuse without naming the C#.</summary>
+internal static class ProtoScopes
+{
+    private static readonly NamedLanguage Protobuf = new("Protobuf", TakesTargetName: false);
+
+    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    {
+        var clashes = new List<NameClash>();
+        var file = new NameScope(Protobuf, clashes);
+        Known(NameOwner.Of(schema), schema.Name.Split('.'));
+        foreach (var enumeration in schema.Enums.Where(ProtoTypes.Holds))
+        {
+            DeclareEnum(enumeration);
+        }
+
+        var types = schema.Messages.Concat(schema.LiveParts).GroupBy(m => m.Name).Select(g => g.First()).ToList();
+        foreach (var type in types.Where(t => Known(NameOwner.Of(t), t.Name)))
+        {
+            file.Declare(ProtoNames.Of(type), NameOwner.Of(type), "message");
+        }
+
+        var nullables = new HashSet<string>();
+        foreach (var type in types)
+        {
+            DeclareFields(type);
+        }
+
+        return clashes;
+
+        // Values are names of the file, as they are in C++, and differ in another form as well.
+        void DeclareEnum(EnumSpec enumeration)
+        {
+            var owner = NameOwner.Of(enumeration);
+            if (!Known(owner, enumeration.Name))
+            {
+                return;
+            }
+
+            file.Declare(ProtoNames.Of(enumeration), owner);
+            var values = new NameScope(Protobuf, clashes, name => ProtoNames.WithoutPrefix(enumeration, name));
+            foreach (var member in enumeration.Members.Where(m => Known(NameOwner.Of(enumeration, m), m.Name)))
+            {
+                Declare(ProtoNames.Of(enumeration, member), NameOwner.Of(enumeration, member), "");
+            }
+
+            if (enumeration.Members.All(m => m.Value != 0))
+            {
+                Declare(ProtoNames.ZeroOf(enumeration), owner, "zero");
+            }
+
+            void Declare(string name, NameOwner value, string role)
+            {
+                var before = clashes.Count;
+                values.Declare(name, value, role);
+                if (clashes.Count == before)
+                {
+                    file.Declare(name, value, role);
+                }
+            }
+        }
+
+        void DeclareFields(MessageSpec message)
+        {
+            var fields = new NameScope(Protobuf, clashes, ProtoNames.InJson);
+            foreach (var field in message.Fields.Where(f => Known(NameOwner.Of(message, f), f.Name)))
+            {
+                var owner = NameOwner.Of(message, field);
+                fields.Declare(ProtoNames.Of(field), owner);
+                if (!field.Reserved && ProtoTypes.NeedsNullable(field) && ProtoTypes.Of(schema, field) is { } type && nullables.Add(type))
+                {
+                    file.Declare(ProtoNames.NullableOf(type), owner, "type");
+                }
+            }
+        }
+
+        bool Known(NameOwner owner, params string[] names)
+        {
+            if (names.FirstOrDefault(n => !ProtoNames.IsName(n)) is not { } wrong)
+            {
+                return true;
+            }
+
+            clashes.Add(Protobuf.Clash(owner, $"has no name in Protobuf: '{wrong}' is not a letter A to Z, then letters, digits and _"));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>The names of modules on a board: those of records, and those that are there anyway.</summary>
+public static class PythonModules
+{
+    /// <summary>The modules that the target ships beside the records; docs/decisions/0020 says why the sender is several.</summary>
+    public static IReadOnlyList<string> Shipped { get; } =
+    [
+        "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "board_ticks", "verified_tls",
+        "telemetry_queue", "batch_plan", "record_batch", "record_stamps", "retry_delay", "board_clock", "sntp", "wire_bytes",
+        "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
+        "sequence_counter", "settings_file", "setting_checks", "sealed_file",
+    ];
+
+    /// <summary>Modules of the boards and of a program: a file of that name on the flash would take their place.</summary>
+    private static readonly HashSet<string> Taken =
+    [
+        "array", "asyncio", "binascii", "builtins", "cmath", "collections", "cryptolib", "deflate", "errno", "framebuf", "gc", "hashlib", "heapq", "io", "json", "machine",
+        "marshal", "math", "micropython", "network", "os", "platform", "random", "re", "select", "socket", "ssl", "struct", "sys", "time", "tls", "uctypes", "vfs", "websocket", "zlib",
+        "_asyncio", "_boot", "_boot_fat", "_onewire", "_thread", "_webrepl",
+        "aioble", "aioespnow", "apa102", "apa106", "bluetooth", "btree", "dht", "ds18x20", "esp", "esp32", "espnow", "flashbdev", "inisetup", "lwip", "mip", "neopixel", "ntptime", "onewire",
+        "pyb", "pycom", "requests", "rp2", "_rp2", "stm", "umqtt", "upip", "webrepl", "webrepl_setup", "wipy",
+        "boot", "main", "settings", "board", "sensors", .. Shipped,
+    ];
+
+    /// <summary><c>Climate</c> is <c>climate</c>; what Python or a board has itself gets <c>_record</c>.</summary>
+    public static string Of(string name)
+    {
+        var snake = SnakeCase.Of(name);
+        return PythonNames.IsKeyword(snake) || IsTaken(snake) ? snake + "_record" : snake;
+    }
+
+    // Older firmware has its modules by names with a u: utime.
+    private static bool IsTaken(string snake) => Taken.Contains(snake) || (snake.Length > 1 && snake[0] == 'u' && Taken.Contains(snake.Substring(1)));
+}

@@ -1,0 +1,21 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.Proto;
+
+/// <summary>What a field's type in Protobuf does not say, in sentences for its comment: a new kind is a line here.</summary>
+internal sealed class ProtoNotes(SchemaSpec schema)
+{
+    public IEnumerable<string> Of(FieldSpec field)
+    {
+        IEnumerable<string> own = field.Kind switch
+        {
+            FieldKind.Enumeration when schema.EnumOf(field) is var enumeration && !ProtoTypes.Holds(enumeration) => [$"{enumeration.Name}: {EnumWords.Of(enumeration)}."],
+            FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Of(schema.EnumOf(field))}."],
+            FieldKind.Timestamp => [$"{field.Resolution} since 1970-01-01T00:00:00Z."],
+            FieldKind.Duration => ["Milliseconds."],
+            FieldKind.Guid => ["A GUID, such as 00112233-4455-6677-8899-aabbccddeeff."],
+            _ => [],
+        };
+        return field.IsVariable && field.MayBeNull() ? [.. own, "\"\" is null."] : own;
+    }
+}
