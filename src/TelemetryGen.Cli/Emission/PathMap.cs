@@ -13,7 +13,7 @@ internal sealed class PathMap
     /// <summary>A pair that is none is left out: the compiler has refused it already.</summary>
     public static PathMap Parse(string? text) => new(
         Split(text ?? "", ',').Select(pair => Split(pair, '=').Select(half => half.Replace("==", "=", StringComparison.Ordinal).Replace(",,", ",", StringComparison.Ordinal)).ToList())
-            .Where(halves => halves.Count == 2 && halves[0].Length > 0)
+            .Where(halves => halves.Count == 2 && halves.TrueForAll(half => half.Length > 0))
             .Select(halves => (WithSeparator(halves[0]), WithSeparator(halves[1]))));
 
     /// <summary>The paths on this machine that a PDB may have called so, the longest of its names first: several folders may have one name.</summary>

@@ -117,7 +117,22 @@ public class RecordRuleTests
             }
             """);
 
-        Assert.Equal("TLG0005 at 'B': B and A use different enumerations called State; enumerations of a schema differ in name.", Assert.Single(said));
+        Assert.Equal("TLG0005 at 'B': Other.B and Acme.A use different enumerations called State; enumerations of a schema differ in name.", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task It_says_of_one_record_that_it_uses_two_enumerations_of_one_name()
+    {
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, """
+            namespace Other { public enum State : byte { Idle, Busy } }
+            namespace Acme
+            {
+                public enum State : byte { Off, On }
+                [Telemetry(1)] public partial record struct Climate(State X, Other.State Y);
+            }
+            """);
+
+        Assert.Equal("TLG0005 at 'Climate': Acme.Climate uses different enumerations called State; enumerations of a schema differ in name.", Assert.Single(said));
     }
 
     [Fact]

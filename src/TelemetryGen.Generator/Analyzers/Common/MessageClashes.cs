@@ -78,7 +78,8 @@ internal sealed class MessageClashes
             var first = same.First();
             if (same.Where(i => !i.Spec.Equals(first.Spec)).Select(i => i.Type).FirstOrDefault() is { } type)
             {
-                Add(type, $"{type.Name} and {first.Type.Name} use different {what} called {same.Key}; {what} of a schema differ in name.");
+                var users = SymbolEqualityComparer.Default.Equals(type, first.Type) ? $"{type.ToDisplayString()} uses" : $"{type.ToDisplayString()} and {first.Type.ToDisplayString()} use";
+                Add(type, $"{users} different {what} called {same.Key}; {what} of a schema differ in name.");
             }
         }
     }
