@@ -36,7 +36,7 @@ public class ExtremeSchemaTests
             {
                 try
                 {
-                    emitted += emit(schema).Count() > 0 ? 1 : 0;
+                    emitted += emit(schema).Any() ? 1 : 0;
                 }
                 catch (TargetException error)
                 {
