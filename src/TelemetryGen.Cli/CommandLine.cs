@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using TelemetryGen.Cli.Commands;
+using TelemetryGen.Cli.Input;
 
 namespace TelemetryGen.Cli;
 
@@ -27,21 +28,15 @@ public static class CommandLine
             DeviceKeyCommand.Create(console),
         };
 
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
-            }
-
-            var command = parsed.CommandResult.Command;
-            await console.Error.WriteLineAsync($"Try: telemetrygen {(command == root ? "" : command.Name + " ")}--help");
-            return ExitCode.WrongUse;
-        }
-
         try
         {
+            // A value may begin with @, as a folder may; only in front of all else it names a file of arguments.
+            var parsed = root.Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+            {
+                return await RefuseAsync(parsed, root, console.Error);
+            }
+
             var configuration = new InvocationConfiguration
             {
                 Output = console.Text,
@@ -67,5 +62,17 @@ public static class CommandLine
         {
             return ExitCode.Interrupted;
         }
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed, Command root, TextWriter errors)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            await errors.WriteLineAsync($"telemetrygen: {error.Message}");
+        }
+
+        var command = parsed.CommandResult.Command;
+        await errors.WriteLineAsync($"Try: telemetrygen {(command == root ? "" : command.Name + " ")}--help");
+        return ExitCode.WrongUse;
     }
 }

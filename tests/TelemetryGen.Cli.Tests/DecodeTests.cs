@@ -134,6 +134,7 @@ public class DecodeTests : IDisposable
     [InlineData("telemetrygen: Option '--schema' is required.\nTry: telemetrygen decode --help\n", "decode")]
     [InlineData("telemetrygen: --hex, --file and --capture are inputs; give one.\nTry: telemetrygen decode --help\n", "decode", "--schema", "x", "--hex", "00", "--file", "x")]
     [InlineData("telemetrygen: There is no file nowhere.xml.\n", "decode", "--schema", "nowhere.xml")]
+    [InlineData("telemetrygen: The name of a file is empty.\n", "decode", "--schema", "")]
     public async Task Wrong_use_is_one_line_and_exit_code_2(string error, params string[] arguments)
     {
         var run = await CliRun.OfAsync(arguments);

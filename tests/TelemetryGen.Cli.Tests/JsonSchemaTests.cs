@@ -89,6 +89,50 @@ public class JsonSchemaTests
         Assert.Contains(problem, (await JsonSchemaValidator.OfAsync(SampleSchemas.Everything, line.Replace(good, bad, StringComparison.Ordinal))).Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(WireType.Int64)]
+    [InlineData(WireType.UInt64)]
+    public async Task Values_beside_a_name_that_doubles_cannot_tell_apart_are_valid_to_validators_of_either_number_model(WireType wire)
+    {
+        var members = new[] { wire.Minimum() + 1, wire.Maximum() - 1, 1L << 53, (1L << 53) - 1, 7 }.Select((value, i) => new EnumMember("E" + i, value));
+        var big = new EnumSpec("Big", wire, false, members.ToEquatableArray());
+        var flags = new EnumSpec("Bits", wire, true, new EnumMember[] { new("Low", 1) }.ToEquatableArray());
+        FieldSpec[] fields =
+        [
+            new("X", FieldKind.Enumeration, wire) { Enumeration = "Big" },
+            new("Y", FieldKind.Integer, wire) { Optional = true },
+            new("B", FieldKind.Flags, wire) { Enumeration = "Bits" },
+            new("F", FieldKind.Float, WireType.Float32) { FloatRange = new(-0.3, 16777219) },
+        ];
+        var schema = new SchemaSpec("Lab.Big", 1, 1, new[] { big, flags }.ToEquatableArray(), new[] { new MessageSpec("M", "", 1, fields.ToEquatableArray()) }.ToEquatableArray());
+        decimal[] values = [wire.Minimum(), wire.Minimum() + 1, wire.Minimum() + 2, wire.Maximum(), wire.Maximum() - 1, (1L << 53) + 1, (1L << 53) - 2, 8];
+        var lines = values.Select(v => Line(schema, new MessageWriter(schema, "M").Write(new Dictionary<string, object?>
+        {
+            ["X"] = v, ["Y"] = v == wire.NullValue() ? null : v, ["B"] = v, ["F"] = v > 8 ? 16777220f : -0.3f,
+        }))).ToArray();
+
+        Assert.All(await JsonSchemaValidator.OfAsync(schema, lines), verdict => Assert.Equal("ok", verdict));
+        Assert.All(DecimalValidator.Of(schema, lines), verdict => Assert.Equal("ok", verdict));
+
+        // What is told apart still is: a value with a name is printed by its name.
+        var named = lines[^1].Replace("\"X\":8", "\"X\":7", StringComparison.Ordinal);
+        Assert.NotEqual("ok", Assert.Single(await JsonSchemaValidator.OfAsync(schema, named)));
+        Assert.NotEqual("ok", Assert.Single(DecimalValidator.Of(schema, named)));
+    }
+
+    [Fact]
+    public async Task Lines_of_random_schemas_are_valid_to_validators_of_either_number_model()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var (schema, random) = (RandomSchemas.Of(seed), new Random(seed));
+            var lines = schema.Messages.SelectMany(m => Enumerable.Range(0, 12).Select(_ => Line(schema, new MessageWriter(schema, m.Name).Write(RandomValues.Of(m, random))))).ToArray();
+
+            Assert.All((await JsonSchemaValidator.OfAsync(schema, lines)).Zip(lines), v => Assert.Equal(("ok", v.Second), v));
+            Assert.All(DecimalValidator.Of(schema, lines).Zip(lines), v => Assert.Equal(("ok", v.Second), v));
+        }
+    }
+
     private static IEnumerable<string> Numbers()
     {
         var fields = SampleSchemas.Everything.Messages.Single(m => m.Name == "Numbers").Fields;

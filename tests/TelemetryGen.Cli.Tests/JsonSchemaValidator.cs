@@ -5,7 +5,7 @@ using TelemetryGen.Targets;
 
 namespace TelemetryGen.Cli.Tests;
 
-/// <summary>Ajv, with the JSON Schema that the target emits.</summary>
+/// <summary>Ajv, which holds numbers as doubles, with the JSON Schema that the target emits.</summary>
 internal static class JsonSchemaValidator
 {
     /// <summary>For each line "ok", or what is wrong with it.</summary>

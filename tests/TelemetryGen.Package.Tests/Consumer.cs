@@ -5,9 +5,17 @@ namespace TelemetryGen.Package.Tests;
 /// <summary>A user's project in a folder of its own.</summary>
 internal sealed class Consumer : IDisposable
 {
+    private readonly string _root;
+
+    /// <param name="feed">Where the package is.</param>
+    /// <param name="targets">TelemetryGenTargets.</param>
+    /// <param name="properties">More properties of the project.</param>
+    /// <param name="folder">The folder's own name; "" for one that says nothing.</param>
     /// <param name="sources">C# by file name; without any, a schema document as the generator would write it.</param>
-    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "", params IReadOnlyList<(string Name, string Text)> sources)
+    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "", string folder = "", params IReadOnlyList<(string Name, string Text)> sources)
     {
+        _root = Directory.CreateTempSubdirectory("telemetrygen-consumer-").FullName;
+        Folder = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName;
         Write("nuget.config", feed.NugetConfig());
         WriteProject(feed, targets, properties);
         if (sources.Count == 0)
@@ -21,7 +29,7 @@ internal sealed class Consumer : IDisposable
         }
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("telemetrygen-consumer-").FullName;
+    public string Folder { get; }
 
     public string File(string name) => Path.Combine(Folder, name);
 
@@ -56,7 +64,7 @@ internal sealed class Consumer : IDisposable
 
     public DateTime LastRun() => System.IO.File.GetLastWriteTimeUtc(File("obj/telemetrygen.manifest"));
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     // Packages never change in a test: one restore is enough.
     private string[] Build() => System.IO.File.Exists(File("obj/project.assets.json")) ? ["build", "-v:m", "--no-restore"] : ["build", "-v:m"];

@@ -18,7 +18,7 @@ public class RuleTests(PackageFeed feed)
     [Fact]
     public async Task Boards_targets_and_an_editorconfig_reach_them()
     {
-        using var consumer = new Consumer(feed, "sbe;micropython", "<TelemetryGenBoards>esp32;wipy1</TelemetryGenBoards><TelemetryGenLock>none</TelemetryGenLock>", ("Climate.cs", Record));
+        using var consumer = new Consumer(feed, "sbe;micropython", "<TelemetryGenBoards>esp32;wipy1</TelemetryGenBoards><TelemetryGenLock>none</TelemetryGenLock>", "", ("Climate.cs", Record));
         consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.TLG0401.severity = error\n");
 
         var run = await consumer.TryBuildAsync();
@@ -58,7 +58,7 @@ public class RuleTests(PackageFeed feed)
     [Fact]
     public async Task A_lock_that_lags_behind_lets_the_build_through_that_telemetrygen_lock_reads_even_where_warnings_are_errors()
     {
-        using var consumer = new Consumer(feed, "sbe", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ("Climate.cs", """
+        using var consumer = new Consumer(feed, "sbe", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", ("Climate.cs", """
             using TelemetryGen;
 
             [assembly: TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 2)]

@@ -31,14 +31,19 @@ internal static class EmitCommand
         var native = new Option<bool>("--native") { Description = "Modules whose pack() the board compiles to machine code; its firmware must be able to." };
         var manifest = new Option<string?>("--manifest") { Description = "Where the list of files is kept from run to run.", HelpName = "file" };
         var project = new Option<string?>("--project") { Description = "The project file that errors point to when no line of C# is to blame.", HelpName = "csproj" };
+        var pathMap = new Option<string?>("--path-map") { Description = "The compiler's /pathmap, so that errors name files of this machine.", HelpName = "pairs" };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, manifest, project, json };
+        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, manifest, project, pathMap, json };
         command.SetAction(async (parsed, _) =>
         {
             var names = parsed.GetValue(target)!.SelectMany(t => t.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
             var request = new EmitRequest(
-                parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)), NullIfEmpty(parsed.GetValue(manifest)), parsed.GetValue(native));
+                parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)), NullIfEmpty(parsed.GetValue(manifest)), parsed.GetValue(native))
+            {
+                PathMap = parsed.GetValue(pathMap),
+                Project = NullIfEmpty(parsed.GetValue(project)),
+            };
             try
             {
                 var result = new EmitPlan(TargetRegistry.All).Run(request);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TelemetryGen.Cli.Input;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.EventHubs;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Commands;
 
@@ -29,10 +30,7 @@ internal static class EncodeCommand
         var format = new Option<string>("--format") { Description = "Hex, a message a line, or the bytes one message behind the other.", DefaultValueFactory = _ => "hex" };
         format.AcceptOnlyFromAmong("hex", "raw");
         var batch = new Option<bool>("--batch") { Description = "Batches instead of messages." };
-        var maxBytes = new Option<int>("--max-bytes")
-        {
-            Description = "The most bytes of a batch.", HelpName = "number", DefaultValueFactory = _ => EventHubLimits.StandardPublicationBytes,
-        };
+        var maxBytes = SharedOptions.WholeNumber("--max-bytes", "The most bytes of a batch.", 1, int.MaxValue, EventHubLimits.StandardPublicationBytes);
 
         var command = new DescribedCommand("encode", Summary, Details) { schema, message, format, batch, maxBytes };
         command.Validators.Add(result =>
@@ -48,7 +46,7 @@ internal static class EncodeCommand
             var name = parsed.GetValue(message);
             if (name is not null && spec.Messages.All(m => m.Name != name))
             {
-                throw new CliException($"{spec.Name} has no message '{name}'. It has: {string.Join(", ", spec.Messages.Select(m => m.Name))}.");
+                throw new CliException(MessageWriter.NoMessage(spec, name));
             }
 
             var limit = parsed.GetValue(batch) ? parsed.GetValue(maxBytes) : (int?)null;

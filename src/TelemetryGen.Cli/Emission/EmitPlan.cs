@@ -5,7 +5,14 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Cli.Emission;
 
 /// <summary>What emit was asked for.</summary>
-internal sealed record EmitRequest(string Assembly, IReadOnlyList<string> Targets, string Output, string? Board, string? Manifest, bool Native = false);
+internal sealed record EmitRequest(string Assembly, IReadOnlyList<string> Targets, string Output, string? Board, string? Manifest, bool Native = false)
+{
+    /// <summary>What the compiler was told to call folders, see <see cref="Emission.PathMap"/>; null for nothing.</summary>
+    public string? PathMap { get; init; }
+
+    /// <summary>The project that asks; null for none.</summary>
+    public string? Project { get; init; }
+}
 
 /// <summary>What emit did, paths relative to the output folder.</summary>
 internal sealed record EmitResult(IReadOnlyList<string> Files, IReadOnlyList<string> Written, IReadOnlyList<string> Removed);
@@ -98,7 +105,8 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
         catch (TargetException error)
         {
-            var origin = PlaceOf(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, record, field) : null;
+            var sources = SourceFiles.Of(request.Assembly, request.PathMap, request.Project);
+            var origin = PlaceOf(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, sources, record, field) : null;
             throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.No, origin);
         }
     }

@@ -8,7 +8,11 @@ namespace TelemetryGen.Cli.Emission;
 internal static class RecordLocator
 {
     /// <summary>The line of a field, or of the record when the field has none; null without a PDB or a line in it.</summary>
-    public static SourceOrigin? Find(string assembly, MessageSpec message, string? field)
+    /// <param name="assembly">The assembly, with its PDB.</param>
+    /// <param name="sources">Where the files of the PDB are on this machine.</param>
+    /// <param name="message">The record.</param>
+    /// <param name="field">The field; null for the record.</param>
+    public static SourceOrigin? Find(string assembly, SourceFiles sources, MessageSpec message, string? field)
     {
         try
         {
@@ -20,7 +24,7 @@ internal static class RecordLocator
 
             using (provider)
             {
-                return Find(file.GetMetadataReader(), provider!.GetMetadataReader(), message, field);
+                return Find(file.GetMetadataReader(), provider!.GetMetadataReader(), sources, message, field);
             }
         }
         catch (Exception error) when (error is BadImageFormatException or IOException or UnauthorizedAccessException)
@@ -30,20 +34,21 @@ internal static class RecordLocator
         }
     }
 
-    private static SourceOrigin? Find(MetadataReader metadata, MetadataReader pdb, MessageSpec message, string? field)
+    private static SourceOrigin? Find(MetadataReader metadata, MetadataReader pdb, SourceFiles sources, MessageSpec message, string? field)
     {
-        var type = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).FirstOrDefault(t =>
-            metadata.StringComparer.Equals(t.Name, message.Name) && metadata.StringComparer.Equals(t.Namespace, message.Namespace));
-        var places = type.GetMethods()
+        var places = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(t => metadata.StringComparer.Equals(t.Name, message.Name) && metadata.StringComparer.Equals(t.Namespace, message.Namespace))
+            .Take(1)
+            .SelectMany(t => t.GetMethods())
             .Select(m => (Name: metadata.GetString(metadata.GetMethodDefinition(m).Name), Place: FirstPoint(pdb, m)))
             .Where(m => m.Place is not null)
             .ToList();
 
-        return places.FirstOrDefault(p => p.Name == "get_" + field).Place
-            ?? places.Select(p => p.Place).OrderBy(p => p!.Line).FirstOrDefault();
+        var point = places.FirstOrDefault(p => p.Name == "get_" + field).Place ?? places.Select(p => p.Place).OrderBy(p => p!.Value.StartLine).FirstOrDefault();
+        return point is { } found ? new(sources.Find(pdb, pdb.GetDocument(found.Document)), found.StartLine, found.StartColumn) : null;
     }
 
-    private static SourceOrigin? FirstPoint(MetadataReader pdb, MethodDefinitionHandle method)
+    private static SequencePoint? FirstPoint(MetadataReader pdb, MethodDefinitionHandle method)
     {
         var points = pdb.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints();
         if (points.FirstOrDefault(p => !p.IsHidden) is not { Document.IsNil: false } first)
@@ -52,7 +57,6 @@ internal static class RecordLocator
         }
 
         // The other half of a partial record is the generator's.
-        var file = pdb.GetString(pdb.GetDocument(first.Document).Name);
-        return file.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) ? null : new(file, first.StartLine, first.StartColumn);
+        return pdb.GetString(pdb.GetDocument(first.Document).Name).EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) ? null : first;
     }
 }

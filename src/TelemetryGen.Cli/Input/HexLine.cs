@@ -1,28 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace TelemetryGen.Cli.Input;
 
-/// <summary>Bytes as people write them: hex digits, in groups or not.</summary>
-internal static class HexLine
+/// <summary>
+/// Bytes as people and tools write them: hex digits, in groups of whole bytes or not, between them blanks, <c>-</c>, <c>:</c> or <c>,</c>, before them <c>0x</c>
+/// or <c>\x</c>, behind them <c>#</c> or <c>//</c> and a comment.
+/// </summary>
+internal static partial class HexLine
 {
-    /// <summary>True when the bytes can be text of hex digits: no header of a message looks like that.</summary>
-    public static bool LooksLike(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var b in bytes)
-        {
-            if (!char.IsAsciiHexDigit((char)b) && b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'-' or (byte)':'))
-            {
-                return false;
-            }
-        }
+    private const int LargestOffset = 0xFF_FFFF;
 
-        return true;
-    }
-
-    /// <summary>The bytes of a line; null and what is wrong when it is none.</summary>
+    /// <summary>The bytes of a line, none of one that is blank or a comment; null and what is wrong when it is no hex.</summary>
     public static byte[]? Parse(string line, out string? problem)
     {
-        var digits = string.Concat(line.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or ':')));
-        var stranger = digits.FirstOrDefault(c => !char.IsAsciiHexDigit(c));
-        problem = stranger != default ? $"'{stranger}' is no hex digit." : digits.Length % 2 == 1 ? $"{digits.Length} hex digits are no whole number of bytes." : null;
-        return problem is null ? Convert.FromHexString(digits) : null;
+        var text = WithoutComment(line);
+        var groups = Between().Split(text).Where(g => g.Length > 0).ToList();
+        problem = ProblemOf(text, groups);
+        return problem is null ? Convert.FromHexString(string.Concat(groups)) : null;
     }
+
+    private static string? ProblemOf(string text, List<string> groups)
+    {
+        if (IsOfDump(text))
+        {
+            return "This is a line of a dump, with an offset before the bytes. Give the bytes of one message a line, as 'xxd -p -c 0' prints them, or the file itself.";
+        }
+
+        if (groups.SelectMany(g => g).FirstOrDefault(c => !char.IsAsciiHexDigit(c)) is var stranger && stranger != default)
+        {
+            return Convert.TryFromBase64String(text.Trim(), new byte[text.Length], out var length) && length >= 8
+                ? $"{Shown(stranger)} is no hex digit. This may be base64, of {length.ToString(CultureInfo.InvariantCulture)} bytes: decode it first."
+                : $"{Shown(stranger)} is no hex digit.";
+        }
+
+        if (groups.FirstOrDefault(g => g.Length % 2 == 1) is not { } odd)
+        {
+            return null;
+        }
+
+        return groups.Count == 1
+            ? $"{odd.Length.ToString(CultureInfo.InvariantCulture)} hex digits are no whole number of bytes."
+            : $"'{odd}' is no whole number of bytes; a byte is two hex digits.";
+    }
+
+    private static string WithoutComment(string line)
+    {
+        var ends = new[] { line.IndexOf('#', StringComparison.Ordinal), line.IndexOf("//", StringComparison.Ordinal) }.Where(i => i >= 0).ToList();
+        return ends.Count == 0 ? line : line[..ends.Min()];
+    }
+
+    // xxd, hexdump -C, od, Format-Hex: the place in the file, and then groups that are shorter than it. A message in such groups begins with one of them.
+    private static bool IsOfDump(string text) =>
+        Dump().Match(text) is { Success: true } dump && ulong.Parse(dump.Groups["offset"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) <= LargestOffset;
+
+    private static string Shown(char c) => char.IsControl(c) || char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : $"'{c}'";
+
+    [GeneratedRegex(@"0[xX]|\\x|[\s,:\-\uFEFF]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^\s*(?<offset>[0-9A-Fa-f]{6,16})(:|\s)\s*([0-9A-Fa-f]{2}|[0-9A-Fa-f]{4})(\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dump();
 }

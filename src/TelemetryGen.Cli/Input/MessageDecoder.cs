@@ -16,17 +16,25 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
     public async Task<bool> DecodeAsync(Stream input, string format, CancellationToken cancellation)
     {
         var pipe = PipeReader.Create(input);
-        if (format == "auto")
+        var read = await pipe.ReadAtLeastAsync(InputForm.Needed, cancellation);
+        var start = read.Buffer.ToArray();
+        pipe.AdvanceTo(read.Buffer.Start);
+        var form = format switch
         {
-            var start = await pipe.ReadAsync(cancellation);
-            format = HexLine.LooksLike(start.Buffer.ToArray()) ? "hex" : "raw";
-            pipe.AdvanceTo(start.Buffer.Start);
+            "raw" => new(Text: null),
+            "hex" => new(InputForm.TextOf(start)),
+            _ => InputForm.Of(start, schema),
+        };
+
+        if (form.IsCapture)
+        {
+            throw new CliException("This is an Avro file. --capture reads one that Event Hubs Capture wrote.");
         }
 
         using var stream = pipe.AsStream();
-        if (format == "hex")
+        if (form.Text is { } encoding)
         {
-            using var lines = new StreamReader(stream);
+            using var lines = new StreamReader(stream, encoding);
             return await DecodeLinesAsync(lines, cancellation);
         }
 
@@ -43,15 +51,15 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         while (await lines.ReadLineAsync(cancellation) is { } line)
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
             if (HexLine.Parse(line, out var problem) is not { } bytes)
             {
                 await RefuseAsync($"line {number}", problem!);
                 good = false;
+                continue;
+            }
+
+            if (bytes.Length == 0)
+            {
                 continue;
             }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using TelemetryGen.Schema;
 
@@ -6,7 +8,7 @@ namespace TelemetryGen.Cli.Json;
 /// <summary>One line of JSON to the values of a message; the counterpart of <see cref="MessageJsonWriter"/>.</summary>
 public sealed class MessageJsonReader(SchemaSpec schema)
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+    private const string NameProperty = "$message";
     private readonly FieldJsonReader _fields = new(schema);
 
     /// <summary>The message that a line names by <c>$message</c>, or <paramref name="messageName"/>, and its bytes.</summary>
@@ -20,16 +22,15 @@ public sealed class MessageJsonReader(SchemaSpec schema)
             throw new MessageFormatException($"This is {FieldJsonReader.Describe(root)}; a message is a JSON object.");
         }
 
-        var writer = new MessageWriter(schema, NameOf(root, messageName));
         try
         {
-            var values = root.EnumerateObject().Where(p => p.Name != "$message").ToDictionary(p => p.Name, p => _fields.Of(writer.Message, p, writer.Message.Name, p.Name));
-            return writer.Write(values);
+            var writer = new MessageWriter(schema, NameOf(root, messageName));
+            return writer.Write(_fields.Record(Place.Of(writer.Message), writer.Message, root, but: NameProperty));
         }
         catch (InvalidOperationException)
         {
             // The one thing that the parser lets through and then cannot give as a string.
-            throw new MessageFormatException($"A name or text of this {writer.Message.Name} has half of a surrogate pair and no UTF-8 form.", writer.Message.Name);
+            throw new MessageFormatException("A name or text of this line has half of a surrogate pair and no UTF-8 form.", messageName);
         }
     }
 
@@ -37,18 +38,26 @@ public sealed class MessageJsonReader(SchemaSpec schema)
     {
         try
         {
-            return JsonDocument.Parse(line, Options);
+            return JsonDocument.Parse(line);
         }
         catch (JsonException error)
         {
-            // Its message ends with a line number of its own, which is always 0 here.
-            throw new MessageFormatException($"This is no JSON: {error.Message.Split(" LineNumber:")[0]} (column {error.BytePositionInLine + 1})");
+            // Its message ends with a line number of its own, which is always 0 here, and counts bytes.
+            var column = error.BytePositionInLine is { } position
+                ? $" (column {(Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line).AsSpan(0, (int)position)) + 1).ToString(CultureInfo.InvariantCulture)})"
+                : "";
+            throw new MessageFormatException($"This is no JSON: {error.Message.Split(" LineNumber:")[0]}{column}");
         }
     }
 
     private static string NameOf(JsonElement root, string? messageName)
     {
-        if (!root.TryGetProperty("$message", out var name))
+        if (root.EnumerateObject().Count(p => p.Name == NameProperty) > 1)
+        {
+            throw new MessageFormatException("$message stands there twice.");
+        }
+
+        if (!root.TryGetProperty(NameProperty, out var name))
         {
             return messageName ?? throw new MessageFormatException("The line names no \"$message\", and there is no --message.");
         }

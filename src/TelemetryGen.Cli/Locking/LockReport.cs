@@ -20,7 +20,7 @@ internal sealed record LockReport(SchemaSpec Schema, int LockedVersion, string L
         [.. Compatibility.Of(locked, current).Select(c => new LockFinding(c, Locate(c, current, assembly) ?? new(lockPath)))]);
 
     private static SourceOrigin? Locate(SchemaChange change, SchemaSpec schema, string assembly) =>
-        schema.Messages.FirstOrDefault(m => m.Name == change.Message) is { } message ? RecordLocator.Find(assembly, message, change.Field) : null;
+        schema.Messages.FirstOrDefault(m => m.Name == change.Message) is { } message ? RecordLocator.Find(assembly, SourceFiles.Of(assembly), message, change.Field) : null;
 }
 
 /// <summary>A change and where it was made.</summary>

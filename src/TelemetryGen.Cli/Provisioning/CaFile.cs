@@ -17,7 +17,7 @@ internal static class CaFile
         var certificates = Read(file, memory.ToArray());
         if (certificates.Find(c => c.NotAfter < DateTime.Now) is { } expired)
         {
-            throw new CliException($"{file}: the certificate of {expired.Subject} expired at {expired.NotAfter.ToUniversalTime():yyyy-MM-dd}.");
+            throw new CliException($"{file}: the certificate {(expired.Subject.Length > 0 ? "of " + expired.Subject : "with serial number " + expired.SerialNumber)} expired at {expired.NotAfter.ToUniversalTime():yyyy-MM-dd}.");
         }
 
         return board.StartsWith("wipy", StringComparison.Ordinal)

@@ -31,6 +31,11 @@ public static class SchemaFile
     /// <exception cref="CliException">There is no such file, or it may not be read.</exception>
     internal static FileStream Open(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new CliException("The name of a file is empty.");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);

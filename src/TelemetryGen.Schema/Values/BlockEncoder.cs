@@ -34,8 +34,8 @@ internal static class BlockEncoder
     {
         if (values.Keys.FirstOrDefault(n => !message.LiveFields.Any(f => f.Name == n)) is { } name)
         {
-            throw new MessageFormatException(
-                $"{place} has no field '{name}'. It has: {string.Join(", ", message.LiveFields.Select(f => f.Name))}.", place.Message, place.At(name).Field);
+            var known = string.Join(", ", message.LiveFields.Select(f => f.Name));
+            throw new MessageFormatException($"{place} has no field '{name}'. It has{(known.Length == 0 ? " none" : ": " + known)}.", place.Message, place.At(name).Field);
         }
     }
 

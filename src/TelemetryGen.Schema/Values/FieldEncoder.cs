@@ -16,10 +16,10 @@ internal static class FieldEncoder
         switch (field.Wire)
         {
             case WireType.Float32:
-                WireBytes.WriteFloat32(bytes, position, value is null ? float.NaN : (float)Checked(Float(value, field, place), field, place));
+                WireBytes.WriteFloat32(bytes, position, value is null ? float.NaN : (float)Checked(value, field, place));
                 break;
             case WireType.Float64:
-                WireBytes.WriteFloat64(bytes, position, value is null ? double.NaN : Checked(Float(value, field, place), field, place));
+                WireBytes.WriteFloat64(bytes, position, value is null ? double.NaN : Checked(value, field, place));
                 break;
             default:
                 WireBytes.WriteInteger(bytes, position, field.Wire, value is null ? field.Wire.NullValue() : Integer(value, field, place));
@@ -104,7 +104,7 @@ internal static class FieldEncoder
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, place, value, field.WireRange);
     }
 
-    private static double Float(object value, FieldSpec field, Place place) => value switch
+    private static double Float(object value, Place place) => value switch
     {
         double number => number,
         float number => number,
@@ -112,25 +112,43 @@ internal static class FieldEncoder
         _ => throw WrongType(place, value, "a number"),
     };
 
-    private static double Checked(double value, FieldSpec field, Place place)
+    private static double Checked(object value, FieldSpec field, Place place)
     {
-        if (field.HasNullValue && double.IsNaN(value))
+        var number = Float(value, place);
+        if (field.HasNullValue && double.IsNaN(number))
         {
             throw WrongType(place, value, "a number: NaN stands for null here");
         }
 
+        // What is written is the nearest float: 3.4028235E+38, as the largest one is printed, lies above it as a double.
+        var carried = field.Wire == WireType.Float32 ? (float)number : number;
+        var limit = Limits(field);
+        var free = field.FloatRange is null && (double.IsNaN(number) || double.IsInfinity(number));
+        return free || (double.IsInfinity(carried) == double.IsInfinity(number) && carried >= limit.Minimum && carried <= limit.Maximum)
+            ? carried
+            : throw OutOfRange(field, place, value);
+    }
+
+    // A bound of 0.1 is that of the field's type: 0.1 as a float, which is a little more as a double.
+    private static FloatRange Limits(FieldSpec field)
+    {
         var limit = field.FloatRange ?? (field.Wire == WireType.Float32 ? new(float.MinValue, float.MaxValue) : new FloatRange(double.MinValue, double.MaxValue));
-        if (field.Wire == WireType.Float32)
+        return field.Wire == WireType.Float32 ? new((float)limit.Minimum, (float)limit.Maximum) : limit;
+    }
+
+    /// <summary>A number that the field cannot carry, in the words it was given in: a number, or the text of one that no type holds.</summary>
+    internal static MessageFormatException OutOfRange(FieldSpec field, Place place, object value)
+    {
+        if (!field.Wire.IsFloat())
         {
-            // A bound of 0.1 is that of the field's type: 0.1 as a float, which is a little more as a double.
-            limit = new((float)limit.Minimum, (float)limit.Maximum);
+            return OutOfRange(field, place, value, field.WireRange);
         }
 
-        var free = field.FloatRange is null && (double.IsNaN(value) || double.IsInfinity(value));
-        return free || (value >= limit.Minimum && value <= limit.Maximum)
-            ? value
-            : throw new MessageFormatException(
-                FormattableString.Invariant($"{place} is {value:R}; it must be {limit.Minimum:R} to {limit.Maximum:R}."), place.Message, place.Field, value, limit);
+        var limit = Limits(field);
+        var text = field.Wire == WireType.Float32
+            ? FormattableString.Invariant($"{place} is {value}; it must be {(float)limit.Minimum:R} to {(float)limit.Maximum:R}.")
+            : FormattableString.Invariant($"{place} is {value}; it must be {limit.Minimum:R} to {limit.Maximum:R}.");
+        return new(text, place.Message, place.Field, value, limit);
     }
 
     private static MessageFormatException OutOfRange(FieldSpec field, Place place, object value, IntegerRange range)
@@ -138,12 +156,17 @@ internal static class FieldEncoder
         var text = field.Kind switch
         {
             FieldKind.Timestamp => FormattableString.Invariant($"{value:O}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
+            FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
             FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {Bound(range.Minimum, field)} to {Bound(range.Maximum, field)}"),
             _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
         };
 
         return new($"{place} is {text}.", place.Message, place.Field, value, range);
     }
+
+    // As values are written; an int64 counts more milliseconds than a span can be.
+    private static string Span(decimal milliseconds) =>
+        Durations.FromMilliseconds(Math.Min(Math.Max(milliseconds, Durations.Range.Minimum), Durations.Range.Maximum)).ToString("c", CultureInfo.InvariantCulture);
 
     // As the declaration says it; steps when that number is beyond all decimals.
     private static string Bound(decimal steps, FieldSpec field)

@@ -11,10 +11,13 @@ public sealed class MessageWriter
     {
         _schema = schema;
         Message = schema.Messages.FirstOrDefault(m => m.Name == messageName)
-            ?? throw new MessageFormatException(
-                $"{schema.Name} has no message '{messageName}'. It has: {string.Join(", ", schema.Messages.Select(m => m.Name))}.", messageName);
+            ?? throw new MessageFormatException(NoMessage(schema, messageName), messageName);
         _layout = WireLayout.Of(Message);
     }
+
+    /// <summary>The words for a name that is none of the schema's messages, with those that there are.</summary>
+    public static string NoMessage(SchemaSpec schema, string name) =>
+        $"{schema.Name} has no message '{name}'. It has{(schema.Messages.Count == 0 ? " none" : ": " + string.Join(", ", schema.Messages.Select(m => m.Name)))}.";
 
     /// <summary>What is written.</summary>
     public MessageSpec Message { get; }

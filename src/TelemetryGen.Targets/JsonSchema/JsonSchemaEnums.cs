@@ -6,6 +6,9 @@ namespace TelemetryGen.Targets.JsonSchema;
 /// <summary>Enumerations as decode prints them: by name, and by number what has none.</summary>
 internal static class JsonSchemaEnums
 {
+    // To a validator that holds numbers as doubles, 2^53 and 2^53 + 1 are one number: a named value from here on would forbid the unnamed ones beside it.
+    private const decimal FirstInexact = 1L << 53;
+
     public static JsonObject Of(EnumSpec enumeration) => enumeration.IsFlags ? OfFlags(enumeration) : OfValues(enumeration);
 
     private static JsonObject OfValues(EnumSpec enumeration)
@@ -18,7 +21,12 @@ internal static class JsonSchemaEnums
             return number;
         }
 
-        number["not"] = new JsonObject { ["enum"] = new JsonArray([.. members.Select(m => (JsonNode)m.Value)]) };
+        var named = members.Where(m => Math.Abs(m.Value) < FirstInexact).Select(m => (JsonNode)m.Value).ToArray();
+        if (named.Length > 0)
+        {
+            number["not"] = new JsonObject { ["enum"] = new JsonArray(named) };
+        }
+
         return new() { ["anyOf"] = new JsonArray(Names(members), number) };
     }
 

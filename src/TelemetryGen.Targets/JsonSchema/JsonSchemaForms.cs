@@ -58,7 +58,10 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
     {
         if (field.FloatRange is { } range)
         {
-            return new() { ["type"] = "number", ["minimum"] = range.Minimum, ["maximum"] = range.Maximum };
+            // The bound of a float is the nearest float, which is printed like any value: that of 16777219 is 16777220.
+            return field.Wire == WireType.Float32
+                ? new() { ["type"] = "number", ["minimum"] = (float)range.Minimum, ["maximum"] = (float)range.Maximum }
+                : new() { ["type"] = "number", ["minimum"] = range.Minimum, ["maximum"] = range.Maximum };
         }
 
         string[] names = field.Optional ? ["Infinity", "-Infinity"] : ["NaN", "Infinity", "-Infinity"];

@@ -40,10 +40,16 @@ internal static class FieldMeaning
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
             FieldKind.Scaled =>
-                $"steps of {PythonTypes.Text(field.Step)}{unit}{(field.Offset == 0 ? "" : $" from {PythonTypes.Text(field.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)} "
-                + $"({PythonTypes.Text((range.Minimum * field.Step) + field.Offset)} to {PythonTypes.Text((range.Maximum * field.Step) + field.Offset)}{unit})",
+                $"steps of {PythonTypes.Text(field.Step)}{unit}{(field.Offset == 0 ? "" : $" from {PythonTypes.Text(field.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}"
+                + InUnits(field, range, unit),
             FieldKind.Float => $"{(field.Unit is null ? "a number" : field.Unit)}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
             _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
         };
     }
+
+    // "" when an end is beyond all decimals, as one of 2^53 steps of 1e20 is.
+    private static string InUnits(FieldSpec field, IntegerRange range, string unit) =>
+        FieldWords.InUnits(field, range.Minimum) is { } minimum && FieldWords.InUnits(field, range.Maximum) is { } maximum
+            ? $" ({PythonTypes.Text(minimum)} to {PythonTypes.Text(maximum)}{unit})"
+            : "";
 }

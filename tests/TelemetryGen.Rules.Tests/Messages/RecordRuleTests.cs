@@ -124,6 +124,21 @@ public class RecordRuleTests
     }
 
     [Fact]
+    public async Task It_says_of_one_record_that_it_uses_two_enumerations_of_one_name()
+    {
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, """
+            namespace Other { public enum State : byte { Idle, Busy } }
+            namespace Acme
+            {
+                public enum State : byte { Off, On }
+                [Telemetry(1)] public partial record struct Climate(State X, Other.State Y);
+            }
+            """);
+
+        Assert.Equal("TLG0005 at 'Y': Climate.Y has the enumeration State, and Climate.X has another enumeration of that name; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
+    }
+
+    [Fact]
     public async Task It_says_that_the_assembly_names_no_schema()
     {
         var said = await RuleHarness.SayAsync("namespace Acme; [Telemetry(1)] public partial record struct R(int A);");

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Cli.Json;
+
+/// <summary>Numbers of JSON, which have any length, to what their field carries.</summary>
+internal static class JsonNumbers
+{
+    /// <summary>A float or double of a field that is one, read as such from its digits; a decimal of any other.</summary>
+    /// <exception cref="MessageFormatException">No value of the field's type is that number; it is named as it was written.</exception>
+    public static object Of(FieldSpec field, Place place, JsonElement value)
+    {
+        var text = value.GetRawText();
+        return field switch
+        {
+            { Wire: WireType.Float32 } => value.TryGetSingle(out var single) && float.IsFinite(single) ? single : throw FieldEncoder.OutOfRange(field, place, text),
+            { Wire: WireType.Float64 } => value.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw FieldEncoder.OutOfRange(field, place, text),
+            { Kind: FieldKind.Scaled } => Decimal(field, place, value),
+            _ => IsWhole(text) ? Decimal(field, place, value) : throw new MessageFormatException($"{place} is {text}; it must be a whole number.", place.Message, place.Field, text),
+        };
+    }
+
+    private static decimal Decimal(FieldSpec field, Place place, JsonElement value) =>
+        value.TryGetDecimal(out var number) ? number
+        : Math.Abs(value.GetDouble()) < 1 ? 0
+        : throw FieldEncoder.OutOfRange(field, place, value.GetRawText());
+
+    // By its digits: as a decimal, 1e-40 is 0, which is whole.
+    private static bool IsWhole(string text)
+    {
+        var e = text.AsSpan().IndexOfAny('e', 'E');
+        var (mantissa, exponent) = e < 0 ? (text, 0) : (text[..e], Exponent(text.AsSpan(e + 1)));
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('-').TrimStart('0');
+        var zeros = digits.Length - digits.TrimEnd('0').Length;
+        return digits.Length == 0 || exponent + zeros - (point < 0 ? 0 : mantissa.Length - point - 1) >= 0;
+    }
+
+    // Beyond a long, the sign says all: no line is as long.
+    private static long Exponent(ReadOnlySpan<char> text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && exponent is > int.MinValue and < int.MaxValue ? exponent
+        : text[0] == '-' ? int.MinValue : int.MaxValue;
+}
