@@ -143,7 +143,7 @@ public class StrictConsumerTests(PackageFeed feed)
     [Fact]
     public async Task A_build_with_every_setting_says_nothing_and_its_code_does_what_it_should()
     {
-        using var consumer = new Consumer(feed, "micropython;nanoframework;sbe", Everything, ("Schema.cs", Schema), ("Records.cs", Records), ("Program.cs", Program));
+        using var consumer = new Consumer(feed, "micropython;nanoframework;sbe", Everything, "", ("Schema.cs", Schema), ("Records.cs", Records), ("Program.cs", Program));
         consumer.Write(".editorconfig", Severities);
 
         var build = await consumer.BuildAsync();
@@ -159,7 +159,7 @@ public class StrictConsumerTests(PackageFeed feed)
     [Fact]
     public async Task In_a_language_that_is_too_old_one_rule_speaks_at_the_attribute()
     {
-        using var consumer = new Consumer(feed, "", "<LangVersion>11</LangVersion><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ("Schema.cs", Schema), ("Climate.cs", """
+        using var consumer = new Consumer(feed, "", "<LangVersion>11</LangVersion><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", ("Schema.cs", Schema), ("Climate.cs", """
             using TelemetryGen;
 
             namespace Acme;
@@ -179,7 +179,7 @@ public class StrictConsumerTests(PackageFeed feed)
     [Fact]
     public async Task The_newest_language_serves_with_what_it_has()
     {
-        using var consumer = new Consumer(feed, "", "<LangVersion>preview</LangVersion><Nullable>enable</Nullable><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", ("Schema.cs", Schema), ("Climate.cs", """
+        using var consumer = new Consumer(feed, "", "<LangVersion>preview</LangVersion><Nullable>enable</Nullable><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", ("Schema.cs", Schema), ("Climate.cs", """
             namespace Acme;
 
             using System.Collections.Generic;

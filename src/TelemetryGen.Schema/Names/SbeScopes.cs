@@ -27,9 +27,10 @@ internal static class SbeScopes
 
         foreach (var enumeration in schema.Enums)
         {
-            // The members of one that is a number stand in its description; so do those of a set that are none of its bits.
+            // The members of one that is a number stand in its description; so do those of a set that are none of its bits, and further names of a value.
             Known(NameOwner.Of(enumeration), enumeration.Name);
-            foreach (var member in enumeration.Members.Where(m => !SbeForms.IsNumber(enumeration) && (!enumeration.IsFlags || SbeForms.IsBit(enumeration.Wire.BitsOf(m.Value)))))
+            var entries = SbeEnumForms.IsNumber(enumeration) ? [] : enumeration.Members.GroupBy(m => m.Value).Select(g => g.First());
+            foreach (var member in entries.Where(m => !enumeration.IsFlags || SbeEnumForms.IsBit(enumeration.Wire.BitsOf(m.Value))))
             {
                 Known(NameOwner.Of(enumeration, member), member.Name);
             }

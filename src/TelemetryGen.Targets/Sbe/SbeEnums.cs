@@ -80,7 +80,7 @@ internal static class SbeEnums
     private static SbeElement OfFlags(string name, EnumSpec flags, string encoding)
     {
         var names = new SbeFreeNames(SbeScope.Set);
-        var others = flags.Members.Where(m => !IsBit(flags, m)).Select(m => m.Name).ToList();
+        var others = flags.Members.Where(m => !SbeEnumForms.IsBit(flags.Wire.BitsOf(m.Value))).Select(m => m.Name).ToList();
         return new(
             "set",
             XmlAttributeText.List(
@@ -88,7 +88,7 @@ internal static class SbeEnums
                 ("encodingType", encoding),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
             [
-                .. Distinct(flags.Members.Where(m => IsBit(flags, m)), m => BitOperations.Log2(flags.Wire.BitsOf(m.Value)))
+                .. Distinct(flags.Members.Where(m => SbeEnumForms.IsBit(flags.Wire.BitsOf(m.Value))), m => BitOperations.Log2(flags.Wire.BitsOf(m.Value)))
                     .Select(c => Value("choice", c.Name, names.Free(SbeNames.Of(flags, c.Name), SbeForm.Constant), c.Value, AlsoCalled(c.Others))),
             ]);
     }

@@ -25,7 +25,7 @@ internal sealed class SbeTypes
         ]);
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
         _composites.Add(SbeNames.Header, name => Numbers(name, "In front of every message.", HeaderFields));
-        foreach (var enumeration in schema.Enums.Where(e => !SbeForms.IsNumber(e)))
+        foreach (var enumeration in schema.Enums.Where(e => !SbeEnumForms.IsNumber(e)))
         {
             _enumerations.Add(SbeNames.Of(enumeration, enumeration.Name), name => Enumeration(name, enumeration, optional: false));
         }
@@ -90,7 +90,7 @@ internal sealed class SbeTypes
     {
         var enumeration = _schema.EnumOf(field);
         var name = SbeNames.Of(enumeration, enumeration.Name);
-        if (SbeForms.IsNumber(enumeration))
+        if (SbeEnumForms.IsNumber(enumeration))
         {
             return _types.Add(field.Optional ? $"{name}_optional" : name, type => SbeSimpleTypes.Of(type, field).With(("description", Words(enumeration))));
         }

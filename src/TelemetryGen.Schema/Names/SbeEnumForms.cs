@@ -1,7 +1,7 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>Which enumerations are types with names of their own in SBE.</summary>
-public static class SbeForms
+public static class SbeEnumForms
 {
     /// <summary>
     /// SBE has no enum or set without members. And the code that the reference implementation generates for an enum of uint32 or of 64 bits
@@ -12,5 +12,5 @@ public static class SbeForms
         : enumeration.Members.Count == 0 || (enumeration.Wire.Size() >= 4 && enumeration.Wire != WireType.Int32);
 
     /// <summary>One bit, and so a choice of a set.</summary>
-    internal static bool IsBit(ulong bits) => bits != 0 && (bits & (bits - 1)) == 0;
+    public static bool IsBit(ulong bits) => bits != 0 && (bits & (bits - 1)) == 0;
 }
