@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.MicroPython;
@@ -8,45 +10,43 @@ internal static class UnitSteps
     /// <summary>Python for the steps of <c>value</c>, not yet rounded.</summary>
     public static string Of(FieldSpec field)
     {
-        var (up, down) = (1m, field.Step);
-        while (decimal.Truncate(down) != down)
-        {
-            (up, down) = (up * 10, down * 10);
-        }
+        var (up, down) = (PowerOfTen(field.Step), Whole(field.Step));
 
         // 0.25 is 25/100: value * 4 says the same.
-        var common = GreatestCommonDivisor(up, down);
+        var common = BigInteger.GreatestCommonDivisor(up, down);
         (up, down) = (up / common, down / common);
         var value = FromOffset(field, out var scale);
-        common = GreatestCommonDivisor(up, down * scale);
+        common = BigInteger.GreatestCommonDivisor(up, down * scale);
         (up, down) = (up / common, down * scale / common);
         return (up, down) switch
         {
-            (1, 1) => value,
-            (_, 1) => $"{value} * {PythonTypes.Literal(up)}",
-            (1, _) => $"{value} / {PythonTypes.Literal(down)}",
-            _ => $"{value} * {PythonTypes.Literal(up)} / {PythonTypes.Literal(down)}",
+            ({ IsOne: true }, { IsOne: true }) => value,
+            (_, { IsOne: true }) => $"{value} * {up}",
+            ({ IsOne: true }, _) => $"{value} / {down}",
+            _ => $"{value} * {up} / {down}",
         };
     }
 
     // An offset of 0.5 has no literal without floats: value * 2 - 1 is twice the difference, and the scale says so.
-    private static string FromOffset(FieldSpec field, out decimal scale)
+    private static string FromOffset(FieldSpec field, out BigInteger scale)
     {
-        var (offset, times) = (field.Offset, 1m);
-        while (decimal.Truncate(offset) != offset)
-        {
-            (offset, times) = (offset * 10, times * 10);
-        }
-
-        scale = times;
-        var value = times == 1 ? "value" : $"value * {PythonTypes.Literal(times)}";
-        return offset switch
+        var offset = Whole(field.Offset);
+        scale = PowerOfTen(field.Offset);
+        var value = scale.IsOne ? "value" : $"value * {scale}";
+        return offset.Sign switch
         {
             0 => "value",
-            < 0 => $"({value} + {PythonTypes.Literal(-offset)})",
-            _ => $"({value} - {PythonTypes.Literal(offset)})",
+            < 0 => $"({value} + {-offset})",
+            _ => $"({value} - {offset})",
         };
     }
 
-    private static decimal GreatestCommonDivisor(decimal a, decimal b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+    // A decimal is its digits by a power of ten. Their products may have twice as many digits as one holds.
+    private static BigInteger Whole(decimal number) =>
+        BigInteger.Parse(Trimmed(number).ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    private static BigInteger PowerOfTen(decimal number) => BigInteger.Pow(10, Trimmed(number).Scale);
+
+    // Dividing by 1 at full precision drops the zeros that a decimal keeps.
+    private static decimal Trimmed(decimal number) => number / 1.0000000000000000000000000000m;
 }
