@@ -32,20 +32,23 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
         return new(decimal.Truncate(tens.Size), tens.Scale, decimal.Truncate(tens.Zero));
     }
 
-    /// <summary>Step and offset of a scaled field are whole numbers that a double holds, in parts of a unit that it holds, and steps next to the offset differ.</summary>
+    /// <summary>Step and offset of a scaled field are whole numbers of 64 bits that a double holds, in parts of a unit, and steps next to the offset differ.</summary>
     public static bool Holds(FieldSpec field)
     {
-        const decimal most = 1L << 53, farthest = 1L << 49, tens = 1e22m;
+        const decimal apart = 1L << 49, largestScale = 1e22m;
         try
         {
             var (size, scale, zero) = InTens(field);
-            return size <= most && Math.Abs(zero) <= farthest && scale <= tens;
+            return IsSure(size) && IsSure(zero) && Math.Abs(zero) <= size * apart && scale <= largestScale;
         }
         catch (OverflowException)
         {
             return false;
         }
     }
+
+    // A cast from double keeps the 15 digits that a double is sure of.
+    private static bool IsSure(decimal whole) => Math.Abs(whole) <= 1e18m && (decimal)(double)whole == whole;
 
     /// <summary>
     /// The steps that a double tells apart, for a field without a range: without gaps to 2^53; to 2^49 where a sum and a quotient stand between steps and value, each of which

@@ -89,7 +89,7 @@ public static class SpecCheck
         else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
         {
             yield return new("TLG0405", field.Name, Text(
-                $"{field.Name} counts steps of {field.Step} from {field.Offset}: more digits lie between the first of them and the last than the 15 that a double is sure of. Use a coarser step or a rounder offset."));
+                $"{field.Name} counts steps of {field.Step} from {field.Offset}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
         }
 
         foreach (var problem in OfRange(field))

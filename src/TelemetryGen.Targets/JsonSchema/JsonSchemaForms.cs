@@ -53,20 +53,33 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         return number;
     }
 
-    // JSON has no NaN and no infinities: decode prints their names. A declared range holds none of them, and NaN is null where null may be.
+    // JSON has no NaN and no infinities: decode prints their names. A declared range holds an infinity where it ends with it, and NaN is null where null may be.
     private static JsonObject Float(FieldSpec field)
     {
-        if (field.FloatRange is { } range)
+        var number = new JsonObject { ["type"] = "number" };
+        var (minimum, maximum) = field.FloatRange is { } range ? (range.Minimum, range.Maximum) : (double.NegativeInfinity, double.PositiveInfinity);
+        var (low, high) = (Bound(field, minimum), Bound(field, maximum));
+        if (low is not null)
         {
-            // The bound of a float is the nearest float, which is printed like any value: that of 16777219 is 16777220.
-            return field.Wire == WireType.Float32
-                ? new() { ["type"] = "number", ["minimum"] = (float)range.Minimum, ["maximum"] = (float)range.Maximum }
-                : new() { ["type"] = "number", ["minimum"] = range.Minimum, ["maximum"] = range.Maximum };
+            number["minimum"] = low;
         }
 
-        string[] names = field.Optional ? ["Infinity", "-Infinity"] : ["NaN", "Infinity", "-Infinity"];
-        return new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["enum"] = JsonText.Array(names) }) };
+        if (high is not null)
+        {
+            number["maximum"] = high;
+        }
+
+        string?[] names = [field.FloatRange is null && !field.Optional ? "NaN" : null, high is null ? "Infinity" : null, low is null ? "-Infinity" : null];
+        return names.OfType<string>().ToList() is { Count: > 0 } others
+            ? new() { ["anyOf"] = new JsonArray(number, new JsonObject { ["enum"] = JsonText.Array(others) }) }
+            : number;
     }
+
+    // The bound of a float is the nearest float, which is printed like any value: that of 16777219 is 16777220. Null for an infinity.
+    private static JsonValue? Bound(FieldSpec field, double bound) =>
+        field.Wire == WireType.Float32 && float.IsFinite((float)bound) ? JsonValue.Create((float)bound)
+        : field.Wire == WireType.Float64 && double.IsFinite(bound) ? JsonValue.Create(bound)
+        : null;
 
     private static JsonObject Timestamp(TimeResolution resolution)
     {

@@ -37,7 +37,7 @@ public class RecordRuleTests
     [InlineData("partial record struct R([Scaled(0)] double A)", "TLG0405 at 'A': The step of A must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("partial record struct R([Scaled(0.1, Offset = 1e15)] double A)", "TLG0405 at 'A': The offset of A must be a number between -1e15 and 1e15.")]
     [InlineData("partial record struct R([Scaled(0.1, Offset = double.NaN)] double A)", "TLG0405 at 'A': The offset of A must be a number between -1e15 and 1e15.")]
-    [InlineData("partial record struct R([Scaled(1e-12, Offset = 1000)] double A)", "TLG0405 at 'A': A counts steps of 0.000000000001 from 1000: more digits lie between the first of them and the last than the 15 that a double is sure of. Use a coarser step or a rounder offset.")]
+    [InlineData("partial record struct R([Scaled(1e-12, Offset = 1000)] double A)", "TLG0405 at 'A': A counts steps of 0.000000000001 from 1000. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them.")]
     [InlineData("partial record struct R([Range(0, 255)] byte? A)", "TLG0406 at 'A': The range of A, 0..255 in steps, takes 255, which stands for null in uint8.")]
     [InlineData("partial record R(short[] A)", "TLG0103 at 'A': A is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)].")]
     [InlineData("partial record R([FixedLength(0)] short[] A)", "TLG0103 at 'A': A needs a length of 1..65534.")]
