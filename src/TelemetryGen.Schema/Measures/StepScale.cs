@@ -39,7 +39,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
         try
         {
             var (size, scale, zero) = InTens(field);
-            return IsSure(size) && IsSure(zero) && Math.Abs(zero) <= size * apart && scale <= largestScale;
+            return size > 0 && IsSure(size) && IsSure(zero) && Math.Abs(zero) / size <= apart && scale <= largestScale;
         }
         catch (OverflowException)
         {
