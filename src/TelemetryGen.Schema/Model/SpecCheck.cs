@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 
 namespace TelemetryGen.Schema;
 
@@ -82,6 +83,11 @@ public static class SpecCheck
             yield return new("TLG0002", field.Name, Text($"{field.Name} is a list; there are lists of integers, of floats and of records."));
         }
 
+        if (field.Unit is not null && !IsText(field.Unit))
+        {
+            yield return new("TLG0002", field.Name, Text($"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
+        }
+
         if (field.Kind == FieldKind.Scaled && field.Step <= 0)
         {
             yield return new("TLG0405", field.Name, Text($"The step of {field.Name} is {field.Step}; it must be above 0."));
@@ -95,6 +101,20 @@ public static class SpecCheck
         foreach (var problem in OfRange(field))
         {
             yield return problem;
+        }
+    }
+
+    // XML 1.0 has no way to say the others.
+    private static bool IsText(string text)
+    {
+        try
+        {
+            XmlConvert.VerifyXmlChars(text);
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
         }
     }
 

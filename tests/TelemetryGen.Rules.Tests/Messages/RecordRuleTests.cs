@@ -34,6 +34,8 @@ public class RecordRuleTests
     [InlineData("partial record struct R([Range(0, 256)] byte A)", "TLG0403 at 'A': The range of A, 0..256 in steps, does not fit uint8.")]
     [InlineData("partial record struct R([Scaled(1e-9), Range(0, 1e20)] double A)", "TLG0403 at 'A': The range of A is not made of numbers that a message can carry.")]
     [InlineData("partial record struct R([Range(5, 5)] byte A)", "TLG0404 at 'A': The range of A starts at 5 and ends at 5 (in steps).")]
+    [InlineData("partial record struct R([Unit(\"\\u0001\")] int A)", "TLG0002 at 'A': The unit of A has a control character or half of a surrogate pair, which no text of a schema can have.")]
+    [InlineData("partial record struct R([Unit(\"V\\uD800\")] int A)", "TLG0002 at 'A': The unit of A has a control character or half of a surrogate pair, which no text of a schema can have.")]
     [InlineData("partial record struct R([Scaled(0)] double A)", "TLG0405 at 'A': The step of A must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("partial record struct R([Scaled(0.1, Offset = 1e15)] double A)", "TLG0405 at 'A': The offset of A must be a number between -1e15 and 1e15.")]
     [InlineData("partial record struct R([Scaled(0.1, Offset = double.NaN)] double A)", "TLG0405 at 'A': The offset of A must be a number between -1e15 and 1e15.")]
