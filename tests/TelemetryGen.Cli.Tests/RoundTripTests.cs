@@ -13,7 +13,7 @@ public class RoundTripTests
 
     private static readonly float[] Floats = [0, -0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue, 0.1f, 1f / 3, 16777217, 1e10f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
 
-    private static readonly string[] Texts = ["", "\0a\0b", "\"\\/\b\f\n\r\t\u001f\u007f", "\u2028\u2029\uFEFF", "😀é漢", "null", " "];
+    private static readonly string[] Texts = ["", "\u0001a\u0002b", "\"\\/\b\f\n\r\t\u001f\u007f", "\u2028\u2029\uFEFF", "😀é漢", "null", " "];
 
     [Fact]
     public void Messages_of_random_schemas_come_back_as_they_were()

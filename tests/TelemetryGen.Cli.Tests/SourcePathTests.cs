@@ -17,7 +17,7 @@ public class SourcePathTests : IDisposable
         </telemetrySchema>
         """;
 
-    private const string Error = "(3,5): error TLG9003: Target sbe: Klima.Wärme: SBE has no name 'Wärme': letters A to Z, digits and _, at most 64.\n";
+    private const string Error = "(3,5): error TLG9003: Target sbe: Klima.Wärme: it has no name in SBE: 'Wärme' is not letters A to Z, digits and _, at most 64. Give it another name.\n";
 
     private readonly TemporaryFolder _folder = new();
 
