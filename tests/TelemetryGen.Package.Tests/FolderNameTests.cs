@@ -31,7 +31,7 @@ public class FolderNameTests(PackageFeed feed)
         consumer.WriteProject(feed, "sbe", properties + $"<TelemetryGenBoards>esp32</TelemetryGenBoards><TelemetryGenBoard>{Escaped("a;b \"$(touch pwned)\" & c")}</TelemetryGenBoard>");
         run = await consumer.TryBuildAsync();
         Assert.Contains("error TLG9002: The board 'a;b \"$(touch pwned)\" & c' makes no difference to sbe.", run.Output, StringComparison.Ordinal);
-        run = await consumer.TryBuildAsync($"-p:TelemetryGenToolPath={Escaped(consumer.File("$(touch pwned).dll"))}");
+        run = await consumer.TryBuildAsync($"-p:TelemetryGenToolPath={Percent(consumer.File("$(touch pwned).dll"))}");
         Assert.Contains("error TLG9000: telemetrygen ended with exit code 1: ", run.Output, StringComparison.Ordinal);
         Assert.Contains($"\"{consumer.File("$(touch pwned).dll")}\" \"@{consumer.File("obj/telemetrygen.settings")}\"", run.Output, StringComparison.Ordinal);
 
@@ -54,10 +54,12 @@ public class FolderNameTests(PackageFeed feed)
         var run = await consumer.TryBuildAsync();
 
         Assert.Contains("--path-map=", File.ReadAllText(consumer.File("obj/telemetrygen.settings")), StringComparison.Ordinal);
-        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: SBE has no name 'Größe'", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: it has no name in SBE: 'Größe'", run.Output, StringComparison.Ordinal);
     }
 
     // As a project file says it: MSBuild's own characters by number, then XML's.
-    private static string Escaped(string text) =>
-        System.Security.SecurityElement.Escape(string.Concat(text.Select(c => "%*?@$();'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString())));
+    private static string Escaped(string text) => System.Security.SecurityElement.Escape(Percent(text));
+
+    // As the command line says it, where a comma parts properties as well.
+    private static string Percent(string text) => string.Concat(text.Select(c => "%*?@$();,'".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
 }
