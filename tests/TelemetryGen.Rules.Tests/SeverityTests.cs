@@ -26,7 +26,7 @@ public class SeverityTests
     private static async Task<DiagnosticSeverity[]> SeveritiesAsync(string rule, string word)
     {
         var config = new EditorConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{rule}.severity = {word}\n");
-        var diagnostics = await RuleHarness.DiagnosticsAsync(Properties, config, UserCode.Schema, Gallery.TextOf(rule));
+        var diagnostics = await RuleHarness.DiagnosticsAsync(Properties, config, Gallery.TextOf("Schema"), Gallery.TextOf(rule));
         return [.. diagnostics.Where(d => d.Id == rule).DistinctBy(d => d.Location.GetLineSpan().StartLinePosition.Line).Select(d => d.Severity)];
     }
 }
