@@ -37,7 +37,7 @@ public class TargetNameRuleTests
     [InlineData("nanoframework", "R(FlashStore A, TelemetryMessage B, Crc32C C); public record FlashStore(int X); public record TelemetryMessage(int X); public enum Crc32C : byte { Outbox }", null)]
     [InlineData("nanoframework", "R([MaxLength(3)] TryRead[] A); public record TryRead(int X)", "TLG0303 at 'TryRead': TryRead has a class that is called TryRead in nanoFramework's C#, which is a member or a variable in the class of R. Give it another name.")]
     [InlineData("nanoframework", "R(int set_MaxLength)", "TLG0303 at 'set_MaxLength': set_MaxLength is called set_MaxLength in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"set_MaxLengthValue\")] or another name.")]
-    [InlineData("nanoframework", "R(r A); public enum r : byte { X }", "TLG0303 at 'r': r has a file that is called r.g.cs in nanoFramework's C#, which cannot be told from R.g.cs, the name of the file of R. Give one of them another name.")]
+    [InlineData("nanoframework", "R(r A); public enum r : byte { X }", "TLG0005 at 'A': R.A has the enumeration r, and Acme.R is a message called R; names of a schema differ by more than capital letters.")]
     [InlineData("nanoframework", "Position(int A); [Telemetry(2)] public partial record Trip(Position A, PositionPart B); public record PositionPart(int X)", "TLG0303 at 'PositionPart': PositionPart has a file that is called PositionPart.g.cs in nanoFramework's C#, which is the name of the file of Position, too. Give one of them another name.")]
     [InlineData("proto", "R(Gas G); public enum Gas : byte { CO2 = 1, Co2 = 2 }", "TLG0303 at 'Co2': Gas.Co2 is called GAS_CO2 in Protobuf, which is the name of Gas.CO2, too. Give one of them another name.")]
     [InlineData("proto", "R(int VentOpen, int Vent_Open)", "TLG0303 at 'Vent_Open': Vent_Open is called vent_open in Protobuf, which is the name of VentOpen, too. Give one of them another name.")]
@@ -49,7 +49,7 @@ public class TargetNameRuleTests
     [InlineData("sbe", "R(int A23456789012345678901234567890123456789012345678901234567890123_5)", "TLG0303 at 'A23456789012345678901234567890123456789012345678901234567890123_5': A23456789012345678901234567890123456789012345678901234567890123_5 has no name in SBE: 'A23456789012345678901234567890123456789012345678901234567890123_5' is not letters A to Z, digits and _, at most 64. Give it another name.")]
     [InlineData("avro", "R(P Ä); public record P(int X)", "TLG0303 at 'Ä': Ä has no name in Avro: 'Ä' is not a letter A to Z or _, then letters, digits and _. Give it another name.")]
     [InlineData("avro", "R(map A); public record map(int X)", "TLG0303 at 'map': map has a record that is called map in Avro, which is a type of Avro itself. Give it another name.")]
-    [InlineData("jsonschema", "R(N.P A, P B); public enum P : byte { X } public static class N { public record P(int X); }", "TLG0303 at 'P': P has a definition that is called P in a JSON Schema, which is the name of the definition of P, too. Give one of them another name.")]
+    [InlineData("jsonschema", "R(N.P A, P B); public enum P : byte { X } public static class N { public record P(int X); }", "TLG0005 at 'B': R.B has the enumeration P, and R.A has the record of that name; messages, records and enumerations of a schema differ in name.")]
     [InlineData("kql", "R(int __x)", "TLG0303 at '__x': __x is called __x in Kusto, which keeps names with two underscores at the start or end for itself. Give it another name.")]
     [InlineData("kql", "R(int Door, int door, int Température)", null)]
     [InlineData("markdown", "R(int __x, int Température)", null)]
@@ -108,7 +108,7 @@ public class TargetNameRuleTests
 
         Assert.Empty(said);
         Assert.Equal(
-            "TLG0303 at 'Kind': Kind: Base64FormattingOptions has a file that is called Base64FormattingOptions.g.cs in nanoFramework's C#, which cannot be told from base64FormattingOptions.g.cs, the name of the file of base64FormattingOptions. Give one of them another name.",
-            Assert.Single(await RuleHarness.SayOfAsync(BuildProperties.Targets("nanoframework"), "partial record base64FormattingOptions(Base64FormattingOptions Kind)")));
+            "TLG0303 at 'B': B: DayOfWeek.Monday is called DAY_OF_WEEK_MONDAY in Python, which is the name of Day.OfWeekMonday, too. Give one of them another name.",
+            Assert.Single(await RuleHarness.SayOfAsync(BuildProperties.Targets("micropython"), "partial record R(Day A, DayOfWeek B); public enum Day : byte { OfWeekMonday }")));
     }
 }

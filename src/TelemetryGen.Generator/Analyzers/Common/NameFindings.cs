@@ -45,9 +45,9 @@ internal sealed class NameFindings
     /// <summary>What there is to say of a type and its members.</summary>
     public IEnumerable<Finding> FindingsOf(INamedTypeSymbol type) => _byType.TryGetValue(type, out var found) ? found : [];
 
-    // Two records of one name are TLG0005.
-    private static bool IsOfOtherRule(NameClash clash) => clash is { Owner: { Member: null, Kind: not NameOwnerKind.Enumeration, Type: var type }, Other: { Member: null, Kind: not NameOwnerKind.Enumeration, Type: var other } }
-        && type == other;
+    // Two types whose names are one, or differ by capital letters alone, are TLG0005.
+    private static bool IsOfOtherRule(NameClash clash) =>
+        clash is { Owner: { Member: null, Type: var type }, Other: { Member: null, Type: var other } } && string.Equals(type, other, StringComparison.OrdinalIgnoreCase);
 
     private void Add(INamedTypeSymbol type, Finding finding)
     {
