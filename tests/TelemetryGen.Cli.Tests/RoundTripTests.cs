@@ -31,7 +31,7 @@ public class RoundTripTests
             }
         }
 
-        Assert.Equal(1920, count);
+        Assert.Equal(2880, count);
     }
 
     [Theory]

@@ -99,6 +99,8 @@ class Climate:
             note = bytes(note, 'utf-8')
         if len(note) > 16:
             raise ValueError('Climate.note takes %d bytes; the most is 16' % len(note))
+        if b'\0' in note:
+            refuse_zero('Climate.note', note)
         bits0 = 0
         if self.raining:
             bits0 |= 1
@@ -172,6 +174,11 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

@@ -144,8 +144,8 @@ class Leg:
             code = bytes(code, 'utf-8')
         if len(code) > 4:
             raise ValueError('Leg.code takes %d bytes; the most is 4' % len(code))
-        if code and code[len(code) - 1] == 0:
-            raise ValueError('Leg.code ends with a zero, which is padding')
+        if b'\0' in code:
+            refuse_zero('Leg.code', code)
         id = self.id
         if isinstance(id, str):
             raise TypeError('Leg.id is a str; it takes bytes')
@@ -275,6 +275,11 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

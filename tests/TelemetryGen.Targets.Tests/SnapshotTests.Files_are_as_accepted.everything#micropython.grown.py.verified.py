@@ -85,6 +85,8 @@ class Grown:
             site = bytes(site, 'utf-8')
         if len(site) > 254:
             raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
+        if b'\0' in site:
+            refuse_zero('Grown.site', site)
         at = self.at
         if at < _AT_MIN or at > 253402300799999999:
             refuse('Grown.at', at, _AT_MIN, 253402300799999999)
@@ -103,6 +105,8 @@ class Grown:
             remark = bytes(remark, 'utf-8')
         if len(remark) > 255:
             raise ValueError('Grown.remark takes %d bytes; the most is 255' % len(remark))
+        if b'\0' in remark:
+            refuse_zero('Grown.remark', remark)
         mode = self.mode
         if mode is None:
             mode = -32768
@@ -115,6 +119,8 @@ class Grown:
             tag = bytes(tag, 'utf-8')
         if len(tag) > 8:
             raise ValueError('Grown.tag takes %d bytes; the most is 8' % len(tag))
+        if b'\0' in tag:
+            refuse_zero('Grown.tag', tag)
         bits0 = 0
         if self.a:
             bits0 |= 1
@@ -221,6 +227,11 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

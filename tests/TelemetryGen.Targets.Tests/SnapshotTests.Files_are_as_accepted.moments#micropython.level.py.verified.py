@@ -68,6 +68,8 @@ class Level:
             note = bytes(note, 'utf-8')
         if len(note) > 40:
             raise ValueError('Level.note takes %d bytes; the most is 40' % len(note))
+        if b'\0' in note:
+            refuse_zero('Level.note', note)
         pack_into('<qIh', self.buffer, 8,
                   at, number, height)
         pack_into('<B40s', self.buffer, 22, len(note), note)
@@ -129,6 +131,11 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

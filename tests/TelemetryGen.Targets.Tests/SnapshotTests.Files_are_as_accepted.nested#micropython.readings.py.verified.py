@@ -195,6 +195,8 @@ class Readings:
             label = bytes(label, 'utf-8')
         if len(label) > 20:
             raise ValueError('Readings.label takes %d bytes; the most is 20' % len(label))
+        if b'\0' in label:
+            refuse_zero('Readings.label', label)
         extra = self.extra
         if extra is None:
             extra = b''
@@ -263,7 +265,7 @@ def take_entries(field, message, start, least, most, newer):
     if len(message) < first:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first))
     length, count = struct.unpack('<HH', message[start:first])
-    if length < least:
+    if length < least and count:
         raise ValueError('%s has entries of %d bytes; every version has %d or more' % (field, length, least))
     if count > most and (length == 0 or not newer):
         raise ValueError('%s says it has %d entries; the most is %d' % (field, count, most))
@@ -302,6 +304,11 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

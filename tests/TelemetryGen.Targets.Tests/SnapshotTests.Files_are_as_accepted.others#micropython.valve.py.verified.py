@@ -72,8 +72,8 @@ class Valve:
             serial = bytes(serial, 'utf-8')
         if len(serial) > 8:
             raise ValueError('Valve.serial takes %d bytes; the most is 8' % len(serial))
-        if serial and serial[len(serial) - 1] == 0:
-            raise ValueError('Valve.serial ends with a zero, which is padding')
+        if b'\0' in serial:
+            refuse_zero('Valve.serial', serial)
         address = self.address
         if isinstance(address, str):
             raise TypeError('Valve.address is a str; it takes bytes')
@@ -189,6 +189,11 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_zero(field, text):
+    """A text ends at its first zero on boards of .NET nanoFramework."""
+    raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
 
 
 def refuse(field, value, low, high):

@@ -97,7 +97,7 @@ public class MessageWriterTests
     [Theory]
     [InlineData("F64", 1.6, "Numbers.F64 is 1.6; it must be -1.5 to 1.5.")]
     [InlineData("F64", double.NaN, "Numbers.F64 is NaN; it must be -1.5 to 1.5.")]
-    [InlineData("F32", 1e39, "Numbers.F32 is 1E+39; it must be -3.4028234663852886E+38 to 3.4028234663852886E+38.")]
+    [InlineData("F32", 1e39, "Numbers.F32 is 1E+39; it must be -3.4028235E+38 to 3.4028235E+38.")]
     [InlineData("Percent", 101, "Numbers.Percent is 101; it must be 0 to 100.")]
     [InlineData("I8", -129, "Numbers.I8 is -129; it must be -128 to 127.")]
     public void Numbers_are_held_to_their_bounds(string field, object value, string text)
