@@ -14,10 +14,11 @@ internal sealed class SbeBlockNames
 
     /// <param name="message">The block's fields.</param>
     /// <param name="scope">What class generated code makes of it.</param>
+    /// <param name="className">The name of that class.</param>
     /// <param name="classes">Names of the lists in it; null where a block has none.</param>
-    public SbeBlockNames(MessageSpec message, SbeScope scope, SbeClassNames? classes = null)
+    public SbeBlockNames(MessageSpec message, SbeScope scope, string className, SbeClassNames? classes = null)
     {
-        var (members, choices) = (new SbeFreeNames(scope), new SbeFreeNames(SbeScope.Set));
+        var (members, choices) = (new SbeFreeNames(scope, className), new SbeFreeNames(SbeScope.Set));
         var sets = WireLayout.Of(message).Block.OfType<BitSetSlot>().ToLookup(s => s.Since);
         foreach (var version in message.Fields.GroupBy(f => f.Since).OrderBy(v => v.Key))
         {

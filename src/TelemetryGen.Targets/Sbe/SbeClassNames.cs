@@ -22,12 +22,12 @@ internal sealed class SbeClassNames
         _schema = schema;
         _types = [.. schema.Enums.Select(e => e.Name), .. schema.Messages.SelectMany(m => m.Fields).SelectMany(PartsOf)];
         _listClasses = [.. Lists.Select(l => l.Message.Name + OfList(l.Message, l.List))];
-        foreach (var message in schema.Messages)
+        foreach (var message in schema.Messages.OrderBy(m => m.Id))
         {
             _messages[message.Id] = NameOf(message);
         }
 
-        foreach (var message in schema.Messages)
+        foreach (var message in schema.Messages.OrderBy(m => m.Id))
         {
             _batches[message.Id] = NameOfBatch(message);
         }
@@ -35,6 +35,9 @@ internal sealed class SbeClassNames
 
     /// <summary>All of them.</summary>
     public IEnumerable<string> All => Lists.Select(l => OfList(l.Message, l.List)).Concat(_listClasses).Concat(_messages.Values).Concat(_batches.Values);
+
+    /// <summary>The modules of Rust that messages and batches are.</summary>
+    public IEnumerable<string> Modules => _messages.Values.Concat(_batches.Values).Select(SbeDerivedNames.Module);
 
     /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
     public string OfMessage(MessageSpec message) => _messages[message.Id];
@@ -45,13 +48,11 @@ internal sealed class SbeClassNames
     /// <summary>The name of a list, before members of its message are asked.</summary>
     public string OfList(MessageSpec message, FieldSpec list)
     {
-        var name = list.Name;
-        while (name == BatchSuffix || name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || (list.Since > 1 && IsClass(message, name)))
-        {
-            name += "_";
-        }
+        // What SBE cannot have as a name is told with the message's members.
+        return SbeNames.IsSymbolic(list.Name) ? SbeNames.Free(list.Name, IsTaken) : list.Name;
 
-        return name;
+        bool IsTaken(string name) =>
+            name == BatchSuffix || name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || (list.Since > 1 && IsClass(message, name));
     }
 
     private bool IsClass(MessageSpec message, string list) =>
@@ -59,28 +60,19 @@ internal sealed class SbeClassNames
 
     private IEnumerable<(MessageSpec Message, FieldSpec List)> Lists => _schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => (m, f)));
 
-    private string NameOf(MessageSpec message)
-    {
-        var name = message.Name;
-        while (name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || SbeTypeWords.Contains(name) || _listClasses.Contains(name)
-            || _schema.Messages.Any(m => m.Id != message.Id && m.Name == name))
-        {
-            name += "_";
-        }
-
-        return SbeNames.Checked(message, null, name);
-    }
+    private string NameOf(MessageSpec message) => SbeNames.Free(SbeNames.Of(message, null), name =>
+        name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || SbeTypeWords.Contains(name) || _listClasses.Contains(name)
+        || _schema.Messages.Any(m => m.Id != message.Id && m.Name == name) || IsOneOf(_messages, name));
 
     private string NameOfBatch(MessageSpec message)
     {
         var name = SbeNames.IsSymbolic(message.Name + BatchSuffix + "_") ? message.Name + BatchSuffix : FormattableString.Invariant($"Batch{message.Id}");
-        while (_messages.Values.Any(m => m.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            name += "_";
-        }
-
-        return name;
+        return SbeNames.Free(name, n => IsOneOf(_messages, n) || IsOneOf(_batches, n));
     }
+
+    // A class is a file, whose name has no case everywhere, and in Rust a module, of which AlarmLog and Alarm_Log are one.
+    private static bool IsOneOf(Dictionary<int, string> names, string name) =>
+        names.Values.Any(n => n.Equals(name, StringComparison.OrdinalIgnoreCase) || SbeDerivedNames.Module(n) == SbeDerivedNames.Module(name));
 
     private static IEnumerable<string> PartsOf(FieldSpec field) => field.Part is { } part ? part.Fields.SelectMany(PartsOf).Prepend(part.Name) : [];
 }

@@ -31,8 +31,12 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
 }
 
 /// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
-internal sealed class SbeTypeNames(IEnumerable<string> taken)
+/// <param name="taken">Names that are none of a type.</param>
+/// <param name="modules">Modules of Rust that are none of a type.</param>
+internal sealed class SbeTypeNames(IEnumerable<string> taken, IEnumerable<string> modules)
 {
+    private readonly HashSet<string> _modules = [.. modules];
+
     private readonly Dictionary<string, string> _types = taken.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(n => n, _ => "", StringComparer.OrdinalIgnoreCase);
 
     private const string Init = "Init";
@@ -52,7 +56,20 @@ internal sealed class SbeTypeNames(IEnumerable<string> taken)
             return false;
         }
 
+        if (ModuleOf(name, element) is { } module && !_modules.Add(module))
+        {
+            return false;
+        }
+
         _types.Add(name, text);
         return true;
     }
+
+    // In Rust Device_Batch and DeviceBatch are one module; a number has none.
+    private static string? ModuleOf(string name, SbeElement element) => element.Name switch
+    {
+        "composite" => SbeDerivedNames.Module(name),
+        "type" => null,
+        _ => SbeDerivedNames.Snake(name),
+    };
 }

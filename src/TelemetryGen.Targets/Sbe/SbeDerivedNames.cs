@@ -41,6 +41,9 @@ internal static partial class SbeDerivedNames
     /// <summary>What Rust calls it, with its <c>r#</c>: Temp1, Temp_1 and TEMP1 are one name.</summary>
     public static string Snake(string name) => "r#" + AroundDigits().Replace(SnakeCase.Of(name), "");
 
+    /// <summary>The module of Rust that a message, its batch or a composite is; an enumeration or a set is one by its name alone.</summary>
+    public static string Module(string name) => Snake(name + "Codec");
+
     private static string Of(string name, string pattern) =>
         pattern.StartsWith("r#", StringComparison.Ordinal) ? Snake(name) + pattern["r#*".Length..]
         : pattern[0] == '*' || pattern[^2] is '_' or '.' ? pattern.Replace("*", Property(name), StringComparison.Ordinal)

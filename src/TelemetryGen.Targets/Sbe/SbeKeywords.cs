@@ -37,9 +37,9 @@ internal static class SbeKeywords
         ref return static struct super trait true type typeof unsafe unsized use virtual where while yield
         """);
 
-    // A list is a local variable too: that of C# begins with a small letter.
-    private static readonly HashSet<string> OfCSharpLists = SbeWords.Of("""
-        as base checked decimal delegate event fixed foreach implicit in internal is lock object out params readonly ref sbyte sealed stackalloc string typeof uint
+    // A list is a local variable too: that of C# begins with a small letter, and Java's count says how many entries it has.
+    private static readonly HashSet<string> OfLists = SbeWords.Of("""
+        as base checked count decimal delegate event fixed foreach implicit in internal is lock object out params readonly ref sbyte sealed stackalloc string typeof uint
         ulong unchecked unsafe ushort
         """);
 
@@ -59,6 +59,6 @@ internal static class SbeKeywords
         var (property, snake) = (SbeDerivedNames.Property(name), SbeDerivedNames.Snake(name)["r#".Length..]);
         return OfProperties.Contains(property) || Macros.Contains(property) || OfRust.Contains(snake)
             || ((form == SbeForm.Data || scope == SbeScope.Set) && OfRustTexts.Contains(snake))
-            || (form == SbeForm.Group && (OfCSharpLists.Contains(property) || SbeMacros.Contains(name)));
+            || (form == SbeForm.Group && (OfLists.Contains(property) || SbeMacros.Contains(name)));
     }
 }

@@ -29,13 +29,14 @@ internal static partial class SbeNames
     public static string OfSet(MessageSpec message, BitSetSlot set)
     {
         var name = set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";
-        while (message.Fields.Any(f => f.Name == name && f.Since <= set.Since))
-        {
-            name += "_";
-        }
-
-        return name;
+        return Free(name, n => message.Fields.Any(f => f.Name == n && f.Since <= set.Since));
     }
+
+    /// <summary>The name with so many _ behind it; one too long for them loses as many letters before.</summary>
+    public static string Underlined(string name, int count) => name[..Math.Min(name.Length, MaxLength - count)] + new string('_', count);
+
+    /// <summary>The first of a name, that with one _ behind it, with two, that is not taken.</summary>
+    public static string Free(string name, Func<string, bool> isTaken) => Enumerable.Range(0, MaxLength).Select(count => Underlined(name, count)).First(n => !isTaken(n));
 
     /// <summary>Whether SBE allows the name.</summary>
     public static bool IsSymbolic(string name) => Symbolic().IsMatch(name);

@@ -33,7 +33,7 @@ internal sealed class SbeTarget : ITarget
     private static SbeElement Message(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
         var (layout, ids, name) = (WireLayout.Of(message), new SbeIds(message), classes.OfMessage(message));
-        var block = new Block(message, new(message, SbeScope.Message, classes), types, f => ids.Of(null, f));
+        var block = new Block(message, new(message, SbeScope.Message, name, classes), types, f => ids.Of(null, f));
         return new(
             "sbe:message",
             XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength), ("description", SbeDescription.Renamed(message.Name, name))),
@@ -58,7 +58,7 @@ internal sealed class SbeTarget : ITarget
                 ("description", SbeDescription.Of(group.Field, name))),
             group.Number is { } number
                 ? [Field("field", block with { Id = f => ids.Of(group.Field, f) }, number, 0, SbeNames.Number)]
-                : [.. group.Entry.Block.Select(s => Slot(new(entry, new(entry, SbeScope.Entry), block.Types, f => ids.Of(group.Field, f)), s))]);
+                : [.. group.Entry.Block.Select(s => Slot(new(entry, new(entry, SbeScope.Entry, $"{name}Group"), block.Types, f => ids.Of(group.Field, f)), s))]);
     }
 
     private static SbeElement Slot(Block block, BlockSlot slot) => slot is BitSetSlot set ? Set(block, set) : Field("field", block, ((FieldSlot)slot).Field, slot.Offset);

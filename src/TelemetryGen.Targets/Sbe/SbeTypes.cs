@@ -7,6 +7,10 @@ internal sealed class SbeTypes
 {
     private static readonly string[] HeaderFields = ["blockLength", "templateId", "schemaId", "version"];
     private static readonly string[] DimensionFields = ["blockLength", "numInGroup"];
+
+    // The file of Rust that says which modules there are.
+    private const string LibraryModule = "r#lib";
+
     private readonly SchemaSpec _schema;
     private readonly SbeDeclarations _types;
     private readonly SbeDeclarations _composites;
@@ -19,10 +23,11 @@ internal sealed class SbeTypes
         // Generators of code make a class of each message, composite, enum and set, and one of each group in that of its message: their names are names
         // of one scope.
         var names = new SbeTypeNames(
-        [
-            .. Enum.GetValues<WireType>().Select(w => w.SbeName()), "char", .. SbeTypeWords.All,
-            .. classes.All,
-        ]);
+            [
+                .. Enum.GetValues<WireType>().Select(w => w.SbeName()), "char", .. SbeTypeWords.All,
+                .. classes.All,
+            ],
+            [.. classes.Modules, LibraryModule]);
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
         _composites.Add(SbeNames.Header, name => Numbers(name, "In front of every message.", HeaderFields));
         foreach (var enumeration in schema.Enums.Where(e => !SbeEnumForms.IsNumber(e)))
@@ -106,7 +111,7 @@ internal sealed class SbeTypes
     private string Encoding(string name, Func<string, SbeElement> make) => _types.Add(name, make);
 
     private string OfPart(MessageSpec part) => _composites.Add(SbeNames.Of(part, null), name => new(
-        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.OfPart(part))), [.. Members(part, new(part, SbeScope.Composite))]));
+        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.OfPart(part))), [.. Members(part, new(part, SbeScope.Composite, name))]));
 
     private IEnumerable<SbeElement> Members(MessageSpec part, SbeBlockNames names) => WireLayout.Of(part).Block.Select(slot => Member(part, slot, names));
 

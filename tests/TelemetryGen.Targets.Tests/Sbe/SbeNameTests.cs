@@ -81,11 +81,11 @@ public class SbeNameTests
     }
 
     [Fact]
-    public void A_list_is_not_called_as_a_word_of_csharp_or_as_the_batch_of_its_message()
+    public void A_list_is_not_called_as_a_word_of_csharp_as_the_batch_of_its_message_or_as_the_count_of_java()
     {
-        var names = new[] { "Event", "Batch", "Object", "Events" };
+        var names = new[] { "Event", "Batch", "Object", "Count", "Events" };
 
-        Assert.Equal(["Event_", "Batch_", "Object_", "Events"], Fields([.. names.Select(n => new FieldSpec(n, FieldKind.Integer, WireType.Int8) { MaxCount = 3 })]).Select(SbeXml.Name));
+        Assert.Equal(["Event_", "Batch_", "Object_", "Count_", "Events"], Fields([.. names.Select(n => new FieldSpec(n, FieldKind.Integer, WireType.Int8) { MaxCount = 3 })]).Select(SbeXml.Name));
     }
 
     [Fact]
@@ -174,6 +174,54 @@ public class SbeNameTests
 
         Assert.Equal(["Level M_Level", "LevelInit M_LevelInit_2"], Types(Fields(Decimal("Level"), Decimal("LevelInit"))));
     }
+
+    [Fact]
+    public void A_member_is_not_called_as_the_class_that_it_is_in()
+    {
+        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("part"), SchemaOf.Number("ManyGroup") }.ToEquatableArray());
+        var fields = Fields(
+            SchemaOf.Number("m"),
+            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { Part = part },
+            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 });
+        var ids = SchemaOf.Fields(SchemaOf.Number("Device"), new FieldSpec("IsOn", FieldKind.Boolean, WireType.UInt8));
+
+        Assert.Equal(["m_", "One", "Many"], fields.Select(SbeXml.Name));
+        Assert.Equal(["part_", "ManyGroup"], fields[0].Document!.Descendants("composite").Single(c => SbeXml.Name(c) == "Part").Elements().Select(SbeXml.Name));
+        Assert.Equal(["part", "ManyGroup_"], fields.Single(f => f.Name == "group").Elements().Select(SbeXml.Name));
+        Assert.Equal(["Device_", "Booleans"], FirstMessage(Called(ids, "DeviceId")));
+        Assert.Equal(["Device", "Booleans_"], FirstMessage(Called(ids, "Booleans")));
+    }
+
+    [Fact]
+    public void Two_classes_are_not_one_module_of_rust()
+    {
+        FieldSpec batch = new("Batch", FieldKind.Scaled, WireType.Int16) { Step = 0.1m };
+        FieldSpec kind = new("Kind", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "AlarmCodec" };
+        var alarms = SchemaOf.Fields([SchemaOf.Enum("AlarmCodec", WireType.UInt8, ("A", 0)), SchemaOf.Enum("Lib", WireType.UInt8, ("A", 0))], kind, kind with { Name = "Library", Enumeration = "Lib" });
+        var two = SchemaOf.Fields(SchemaOf.Number("X"));
+        var messages = new[] { two.Messages[0] with { Name = "Alarm_Log", Id = 9 }, two.Messages[0] with { Name = "AlarmLog" } };
+
+        Assert.Equal(["Batch M_Batch_2"], Types(Fields(batch)));
+        Assert.Equal(["Kind AlarmCodec_2", "Library Lib_2"], Types(Check(Called(alarms, "Alarm")).Elements(SbeXml.Namespace + "message").First().Elements()));
+        Assert.Equal(
+            ["Alarm_Log__", "AlarmLog", "Alarm_LogBatch__", "AlarmLogBatch"],
+            Check(two with { Messages = messages.ToEquatableArray() }).Elements(SbeXml.Namespace + "message").Select(SbeXml.Name));
+    }
+
+    [Fact]
+    public void A_name_of_all_letters_that_SBE_allows_is_cut_where_it_gets_an_underline()
+    {
+        var stem = new string('A', 61);
+        FieldSpec list = new($"{stem}Xyz", FieldKind.Integer, WireType.Int8) { MaxCount = 3, Since = 2 };
+        var schema = SchemaOf.Fields([SchemaOf.Enum($"{stem}Xyz", WireType.UInt8, ("A", 0))], new FieldSpec("Kind", FieldKind.Enumeration, WireType.UInt8) { Enumeration = $"{stem}Xyz" }, list) with { Version = 2 };
+
+        Assert.Equal([$"{stem}B", $"{stem}BI_"], Fields(SchemaOf.Number($"{stem}B"), SchemaOf.Number($"{stem}BId")).Select(SbeXml.Name));
+        Assert.Equal(["Kind", $"{stem}Xy_"], FirstMessage(schema));
+    }
+
+    private static IEnumerable<string> FirstMessage(SchemaSpec schema) => Check(schema).Elements(SbeXml.Namespace + "message").First().Elements().Select(SbeXml.Name);
+
+    private static SchemaSpec Called(SchemaSpec schema, string message) => schema with { Messages = new[] { schema.Messages[0] with { Name = message } }.ToEquatableArray() };
 
     private static IEnumerable<string> Types(IEnumerable<XElement> fields) => fields.Select(f => $"{SbeXml.Name(f)} {(string?)f.Attribute("type")}");
 

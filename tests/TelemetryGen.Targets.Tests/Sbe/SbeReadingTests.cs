@@ -73,7 +73,7 @@ public partial class SbeReadingTests
 
         Assert.Empty(SbeRules.Broken(text));
         Assert.Equal(
-            ["A", "ABatch", "A23456789012345678901234567890123456789012345678901234567890", "ABatch_", "ABatchBatch", "Batch3"], new SbeXml(text).Messages.Select(SbeXml.Name));
+            ["A", "ABatch", "A23456789012345678901234567890123456789012345678901234567890", "ABatch__", "ABatchBatch", "Batch3"], new SbeXml(text).Messages.Select(SbeXml.Name));
     }
 
     [Fact]
