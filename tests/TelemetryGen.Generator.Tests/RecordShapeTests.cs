@@ -17,6 +17,7 @@ public class RecordShapeTests
     [InlineData("public partial record struct R(int room, bool message, bool wire, double? block, int column, int i, int first, int count, int index, int view);")]
     [InlineData("public partial record R([MaxLength(5)] string A, [MaxLength(5)] string? AUtf8, [MaxLength(5)] string Message, [MaxLength(5)] string View_);")]
     [InlineData("public partial record R([Timestamp(TimeUnit.Microseconds)] DateTimeOffset? A, [Scaled(10)] double B, float? C, [Since(2)] byte D = 1, [Since(2)] sbyte E = -1, [Since(2)] float F = 0.5f, [Since(2), Scaled(0.1)] double G = 2.5, [Since(2)] DayOfWeek H = DayOfWeek.Friday);")]
+    [InlineData("public partial record struct R([Scaled(1.0 / 3, Wire = WireInteger.Int64)] double A, [Scaled(1e12, Wire = WireInteger.Int64)] double B, [Scaled(1e-12, Offset = 100, Wire = WireInteger.UInt64)] float C, [Scaled(0.4, Offset = -40.05)] decimal D, [Scaled(1)] decimal E, [Scaled(1, Offset = 0.5)] double? F);")]
     [InlineData("internal partial record struct R(byte A, bool B, sbyte C);")]
     [InlineData("public partial record struct R();")]
     [InlineData("public partial record R([FixedLength(2)] sbyte[] A, [FixedLength(2), Range(-1, 1)] float[] B, [MaxLength(2), Range(5, 60000)] ushort[]? C, [MaxLength(2), Range(1, 2)] uint[] D, [MaxLength(2), Range(0, 18446744073709551614)] ulong[] E);")]

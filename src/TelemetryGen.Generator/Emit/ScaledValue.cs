@@ -58,7 +58,7 @@ internal static class ScaledValue
     private static bool IsCounted(StepScale measure, IntegerRange range)
     {
         const decimal most = 1L << 53;
-        return Math.Max(Math.Abs(range.Minimum), range.Maximum) * measure.Size <= most;
+        return Math.Max(Math.Abs(range.Minimum), range.Maximum) <= most / measure.Size;
     }
 
     private static string Times(string value, decimal factor, Func<decimal, string> literal) => factor == 1 ? value : $"{value} * {literal(factor)}";

@@ -29,9 +29,9 @@ internal static class UnitSteps
     public static string? Float32Limit(FieldSpec field)
     {
         var (size, scale, zero) = StepScale.Of(field);
-        var range = field.WireRange;
-        var parts = Math.Max(Math.Abs((range.Minimum * size) + zero), Math.Abs((range.Maximum * size) + zero));
-        return (2 * parts) + size <= Float32Halves ? null : PythonTypes.Text(TwoDigits(Float32Halves / 2 / scale));
+        var (range, step, first) = (field.WireRange, (double)size, (double)zero);
+        var parts = Math.Max(Math.Abs(((double)range.Minimum * step) + first), Math.Abs(((double)range.Maximum * step) + first));
+        return (2 * parts) + step <= (double)Float32Halves ? null : PythonTypes.Text(TwoDigits(Float32Halves / 2 / scale));
     }
 
     // Rounded down: 0.4194304 is 0.41.

@@ -91,7 +91,7 @@ internal sealed class RandomFields
     // A range of whole steps; without one, in a type whose steps a double tells apart.
     private string Scaled()
     {
-        var (step, offset) = (decimal.Parse(Pick("0.01", "0.1", "1", "0.25", "1000", "0.3", "0.0000001", "0.007"), CultureInfo.InvariantCulture), OneIn(3) ? -40m : 0);
+        var (step, offset) = (decimal.Parse(Pick("0.01", "0.1", "1", "0.25", "1000", "0.3", "0.4", "0.6", "0.05", "0.333333", "0.0000001", "0.007"), CultureInfo.InvariantCulture), OneIn(3) ? -40m : 0);
         var form = OneIn(2)
             ? FormattableString.Invariant($"Range({(_random.Next(-100, 1) * step) + offset}d, {(_random.Next(1, 70000) * step) + offset}d)")
             : "Unit(\"Cel\")";
