@@ -61,7 +61,7 @@ internal sealed class SbeClassNames
     private IEnumerable<(MessageSpec Message, FieldSpec List)> Lists => _schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => (m, f)));
 
     private string NameOf(MessageSpec message) => SbeNames.Free(SbeNames.Of(message, null), name =>
-        name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || SbeTypeWords.Contains(name) || _listClasses.Contains(name)
+        name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || SbeDerivedNames.Module(name) == SbeDerivedNames.Module(SbeNames.Header) || SbeTypeWords.Contains(name) || _listClasses.Contains(name)
         || _schema.Messages.Any(m => m.Id != message.Id && m.Name == name) || IsOneOf(_messages, name));
 
     private string NameOfBatch(MessageSpec message)
