@@ -70,7 +70,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         var at = UnixTime.ToMilliseconds(At);
 
         // Temperature: int16 in steps of 0.01 Cel, -4000 to 12500
-        var temperature = ScaledSteps.Round(Temperature, 100d);
+        var temperature = ScaledSteps.Round32(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 12500))
         {
             return TelemetryError.RefuseRange(out error, "Probe.Temperature", Temperature, -40d, 125d);

@@ -70,7 +70,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         var at = UnixTime.ToMilliseconds(At);
 
         // Temperature: int16 in steps of 0.01 Cel, -4000 to 8500
-        var temperature = ScaledSteps.Round(Temperature, 100d);
+        var temperature = ScaledSteps.Round32(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 8500))
         {
             return TelemetryError.RefuseRange(out error, "Climate.Temperature", Temperature, -40d, 85d);

@@ -70,7 +70,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         var at = UnixTime.ToMilliseconds(At);
 
         // Temperature: int16 in steps of 0.01 Cel, -4000 to 12500
-        var temperature = ScaledSteps.Round(Temperature, 100d);
+        var temperature = ScaledSteps.Round32(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 12500))
         {
             return TelemetryError.RefuseRange(out error, "Station.Temperature", Temperature, -40d, 125d);
@@ -80,7 +80,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         var humidity = ushort.MaxValue;
         if (Humidity is { } humidityValue)
         {
-            var humidityCount = ScaledSteps.Round(humidityValue, 100d);
+            var humidityCount = ScaledSteps.Round32(humidityValue, 100d);
             if (!(humidityCount >= 0 && humidityCount <= 10000))
             {
                 return TelemetryError.RefuseRange(out error, "Station.Humidity", humidityValue, 0d, 100d);
@@ -102,7 +102,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         }
 
         // Heading: int16 in steps of 0.1 deg, -1800 to 1800
-        var heading = ScaledSteps.Round(Heading, 10d);
+        var heading = ScaledSteps.Round32(Heading, 10d);
         if (!(heading >= -1800 && heading <= 1800))
         {
             return TelemetryError.RefuseRange(out error, "Station.Heading", Heading, -180d, 180d);

@@ -444,14 +444,14 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             error = default;
 
             // Latitude: int32 in steps of 0.0000001, -900000000 to 900000000
-            var latitude = ScaledSteps.Round(value.Latitude, 10000000d);
+            var latitude = ScaledSteps.Round32(value.Latitude, 10000000d);
             if (!(latitude >= -900000000 && latitude <= 900000000))
             {
                 return TelemetryError.RefuseRange(out error, "Place.Latitude", value.Latitude, -90d, 90d);
             }
 
             // Longitude: int32 in steps of 0.0000001, -1800000000 to 1800000000
-            var longitude = ScaledSteps.Round(value.Longitude, 10000000d);
+            var longitude = ScaledSteps.Round32(value.Longitude, 10000000d);
             if (!(longitude >= -1800000000 && longitude <= 1800000000))
             {
                 return TelemetryError.RefuseRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
@@ -551,7 +551,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             var at = UnixTime.ToMilliseconds(value.At);
 
             // Temperature: int16 in steps of 0.01, -4000 to 8500
-            var temperature = ScaledSteps.Round(value.Temperature, 100d);
+            var temperature = ScaledSteps.Round32(value.Temperature, 100d);
             if (!(temperature >= -4000 && temperature <= 8500))
             {
                 return TelemetryError.RefuseRange(out error, "Sample.Temperature", value.Temperature, -40d, 85d);

@@ -25,6 +25,7 @@ internal static class ScaledValue
             // A float is rounded as the double that it is.
             { IsBinary: true, Scale: 1 } => $"Math.Round((double){value})",
             { IsBinary: true } => $"Math.Round({value} * {scale})",
+            { Size: 1, Zero: 0 } when field.Wire.Size() <= 4 && member.UnderlyingType == "double" => $"ScaledSteps.Round32({value}, {scale})",
             { Size: 1, Zero: 0 } => $"ScaledSteps.Round({value}, {scale})",
             _ => $"ScaledSteps.Round({value}, scale: {scale}, size: {Literal(measure.Size)}, zero: {Literal(measure.Zero)})",
         };

@@ -15,6 +15,9 @@ public static class ScaledSteps
     private const double Blur = 1.0 / (1L << 49);
     private const double SingleBlur = 1.0 / (1L << 20);
 
+    // The same of counts up to 2^33, all of them at once.
+    private const double SureOf33Bits = 0.5 - ((1L << 33) * Blur);
+
     /// <summary>The steps of a double, <paramref name="scale"/> in a unit; NaN and infinity as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Round(double value, double scale)
@@ -22,6 +25,15 @@ public static class ScaledSteps
         var steps = value * scale;
         var nearest = Math.Round(steps);
         return Math.Abs(steps - nearest) + (Math.Abs(steps) * Blur) < 0.5 ? nearest : Settle(value, nearest, 1, scale, 0);
+    }
+
+    /// <summary>The steps of a double for a field of up to 32 bits: at counts beyond 2^33, which it refuses, this may be a step beside them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Round32(double value, double scale)
+    {
+        var steps = value * scale;
+        var nearest = Math.Round(steps);
+        return Math.Abs(steps - nearest) < SureOf33Bits ? nearest : Settle(value, nearest, 1, scale, 0);
     }
 
     /// <summary>The steps of a float; the rest as of the other.</summary>

@@ -53,6 +53,24 @@ public class ScaledStepsTests
     }
 
     [Theory]
+    [InlineData("0.01", 100)]
+    [InlineData("0.0000001", 10_000_000)]
+    [InlineData("0.04", 25)]
+    public void On_the_middles_between_steps_of_26_to_33_bits(string step, int scale)
+    {
+        var random = new Random(2);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var largest = 1L << random.Next(26, 33);
+            var middle = (random.NextInt64(-largest, largest) + 0.5m) * Decimal(step);
+            var little = Decimal(step) / 1000;
+            Check(middle, step, "0", scale, 1, 0);
+            Check(middle + little, step, "0", scale, 1, 0);
+            Check(middle - little, step, "0", scale, 1, 0);
+        }
+    }
+
+    [Theory]
     [InlineData(0.6, 5, 2, 0, 2)]
     [InlineData(1.35, 10, 3, 0, 4)]
     [InlineData(0.55, 10, 1, 5, 0)]
@@ -92,6 +110,7 @@ public class ScaledStepsTests
     public void What_is_no_number_stays_so_for_the_check_of_the_range(double value)
     {
         Assert.Equal(value, ScaledSteps.Round(value, 100));
+        Assert.Equal(value, ScaledSteps.Round32(value, 100));
         Assert.Equal(value, ScaledSteps.Round(value, 100, 3, 5));
         Assert.Equal(value, ScaledSteps.Round((float)value, 100));
         Assert.Equal(value, ScaledSteps.Round((float)value, 100, 3, 5));
@@ -106,6 +125,8 @@ public class ScaledStepsTests
     {
         Assert.Equal(Math.Sign(value), Math.Sign(ScaledSteps.Round(value, 100)));
         Assert.True(Math.Abs(ScaledSteps.Round(value, 100)) >= 1e20);
+        Assert.Equal(Math.Sign(value), Math.Sign(ScaledSteps.Round32(value, 100)));
+        Assert.True(Math.Abs(ScaledSteps.Round32(value, 100)) >= 1e20);
         Assert.True(Math.Abs(ScaledSteps.Round(value, 100, 3, 5)) >= 3e19);
     }
 
@@ -118,6 +139,10 @@ public class ScaledStepsTests
         if (size == 1 && zero == 0)
         {
             Same(expected, ScaledSteps.Round(number, scale), value);
+            if (BigInteger.Abs(expected) < 1L << 33)
+            {
+                Same(expected, ScaledSteps.Round32(number, scale), value);
+            }
         }
 
         // A float is sure of six digits of a decimal.
