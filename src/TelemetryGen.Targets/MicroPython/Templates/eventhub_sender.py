@@ -12,7 +12,7 @@ sent once more on a new one, so the hub may get it twice: never less than once.
 import board_ticks
 import unix_clock
 # Also for programs that import everything from here.
-from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory, refusal
+from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory
 from http_answer import HttpAnswer
 from unix_clock import unix_ms, unix_time
 from verified_tls import TlsClient
@@ -100,6 +100,8 @@ class EventHubSender:
         if not self._answer.keep_alive:
             self.close()
         if self._answer.status != 201:
+            # In memory from the first refusal on.
+            from eventhub_refusal import refusal
             raise refusal(self._answer, self._expires)
 
     def close(self):
