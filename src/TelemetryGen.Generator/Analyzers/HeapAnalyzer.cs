@@ -6,7 +6,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers;
 
-/// <summary>TLG0304: the buffer of a message, or those of all messages together, with the sender's are more than a targeted board has to give.</summary>
+/// <summary>TLG0304: a message, or all of them together, take more heap than a targeted board has beside the program that stores them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
 {
@@ -19,9 +19,7 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
             yield break;
         }
 
-        var own = HeapOf(record);
         var messages = around.Records.Messages.Where(m => m.Codec is not null).ToList();
-        var all = messages.Sum(m => (long)HeapOf(m));
         foreach (var board in around.Settings.Boards)
         {
             if (board.Heap is not { } heap)
@@ -29,21 +27,21 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
                 continue;
             }
 
+            var own = Of(heap, record);
+            var all = messages.Sum(m => (long)Of(heap, m));
             var room = $"{board.Name} has {Number(heap.Records)} B for records ({Number(heap.Bytes)} B less {Number(heap.Reading)} B of the program that stores them)";
             if (own > heap.Records)
             {
                 yield return new(record.Type, $"{record.Type.Name} takes about {Number(own)} B of heap, {Number(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
             }
-            else if (all > heap.Records && IsLargest(record, messages))
+            else if (all > heap.Records && messages.OrderByDescending(m => Of(heap, m)).First() == record)
             {
                 yield return new(record.Type, $"The {messages.Count} messages take about {Number(all)} B of heap, most of it {record.Type.Name} with {Number(own)} B; {room}.");
             }
         }
     }
 
-    private static bool IsLargest(ParsedRecord record, IEnumerable<ParsedRecord> messages) => messages.OrderByDescending(HeapOf).First() == record;
-
-    private static int HeapOf(ParsedRecord record) => RecordHeap.Of(record.Codec!.Message, record.Layout);
+    private static int Of(BoardHeap heap, ParsedRecord record) => heap.Of(record.Codec!.Message, record.Layout);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
