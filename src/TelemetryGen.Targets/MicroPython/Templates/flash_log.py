@@ -5,7 +5,7 @@ What was written is never changed. After a power cut the newest file may end in 
 then it is sealed, which means that nothing is appended to it any more.
 """
 
-from flash_segment import HEADER, Segment, remove_segment, segment_numbers
+from flash_segment import HEADER, Segment, following, remove_segment, segment_numbers
 
 
 class FlashLog:
@@ -55,7 +55,7 @@ class FlashLog:
         except OSError:
             self._is_sealed = True
             raise
-        self.next += 1
+        self.next = following(self.next)
 
     def put_acknowledgement(self, through):
         """Appends that all records up to this sequence are acknowledged."""

@@ -10,7 +10,7 @@
 """
 
 from flash_log import FlashLog
-from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER
+from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER, LAST_SEQUENCE, ahead, following
 
 
 class FlashReader:
@@ -75,7 +75,7 @@ class FlashReader:
                 self._index += 1
                 self._offset = HEADER
                 self._sequence = log.firsts[self._index]
-            elif segment.is_valid and segment.is_record and segment.sequence > self._base and not self._is_replaced(segment.sequence):
+            elif segment.is_valid and segment.is_record and ahead(segment.sequence, self._base) > 0 and not self._is_replaced(segment.sequence):
                 self._sequence = segment.sequence
                 self._length = segment.length
             else:
@@ -93,21 +93,22 @@ class FlashReader:
             raise ValueError('the message has ' + str(length) + ' bytes, the buffer room for ' + str(len(buffer) - offset))
         self._log.segment(self._index).copy(self._offset, length, buffer, offset)
         self._offset += ENTRY + length
-        self._sequence += 1
+        self._sequence = following(self._sequence)
         self._length = 0
         self._read += 1
         return length
 
     def acknowledge(self):
         """Removes what was read since begin(); it is not read again, not even after a power cut."""
-        through = self._sequence - 1
-        if through > self._base:
+        through = self._sequence - 1 & LAST_SEQUENCE
+        taken = ahead(through, self._base)
+        if taken > 0:
             if self._log.has_room(ACKNOWLEDGEMENT):
                 self._log.put_acknowledgement(through)
             else:
                 # The header of a new file says it.
                 self._roll(through)
-            self.corrupt += through - self._base - self._read
+            self.corrupt += taken - self._read
             self._set_base(through)
             self._remove_acknowledged()
             # The cursor is in the oldest file now, right behind what is acknowledged.
@@ -122,18 +123,20 @@ class FlashReader:
         self._log.close()
 
     def _recover(self):
-        before_oldest = self._log.firsts[0] - 1
-        if self._log.acknowledged < before_oldest:
+        before_oldest = self._log.firsts[0] - 1 & LAST_SEQUENCE
+        base = self._log.acknowledged
+        if ahead(base, before_oldest) < 0:
             # Records lack before the oldest file: they were dropped, or those files were not cut but spoiled.
             self.corrupt += self._log.headless
-        self._set_base(max(self._log.acknowledged, before_oldest))
+            base = before_oldest
+        self._set_base(base)
         self._remove_acknowledged()
 
     def _is_replaced(self, sequence):
         # The storing of a message may have been an error although all of it is there: the next file begins
         # with the one that took its place.
         firsts = self._log.firsts
-        return self._index + 1 < len(firsts) and sequence >= firsts[self._index + 1]
+        return self._index + 1 < len(firsts) and ahead(sequence, firsts[self._index + 1]) >= 0
 
     def _reach_end(self):
         self._log.end_at(self._offset)
@@ -150,7 +153,7 @@ class FlashReader:
             self._remove(len(self._log.numbers) - 2)
 
     def _remove_acknowledged(self):
-        while len(self._log.numbers) > 1 and self._log.firsts[1] <= self._base + 1:
+        while len(self._log.numbers) > 1 and ahead(self._log.firsts[1], self._base) <= 1:
             self._remove(0)
 
     def _remove(self, index):
@@ -168,4 +171,4 @@ class FlashReader:
 
     def _set_base(self, base):
         self._base = base
-        self.count = self._log.next - 1 - base
+        self.count = ahead(self._log.next, base) - 1

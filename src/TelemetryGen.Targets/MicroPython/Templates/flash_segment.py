@@ -23,15 +23,30 @@ from wire_bytes import get16, get32, put16, put32
 HEADER = 20
 ENTRY = 8
 ACKNOWLEDGEMENT = 12
+# Sequences count up to here and from 0 again: their sums and differences are small ints on every board.
+# What older versions of this file wrote goes up to 2^32, and is the same number modulo this.
+LAST_SEQUENCE = 0x1FFFFFFF
 _MAGIC = b'TGS1'
 _ACKNOWLEDGED = 0x8000
 # Bytes read at once: the header of an entry and most messages.
 _CHUNK = 64
 _ENOSPC = 28
+_HEX = '0123456789abcdef'
+
+
+def following(sequence):
+    """The sequence behind this one."""
+    return sequence + 1 & LAST_SEQUENCE
+
+
+def ahead(sequence, other):
+    """By how many records a sequence is ahead of another one; below 0: behind it."""
+    distance = sequence - other & LAST_SEQUENCE
+    return distance if distance <= LAST_SEQUENCE >> 1 else distance - LAST_SEQUENCE - 1
 
 
 def segment_numbers(directory):
-    """The numbers of the files in the directory, rising. Makes the directory when there is none."""
+    """The numbers of the files in the directory, rising. Makes the directory when there is none; other files stay as they are."""
     try:
         names = os.listdir(directory)
     except OSError:
@@ -39,8 +54,9 @@ def segment_numbers(directory):
         names = ()
     numbers = []
     for name in names:
-        if name.lower().endswith('.seg'):
-            numbers.append(int(name[:-4], 16))
+        name = name.lower()
+        if len(name) == 12 and name.endswith('.seg') and all([char in _HEX for char in name[:8]]):
+            numbers.append(int(name[:8], 16))
     numbers.sort()
     return numbers
 
@@ -115,8 +131,8 @@ class Segment:
         if (head[:4] != _MAGIC or get32(head, 4) != number
                 or get16(head, 16) != self._crc_low or get16(head, 18) != self._crc_high):
             return False
-        self.first = get32(head, 8)
-        self.base = get32(head, 12)
+        self.first = get32(head, 8) & LAST_SEQUENCE
+        self.base = get32(head, 12) & LAST_SEQUENCE
         self.size = self._file.seek(0, 2)
         return True
 
@@ -161,12 +177,12 @@ class Segment:
             return 0
         self.length = length
         self.is_record = chunk[1] < 128
-        self.sequence = sequence + ((get16(chunk, 2) - sequence) & 0xFFFF)
+        self.sequence = sequence + (get16(chunk, 2) - sequence & 0xFFFF) & LAST_SEQUENCE
         self.following = self.sequence
         if self.is_record:
-            self.following += 1
+            self.following = following(self.sequence)
         else:
-            self.acknowledged = get32(chunk, ENTRY)
+            self.acknowledged = get32(chunk, ENTRY) & LAST_SEQUENCE
         low = get16(chunk, 4)
         high = get16(chunk, 6)
         crc = self._crc

@@ -16,7 +16,7 @@ through.
 """
 
 from flash_reader import FlashReader
-from flash_segment import ENTRY, HEADER
+from flash_segment import ENTRY, HEADER, LAST_SEQUENCE, ahead
 
 _ENOSPC = 28
 
@@ -76,12 +76,13 @@ class FlashStore(FlashReader):
         return True
 
     def _drop_oldest(self):
-        through = self._log.firsts[1] - 1
-        if through > self._base:
+        through = self._log.firsts[1] - 1 & LAST_SEQUENCE
+        lost = ahead(through, self._base)
+        if lost > 0:
             # What was read may have arrived: acknowledge() or begin() will tell.
-            read = min(self._read, max(0, min(through, self._sequence - 1) - self._base))
+            read = min(self._read, lost, max(0, ahead(self._sequence, self._base) - 1))
             self._read -= read
             self._gone += read
-            self.dropped += through - self._base - read
+            self.dropped += lost - read
             self._set_base(through)
         self._remove(0)
