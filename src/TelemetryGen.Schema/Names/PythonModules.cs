@@ -6,11 +6,11 @@ public static class PythonModules
     /// <summary>The modules that the target ships beside the records; docs/decisions/0020 says why the sender is several.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
-        "eventhub_sender", "eventhub_errors", "eventhub_refusal", "http_answer", "http_body", "http_date", "unix_clock", "board_rtc", "board_ticks",
+        "eventhub_sender", "eventhub_request", "eventhub_errors", "eventhub_refusal", "http_answer", "http_body", "http_date", "unix_clock", "board_rtc", "board_ticks",
         "verified_tls", "tls_socket", "tls_wipy1", "tls_refusal", "ca_file",
         "telemetry_queue", "telemetry_recorder", "telemetry_delivery", "batch_plan", "record_batch", "record_stamps", "late_stamps", "retry_delay",
         "board_clock", "wake_clock", "sntp", "wire_bytes",
-        "ring_store", "flash_store", "flash_reader", "flash_log", "flash_segment", "crc32c",
+        "ring_store", "flash_store", "flash_reader", "flash_log", "flash_segment", "flash_sequence", "segment_reader", "segment_files", "crc32c",
         "sequence_counter", "settings_file", "setting_checks", "ca_check", "sealed_file",
     ];
 

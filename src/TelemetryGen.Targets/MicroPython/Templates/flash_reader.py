@@ -10,7 +10,8 @@
 """
 
 from flash_log import FlashLog
-from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER, LAST_SEQUENCE, ahead, following
+from flash_sequence import LAST_SEQUENCE, ahead, following
+from segment_reader import ACKNOWLEDGEMENT, ENTRY, HEADER
 
 
 class FlashReader:

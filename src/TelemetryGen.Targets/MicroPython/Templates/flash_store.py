@@ -16,7 +16,8 @@ through.
 """
 
 from flash_reader import FlashReader
-from flash_segment import ENTRY, HEADER, LAST_SEQUENCE, ahead
+from flash_sequence import LAST_SEQUENCE, ahead
+from segment_reader import ENTRY, HEADER
 
 _ENOSPC = 28
 
