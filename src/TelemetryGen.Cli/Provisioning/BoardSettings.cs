@@ -15,7 +15,8 @@ internal static class BoardSettings
     /// <param name="hub">Its name.</param>
     /// <param name="batchBytes">The most bytes of one event.</param>
     /// <param name="storeBytes">Bytes of flash for records.</param>
-    public static string Of(FleetDevice device, string host, int port, string hub, int batchBytes, int storeBytes) => new StringBuilder()
+    /// <param name="hasClock">It runs on a host that keeps the clock.</param>
+    public static string Of(FleetDevice device, string host, int port, string hub, int batchBytes, int storeBytes, bool hasClock) => new StringBuilder()
         .Append("# Written by telemetrygen provision. The token is in the file 'token' beside it.\n")
         .Line("HOST", Text(host)).Line("PORT", Number(port)).Line("HUB", Text(hub)).Line("DEVICE", Text(device.Name))
         .Line("WIFI_NAME", Text(device.WifiName)).Line("WIFI_KEY", Text(device.WifiKey))
@@ -23,7 +24,7 @@ internal static class BoardSettings
         .Append("# The Wi-Fi is used when so many records wait.\n").Line("SEND_COUNT", Number(Math.Clamp(LongestWait / device.Period, 1, MostRecords)))
         .Append("# The most bytes of one event, bytes of flash for records.\n")
         .Line("BATCH_BYTES", Number(batchBytes)).Line("STORE_BYTES", Number(storeBytes))
-        .Line("TIME_SERVER", Text("pool.ntp.org"))
+        .Append("# Empty where the host keeps the clock.\n").Line("TIME_SERVER", Text(hasClock ? "" : "pool.ntp.org"))
         .ToString();
 
     private static StringBuilder Line(this StringBuilder text, string name, string value) => text.Append(name).Append(" = ").Append(value).Append('\n');

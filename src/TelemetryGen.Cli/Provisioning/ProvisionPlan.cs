@@ -55,7 +55,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <exception cref="CliException">The board's flash has no room for them and for the records.</exception>
     public IReadOnlyList<(string Path, byte[] Bytes)> FilesOf(FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
     {
-        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, Board.Heap?.BatchBytes ?? UsualBatch, store));
+        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, Board.Heap?.BatchBytes ?? UsualBatch, store, hasClock: Board.Heap is null));
         (string Path, byte[] Bytes)[] files = [.. common, ("token", Encoding.UTF8.GetBytes(token))];
         var store = DiskPlan.StoreBytes(Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
         return [.. files, ("settings.py", Settings(store))];

@@ -84,6 +84,8 @@ public class StoreAllocationTests
             from flash_store import FlashStore
             message = bytearray(40)
             buffer = bytearray(100)
+            # A new global would make the module's dictionary grow.
+            n = 0
             for first in ((1 << 29) - 20, (1 << 30) - 20, (1 << 32) - 20):
                 name = '/queue%x' % first
                 os.mkdir(name)

@@ -59,7 +59,8 @@ def send():
                 call('send_stored', token)
         else:
             pause = 1
-        call('set_time')
+        if settings.TIME_SERVER:
+            call('set_time')
     return pause
 
 
