@@ -3,8 +3,9 @@
 
 import board
 import settings
-from flash_store import FlashStore
+# First what is compiled in most memory, while there is most of it.
 from sensors import read
+from flash_store import FlashStore
 from sequence_counter import SequenceCounter
 from telemetry_recorder import TelemetryRecorder
 from wake_clock import WakeClock
