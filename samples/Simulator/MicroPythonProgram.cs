@@ -18,4 +18,7 @@ public sealed record MicroPythonProgram(string Script)
 
     /// <summary>Bytes of heap. MicroPython in this form takes more when it needs more.</summary>
     public int HeapBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Paths of programs that run afterwards in the same interpreter, each when the garbage of the one before is gone.</summary>
+    public IReadOnlyList<string> Then { get; init; } = [];
 }

@@ -33,6 +33,11 @@ internal sealed class SimulatorJob : IDisposable
         };
         start.ArgumentList.Add(Runner);
         start.ArgumentList.Add("--lifeline");
+        foreach (var next in program.Then)
+        {
+            start.ArgumentList.Add($"--then={next}");
+        }
+
         start.ArgumentList.Add($"--heap={program.HeapBytes.ToString(CultureInfo.InvariantCulture)}");
         if (program.Clock is { } clock)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
@@ -81,12 +83,18 @@ public sealed class ProvisionTests : IAsyncLifetime
         Assert.StartsWith($"2 devices in {Output}, tokens until 20", run.Out, StringComparison.Ordinal);
         var folder = Path.Combine(Output, "roof-1");
         Assert.All(
-            ["boot.py", "main.py", "board.py", "sensors.py", "settings.py", "token", authority, "lib/climate.py", "lib/telemetry_queue.py", "lib/flash_store.py"],
+            ["boot.py", "main.py", "board.py", "sensors.py", "settings.py", "token", authority, "lib/climate.py", "lib/telemetry_delivery.py", "lib/flash_store.py"],
             file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
         var settings = File.ReadAllText(Path.Combine(folder, "settings.py"));
         Assert.Contains("WIFI_NAME = 'Haus, \"Garten\"'\nWIFI_KEY = 'it\\'s 8 \\\\ more'\n", settings, StringComparison.Ordinal);
         Assert.Contains("DEVICE = 'roof-1'\n", settings, StringComparison.Ordinal);
         Assert.Contains("PERIOD = 900\n", settings, StringComparison.Ordinal);
+        // Half an hour's.
+        Assert.Contains("SEND_COUNT = 2\n", settings, StringComparison.Ordinal);
+        // Nothing imports these on the board.
+        Assert.All(
+            ["lib/telemetry_queue.py", "lib/ring_store.py", board == "wipy1" ? "lib/tls_socket.py" : "lib/tls_wipy1.py"],
+            file => Assert.False(File.Exists(Path.Combine(folder, file)), file));
         foreach (var device in new[] { "roof-1", "roof-2" })
         {
             Assert.True(SasToken.TryParse(File.ReadAllText(Path.Combine(Output, device, "token")), out var token, out _));
@@ -105,6 +113,35 @@ public sealed class ProvisionTests : IAsyncLifetime
 
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
         }
+    }
+
+    [Fact]
+    public async Task The_store_of_a_WiPy_1_is_what_its_disk_leaves()
+    {
+        const int disk = 349 * 512, deadLetters = 16384;
+        await RunAsync("device\nroof-1\n", "wipy1");
+
+        var folder = Path.Combine(Output, "roof-1");
+        var store = int.Parse(Regex.Match(File.ReadAllText(Path.Combine(folder, "settings.py")), @"STORE_BYTES = (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Sum(f => (new FileInfo(f).Length + 511) / 512 * 512);
+        Assert.InRange(store, 16384, 61440);
+        Assert.Equal(0, store % 4096);
+        // Folders and the small files of the program take less than one more file of the store.
+        Assert.InRange(disk - deadLetters - files - store, 0, 2 * 4096);
+    }
+
+    [Fact]
+    public async Task What_a_disk_does_not_hold_is_refused_before_anything_is_written()
+    {
+        _folder.Write("app/tables.py", "TABLE = (" + string.Join(", ", Enumerable.Range(100000, 15000)) + ")\n");
+
+        var run = await RunAsync("device\nroof-1\n", "wipy1");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Matches(
+            @"^telemetrygen: \d+ files take \d+ B of 178688 B on the flash of a wipy1, and dead letters 16384 B: 0 B are left for records, which need 16384 B\. Take modules out of --app\.\n$",
+            run.Error);
+        Assert.False(Directory.Exists(Output));
     }
 
     [Fact]

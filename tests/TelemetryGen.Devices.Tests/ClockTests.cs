@@ -116,7 +116,7 @@ public class ClockTests : SenderTest
         ];
         var source = string.Concat(dates.Append("").Append("soon").Append("Sun, xx Nov 1994 08:49:37 GMT").Append("Sun, 06 Nov 1994 08:49 GMT")
             .Select(date => $"print(from_http_date('{date}'))\n"));
-        var lines = await DeviceRuntime.Get(runtime).RunAsync("from unix_clock import from_http_date\n" + source);
+        var lines = await DeviceRuntime.Get(runtime).RunAsync("from http_date import from_http_date\n" + source);
 
         var expected = dates.Select(date => DateTimeOffset.Parse(date, CultureInfo.InvariantCulture).ToUnixTimeSeconds()).Concat([0, 0, 0, 0]);
         Assert.Equal(expected.Select(seconds => seconds.ToString(CultureInfo.InvariantCulture)), lines);

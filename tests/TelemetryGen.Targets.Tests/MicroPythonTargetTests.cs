@@ -82,14 +82,47 @@ public class MicroPythonTargetTests
     public void The_other_boards_get_what_suits_all_and_a_sample_program(string board)
     {
         var files = Target.Emit(SampleSchemas.Everything, board).ToList();
+        var program = files.Where(f => f.Path.StartsWith($"micropython/boards/{board}/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(Target.Emit(SampleSchemas.Everything), files[..^3]);
-        Assert.Equal(["board", "boot", "main"], files[^3..].Select(f => Path.GetFileNameWithoutExtension(f.Path)));
-        Assert.All(files[^3..], f => Assert.StartsWith($"micropython/boards/{board}/", f.Path, StringComparison.Ordinal));
-        // What main.py and boot.py call is there for each board.
+        Assert.Equal(["board", "boot", "main", "store_readings", "read_token", "set_time", "send_stored"], program.Select(f => Path.GetFileNameWithoutExtension(f.Path)));
+        // A board with TLS of its own has no other, and the others not that.
+        Assert.Equal(
+            Target.Emit(SampleSchemas.Everything).Select(f => f.Path).Except(["micropython/tls_wipy1.py"]),
+            files.Except(program).Select(f => f.Path));
+        // What main.py calls is there for each board.
         Assert.All(
-            ["ROOT = ", "CA = ", "def start_wifi(name, key):", "def wait_for_wifi():", "def start_watchdog():", "def feed():", "def sleep(seconds):"],
-            needed => Assert.Contains("\n" + needed, files[^3].Text, StringComparison.Ordinal));
+            ["ROOT = ", "CA = ", "KEEPS_MODULES = ", "def start_wifi(name, key):", "def wait_for_wifi():", "def start_watchdog():", "def feed():", "def sleep(seconds):"],
+            needed => Assert.Contains("\n" + needed, program[0].Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("wipy1", true)]
+    [InlineData("wipy2", true)]
+    [InlineData("esp32", false)]
+    public void Texts_of_errors_are_comments_where_memory_is_small(string board, bool isSmall)
+    {
+        var files = Target.Emit(SampleSchemas.Greenhouse, board).ToList();
+
+        var reader = files.Single(f => f.Path == "micropython/flash_reader.py").Text;
+        Assert.Contains(
+            isSmall
+                ? "            # segment is ...; it must be 128 to 32767\n            raise ValueError(segment)\n"
+                : "            raise ValueError('segment is ' + str(segment) + '; it must be 128 to 32767')\n",
+            reader, StringComparison.Ordinal);
+        Assert.Equal(isSmall, files.Single(f => f.Path.EndsWith("/boot.py", StringComparison.Ordinal)).Text.Contains("micropython.opt_level(3)", StringComparison.Ordinal));
+        // What a user has to know of a record is named on every board.
+        Assert.Contains("raise ValueError('Climate", files.Single(f => f.Path == "micropython/climate.py").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wipy1")]
+    [InlineData("wipy2")]
+    public void No_shipped_module_of_a_small_board_has_the_text_of_an_error(string board)
+    {
+        var shipped = Target.Emit(SampleSchemas.Greenhouse, board).Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)));
+
+        // eventhub_refusal puts texts together that say what a hub has answered; it is in memory when one has.
+        Assert.All(shipped, f => Assert.DoesNotMatch(@"(raise|return) \w*(Error|Later)\(\s*'[^']", f.Text));
     }
 
     [Fact]

@@ -98,6 +98,9 @@ public partial class NativeModuleTests
 
     [GeneratedRegex("""
         \#\ pack\(\)\ and\ what\ it\ calls.*\nimport\ micropython\n\n
+        | \n\ndef\ extend_sign\w*\(.*\n(?:\ .+\n)+
+        | \n\#.+\n_FORGETS_SIGNS.+\n
+        | \ +if\ _FORGETS_SIGNS:\n(?:\ +extend_sign.+\n)+
         | \n\n@micropython\.viper\n(?:.+\n)+
         | \ *@micropython\.native\n
         | \ +buffer\ =\ self\.buffer\n

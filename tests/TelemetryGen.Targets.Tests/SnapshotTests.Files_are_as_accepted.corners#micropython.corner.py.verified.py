@@ -15,6 +15,9 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 491
 
 # Mode
@@ -23,6 +26,8 @@ MODE_ON = 1
 
 # Numbers that would be made each time: made once.
 _WIDE_MIN = -5000000000
+_MINUS_2_32 = -4294967296
+_MINUS_2_48 = -281474976710656
 _PROBE_OFFSET_MIN = -6000000000
 _PROBE_WIDE_MIN = -6000000000
 _INT32_MIN = -2147483648
@@ -119,6 +124,9 @@ class Probe:
             bits01 |= 1
         pack_into('<qqBBB3sif', buffer, offset,
                   offset_, wide, armed, bits00, bits01, address, age, level)
+        if _FORGETS_SIGNS:
+            extend_sign64(buffer, offset, offset_)
+            extend_sign64(buffer, offset + 8, wide)
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -276,6 +284,8 @@ class Corner:
         # Removed fields go out as null or zero: OldWide, OldFloat, OldDouble, OldMaybe.
         pack_into('<qQ4s8sB', self.buffer, 8,
                   wide, 18446744073709551615, b'\x00\x00\xc0\x7f', b'\x00\x00\x00\x00\x00\x00\xf8\x7f', 255)
+        if _FORGETS_SIGNS:
+            extend_sign64(self.buffer, 8, wide)
         Probe.pack_at(self.first, self.buffer, 37)
         pack_into('<B', self.buffer, 67,
                   i)
@@ -412,6 +422,24 @@ def known(field, value):
     if value > 1 and value != 255:
         raise ValueError('%s is %d; it must be 0, 1, or 255 for None' % (field, value))
     return None if value == 255 else value == 1
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
+
+
+def extend_sign64(buffer, start, number):
+    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
+    extend_sign(buffer, start, number)
+    if _MINUS_2_32 < number < 0:
+        buffer[start + 4] = 255
+        buffer[start + 5] = 255
+    if _MINUS_2_48 < number < 0:
+        buffer[start + 6] = 255
+        buffer[start + 7] = 255
 
 
 def refuse(field, value, low, high):

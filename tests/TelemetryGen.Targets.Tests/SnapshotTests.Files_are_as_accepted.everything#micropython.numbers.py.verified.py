@@ -15,11 +15,16 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 51
 
 # Numbers that would be made each time: made once.
 _INT32_MIN = -2147483648
 _INT64_MIN = -9223372036854775808
+_MINUS_2_32 = -4294967296
+_MINUS_2_48 = -281474976710656
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
@@ -102,6 +107,9 @@ class Numbers:
             refuse('Numbers.percent', percent, 0, 100)
         pack_into('<BHIQbhiqfdB', self.buffer, 8,
                   u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, percent)
+        if _FORGETS_SIGNS:
+            extend_sign(self.buffer, 26, i32)
+            extend_sign64(self.buffer, 30, i64)
         return 51
 
     def unpack(self, message):
@@ -128,6 +136,24 @@ class Numbers:
          self.i64, self.f32, self.f64, self.percent) = struct.unpack('<BHIQbhiqfdB', message[8:51])
         if end < size and version <= 3:
             raise ValueError('Numbers ends after %d bytes; the message has %d' % (end, size))
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
+
+
+def extend_sign64(buffer, start, number):
+    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
+    extend_sign(buffer, start, number)
+    if _MINUS_2_32 < number < 0:
+        buffer[start + 4] = 255
+        buffer[start + 5] = 255
+    if _MINUS_2_48 < number < 0:
+        buffer[start + 6] = 255
+        buffer[start + 7] = 255
 
 
 def refuse(field, value, low, high):

@@ -15,11 +15,16 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 26
 
 # Numbers that would be made each time: made once.
 _BEFORE_MIN = -62135596800000
 _INT64_MIN = -9223372036854775808
+_MINUS_2_32 = -4294967296
+_MINUS_2_48 = -281474976710656
 _AT_MIN = -62135596800000000
 
 
@@ -60,6 +65,9 @@ class Strike:
             refuse('Strike.strength', strength, 0, 65535)
         pack_into('<qqH', self.buffer, 8,
                   before, at, strength)
+        if _FORGETS_SIGNS:
+            extend_sign64(self.buffer, 8, before)
+            extend_sign64(self.buffer, 16, at)
         return 26
 
     def unpack(self, message):
@@ -87,6 +95,24 @@ class Strike:
             self.before = None
         if end < size and version <= 1:
             raise ValueError('Strike ends after %d bytes; the message has %d' % (end, size))
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
+
+
+def extend_sign64(buffer, start, number):
+    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
+    extend_sign(buffer, start, number)
+    if _MINUS_2_32 < number < 0:
+        buffer[start + 4] = 255
+        buffer[start + 5] = 255
+    if _MINUS_2_48 < number < 0:
+        buffer[start + 6] = 255
+        buffer[start + 7] = 255
 
 
 def refuse(field, value, low, high):

@@ -8,7 +8,7 @@ public static class NastyWords
     [
         // Python: keywords, what its modules use, what becomes one name, names that it hides.
         "Class", "Def", "Lambda", "None", "True", "nonlocal", "yield_", "Self", "self", "Buffer", "buffer", "Pack", "pack", "Unpack", "UnpackAt", "PackInto", "pack_into", "Struct", "struct_", "End", "Len", "len",
-        "Bytes", "bytes", "bytearray", "isinstance", "Refuse", "refuse", "take", "known", "take_entries", "put_entries", "put_numbers", "micropython", "ValueError", "TypeError", "AttributeError", "MAX_PAYLOAD_BYTES",
+        "Bytes", "bytes", "bytearray", "isinstance", "Refuse", "refuse", "take", "known", "take_entries", "put_entries", "put_numbers", "extend_sign", "ExtendSign64", "micropython", "ValueError", "TypeError", "AttributeError", "MAX_PAYLOAD_BYTES",
         "Max", "PayloadBytes", "_NAN", "_INF", "Nan", "UINT8_MAX", "_UINT8_MAX", "Uint8", "message", "size", "block", "version", "starts", "length", "Offset", "Bits0", "bits00", "_store_R0", "SetA", "Set_A", "SetB",
         "SetPoint", "set_a", "TIMESTAMP", "SEQUENCE", "__x", "__x__", "_x", "__init__", "__class__", "_", "CO2", "Co2", "cO2", "VentOpen", "Vent_Open", "ventOpen", "HTTPClient", "HttpClient", "HTTP_Client", "A", "A_B", "B_C", "C",
         "B", "a", "b", "Time", "Utime", "Ustruct", "Json", "EventhubSender", "TelemetryQueue", "Crc32c", "Main", "Boot", "Board", "TimeRecord", "Range", "Round", "Str", "Print", "Int", "Float",

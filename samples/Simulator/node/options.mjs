@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-const USAGE = 'usage: node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--lifeline] main.py';
+const USAGE = 'usage: node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--then FILE.py]... [--lifeline] main.py';
 
 /** Parses the arguments, or ends with exit code 2 and a message. */
 export function parseOptions(args) {
@@ -16,6 +16,7 @@ export function parseOptions(args) {
         settings: { type: 'string' },
         clock: { type: 'string' },
         heap: { type: 'string', default: '262144' },
+        then: { type: 'string', multiple: true, default: [] },
         lifeline: { type: 'boolean', default: false },
       },
     });
@@ -29,10 +30,10 @@ export function parseOptions(args) {
   const clock = values.clock === undefined ? null : Number(values.clock);
   if (clock !== null && !(Number.isInteger(clock) && clock >= 0)) return fail('--clock is a number of seconds since 1970');
   const copies = values.copy.map(toCopy);
-  for (const path of [positionals[0], ...copies.map(copy => copy.host)]) {
+  for (const path of [positionals[0], ...values.then, ...copies.map(copy => copy.host)]) {
     if (!existsSync(path)) return fail(`no such file: ${path}`);
   }
-  return { main: positionals[0], copies, settings: values.settings, clock, heap, lifeline: values.lifeline };
+  return { programs: [positionals[0], ...values.then], copies, settings: values.settings, clock, heap, lifeline: values.lifeline };
 }
 
 // The last '=' parts the two, so that a path of the host may hold one.

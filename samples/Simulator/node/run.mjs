@@ -1,5 +1,6 @@
 // Runs a MicroPython program with sockets, as a board would:
-//   node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--lifeline] main.py
+//   node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--then FILE.py]... [--lifeline] main.py
+// What --then names runs afterwards in the same interpreter, when the garbage of the program before is gone, unless that ended with another code than 0.
 // The exit code is that of sys.exit, or 1 after an uncaught exception, or 2 for wrong use.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -26,14 +27,20 @@ copyShims(micropython.FS);
 for (const { host, board } of options.copies) copyIn(micropython.FS, host, board);
 if (options.settings) writeSettings(micropython.FS, options.settings);
 
-process.exit(runMain(options.main));
+micropython.runPython("import sys\nsys.path.insert(1, '/shims')");
+if (options.clock !== null) micropython.runPython(`import time\ntime.offset = ${options.clock} - time.time()`);
 
-function runMain(path) {
+let code = 0;
+for (const program of options.programs) {
+  code = run(program);
+  if (code !== 0) break;
+}
+process.exit(code);
+
+function run(path) {
   const name = basename(path);
   micropython.FS.writeFile(`/${name}`, readFileSync(path));
   try {
-    micropython.runPython("import sys\nsys.path.insert(1, '/shims')");
-    if (options.clock !== null) micropython.runPython(`import time\ntime.offset = ${options.clock} - time.time()`);
     // Run under its own name, so that a traceback names the file and its line.
     micropython.runPython(`exec(compile(open(${JSON.stringify(name)}).read(), ${JSON.stringify(name)}, 'exec'))`);
     return 0;

@@ -1,6 +1,11 @@
 """Integers and floats."""
 from messages.layout import HIGH, LOW, NULLS, Message
 
+# Where the ints of boards become objects (-2^30 on 32 bits, -2^62 on 64), and around each digit of 16 bits that those have:
+# MicroPython up to 1.13 packs zeros above the last one.
+NEGATIVE = [(f'minus 2^{n}{rest:+d}' if rest else f'minus 2^{n}', -2**n + rest) for n in (15, 16, 30, 31, 32, 40, 48, 56, 62) for rest in (-1, 0, 1)]
+
+
 def integers():
     form = 'BHIQbhiq'
     names = ['U8', 'U16', 'U32', 'U64', 'I8', 'I16', 'I32', 'I64']
@@ -8,6 +13,9 @@ def integers():
     for case, values in (
             ('zero', [0] * 8), ('one', [1] * 8), ('minimum', [LOW[c] for c in form]), ('maximum', [HIGH[c] for c in form]),
             ('minus one', [0, 0, 0, 0, -1, -1, -1, -1]), ('bytes apart', [0x12, 0x1234, 0x12345678, 0x123456789abcdef0, 0x12, 0x1234, 0x12345678, 0x123456789abcdef0])):
+        message.add(case, dict(zip(names, values)), {n.lower(): v for n, v in zip(names, values)}, values)
+    for case, number in NEGATIVE:
+        values = [0] * 6 + [max(number, -2**31), number]
         message.add(case, dict(zip(names, values)), {n.lower(): v for n, v in zip(names, values)}, values)
     for i, (name, char) in enumerate(zip(names, form)):
         for case, bad in (('below', LOW[char] - 1), ('above', HIGH[char] + 1)):

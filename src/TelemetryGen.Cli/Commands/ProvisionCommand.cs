@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using TelemetryGen.Cli.Input;
 using TelemetryGen.Cli.Provisioning;
 using TelemetryGen.Cli.Schemas;
-using TelemetryGen.Targets;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Commands;
 
@@ -46,27 +47,26 @@ internal static class ProvisionCommand
             var path = parsed.GetValue(fleet)!;
             var devices = FleetFile.Parse(path, ReadText(path));
             var own = OwnModules(parsed.GetValue(app)!);
-            var authorities = CaFile.For(plan.Board, parsed.GetValue(ca)!);
-            var shared = plan.SharedFiles(AssemblySchema.Read(parsed.GetValue(assembly)!));
+            var authorities = CaFile.For(plan.Board.Name, parsed.GetValue(ca)!);
+            var shared = plan.SharedFiles(AssemblySchema.Read(parsed.GetValue(assembly)!), own.Select(File.ReadAllText));
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             var now = DateTimeOffset.UtcNow;
             var tokens = devices.Select(d => plan.TokenFor(d, key, now)).ToArray();
-            foreach (var (device, token) in devices.Zip(tokens))
+            var common = new List<(string Path, byte[] Bytes)> { authorities };
+            common.AddRange(shared.Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))));
+            foreach (var each in own)
+            {
+                common.Add((Path.GetFileName(each), await File.ReadAllBytesAsync(each, cancellation)));
+            }
+
+            var folders = devices.Zip(tokens, (device, token) => plan.FilesOf(device, token, common)).ToArray();
+            foreach (var (device, files) in devices.Zip(folders))
             {
                 var folder = new DeviceFolder(Path.Combine(parsed.GetValue(output)!, device.Name));
-                foreach (var each in shared)
+                foreach (var (name, bytes) in files)
                 {
-                    folder.Write(each.Path, each.Text);
+                    folder.Write(name, bytes);
                 }
-
-                foreach (var each in own)
-                {
-                    folder.Write(Path.GetFileName(each), await File.ReadAllBytesAsync(each, cancellation));
-                }
-
-                folder.Write(authorities.Path, authorities.Bytes);
-                folder.Write("settings.py", BoardSettings.Of(device, plan.Host, plan.Port, plan.Hub));
-                folder.Write("token", token);
             }
 
             await console.Text.WriteLineAsync(
@@ -76,11 +76,8 @@ internal static class ProvisionCommand
         return command;
     }
 
-    private static string KnownBoard(string board)
-    {
-        var boards = ((IBoardTarget)TargetRegistry.Find("micropython")!).Boards;
-        return boards.Contains(board) ? board : throw new CliException($"There is no board '{board}'. There are: {string.Join(", ", boards)}.");
-    }
+    private static Board KnownBoard(string board) => Boards.All.FirstOrDefault(b => b.Name == board)
+        ?? throw new CliException($"There is no board '{board}'. There are: {string.Join(", ", Boards.All.Select(b => b.Name))}.");
 
     private static string[] OwnModules(string folder) => File.Exists(Path.Combine(folder, "sensors.py"))
         ? [.. Directory.GetFiles(folder, "*.py").Order(StringComparer.Ordinal)]

@@ -1,3 +1,4 @@
+using System.Text;
 using TelemetryGen.EventHubs;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
@@ -5,10 +6,11 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Cli.Provisioning;
 
 /// <summary>What all devices of a run share.</summary>
-internal sealed record ProvisionPlan(string Host, int Port, string Hub, string Policy, string Board, TimeSpan Life)
+internal sealed record ProvisionPlan(string Host, int Port, string Hub, string Policy, Board Board, TimeSpan Life)
 {
     private const string Modules = "micropython/";
     private const int Https = 443;
+    private const int UsualBatch = 2048;
 
     /// <summary>Host and port of a namespace, as <c>sas</c> takes it.</summary>
     /// <exception cref="CliException">The port is none.</exception>
@@ -25,22 +27,38 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         return (space.Contains('.', StringComparison.Ordinal) ? space : $"{space}.servicebus.windows.net", Https);
     }
 
-    /// <summary>The files that are the same for all devices: modules in lib, the board's program in the root.</summary>
+    /// <summary>The files that are the same for all devices: the modules that are used in lib, the board's program in the root.</summary>
+    /// <param name="schema">Of the records.</param>
+    /// <param name="own">Texts of the user's own modules.</param>
     /// <exception cref="CliException">The board cannot carry a field.</exception>
-    public IReadOnlyList<EmittedFile> SharedFiles(SchemaSpec schema)
+    public IReadOnlyList<EmittedFile> SharedFiles(SchemaSpec schema, IEnumerable<string> own)
     {
         var target = (IBoardTarget)TargetRegistry.Find("micropython")!;
         try
         {
-            var program = $"{Modules}boards/{Board}/";
-            return [.. target.Emit(schema, Board).Select(f => f.Path.StartsWith(program, StringComparison.Ordinal)
-                ? f with { Path = f.Path[program.Length..] }
-                : f with { Path = "lib/" + f.Path[Modules.Length..] })];
+            var program = $"{Modules}boards/{Board.Name}/";
+            return UsedModules.Of(
+                [.. target.Emit(schema, Board.Name).Select(f => f.Path.StartsWith(program, StringComparison.Ordinal)
+                    ? f with { Path = f.Path[program.Length..] }
+                    : f with { Path = "lib/" + f.Path[Modules.Length..] })], own);
         }
         catch (TargetException error)
         {
             throw new CliException(error.Message, ExitCode.No);
         }
+    }
+
+    /// <summary>All files of a device.</summary>
+    /// <param name="device">The board.</param>
+    /// <param name="token">Its token.</param>
+    /// <param name="common">What all devices have.</param>
+    /// <exception cref="CliException">The board's flash has no room for them and for the records.</exception>
+    public IReadOnlyList<(string Path, byte[] Bytes)> FilesOf(FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
+    {
+        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, Board.Heap?.BatchBytes ?? UsualBatch, store, hasClock: Board.Heap is null));
+        (string Path, byte[] Bytes)[] files = [.. common, ("token", Encoding.UTF8.GetBytes(token))];
+        var store = DiskPlan.StoreBytes(Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
+        return [.. files, ("settings.py", Settings(store))];
     }
 
     /// <summary>A token that opens one device's publisher and nothing else.</summary>

@@ -37,7 +37,7 @@ public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
     }
 
     // Linux counts as any server: it has 63 bits, and memory.
-    private static bool IsSmall(Board board) => board.TelemetryBytes is not null;
+    private static bool IsSmall(Board board) => board.Heap is not null;
 
     private static decimal Farthest(IntegerRange range) => -range.Minimum > range.Maximum ? range.Minimum : range.Maximum;
 

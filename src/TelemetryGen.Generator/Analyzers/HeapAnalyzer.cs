@@ -6,11 +6,11 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers;
 
-/// <summary>TLG0304: the buffer of a message, or those of all messages together, with the sender's are more than a targeted board has to give.</summary>
+/// <summary>TLG0304: a message, or all of them together, take more heap than a targeted board has beside the program that stores them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
 {
-    private protected override bool Concerns(BuildSettings settings) => settings.Boards.Any(b => b.TelemetryBytes is not null);
+    private protected override bool Concerns(BuildSettings settings) => settings.Boards.Any(b => b.Heap is not null);
 
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
     {
@@ -19,29 +19,29 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
             yield break;
         }
 
-        var own = BufferOf(record);
         var messages = around.Records.Messages.Where(m => m.Codec is not null).ToList();
-        var all = messages.Sum(m => (long)BufferOf(m));
-        foreach (var board in around.Settings.Boards.Where(b => b.TelemetryBytes is not null))
+        foreach (var board in around.Settings.Boards)
         {
-            var room = board.TelemetryBytes!.Value - Schema.Boards.SenderBytes;
-            if (own > room)
+            if (board.Heap is not { } heap)
             {
-                yield return new(record.Type, Text(
-                    $"{record.Type.Name} needs a buffer of {own} B; {board.Name} has {room} B for messages ({board.TelemetryBytes} B less {Schema.Boards.SenderBytes} B of the sender). Lower the bounds of its fields."));
+                continue;
             }
-            else if (all > room && IsLargest(record, messages))
+
+            var own = Of(heap, record);
+            var all = messages.Sum(m => (long)Of(heap, m));
+            var room = $"{board.Name} has {Number(heap.Records)} B for records ({Number(heap.Bytes)} B less {Number(heap.Reading)} B of the program that stores them)";
+            if (own > heap.Records)
             {
-                yield return new(record.Type, Text(
-                    $"The buffers of {messages.Count} messages take {all} B, most of it {record.Type.Name} with {own} B; {board.Name} has {room} B for messages ({board.TelemetryBytes} B less {Schema.Boards.SenderBytes} B of the sender)."));
+                yield return new(record.Type, $"{record.Type.Name} takes about {Number(own)} B of heap, {Number(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
+            }
+            else if (all > heap.Records && messages.OrderByDescending(m => Of(heap, m)).First() == record)
+            {
+                yield return new(record.Type, $"The {messages.Count} messages take about {Number(all)} B of heap, most of it {record.Type.Name} with {Number(own)} B; {room}.");
             }
         }
     }
 
-    private static bool IsLargest(ParsedRecord record, IEnumerable<ParsedRecord> messages) => messages.OrderByDescending(BufferOf).First() == record;
+    private static int Of(BoardHeap heap, ParsedRecord record) => heap.Of(record.Codec!.Message, record.Layout);
 
-    // Each record on a board has a buffer for its longest message.
-    private static int BufferOf(ParsedRecord record) => record.Layout.MaxPayloadBytes;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

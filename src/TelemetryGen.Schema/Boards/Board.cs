@@ -5,11 +5,15 @@ namespace TelemetryGen.Schema;
 /// <param name="HasFloats">Its firmware computes with floats.</param>
 /// <param name="SmallIntBits">Whole numbers of so many bits, with sign, are kept without allocating.</param>
 /// <param name="HasNativeEmitter">Its official firmware compiles functions to machine code that ask for it.</param>
-/// <param name="TelemetryBytes">Bytes of heap that messages and sender may take and leave a program room; null where memory is no question.</param>
-public sealed record Board(string Name, bool HasFloats, int SmallIntBits, bool HasNativeEmitter, int? TelemetryBytes)
+/// <param name="Heap">Its memory; null where that is no question.</param>
+/// <param name="Disk">The file system of its flash; null where that is no question.</param>
+public sealed record Board(string Name, bool HasFloats, int SmallIntBits, bool HasNativeEmitter, BoardHeap? Heap, BoardDisk? Disk)
 {
     /// <summary>The largest whole number that is kept without allocating.</summary>
     public decimal LargestSmallInt => (1L << (SmallIntBits - 1)) - 1;
+
+    /// <summary>A program has to do without texts of errors and line numbers.</summary>
+    public bool IsSmall => Heap is { IsSmall: true };
 
     /// <summary>All of the range are kept without allocating.</summary>
     public bool HoldsWithoutAllocating(IntegerRange range) => -LargestSmallInt - 1 <= range.Minimum && range.Maximum <= LargestSmallInt;

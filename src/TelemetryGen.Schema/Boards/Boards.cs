@@ -3,25 +3,20 @@ namespace TelemetryGen.Schema;
 /// <summary>The boards that are known by name: the one table that targets and analyzers share.</summary>
 public static class Boards
 {
-    /// <summary>
-    /// What the sender's own buffers take: one request of about 350 bytes of headers and 512 of message, a line and the detail of an answer,
-    /// rounded up.
-    /// </summary>
-    public const int SenderBytes = 2048;
-
     private const int KiB = 1024;
 
     /// <summary>
-    /// A WiPy 1 guarantees 8 KB of heap; of the others a program has 60 KB and more, of which a quarter or less is for telemetry. Small ints
-    /// have 31 bits on every 32-bit MicroPython. The native emitter is in ESP32 firmware from 1.12 (RISC-V chips: 1.24), in every rp2 firmware, and in none of Pycom's.
+    /// Heap that a program finds: a WiPy 1 about 54 KB, the WiPys 2 and 3 60, ESP32 and Pico W 100 and more; what of it the program needs was measured. Small ints have 31 bits
+    /// on every 32-bit MicroPython. The native emitter is in ESP32 firmware from 1.12 (RISC-V chips: 1.24), in every rp2 firmware, and in none of Pycom's. Disks are those that the
+    /// firmware makes: a WiPy 1's has 384 sectors of 512 bytes, of which 35 are for the FAT and the root.
     /// </summary>
     public static IReadOnlyList<Board> All { get; } =
     [
-        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, TelemetryBytes: 8 * KiB),
-        new("wipy2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: false, TelemetryBytes: 16 * KiB),
-        new("esp32", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, TelemetryBytes: 32 * KiB),
-        new("rp2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, TelemetryBytes: 32 * KiB),
-        new("unix", HasFloats: true, SmallIntBits: 63, HasNativeEmitter: true, TelemetryBytes: null),
+        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, new(54 * KiB, Reading: 31 * KiB, Module: 1600, BatchBytes: 1024, IsSmall: true), new(349 * 512, 512)),
+        new("wipy2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: false, new(60 * KiB, Reading: 46 * KiB, Module: 2400, BatchBytes: 1024, IsSmall: true), new(504 * KiB, 4096)),
+        new("esp32", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 48 * KiB, Module: 2400, BatchBytes: 1024, IsSmall: false), new(2048 * KiB, 4096)),
+        new("rp2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 48 * KiB, Module: 2400, BatchBytes: 2048, IsSmall: false), new(848 * KiB, 4096)),
+        new("unix", HasFloats: true, SmallIntBits: 63, HasNativeEmitter: true, Heap: null, Disk: null),
     ];
 
     /// <summary>The board of that name, whatever its case; null when there is none.</summary>

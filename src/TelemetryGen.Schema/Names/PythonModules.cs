@@ -6,10 +6,12 @@ public static class PythonModules
     /// <summary>The modules that the target ships beside the records; docs/decisions/0020 says why the sender is several.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
-        "eventhub_sender", "eventhub_errors", "http_answer", "unix_clock", "board_ticks", "verified_tls",
-        "telemetry_queue", "batch_plan", "record_batch", "record_stamps", "retry_delay", "board_clock", "sntp", "wire_bytes",
-        "ring_store", "flash_store", "flash_log", "flash_segment", "crc32c",
-        "sequence_counter", "settings_file", "setting_checks", "sealed_file",
+        "eventhub_sender", "eventhub_request", "eventhub_errors", "eventhub_refusal", "http_answer", "http_body", "http_date", "unix_clock", "board_rtc", "board_ticks",
+        "verified_tls", "tls_socket", "tls_wipy1", "tls_refusal", "ca_file",
+        "telemetry_queue", "telemetry_recorder", "telemetry_delivery", "batch_plan", "record_batch", "record_stamps", "late_stamps", "retry_delay",
+        "board_clock", "wake_clock", "sntp", "wire_bytes",
+        "ring_store", "flash_store", "flash_reader", "flash_log", "flash_segment", "flash_sequence", "segment_reader", "segment_files", "crc32c",
+        "sequence_counter", "settings_file", "setting_checks", "ca_check", "sealed_file",
     ];
 
     /// <summary>Modules of the boards and of a program: a file of that name on the flash would take their place.</summary>
@@ -20,7 +22,7 @@ public static class PythonModules
         "_asyncio", "_boot", "_boot_fat", "_onewire", "_thread", "_webrepl",
         "aioble", "aioespnow", "apa102", "apa106", "bluetooth", "btree", "dht", "ds18x20", "esp", "esp32", "espnow", "flashbdev", "inisetup", "lwip", "mip", "neopixel", "ntptime", "onewire",
         "pyb", "pycom", "requests", "rp2", "_rp2", "stm", "umqtt", "upip", "webrepl", "webrepl_setup", "wipy",
-        "boot", "main", "settings", "board", "sensors", .. Shipped,
+        "boot", "main", "settings", "board", "sensors", "store_readings", "send_stored", "set_time", "read_token", .. Shipped,
     ];
 
     /// <summary><c>Climate</c> is <c>climate</c>; what Python or a board has itself gets <c>_record</c>.</summary>

@@ -19,6 +19,7 @@ public static class PythonNames
     private static readonly HashSet<string> OwnOfFields =
     [
         "self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse", "refuse_zero", "to_steps", "put_numbers", "put_floats", "put_entries",
+        "extend_sign", "extend_sign64",
     ];
 
     /// <summary>What the class of a record inside uses besides.</summary>
@@ -27,7 +28,7 @@ public static class PythonNames
     /// <summary>What a module declares, imports or takes from Python: nothing else in it may have such a name.</summary>
     internal static HashSet<string> OwnOfModule { get; } =
     [
-        "MAX_PAYLOAD_BYTES", "struct", "ustruct", "micropython", "pack_into", "put_numbers", "put_floats", "put_entries", "take_entries", "take", "known", "refuse", "refuse_zero", "to_steps",
+        "MAX_PAYLOAD_BYTES", "struct", "ustruct", "micropython", "pack_into", "put_numbers", "put_floats", "put_entries", "take_entries", "take", "known", "refuse", "refuse_zero", "to_steps", "extend_sign", "extend_sign64",
         "AttributeError", "ImportError", "TypeError", "ValueError", "bool", "bytearray", "bytes", "float", "int", "isinstance", "len", "ptr8", "range", "round", "str",
     ];
 

@@ -24,6 +24,12 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
     /// <summary>Their values, on lines of a comfortable length.</summary>
     public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(slots.SelectMany(s => ValuesOf(s, fields)).ToArray(), width: 96, end: ")");
 
+    /// <summary>The fields whose sign old interpreters forget, each where it goes.</summary>
+    public IReadOnlyList<SignedPlace> Signed =>
+    [
+        .. slots.OfType<FieldSlot>().Where(s => !s.Field.Reserved && fields.Of(s.Field).NeedsSign).Select(s => new SignedPlace(fields.Of(s.Field), place.At(s.Offset))),
+    ];
+
     /// <summary>The names of removed fields that stand between; "" for none.</summary>
     public string Removed => RemovedField.NamesOf(slots);
 
@@ -84,3 +90,6 @@ internal sealed class BlockWrite(IReadOnlyList<BlockSlot> slots, BlockPlace plac
         _ => [fields.Of(((FieldSlot)slot).Field).Name],
     };
 }
+
+/// <summary>A whole number in the block that may be negative, and the place of its first byte.</summary>
+internal sealed record SignedPlace(RecordField Field, string At);

@@ -24,7 +24,8 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
         NameCheck.Refuse(this, schema);
 
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
-        var hasFloats = Schema.Boards.Find(board)?.HasFloats ?? true;
+        var known = Schema.Boards.Find(board);
+        var hasFloats = known?.HasFloats ?? true;
         if (!hasFloats)
         {
             RefuseFloats(schema);
@@ -35,22 +36,24 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
             yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, isNative) { HasFloats = hasFloats }));
         }
 
-        foreach (var module in PythonModules.Shipped)
+        foreach (var module in PythonModules.Shipped.Where(m => IsFor(known, m)))
         {
-            yield return new($"{Folder}/{module}.py", TemplateStore.Read($"MicroPython/Templates/{module}.py"));
+            var text = TemplateStore.Read($"MicroPython/Templates/{module}.py");
+            yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
-        if (board.Length > 0)
+        if (known is not null)
         {
-            yield return BoardFile(board, "board", board);
-            yield return BoardFile(board, "boot", "boot");
-            yield return BoardFile(board, "main", "main");
+            // A sample program, apart from the modules: a build must not put it in the way of the user's own main.py.
+            foreach (var file in new BoardProgram(known, schema).Files())
+            {
+                yield return file with { Path = $"{Folder}/boards/{board}/{file.Path}" };
+            }
         }
     }
 
-    // A sample program, apart from the modules: a build must not put it in the way of the user's own main.py.
-    private static EmittedFile BoardFile(string board, string file, string template) =>
-        new($"{Folder}/boards/{board}/{file}.py", TemplateStore.Read($"MicroPython/Templates/Boards/{template}.py"));
+    // TLS of the WiPy 1 is its own, and it has no other.
+    private static bool IsFor(Board? board, string module) => board is null || (board.Name == "wipy1" ? module != "tls_socket" : module != "tls_wipy1");
 
     private static void RefuseFloats(SchemaSpec schema)
     {

@@ -48,6 +48,11 @@ internal sealed class RecordField
         Low = constants.Of(spec.ValueRange.Minimum, named, "MIN");
         High = constants.Of(spec.ValueRange.Maximum, named, "MAX");
         Null = spec.HasNullValue ? constants.Of(spec.Wire.NullValue(), named, "NULL") : "";
+        if (NeedsSign && spec.Wire == WireType.Int64)
+        {
+            constants.Add("_MINUS_2_32", "-4294967296");
+            constants.Add("_MINUS_2_48", "-281474976710656");
+        }
     }
 
     public FieldSpec Spec { get; }
@@ -112,6 +117,15 @@ internal sealed class RecordField
     public string ArrayFormat => Spec.Length <= 16
         ? $"'<{new string(PythonTypes.Format(Spec.Wire), Spec.Length)}'"
         : $"'<' + {Spec.Length} * '{PythonTypes.Format(Spec.Wire)}'";
+
+    /// <summary>
+    /// A whole number that may be negative and is wider than a digit of MicroPython's large ints: up to 1.13 struct packs zeros above its digits.
+    /// Docs/decisions/0145.
+    /// </summary>
+    public bool NeedsSign => Spec.Wire is WireType.Int32 or WireType.Int64 && !IsBytes && !IsRecord && Spec.ValueRange.Minimum < 0;
+
+    /// <summary>What mends it.</summary>
+    public string ExtendSign => Spec.Wire == WireType.Int64 ? "extend_sign64" : "extend_sign";
 
     /// <summary>Numbers without bounds of their own: NaN and the infinities are among them.</summary>
     public bool IsFreeFloats => IsNumbers && IsFloat && !IsRanged;

@@ -20,6 +20,17 @@ internal sealed class RecordHelpers(RecordModule module)
 
     public bool Known => _fields.Any(f => f.IsOptionalBoolean);
 
+    /// <summary>Numbers that may be negative, as struct packs them: of 32 bits, or the lower halves of wider ones.</summary>
+    public bool ExtendSign => Signed.Any();
+
+    /// <summary>Such numbers of 64 bits.</summary>
+    public bool ExtendSign64 => Signed.Any(f => f.ElementSize == sizeof(long));
+
+    /// <summary>Of those that stand in arrays, what struct calls them and what mends them.</summary>
+    public IReadOnlyList<RecordField> SignedArrays => [.. _fields.Where(f => f is { NeedsSign: true, IsNumbers: true }).DistinctBy(f => f.ElementFormat)];
+
+    private IEnumerable<RecordField> Signed => [.. module.Writes.Concat(module.Parts.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field), .. SignedArrays];
+
     public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
 
     /// <summary>Engineering units, on a board with floats.</summary>

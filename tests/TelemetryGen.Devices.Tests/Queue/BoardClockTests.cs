@@ -112,7 +112,7 @@ public class BoardClockTests
     {
         var lines = await DeviceRuntime.Get(runtime).RunAsync("""
             import sys
-            import unix_clock
+            import board_rtc
             class Module:
                 pass
             class Esp32:
@@ -124,7 +124,7 @@ public class BoardClockTests
             for rtc in (Esp32, Wipy):
                 machine = sys.modules['machine'] = Module()
                 machine.RTC = rtc
-                unix_clock.set_board(1800000000 >> 16, 1800000000 & 65535)
+                board_rtc.set_board(1800000000 >> 16, 1800000000 & 65535)
             """);
 
         Assert.Equal(["(2027, 1, 15, 4, 8, 0, 0, 0)", "(2027, 1, 15, 8, 0, 0)"], lines);

@@ -5,6 +5,7 @@
 
 import faulty_hub
 import flash_segment
+import segment_files
 import simulated_board
 from flash import Flash
 from flash_store import FlashStore
@@ -52,7 +53,7 @@ class Schedule:
         # Half of the boards keep records in flash, and lose power now and then.
         self.has_flash = seed & 1 == 1
         if self.has_flash:
-            Flash().install(flash_segment)
+            Flash().install(segment_files)
         else:
             self.store = RingStore(16384)
             self.dead_letters = RingStore(16384)

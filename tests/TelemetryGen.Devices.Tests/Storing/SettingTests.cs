@@ -94,16 +94,16 @@ public sealed class SettingTests : IDisposable
     {
         var lines = await DeviceRuntime.Get(runtime).RunAsync(
             """
-            import verified_tls
-            from setting_checks import is_ca
-            decode = verified_tls.binascii.a2b_base64
+            import ca_file
+            from ca_check import is_ca
+            decode = ca_file.binascii.a2b_base64
             class Old:
                 # As in MicroPython 1.5 and 1.8.
                 def a2b_base64(self, text):
                     if len(text) % 4 or b'\n' in text:
                         raise ValueError('incorrect padding')
                     return decode(text)
-            verified_tls.binascii = Old()
+            ca_file.binascii = Old()
             print(is_ca(open('ca.pem', 'rb').read()))
             """,
             files: new() { ["ca.pem"] = Encoding.ASCII.GetBytes(Pem(_certificates.AuthorityDer)) });
@@ -204,7 +204,7 @@ public sealed class SettingTests : IDisposable
 
     private static Task<string[]> CheckAsync(string runtime, params byte[][] files) => DeviceRuntime.Get(runtime).RunAsync(
         $"""
-        from setting_checks import is_ca
+        from ca_check import is_ca
         for i in range({files.Length.ToString(CultureInfo.InvariantCulture)}):
             print(is_ca(open('ca' + str(i), 'rb').read()))
         """,

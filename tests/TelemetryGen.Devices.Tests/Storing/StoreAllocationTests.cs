@@ -75,6 +75,41 @@ public class StoreAllocationTests
     }
 
     [Fact]
+    public async Task A_flash_store_whose_sequences_begin_anew_allocates_nothing_either()
+    {
+        var lines = await new MicroPythonRuntime().RunAsync("""
+            import micropython
+            import os
+            from flash_segment import Segment
+            from flash_store import FlashStore
+            message = bytearray(40)
+            buffer = bytearray(100)
+            # A new global would make the module's dictionary grow.
+            n = 0
+            for first in ((1 << 29) - 20, (1 << 30) - 20, (1 << 32) - 20):
+                name = '/queue%x' % first
+                os.mkdir(name)
+                segment = Segment(name)
+                segment.create(1, first, first - 1)
+                segment.close()
+                store = FlashStore(name, 65536)
+                store.append(message, 27)
+                micropython.heap_lock()
+                for n in range(60):
+                    store.append(message, 27)
+                store.begin()
+                for n in range(61):
+                    store.peek()
+                    store.read(buffer, 5)
+                store.acknowledge()
+                micropython.heap_unlock()
+                print(store.count)
+            """);
+
+        Assert.Equal(["0", "0", "0"], lines);
+    }
+
+    [Fact]
     public async Task In_steady_state_nothing_is_kept_of_10000_records()
     {
         // CPython frees at once, so what is left is what is held.

@@ -40,4 +40,21 @@ public class StoreModelTests
 
         Assert.Equal(["2240 418", "0 2572"], lines);
     }
+
+    // 2^32 is where the bytes of the files end, 2^16 those of an entry; 2^29 and 2^30 are where the ints of boards would become objects.
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_flash_store_is_right_where_its_sequences_begin_anew(string runtime)
+    {
+        var lines = await DeviceRuntime.Get(runtime, minutes: 5).RunAsync("""
+            from stores import try_flash
+            for bits in (16, 29, 30, 31, 32):
+                for before in (1, 3, 40):
+                    for oldest_dropped in (True, False):
+                        for seed in range(10):
+                            try_flash(seed, oldest_dropped, first=(1 << bits) - before)
+            print('right')
+            """);
+
+        Assert.Equal(["right"], lines);
+    }
 }

@@ -12,16 +12,14 @@ sent once more on a new one, so the hub may get it twice: never less than once.
 import board_ticks
 import unix_clock
 # Also for programs that import everything from here.
-from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory, refusal
+from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory
+from eventhub_request import ONE_WRITE, EventHubRequest, Window
 from http_answer import HttpAnswer
 from unix_clock import unix_ms, unix_time
 from verified_tls import TlsClient
 
 # The hub drops a connection that was idle for 240 s.
 _IDLE_MS = 230000
-# Messages up to this size go out in one write with their header: one TLS record, one packet.
-_ONE_WRITE = 512
-_MESSAGES = '/messages?timeout=60&api-version=2014-01'
 
 
 class EventHubSender:
@@ -37,17 +35,12 @@ class EventHubSender:
         ca       DER bytes, or the path of a CA file ('/flash/cert/ca.pem' on a WiPy 1)
         timeout  seconds for each step of the connection, a whole number
         """
-        _check_name('host', host)
-        _check_name('hub', hub)
-        _check_name('device', device)
         self.device = device
-        authority = host if port == 443 else host + ':' + str(port)
-        self._target = ('POST /' + hub + '/publishers/' + device + _MESSAGES + ' HTTP/1.1\r\n'
-                        'Host: ' + authority + '\r\n')
-        self.use_token(token)
+        self._request = EventHubRequest(host, hub, device, port)
+        self._request.use_token(token)
         self._tls = TlsClient(host, port, ca, timeout)
         self._answer = HttpAnswer()
-        self._body = _Window()
+        self._body = Window()
         self._sock = None
         self._write = None
         self._readinto = None
@@ -56,18 +49,7 @@ class EventHubSender:
 
     def use_token(self, token):
         """Takes another token, from the next send on."""
-        token = token.strip()
-        if '\r' in token or '\n' in token:
-            raise ValueError('the token has more than one line')
-        head = (self._target
-                + 'Authorization: ' + token + '\r\n'
-                'Content-Type: application/octet-stream\r\n'
-                'Content-Length: ').encode()
-        # The same buffer for every request: only the length and the message change.
-        self._expires = _expiry(token)
-        self._head = len(head)
-        self._request = bytearray(head + bytes(14 + _ONE_WRITE))
-        self._window = _Window()
+        self._request.use_token(token)
 
     def send(self, message, length=None, start=0):
         """Sends one message and returns when the hub has stored it.
@@ -100,7 +82,9 @@ class EventHubSender:
         if not self._answer.keep_alive:
             self.close()
         if self._answer.status != 201:
-            raise refusal(self._answer, self._expires)
+            # In memory from the first refusal on.
+            from eventhub_refusal import refusal
+            raise refusal(self._answer, self._request.expires)
 
     def close(self):
         """Closes the connection; the next send opens a new one."""
@@ -129,39 +113,12 @@ class EventHubSender:
     def _exchange(self, message, start, length):
         # Until the answer is complete, nobody knows where in the stream the connection is.
         self._reusable = False
-        end = self._put_length(length)
-        if length <= _ONE_WRITE:
-            # By hand: not every board assigns slices, and a second write costs a packet.
-            request = self._request
-            for i in range(length):
-                request[end + i] = message[start + i]
-            self._write_all(self._window.over(request, 0, end + length))
-        else:
-            self._write_all(self._window.over(self._request, 0, end))
+        self._write_all(self._request.put(message, start, length))
+        if length > ONE_WRITE:
             self._write_all(self._body.over(message, start, start + length))
         self._answer.read_with(self._readinto)
         self._idle_since = board_ticks.now()
         self._reusable = True
-
-    def _put_length(self, length):
-        """Writes the decimal length and the empty line after the fixed head; returns where they end."""
-        digits = 1
-        rest = length // 10
-        while rest > 0:
-            digits += 1
-            rest = rest // 10
-        at = self._head + digits
-        end = at + 4
-        while digits > 0:
-            at -= 1
-            digits -= 1
-            self._request[at] = 48 + length % 10
-            length = length // 10
-        self._request[end - 4] = 13
-        self._request[end - 3] = 10
-        self._request[end - 2] = 13
-        self._request[end - 1] = 10
-        return end
 
     def _write_all(self, view):
         count = self._write(view)
@@ -173,37 +130,3 @@ class EventHubSender:
                 return
             count = self._write(view[start:])
         raise OSError('the hub takes no more data')
-
-
-class _Window:
-    """A part of a buffer. The last one is kept: messages of one length, one after the other, make no garbage."""
-
-    def __init__(self):
-        self._buffer = None
-        self._start = 0
-        self._end = 0
-        self._view = None
-
-    def over(self, buffer, start, end):
-        if buffer is not self._buffer or start != self._start or end != self._end:
-            self._view = memoryview(buffer)[start:end]
-            self._buffer = buffer
-            self._start = start
-            self._end = end
-        return self._view
-
-
-def _check_name(what, name):
-    for char in name:
-        if not ('a' <= char <= 'z' or 'A' <= char <= 'Z' or '0' <= char <= '9' or char in '-._'):
-            raise ValueError(what + " may have letters, digits, '-', '.' and '_' only")
-    if not name:
-        raise ValueError(what + ' is empty')
-
-
-def _expiry(token):
-    """Unix seconds when the token ends; 0 when it does not say."""
-    for part in token.split(' ')[-1].split('&'):
-        if part.startswith('se=') and part[3:].isdigit():
-            return int(part[3:])
-    return 0

@@ -5,7 +5,10 @@ What was written is never changed. After a power cut the newest file may end in 
 then it is sealed, which means that nothing is appended to it any more.
 """
 
-from flash_segment import HEADER, Segment, remove_segment, segment_numbers
+from flash_segment import Segment
+from flash_sequence import following
+from segment_files import remove_segment, segment_numbers
+from segment_reader import HEADER, SegmentReader
 
 
 class FlashLog:
@@ -27,7 +30,7 @@ class FlashLog:
         self._is_sealed = False
         # Written to; and an older one that is read.
         self._current = Segment(directory)
-        self._older = Segment(directory)
+        self._older = SegmentReader(directory)
         self._recover()
 
     def has_room(self, size):
@@ -55,7 +58,7 @@ class FlashLog:
         except OSError:
             self._is_sealed = True
             raise
-        self.next += 1
+        self.next = following(self.next)
 
     def put_acknowledgement(self, through):
         """Appends that all records up to this sequence are acknowledged."""

@@ -15,13 +15,14 @@ acknowledged: so it does not matter when, or whether, the deletion of an older o
 through.
 """
 
-from flash_log import FlashLog
-from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER
+from flash_reader import FlashReader
+from flash_sequence import LAST_SEQUENCE, ahead
+from segment_reader import ENTRY, HEADER
 
 _ENOSPC = 28
 
 
-class FlashStore:
+class FlashStore(FlashReader):
     """Messages in the order in which they came. The counters begin at 0 at each start.
 
     count    messages waiting
@@ -38,33 +39,11 @@ class FlashStore:
         segment         bytes of one file: a message may have 28 less
         oldest_dropped  what a full store does; False refuses the newest instead
         """
-        if not 128 <= segment <= 0x7FFF:
-            raise ValueError('segment is ' + str(segment) + '; it must be 128 to 32767')
-        if capacity < 4 * segment:
-            raise ValueError('capacity is ' + str(capacity) + '; it must be four segments or more')
+        super().__init__(directory, capacity, segment)
         self._longest = segment - HEADER - ENTRY
         self._most_files = capacity // segment - 2
         self._oldest_dropped = oldest_dropped
-        self._log = FlashLog(directory, segment)
-        self.count = 0
-        self.dropped = 0
         self.refused = 0
-        self.corrupt = 0
-        # Sequence of the last record that is acknowledged or dropped.
-        self._base = 0
-        # Where begin() starts, in the oldest file.
-        self._start_offset = HEADER
-        self._start_sequence = self._log.firsts[0]
-        # The cursor: file, place in it, sequence of the record there, and its length, 0 when not known.
-        self._index = 0
-        self._offset = HEADER
-        self._sequence = 0
-        self._length = 0
-        # Records read since begin(), and how many more of them were dropped meanwhile.
-        self._read = 0
-        self._gone = 0
-        self._recover()
-        self.begin()
 
     def append(self, buffer, length):
         """Stores buffer[:length]. False when it was refused."""
@@ -88,96 +67,6 @@ class FlashStore:
         self.refused += 1
         return False
 
-    def begin(self):
-        """Reads from the oldest message on, also what was read before and not acknowledged."""
-        self.dropped += self._gone
-        self._gone = 0
-        self._read = 0
-        self._index = 0
-        self._offset = self._start_offset
-        self._sequence = self._start_sequence
-        self._length = 0
-
-    def peek(self):
-        """Length of the next message, 0 when none is left."""
-        log = self._log
-        while self._length == 0:
-            segment = log.segment(self._index)
-            size = segment.load(self._offset, self._sequence)
-            if size == 0:
-                if self._index == len(log.numbers) - 1:
-                    self._reach_end()
-                    return 0
-                self._index += 1
-                self._offset = HEADER
-                self._sequence = log.firsts[self._index]
-            elif segment.is_valid and segment.is_record and segment.sequence > self._base and not self._is_replaced(segment.sequence):
-                self._sequence = segment.sequence
-                self._length = segment.length
-            else:
-                self._offset += size
-                if segment.is_valid:
-                    self._sequence = segment.following
-        return self._length
-
-    def read(self, buffer, offset):
-        """Copies the next message to buffer[offset:] and returns its length, 0 when none is left."""
-        length = self.peek()
-        if length == 0:
-            return 0
-        if offset + length > len(buffer):
-            raise ValueError('the message has ' + str(length) + ' bytes, the buffer room for ' + str(len(buffer) - offset))
-        self._log.segment(self._index).copy(self._offset, length, buffer, offset)
-        self._offset += ENTRY + length
-        self._sequence += 1
-        self._length = 0
-        self._read += 1
-        return length
-
-    def acknowledge(self):
-        """Removes what was read since begin(); it is not read again, not even after a power cut."""
-        through = self._sequence - 1
-        if through > self._base:
-            if self._log.has_room(ACKNOWLEDGEMENT):
-                self._log.put_acknowledgement(through)
-            else:
-                # The header of a new file says it.
-                self._roll(through)
-            self.corrupt += through - self._base - self._read
-            self._set_base(through)
-            self._remove_acknowledged()
-            # The cursor is in the oldest file now, right behind what is acknowledged.
-            self._start_offset = self._offset
-            self._start_sequence = self._sequence
-        # Those that were dropped after they were read have arrived as well.
-        self._gone = 0
-        self._read = 0
-
-    def close(self):
-        """Closes the files. Nothing is lost without it."""
-        self._log.close()
-
-    def _recover(self):
-        before_oldest = self._log.firsts[0] - 1
-        if self._log.acknowledged < before_oldest:
-            # Records lack before the oldest file: they were dropped, or those files were not cut but spoiled.
-            self.corrupt += self._log.headless
-        self._set_base(max(self._log.acknowledged, before_oldest))
-        self._remove_acknowledged()
-
-    def _is_replaced(self, sequence):
-        # The storing of a message may have been an error although all of it is there: the next file begins
-        # with the one that took its place.
-        firsts = self._log.firsts
-        return self._index + 1 < len(firsts) and sequence >= firsts[self._index + 1]
-
-    def _reach_end(self):
-        self._log.end_at(self._offset)
-        self._sequence = self._log.next
-        if self._read == 0 and self.count > 0:
-            # None of those that are waiting can be read.
-            self.acknowledge()
-
     def _make_room(self, size):
         """Drops the oldest as long as an entry of this size has no place. False when the newest is to be refused."""
         files = self._most_files if self._log.has_room(size) else self._most_files - 1
@@ -187,41 +76,14 @@ class FlashStore:
             self._drop_oldest()
         return True
 
-    def _roll(self, base):
-        is_spent = self._log.is_spent()
-        self._log.roll(base)
-        if is_spent:
-            # No record was in the file before, and the new header says all that it said.
-            self._remove(len(self._log.numbers) - 2)
-
     def _drop_oldest(self):
-        through = self._log.firsts[1] - 1
-        if through > self._base:
+        through = self._log.firsts[1] - 1 & LAST_SEQUENCE
+        lost = ahead(through, self._base)
+        if lost > 0:
             # What was read may have arrived: acknowledge() or begin() will tell.
-            read = min(self._read, max(0, min(through, self._sequence - 1) - self._base))
+            read = min(self._read, lost, max(0, ahead(self._sequence, self._base) - 1))
             self._read -= read
             self._gone += read
-            self.dropped += through - self._base - read
+            self.dropped += lost - read
             self._set_base(through)
         self._remove(0)
-
-    def _remove_acknowledged(self):
-        while len(self._log.numbers) > 1 and self._log.firsts[1] <= self._base + 1:
-            self._remove(0)
-
-    def _remove(self, index):
-        self._log.remove(index)
-        if self._index > index:
-            self._index -= 1
-        elif self._index == index:
-            # The cursor was in it, and goes on at the beginning of the next.
-            self._offset = HEADER
-            self._sequence = self._log.firsts[index]
-            self._length = 0
-        if index == 0:
-            self._start_offset = HEADER
-            self._start_sequence = self._log.firsts[0]
-
-    def _set_base(self, base):
-        self._base = base
-        self.count = self._log.next - 1 - base

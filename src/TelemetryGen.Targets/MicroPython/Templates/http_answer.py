@@ -7,10 +7,6 @@ no other way to read; so lines are read byte by byte into one buffer.
 
 # Longer header lines are cut: the known headers are short.
 _LINE = 200
-# The most that is kept of an error's text, in bytes.
-_DETAIL = 400
-# Longer bodies and headers are not read to the end: the connection is closed instead.
-_LIMIT = 8192
 # The longest Retry-After that is believed, in seconds.
 _DAY = 86400
 
@@ -18,13 +14,14 @@ _DAY = 86400
 class HttpAnswer:
     """The last answer of one connection."""
 
+    # Longer bodies and headers are not read to the end: the connection is closed instead.
+    LIMIT = 8192
+
     def __init__(self):
         self._one = bytearray(1)
-        self._line = bytearray(_LINE)
-        self._line_view = memoryview(self._line)
-        self._length = 0
-        self._detail = bytearray(_DETAIL)
-        self._kept = 0
+        self.line = bytearray(_LINE)
+        self._view = memoryview(self.line)
+        self.length = 0
         self._read = None
         self._clear()
 
@@ -33,11 +30,12 @@ class HttpAnswer:
         self.status = 0
         self.retry_after = 0
         self.date = ''
+        # The first bytes of what came with it.
+        self.body = b''
         # False: the connection must not be used again.
         self.keep_alive = True
-        self._body = -1
+        self._length_of_body = -1
         self._chunked = False
-        self._kept = 0
 
     def read_with(self, readinto):
         """Reads status, headers and body through the socket's readinto.
@@ -49,44 +47,36 @@ class HttpAnswer:
         while self.status < 200:
             # 100 Continue: the answer comes after it.
             self._read_head()
-        if self._chunked:
-            self._read_chunks()
-        elif self._body >= 0:
-            self._read_body(self._body)
-        elif self.status != 204:
+        if self._chunked or self._length_of_body > 0:
+            # In memory from the first answer on that has one.
+            from http_body import read_body
+            self.body = read_body(self, -1 if self._chunked else self._length_of_body)
+        elif self._length_of_body < 0 and self.status != 204:
             # The body ends with the connection: nothing in it is worth the wait.
             self.keep_alive = False
 
-    def detail(self):
-        """The text that came with an error, without its XML."""
-        text = str(self._detail[:self._kept], 'utf-8')
-        start = text.find('<Detail>')
-        if start >= 0:
-            text = text[start + 8:].split('</Detail>')[0]
-        return text.strip()
-
     def _read_head(self):
         self._clear()
-        self._read_line()
+        self.read_line()
         # "HTTP/1.1 201 Created": the word behind the number does not matter.
-        if self._length < 12 or self._after(b'http/1.') == 0:
+        if self.length < 12 or self._after(b'http/1.') == 0:
             raise OSError('the answer is not HTTP')
         self.status = self._number(9, 1000)
         if not 100 <= self.status <= 999:
             raise OSError('the answer is not HTTP')
-        self.keep_alive = self._line[7] == 49
-        total = self._read_line()
-        while self._length > 0:
+        self.keep_alive = self.line[7] == 49
+        total = self.read_line()
+        while self.length > 0:
             self._take_header()
-            total += self._read_line()
-            if total > _LIMIT:
+            total += self.read_line()
+            if total > self.LIMIT:
                 raise OSError('the answer has too many headers')
 
     def _take_header(self):
         # Compared where they are: a header as text would be garbage for the heap.
         at = self._after(b'content-length:')
         if at:
-            self._body = self._number(at, _LIMIT + 1)
+            self._length_of_body = self._number(at, self.LIMIT + 1)
             return
         at = self._after(b'transfer-encoding:')
         if at:
@@ -105,33 +95,33 @@ class HttpAnswer:
         if self.status == 401:
             at = self._after(b'date:')
             if at:
-                self.date = str(self._line_view[at:self._length], 'utf-8').strip()
+                self.date = str(self._view[at:self.length], 'utf-8').strip()
 
     def _after(self, name):
         """Where the line goes on behind the name (in lower case) and blanks; 0 when it begins otherwise."""
-        if self._length < len(name):
+        if self.length < len(name):
             return 0
         for i in range(len(name)):
-            if self._line[i] | 32 != name[i] | 32:
+            if self.line[i] | 32 != name[i] | 32:
                 return 0
         return self._skip_blanks(len(name))
 
     def _is(self, at, word):
         """True when the line has the word (in lower case) from at on, and blanks."""
-        if self._length < at + len(word):
+        if self.length < at + len(word):
             return False
         for i in range(len(word)):
-            if self._line[at + i] | 32 != word[i]:
+            if self.line[at + i] | 32 != word[i]:
                 return False
-        return self._skip_blanks(at + len(word)) == self._length
+        return self._skip_blanks(at + len(word)) == self.length
 
     def _number(self, at, most):
         """The decimal number from at to a blank or the end of the line, at most most; -1 when there is none."""
-        if at == self._length:
+        if at == self.length:
             return -1
         value = 0
-        while at < self._length and self._line[at] != 32:
-            digit = self._line[at] - 48
+        while at < self.length and self.line[at] != 32:
+            digit = self.line[at] - 48
             if not 0 <= digit <= 9:
                 return -1
             value = min(value * 10 + digit, most)
@@ -139,70 +129,26 @@ class HttpAnswer:
         return value
 
     def _skip_blanks(self, at):
-        while at < self._length and (self._line[at] == 32 or self._line[at] == 9):
+        while at < self.length and (self.line[at] == 32 or self.line[at] == 9):
             at += 1
         return at
 
-    def _read_chunks(self):
-        total = 0
-        while True:
-            self._read_line()
-            size = self._chunk_size()
-            total += size
-            if size == 0:
-                break
-            if total > _LIMIT:
-                self.keep_alive = False
-                return
-            self._read_body(size)
-            self._read_line()
-        # Trailers, up to the empty line.
-        while self._read_line() > 2:
-            pass
-
-    def _read_body(self, length):
-        if length > _LIMIT:
-            self.keep_alive = False
-            length = _DETAIL
-        for _ in range(length):
-            byte = self._next()
-            if self._kept < _DETAIL:
-                self._detail[self._kept] = byte
-                self._kept += 1
-
-    def _chunk_size(self):
-        """The hexadecimal number that the line begins with."""
-        size = 0
-        at = 0
-        while at < self._length and self._line[at] != 59 and self._line[at] != 32:
-            digit = (self._line[at] | 32) - 48
-            if digit > 48:
-                # From 'a' on.
-                digit -= 39
-            if not 0 <= digit <= 15:
-                raise OSError('the answer has a bad chunk')
-            size = min(size * 16 + digit, _LIMIT + 1)
-            at += 1
-        if at == 0:
-            raise OSError('the answer has a bad chunk')
-        return size
-
-    def _read_line(self):
+    def read_line(self):
         """Reads a line into the buffer, without its end. Returns the bytes it took, at least 1."""
-        self._length = 0
+        self.length = 0
         taken = 1
-        byte = self._next()
+        byte = self.next()
         while byte != 10:
-            if self._length < _LINE and byte != 13:
-                self._line[self._length] = byte
-                self._length += 1
-            byte = self._next()
+            if self.length < _LINE and byte != 13:
+                self.line[self.length] = byte
+                self.length += 1
+            byte = self.next()
             taken += 1
-            if taken > _LIMIT:
+            if taken > self.LIMIT:
                 raise OSError('the answer has a line without end')
         return taken
 
-    def _next(self):
+    def next(self):
         """The next byte; what is not ASCII comes as a question mark, so that any answer is a text."""
         count = self._read(self._one)
         if count is None:

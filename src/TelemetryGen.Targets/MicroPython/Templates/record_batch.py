@@ -39,14 +39,14 @@ class RecordBatch:
         self._head = bytearray(_HEADER)
         self._kept = bytearray(_HEADER)
         self._crc = Crc32c()
-        # Of each template id: the schema version that brought a row's newest list or text.
-        self._row_versions = {}
+        # Template id: the schema version that brought the newest list or text of its rows, where it is above 1.
+        self.row_versions = {}
 
     def learn(self, record):
         """Takes from the record what its message does not say."""
         template = get16(record.buffer, 2)
-        if template not in self._row_versions:
-            self._row_versions[template] = getattr(record, 'ROW_VERSION', 1)
+        if template not in self.row_versions:
+            self.row_versions[template] = getattr(record, 'ROW_VERSION', 1)
 
     def fits(self, length):
         """True when a stored record of that length can be a batch of its own."""
@@ -138,7 +138,7 @@ class RecordBatch:
         # What an earlier boot stored may be of a record that this one has not sent yet: then readers of an
         # older schema are told that they cannot tell where a row ends.
         version = get16(self._head, 6)
-        return min(version, self._row_versions.get(get16(self._head, 2), version))
+        return min(version, self.row_versions.get(get16(self._head, 2), version))
 
 
 def _copy(source, start, target, at):

@@ -6,17 +6,11 @@ A record class says where its timestamp is:
     TIMESTAMP = ('at', 8, 8, 1000)      # field, place and bytes in the message, counts a second
 
 What was packed before the first sync is stored with a mark: the highest bit of its template id,
-and 14 bytes behind the message that say at which uptime of which boot it was packed.
+and 14 bytes behind the message that say at which uptime of which boot it was packed: boot u32, seconds
+u32, milliseconds u16, place u16, bytes u8, thousands u8. late_stamps takes it off.
 """
 
-from wire_bytes import get16, get32, put16, put32
-
-# Bytes of the mark: boot u32, seconds u32, milliseconds u16, place u16, bytes u8, thousands u8.
-MARK = 14
-# The byte of a message's header that holds the mark's bit, and the bit. Batches on the wire use the same
-# one, so no record has it of its own.
-_PLACE = 3
-_BIT = 0x80
+from wire_bytes import MARK, MARK_BIT, MARK_PLACE, put16, put32
 
 
 class RecordStamps:
@@ -28,8 +22,6 @@ class RecordStamps:
         self._boot = boot
         # After pack(): the clock was not set, so that mark() is next.
         self.needs_mark = False
-        # After finish(): the record was packed in an earlier boot, so that its time is a guess.
-        self.is_guess = False
 
     def pack(self, record):
         """Packs the record, with the time of now where its timestamp is None. Returns the message's length."""
@@ -53,7 +45,7 @@ class RecordStamps:
         """Copies the record's message to buffer and marks it there. Returns the length with the mark."""
         for i in range(length):
             buffer[i] = record.buffer[i]
-        buffer[_PLACE] |= _BIT
+        buffer[MARK_PLACE] |= MARK_BIT
         stamp = record.TIMESTAMP
         clock = self._clock
         put32(buffer, length, self._boot)
@@ -63,22 +55,3 @@ class RecordStamps:
         buffer[length + 12] = stamp[2]
         buffer[length + 13] = 2 if stamp[3] == 1000000 else 1 if stamp[3] == 1000 else 0
         return length + MARK
-
-    def finish(self, buffer, start, length):
-        """Stamps a record as it was stored, if it has a mark, and takes the mark off. Returns the message's length."""
-        self.is_guess = False
-        if buffer[start + _PLACE] & _BIT == 0:
-            return length
-        buffer[start + _PLACE] &= ~_BIT
-        length -= MARK
-        mark = start + length
-        seconds = get32(buffer, mark + 4)
-        ms = get16(buffer, mark + 8)
-        if get32(buffer, mark) != self._boot:
-            # Nobody knows how long the board was off in between: the latest it can have been is the start of this boot.
-            self.is_guess = True
-            seconds = 0
-            ms = 0
-        per_second = (1, 1000, 1000000)[buffer[mark + 13]]
-        self._clock.put(buffer, start + get16(buffer, mark + 10), buffer[mark + 12], per_second, seconds, ms)
-        return length

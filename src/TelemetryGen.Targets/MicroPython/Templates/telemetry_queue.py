@@ -10,16 +10,16 @@ class says SEQUENCE, the server can tell what came twice.
 """
 
 from batch_plan import BatchPlan
-from eventhub_errors import ClockError, RejectedError, RetryLater, TlsError, TokenError
-from record_batch import RecordBatch
-from record_stamps import MARK, RecordStamps
+from late_stamps import LateStamps
 from retry_delay import Jitter, RetryDelay
+from telemetry_delivery import TelemetryDelivery
+from telemetry_recorder import TelemetryRecorder
 
 # The most bytes that every tier of Event Hubs takes in one event.
 EVENT_LIMIT = 262144
 
 
-class TelemetryQueue:
+class TelemetryQueue(TelemetryDelivery):
     """One board's records on their way to one hub."""
 
     def __init__(self, store, sender, clock, counter, dead_letters, batch_bytes=2048, max_age=3600,
@@ -38,30 +38,13 @@ class TelemetryQueue:
         """
         if not 64 <= batch_bytes <= EVENT_LIMIT:
             raise ValueError('batch_bytes is ' + str(batch_bytes) + '; it must be 64 to ' + str(EVENT_LIMIT))
-        self.store = store
-        self.dead_letters = dead_letters
-        self._sender = sender
+        self._recorder = TelemetryRecorder(store, clock, counter, batch_bytes)
+        super().__init__(store, sender, LateStamps(clock, self._recorder.boot), dead_letters, batch_bytes, refresh_token)
         self._clock = clock
-        self._counter = counter
-        # The number of the next record; the first one tells this boot from others.
-        self._number = counter.next()
-        self._stamps = RecordStamps(clock, self._number)
-        self._batch = RecordBatch(batch_bytes)
         self._plan = BatchPlan(self._batch, clock, max_age)
-        self._refresh_token = refresh_token
         self._delay = delay if delay is not None else RetryDelay(Jitter(sender.device))
-        # What was tried since the last 401: 1 the clock, 2 the token.
-        self._tried = 0
         # What an earlier boot left is not made to wait.
         self._flushing = store.count > 0
-        # Records that the hub took, requests, requests that failed; records put aside; records whose time is a guess.
-        self.delivered = 0
-        self.posts = 0
-        self.failures = 0
-        self.set_aside = 0
-        self.guessed = 0
-        # The last error, None after a success.
-        self.error = None
 
     def send(self, record):
         """Packs the record and stores it. Returns False when the store is full and refuses it.
@@ -70,30 +53,11 @@ class TelemetryQueue:
         Raises what the record's pack() raises, ValueError when no batch could hold it, and OSError
         when the flash fails.
         """
-        self._clock.tick()
-        if self._number is None:
-            self._number = self._counter.next()
-        if hasattr(record, 'SEQUENCE'):
-            number = self._number_for(record)
-            if number == 0:
-                # Which says that a record has none.
-                self._number = self._counter.next()
-                number = self._number_for(record)
-            setattr(record, record.SEQUENCE, number)
-        length = self._stamps.pack(record)
-        if not self._batch.fits(length + MARK):
-            raise ValueError('the record takes ' + str(length) + ' bytes; batch_bytes leaves less')
-        buffer = record.buffer
-        stored = length
-        if self._stamps.needs_mark:
-            buffer = self._batch.buffer
-            stored = self._stamps.mark(record, length, buffer)
-        kept = self.store.append(buffer, stored)
-        # Also what was refused has had its number: the gap tells the server.
-        self._number = None
+        recorder = self._recorder
+        kept = recorder.add(record)
         if kept:
             self._batch.learn(record)
-            self._plan.add(record.buffer, length, stored)
+            self._plan.add(record.buffer, recorder.length, recorder.stored)
         return kept
 
     def flush(self):
@@ -111,9 +75,7 @@ class TelemetryQueue:
         Raises nothing for what a network can do: error holds the last failure.
         """
         before = self.delivered
-        while posts > 0 and self.is_due():
-            if not self._clock.is_set and not self._sync():
-                break
+        while posts > 0 and self.is_due() and self._has_time():
             self._clock.sync_when_old()
             self._batch.fill(self.store, self._stamps)
             if not self._batch.is_cut:
@@ -142,12 +104,6 @@ class TelemetryQueue:
         self._flushing = True
         return moved
 
-    def _number_for(self, record):
-        """Of the next number what the record's field holds: all, or the lower half."""
-        if hasattr(record, 'SEQUENCE_MASK'):
-            return self._number & record.SEQUENCE_MASK
-        return self._number
-
     def _is_due(self):
         if self.store.count == 0:
             self._flushing = False
@@ -155,77 +111,21 @@ class TelemetryQueue:
             return False
         return self._flushing or self._plan.is_due()
 
-    def _post(self):
-        batch = self._batch
-        self.posts += 1
-        try:
-            self._sender.send(batch.buffer, batch.length, batch.start)
-        except TokenError as error:
-            self._fail(error)
-            self._renew()
-        except (ClockError, TlsError) as error:
-            # A wrong clock makes good certificates bad.
-            self._fail(error)
-            self._clock.sync()
-            self._delay.start()
-        except RejectedError as error:
-            self._fail(error)
-            if error.status == 413 and batch.count > 1:
-                batch.halve()
-                # There are more batches now than were planned.
-                self._flushing = True
-                return
-            batch.remove(self.store, self.dead_letters)
-            self.set_aside += batch.count
-            self._plan.remove(batch)
-            # When all are refused, the dead letters shall not fill in a minute.
-            self._delay.start()
-        except RetryLater as error:
-            self._fail(error)
-            # Without an answer nobody has asked for a pause: retry_after is the sender's own then.
-            self._delay.start(error.retry_after if error.status else 0)
-        else:
-            batch.remove(self.store)
-            self.delivered += batch.count
-            self.guessed += batch.guesses
-            self._plan.remove(batch)
-            self._delay.reset()
-            self._tried = 0
-            self.error = None
-
-    def _fail(self, error):
-        self.failures += 1
-        self.error = error
+    def _knows_time(self):
+        return self._clock.is_set
 
     def _sync(self):
-        if self._clock.sync():
-            return True
-        self.error = ClockError('the time is not known yet')
-        self._delay.start()
-        return False
+        return self._clock.sync()
 
-    def _renew(self):
-        """After a 401: the clock, then the token, then a pause, and so on."""
-        if self._tried == 0:
-            self._tried = 1
-            if self._clock.sync():
-                return
-        if self._tried == 1:
-            self._tried = 2
-            if self._take_new_token():
-                return
-        self._tried = 0
-        self._delay.start()
+    def _pause(self, asked):
+        self._delay.start(asked)
 
-    def _take_new_token(self):
-        if self._refresh_token is None:
-            return False
-        try:
-            token = self._refresh_token()
-            if token:
-                self._sender.use_token(token)
-            return bool(token)
-        except (OSError, ValueError) as error:
-            # No line to where tokens come from, or what came is none: the old one stays.
-            self._fail(error)
-            return False
+    def _split(self):
+        # There are more batches now than were planned.
+        self._flushing = True
+
+    def _left(self):
+        self._plan.remove(self._batch)
+
+    def _succeeded(self):
+        self._delay.reset()

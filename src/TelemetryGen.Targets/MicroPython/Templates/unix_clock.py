@@ -12,10 +12,6 @@ except ImportError:
 # 2024-01-01: a clock before this was never set.
 EARLIEST = 1704067200
 
-# Days before the first of each month in a year that is not a leap year.
-_DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
-
 
 def epoch_offset():
     """Seconds from 1970-01-01 to the moment this board counts from."""
@@ -30,12 +26,13 @@ def epoch_offset():
     return 946684800 if first[0] >= 1999 else 0
 
 
-_OFFSET = epoch_offset()
+# Seconds from 1970 to the moment that the board's own numbers count from.
+OFFSET = epoch_offset()
 
 
 def unix_time():
     """Seconds since 1970 UTC, an int."""
-    return int(time.time()) + _OFFSET
+    return int(time.time()) + OFFSET
 
 
 def unix_ms():
@@ -58,43 +55,3 @@ def unix_ms():
 def is_set():
     """False while the clock still shows the time since power on."""
     return unix_time() >= EARLIEST
-
-
-def set_board(high, low):
-    """Sets the board's own clock, by which TLS judges certificates, to Unix seconds in two halves of 16 bits.
-
-    Where a host keeps the clock (unix port, CPython) it stays as it is.
-    """
-    try:
-        import machine
-    except ImportError:
-        return
-    moment = time.gmtime if hasattr(time, 'gmtime') else time.localtime
-    year, month, day, hour, minute, second, weekday = moment(high * 65536 + low - _OFFSET)[:7]
-    rtc = machine.RTC()
-    if hasattr(rtc, 'datetime'):
-        rtc.datetime((year, month, day, weekday, hour, minute, second, 0))
-    else:
-        # The WiPys.
-        rtc.init((year, month, day, hour, minute, second))
-
-
-def from_http_date(text):
-    """Unix seconds of an HTTP date such as 'Sun, 06 Nov 1994 08:49:37 GMT'; 0 when it is not one."""
-    parts = text.split()
-    if len(parts) != 6:
-        return 0
-    month = _MONTHS.find(parts[2])
-    clock = parts[4].split(':')
-    if month < 0 or len(clock) != 3:
-        return 0
-    try:
-        year = int(parts[3])
-        month = month // 3
-        days = (year - 1970) * 365 + (year - 1969) // 4 - (year - 1901) // 100 + (year - 1601) // 400
-        days += _DAYS_BEFORE[month] + int(parts[1]) - 1
-        if month > 1 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
-            days += 1
-        return ((days * 24 + int(clock[0])) * 60 + int(clock[1])) * 60 + int(clock[2])
-    except ValueError:
-        return 0

@@ -1,6 +1,12 @@
 # TelemetryGen: little-endian numbers for MicroPython
 """16 bits at a time: wider numbers are objects on a 32-bit board."""
 
+# Of messages that were stored before the time was known (record_stamps): bytes of the mark behind the message, the byte of
+# its header that holds the mark's bit, and the bit. Batches on the wire use the same one, so no record has it of its own.
+MARK = 14
+MARK_PLACE = 3
+MARK_BIT = 0x80
+
 
 def put16(buffer, at, value):
     buffer[at] = value & 255

@@ -7,6 +7,8 @@ import time
 
 ROOT = '/'
 CA = '/cert/ca.der'
+# Deep sleep ends the program: what one part of it has imported is not needed by the next.
+KEEPS_MODULES = False
 # Longer than the longest request: name, connection and answer have 30 s each.
 _WATCHDOG_MS = 180000
 _WIFI_SECONDS = 20

@@ -1,67 +1,79 @@
 # TelemetryGen: sample program for MicroPython boards
-"""Takes readings, keeps them in flash, sends them when enough wait, and sleeps in between.
+"""Wakes up for one of two things, because the smallest boards have no room for both: to take readings and keep them
+in flash (store_readings), or to send what waits there (send_stored) and set the clock (set_time).
 
 sensors.py is yours: its read() returns the records of one round, filled; timestamps that are
 None are filled in here. board.py is that of this kind of board.
 """
 
 import gc
+import os
+import sys
 
 import board
 import settings
-from board_clock import BoardClock
-from eventhub_sender import EventHubSender
-from flash_store import FlashStore
-from sensors import read
-from sequence_counter import SequenceCounter
-from setting_checks import token_check
-from settings_file import load
-from sntp import SntpClient
-from telemetry_queue import TelemetryQueue
+import unix_clock
 
-TOKEN = board.ROOT + 'token'
-
-
-def read_token():
-    """The token on the flash, which may have been replaced; None when there is none that is valid."""
-    token = load(TOKEN, token_check(settings.HOST, settings.HUB, settings.DEVICE))
-    return None if token is None else str(token, 'utf-8')
-
-
-def make_queue():
-    # The checks of the token need the time, which may come later: what is there is taken as it is.
-    with open(TOKEN) as file:
-        token = file.read()
-    sender = EventHubSender(settings.HOST, settings.HUB, settings.DEVICE, token, board.CA, settings.PORT)
-    return TelemetryQueue(
-        FlashStore(board.ROOT + 'queue', settings.STORE_BYTES), sender, BoardClock(SntpClient(settings.TIME_SERVER)),
-        SequenceCounter(board.ROOT + 'sequence', 1 << 30), FlashStore(board.ROOT + 'dead', 16384),
-        settings.BATCH_BYTES, settings.MAX_AGE, read_token)
-
-
-def send_waiting(queue):
-    """Sends all that waits, as far as the hub takes it."""
-    queue.flush()
-    while queue.store.count > 0 and queue.is_due():
-        queue.pump()
-        board.feed()
-    if queue.error is not None:
-        print(queue.error)
+# While this file is there, readings are taken. A start without it is one with the network, as the first is.
+TURN = board.ROOT + 'turn'
 
 
 def main():
     board.start_watchdog()
-    queue = make_queue()
-    gc.collect()
     while True:
-        for record in read():
-            queue.send(record)
+        pause = read() if is_turn_to_read() else send()
         board.feed()
-        if queue.store.count >= settings.SEND_COUNT and board.wait_for_wifi():
-            send_waiting(queue)
         # Wakes up in boot.py where the board can sleep deeply, else here.
-        board.sleep(settings.PERIOD)
-        board.feed()
+        board.sleep(pause)
+
+
+def is_turn_to_read():
+    try:
+        os.stat(TURN)
+    except OSError:
+        return False
+    return True
+
+
+def read():
+    """Takes readings. Returns the seconds to sleep."""
+    if not call('store_readings'):
+        return settings.PERIOD
+    # Enough wait: sending is next.
+    os.remove(TURN)
+    return 1
+
+
+def send():
+    """Sends what waits, and sets the clock. Returns the seconds to sleep."""
+    # First of all, so that a start that fails is followed by one that reads.
+    open(TURN, 'w').close()
+    board.start_wifi(settings.WIFI_NAME, settings.WIFI_KEY)
+    pause = settings.PERIOD
+    if board.wait_for_wifi():
+        if unix_clock.is_set():
+            token = call('read_token')
+            if token is None:
+                print('no valid token')
+            else:
+                call('send_stored', token)
+        else:
+            pause = 1
+        if settings.TIME_SERVER:
+            call('set_time')
+    return pause
+
+
+def call(part, *values):
+    """Runs a module's run(). On small boards what it has imported is forgotten: memory is there for one part at a time."""
+    before = set(sys.modules)
+    result = __import__(part).run(*values)
+    if not board.KEEPS_MODULES:
+        for name in list(sys.modules):
+            if name not in before:
+                del sys.modules[name]
+        gc.collect()
+    return result
 
 
 main()

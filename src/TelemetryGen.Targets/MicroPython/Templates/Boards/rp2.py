@@ -7,6 +7,8 @@ import time
 
 ROOT = '/'
 CA = '/cert/ca.der'
+# The program goes on after its sleep, with what it has imported.
+KEEPS_MODULES = True
 # The Pico's own watchdog ends after 8 s, which is less than a slow request takes: a timer does its work.
 _WATCHDOG_MS = 180000
 _WIFI_SECONDS = 20

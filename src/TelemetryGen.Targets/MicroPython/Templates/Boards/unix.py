@@ -5,6 +5,8 @@ import time
 
 ROOT = ''
 CA = 'cert/ca.der'
+# The program goes on after its sleep, with what it has imported.
+KEEPS_MODULES = True
 
 
 def start_wifi(name, key):

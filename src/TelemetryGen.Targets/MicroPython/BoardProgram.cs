@@ -1,0 +1,35 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Targets.MicroPython;
+
+/// <summary>The sample program of a board: what wakes up, reads, keeps and sends. It is for the root of the board's flash.</summary>
+internal sealed class BoardProgram(Board board, SchemaSpec schema)
+{
+    private const string Folder = "MicroPython/Templates/Boards";
+
+    /// <summary>Modules with a <c>run()</c> that main.py calls one after the other, and forgets on a board that has no room for all.</summary>
+    private static readonly string[] Parts = ["main", "store_readings", "read_token", "set_time"];
+
+    /// <summary>The board has no room for texts and line numbers.</summary>
+    public bool IsSmall => board.IsSmall;
+
+    /// <summary>Template ids of messages whose rows got lists or texts after version 1, and that version.</summary>
+    public IReadOnlyList<RowVersion> RowVersions { get; } =
+        [.. schema.Messages.Select(m => new RowVersion(m.Id, WireLayout.Of(m).RowVersion)).Where(r => r.Version > 1)];
+
+    public IEnumerable<EmittedFile> Files()
+    {
+        yield return new("board.py", TemplateStore.Read($"{Folder}/{board.Name}.py"));
+        yield return new("boot.py", TemplateStore.Render($"{Folder}/boot.py.scriban", this));
+        foreach (var part in Parts)
+        {
+            yield return new($"{part}.py", TemplateStore.Read($"{Folder}/{part}.py"));
+        }
+
+        yield return new("send_stored.py", TemplateStore.Render($"{Folder}/send_stored.py.scriban", this));
+    }
+
+    /// <param name="Id">Template id of a message.</param>
+    /// <param name="Version">Schema version that brought the newest list or text of its rows.</param>
+    public sealed record RowVersion(int Id, int Version);
+}

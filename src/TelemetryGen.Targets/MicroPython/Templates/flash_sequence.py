@@ -1,0 +1,17 @@
+# TelemetryGen: sequences in a flash store for MicroPython
+"""Numbers of records that wrap."""
+
+# Sequences count up to here and from 0 again: their sums and differences are small ints on every board.
+# What older versions of this file wrote goes up to 2^32, and is the same number modulo this.
+LAST_SEQUENCE = 0x1FFFFFFF
+
+
+def following(sequence):
+    """The sequence behind this one."""
+    return sequence + 1 & LAST_SEQUENCE
+
+
+def ahead(sequence, other):
+    """By how many records a sequence is ahead of another one; below 0: behind it."""
+    distance = sequence - other & LAST_SEQUENCE
+    return distance if distance <= LAST_SEQUENCE >> 1 else distance - LAST_SEQUENCE - 1

@@ -1,0 +1,138 @@
+# TelemetryGen: reading files of the flash store for MicroPython
+"""One file of a FlashStore: a header, then entries that are only ever appended.
+
+    header  'TGS1', number of the file, sequence of its first record, sequence up to which
+            records were acknowledged when it was made (u32 each), CRC-32C of all that
+    entry   length (u16, bit 15: an acknowledgement), lower half of the sequence (u16),
+            CRC-32C of both and the bytes, the bytes
+            of a record: the message; of an acknowledgement: up to which sequence (u32)
+
+All little-endian. The CRC of an entry goes on from that of the header. So an entry of a
+deleted file, which a FAT may show again behind the end of this one, is never taken for
+one of this file.
+"""
+
+from crc32c import Crc32c
+from flash_sequence import LAST_SEQUENCE, following
+from segment_files import open_segment
+from wire_bytes import get16, get32
+
+HEADER = 20
+ENTRY = 8
+ACKNOWLEDGEMENT = 12
+MAGIC = b'TGS1'
+# Bytes read at once: the header of an entry and most messages.
+_CHUNK = 64
+
+
+class SegmentReader:
+    """A file, or none (number 0)."""
+
+    def __init__(self, directory):
+        self._directory = directory
+        self._file = None
+        self._crc = Crc32c()
+        self._crc_low = 0
+        self._crc_high = 0
+        self._head = bytearray(HEADER)
+        self._chunk = bytearray(_CHUNK)
+        self.number = 0
+        # Of the header.
+        self.first = 0
+        self.base = 0
+        # Bytes in the file.
+        self.size = 0
+        # Of the entry that was loaded last.
+        self.is_valid = False
+        self.is_record = False
+        self.length = 0
+        self.sequence = 0
+        # Sequence of the record behind it.
+        self.following = 0
+        self.acknowledged = 0
+
+    def open(self, number, mode='rb'):
+        """Opens a file. False when its header is not whole: then it shows no entries."""
+        self.close()
+        self._file = open_segment(self._directory, number, mode)
+        self.number = number
+        head = self._head
+        if self._file.readinto(head) != HEADER:
+            return False
+        self._take_crc()
+        if (head[:4] != MAGIC or get32(head, 4) != number
+                or get16(head, 16) != self._crc_low or get16(head, 18) != self._crc_high):
+            return False
+        self.first = get32(head, 8) & LAST_SEQUENCE
+        self.base = get32(head, 12) & LAST_SEQUENCE
+        self.size = self._file.seek(0, 2)
+        return True
+
+    def close(self):
+        self.number = 0
+        self.size = 0
+        if self._file is not None:
+            file = self._file
+            self._file = None
+            file.close()
+
+    def load(self, offset, sequence):
+        """Reads the entry at offset and checks it. Returns the bytes it takes, 0 at the end.
+
+        sequence: the next one that may come; an entry holds only the lower half of its own.
+        """
+        self.is_valid = False
+        file = self._file
+        chunk = self._chunk
+        file.seek(offset)
+        got = file.readinto(chunk)
+        if got < ENTRY:
+            return 0
+        length = get16(chunk, 0) & 0x7FFF
+        if length == 0 or offset + ENTRY + length > self.size:
+            return 0
+        self.length = length
+        self.is_record = chunk[1] < 128
+        self.sequence = sequence + (get16(chunk, 2) - sequence & 0xFFFF) & LAST_SEQUENCE
+        self.following = self.sequence
+        if self.is_record:
+            self.following = following(self.sequence)
+        else:
+            self.acknowledged = get32(chunk, ENTRY) & LAST_SEQUENCE
+        low = get16(chunk, 4)
+        high = get16(chunk, 6)
+        crc = self._crc
+        crc.start(self._crc_low, self._crc_high)
+        crc.update(chunk, 0, 4)
+        start = ENTRY
+        rest = length
+        while got > start:
+            part = min(rest, got - start)
+            crc.update(chunk, start, start + part)
+            rest -= part
+            if rest == 0:
+                self.is_valid = crc.low == low and crc.high == high
+                return ENTRY + length
+            start = 0
+            got = file.readinto(chunk)
+        return 0
+
+    def copy(self, offset, length, buffer, start):
+        """Copies the bytes of the entry at offset to buffer[start:]."""
+        file = self._file
+        chunk = self._chunk
+        file.seek(offset + ENTRY)
+        while length > 0:
+            got = min(length, file.readinto(chunk))
+            if got == 0:
+                raise OSError('the file became shorter')
+            for i in range(got):
+                buffer[start + i] = chunk[i]
+            start += got
+            length -= got
+
+    def _take_crc(self):
+        self._crc.start()
+        self._crc.update(self._head, 0, 16)
+        self._crc_low = self._crc.low
+        self._crc_high = self._crc.high
