@@ -15,7 +15,7 @@ internal sealed class SbeBlockNames
     /// <param name="message">The block's fields.</param>
     /// <param name="scope">What class generated code makes of it.</param>
     /// <param name="className">The name of that class.</param>
-    /// <param name="classes">Names of the lists in it; null where a block has none.</param>
+    /// <param name="classes">Knows the lists in it; null where a block has none.</param>
     public SbeBlockNames(MessageSpec message, SbeScope scope, string className, SbeClassNames? classes = null)
     {
         var (members, choices) = (new SbeFreeNames(scope, className), new SbeFreeNames(SbeScope.Set));
@@ -25,13 +25,15 @@ internal sealed class SbeBlockNames
             foreach (var field in version)
             {
                 var name = SbeNames.Of(message, field);
-                name = field.IsGroup ? classes!.OfList(message, field) : name;
-                _names[field.Name] = SbeNames.Checked(message, field, (field.IsBit ? choices : members).Free(name, SbeForms.Of(field)));
+                var free = field.IsBit ? choices.Free(name, SbeForm.Constant)
+                    : field.IsGroup ? members.Free(SbeGlobalNames.Stem(name), SbeForm.Group, n => classes!.IsTaken(message, field, n))
+                    : members.Free(name, SbeForms.Of(field), n => SbeHiddenTypes.WouldHide(message, field.Since, n, SbeHiddenTypes.TypeOf(field)));
+                _names[field.Name] = SbeNames.Checked(message, field, free);
             }
 
             foreach (var set in sets[version.Key])
             {
-                _sets[set.Index] = members.Free(SbeNames.OfSet(message, set), SbeForm.Set);
+                _sets[set.Index] = members.Free(SbeNames.OfSet(message, set), SbeForm.Set, n => SbeHiddenTypes.WouldHide(message, set.Since, n, null));
             }
         }
     }

@@ -11,33 +11,41 @@ internal sealed class SbeClassNames
     // ClimateBatch is the message of Climate's batches.
     private const string BatchSuffix = "Batch";
 
+    private static readonly HashSet<string> Header = SbeGlobalNames.Set(SbeGlobalNames.Of(SbeNames.Header, SbeClass.Composite));
+
     private readonly SchemaSpec _schema;
     private readonly HashSet<string> _types;
-    private readonly HashSet<string> _listClasses;
+    private readonly HashSet<string> _taken = SbeGlobalNames.Set(Header);
     private readonly Dictionary<int, string> _messages = [];
     private readonly Dictionary<int, string> _batches = [];
+    private readonly Dictionary<int, SbeBlockNames> _blocks = [];
 
     public SbeClassNames(SchemaSpec schema)
     {
         _schema = schema;
-        _types = [.. schema.Enums.Select(e => e.Name), .. schema.Messages.SelectMany(m => m.Fields).SelectMany(PartsOf)];
-        _listClasses = [.. Lists.Select(l => l.Message.Name + OfList(l.Message, l.List))];
+        var parts = schema.Messages.SelectMany(m => m.Fields).SelectMany(PartsOf).SelectMany(p => SbeGlobalNames.Of(p, SbeClass.Composite));
+        _types = SbeGlobalNames.Set(schema.Enums.SelectMany(e => SbeGlobalNames.Of(e.Name, e.IsFlags ? SbeClass.Set : SbeClass.Enum)).Concat(parts));
         foreach (var message in schema.Messages.OrderBy(m => m.Id))
         {
-            _messages[message.Id] = NameOf(message);
+            _messages[message.Id] = Take(message, SbeNames.Of(message, null), name => schema.Messages.Any(m => m.Id != message.Id && m.Name == name));
         }
 
         foreach (var message in schema.Messages.OrderBy(m => m.Id))
         {
-            _batches[message.Id] = NameOfBatch(message);
+            var name = SbeNames.IsSymbolic(message.Name + BatchSuffix + "_") ? message.Name + BatchSuffix : FormattableString.Invariant($"{BatchSuffix}{message.Id}");
+            _batches[message.Id] = Take(message, name, _ => false);
         }
+
+        foreach (var message in schema.Messages)
+        {
+            _blocks[message.Id] = new(message, SbeScope.Message, OfMessage(message), this);
+        }
+
+        All = [.. _taken.Except(Header), .. schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).SelectMany(f => ClassesOf(m, OfBlock(m).Of(f))))];
     }
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<string> All => Lists.Select(l => OfList(l.Message, l.List)).Concat(_listClasses).Concat(_messages.Values).Concat(_batches.Values);
-
-    /// <summary>The modules of Rust that messages and batches are.</summary>
-    public IEnumerable<string> Modules => _messages.Values.Concat(_batches.Values).Select(SbeDerivedNames.Module);
+    /// <summary>All that generated code has for messages, batches and lists where types are.</summary>
+    public IReadOnlyList<string> All { get; }
 
     /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
     public string OfMessage(MessageSpec message) => _messages[message.Id];
@@ -45,34 +53,31 @@ internal sealed class SbeClassNames
     /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
     public string OfBatch(MessageSpec message) => _batches[message.Id];
 
-    /// <summary>The name of a list, before members of its message are asked.</summary>
-    public string OfList(MessageSpec message, FieldSpec list)
-    {
-        // What SBE cannot have as a name is told with the message's members.
-        return SbeNames.IsSymbolic(list.Name) ? SbeNames.Free(list.Name, IsTaken) : list.Name;
+    /// <summary>The names of a message's members.</summary>
+    public SbeBlockNames OfBlock(MessageSpec message) => _blocks[message.Id];
 
-        bool IsTaken(string name) =>
-            name == BatchSuffix || name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || (list.Since > 1 && IsClass(message, name));
+    /// <summary>Whether a list cannot have that name, members of its message apart.</summary>
+    public bool IsTaken(MessageSpec message, FieldSpec list, string name)
+    {
+        var classes = ClassesOf(message, name).ToList();
+        return classes.Any(Header.Contains) || classes[^2..].Any(_taken.Contains) || (list.Since > 1 && classes.Any(_types.Contains));
     }
 
-    private bool IsClass(MessageSpec message, string list) =>
-        _types.Contains(list) || _types.Contains(message.Name + list) || _schema.Messages.Any(m => m.Name == message.Name + list);
+    private IEnumerable<string> ClassesOf(MessageSpec message, string list) => SbeGlobalNames.OfList(list).Concat(SbeGlobalNames.OfList(OfMessage(message), list));
 
-    private IEnumerable<(MessageSpec Message, FieldSpec List)> Lists => _schema.Messages.SelectMany(m => m.Fields.Where(f => f.IsGroup).Select(f => (m, f)));
-
-    private string NameOf(MessageSpec message) => SbeNames.Free(SbeNames.Of(message, null), name =>
-        name.Equals(SbeNames.Header, StringComparison.OrdinalIgnoreCase) || SbeDerivedNames.Module(name) == SbeDerivedNames.Module(SbeNames.Header) || SbeTypeWords.Contains(name) || _listClasses.Contains(name)
-        || _schema.Messages.Any(m => m.Id != message.Id && m.Name == name) || IsOneOf(_messages, name));
-
-    private string NameOfBatch(MessageSpec message)
+    private string Take(MessageSpec message, string name, Func<string, bool> isAnothers)
     {
-        var name = SbeNames.IsSymbolic(message.Name + BatchSuffix + "_") ? message.Name + BatchSuffix : FormattableString.Invariant($"Batch{message.Id}");
-        return SbeNames.Free(name, n => IsOneOf(_messages, n) || IsOneOf(_batches, n));
+        var lists = ListsOfOthers(message);
+        var free = SbeNames.Free(SbeGlobalNames.Stem(name), n => SbeTypeWords.IsTaken(n, SbeClass.Message) || isAnothers(n) || ClassesOf(n).Any(c => _taken.Contains(c) || lists.Contains(c)));
+        _taken.UnionWith(ClassesOf(free));
+        return free;
+
+        static IEnumerable<string> ClassesOf(string name) => SbeGlobalNames.Of(name, SbeClass.Message);
     }
 
-    // A class is a file, whose name has no case everywhere, and in Rust a module, of which AlarmLog and Alarm_Log are one.
-    private static bool IsOneOf(Dictionary<int, string> names, string name) =>
-        names.Values.Any(n => n.Equals(name, StringComparison.OrdinalIgnoreCase) || SbeDerivedNames.Module(n) == SbeDerivedNames.Module(name));
+    // Those that were added later give way themselves.
+    private HashSet<string> ListsOfOthers(MessageSpec message) => SbeGlobalNames.Set(
+        _schema.Messages.Where(m => m.Id != message.Id).SelectMany(m => m.Fields.Where(f => f is { IsGroup: true, Since: 1 }).SelectMany(f => SbeGlobalNames.OfList(m.Name, f.Name))));
 
     private static IEnumerable<string> PartsOf(FieldSpec field) => field.Part is { } part ? part.Fields.SelectMany(PartsOf).Prepend(part.Name) : [];
 }

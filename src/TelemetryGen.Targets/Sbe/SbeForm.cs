@@ -8,11 +8,20 @@ internal enum SbeForm
     /// <summary>One number.</summary>
     Number,
 
+    /// <summary>One number, which may be null.</summary>
+    OptionalNumber,
+
     /// <summary>So many numbers, letters or bytes in the block.</summary>
     Array,
 
+    /// <summary>A text of one letter, of which 0 is null.</summary>
+    Letter,
+
     /// <summary>A value of an enumeration.</summary>
     Choice,
+
+    /// <summary>A value of an enumeration, which may be null.</summary>
+    OptionalChoice,
 
     /// <summary>A set of bits.</summary>
     Set,
@@ -38,11 +47,12 @@ internal static class SbeForms
         { IsGroup: true } => SbeForm.Group,
         { IsVariable: true } => SbeForm.Data,
         { IsBit: true } => SbeForm.Constant,
+        _ when SbeSimpleTypes.IsLetter(field) => SbeForm.Letter,
         { IsByteArray: true } or { IsArray: true } => SbeForm.Array,
-        { Kind: FieldKind.Enumeration or FieldKind.Boolean } => SbeForm.Choice,
+        { Kind: FieldKind.Enumeration or FieldKind.Boolean } => field.Optional ? SbeForm.OptionalChoice : SbeForm.Choice,
         { Kind: FieldKind.Flags } => SbeForm.Set,
         { Kind: FieldKind.Record } => SbeForm.Composite,
         _ when SbeTypes.IsDecimal(field) => SbeForm.Composite,
-        _ => SbeForm.Number,
+        _ => field.Optional ? SbeForm.OptionalNumber : SbeForm.Number,
     };
 }

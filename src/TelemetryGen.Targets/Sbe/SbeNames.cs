@@ -33,7 +33,10 @@ internal static partial class SbeNames
     }
 
     /// <summary>The name with so many _ behind it; one too long for them loses as many letters before.</summary>
-    public static string Underlined(string name, int count) => name[..Math.Min(name.Length, MaxLength - count)] + new string('_', count);
+    public static string Underlined(string name, int count) => Cut(name, MaxLength - count) + new string('_', count);
+
+    /// <summary>The first so many letters of the name.</summary>
+    public static string Cut(string name, int length = MaxLength) => name[..Math.Min(name.Length, length)];
 
     /// <summary>The first of a name, that with one _ behind it, with two, that is not taken.</summary>
     public static string Free(string name, Func<string, bool> isTaken) => Enumerable.Range(0, MaxLength).Select(count => Underlined(name, count)).First(n => !isTaken(n));

@@ -45,7 +45,7 @@ internal static class SbeOwnMembers
                 sbeSchemaVersion toString wait yield
                 """),
         ],
-        [SbeScope.Enum] = [.. SbeWords.Of("NULL_VAL NULL_VALUE NullVal NullValue SBE_UNKNOWN Value")],
+        [SbeScope.Enum] = [.. SbeWords.Of("NULL_VAL NULL_VALUE NullVal NullValue SBE_UNKNOWN Value c_str get go:NullValue value value__")],
     };
 
     /// <summary>The members of a class of that scope.</summary>

@@ -33,7 +33,7 @@ internal sealed class SbeTarget : ITarget
     private static SbeElement Message(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
         var (layout, ids, name) = (WireLayout.Of(message), new SbeIds(message), classes.OfMessage(message));
-        var block = new Block(message, new(message, SbeScope.Message, name, classes), types, f => ids.Of(null, f));
+        var block = new Block(message, classes.OfBlock(message), types, f => ids.Of(null, f));
         return new(
             "sbe:message",
             XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength), ("description", SbeDescription.Renamed(message.Name, name))),

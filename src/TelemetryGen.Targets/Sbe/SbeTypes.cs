@@ -8,9 +8,6 @@ internal sealed class SbeTypes
     private static readonly string[] HeaderFields = ["blockLength", "templateId", "schemaId", "version"];
     private static readonly string[] DimensionFields = ["blockLength", "numInGroup"];
 
-    // The file of Rust that says which modules there are.
-    private const string LibraryModule = "r#lib";
-
     private readonly SchemaSpec _schema;
     private readonly SbeDeclarations _types;
     private readonly SbeDeclarations _composites;
@@ -20,14 +17,7 @@ internal sealed class SbeTypes
     {
         _schema = schema;
 
-        // Generators of code make a class of each message, composite, enum and set, and one of each group in that of its message: their names are names
-        // of one scope.
-        var names = new SbeTypeNames(
-            [
-                .. Enum.GetValues<WireType>().Select(w => w.SbeName()), "char", .. SbeTypeWords.All,
-                .. classes.All,
-            ],
-            [.. classes.Modules, LibraryModule]);
+        var names = new SbeTypeNames(classes.All);
         (_types, _composites, _enumerations) = (new(names), new(names), new(names));
         _composites.Add(SbeNames.Header, name => Numbers(name, "In front of every message.", HeaderFields));
         foreach (var enumeration in schema.Enums.Where(e => !SbeEnumForms.IsNumber(e)))
@@ -54,10 +44,10 @@ internal sealed class SbeTypes
 
     private string OfLive(MessageSpec message, FieldSpec field) => field.Kind switch
     {
-        FieldKind.Enumeration or FieldKind.Flags => OfEnumeration(field),
+        FieldKind.Enumeration or FieldKind.Flags => OfEnumeration(message, field),
         FieldKind.Text => _composites.Add(SbeNames.OfText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
         FieldKind.Bytes => _composites.Add(SbeNames.OfBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null)),
-        FieldKind.Boolean => _enumerations.Add("OptionalBoolean", SbeEnums.OfOptionalBoolean),
+        FieldKind.Boolean => _enumerations.Add(Visible(message, field, SbeHiddenTypes.OptionalBoolean), SbeEnums.OfOptionalBoolean),
         FieldKind.Record => OfPart(field.Part!),
         FieldKind.Scaled when IsDecimal(field) => _composites.Add(SbeNames.TypeOf(message, field), name => Decimal(name, field)),
         FieldKind.Float when !field.Optional && !field.IsArray => field.Wire.SbeName(),
@@ -91,7 +81,7 @@ internal sealed class SbeTypes
     };
 
     // One that has a member where SBE has null is two types: null or the member.
-    private string OfEnumeration(FieldSpec field)
+    private string OfEnumeration(MessageSpec message, FieldSpec field)
     {
         var enumeration = _schema.EnumOf(field);
         var name = SbeNames.Of(enumeration, enumeration.Name);
@@ -101,8 +91,11 @@ internal sealed class SbeTypes
         }
 
         var ofItsOwn = field.Optional && (SbeEnums.TakesNull(enumeration) || SbeEnums.HasNullOfItsOwn(enumeration));
-        return _enumerations.Add(ofItsOwn ? $"{name}_optional" : name, type => Enumeration(type, enumeration, ofItsOwn));
+        return _enumerations.Add(Visible(message, field, ofItsOwn ? $"{name}_optional" : name), type => Enumeration(type, enumeration, ofItsOwn));
     }
+
+    private static string Visible(MessageSpec message, FieldSpec field, string type) =>
+        SbeHiddenTypes.IsHidden(message, field, type) ? SbeNames.Cut($"{SbeNames.Of(message, null)}_{type}") : type;
 
     private static string? Words(EnumSpec enumeration) => enumeration.Members.Count == 0 ? null : $"{EnumWords.Of(enumeration)}.";
 

@@ -3,18 +3,15 @@ using System.Xml.Linq;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// What the reference implementation (1.40.1) names its classes and their members in five languages: no two may be one, and none a word. It refuses the words, and
-/// the rest would not compile.
+/// What the reference implementation (1.40.1) names the members of its classes in five languages: no two may be one, and none a word. It refuses the words, and the rest
+/// would not compile. What it names the classes is in <see cref="SbeGeneratedClasses"/>.
 /// </summary>
 internal static class SbeGeneratedNames
 {
     public static IEnumerable<string> Broken(SbeXml xml)
     {
         var types = xml.Root.Elements("types").Elements().Where(t => t.Name.LocalName != "type").ToList();
-        return Twice("the classes", xml.Messages.Concat(types).Select(SbeXml.Name).Select(n => n.ToUpperInvariant()), ["METAATTRIBUTE"])
-            .Concat(xml.Messages.SelectMany(m => Twice($"the classes in {SbeXml.Name(m)}", types.Append(m).Concat(m.Elements("group")).Select(SbeXml.Name).Select(n => n.ToUpperInvariant()), [])))
-            .Concat(Twice("the classes of Go", xml.Messages.Concat(types).Select(SbeXml.Name).Concat(xml.Messages.SelectMany(m => m.Elements("group").Select(g => SbeXml.Name(m) + SbeXml.Name(g)))), []))
-            .Concat(SbeLanguage.All.SelectMany(language => Holders(xml, types).SelectMany(h => Members(xml, language, h.Element, h.Kind))));
+        return SbeGeneratedClasses.Broken(xml).Concat(SbeLanguage.All.SelectMany(language => Holders(xml, types).SelectMany(h => Members(xml, language, h.Element, h.Kind))));
     }
 
     private static IEnumerable<(XElement Element, string Kind)> Holders(SbeXml xml, IEnumerable<XElement> types) =>
@@ -30,8 +27,12 @@ internal static class SbeGeneratedNames
     {
         // A member with itself is no collision: a text is getName and, where Get is what makes it, getName again.
         var made = holder.Elements().SelectMany(e => language.MadeOf(FormOf(xml, e), SbeXml.Name(e)).Distinct());
-        return Twice($"the members of {SbeXml.Name(holder)} in {language.Name}", made, Split(language.Own[kind]).Concat(Split(language.Words)).Distinct());
+        return Twice($"the members of {SbeXml.Name(holder)} in {language.Name}", made, Split(language.Own[kind]).Concat(Split(language.Words)).Concat(OfClass(language, holder, kind)).Distinct());
     }
+
+    // C# has no member that is called as its class; a set is an enumeration there.
+    private static IEnumerable<string> OfClass(SbeLanguage language, XElement holder, string kind) =>
+        language.Name == "C#" && kind != "set" ? [language.Member(SbeXml.Name(holder)) + (kind == "group" ? "Group" : "")] : [];
 
     private static IEnumerable<string> Twice(string where, IEnumerable<string> names, IEnumerable<string> own) =>
         names.Concat(own).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => $"{g.Key} is twice in {where}");
@@ -43,7 +44,8 @@ internal static class SbeGeneratedNames
         "choice" or "group" or "data" => member.Name.LocalName,
         _ => xml.Encoding(member) switch
         {
-            { Name.LocalName: "type" } type => type.Attribute("length") is null ? "number" : "array",
+            { Name.LocalName: "type" } type => ((int?)type.Attribute("length") ?? 1) > 1 ? "array" : (string?)type.Attribute("presence") == "optional" ? "optional" : "number",
+            { Name.LocalName: "enum" } => (string?)member.Attribute("presence") == "optional" ? "optionalEnum" : "enum",
             var encoding => encoding.Name.LocalName,
         },
     };

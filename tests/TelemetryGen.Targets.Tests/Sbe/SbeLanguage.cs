@@ -5,7 +5,7 @@ namespace TelemetryGen.Targets.Tests.Sbe;
 /// <param name="Member">A name of the XML as a member of that language.</param>
 /// <param name="Words">Words that are no name of a member.</param>
 /// <param name="Own">By <c>message</c>, <c>group</c>, <c>composite</c> and <c>set</c>: what such a class has.</param>
-/// <param name="Made">By <c>number</c>, <c>array</c>, <c>enum</c>, <c>set</c>, <c>composite</c>, <c>group</c>, <c>data</c> and <c>choice</c>: what it makes of a member, which is *.</param>
+/// <param name="Made">By <c>number</c>, <c>optional</c>, <c>array</c>, <c>enum</c>, <c>optionalEnum</c>, <c>set</c>, <c>composite</c>, <c>group</c>, <c>data</c> and <c>choice</c>: what it makes of a member, which is *, or behind a ~ that with the name in front.</param>
 internal sealed record SbeLanguage(
     string Name, Func<string, string> Member, string Words, IReadOnlyDictionary<string, string> Own, IReadOnlyDictionary<string, string> Made)
 {
@@ -16,8 +16,10 @@ internal sealed record SbeLanguage(
     public static IReadOnlyList<SbeLanguage> All { get; } = [Java(), Cpp(), CSharp(), Go(), Rust()];
 
     /// <summary>The members of a class that it makes of one member of the XML.</summary>
-    public IEnumerable<string> MadeOf(string form, string name) => Made[form].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pattern => pattern.Replace("*", pattern[0] == '*' || pattern.Contains("_*", StringComparison.Ordinal) ? Member(name) : Capital(name), StringComparison.Ordinal));
+    public IEnumerable<string> MadeOf(string form, string name) => (Made.TryGetValue(form, out var own) ? own : Made[form == "optional" ? "number" : "enum"])
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pattern => pattern[0] == '~' ? Member(name + pattern[1..])
+            : pattern.Replace("*", pattern[0] == '*' ? Member(name) : pattern.Contains("_*", StringComparison.Ordinal) ? Small(name) : Capital(name), StringComparison.Ordinal));
 
     private static SbeLanguage Java()
     {
@@ -145,17 +147,19 @@ internal sealed record SbeLanguage(
         const string own = "encoded_length get_buf get_buf_mut header wrap";
         return new(
             "Rust",
-            name => Schema.SnakeCase.Of(name),
+            SbeRustNames.Snake,
             "await crate dyn self",
             new Dictionary<string, string> { ["message"] = own, ["group"] = "advance block_length count get_buf get_buf_mut parent wrap", ["composite"] = own + " parent", ["set"] = "" },
             new Dictionary<string, string>
             {
                 ["number"] = "*",
+                ["optional"] = "* *_opt",
                 ["array"] = "* *_at *_from_iter *_zero_padded",
                 ["enum"] = "*",
+                ["optionalEnum"] = "* *_opt",
                 ["set"] = "*",
-                ["composite"] = "*_decoder *_encoder",
-                ["group"] = "*_decoder *_encoder",
+                ["composite"] = "~Decoder ~Encoder",
+                ["group"] = "~Decoder ~Encoder",
                 ["data"] = "* *_decoder *_slice",
                 ["choice"] = "*",
             });

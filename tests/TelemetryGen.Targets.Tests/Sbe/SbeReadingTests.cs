@@ -107,8 +107,8 @@ public partial class SbeReadingTests
     [InlineData("name=\"Odometer\"", "name=\"Native\"", "native is twice in the members of Trip")]
     [InlineData("name=\"Odometer\"", "name=\"DepotId\"", "depotId is twice in the members of Trip")]
     [InlineData("name=\"Heading\"", "name=\"Next\"", "next is twice in the members of Track")]
-    [InlineData("name=\"Track\"", "name=\"Position\"", "is twice in the classes in Trip")]
-    [InlineData("name=\"Vehicle\"", "name=\"trip\"", "is twice in the classes")]
+    [InlineData("name=\"Track\"", "name=\"Position\"", "Position is twice in the class Trip of C++")]
+    [InlineData("name=\"Vehicle\"", "name=\"trip\"", "TripDecoder is twice in the package of Java")]
     public void The_rules_of_these_tests_see_what_is_broken(string good, string bad, string problem)
     {
         var xml = SchemaOf.Emit("sbe", SampleSchemas.Parts);
