@@ -41,10 +41,12 @@ public class CleanCodeTests
                         buffer[offset + 9] = (byte)(Temperature >> 8);
                         WriteLong(buffer, offset + 10, BitConverter.DoubleToInt64Bits(Wind));
                         WriteLong(buffer, offset + 18, At);
-                        for (int i = 0; i < Note.Length; i++) { if (Note[i] > 127) { offset++; } }
+                        if (Note == string.Empty) { return Nothing(buffer, offset); }
                         return 26 + Utf8.GetBytes(Note, 0, Note.Length, buffer, offset + 26);
                     }
                 }
+
+                private static int Nothing(byte[] buffer, int offset) { buffer[offset + 26] = 0; return 27; }
 
                 private static void WriteLong(byte[] buffer, int offset, long value)
                 {

@@ -21,7 +21,10 @@ internal static class DeviceSources
 
             public string Name { get; set; }
 
-            public override string ToString() { return Name + " " + Name[0].ToString() + string.Format("{0}", Name); }
+            private static readonly string Form = "{0}";
+            private static readonly string Host = "host";
+
+            public override string ToString() { return Name + Name.Substring(1) + string.Format(Form, Name); }
 
             public void Dispose() { }
 
@@ -31,7 +34,7 @@ internal static class DeviceSources
                 {
                     foreach (byte b in buffer) { offset += b; }
                     foreach (object o in new ArrayList()) { Debug.WriteLine(o.ToString()); }
-                    switch (Name) { case "a": return 1; case "b": return 2; case "c": return 3; case "d": return 4; case "e": return 5; case "f": return 6; case "g": return 7; }
+                    switch (Name.Length) { case 1: return 1; case 2: return 2; case 3: return 3; case 4: return 4; case 50: return 5; case 60: return 6; case 70: return 7; }
                     return Utf8.GetBytes(Name, 0, Name.Length, buffer, offset) + int.MaxValue + (int)SslProtocols.Tls12;
                 }
             }
@@ -41,7 +44,7 @@ internal static class DeviceSources
                 using (var stream = new SslStream(socket))
                 {
                     stream.ReadTimeout = 5000;
-                    stream.AuthenticateAsClient("host", SslProtocols.Tls12);
+                    stream.AuthenticateAsClient(Host, SslProtocols.Tls12);
                     try { stream.Write(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }, 0, 9); }
                     catch (SocketException e) when (e.ErrorCode == 5) { throw new IOException("closed", e); }
                 }

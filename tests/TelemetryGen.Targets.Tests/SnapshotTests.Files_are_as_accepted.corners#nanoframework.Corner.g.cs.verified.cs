@@ -62,6 +62,10 @@ namespace Lab
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastWide;
+        private int _lastLast;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Corner()
         {
@@ -128,15 +132,11 @@ namespace Lab
             message[9] = (byte)(wide >> 8);
             message[10] = (byte)(wide >> 16);
             message[11] = (byte)(wide >> 24);
-            message[12] = (byte)(wide >> 32);
-            message[13] = (byte)(wide >> 40);
-            message[14] = (byte)(wide >> 48);
-            message[15] = (byte)(wide >> 56);
 
             First.WriteTo(message, 37);
 
             int iValue = I;
-            if (iValue < 0 || iValue > 255)
+            if ((uint)iValue > 255)
             {
                 throw new TelemetryValueException("Corner.I", iValue, 0, 255);
             }
@@ -161,15 +161,26 @@ namespace Lab
             {
                 last = 4294967295;
             }
-            else if (last < 0 || last > 4294967294)
+            else if ((ulong)last > 4294967294)
             {
                 throw new TelemetryValueException("Corner.Last", last, 0, 4294967294);
             }
 
             message[126] = (byte)last;
             message[127] = (byte)(last >> 8);
-            message[128] = (byte)(last >> 16);
-            message[129] = (byte)(last >> 24);
+
+            // Upper halves change seldom: all are written when one does.
+            if (((int)last ^ _lastLast) >> 16 != 0 || (int)(wide >> 32) != _lastWide)
+            {
+                message[12] = (byte)(wide >> 32);
+                message[13] = (byte)(wide >> 40);
+                message[14] = (byte)(wide >> 48);
+                message[15] = (byte)(wide >> 56);
+                message[128] = (byte)(last >> 16);
+                message[129] = (byte)(last >> 24);
+                _lastWide = (int)(wide >> 32);
+                _lastLast = (int)last;
+            }
 
             int end = 130;
 
@@ -248,10 +259,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 100 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 100 || block > length - 8)
             {
                 return false;
             }

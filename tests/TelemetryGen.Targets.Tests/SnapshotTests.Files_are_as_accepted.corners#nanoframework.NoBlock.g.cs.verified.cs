@@ -63,7 +63,12 @@ namespace Lab
             message[end] = 0;
             end += 1;
 
-            int textLength = TelemetryBytes.WriteText(Text ?? "", 4, message, end + 1, "NoBlock.Text");
+            int textLength = Text == null ? 0 : TelemetryBytes.WriteText(Text, 4, message, end + 1);
+            if (textLength < 0)
+            {
+                throw TelemetryBytes.TextError(Text, 4, "NoBlock.Text");
+            }
+
             message[end] = (byte)textLength;
             end += 1 + textLength;
 
@@ -86,10 +91,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block > length - 8)
             {
                 return false;
             }

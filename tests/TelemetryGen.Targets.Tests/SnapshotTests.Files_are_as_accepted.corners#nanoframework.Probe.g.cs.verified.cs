@@ -146,7 +146,7 @@ namespace Lab
             Array.Copy(Address, 0, message, at + 19, 3);
 
             int age = Age;
-            if ((age < 0 || age > 1000) && age != AgeNull)
+            if ((uint)age > 1000 && age != AgeNull)
             {
                 throw new TelemetryValueException("Probe.Age", age, 0, 1000);
             }

@@ -18,7 +18,13 @@ namespace Lab
                 return;
             }
 
-            Flow = TelemetryUnits.Steps(value, 1000d, 1d, 0d, 0, 4294967294, "Grown.Flow");
+            long number = TelemetryUnits.Steps(value, 1000d, 1d, 0d, 0, 4294967294);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Grown.Flow", value * 1000d, 0, 4294967294);
+            }
+
+            Flow = number;
         }
     }
 }

@@ -25,7 +25,7 @@ namespace Lab
         public const int MaxPayloadBytes = 548;
 
         /// <summary>Text of at most 254 bytes of UTF-8.</summary>
-        public string Site = "";
+        public string Site = string.Empty;
 
         /// <summary>True or false.</summary>
         public bool A;
@@ -65,6 +65,10 @@ namespace Lab
 
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 510];
+
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastAt;
+        private int _lastFlow;
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Grown()
@@ -137,10 +141,6 @@ namespace Lab
             message[10] = (byte)(at >> 8);
             message[11] = (byte)(at >> 16);
             message[12] = (byte)(at >> 24);
-            message[13] = (byte)(at >> 32);
-            message[14] = (byte)(at >> 40);
-            message[15] = (byte)(at >> 48);
-            message[16] = (byte)(at >> 56);
 
             int alarms = (int)Alarms;
             message[17] = (byte)alarms;
@@ -159,15 +159,13 @@ namespace Lab
             {
                 flow = 4294967295;
             }
-            else if (flow < 0 || flow > 4294967294)
+            else if ((ulong)flow > 4294967294)
             {
                 throw new TelemetryValueException("Grown.Flow", flow, 0, 4294967294);
             }
 
             message[20] = (byte)flow;
             message[21] = (byte)(flow >> 8);
-            message[22] = (byte)(flow >> 16);
-            message[23] = (byte)(flow >> 24);
 
             bits = 0;
             if (D)
@@ -181,18 +179,46 @@ namespace Lab
             message[25] = (byte)mode;
             message[26] = (byte)(mode >> 8);
 
+            // Upper halves change seldom: all are written when one does.
+            if (((int)flow ^ _lastFlow) >> 16 != 0 || (int)(at >> 32) != _lastAt)
+            {
+                message[13] = (byte)(at >> 32);
+                message[14] = (byte)(at >> 40);
+                message[15] = (byte)(at >> 48);
+                message[16] = (byte)(at >> 56);
+                message[22] = (byte)(flow >> 16);
+                message[23] = (byte)(flow >> 24);
+                _lastAt = (int)(at >> 32);
+                _lastFlow = (int)flow;
+            }
+
             int end = 27;
 
-            int siteLength = TelemetryBytes.WriteText(Site, 254, message, end + 1, "Grown.Site");
+            int siteLength = TelemetryBytes.WriteText(Site, 254, message, end + 1);
+            if (siteLength < 0)
+            {
+                throw TelemetryBytes.TextError(Site, 254, "Grown.Site");
+            }
+
             message[end] = (byte)siteLength;
             end += 1 + siteLength;
 
-            int remarkLength = TelemetryBytes.WriteText(Remark ?? "", 255, message, end + 2, "Grown.Remark");
+            int remarkLength = Remark == null ? 0 : TelemetryBytes.WriteText(Remark, 255, message, end + 2);
+            if (remarkLength < 0)
+            {
+                throw TelemetryBytes.TextError(Remark, 255, "Grown.Remark");
+            }
+
             message[end] = (byte)remarkLength;
             message[end + 1] = (byte)(remarkLength >> 8);
             end += 2 + remarkLength;
 
-            int tagLength = TelemetryBytes.WriteText(Tag ?? "", 8, message, end + 1, "Grown.Tag");
+            int tagLength = Tag == null ? 0 : TelemetryBytes.WriteText(Tag, 8, message, end + 1);
+            if (tagLength < 0)
+            {
+                throw TelemetryBytes.TextError(Tag, 8, "Grown.Tag");
+            }
+
             message[end] = (byte)tagLength;
             end += 1 + tagLength;
 
@@ -215,10 +241,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 11 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 11 || block > length - 8)
             {
                 return false;
             }

@@ -59,6 +59,12 @@ namespace Lab
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastU32;
+        private int _lastU64;
+        private int _lastI32;
+        private int _lastI64;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Numbers()
         {
@@ -87,7 +93,7 @@ namespace Lab
             byte[] message = _message;
 
             int u8 = U8;
-            if (u8 < 0 || u8 > 255)
+            if ((uint)u8 > 255)
             {
                 throw new TelemetryValueException("Numbers.U8", u8, 0, 255);
             }
@@ -95,7 +101,7 @@ namespace Lab
             message[8] = (byte)u8;
 
             int u16 = U16;
-            if (u16 < 0 || u16 > 65535)
+            if ((uint)u16 > 65535)
             {
                 throw new TelemetryValueException("Numbers.U16", u16, 0, 65535);
             }
@@ -106,21 +112,15 @@ namespace Lab
             uint u32 = U32;
             message[11] = (byte)u32;
             message[12] = (byte)(u32 >> 8);
-            message[13] = (byte)(u32 >> 16);
-            message[14] = (byte)(u32 >> 24);
 
             ulong u64 = U64;
             message[15] = (byte)u64;
             message[16] = (byte)(u64 >> 8);
             message[17] = (byte)(u64 >> 16);
             message[18] = (byte)(u64 >> 24);
-            message[19] = (byte)(u64 >> 32);
-            message[20] = (byte)(u64 >> 40);
-            message[21] = (byte)(u64 >> 48);
-            message[22] = (byte)(u64 >> 56);
 
             int i8 = I8;
-            if (i8 < -128 || i8 > 127)
+            if (i8 != (sbyte)i8)
             {
                 throw new TelemetryValueException("Numbers.I8", i8, -128, 127);
             }
@@ -128,7 +128,7 @@ namespace Lab
             message[23] = (byte)i8;
 
             int i16 = I16;
-            if (i16 < -32768 || i16 > 32767)
+            if (i16 != (short)i16)
             {
                 throw new TelemetryValueException("Numbers.I16", i16, -32768, 32767);
             }
@@ -139,18 +139,12 @@ namespace Lab
             int i32 = I32;
             message[26] = (byte)i32;
             message[27] = (byte)(i32 >> 8);
-            message[28] = (byte)(i32 >> 16);
-            message[29] = (byte)(i32 >> 24);
 
             long i64 = I64;
             message[30] = (byte)i64;
             message[31] = (byte)(i64 >> 8);
             message[32] = (byte)(i64 >> 16);
             message[33] = (byte)(i64 >> 24);
-            message[34] = (byte)(i64 >> 32);
-            message[35] = (byte)(i64 >> 40);
-            message[36] = (byte)(i64 >> 48);
-            message[37] = (byte)(i64 >> 56);
 
             int f32 = TelemetryBytes.BitsOf(F32);
             message[38] = (byte)f32;
@@ -175,12 +169,33 @@ namespace Lab
             message[49] = (byte)(f64Bits >> 56);
 
             int percent = Percent;
-            if (percent < 0 || percent > 100)
+            if ((uint)percent > 100)
             {
                 throw new TelemetryValueException("Numbers.Percent", percent, 0, 100);
             }
 
             message[50] = (byte)percent;
+
+            // Upper halves change seldom: all are written when one does.
+            if (((int)u32 ^ _lastU32 | i32 ^ _lastI32) >> 16 != 0 || (int)(u64 >> 32) != _lastU64 || (int)(i64 >> 32) != _lastI64)
+            {
+                message[13] = (byte)(u32 >> 16);
+                message[14] = (byte)(u32 >> 24);
+                message[19] = (byte)(u64 >> 32);
+                message[20] = (byte)(u64 >> 40);
+                message[21] = (byte)(u64 >> 48);
+                message[22] = (byte)(u64 >> 56);
+                message[28] = (byte)(i32 >> 16);
+                message[29] = (byte)(i32 >> 24);
+                message[34] = (byte)(i64 >> 32);
+                message[35] = (byte)(i64 >> 40);
+                message[36] = (byte)(i64 >> 48);
+                message[37] = (byte)(i64 >> 56);
+                _lastU32 = (int)u32;
+                _lastU64 = (int)(u64 >> 32);
+                _lastI32 = i32;
+                _lastI64 = (int)(i64 >> 32);
+            }
 
             Array.Copy(message, 0, buffer, offset, 51);
             return 51;
@@ -201,10 +216,10 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 43 || block > length - 8)
+            // The header that this version writes, as one number.
+            if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
+                ? length != MaxPayloadBytes
+                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 43))
             {
                 return false;
             }
@@ -222,11 +237,7 @@ namespace Lab
             F64 = BitConverter.ToDouble(buffer, at + 34);
             Percent = buffer[at + 42];
 
-            int end = offset + 8 + block;
-            int last = offset + length;
-
-            // A newer sender may have put more behind what is known here.
-            return end == last || version > SchemaVersion;
+            return true;
         }
     }
 }

@@ -18,7 +18,13 @@ namespace Lab
                 return;
             }
 
-            Level = (int)TelemetryUnits.Steps(value, 4d, 1d, 0d, -20, 20, "Optionals.Level");
+            long number = TelemetryUnits.Steps(value, 4d, 1d, 0d, -20, 20);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Optionals.Level", value * 4d, -20, 20);
+            }
+
+            Level = (int)number;
         }
     }
 }

@@ -74,6 +74,11 @@ namespace Lab
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastU64;
+        private int _lastI64;
+        private int _lastSeen;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Optionals()
         {
@@ -106,7 +111,7 @@ namespace Lab
             {
                 u8 = 255;
             }
-            else if (u8 < 0 || u8 > 254)
+            else if ((uint)u8 > 254)
             {
                 throw new TelemetryValueException("Optionals.U8", u8, 0, 254);
             }
@@ -118,10 +123,6 @@ namespace Lab
             message[10] = (byte)(u64 >> 8);
             message[11] = (byte)(u64 >> 16);
             message[12] = (byte)(u64 >> 24);
-            message[13] = (byte)(u64 >> 32);
-            message[14] = (byte)(u64 >> 40);
-            message[15] = (byte)(u64 >> 48);
-            message[16] = (byte)(u64 >> 56);
 
             int i8 = I8;
             if (i8 == I8Null)
@@ -140,10 +141,6 @@ namespace Lab
             message[19] = (byte)(i64 >> 8);
             message[20] = (byte)(i64 >> 16);
             message[21] = (byte)(i64 >> 24);
-            message[22] = (byte)(i64 >> 32);
-            message[23] = (byte)(i64 >> 40);
-            message[24] = (byte)(i64 >> 48);
-            message[25] = (byte)(i64 >> 56);
 
             int f32 = TelemetryBytes.BitsOf(F32);
             message[26] = (byte)f32;
@@ -183,15 +180,31 @@ namespace Lab
             {
                 seen = 4294967295;
             }
-            else if (seen < 0 || seen > 4294967294)
+            else if ((ulong)seen > 4294967294)
             {
                 throw new TelemetryValueException("Optionals.Seen", seen, 0, 4294967294);
             }
 
             message[42] = (byte)seen;
             message[43] = (byte)(seen >> 8);
-            message[44] = (byte)(seen >> 16);
-            message[45] = (byte)(seen >> 24);
+
+            // Upper halves change seldom: all are written when one does.
+            if (((int)seen ^ _lastSeen) >> 16 != 0 || (int)(u64 >> 32) != _lastU64 || (int)(i64 >> 32) != _lastI64)
+            {
+                message[13] = (byte)(u64 >> 32);
+                message[14] = (byte)(u64 >> 40);
+                message[15] = (byte)(u64 >> 48);
+                message[16] = (byte)(u64 >> 56);
+                message[22] = (byte)(i64 >> 32);
+                message[23] = (byte)(i64 >> 40);
+                message[24] = (byte)(i64 >> 48);
+                message[25] = (byte)(i64 >> 56);
+                message[44] = (byte)(seen >> 16);
+                message[45] = (byte)(seen >> 24);
+                _lastU64 = (int)(u64 >> 32);
+                _lastI64 = (int)(i64 >> 32);
+                _lastSeen = (int)seen;
+            }
 
             Array.Copy(message, 0, buffer, offset, 46);
             return 46;
@@ -212,10 +225,10 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 38 || block > length - 8)
+            // The header that this version writes, as one number.
+            if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
+                ? length != MaxPayloadBytes
+                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 38))
             {
                 return false;
             }
@@ -235,11 +248,7 @@ namespace Lab
             long seen = BitConverter.ToUInt32(buffer, at + 34);
             Seen = seen == 4294967295 ? SeenNull : seen;
 
-            int end = offset + 8 + block;
-            int last = offset + length;
-
-            // A newer sender may have put more behind what is known here.
-            return end == last || version > SchemaVersion;
+            return true;
         }
     }
 }

@@ -12,14 +12,26 @@ namespace Acme.Greenhouse
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetTemperature(double value)
         {
-            Temperature = (int)TelemetryUnits.Steps(value, 100d, 1d, 0d, -4000, 8500, "Climate.Temperature");
+            long number = TelemetryUnits.Steps(value, 100d, 1d, 0d, -4000, 8500);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Climate.Temperature", value * 100d, -4000, 8500);
+            }
+
+            Temperature = (int)number;
         }
 
         /// <summary>Sets <see cref="Humidity"/> in %RH, rounded to a step of 0.01.</summary>
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetHumidity(double value)
         {
-            Humidity = (int)TelemetryUnits.Steps(value, 100d, 1d, 0d, 0, 10000, "Climate.Humidity");
+            long number = TelemetryUnits.Steps(value, 100d, 1d, 0d, 0, 10000);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Climate.Humidity", value * 100d, 0, 10000);
+            }
+
+            Humidity = (int)number;
         }
     }
 }

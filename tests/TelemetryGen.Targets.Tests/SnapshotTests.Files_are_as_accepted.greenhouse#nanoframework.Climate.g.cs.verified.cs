@@ -54,6 +54,10 @@ namespace Acme.Greenhouse
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 32];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastAt;
+        private int _lastPressure;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Climate()
         {
@@ -112,10 +116,6 @@ namespace Acme.Greenhouse
             message[9] = (byte)(at >> 8);
             message[10] = (byte)(at >> 16);
             message[11] = (byte)(at >> 24);
-            message[12] = (byte)(at >> 32);
-            message[13] = (byte)(at >> 40);
-            message[14] = (byte)(at >> 48);
-            message[15] = (byte)(at >> 56);
 
             int temperature = Temperature;
             if (temperature < -4000 || temperature > 8500)
@@ -127,7 +127,7 @@ namespace Acme.Greenhouse
             message[17] = (byte)(temperature >> 8);
 
             int humidity = Humidity;
-            if (humidity < 0 || humidity > 10000)
+            if ((uint)humidity > 10000)
             {
                 throw new TelemetryValueException("Climate.Humidity", humidity, 0, 10000);
             }
@@ -138,8 +138,6 @@ namespace Acme.Greenhouse
             uint pressure = Pressure;
             message[20] = (byte)pressure;
             message[21] = (byte)(pressure >> 8);
-            message[22] = (byte)(pressure >> 16);
-            message[23] = (byte)(pressure >> 24);
 
             bits = 0;
             if (Raining)
@@ -156,7 +154,7 @@ namespace Acme.Greenhouse
             {
                 battery = 65535;
             }
-            else if (battery < 0 || battery > 65534)
+            else if ((uint)battery > 65534)
             {
                 throw new TelemetryValueException("Climate.Battery", battery, 0, 65534);
             }
@@ -164,9 +162,27 @@ namespace Acme.Greenhouse
             message[26] = (byte)battery;
             message[27] = (byte)(battery >> 8);
 
+            // Upper halves change seldom: all are written when one does.
+            if (((int)pressure ^ _lastPressure) >> 16 != 0 || (int)(at >> 32) != _lastAt)
+            {
+                message[12] = (byte)(at >> 32);
+                message[13] = (byte)(at >> 40);
+                message[14] = (byte)(at >> 48);
+                message[15] = (byte)(at >> 56);
+                message[22] = (byte)(pressure >> 16);
+                message[23] = (byte)(pressure >> 24);
+                _lastAt = (int)(at >> 32);
+                _lastPressure = (int)pressure;
+            }
+
             int end = 28;
 
-            int noteLength = TelemetryBytes.WriteText(Note ?? "", 16, message, end + 1, "Climate.Note");
+            int noteLength = Note == null ? 0 : TelemetryBytes.WriteText(Note, 16, message, end + 1);
+            if (noteLength < 0)
+            {
+                throw TelemetryBytes.TextError(Note, 16, "Climate.Note");
+            }
+
             message[end] = (byte)noteLength;
             end += 1 + noteLength;
 
@@ -189,10 +205,16 @@ namespace Acme.Greenhouse
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 18 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 18 || block > length - 8)
             {
                 return false;
             }

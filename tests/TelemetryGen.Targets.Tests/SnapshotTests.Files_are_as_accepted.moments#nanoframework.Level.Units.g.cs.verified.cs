@@ -12,7 +12,13 @@ namespace Lab
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetHeight(double value)
         {
-            Height = (int)TelemetryUnits.Steps(value, 10d, 1d, 0d, 0, 20000, "Level.Height");
+            long number = TelemetryUnits.Steps(value, 10d, 1d, 0d, 0, 20000);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Level.Height", value * 10d, 0, 20000);
+            }
+
+            Height = (int)number;
         }
     }
 }

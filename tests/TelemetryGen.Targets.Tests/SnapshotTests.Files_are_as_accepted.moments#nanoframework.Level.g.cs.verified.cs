@@ -34,10 +34,14 @@ namespace Lab
         public int Height;
 
         /// <summary>Text of at most 40 bytes of UTF-8.</summary>
-        public string Note = "";
+        public string Note = string.Empty;
 
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 80];
+
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastAt;
+        private int _lastNumber;
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Level()
@@ -102,19 +106,13 @@ namespace Lab
             message[9] = (byte)(at >> 8);
             message[10] = (byte)(at >> 16);
             message[11] = (byte)(at >> 24);
-            message[12] = (byte)(at >> 32);
-            message[13] = (byte)(at >> 40);
-            message[14] = (byte)(at >> 48);
-            message[15] = (byte)(at >> 56);
 
             uint numberValue = Number;
             message[16] = (byte)numberValue;
             message[17] = (byte)(numberValue >> 8);
-            message[18] = (byte)(numberValue >> 16);
-            message[19] = (byte)(numberValue >> 24);
 
             int height = Height;
-            if (height < 0 || height > 20000)
+            if ((uint)height > 20000)
             {
                 throw new TelemetryValueException("Level.Height", height, 0, 20000);
             }
@@ -122,9 +120,27 @@ namespace Lab
             message[20] = (byte)height;
             message[21] = (byte)(height >> 8);
 
+            // Upper halves change seldom: all are written when one does.
+            if (((int)numberValue ^ _lastNumber) >> 16 != 0 || (int)(at >> 32) != _lastAt)
+            {
+                message[12] = (byte)(at >> 32);
+                message[13] = (byte)(at >> 40);
+                message[14] = (byte)(at >> 48);
+                message[15] = (byte)(at >> 56);
+                message[18] = (byte)(numberValue >> 16);
+                message[19] = (byte)(numberValue >> 24);
+                _lastAt = (int)(at >> 32);
+                _lastNumber = (int)numberValue;
+            }
+
             int end = 22;
 
-            int noteLength = TelemetryBytes.WriteText(Note, 40, message, end + 1, "Level.Note");
+            int noteLength = TelemetryBytes.WriteText(Note, 40, message, end + 1);
+            if (noteLength < 0)
+            {
+                throw TelemetryBytes.TextError(Note, 40, "Level.Note");
+            }
+
             message[end] = (byte)noteLength;
             end += 1 + noteLength;
 
@@ -147,10 +163,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 14 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 14 || block > length - 8)
             {
                 return false;
             }

@@ -38,6 +38,10 @@ namespace Lab
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastBefore;
+        private int _lastAt;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Strike()
         {
@@ -95,10 +99,6 @@ namespace Lab
             message[9] = (byte)(before >> 8);
             message[10] = (byte)(before >> 16);
             message[11] = (byte)(before >> 24);
-            message[12] = (byte)(before >> 32);
-            message[13] = (byte)(before >> 40);
-            message[14] = (byte)(before >> 48);
-            message[15] = (byte)(before >> 56);
 
             long at = At;
             if (at < -62135596800000000 || at > 253402300799999999)
@@ -110,19 +110,30 @@ namespace Lab
             message[17] = (byte)(at >> 8);
             message[18] = (byte)(at >> 16);
             message[19] = (byte)(at >> 24);
-            message[20] = (byte)(at >> 32);
-            message[21] = (byte)(at >> 40);
-            message[22] = (byte)(at >> 48);
-            message[23] = (byte)(at >> 56);
 
             int strength = Strength;
-            if (strength < 0 || strength > 65535)
+            if ((uint)strength > 65535)
             {
                 throw new TelemetryValueException("Strike.Strength", strength, 0, 65535);
             }
 
             message[24] = (byte)strength;
             message[25] = (byte)(strength >> 8);
+
+            // Upper halves change seldom: all are written when one does.
+            if ((int)(before >> 32) != _lastBefore || (int)(at >> 32) != _lastAt)
+            {
+                message[12] = (byte)(before >> 32);
+                message[13] = (byte)(before >> 40);
+                message[14] = (byte)(before >> 48);
+                message[15] = (byte)(before >> 56);
+                message[20] = (byte)(at >> 32);
+                message[21] = (byte)(at >> 40);
+                message[22] = (byte)(at >> 48);
+                message[23] = (byte)(at >> 56);
+                _lastBefore = (int)(before >> 32);
+                _lastAt = (int)(at >> 32);
+            }
 
             Array.Copy(message, 0, buffer, offset, 26);
             return 26;
@@ -143,10 +154,10 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 18 || block > length - 8)
+            // The header that this version writes, as one number.
+            if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
+                ? length != MaxPayloadBytes
+                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 18))
             {
                 return false;
             }
@@ -156,11 +167,7 @@ namespace Lab
             At = BitConverter.ToInt64(buffer, at + 8);
             Strength = BitConverter.ToUInt16(buffer, at + 16);
 
-            int end = offset + 8 + block;
-            int last = offset + length;
-
-            // A newer sender may have put more behind what is known here.
-            return end == last || version > SchemaVersion;
+            return true;
         }
     }
 }

@@ -35,6 +35,9 @@ namespace Lab
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastUntil;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Tally()
         {
@@ -89,7 +92,7 @@ namespace Lab
             byte[] message = _message;
 
             int numberValue = Number;
-            if (numberValue < 0 || numberValue > 65535)
+            if ((uint)numberValue > 65535)
             {
                 throw new TelemetryValueException("Tally.Number", numberValue, 0, 65535);
             }
@@ -98,7 +101,7 @@ namespace Lab
             message[9] = (byte)(numberValue >> 8);
 
             int count = Count;
-            if (count < 0 || count > 255)
+            if ((uint)count > 255)
             {
                 throw new TelemetryValueException("Tally.Count", count, 0, 255);
             }
@@ -106,15 +109,21 @@ namespace Lab
             message[10] = (byte)count;
 
             long until = Until;
-            if (until < 0 || until > 4294967295)
+            if ((ulong)until > 4294967295)
             {
                 throw new TelemetryValueException("Tally.Until", until, 0, 4294967295);
             }
 
             message[11] = (byte)until;
             message[12] = (byte)(until >> 8);
-            message[13] = (byte)(until >> 16);
-            message[14] = (byte)(until >> 24);
+
+            // Upper halves change seldom: all are written when one does.
+            if (((int)until ^ _lastUntil) >> 16 != 0)
+            {
+                message[13] = (byte)(until >> 16);
+                message[14] = (byte)(until >> 24);
+                _lastUntil = (int)until;
+            }
 
             Array.Copy(message, 0, buffer, offset, 15);
             return 15;
@@ -135,10 +144,10 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 7 || block > length - 8)
+            // The header that this version writes, as one number.
+            if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
+                ? length != MaxPayloadBytes
+                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 7))
             {
                 return false;
             }
@@ -148,11 +157,7 @@ namespace Lab
             Count = buffer[at + 2];
             Until = BitConverter.ToUInt32(buffer, at + 3);
 
-            int end = offset + 8 + block;
-            int last = offset + length;
-
-            // A newer sender may have put more behind what is known here.
-            return end == last || version > SchemaVersion;
+            return true;
         }
     }
 }

@@ -61,7 +61,7 @@ namespace TelemetryGen.Conformance
         public int BoundedDoublesCount;
 
         /// <summary>Text of at most 10 bytes of UTF-8.</summary>
-        public string Note = "";
+        public string Note = string.Empty;
 
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 20];
@@ -94,7 +94,7 @@ namespace TelemetryGen.Conformance
             byte[] message = _message;
 
             int before = Before;
-            if (before < 0 || before > 255)
+            if ((uint)before > 255)
             {
                 throw new TelemetryValueException("Arrays.Before", before, 0, 255);
             }
@@ -145,7 +145,7 @@ namespace TelemetryGen.Conformance
             }
 
             int after = After;
-            if (after < 0 || after > 255)
+            if ((uint)after > 255)
             {
                 throw new TelemetryValueException("Arrays.After", after, 0, 255);
             }
@@ -186,7 +186,7 @@ namespace TelemetryGen.Conformance
             for (int i = 0; i < boundedRangedCount; i++, end += 4)
             {
                 int value = BoundedRanged[i];
-                if (value < 0 || value > 1000)
+                if ((uint)value > 1000)
                 {
                     throw new TelemetryValueException(TelemetryValueException.At("Arrays.BoundedRanged", i), value, 0, 1000);
                 }
@@ -221,7 +221,12 @@ namespace TelemetryGen.Conformance
                 message[end + 7] = (byte)(value >> 56);
             }
 
-            int noteLength = TelemetryBytes.WriteText(Note, 10, message, end + 1, "Arrays.Note");
+            int noteLength = TelemetryBytes.WriteText(Note, 10, message, end + 1);
+            if (noteLength < 0)
+            {
+                throw TelemetryBytes.TextError(Note, 10, "Arrays.Note");
+            }
+
             message[end] = (byte)noteLength;
             end += 1 + noteLength;
 
@@ -244,10 +249,16 @@ namespace TelemetryGen.Conformance
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 46 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 46 || block > length - 8)
             {
                 return false;
             }

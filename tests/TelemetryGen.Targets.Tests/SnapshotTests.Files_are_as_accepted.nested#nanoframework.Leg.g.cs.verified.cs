@@ -18,7 +18,7 @@ namespace TelemetryGen.Conformance
         public readonly sbyte[] Levels = new sbyte[3];
 
         /// <summary>Text of at most 4 bytes of UTF-8.</summary>
-        public string Code = "";
+        public string Code = string.Empty;
 
         /// <summary>A GUID: 16 bytes in the order of RFC 4122.</summary>
         public readonly byte[] Id = new byte[16];
@@ -33,7 +33,7 @@ namespace TelemetryGen.Conformance
             From.WriteTo(message, at);
 
             int minutes = Minutes;
-            if (minutes < 0 || minutes > 65535)
+            if ((uint)minutes > 65535)
             {
                 throw new TelemetryValueException("Leg.Minutes", minutes, 0, 65535);
             }
@@ -47,7 +47,10 @@ namespace TelemetryGen.Conformance
                 message[place] = (byte)value;
             }
 
-            TelemetryBytes.WriteFixedText(Code, 4, message, at + 17, "Leg.Code");
+            if (!TelemetryBytes.WriteFixedText(Code, 4, message, at + 17))
+            {
+                throw TelemetryBytes.TextError(Code, 4, "Leg.Code");
+            }
 
             Array.Copy(Id, 0, message, at + 21, 16);
 

@@ -39,6 +39,9 @@ namespace TelemetryGen.Conformance
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 12];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastBefore;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Nested()
         {
@@ -69,20 +72,26 @@ namespace TelemetryGen.Conformance
             uint before = Before;
             message[8] = (byte)before;
             message[9] = (byte)(before >> 8);
-            message[10] = (byte)(before >> 16);
-            message[11] = (byte)(before >> 24);
 
             Start.WriteTo(message, 12);
 
             Leg.WriteTo(message, 24);
 
             int after = After;
-            if (after < 0 || after > 255)
+            if ((uint)after > 255)
             {
                 throw new TelemetryValueException("Nested.After", after, 0, 255);
             }
 
             message[69] = (byte)after;
+
+            // Upper halves change seldom: all are written when one does.
+            if (((int)before ^ _lastBefore) >> 16 != 0)
+            {
+                message[10] = (byte)(before >> 16);
+                message[11] = (byte)(before >> 24);
+                _lastBefore = (int)before;
+            }
 
             Array.Copy(message, 0, buffer, offset, 70);
             return 70;
@@ -103,10 +112,10 @@ namespace TelemetryGen.Conformance
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 62 || block > length - 8)
+            // The header that this version writes, as one number.
+            if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
+                ? length != MaxPayloadBytes
+                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 62))
             {
                 return false;
             }
@@ -125,11 +134,7 @@ namespace TelemetryGen.Conformance
 
             After = buffer[at + 61];
 
-            int end = offset + 8 + block;
-            int last = offset + length;
-
-            // A newer sender may have put more behind what is known here.
-            return end == last || version > SchemaVersion;
+            return true;
         }
     }
 }

@@ -12,7 +12,13 @@ namespace TelemetryGen.Conformance
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetTemperature(double value)
         {
-            Temperature = (int)TelemetryUnits.Steps(value, 100d, 1d, 0d, -4000, 12500, "Reading.Temperature");
+            long number = TelemetryUnits.Steps(value, 100d, 1d, 0d, -4000, 12500);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Reading.Temperature", value * 100d, -4000, 12500);
+            }
+
+            Temperature = (int)number;
         }
     }
 }

@@ -48,7 +48,7 @@ namespace TelemetryGen.Conformance
             int bits;
 
             int sensor = Sensor;
-            if (sensor < 0 || sensor > 65535)
+            if ((uint)sensor > 65535)
             {
                 throw new TelemetryValueException("Reading.Sensor", sensor, 0, 65535);
             }
@@ -78,7 +78,7 @@ namespace TelemetryGen.Conformance
             {
                 quality = 255;
             }
-            else if (quality < 0 || quality > 254)
+            else if ((uint)quality > 254)
             {
                 throw new TelemetryValueException("Reading.Quality", quality, 0, 254);
             }

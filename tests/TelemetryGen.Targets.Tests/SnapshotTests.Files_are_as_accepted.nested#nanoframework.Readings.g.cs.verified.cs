@@ -40,7 +40,7 @@ namespace TelemetryGen.Conformance
         public int PlacesCount;
 
         /// <summary>Text of at most 20 bytes of UTF-8.</summary>
-        public string Label = "";
+        public string Label = string.Empty;
 
         /// <summary>Bytes, of which the first <see cref="ExtraLength"/> are sent.</summary>
         public byte[] Extra = new byte[3];
@@ -50,6 +50,9 @@ namespace TelemetryGen.Conformance
 
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 40];
+
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastSequence;
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Readings()
@@ -87,8 +90,14 @@ namespace TelemetryGen.Conformance
             uint sequence = Sequence;
             message[8] = (byte)sequence;
             message[9] = (byte)(sequence >> 8);
-            message[10] = (byte)(sequence >> 16);
-            message[11] = (byte)(sequence >> 24);
+
+            // Upper halves change seldom: all are written when one does.
+            if (((int)sequence ^ _lastSequence) >> 16 != 0)
+            {
+                message[10] = (byte)(sequence >> 16);
+                message[11] = (byte)(sequence >> 24);
+                _lastSequence = (int)sequence;
+            }
 
             int end = 12;
 
@@ -124,7 +133,12 @@ namespace TelemetryGen.Conformance
                 Places[i].WriteTo(message, end);
             }
 
-            int labelLength = TelemetryBytes.WriteText(Label, 20, message, end + 1, "Readings.Label");
+            int labelLength = TelemetryBytes.WriteText(Label, 20, message, end + 1);
+            if (labelLength < 0)
+            {
+                throw TelemetryBytes.TextError(Label, 20, "Readings.Label");
+            }
+
             message[end] = (byte)labelLength;
             end += 1 + labelLength;
 
@@ -157,10 +171,16 @@ namespace TelemetryGen.Conformance
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 4 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 4 || block > length - 8)
             {
                 return false;
             }

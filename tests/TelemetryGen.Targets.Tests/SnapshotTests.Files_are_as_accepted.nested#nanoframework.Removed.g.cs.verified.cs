@@ -34,10 +34,13 @@ namespace TelemetryGen.Conformance
         public int Middle;
 
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
-        public string Text = "";
+        public string Text = string.Empty;
 
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 16];
+
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastBefore;
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Removed()
@@ -74,8 +77,6 @@ namespace TelemetryGen.Conformance
             int before = Before;
             message[8] = (byte)before;
             message[9] = (byte)(before >> 8);
-            message[10] = (byte)(before >> 16);
-            message[11] = (byte)(before >> 24);
 
             bits = 0;
             if (Flag)
@@ -86,12 +87,20 @@ namespace TelemetryGen.Conformance
             message[14] = (byte)bits;
 
             int middle = Middle;
-            if (middle < 0 || middle > 255)
+            if ((uint)middle > 255)
             {
                 throw new TelemetryValueException("Removed.Middle", middle, 0, 255);
             }
 
             message[24] = (byte)middle;
+
+            // Upper halves change seldom: all are written when one does.
+            if ((before ^ _lastBefore) >> 16 != 0)
+            {
+                message[10] = (byte)(before >> 16);
+                message[11] = (byte)(before >> 24);
+                _lastBefore = before;
+            }
 
             int end = 37;
 
@@ -102,7 +111,12 @@ namespace TelemetryGen.Conformance
             message[end + 3] = 0;
             end += 4;
 
-            int textLength = TelemetryBytes.WriteText(Text, 8, message, end + 1, "Removed.Text");
+            int textLength = TelemetryBytes.WriteText(Text, 8, message, end + 1);
+            if (textLength < 0)
+            {
+                throw TelemetryBytes.TextError(Text, 8, "Removed.Text");
+            }
+
             message[end] = (byte)textLength;
             end += 1 + textLength;
 
@@ -129,10 +143,16 @@ namespace TelemetryGen.Conformance
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 29 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 29 || block > length - 8)
             {
                 return false;
             }

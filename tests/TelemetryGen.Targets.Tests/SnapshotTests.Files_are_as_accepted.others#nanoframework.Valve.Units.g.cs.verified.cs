@@ -12,7 +12,13 @@ namespace Lab
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetTemperature(double value)
         {
-            Temperature = (int)TelemetryUnits.Steps(value, 10d, 1d, -400d, 0, 1000, "Valve.Temperature");
+            long number = TelemetryUnits.Steps(value, 10d, 1d, -400d, 0, 1000);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Valve.Temperature", value * 10d + 400d, 0, 1000);
+            }
+
+            Temperature = (int)number;
         }
     }
 }

@@ -28,7 +28,7 @@ namespace Lab
         public readonly byte[] Id = new byte[16];
 
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
-        public string Serial = "";
+        public string Serial = string.Empty;
 
         /// <summary>6 bytes.</summary>
         public readonly byte[] Address = new byte[6];
@@ -63,6 +63,9 @@ namespace Lab
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 24];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastTotal;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Valve()
         {
@@ -92,33 +95,30 @@ namespace Lab
 
             Array.Copy(Id, 0, message, 8, 16);
 
-            TelemetryBytes.WriteFixedText(Serial, 8, message, 24, "Valve.Serial");
+            if (!TelemetryBytes.WriteFixedText(Serial, 8, message, 24))
+            {
+                throw TelemetryBytes.TextError(Serial, 8, "Valve.Serial");
+            }
 
             Array.Copy(Address, 0, message, 32, 6);
 
             int open = Open;
-            if (open < 0 || open > 60000)
+            if ((uint)open > 60000)
             {
                 throw new TelemetryValueException("Valve.Open", open, 0, 60000);
             }
 
             message[38] = (byte)open;
             message[39] = (byte)(open >> 8);
-            message[40] = (byte)(open >> 16);
-            message[41] = (byte)(open >> 24);
 
             long total = Total;
             message[42] = (byte)total;
             message[43] = (byte)(total >> 8);
             message[44] = (byte)(total >> 16);
             message[45] = (byte)(total >> 24);
-            message[46] = (byte)(total >> 32);
-            message[47] = (byte)(total >> 40);
-            message[48] = (byte)(total >> 48);
-            message[49] = (byte)(total >> 56);
 
             int temperature = Temperature;
-            if (temperature < 0 || temperature > 1000)
+            if ((uint)temperature > 1000)
             {
                 throw new TelemetryValueException("Valve.Temperature", temperature, 0, 1000);
             }
@@ -133,6 +133,16 @@ namespace Lab
             }
 
             message[52] = (byte)armed;
+
+            // Upper halves change seldom: all are written when one does.
+            if ((int)(total >> 32) != _lastTotal)
+            {
+                message[46] = (byte)(total >> 32);
+                message[47] = (byte)(total >> 40);
+                message[48] = (byte)(total >> 48);
+                message[49] = (byte)(total >> 56);
+                _lastTotal = (int)(total >> 32);
+            }
 
             int end = 53;
 
@@ -176,10 +186,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 45 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 45 || block > length - 8)
             {
                 return false;
             }

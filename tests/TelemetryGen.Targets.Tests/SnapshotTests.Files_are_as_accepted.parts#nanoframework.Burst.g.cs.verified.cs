@@ -98,10 +98,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block > length - 8)
             {
                 return false;
             }

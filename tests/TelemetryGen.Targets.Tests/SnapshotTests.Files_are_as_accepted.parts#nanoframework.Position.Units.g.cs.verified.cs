@@ -12,14 +12,26 @@ namespace Lab
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetLatitude(double value)
         {
-            Latitude = (int)TelemetryUnits.Steps(value, 10000000d, 1d, 0d, -900000000, 900000000, "Position.Latitude");
+            long number = TelemetryUnits.Steps(value, 10000000d, 1d, 0d, -900000000, 900000000);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Position.Latitude", value * 10000000d, -900000000, 900000000);
+            }
+
+            Latitude = (int)number;
         }
 
         /// <summary>Sets <see cref="Longitude"/> in deg, rounded to a step of 0.0000001.</summary>
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetLongitude(double value)
         {
-            Longitude = (int)TelemetryUnits.Steps(value, 10000000d, 1d, 0d, -1800000000, 1800000000, "Position.Longitude");
+            long number = TelemetryUnits.Steps(value, 10000000d, 1d, 0d, -1800000000, 1800000000);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Position.Longitude", value * 10000000d, -1800000000, 1800000000);
+            }
+
+            Longitude = (int)number;
         }
     }
 }

@@ -77,7 +77,7 @@ namespace Lab
             {
                 satellites = 255;
             }
-            else if (satellites < 0 || satellites > 254)
+            else if ((uint)satellites > 254)
             {
                 throw new TelemetryValueException("Position.Satellites", satellites, 0, 254);
             }

@@ -69,6 +69,9 @@ namespace Lab
         // A text is encoded before it is known to fit: hence the room behind the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 40];
 
+        // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
+        private int _lastStart;
+
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
         public Trip()
         {
@@ -133,10 +136,6 @@ namespace Lab
             message[9] = (byte)(start >> 8);
             message[10] = (byte)(start >> 16);
             message[11] = (byte)(start >> 24);
-            message[12] = (byte)(start >> 32);
-            message[13] = (byte)(start >> 40);
-            message[14] = (byte)(start >> 48);
-            message[15] = (byte)(start >> 56);
 
             Depot.WriteTo(message, 16);
 
@@ -176,6 +175,16 @@ namespace Lab
             Truck.WriteTo(message, 54);
 
             Goal.WriteTo(message, 101);
+
+            // Upper halves change seldom: all are written when one does.
+            if ((int)(start >> 32) != _lastStart)
+            {
+                message[12] = (byte)(start >> 32);
+                message[13] = (byte)(start >> 40);
+                message[14] = (byte)(start >> 48);
+                message[15] = (byte)(start >> 56);
+                _lastStart = (int)(start >> 32);
+            }
 
             int end = 112;
 
@@ -244,7 +253,12 @@ namespace Lab
                 message[end + 3] = (byte)(value >> 24);
             }
 
-            int remarkLength = TelemetryBytes.WriteText(Remark ?? "", 20, message, end + 1, "Trip.Remark");
+            int remarkLength = Remark == null ? 0 : TelemetryBytes.WriteText(Remark, 20, message, end + 1);
+            if (remarkLength < 0)
+            {
+                throw TelemetryBytes.TextError(Remark, 20, "Trip.Remark");
+            }
+
             message[end] = (byte)remarkLength;
             end += 1 + remarkLength;
 
@@ -272,10 +286,16 @@ namespace Lab
                 return false;
             }
 
-            int block = BitConverter.ToUInt16(buffer, offset);
-            int version = BitConverter.ToUInt16(buffer, offset + 6);
-            if (BitConverter.ToUInt16(buffer, offset + 2) != TemplateId || BitConverter.ToUInt16(buffer, offset + 4) != SchemaId || version == 0
-                || block < 93 || block > length - 8)
+            // The header that this version writes, as one number.
+            int block = BlockLength;
+            int version = SchemaVersion;
+            if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
+            {
+                block = BitConverter.ToUInt16(buffer, offset);
+                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+            }
+
+            if (version == 0 || block < 93 || block > length - 8)
             {
                 return false;
             }

@@ -9,7 +9,7 @@ namespace Lab
     public sealed partial class Vehicle
     {
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
-        public string Plate = "";
+        public string Plate = string.Empty;
 
         /// <summary>One Position.</summary>
         public readonly Position Home = new Position();
@@ -30,7 +30,10 @@ namespace Lab
         /// <exception cref="TelemetryValueException">A field cannot carry its value.</exception>
         internal void WriteTo(byte[] message, int at)
         {
-            TelemetryBytes.WriteFixedText(Plate, 8, message, at, "Vehicle.Plate");
+            if (!TelemetryBytes.WriteFixedText(Plate, 8, message, at))
+            {
+                throw TelemetryBytes.TextError(Plate, 8, "Vehicle.Plate");
+            }
 
             Home.WriteTo(message, at + 8);
 
@@ -54,7 +57,7 @@ namespace Lab
             {
                 built = 4294967295;
             }
-            else if (built < 0 || built > 4294967294)
+            else if ((ulong)built > 4294967294)
             {
                 throw new TelemetryValueException("Vehicle.Built", built, 0, 4294967294);
             }

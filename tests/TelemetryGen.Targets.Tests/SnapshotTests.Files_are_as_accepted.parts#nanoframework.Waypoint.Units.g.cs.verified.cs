@@ -12,7 +12,13 @@ namespace Lab
         /// <exception cref="TelemetryValueException">The value is out of range, or NaN.</exception>
         public void SetSpeed(double value)
         {
-            Speed = (int)TelemetryUnits.Steps(value, 10d, 1d, 0d, 0, 2000, "Waypoint.Speed");
+            long number = TelemetryUnits.Steps(value, 10d, 1d, 0d, 0, 2000);
+            if (number == TelemetryUnits.None)
+            {
+                throw new TelemetryValueException("Waypoint.Speed", value * 10d, 0, 2000);
+            }
+
+            Speed = (int)number;
         }
     }
 }

@@ -53,7 +53,7 @@ namespace Lab
             Where.WriteTo(message, at);
 
             int speed = Speed;
-            if (speed < 0 || speed > 2000)
+            if ((uint)speed > 2000)
             {
                 throw new TelemetryValueException("Waypoint.Speed", speed, 0, 2000);
             }
@@ -80,7 +80,7 @@ namespace Lab
             {
                 heading = 65535;
             }
-            else if (heading < 0 || heading > 359)
+            else if ((uint)heading > 359)
             {
                 throw new TelemetryValueException("Waypoint.Heading", heading, 0, 359);
             }

@@ -79,7 +79,7 @@ namespace Acme.Greenhouse.Firmware
         // Tokens and keys have '=' themselves: only the first parts name and value.
         private void Add(string line, int number)
         {
-            if (line.Length == 0 || line[0] == '#')
+            if (line.Length == 0 || line.IndexOf('#') == 0)
             {
                 return;
             }

@@ -17,6 +17,7 @@ internal sealed class BlockStep
             Field = fields.Of(spec);
             Local = IsNumber && !IsDirect ? written.Of(spec.Name) : "";
             BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Of(spec.Name, "Bits") : Local;
+            KeptName = IsHalved ? written.Kept(spec.Name) : "";
             ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean) ? read.Of(spec.Name) : spec.Kind == FieldKind.FixedText ? read.Of(spec.Name) : "";
         }
     }
@@ -74,7 +75,24 @@ internal sealed class BlockStep
     /// <summary>A number's bytes.</summary>
     public IReadOnlyList<string> Stores => IsDirect
         ? [$"message[{At}] = (byte){Field!.Name};"]
-        : CSharpTypes.Stores(BitsLocal, _slot.Size, i => _place.At(_slot.Offset + i));
+        : CSharpTypes.Stores(BitsLocal, IsHalved ? _slot.Size / 2 : StoredBytes, i => _place.At(_slot.Offset + i));
+
+    /// <summary>
+    /// A whole number of 4 or 8 bytes at a place of its own: its lower half is written each time, and the upper one when it is another than the last.
+    /// </summary>
+    public bool IsHalved => _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _slot.Size >= 4 && StoredBytes == _slot.Size;
+
+    /// <summary>The bytes of its upper half.</summary>
+    public IReadOnlyList<string> UpperStores => [.. CSharpTypes.Stores(BitsLocal, _slot.Size, i => _place.At(_slot.Offset + i)).Skip(_slot.Size / 2)];
+
+    /// <summary>What is kept of it to know the upper half again: all of 4 bytes, the upper half of 8.</summary>
+    public string Kept => _slot.Size == 8 ? $"(int)({BitsLocal} >> 32)" : Number.ValueType == "int" ? BitsLocal : $"(int){BitsLocal}";
+
+    /// <summary>The field of the class that keeps it.</summary>
+    public string KeptName { get; } = "";
+
+    // What the range leaves 0 in a place that is never anything else needs no store: the message's buffer was made of zeros.
+    private int StoredBytes => _place.Start is null ? _slot.Size : Number.Bytes(_slot.Size);
 
     /// <summary>The numbers of an array.</summary>
     public NumberLoop Numbers => new(Field!, Field!.Spec.Length, "place");
@@ -97,6 +115,14 @@ internal sealed class BlockStep
     /// <summary>A block's places, in their order.</summary>
     public static IReadOnlyList<BlockStep> ListOf(WireLayout layout, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
         [.. layout.Block.Select(s => new BlockStep(s, place, fields, written, read))];
+
+    /// <summary>The condition under which an upper half of some is another than the last; they share one shift.</summary>
+    public static string IsUpperNew(IEnumerable<BlockStep> halved)
+    {
+        var changes = halved.Where(s => s._slot.Size == 4).Select(s => $"{s.Kept} ^ {s.KeptName}").ToList();
+        string[] of4 = changes.Count == 0 ? [] : [$"({string.Join(" | ", changes)}) >> 16 != 0"];
+        return string.Join(" || ", of4.Concat(halved.Where(s => s._slot.Size == 8).Select(s => $"{s.Kept} != {s.KeptName}")));
+    }
 
     private IEnumerable<FieldSpec> Live => (_slot is BitSetSlot set ? set.Bits : new[] { ((FieldSlot)_slot).Field }.AsEnumerable()).Where(f => !f.Reserved);
 }

@@ -14,9 +14,6 @@ internal sealed class DataStep(DataSlot slot, DeviceField? live, Locals written,
 
     public bool IsText => live is { IsText: true };
 
-    /// <summary>What is encoded: null is none.</summary>
-    public string Text => slot.Field.Optional ? $"{live!.Name} ?? \"\"" : live!.Name;
-
     /// <summary>Bytes of its length: 1 or 2.</summary>
     public int Prefix => slot.LengthType.Size();
 

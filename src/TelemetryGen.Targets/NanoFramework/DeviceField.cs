@@ -52,7 +52,7 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     /// <summary>What it holds in a new record; "" where that is what C# gives by itself.</summary>
     public string Initial => this switch
     {
-        { IsText: true } => spec.Optional ? "" : "\"\"",
+        { IsText: true } => spec.Optional ? "" : "string.Empty",
         { IsCounted: true, Spec.Part: not null } => $"{PartType}.NewArray({spec.MaxCount})",
         { IsCounted: true } => $"new {ElementType}[{(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}]",
         { Spec.IsComposite: true } => $"new {PartType}()",
@@ -64,7 +64,7 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     /// <summary>The statement for a field that its sender did not know: null, or what a new record has.</summary>
     public string Absent => this switch
     {
-        { IsText: true } => $"{Name} = {(spec.Optional ? "null" : "\"\"")};",
+        { IsText: true } => $"{Name} = {(spec.Optional ? "null" : "string.Empty")};",
         { IsCounted: true } => $"{CountName} = 0;",
         { Spec.IsComposite: true } => $"{Name}.Clear();",
         { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"Array.Clear({Name}, 0, {spec.Count});",

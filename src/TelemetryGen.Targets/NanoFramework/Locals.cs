@@ -18,6 +18,18 @@ internal sealed class Locals
     /// <summary>Both methods of a record inside.</summary>
     public static Locals OfPart(DeviceFields fields) => new(FirmwareNames.VariablesOfPart, fields);
 
+    /// <summary>The class's field that keeps what was written of a field.</summary>
+    public string Kept(string name)
+    {
+        var wanted = "_last" + name;
+        while (!_taken.Add(wanted))
+        {
+            wanted += "Value";
+        }
+
+        return wanted;
+    }
+
     /// <summary>A variable of the field's name; <c>endValue</c> where <c>end</c> is taken.</summary>
     public string Of(string name, string suffix = "")
     {

@@ -75,8 +75,27 @@ internal sealed class NumberForm(DeviceField member)
 
         // Where the constant is what goes out, it is among the values that are compared.
         var mayBeNull = NullValue.Length > 0 && WireNull.Length == 0 && (_spec.Wire.IsSigned() ? range.Minimum > type.Minimum : range.Maximum < type.Maximum);
-        var either = string.Join(" || ", sides);
-        return !mayBeNull || sides.Length == 0 ? either : $"{(sides.Length > 1 ? $"({either})" : either)} && {value} != {member.NullName}";
+        var either = sides.Length == 2 && Narrower(range) is { } narrower ? $"{value} != ({narrower}){value}"
+            : range.Minimum == 0 && sides.Length == 2 ? $"({Unsigned}){value} > {High}"
+            : string.Join(" || ", sides);
+        return !mayBeNull || sides.Length == 0 ? either : $"{(sides.Length > 1 && either.Contains("||", StringComparison.Ordinal) ? $"({either})" : either)} && {value} != {member.NullName}";
+    }
+
+    /// <summary>How many of the bytes that it takes on the wire can be other than 0.</summary>
+    public int Bytes(int size)
+    {
+        if (IsFloat || IsEnum || IsOptionalBoolean || _spec.Optional || _spec.ValueRange.Minimum < 0)
+        {
+            return size;
+        }
+
+        var bytes = 1;
+        for (var most = _spec.ValueRange.Maximum; most > 255; most = decimal.Floor(most / 256))
+        {
+            bytes++;
+        }
+
+        return bytes;
     }
 
     /// <summary>The value that is read at a place of <c>buffer</c>, as the member takes it, null not yet told.</summary>
@@ -90,6 +109,17 @@ internal sealed class NumberForm(DeviceField member)
     private IntegerRange Possible => !IsOne ? _spec.Wire.Bounds(optional: false)
         : NullValue.Length > 0 && WireNull.Length == 0 ? _spec.Wire.Bounds(optional: true)
         : CSharpTypes.Bounds(ValueType);
+
+    // Below 0 it is a large number: one comparison of an interpreter instead of two.
+    private string Unsigned => Possible.Maximum > int.MaxValue ? "ulong" : "uint";
+
+    // A range that is all that a narrower type holds.
+    private static string? Narrower(IntegerRange range) => (range.Minimum, range.Maximum) switch
+    {
+        (sbyte.MinValue, sbyte.MaxValue) => "sbyte",
+        (short.MinValue, short.MaxValue) => "short",
+        _ => null,
+    };
 
     private decimal NullOfType => ValueType == "ulong" ? ulong.MaxValue : CSharpTypes.Bounds(ValueType).Minimum;
 

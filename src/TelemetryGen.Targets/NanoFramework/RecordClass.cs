@@ -81,6 +81,14 @@ internal sealed class RecordClass
     /// <summary>Booleans: a variable gathers them.</summary>
     public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
 
+    /// <summary>Numbers of the block whose upper halves are written when they change.</summary>
+    public IReadOnlyList<BlockStep> Halved => [.. Block.Where(s => s.IsHalved)];
+
+    public string IsUpperNew => BlockStep.IsUpperNew(Halved);
+
+    /// <summary>All messages have one length, and all fields of them are of the first version: a header that is known says all about a message.</summary>
+    public bool IsPlain => !HasEnd && Block.All(s => s.Since == 1);
+
     /// <summary>Messages differ in length.</summary>
     public bool HasEnd => !_layout.IsFixed;
 

@@ -26,6 +26,7 @@ internal static class StoreFiles
         "FlashCursor.cs",
         "FlashLog.cs",
         "FlashSegment.cs",
+        "FlashChunk.cs",
         "SegmentFiles.cs",
         "SegmentList.cs",
         "StoreChecks.cs",

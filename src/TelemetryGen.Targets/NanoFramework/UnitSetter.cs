@@ -36,5 +36,16 @@ internal sealed class UnitSetter(DeviceField member)
 
     public string Zero => Literal(_measure.Zero);
 
+    /// <summary>The steps of <c>value</c>, not rounded, as an error says them.</summary>
+    public string Steps
+    {
+        get
+        {
+            var parts = _measure.Scale == 1 ? "value" : $"value * {Scale}";
+            var steps = _measure.Zero == 0 ? parts : _measure.Zero < 0 ? $"{parts} + {Literal(-_measure.Zero)}" : $"{parts} - {Zero}";
+            return _measure.Size == 1 ? steps : $"{(_measure.Zero == 0 ? steps : $"({steps})")} / {Size}";
+        }
+    }
+
     private static string Literal(decimal value) => ((double)value).ToString("R", CultureInfo.InvariantCulture) + "d";
 }

@@ -49,7 +49,7 @@ public class UnitTests
         Assert.Equal(vector.Subject, DeviceRecord.FieldOf(error));
     }
 
-    private static void Set(DeviceRecord record, string field, JsonNode? value)
+    internal static void Set(DeviceRecord record, string field, JsonNode? value)
     {
         var number = value is null ? double.NaN
             : double.Parse(value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString(), CultureInfo.InvariantCulture);

@@ -52,6 +52,12 @@ namespace TelemetryGen.NanoFramework
         /// <summary>What it is connected by; null for real sockets.</summary>
         public ILine Line { get; set; }
 
+        /// <summary>A write by TLS that fails is an error, as since 2026-07; before, it said nothing.</summary>
+        public bool TellsFailedWrites { get; set; }
+
+        /// <summary>A read by TLS that fails is the end of the stream, as before 2026-04; since then it is an error.</summary>
+        public bool EndsFailedReads { get; set; }
+
         /// <summary>A board that was just switched on: its clock begins at 1970.</summary>
         public static Board SwitchedOn()
         {

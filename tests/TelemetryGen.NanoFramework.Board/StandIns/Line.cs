@@ -15,7 +15,8 @@ namespace TelemetryGen.NanoFramework
     /// <summary>One connection.</summary>
     public interface ILineConnection
     {
-        /// <summary>Takes bytes; as the firmware, it does not tell when they are lost.</summary>
+        /// <summary>Takes bytes, and need not tell when they are lost.</summary>
+        /// <exception cref="LineException">They are lost, and it tells: what the program hears of that is the firmware's.</exception>
         void Write(byte[] buffer, int offset, int count);
 
         /// <summary>Gives what has come; 0 at the end.</summary>

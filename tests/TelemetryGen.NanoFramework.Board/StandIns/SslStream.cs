@@ -93,7 +93,7 @@ namespace System.Net.Security
                 }
                 catch (LineException e)
                 {
-                    throw new SocketException(e.Code);
+                    return FailedRead(e.Code);
                 }
             }
 
@@ -104,21 +104,34 @@ namespace System.Net.Security
             }
             catch (IOException e)
             {
-                throw _socket.IsClosed ? (Exception)new ObjectDisposedException("Socket") : new SocketException(CodeOf(e));
+                if (_socket.IsClosed)
+                {
+                    throw new ObjectDisposedException("Socket");
+                }
+
+                return FailedRead(CodeOf(e));
             }
         }
 
         public void Write(byte[] buffer, int offset, int size)
         {
-            // The firmware drops the error of a write, and its own SslStream the count of bytes: the next read has the news.
             if (_broken)
             {
+                FailedWrite();
                 return;
             }
 
             if (_line != null)
             {
-                _line.Write(buffer, offset, size);
+                try
+                {
+                    _line.Write(buffer, offset, size);
+                }
+                catch (LineException)
+                {
+                    FailedWrite();
+                }
+
                 return;
             }
 
@@ -134,7 +147,7 @@ namespace System.Net.Security
                     throw new SocketException(TimedOut);
                 }
 
-                _broken = true;
+                FailedWrite();
             }
         }
 
@@ -168,6 +181,26 @@ namespace System.Net.Security
                 EnabledSslProtocols = Protocols.Tls12,
                 CertificateChainPolicy = policy,
             };
+        }
+
+        private static int FailedRead(int code)
+        {
+            if (Board.Current.EndsFailedReads)
+            {
+                return 0;
+            }
+
+            throw new SocketException(code);
+        }
+
+        // Older firmware drops the error of a write, and its own SslStream the count of bytes: the next read has the news.
+        private void FailedWrite()
+        {
+            _broken = true;
+            if (Board.Current.TellsFailedWrites)
+            {
+                throw new IOException();
+            }
         }
 
         private static int CodeOf(IOException error)

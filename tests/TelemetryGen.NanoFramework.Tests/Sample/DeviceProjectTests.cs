@@ -84,7 +84,7 @@ public class DeviceProjectTests
 
     [Fact]
     public void A_device_can_run_it() =>
-        Assert.Empty(DeviceWalk.Check(new DeviceCompiler().Compile(DeviceProject.Sources()), runsOnce: m => AtStart.Contains(m.Type.Name)));
+        Assert.Empty(SeldomMethods.Without(DeviceWalk.Check(new DeviceCompiler().Compile(DeviceProject.Sources()), runsOnce: m => AtStart.Contains(m.Type.Name))));
 
     [Fact]
     public void The_example_of_settings_holds_no_secret()

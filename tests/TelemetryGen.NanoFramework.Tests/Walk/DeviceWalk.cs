@@ -11,7 +11,8 @@ public static class DeviceWalk
     [
         new ListedApi(), new NoGenerics(), new NoOverflowChecks(), new NoStackAllocation(), new NoVolatile(), new NoMatrices(), new NoPinning(),
         new NoEnumText(), new NoDivisionByZero(), new NoInterfaceBodies(), new NoEmbeddedTypes(), new NoFieldOffsets(), new NoInliningFlag(),
-        new NoForeignStatics(), new NoBoxing(), new NoStructCopies(), new WritersAllocateNothing(),
+        new NoForeignStatics(), new NoUnsignedToFloat(), new NoFloatText(), new NoCharOfText(), new NoNestedRemainder(),
+        new NoBoxing(), new NoStructCopies(), new NoLiterals(), new WritersAllocateNothing(),
     ];
 
     /// <summary>What an assembly breaks; empty when a device may run it.</summary>

@@ -1,6 +1,7 @@
 // TelemetryGen: checks of names, for .NET nanoFramework
 
 using System;
+using System.Text;
 
 namespace TelemetryGen.Device
 {
@@ -14,9 +15,8 @@ namespace TelemetryGen.Device
         public static void Check(string what, string name)
         {
             CheckText(what, name);
-            for (int i = 0; i < name.Length; i++)
+            foreach (byte c in Encoding.UTF8.GetBytes(name))
             {
-                char c = name[i];
                 if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_'))
                 {
                     throw new ArgumentException(what + " may have letters, digits, '-', '.' and '_' only", what);

@@ -174,11 +174,14 @@ namespace TelemetryGen.Device
                 throw;
             }
 
-            if (token == _token)
+            if (token != _token)
             {
-                return;
+                UseToken(token);
             }
+        }
 
+        private void UseToken(string token)
+        {
             if (token == null || !SasText.IsToken(token))
             {
                 throw new TokenException("the token source gave no token", 0);

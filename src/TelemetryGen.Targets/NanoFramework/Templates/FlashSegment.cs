@@ -25,14 +25,14 @@ namespace TelemetryGen.Device
         private const uint Magic = 0x31534754;
         private const int AcknowledgementBit = 0x8000;
 
-        // Bytes read at once: the header of an entry and most messages.
-        private const int ChunkLength = 128;
-
         private readonly string _directory;
         private readonly byte[] _head = new byte[HeaderLength];
-        private readonly byte[] _chunk = new byte[ChunkLength];
+        private readonly FlashChunk _chunk = new FlashChunk();
         private FileStream _file;
         private uint _crc;
+
+        // What is written next goes where the file is.
+        private bool _isAtEnd;
 
         public FlashSegment(string directory)
         {
@@ -77,6 +77,7 @@ namespace TelemetryGen.Device
             LittleEndian.Put32(_head, 16, _crc);
             _file.Write(_head, 0, HeaderLength);
             _file.Flush();
+            _isAtEnd = true;
             Number = number;
             First = first;
             Base = acknowledged;
@@ -89,7 +90,7 @@ namespace TelemetryGen.Device
             Close();
             _file = new FileStream(SegmentFiles.PathOf(_directory, number), FileMode.Open, access);
             Number = number;
-            if (Fill(_head, 0, HeaderLength) < HeaderLength)
+            if (FlashChunk.Fill(_file, _head, 0, HeaderLength) < HeaderLength)
             {
                 return false;
             }
@@ -111,6 +112,8 @@ namespace TelemetryGen.Device
         {
             Number = 0;
             Size = 0;
+            _isAtEnd = false;
+            _chunk.Forget();
             if (_file != null)
             {
                 FileStream file = _file;
@@ -140,90 +143,127 @@ namespace TelemetryGen.Device
         public int Load(int offset, uint sequence)
         {
             IsValid = false;
-            _file.Position = offset;
-            int got = Fill(_chunk, 0, ChunkLength);
-            if (got < EntryLength)
+            int loaded = _chunk.From(offset);
+            if (loaded < EntryLength)
+            {
+                loaded = Read(offset);
+            }
+
+            if (loaded < EntryLength)
             {
                 return 0;
             }
 
-            int length = BitConverter.ToUInt16(_chunk, 0) & ~AcknowledgementBit;
+            byte[] bytes = _chunk.Bytes;
+            int at = _chunk.IndexOf(offset);
+            int kind = BitConverter.ToUInt16(bytes, at);
+            int length = kind & ~AcknowledgementBit;
             if (length == 0 || offset + EntryLength + length > Size)
             {
                 return 0;
             }
 
+            if (loaded < EntryLength + length && at > 0)
+            {
+                // The rest of it, if a chunk can hold it.
+                loaded = Read(offset);
+                at = 0;
+            }
+
+            bool isRecord = kind == length;
+            uint current = sequence + ((BitConverter.ToUInt16(bytes, at + 2) - sequence) & 0xFFFF);
             Length = length;
-            IsRecord = _chunk[1] < 128;
-            Sequence = sequence + ((BitConverter.ToUInt16(_chunk, 2) - sequence) & 0xFFFF);
-            Following = IsRecord ? Sequence + 1 : Sequence;
-            Acknowledged = IsRecord ? 0 : BitConverter.ToUInt32(_chunk, EntryLength);
-            return Check(length, got) ? EntryLength + length : 0;
+            IsRecord = isRecord;
+            Sequence = current;
+            Following = isRecord ? current + 1 : current;
+            Acknowledged = isRecord ? 0 : BitConverter.ToUInt32(bytes, at + EntryLength);
+            uint expected = BitConverter.ToUInt32(bytes, at + 4);
+            uint crc = Crc32C.Add(_crc, BitConverter.ToUInt32(bytes, at));
+            if (loaded >= EntryLength + length)
+            {
+                IsValid = Crc32C.Add(crc, bytes, at + EntryLength, length) == expected;
+                return EntryLength + length;
+            }
+
+            return CheckLong(crc, expected, length, loaded) ? EntryLength + length : 0;
         }
 
         /// <summary>Copies the bytes of the entry at offset.</summary>
         public void Copy(int offset, int length, byte[] buffer, int start)
         {
+            if (_chunk.From(offset) >= EntryLength + length)
+            {
+                Array.Copy(_chunk.Bytes, _chunk.IndexOf(offset) + EntryLength, buffer, start, length);
+                return;
+            }
+
+            _isAtEnd = false;
             _file.Position = offset + EntryLength;
-            if (Fill(buffer, start, length) < length)
+            if (FlashChunk.Fill(_file, buffer, start, length) < length)
             {
                 throw new IOException("the file became shorter");
             }
         }
 
-        // Of the entry in the chunk. False when the file ends within it.
-        private bool Check(int length, int got)
+        // How many bytes there are from a place on, a chunk at the most.
+        private int Read(int offset)
         {
-            uint expected = BitConverter.ToUInt32(_chunk, 4);
-            uint crc = Crc32C.Add(_crc, _chunk, 0, 4);
+            _isAtEnd = false;
+            return _chunk.Read(_file, offset);
+        }
+
+        // Of an entry that is longer than a chunk and begins with it. False when the file ends within it.
+        private bool CheckLong(uint crc, uint expected, int length, int got)
+        {
             int start = EntryLength;
             while (got > start)
             {
                 int part = length < got - start ? length : got - start;
-                crc = Crc32C.Add(crc, _chunk, start, part);
+                crc = Crc32C.Add(crc, _chunk.Bytes, start, part);
                 length -= part;
                 if (length == 0)
                 {
                     IsValid = crc == expected;
-                    return true;
+                    break;
                 }
 
                 start = 0;
-                got = Fill(_chunk, 0, ChunkLength);
+                got = FlashChunk.Fill(_file, _chunk.Bytes, 0, FlashChunk.Size);
             }
 
-            return false;
+            _chunk.Forget();
+            return length == 0;
         }
 
         private void Put(int kind, byte[] body, int offset, int length, uint sequence)
         {
-            LittleEndian.Put16(_head, 0, kind);
-            LittleEndian.Put16(_head, 2, (int)sequence);
-            uint crc = Crc32C.Add(_crc, _head, 0, 4);
-            LittleEndian.Put32(_head, 4, Crc32C.Add(crc, body, offset, length));
-            _file.Position = Size;
-            _file.Write(_head, 0, EntryLength);
-            _file.Write(body, offset, length);
-            _file.Flush();
-            Size += EntryLength + length;
-        }
-
-        // A read may give less than there is.
-        private int Fill(byte[] buffer, int offset, int length)
-        {
-            int total = 0;
-            while (total < length)
+            uint head = (uint)kind | sequence << 16;
+            uint crc = Crc32C.Add(Crc32C.Add(_crc, head), body, offset, length);
+            if (!_isAtEnd)
             {
-                int got = _file.Read(buffer, offset + total, length - total);
-                if (got <= 0)
-                {
-                    break;
-                }
-
-                total += got;
+                _file.Position = Size;
             }
 
-            return total;
+            // Until all of it is written.
+            _isAtEnd = false;
+            byte[] entry = _chunk.Bytes;
+            _chunk.Forget();
+            LittleEndian.Put32(entry, 0, head);
+            LittleEndian.Put32(entry, 4, crc);
+            if (length <= FlashChunk.Size - EntryLength)
+            {
+                Array.Copy(body, offset, entry, EntryLength, length);
+                _file.Write(entry, 0, EntryLength + length);
+            }
+            else
+            {
+                _file.Write(entry, 0, EntryLength);
+                _file.Write(body, offset, length);
+            }
+
+            _file.Flush();
+            _isAtEnd = true;
+            Size += EntryLength + length;
         }
     }
 }

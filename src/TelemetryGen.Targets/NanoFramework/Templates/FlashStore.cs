@@ -70,13 +70,14 @@ namespace TelemetryGen.Device
         {
             StoreChecks.Slice(buffer, offset, length);
             int size = FlashSegment.EntryLength + length;
-            if (length == 0 || length > _longest || !MakeRoom(size))
+            bool hasRoom = _log.HasRoom(size);
+            if (length == 0 || length > _longest || !MakeRoom(hasRoom ? _mostFiles : _mostFiles - 1))
             {
                 Refused++;
                 return false;
             }
 
-            if (!_log.HasRoom(size))
+            if (!hasRoom)
             {
                 Roll(_base);
             }
@@ -170,10 +171,9 @@ namespace TelemetryGen.Device
             _log.Close();
         }
 
-        // Drops the oldest as long as an entry of this size has no place. False when the newest is to be refused.
-        private bool MakeRoom(int size)
+        // Drops the oldest until there are so many files. False when the newest is to be refused.
+        private bool MakeRoom(int files)
         {
-            int files = _log.HasRoom(size) ? _mostFiles : _mostFiles - 1;
             while (_log.Files.Count > files)
             {
                 if (!_oldestDropped)

@@ -14,6 +14,15 @@ namespace TelemetryGen.Device
         // "100 Continue" and its like that may come before the answer.
         private const int MaxInterim = 8;
 
+        // A literal is a new object each time that a board loads it.
+        private static readonly byte[] ContentLength = Encoding.UTF8.GetBytes("content-length:");
+        private static readonly byte[] TransferEncoding = Encoding.UTF8.GetBytes("transfer-encoding:");
+        private static readonly byte[] Connection = Encoding.UTF8.GetBytes("connection:");
+        private static readonly byte[] RetryAfterSeconds = Encoding.UTF8.GetBytes("retry-after:");
+        private static readonly byte[] DateOfAnswer = Encoding.UTF8.GetBytes("date:");
+        private static readonly byte[] Chunked = Encoding.UTF8.GetBytes("chunked");
+        private static readonly byte[] Close = Encoding.UTF8.GetBytes("close");
+
         private readonly HttpLine _line = new HttpLine();
         private readonly byte[] _body;
         private TlsConnection _connection;
@@ -115,24 +124,24 @@ namespace TelemetryGen.Device
 
         private void TakeHeader()
         {
-            if (_line.IsHeader("content-length:"))
+            if (_line.IsHeader(ContentLength))
             {
                 _bodyLength = _line.ValueNumber();
             }
-            else if (_line.IsHeader("transfer-encoding:"))
+            else if (_line.IsHeader(TransferEncoding))
             {
-                _chunked = _line.ValueIs("chunked");
+                _chunked = _line.ValueIs(Chunked);
             }
-            else if (_line.IsHeader("connection:"))
+            else if (_line.IsHeader(Connection))
             {
-                KeepAlive = KeepAlive && !_line.ValueIs("close");
+                KeepAlive = KeepAlive && !_line.ValueIs(Close);
             }
-            else if (_line.IsHeader("retry-after:"))
+            else if (_line.IsHeader(RetryAfterSeconds))
             {
                 int seconds = _line.ValueNumber();
                 RetryAfter = seconds > 0 ? seconds : 0;
             }
-            else if (Status != 201 && _line.IsHeader("date:"))
+            else if (Status != 201 && _line.IsHeader(DateOfAnswer))
             {
                 // Only where a clock may be in doubt: reading a date allocates.
                 Date = _line.ValueDate();
@@ -187,13 +196,9 @@ namespace TelemetryGen.Device
                 length = _body.Length;
             }
 
-            for (int i = 0; i < length; i++)
+            while (length > 0)
             {
-                byte value = _connection.ReadByte();
-                if (_kept < _body.Length)
-                {
-                    _body[_kept++] = value;
-                }
+                length -= _connection.Take(_body, ref _kept, length);
             }
         }
     }

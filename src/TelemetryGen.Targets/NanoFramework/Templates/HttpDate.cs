@@ -1,6 +1,7 @@
 // TelemetryGen: dates of HTTP, for .NET nanoFramework
 
 using System;
+using System.Text;
 
 namespace TelemetryGen.Device
 {
@@ -11,7 +12,7 @@ namespace TelemetryGen.Device
 
         // DateTime of nanoFramework ends in 3000.
         private const int LastYear = 2999;
-        private const string Months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+        private static readonly byte[] Months = Encoding.UTF8.GetBytes("JanFebMarAprMayJunJulAugSepOctNovDec");
 
         /// <summary>Unix seconds of the date in the buffer; 0 when it is not one.</summary>
         public static long Read(byte[] buffer, int offset, int length)
@@ -38,9 +39,10 @@ namespace TelemetryGen.Device
 
         private static int Month(byte[] buffer, int offset)
         {
+            byte[] months = Months;
             for (int i = 0; i < 12; i++)
             {
-                if (buffer[offset] == Months[i * 3] && buffer[offset + 1] == Months[i * 3 + 1] && buffer[offset + 2] == Months[i * 3 + 2])
+                if (buffer[offset] == months[i * 3] && buffer[offset + 1] == months[i * 3 + 1] && buffer[offset + 2] == months[i * 3 + 2])
                 {
                     return i + 1;
                 }

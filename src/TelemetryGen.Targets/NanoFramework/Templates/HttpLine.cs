@@ -1,10 +1,11 @@
 // TelemetryGen: lines of HTTP answers, for .NET nanoFramework
 
 using System.IO;
+using System.Text;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>One line of an answer, in a buffer that is used again. Everything is compared as bytes: nothing becomes a string.</summary>
+    /// <summary>One line of an answer, in a buffer that is used again. Everything is compared as bytes: nothing becomes a string, and even a literal would be a new one each time.</summary>
     internal sealed class HttpLine
     {
         /// <summary>Longer lines than this are an error, in bytes.</summary>
@@ -12,6 +13,8 @@ namespace TelemetryGen.Device
 
         // What is longer is cut: the known headers are short.
         private const int Size = 200;
+
+        private static readonly byte[] StatusStart = Encoding.UTF8.GetBytes("http/1.");
 
         private readonly byte[] _bytes = new byte[Size];
         private int _start;
@@ -23,31 +26,35 @@ namespace TelemetryGen.Device
         /// <exception cref="IOException">The connection ends, or the line does not.</exception>
         public int Read(TlsConnection connection)
         {
-            Length = 0;
-            _start = 0;
-            int taken = 1;
-            for (byte value = connection.ReadByte(); value != '\n'; value = connection.ReadByte())
+            int length = 0;
+            int taken = 0;
+            do
             {
-                if (Length < Size && value != '\r')
-                {
-                    _bytes[Length++] = value;
-                }
-
-                taken++;
+                taken += connection.TakeLine(_bytes, ref length);
                 if (taken > Longest)
                 {
                     throw new IOException("the answer has a line without end");
                 }
             }
+            while (!connection.EndsLine);
 
+            while (length > 0 && _bytes[length - 1] == '\r')
+            {
+                length--;
+            }
+
+            Length = length;
+            _start = 0;
             return taken;
         }
 
         /// <summary>Whether the line is a header of that name; its value is looked at from then on.</summary>
         /// <param name="lowerCase">The name in lower case, with its colon.</param>
-        public bool IsHeader(string lowerCase)
+        public bool IsHeader(byte[] lowerCase)
         {
-            if (!StartsAt(lowerCase, 0))
+            // Names differ in length: most lines are told by the place of the colon.
+            int colon = lowerCase.Length - 1;
+            if (Length <= colon || _bytes[colon] != ':' || !StartsAt(lowerCase, 0))
             {
                 return false;
             }
@@ -67,7 +74,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Whether the header's value is that word.</summary>
-        public bool ValueIs(string lowerCase)
+        public bool ValueIs(byte[] lowerCase)
         {
             return Length - _start == lowerCase.Length && StartsAt(lowerCase, _start);
         }
@@ -87,13 +94,13 @@ namespace TelemetryGen.Device
         /// <summary>The status of a status line; -1 when it is none.</summary>
         public int Status()
         {
-            return StartsAt("http/1.", 0) && Length >= 12 ? Number(9, 12) : -1;
+            return StartsAt(StatusStart, 0) && Length >= 12 ? Number(9, 12) : -1;
         }
 
-        /// <summary>Whether a status line is of HTTP/1.1, where connections are kept.</summary>
+        /// <summary>Whether a status line, known to be one, is of HTTP/1.1, where connections are kept.</summary>
         public bool IsVersion11()
         {
-            return StartsAt("http/1.1", 0);
+            return Length > StatusStart.Length && _bytes[StatusStart.Length] == '1';
         }
 
         /// <summary>The size at the start of a chunk; more than <see cref="Longest"/> when it is larger than that, whatever it is.</summary>
@@ -137,22 +144,19 @@ namespace TelemetryGen.Device
             return value == ' ' || value == '\t';
         }
 
-        private bool StartsAt(string lowerCase, int start)
+        private bool StartsAt(byte[] lowerCase, int start)
         {
-            if (Length - start < lowerCase.Length)
+            int length = lowerCase.Length;
+            if (Length - start < length)
             {
                 return false;
             }
 
-            for (int i = 0; i < lowerCase.Length; i++)
+            byte[] bytes = _bytes;
+            for (int i = 0; i < length; i++)
             {
-                int value = _bytes[start + i];
-                if (value >= 'A' && value <= 'Z')
-                {
-                    value += 32;
-                }
-
-                if (value != lowerCase[i])
+                int value = bytes[start + i];
+                if (value != lowerCase[i] && (value < 'A' || value > 'Z' || value + 32 != lowerCase[i]))
                 {
                     return false;
                 }

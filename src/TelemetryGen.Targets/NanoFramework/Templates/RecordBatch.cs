@@ -59,15 +59,7 @@ namespace TelemetryGen.Device
         /// <summary>True when a message has the same header.</summary>
         public static bool IsAlike(byte[] head, byte[] buffer, int at)
         {
-            for (int i = 0; i < HeaderLength; i++)
-            {
-                if (buffer[at + i] != head[i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            return BitConverter.ToInt64(head, 0) == BitConverter.ToInt64(buffer, at);
         }
 
         /// <summary>True when a stored record of that length, mark included, can be an event of its own.</summary>

@@ -1,6 +1,7 @@
 // TelemetryGen: requests, for .NET nanoFramework
 
 using System;
+using System.Text;
 
 namespace TelemetryGen.Device
 {
@@ -42,19 +43,10 @@ namespace TelemetryGen.Device
         /// <summary>Sets the head: ASCII, up to and with <c>Content-Length: </c>. A message that is in its place stays.</summary>
         public void SetHead(string head)
         {
-            if (_head.Length != head.Length)
+            _head = Encoding.UTF8.GetBytes(head);
+            if (_head.Length + LengthRoom > MessageStart)
             {
-                _head = new byte[head.Length];
-            }
-
-            for (int i = 0; i < head.Length; i++)
-            {
-                _head[i] = (byte)head[i];
-            }
-
-            if (head.Length + LengthRoom > MessageStart)
-            {
-                Move(head.Length + LengthRoom + Spare, Room);
+                Move(_head.Length + LengthRoom + Spare, Room);
             }
         }
 
@@ -70,20 +62,21 @@ namespace TelemetryGen.Device
         /// <summary>Puts head and length before the message. Returns where the request begins.</summary>
         public int Finish(int messageLength)
         {
+            byte[] bytes = Bytes;
             int at = MessageStart;
-            Bytes[--at] = (byte)'\n';
-            Bytes[--at] = (byte)'\r';
-            Bytes[--at] = (byte)'\n';
-            Bytes[--at] = (byte)'\r';
+            bytes[--at] = (byte)'\n';
+            bytes[--at] = (byte)'\r';
+            bytes[--at] = (byte)'\n';
+            bytes[--at] = (byte)'\r';
             do
             {
-                Bytes[--at] = (byte)('0' + messageLength % 10);
+                bytes[--at] = (byte)('0' + messageLength % 10);
                 messageLength /= 10;
             }
             while (messageLength > 0);
 
             at -= _head.Length;
-            Array.Copy(_head, 0, Bytes, at, _head.Length);
+            Array.Copy(_head, 0, bytes, at, _head.Length);
             return at;
         }
 

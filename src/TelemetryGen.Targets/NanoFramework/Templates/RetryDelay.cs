@@ -1,6 +1,7 @@
 // TelemetryGen: pauses between attempts, for .NET nanoFramework
 
 using System;
+using System.Text;
 
 namespace TelemetryGen.Device
 {
@@ -25,9 +26,9 @@ namespace TelemetryGen.Device
         /// <param name="most">Seconds of the longest.</param>
         public RetryDelay(string seed, int first, int most)
         {
-            for (int i = 0; i < seed.Length; i++)
+            foreach (byte part in Encoding.UTF8.GetBytes(seed))
             {
-                _chance = (_chance * 31 + seed[i]) & 0xFFFF;
+                _chance = (_chance * 31 + part) & 0xFFFF;
             }
 
             _chance = _chance == 0 ? 1 : _chance;

@@ -13,7 +13,6 @@ namespace TelemetryGen.Device
     internal static class SasText
     {
         private const string Scheme = "SharedAccessSignature ";
-        private const string Hex = "0123456789ABCDEF";
 
         // A token is renewed so many seconds before its end, or in the last quarter of a shorter life.
         private const long Margin = 300;
@@ -39,9 +38,9 @@ namespace TelemetryGen.Device
                 return false;
             }
 
-            for (int i = 0; i < text.Length; i++)
+            foreach (byte value in Encoding.UTF8.GetBytes(text))
             {
-                if (text[i] < ' ' || text[i] > '~')
+                if (value < ' ' || value > '~')
                 {
                     return false;
                 }
@@ -82,34 +81,35 @@ namespace TelemetryGen.Device
                 }
             }
 
-            return "";
+            return string.Empty;
         }
 
         /// <summary>Resolves percent sequences of ASCII; empty when one is broken or is of no ASCII.</summary>
         public static string Decode(string text)
         {
-            char[] decoded = new char[text.Length];
+            // As bytes: a board's string has no index that can be trusted beyond ASCII.
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
             int length = 0;
-            for (int i = 0; i < text.Length; i++)
+            for (int i = 0; i < bytes.Length; i++)
             {
-                char c = text[i];
-                if (c == '%')
+                byte value = bytes[i];
+                if (value == '%')
                 {
-                    int high = i + 2 < text.Length ? Hex.IndexOf(text.Substring(i + 1, 1).ToUpper()) : -1;
-                    int low = i + 2 < text.Length ? Hex.IndexOf(text.Substring(i + 2, 1).ToUpper()) : -1;
+                    int high = i + 2 < bytes.Length ? Digit(bytes[i + 1]) : -1;
+                    int low = i + 2 < bytes.Length ? Digit(bytes[i + 2]) : -1;
                     if (high < 0 || high > 7 || low < 0)
                     {
-                        return "";
+                        return string.Empty;
                     }
 
-                    c = (char)(high << 4 | low);
+                    value = (byte)(high << 4 | low);
                     i += 2;
                 }
 
-                decoded[length++] = c;
+                bytes[length++] = value;
             }
 
-            return new string(decoded, 0, length);
+            return Encoding.UTF8.GetString(bytes, 0, length);
         }
 
         /// <summary>From when on a token is replaced, in Unix seconds.</summary>
@@ -137,12 +137,29 @@ namespace TelemetryGen.Device
                 else
                 {
                     encoded[length++] = '%';
-                    encoded[length++] = Hex[value >> 4];
-                    encoded[length++] = Hex[value & 15];
+                    encoded[length++] = Hex(value >> 4);
+                    encoded[length++] = Hex(value & 15);
                 }
             }
 
             return new string(encoded, 0, length);
+        }
+
+        private static char Hex(int digit)
+        {
+            return (char)(digit < 10 ? '0' + digit : 'A' - 10 + digit);
+        }
+
+        // -1 for what is no hexadecimal digit.
+        private static int Digit(byte value)
+        {
+            if (value >= '0' && value <= '9')
+            {
+                return value - '0';
+            }
+
+            int lower = value | 0x20;
+            return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
         }
 
         private static bool IsUnreserved(byte value)

@@ -1,6 +1,7 @@
 // TelemetryGen: names of the files of a flash store, for .NET nanoFramework
 
 using System.IO;
+using System.Text;
 
 namespace TelemetryGen.Device
 {
@@ -8,7 +9,6 @@ namespace TelemetryGen.Device
     internal static class SegmentFiles
     {
         private const string Ending = ".seg";
-        private const string Digits = "0123456789abcdef";
 
         /// <summary>The path of a file.</summary>
         public static string PathOf(string directory, uint number)
@@ -16,7 +16,8 @@ namespace TelemetryGen.Device
             char[] name = new char[8];
             for (int i = 7; i >= 0; i--)
             {
-                name[i] = Digits[(int)(number & 15)];
+                int digit = (int)(number & 15);
+                name[i] = (char)(digit < 10 ? '0' + digit : 'a' - 10 + digit);
                 number >>= 4;
             }
 
@@ -69,10 +70,11 @@ namespace TelemetryGen.Device
             }
 
             uint number = 0;
+            byte[] digits = Encoding.UTF8.GetBytes(name);
             for (int i = 0; i < 8; i++)
             {
-                int digit = Digits.IndexOf(name[i]);
-                if (digit < 0)
+                int digit = digits[i] <= '9' ? digits[i] - '0' : digits[i] - 'a' + 10;
+                if (digit < 0 || digit > 15 || (digits[i] > '9' && digit < 10))
                 {
                     return 0;
                 }

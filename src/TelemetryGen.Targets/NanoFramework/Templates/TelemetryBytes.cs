@@ -27,6 +27,28 @@ namespace TelemetryGen.Device
             message[7] = (byte)(version >> 8);
         }
 
+        /// <summary>
+        /// The schema version of a message whose header is not the one that this version writes; 0 when it is no message of that kind.
+        /// </summary>
+        internal static int VersionOf(byte[] buffer, int offset, int templateId, int schemaId)
+        {
+            return BitConverter.ToUInt16(buffer, offset + 2) == templateId && BitConverter.ToUInt16(buffer, offset + 4) == schemaId
+                ? BitConverter.ToUInt16(buffer, offset + 6)
+                : 0;
+        }
+
+        /// <summary>
+        /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message unless a newer
+        /// sender put more behind it.
+        /// </summary>
+        internal static bool IsOfOtherVersion(byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
+        {
+            int block = BitConverter.ToUInt16(buffer, offset);
+            int rest = length - 8 - block;
+            int version = VersionOf(buffer, offset, templateId, schemaId);
+            return version != 0 && block >= leastBlock && (version > schemaVersion ? rest >= 0 : rest == 0);
+        }
+
         /// <summary>The bits of a double. There is one NaN on the wire.</summary>
         internal static long BitsOf(double value)
         {
@@ -60,50 +82,51 @@ namespace TelemetryGen.Device
             return exponent < 874 ? sign : sign | (fraction | 0x800000) >> (897 - exponent);
         }
 
-        /// <summary>Writes a text as UTF-8, and returns how many bytes that are. There is room for three times <paramref name="most"/>.</summary>
-        /// <exception cref="TelemetryValueException">It takes more than <paramref name="most"/> bytes, has a zero, or is null.</exception>
-        internal static int WriteText(string text, int most, byte[] message, int at, string field)
+        /// <summary>
+        /// Writes a text as UTF-8, and returns how many bytes that are; -1 when it takes more than <paramref name="most"/>, has a zero, or is null. There is
+        /// room for three times <paramref name="most"/>.
+        /// </summary>
+        internal static int WriteText(string text, int most, byte[] message, int at)
+        {
+            if (text == null || text.Length > most)
+            {
+                return -1;
+            }
+
+            // On a board a string ends at its first zero, so that none has one: that is for tests of device code on other runtimes.
+            int length = Utf8.GetBytes(text, 0, text.Length, message, at);
+            return length > most || text.IndexOf('\0') >= 0 ? -1 : length;
+        }
+
+        /// <summary>Writes a text as UTF-8 and fills up with zeros; false where WriteText gives -1. It is encoded at the end of the array, where nothing else is.</summary>
+        internal static bool WriteFixedText(string text, int size, byte[] message, int at)
+        {
+            int start = message.Length - 3 * size;
+            int length = WriteText(text, size, message, start);
+            if (length < 0)
+            {
+                return false;
+            }
+
+            Array.Copy(message, start, message, at, length);
+            Array.Clear(message, at + length, size - length);
+            return true;
+        }
+
+        /// <summary>Why a text cannot be written.</summary>
+        internal static TelemetryValueException TextError(string text, int most, string field)
         {
             if (text == null)
             {
-                throw new TelemetryValueException(field, "is null");
+                return new TelemetryValueException(field, "is null");
             }
 
-            int chars = text.Length;
-            if (chars > most)
-            {
-                throw TooLong(field, Utf8.GetBytes(text).Length, most);
-            }
-
-            int length = Utf8.GetBytes(text, 0, chars, message, at);
-            if (length > most)
-            {
-                throw TooLong(field, length, most);
-            }
-
-            // On a board a string ends at its first zero, so that none has one: this is for tests of device code on other runtimes.
-            int zero = text.IndexOf('\0');
-            if (zero >= 0)
-            {
-                throw new TelemetryValueException(field, "has U+0000 at index " + zero.ToString() + "; a text may not");
-            }
-
-            return length;
-        }
-
-        private static TelemetryValueException TooLong(string field, int length, int most)
-        {
-            return new TelemetryValueException(field, "takes " + length.ToString() + " bytes of UTF-8; the most is " + most.ToString());
-        }
-
-        /// <summary>Writes a text as UTF-8 and fills up with zeros. It is encoded at the end of the array, where nothing else is.</summary>
-        /// <exception cref="TelemetryValueException">It takes more than <paramref name="size"/> bytes, has a zero, or is null.</exception>
-        internal static void WriteFixedText(string text, int size, byte[] message, int at, string field)
-        {
-            int start = message.Length - 3 * size;
-            int length = WriteText(text, size, message, start, field);
-            Array.Copy(message, start, message, at, length);
-            Array.Clear(message, at + length, size - length);
+            int length = Utf8.GetBytes(text).Length;
+            return new TelemetryValueException(
+                field,
+                length > most
+                    ? "takes " + length.ToString() + " bytes of UTF-8; the most is " + most.ToString()
+                    : "has U+0000 at index " + text.IndexOf('\0').ToString() + "; a text may not");
         }
 
         /// <summary>The text of UTF-8 bytes, on a board up to its first zero; null when they are none.</summary>
@@ -111,7 +134,7 @@ namespace TelemetryGen.Device
         {
             if (at == end)
             {
-                return "";
+                return string.Empty;
             }
 
             return IsUtf8(buffer, at, end) ? Utf8.GetString(buffer, at, end - at) : null;

@@ -82,7 +82,7 @@ namespace TelemetryGen.Device
 
         /// <summary>A number is out of its range, or NaN.</summary>
         public TelemetryValueException(string field, double value, double minimum, double maximum)
-            : this(field, Outside(value.ToString(), minimum.ToString(), maximum.ToString()))
+            : this(field, Outside(Text(value), Text(minimum), Text(maximum)))
         {
         }
 
@@ -96,6 +96,24 @@ namespace TelemetryGen.Device
         internal static string At(string field, int index)
         {
             return field + "[" + index.ToString() + "]";
+        }
+
+        // From 1E16 on the interpreter's own text of a double is another number's.
+        private static string Text(double value)
+        {
+            double size = value < 0 ? -value : value;
+            if (double.IsNaN(value) || double.IsInfinity(value) || size < 1E16)
+            {
+                return value.ToString();
+            }
+
+            int tens = 0;
+            for (; size >= 10; size /= 10)
+            {
+                tens++;
+            }
+
+            return (value < 0 ? "-" : string.Empty) + size.ToString() + "E+" + tens.ToString();
         }
 
         private static string Outside(string value, string minimum, string maximum)

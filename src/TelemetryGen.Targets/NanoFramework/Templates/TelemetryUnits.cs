@@ -8,8 +8,12 @@ namespace TelemetryGen.Device
         // 2^61: what is done with counts below fits a long.
         private const double Exact = 2305843009213693952d;
 
+        /// <summary>Of a value that is out of range, or NaN. No field has so many steps.</summary>
+        internal const long None = long.MaxValue;
+
         /// <summary>
         /// The nearest whole number of steps, the even one of two: as the server rounds. A value is a step, or the middle between two, when it is the double nearest to that.
+        /// <see cref="None"/> for a value out of range: its error says steps, as that of Write does.
         /// </summary>
         /// <param name="value">Engineering units.</param>
         /// <param name="scale">Parts in a unit: value = (steps x size + zero) / scale.</param>
@@ -17,9 +21,7 @@ namespace TelemetryGen.Device
         /// <param name="zero">0 steps, in parts.</param>
         /// <param name="minimum">The fewest steps.</param>
         /// <param name="maximum">The most steps.</param>
-        /// <param name="field">What an error calls the field.</param>
-        /// <exception cref="TelemetryValueException">They are out of range, or NaN. The error says steps, as that of Write does.</exception>
-        internal static long Steps(double value, double scale, double size, double zero, long minimum, long maximum, string field)
+        internal static long Steps(double value, double scale, double size, double zero, long minimum, long maximum)
         {
             double parts = value * scale;
             double steps = (parts - zero) / size;
@@ -27,7 +29,7 @@ namespace TelemetryGen.Device
             // A cast of what a long does not hold gives any number.
             if (!(steps >= minimum - 1.0 && steps <= maximum + 1.0))
             {
-                throw new TelemetryValueException(field, steps, minimum, maximum);
+                return None;
             }
 
             long whole = Nearest(steps);
@@ -36,12 +38,7 @@ namespace TelemetryGen.Device
                 whole = Settle(value, whole, scale, (long)size, (long)zero);
             }
 
-            if (whole < minimum || whole > maximum)
-            {
-                throw new TelemetryValueException(field, steps, minimum, maximum);
-            }
-
-            return whole;
+            return whole < minimum || whole > maximum ? None : whole;
         }
 
         private static long Nearest(double steps)

@@ -21,7 +21,9 @@ namespace TelemetryGen.Device
         private readonly string _host;
         private readonly int _port;
         private readonly X509Certificate _authority;
-        private readonly byte[] _received = new byte[ReceiveSize];
+
+        // One byte more than is received, where a search for the end of a line ends.
+        private readonly byte[] _received = new byte[ReceiveSize + 1];
         private int _next;
         private int _end;
         private Socket _socket;
@@ -130,18 +132,51 @@ namespace TelemetryGen.Device
                 // The deadline of connecting came in its last moment.
                 throw new IOException("the connection is closed", e);
             }
+            catch (IOException e)
+            {
+                // Newer class libraries tell, without a word, that nothing was written.
+                throw new IOException("the line broke", e);
+            }
         }
 
-        /// <summary>The next byte.</summary>
+        /// <summary>The last <see cref="TakeLine"/> came to the end of the line.</summary>
+        public bool EndsLine { get; private set; }
+
+        /// <summary>Takes what has come of a line, at least a byte, and waits for it when nothing has.</summary>
+        /// <param name="line">Gets it, without the line feed; what it has no room for is passed over.</param>
+        /// <param name="length">How many bytes of it are used.</param>
+        /// <returns>The bytes that were taken, with the line feed.</returns>
         /// <exception cref="IOException">The line failed, ended, or was silent for too long.</exception>
-        public byte ReadByte()
+        public int TakeLine(byte[] line, ref int length)
         {
-            if (_next == _end)
+            Await();
+            byte[] received = _received;
+            int end = _next;
+            received[_end] = (byte)'\n';
+            while (received[end] != '\n')
             {
-                Receive();
+                end++;
             }
 
-            return _received[_next++];
+            EndsLine = end < _end;
+            int taken = EndsLine ? end + 1 - _next : end - _next;
+            Keep(line, ref length, end - _next);
+            _next += taken;
+            return taken;
+        }
+
+        /// <summary>Takes what has come, at least a byte and at most so many. Returns how many.</summary>
+        /// <param name="bytes">Gets them; what it has no room for is passed over.</param>
+        /// <param name="length">How many bytes of it are used.</param>
+        /// <param name="most">The most bytes.</param>
+        /// <exception cref="IOException">The line failed, ended, or was silent for too long.</exception>
+        public int Take(byte[] bytes, ref int length, int most)
+        {
+            Await();
+            int taken = _end - _next < most ? _end - _next : most;
+            Keep(bytes, ref length, taken);
+            _next += taken;
+            return taken;
         }
 
         private void Connect()
@@ -171,8 +206,22 @@ namespace TelemetryGen.Device
             }
         }
 
-        private void Receive()
+        private void Keep(byte[] bytes, ref int length, int count)
         {
+            int room = bytes.Length - length;
+            count = count < room ? count : room;
+            Array.Copy(_received, _next, bytes, length, count);
+            length += count;
+        }
+
+        // At least one byte is there when this returns.
+        private void Await()
+        {
+            if (_next < _end)
+            {
+                return;
+            }
+
             _next = 0;
             _end = 0;
             try

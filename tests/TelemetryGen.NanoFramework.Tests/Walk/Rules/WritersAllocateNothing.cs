@@ -52,7 +52,7 @@ internal sealed class WritersAllocateNothing : IRule
         {
             return member.Result.IsStruct ? null : $"a writer makes a {member.Result}";
         }
-        return member is { IsField: false, Assembly: not null } && IsObject(member.Result) ? $"a writer calls {member}, which makes an object" : null;
+        return member is { IsField: false, Assembly: not null } && LibraryObjects.Of(member.Type.Name, member.Name, IsObject(member.Result)) > 0 ? $"a writer calls {member}, which makes an object" : null;
     }
 
     private static bool IsObject(TypeShape type) =>
