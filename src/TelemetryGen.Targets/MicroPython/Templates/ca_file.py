@@ -21,7 +21,7 @@ def certificates(ca):
             found.append(binascii.a2b_base64(b''.join(part.split(b'-----END')[0].split())))
     # DER: one SEQUENCE (0x30) with a length of two bytes (0x82) after another.
     at = 0
-    while ca[at:at + 2] == b'\x30\x82':
+    while ca[at:at + 2] == b'\x30\x82' and at + 4 <= len(ca):
         end = at + 4 + ca[at + 2] * 256 + ca[at + 3]
         found.append(bytes(ca[at:end]))
         at = end

@@ -29,7 +29,7 @@ class TlsError(SendError):
 
 
 class TokenError(SendError):
-    """The hub refused the token (401). server_time: the hub's clock in Unix seconds, 0 when unknown."""
+    """The hub refused the token (401), or there is none. server_time: the hub's clock in Unix seconds, 0 when unknown."""
 
     server_time = 0
 

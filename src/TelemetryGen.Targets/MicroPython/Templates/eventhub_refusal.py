@@ -13,7 +13,7 @@ _QUOTA_RETRY = 300
 
 
 def refusal(answer, expires):
-    """The error for an answer other than 201. expires: when the token ends, in Unix seconds, 0 when unknown."""
+    """The error for an answer that does not say that the event was taken. expires: when the token ends, in Unix seconds, 0 when unknown."""
     status = answer.status
     detail = text_of(answer.body)
     text = str(status) + (': ' + detail if detail else '')

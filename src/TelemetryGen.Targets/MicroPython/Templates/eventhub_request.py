@@ -18,8 +18,9 @@ class EventHubRequest:
                         'Host: ' + authority + '\r\n')
 
     def use_token(self, token):
-        """Takes another token."""
+        """Takes another token; '' for none."""
         token = token.strip()
+        self.has_token = len(token) > 0
         if '\r' in token or '\n' in token:
             raise ValueError('the token has more than one line')
         head = (self._target

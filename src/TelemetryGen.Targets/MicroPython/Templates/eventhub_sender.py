@@ -25,20 +25,22 @@ _IDLE_MS = 230000
 class EventHubSender:
     """Sends as one device (publisher) to one hub."""
 
-    def __init__(self, host, hub, device, token, ca, port=443, timeout=30):
+    def __init__(self, host, hub, device, token, ca, port=443, timeout=30, feed=None):
         """Prepares the request; connects at the first send.
 
         host     of the namespace, such as 'acme.servicebus.windows.net'
         hub      name of the Event Hub
         device   publisher name: letters, digits, '-', '.', '_'
-        token    'SharedAccessSignature ...' as provisioned for this device
+        token    'SharedAccessSignature ...' as provisioned for this device; '' for none, until use_token brings one
         ca       DER bytes, or the path of a CA file ('/flash/cert/ca.pem' on a WiPy 1)
         timeout  seconds for each step of the connection, a whole number
+        feed     a function that is called before each step, such as that of a watchdog
         """
         self.device = device
         self._request = EventHubRequest(host, hub, device, port)
         self._request.use_token(token)
         self._tls = TlsClient(host, port, ca, timeout)
+        self._feed = feed
         self._answer = HttpAnswer()
         self._body = Window()
         self._sock = None
@@ -64,6 +66,8 @@ class EventHubSender:
             message = message.buffer
         elif length is None:
             length = len(message) - start
+        if not self._request.has_token:
+            raise TokenError('there is no valid token: provision one')
         while True:
             reused = self._is_usable()
             try:
@@ -81,7 +85,7 @@ class EventHubSender:
                 raise no_memory()
         if not self._answer.keep_alive:
             self.close()
-        if self._answer.status != 201:
+        if not _is_taken(self._answer.status):
             # In memory from the first refusal on.
             from eventhub_refusal import refusal
             raise refusal(self._answer, self._request.expires)
@@ -103,6 +107,7 @@ class EventHubSender:
 
     def _connect(self):
         self.close()
+        self._step()
         if not unix_clock.is_set():
             raise ClockError('the clock is not set: set it from NTP first, certificates cannot be verified without')
         self._sock = self._tls.connect()
@@ -113,12 +118,18 @@ class EventHubSender:
     def _exchange(self, message, start, length):
         # Until the answer is complete, nobody knows where in the stream the connection is.
         self._reusable = False
+        self._step()
         self._write_all(self._request.put(message, start, length))
         if length > ONE_WRITE:
             self._write_all(self._body.over(message, start, start + length))
+        self._step()
         self._answer.read_with(self._readinto)
         self._idle_since = board_ticks.now()
         self._reusable = True
+
+    def _step(self):
+        if self._feed is not None:
+            self._feed()
 
     def _write_all(self, view):
         count = self._write(view)
@@ -130,3 +141,8 @@ class EventHubSender:
                 return
             count = self._write(view[start:])
         raise OSError('the hub takes no more data')
+
+
+def _is_taken(status):
+    """Event Hubs answers 201; the others come from a gateway or proxy that has the event."""
+    return status == 200 or status == 201 or status == 202 or status == 204

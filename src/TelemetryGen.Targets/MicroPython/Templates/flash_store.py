@@ -29,6 +29,7 @@ class FlashStore(FlashReader):
     dropped  the oldest that made room for newer ones, a file at a time
     refused  messages that did not fit
     corrupt  messages that could not be read back; a file whose header is lost counts as one
+    failed   acknowledgements that the flash did not take: after a reboot those messages come again
     """
 
     def __init__(self, directory, capacity, segment=4096, oldest_dropped=True):

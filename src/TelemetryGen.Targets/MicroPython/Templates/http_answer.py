@@ -47,11 +47,14 @@ class HttpAnswer:
         while self.status < 200:
             # 100 Continue: the answer comes after it.
             self._read_head()
-        if self._chunked or self._length_of_body > 0:
+        if self.status == 204:
+            # It has no body, whatever it says.
+            pass
+        elif self._chunked or self._length_of_body > 0:
             # In memory from the first answer on that has one.
             from http_body import read_body
             self.body = read_body(self, -1 if self._chunked else self._length_of_body)
-        elif self._length_of_body < 0 and self.status != 204:
+        elif self._length_of_body < 0:
             # The body ends with the connection: nothing in it is worth the wait.
             self.keep_alive = False
 
@@ -80,11 +83,11 @@ class HttpAnswer:
             return
         at = self._after(b'transfer-encoding:')
         if at:
-            self._chunked = self._is(at, b'chunked')
+            self._chunked = self._has(at, b'chunked')
             return
         at = self._after(b'connection:')
         if at:
-            if self._is(at, b'close'):
+            if self._has(at, b'close'):
                 self.keep_alive = False
             return
         at = self._after(b'retry-after:')
@@ -106,14 +109,25 @@ class HttpAnswer:
                 return 0
         return self._skip_blanks(len(name))
 
+    def _has(self, at, word):
+        """True when the values that commas part from at on have the word (in lower case) among them."""
+        while at < self.length:
+            if self._is(at, word):
+                return True
+            while at < self.length and self.line[at] != 44:
+                at += 1
+            at = self._skip_blanks(at + 1)
+        return False
+
     def _is(self, at, word):
-        """True when the line has the word (in lower case) from at on, and blanks."""
+        """True when the value from at on is the word."""
         if self.length < at + len(word):
             return False
         for i in range(len(word)):
             if self.line[at + i] | 32 != word[i]:
                 return False
-        return self._skip_blanks(at + len(word)) == self.length
+        at = self._skip_blanks(at + len(word))
+        return at == self.length or self.line[at] == 44
 
     def _number(self, at, most):
         """The decimal number from at to a blank or the end of the line, at most most; -1 when there is none."""

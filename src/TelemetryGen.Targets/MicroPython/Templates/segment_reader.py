@@ -13,7 +13,7 @@ one of this file.
 """
 
 from crc32c import Crc32c
-from flash_sequence import LAST_SEQUENCE, following
+from flash_sequence import LAST_SEQUENCE, following, sequence_at
 from segment_files import open_segment
 from wire_bytes import get16, get32
 
@@ -63,8 +63,8 @@ class SegmentReader:
         if (head[:4] != MAGIC or get32(head, 4) != number
                 or get16(head, 16) != self._crc_low or get16(head, 18) != self._crc_high):
             return False
-        self.first = get32(head, 8) & LAST_SEQUENCE
-        self.base = get32(head, 12) & LAST_SEQUENCE
+        self.first = sequence_at(head, 8)
+        self.base = sequence_at(head, 12)
         self.size = self._file.seek(0, 2)
         return True
 
@@ -98,7 +98,7 @@ class SegmentReader:
         if self.is_record:
             self.following = following(self.sequence)
         else:
-            self.acknowledged = get32(chunk, ENTRY) & LAST_SEQUENCE
+            self.acknowledged = sequence_at(chunk, ENTRY)
         low = get16(chunk, 4)
         high = get16(chunk, 6)
         crc = self._crc

@@ -19,7 +19,7 @@ class SequenceCounter:
         """Goes on behind the numbers that were reserved before.
 
         path   of two files, which get '.0' and '.1' behind it. None: begins at 0 at each start
-        limit  the first number that is not given: 65536 for a field of 16 bits. From 2**30 on numbers allocate
+        limit  the first number that is not given: 65536 for a field of 16 bits. Numbers from 2**30 on allocate
         block  how many numbers are reserved by one write
         """
         if not 1 <= block <= limit <= 1 << 32:
@@ -40,7 +40,9 @@ class SequenceCounter:
         if self._left == 0:
             self._reserve()
         number = self._next
-        self._next = (number + 1) % self._limit
+        following = number + 1
+        # By comparison: what % makes of a large limit stays an object on older boards, however small.
+        self._next = 0 if following == self._limit else following
         self._left -= 1
         return number
 
@@ -51,12 +53,15 @@ class SequenceCounter:
                 writes, end = [int(text) for text in str(data, 'utf-8').split()]
                 if writes > self._writes:
                     self._writes = writes
-                    self._next = end % self._limit
+                    # A program with a higher limit may have written it.
+                    self._next = end if end < self._limit else 0
 
     def _reserve(self):
         if self._path is not None:
             writes = self._writes + 1
-            end = (self._next + self._block) % self._limit
+            end = self._next + self._block
+            if end >= self._limit:
+                end -= self._limit
             # Until this file is whole, the other one tells where the block begins.
             write_sealed(self._path + '.' + str(writes % 2), (str(writes) + ' ' + str(end)).encode())
             self._writes = writes

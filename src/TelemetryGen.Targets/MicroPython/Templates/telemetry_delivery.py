@@ -41,22 +41,25 @@ class TelemetryDelivery:
         self.failures = 0
         self.set_aside = 0
         self.guessed = 0
+        # Reads and writes that the flash refused.
+        self.flash_failures = 0
         # The last error, None after a success.
         self.error = None
 
-    def deliver(self, feed=None):
+    def deliver(self):
         """Sends all that is stored, up to a failure that asks for a pause. Returns how many records the hub took.
 
-        feed  called after each request, for a watchdog
-        Raises nothing for what a network can do: error holds the last failure.
+        Raises nothing for what a network or a flash can do: error holds the last failure.
         """
         before = self.delivered
         self._waits = False
-        while self.store.count > 0 and not self._waits and self._has_time():
-            self._batch.fill(self.store, self._stamps)
-            self._post()
-            if feed is not None:
-                feed()
+        try:
+            while self.store.count > 0 and not self._waits and self._has_time():
+                self._batch.fill(self.store, self._stamps)
+                self._post()
+        except OSError as error:
+            # Of the flash: the sender has its own errors for the line.
+            self._flash_failed(error)
         return self.delivered - before
 
     def learn_row_versions(self, versions):
@@ -126,6 +129,10 @@ class TelemetryDelivery:
             self._succeeded()
             self._tried = 0
             self.error = None
+
+    def _flash_failed(self, error):
+        self.flash_failures += 1
+        self.error = error
 
     def _fail(self, error):
         self.failures += 1

@@ -38,9 +38,10 @@ class TelemetryQueue(TelemetryDelivery):
         """
         if not 64 <= batch_bytes <= EVENT_LIMIT:
             raise ValueError('batch_bytes is ' + str(batch_bytes) + '; it must be 64 to ' + str(EVENT_LIMIT))
-        self._recorder = TelemetryRecorder(store, clock, counter, batch_bytes)
-        super().__init__(store, sender, LateStamps(clock, self._recorder.boot), dead_letters, batch_bytes, refresh_token)
+        super().__init__(store, sender, None, dead_letters, batch_bytes, refresh_token)
         self._clock = clock
+        self._recorder = TelemetryRecorder(store, clock, counter, batch_bytes, self._flash_failed)
+        self._stamps = LateStamps(clock, self._recorder.boot)
         self._plan = BatchPlan(self._batch, clock, max_age)
         self._delay = delay if delay is not None else RetryDelay(Jitter(sender.device))
         # What an earlier boot left is not made to wait.
@@ -50,8 +51,8 @@ class TelemetryQueue(TelemetryDelivery):
         """Packs the record and stores it. Returns False when the store is full and refuses it.
 
         Its SEQUENCE field is numbered; its TIMESTAMP field is filled where it is None.
-        Raises what the record's pack() raises, ValueError when no batch could hold it, and OSError
-        when the flash fails.
+        A flash that fails is no exception: without a number a record goes unnumbered, and what is not
+        stored returns False. Raises what the record's pack() raises, and ValueError when no batch could hold it.
         """
         recorder = self._recorder
         kept = recorder.add(record)
@@ -72,19 +73,15 @@ class TelemetryQueue(TelemetryDelivery):
     def pump(self, posts=1):
         """Sends what is due, in at most so many requests. Returns how many records the hub took.
 
-        Raises nothing for what a network can do: error holds the last failure.
+        Raises nothing for what a network or a flash can do: error holds the last failure.
         """
         before = self.delivered
-        while posts > 0 and self.is_due() and self._has_time():
-            self._clock.sync_when_old()
-            self._batch.fill(self.store, self._stamps)
-            if not self._batch.is_cut:
-                # All that there is, in one batch: it may wait for more.
-                self._plan.ends_with(self._batch)
-                if not self._is_due():
-                    break
-            posts -= 1
-            self._post()
+        try:
+            self._pump(posts)
+        except OSError as error:
+            # Of the flash: the sender has its own errors for the line.
+            self._flash_failed(error)
+            self._delay.start()
         return self.delivered - before
 
     def revive(self):
@@ -103,6 +100,18 @@ class TelemetryQueue(TelemetryDelivery):
         self.dead_letters.acknowledge()
         self._flushing = True
         return moved
+
+    def _pump(self, posts):
+        while posts > 0 and self.is_due() and self._has_time():
+            self._clock.sync_when_old()
+            self._batch.fill(self.store, self._stamps)
+            if not self._batch.is_cut:
+                # All that there is, in one batch: it may wait for more.
+                self._plan.ends_with(self._batch)
+                if not self._is_due():
+                    break
+            posts -= 1
+            self._post()
 
     def _is_due(self):
         if self.store.count == 0:

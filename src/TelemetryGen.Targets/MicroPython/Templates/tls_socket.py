@@ -24,22 +24,22 @@ class TlsClient:
 
     def __init__(self, host, port, ca, timeout):
         """ca: DER bytes, or the path of a CA file. timeout: whole seconds."""
-        if not hasattr(ssl, 'CERT_REQUIRED'):
-            raise TlsError('this firmware cannot verify certificates: install a newer one')
         self.host = host
         self.port = port
         self.timeout = timeout
         self._ca = ca
         self._context = None
-        if hasattr(ssl, 'SSLContext'):
-            # Made once: parsing certificates again at each connection fragments the heap.
-            self._context = _context(ca)
 
     def connect(self):
         """Returns a connected TLS socket.
 
-        Raises TlsError when the server is not trusted, OSError when the line fails.
+        Raises TlsError when the server is not trusted or the CA is no good, OSError when the line fails.
         """
+        if not hasattr(ssl, 'CERT_REQUIRED'):
+            raise TlsError('this firmware cannot verify certificates: install a newer one')
+        if self._context is None and hasattr(ssl, 'SSLContext'):
+            # Made once: parsing certificates again at each connection fragments the heap.
+            self._context = _context(self._ca)
         address = socket.getaddrinfo(self.host, self.port)[0][-1]
         sock = socket.socket()
         try:
@@ -64,6 +64,10 @@ def _context(ca):
     if hasattr(ssl, 'TLSVersion'):
         # CPython. MicroPython's TLS library knows no version below 1.2.
         context.minimum_version = ssl.TLSVersion.TLSv1_2
-    for certificate in certificates(ca):
-        context.load_verify_locations(cadata=certificate)
+    try:
+        for certificate in certificates(ca):
+            context.load_verify_locations(cadata=certificate)
+    except (OSError, ValueError) as error:
+        # The file is not there, or not what it was.
+        raise TlsError('the CA cannot be read: ' + str(error))
     return context

@@ -18,8 +18,6 @@ class TlsClient:
 
     def __init__(self, host, port, ca, timeout):
         """ca: the path /flash/cert/ca.pem. timeout: whole seconds."""
-        if not hasattr(ssl, 'CERT_REQUIRED'):
-            raise TlsError('this firmware cannot verify certificates: install a newer one')
         self.host = host
         self.port = port
         self.timeout = timeout
@@ -28,8 +26,10 @@ class TlsClient:
     def connect(self):
         """Returns a connected TLS socket.
 
-        Raises TlsError when the server is not trusted, OSError when the line fails.
+        Raises TlsError when the server is not trusted or the CA is no good, OSError when the line fails.
         """
+        if not hasattr(ssl, 'CERT_REQUIRED'):
+            raise TlsError('this firmware cannot verify certificates: install a newer one')
         address = socket.getaddrinfo(self.host, self.port)[0][-1]
         if not hasattr(ssl, 'PROTOCOL_TLSv1_2'):
             raise TlsError('this firmware speaks TLS 1.0 only: install 1.8.5 or later, or send through a gateway')

@@ -5,9 +5,14 @@ A moment is an uptime: seconds and milliseconds, counted by ticks. All arithmeti
 stamping a record allocates nothing.
 """
 
+try:
+    import ustruct as struct
+except ImportError:
+    import struct
+
 import board_ticks
 import unix_clock
-from wire_bytes import put16
+from wire_bytes import get16, put16
 
 # Longer spans, in seconds, are no small ints in what is done with them.
 LONGEST = 2000000
@@ -88,8 +93,9 @@ class WakeClock:
     def _take_board(self):
         if not unix_clock.is_set():
             return False
-        now = unix_clock.unix_time()
-        self.set(now >> 16, now & 65535, 0)
+        # By bytes: what is computed from an object stays one until 1.23, and would be one in each stamp from then on.
+        now = struct.pack('<I', unix_clock.unix_time())
+        self.set(get16(now, 2), get16(now, 0), 0)
         return True
 
     def _span(self, seconds):

@@ -40,21 +40,28 @@ def read():
     if not call('store_readings'):
         return settings.PERIOD
     # Enough wait: sending is next.
-    os.remove(TURN)
+    try:
+        os.remove(TURN)
+    except OSError as error:
+        print('turn', error)
     return 1
 
 
 def send():
     """Sends what waits, and sets the clock. Returns the seconds to sleep."""
     # First of all, so that a start that fails is followed by one that reads.
-    open(TURN, 'w').close()
+    try:
+        open(TURN, 'w').close()
+    except OSError as error:
+        # A full flash: sending is what makes room.
+        print('turn', error)
     board.start_wifi(settings.WIFI_NAME, settings.WIFI_KEY)
     pause = settings.PERIOD
     if board.wait_for_wifi():
         if unix_clock.is_set():
             token = call('read_token')
             if token is None:
-                print('no valid token')
+                print('there is no valid token: provision one')
             else:
                 call('send_stored', token)
         else:
@@ -65,9 +72,16 @@ def send():
 
 
 def call(part, *values):
-    """Runs a module's run(). On small boards what it has imported is forgotten: memory is there for one part at a time."""
+    """Runs a module's run(); None when flash or memory fail, which the next round tries again.
+
+    On small boards what it has imported is forgotten: memory is there for one part at a time.
+    """
     before = set(sys.modules)
-    result = __import__(part).run(*values)
+    result = None
+    try:
+        result = __import__(part).run(*values)
+    except (OSError, MemoryError) as error:
+        print(part, error)
     if not board.KEEPS_MODULES:
         for name in list(sys.modules):
             if name not in before:

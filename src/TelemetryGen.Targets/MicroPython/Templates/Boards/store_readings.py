@@ -14,9 +14,11 @@ from wake_clock import WakeClock
 def run():
     """Stores the records of one round. Returns True when enough wait to be sent."""
     store = FlashStore(board.ROOT + 'queue', settings.STORE_BYTES)
-    recorder = TelemetryRecorder(store, WakeClock(), SequenceCounter(board.ROOT + 'sequence', 1 << 30), settings.BATCH_BYTES)
+    recorder = TelemetryRecorder(store, WakeClock(), SequenceCounter(board.ROOT + 'sequence', 0x3FFFFFFF), settings.BATCH_BYTES)
     for record in read():
         recorder.add(record)
         board.feed()
     store.close()
+    if recorder.error is not None:
+        print(recorder.error)
     return store.count >= settings.SEND_COUNT

@@ -10,8 +10,9 @@ ROOT = '/flash/'
 CA = '/flash/cert/ca.pem'
 # Deep sleep ends the program: what one part of it has imported is not needed by the next.
 KEEPS_MODULES = False
-# Longer than the longest request: name, connection and answer have 30 s each.
-_WATCHDOG_MS = 180000
+# Longer than a step of a request, between which it is fed: name and connection have 30 s each. The firmware counts
+# in 32 bits, which end at 107374 ms; 180000 would be 72.6 s.
+_WATCHDOG_MS = 100000
 _WIFI_SECONDS = 20
 
 _wlan = WLAN(mode=WLAN.STA)
