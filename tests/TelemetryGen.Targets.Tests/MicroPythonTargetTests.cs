@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing;
 
@@ -124,6 +125,25 @@ public class MicroPythonTargetTests
         // eventhub_refusal puts texts together that say what a hub has answered; it is in memory when one has.
         Assert.All(shipped, f => Assert.DoesNotMatch(@"(raise|return) \w*(Error|Later)\(\s*'[^']", f.Text));
     }
+
+    [Theory]
+    [InlineData("wipy1")]
+    [InlineData("esp32")]
+    public void Imports_inside_of_imports_are_few(string board)
+    {
+        // The stack of a WiPy 1 is not checked and ends at about nine.
+        var files = Target.Emit(SampleSchemas.Greenhouse, board).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
+
+        Assert.All(["store_readings", "read_token", "set_time", "send_stored"], part => Assert.InRange(DepthOf(part, files, []), 2, 5));
+        Assert.All(["telemetry_queue", "eventhub_sender", "flash_store"], module => Assert.InRange(DepthOf(module, files, []), 2, 5));
+    }
+
+    private static int DepthOf(string module, Dictionary<string, string> files, HashSet<string> loaded) =>
+        !files.TryGetValue(module, out var text) || !loaded.Add(module)
+            ? 0
+            : 1 + Regex.Split(text, "^(?:def|class|@) ", RegexOptions.Multiline)[0].Split('\n')
+                .Select(line => Regex.Match(line, @"^\s*(?:from|import) (\w+)").Groups[1].Value)
+                .Select(inner => DepthOf(inner, files, loaded)).DefaultIfEmpty().Max();
 
     [Fact]
     public void A_record_called_as_a_module_of_the_board_does_not_hide_it()

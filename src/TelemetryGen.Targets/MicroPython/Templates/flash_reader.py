@@ -9,9 +9,11 @@
     store.acknowledge()                              # never read again
 """
 
-from flash_log import FlashLog
+# The innermost first: an import inside of an import takes stack, of which a WiPy 1 has little.
 from flash_sequence import LAST_SEQUENCE, ahead, following
 from segment_reader import ACKNOWLEDGEMENT, ENTRY, HEADER
+import flash_segment
+from flash_log import FlashLog
 
 
 class FlashReader:

@@ -15,9 +15,12 @@ acknowledged: so it does not matter when, or whether, the deletion of an older o
 through.
 """
 
-from flash_reader import FlashReader
+# The innermost first, as in flash_reader.
 from flash_sequence import LAST_SEQUENCE, ahead
 from segment_reader import ENTRY, HEADER
+import flash_segment
+import flash_log
+from flash_reader import FlashReader
 
 _ENOSPC = 28
 
