@@ -48,6 +48,7 @@ internal static class ProvisionCommand
             var own = OwnModules(parsed.GetValue(app)!);
             var authorities = CaFile.For(plan.Board, parsed.GetValue(ca)!);
             var shared = plan.SharedFiles(AssemblySchema.Read(parsed.GetValue(assembly)!));
+            AppModules.Check(own, shared);
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             var now = DateTimeOffset.UtcNow;
             var tokens = devices.Select(d => plan.TokenFor(d, key, now)).ToArray();
