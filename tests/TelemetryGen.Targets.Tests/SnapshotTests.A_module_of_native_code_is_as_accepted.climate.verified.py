@@ -59,11 +59,17 @@ class Climate:
 
     def set_temperature(self, value):
         """Takes temperature in Cel, on a board with floats; rounds to the nearest step."""
-        self.temperature = to_steps(value, 100)
+        try:
+            self.temperature = to_steps(value, 100)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Climate.temperature', value)
 
     def set_humidity(self, value):
         """Takes humidity in %RH, on a board with floats; rounds to the nearest step."""
-        self.humidity = to_steps(value, 100)
+        try:
+            self.humidity = to_steps(value, 100)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Climate.humidity', value)
 
     @micropython.native
     def pack(self):
@@ -95,8 +101,8 @@ class Climate:
         note = self.note
         if note is None:
             note = b''
-        elif isinstance(note, str):
-            note = bytes(note, 'utf-8')
+        elif not isinstance(note, bytes):
+            note = text_of(note)
         if len(note) > 16:
             raise ValueError('Climate.note takes %d bytes; the most is 16' % len(note))
         if b'\0' in note:
@@ -174,6 +180,17 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -68,11 +68,17 @@ class Position:
 
     def set_latitude(self, value):
         """Takes latitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
-        self.latitude = to_steps(value, 10000000)
+        try:
+            self.latitude = to_steps(value, 10000000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Position.latitude', value)
 
     def set_longitude(self, value):
         """Takes longitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
-        self.longitude = to_steps(value, 10000000)
+        try:
+            self.longitude = to_steps(value, 10000000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Position.longitude', value)
 
     @micropython.native
     def pack_at(self, buffer, offset):
@@ -140,8 +146,8 @@ class Leg:
         if len(levels) != 3:
             raise ValueError('Leg.levels has %d numbers; it takes 3' % len(levels))
         code = self.code
-        if isinstance(code, str):
-            code = bytes(code, 'utf-8')
+        if not isinstance(code, bytes):
+            code = text_of(code)
         if len(code) > 4:
             raise ValueError('Leg.code takes %d bytes; the most is 4' % len(code))
         if b'\0' in code:
@@ -275,6 +281,17 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -72,7 +72,10 @@ class Grown:
 
     def set_flow(self, value):
         """Takes flow in l, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 4100."""
-        self.flow = to_steps(value, 1000)
+        try:
+            self.flow = to_steps(value, 1000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Grown.flow', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -81,8 +84,8 @@ class Grown:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         site = self.site
-        if isinstance(site, str):
-            site = bytes(site, 'utf-8')
+        if not isinstance(site, bytes):
+            site = text_of(site)
         if len(site) > 254:
             raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
         if b'\0' in site:
@@ -101,8 +104,8 @@ class Grown:
         remark = self.remark
         if remark is None:
             remark = b''
-        elif isinstance(remark, str):
-            remark = bytes(remark, 'utf-8')
+        elif not isinstance(remark, bytes):
+            remark = text_of(remark)
         if len(remark) > 255:
             raise ValueError('Grown.remark takes %d bytes; the most is 255' % len(remark))
         if b'\0' in remark:
@@ -115,8 +118,8 @@ class Grown:
         tag = self.tag
         if tag is None:
             tag = b''
-        elif isinstance(tag, str):
-            tag = bytes(tag, 'utf-8')
+        elif not isinstance(tag, bytes):
+            tag = text_of(tag)
         if len(tag) > 8:
             raise ValueError('Grown.tag takes %d bytes; the most is 8' % len(tag))
         if b'\0' in tag:
@@ -227,6 +230,17 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -61,7 +61,10 @@ class Optionals:
 
     def set_level(self, value):
         """Takes level in m, on a board with floats; rounds to the nearest step."""
-        self.level = round(value * 4)
+        try:
+            self.level = round(value * 4)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Optionals.level', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -160,6 +163,10 @@ class Optionals:
             self.seen = None
         if end < size and version <= 3:
             raise ValueError('Optionals ends after %d bytes; the message has %d' % (end, size))
+
+
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
 
 
 def refuse(field, value, low, high):

@@ -46,7 +46,10 @@ class Level:
 
     def set_height(self, value):
         """Takes height in cm, on a board with floats; rounds to the nearest step."""
-        self.height = to_steps(value, 10)
+        try:
+            self.height = to_steps(value, 10)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Level.height', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -64,8 +67,8 @@ class Level:
         if height < 0 or height > 20000:
             refuse('Level.height', height, 0, 20000)
         note = self.note
-        if isinstance(note, str):
-            note = bytes(note, 'utf-8')
+        if not isinstance(note, bytes):
+            note = text_of(note)
         if len(note) > 40:
             raise ValueError('Level.note takes %d bytes; the most is 40' % len(note))
         if b'\0' in note:
@@ -131,6 +134,17 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -90,8 +90,8 @@ class Arrays:
         if len(bounded_doubles) > 2:
             raise ValueError('Arrays.bounded_doubles has %d entries; the most is 2' % len(bounded_doubles))
         note = self.note
-        if isinstance(note, str):
-            note = bytes(note, 'utf-8')
+        if not isinstance(note, bytes):
+            note = text_of(note)
         if len(note) > 10:
             raise ValueError('Arrays.note takes %d bytes; the most is 10' % len(note))
         if b'\0' in note:
@@ -206,6 +206,13 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

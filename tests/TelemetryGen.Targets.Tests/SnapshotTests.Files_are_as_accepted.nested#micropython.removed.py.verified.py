@@ -51,8 +51,8 @@ class Removed:
         if middle < 0 or middle > 255:
             refuse('Removed.middle', middle, 0, 255)
         text = self.text
-        if isinstance(text, str):
-            text = bytes(text, 'utf-8')
+        if not isinstance(text, bytes):
+            text = text_of(text)
         if len(text) > 8:
             raise ValueError('Removed.text takes %d bytes; the most is 8' % len(text))
         if b'\0' in text:
@@ -131,6 +131,13 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

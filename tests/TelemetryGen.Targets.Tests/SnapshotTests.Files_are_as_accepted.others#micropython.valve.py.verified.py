@@ -54,7 +54,10 @@ class Valve:
 
     def set_temperature(self, value):
         """Takes temperature in Cel, on a board with floats; rounds to the nearest step."""
-        self.temperature = to_steps(value, 10, 1, -400)
+        try:
+            self.temperature = to_steps(value, 10, 1, -400)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Valve.temperature', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -68,8 +71,8 @@ class Valve:
         if len(id) != 16:
             raise ValueError('Valve.id has %d bytes; it takes 16' % len(id))
         serial = self.serial
-        if isinstance(serial, str):
-            serial = bytes(serial, 'utf-8')
+        if not isinstance(serial, bytes):
+            serial = text_of(serial)
         if len(serial) > 8:
             raise ValueError('Valve.serial takes %d bytes; the most is 8' % len(serial))
         if b'\0' in serial:
@@ -189,6 +192,17 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):
