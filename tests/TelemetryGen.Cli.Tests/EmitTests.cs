@@ -159,6 +159,19 @@ public class EmitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_whose_framework_has_no_records_is_told_how_to_choose_another()
+    {
+        var path = _folder.Assembly(null, "Empty");
+        var project = _folder.Write("Contracts.csproj", "<Project>\n<TelemetryGenTargets>sbe</TelemetryGenTargets>\n</Project>");
+
+        var run = await CliRun.OfAsync("emit", "--assembly", path, "--target", "sbe", "--output", Output, "--project", project);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith(
+            "and the package TelemetryGen. Of several TargetFrameworks, TelemetryGenFramework names the one whose records are emitted.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_field_that_a_target_cannot_carry_is_an_error_at_its_line_of_CSharp()
     {
         var assembly = typeof(EmitTests).Assembly.Location;

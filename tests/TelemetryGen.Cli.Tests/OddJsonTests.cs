@@ -25,6 +25,11 @@ public class OddJsonTests : IDisposable
           <message name="P" id="13"><record name="X" type="Point"><integer name="Y" type="uint8" /></record></message>
           <message name="Ping" id="14" />
           <message name="W" id="15"><duration name="X" type="int64" /></message>
+          <message name="H" id="16"><scaled name="X" type="uint8" step="0.3" min="0" max="3" /></message>
+          <message name="O" id="17"><scaled name="X" type="int64" step="0.1" offset="0.25" /></message>
+          <message name="Q32" id="18"><duration name="X" type="int32" min="0" max="1000" /></message>
+          <message name="Z" id="19"><timestamp name="X" type="uint32" resolution="s" /></message>
+          <message name="H32" id="20"><float name="X" type="float" min="-0.5" max="0.5" /></message>
         </telemetrySchema>
         """;
 
@@ -80,11 +85,27 @@ public class OddJsonTests : IDisposable
     [InlineData("P", "[1]", "P.X is an array; it must be an object.")]
     [InlineData("Ping", "1", "Ping has no field 'X'. It has none.")]
     [InlineData("W", "\"24:00:00\"", "W.X is \"24:00:00\"; it must be a span of time such as \"1.02:03:04.500\".")]
+    [InlineData("W", "\"5\"", "W.X is \"5\"; it must be a span of time such as \"1.02:03:04.500\".")]
+    [InlineData("W", "\"5:6\"", "W.X is \"5:6\"; it must be a span of time such as ")]
+    [InlineData("W", "\"-5\"", "W.X is \"-5\"; it must be a span of time such as ")]
+    [InlineData("W", "\"1.5:06\"", "W.X is \"1.5:06\"; it must be a span of time such as ")]
+    [InlineData("W", "\"1:02:03\"", "W.X is \"1:02:03\"; it must be a span of time such as ")]
+    [InlineData("W", "\" 01:02:03\"", "W.X is \" 01:02:03\"; it must be a span of time such as ")]
+    [InlineData("W", "5", "W.X is 5; it must be a span of time such as ")]
+    [InlineData("H32", "0.50000003", "H32.X is 0.50000003; it must be -0.5 to 0.5.")]
+    [InlineData("H32", "1.0500e0", "H32.X is 1.0500e0; it must be -0.5 to 0.5.")]
+    [InlineData("H", "3.1500000000000000000000000000000000001", "H.X is 3.1500000000000000000000000000000000001; it must be 0.0 to 3.0.")]
+    [InlineData("H", "4.50", "H.X is 4.50; it must be 0.0 to 3.0.")]
+    [InlineData("H", "1e63", "H.X is 1e63; it must be 0.0 to 3.0.")]
+    [InlineData("H", "12345678901234567890123456789012345678901234567890.5", "H.X is 12345678901234567890123456789012345678901234567890.5; it must be 0.0 to 3.0.")]
+    [InlineData("E", "2.56e2", "E.X is 2.56e2; it must be 0 to 255.")]
+    [InlineData("Q32", "\"00:00:01.5\"", "Q32.X is 00:00:01.5; it must be 00:00:00 to 00:00:01.")]
+    [InlineData("Z", "\"2200-01-01T00:00:00+01:00\"", "Z.X is 2200-01-01T00:00:00+01:00; it must be 1970-01-01T00:00:00.0000000+00:00 to ")]
     [InlineData("I", "1,\"X\":2", "I.X stands there twice.")]
     [InlineData("I", "1,\"$message\":\"I\"", "$message stands there twice.")]
     [InlineData("I", "1,\"\\ud800\":2", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
     [InlineData("\\ud800", "1", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
-    [InlineData("Q", "1", "Odd has no message 'Q'. It has: I, U, F, D, N, R, S, T, E, G, B, L, P, Ping, W.")]
+    [InlineData("Q", "1", "Odd has no message 'Q'. It has: I, U, F, D, N, R, S, T, E, G, B, L, P, Ping, W, H, O, Q32, Z, H32.")]
     [InlineData("I", "+1", "This is no JSON: '+' is an invalid start of a value. (column 21)")]
     [InlineData("é", "x", "This is no JSON: 'x' is an invalid start of a value. (column 21)")]
     public async Task What_no_field_can_carry_is_named_as_it_was_written(string message, string value, string error)
@@ -110,6 +131,24 @@ public class OddJsonTests : IDisposable
     [InlineData("D", "5E-324", "0100000000000000")]
     [InlineData("R", "0.1", "CDCCCC3D")]
     [InlineData("S", "1e-400", "0000")]
+    [InlineData("S", "0.005", "0000")]
+    [InlineData("S", "0.0050000000000000000000000000000000000000000000000001", "0100")]
+    [InlineData("S", "0.015", "0200")]
+    [InlineData("S", "0.0149999999999999999999999999999999", "0100")]
+    [InlineData("S", "-0.0050000000000000000000000000000000000000000000000001", "FFFF")]
+    [InlineData("S", "1.5e-2", "0200")]
+    [InlineData("H", "0.15", "00")]
+    [InlineData("H", "0.1500000000000000000000000000001", "01")]
+    [InlineData("H", "0.44999999999999999999999999999999999999", "01")]
+    [InlineData("H", "0.45", "02")]
+    [InlineData("H", "3.14999999999999999999999999999999999", "0A")]
+    [InlineData("H", "0.3000000000000000000000000000000000000", "01")]
+    [InlineData("H", "30000000000000000000000000000000000000e-38", "01")]
+    [InlineData("O", "0.25", "0000000000000000")]
+    [InlineData("O", "0.3000000000000000000000000000000001", "0100000000000000")]
+    [InlineData("O", "-1e-99999999999999999999", "FDFFFFFFFFFFFFFF")]
+    [InlineData("W", "\"-1.00:00:00\"", "00A4D9FAFFFFFFFF")]
+    [InlineData("W", "\"00:00:00.5\"", "F401000000000000")]
     [InlineData("G", "-9223372036854775808", "0000000000000080")]
     [InlineData("G", "\"Low\"", "0000000000000080")]
     [InlineData("T", "\"1970-01-01T14:00:00+14:00\"", "0000000000000000")]
@@ -123,6 +162,81 @@ public class OddJsonTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(hex, run.Out.Trim()[16..]);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_UTF_8_is_named_with_its_byte_and_the_next_goes_on()
+    {
+        byte[] input = [.. "{\"$message\":\"I\",\"X\":1}\r\n"u8, .. "{\"$message\":\"I\",\""u8, 0xE9, .. "\":2}\n"u8, .. "{\"$message\":\"I\",\"X\":3}"u8];
+
+        var run = await CliRun.WithInputAsync(input, "encode", "--schema", _folder.Write("odd.xml", Schema));
+
+        Assert.Equal((1, "telemetrygen: line 2: Byte 18 of the line, 0xE9, is no UTF-8. Save the lines as UTF-8.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(["01000000", "03000000"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[16..]));
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public async Task Lines_with_a_mark_are_read_as_it_says(string name)
+    {
+        var encoding = System.Text.Encoding.GetEncoding(name);
+        byte[] input = [.. encoding.GetPreamble(), .. encoding.GetBytes("{\"$message\":\"I\",\"X\":1}\n\n{\"$message\":\"I\",\"X\":2}")];
+
+        var run = await CliRun.WithInputAsync(input, "encode", "--schema", _folder.Write("odd.xml", Schema));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["01000000", "02000000"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[16..]));
+    }
+
+    [Theory]
+    [InlineData("encode")]
+    [InlineData("decode")]
+    public async Task An_empty_input_is_said_and_is_no_failure(string command)
+    {
+        var run = await CliRun.WithInputAsync("", command, "--schema", _folder.Write("odd.xml", Schema));
+
+        Assert.Equal((0, "", "telemetrygen: The input is empty.\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32", false)]
+    [InlineData("utf-32BE", true)]
+    [InlineData("utf-32BE", false)]
+    public async Task Hex_in_UTF_32_is_hex(string name, bool hasMark)
+    {
+        var encoding = System.Text.Encoding.GetEncoding(name);
+        byte[] input = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("040001000100010007000000\n")];
+
+        var run = await CliRun.WithInputAsync(input, "decode", "--schema", _folder.Write("odd.xml", Schema));
+
+        Assert.Equal((0, "{\"$message\":\"I\",\"X\":7}\n", ""), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("0400010001000100070000\0" + "00\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
+    [InlineData("0400\0" + "010001000100070000\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
+    [InlineData("0400 \0\0" + "10001000100070000\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
+    public async Task A_zero_in_hex_is_named(string input, string error)
+    {
+        var run = await CliRun.WithInputAsync(input, "decode", "--schema", _folder.Write("odd.xml", Schema));
+
+        Assert.Equal((1, "", error), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Fact]
+    public async Task A_schema_that_is_no_UTF_8_is_told()
+    {
+        var path = _folder.Write("latin.xml", "");
+        await File.WriteAllBytesAsync(path, System.Text.Encoding.Latin1.GetBytes(Schema.Replace("type=\"int32\"", "type=\"int32\" unit=\"°C\"", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+
+        var run = await CliRun.WithInputAsync("", "encode", "--schema", path);
+
+        Assert.Equal((2, $"telemetrygen: {path} is not UTF-8.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public sealed class ProgramHeapTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("wipy1", 36000, 44700)]
-    [InlineData("wipy2", 36300, 45700)]
-    [InlineData("esp32", 38000, 48400)]
+    [InlineData("wipy1", 36800, 46000)]
+    [InlineData("wipy2", 37100, 47000)]
+    [InlineData("esp32", 38900, 49500)]
     public async Task Each_half_of_the_program_stays_below_its_bound(string board, int reading, int sending)
     {
         var folder = await ProvisionAsync(board);

@@ -149,7 +149,7 @@ public sealed class ProvisionTests : IAsyncLifetime
     {
         var run = await RunAsync(
             "device,wifi_name,wifi_key,period\n\nroof-1,net,long enough,60\nroof 2,net,long enough,60\n..,net,,60\nROOF-1,net,,60\n"
-            + "roof-3,net,short,60\nroof-4,net,,0\nroof-5,net\nroof-6,\"net,,60\n", "esp32");
+            + "roof-3,net,short,60\nroof-4,net,,0\nroof-5,net\nroof-6,\"net,,60\naux.2,,,\nroof.,,,\nroof-7,Caf\uFFFD,,\n", "esp32");
 
         var path = _folder.File("fleet.csv");
         Assert.Equal(2, run.ExitCode);
@@ -162,6 +162,9 @@ public sealed class ProvisionTests : IAsyncLifetime
             {path}(8): period is '0'; it must be 1 to 86400 seconds.
             {path}(9): has 2 values; the first line names 4 columns.
             {path}(10): a quote is not closed, or has text behind it.
+            {path}(11): device is 'aux.2'; Windows has no folder of that name, whoever copies it.
+            {path}(12): device is 'roof.'; Windows has no folder of that name, whoever copies it.
+            {path}(13): wifi_name has bytes that are no UTF-8; save the file as UTF-8.
 
             """,
             run.Error);
@@ -179,6 +182,31 @@ public sealed class ProvisionTests : IAsyncLifetime
         Assert.Equal(2, run.ExitCode);
         Assert.EndsWith(error + "\n", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Output));
+    }
+
+    [Theory]
+    [InlineData("climate.py", "is called as the module lib/climate.py, in whose place a board would import it; call it otherwise.")]
+    [InlineData("Flash_Store.py", "is called as the module lib/flash_store.py, in whose place a board would import it; call it otherwise.")]
+    [InlineData("settings.py", "is called as the settings that are written for each device, and would be lost; call it otherwise.")]
+    [InlineData("queue.py", "is called as the folder queue of a board, which would be imported in its place; call it otherwise.")]
+    [InlineData("lib.py", "is called as the folder lib of a board, which would be imported in its place; call it otherwise.")]
+    public async Task A_module_of_ones_own_that_takes_anothers_place_is_named(string name, string problem)
+    {
+        var path = _folder.Write($"app/{name}", "A = 1\n");
+
+        var run = await RunAsync("device\nroof-1\n", "esp32");
+
+        Assert.Equal((2, $"telemetrygen: {path} {problem}\n"), (run.ExitCode, run.Error));
+        Assert.False(Directory.Exists(Output));
+    }
+
+    [Fact]
+    public async Task A_module_of_ones_own_goes_to_the_root()
+    {
+        _folder.Write("app/weather.py", "A = 1\n");
+
+        Assert.Equal(0, (await RunAsync("device\nroof-1\n", "esp32")).ExitCode);
+        Assert.Equal("A = 1\n", File.ReadAllText(Path.Combine(Output, "roof-1", "weather.py")));
     }
 
     [Fact]

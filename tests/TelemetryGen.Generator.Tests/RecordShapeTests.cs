@@ -52,6 +52,8 @@ public class RecordShapeTests
     [InlineData("Acme.@event.@class", "namespace Acme.@event.@class; [Telemetry(1)] public partial record struct R(int A, P B); public record struct P(int @for);", "Acme.event.class.R.g.cs")]
     [InlineData("an outer type", "namespace Acme; public partial class @event { [Telemetry(1)] public partial record struct R(int A, P B); public record struct P(int X); }", "Acme.event.R.g.cs")]
     [InlineData("the schema's own file", "namespace Acme.Greenhouse; [Telemetry(1)] public partial record struct Schema(int A);", "Acme.Greenhouse.Schema.Codec.g.cs")]
+    [InlineData("a device of Windows", "[Telemetry(1)] public partial record struct Con(int A);", "Con_file.g.cs")]
+    [InlineData("a device of Windows in front", "namespace Aux.Greenhouse; [Telemetry(1)] public partial record struct R(int A);", "Aux_file.Greenhouse.R.g.cs")]
     [InlineData("the dispatcher's file", "namespace Acme.Greenhouse; [Telemetry(1)] public partial record struct Dispatcher(int A);", "Acme.Greenhouse.Dispatcher.Codec.g.cs")]
     public void A_name_that_is_a_keyword_or_a_file_of_the_schema_serves(string name, string source, string file)
     {

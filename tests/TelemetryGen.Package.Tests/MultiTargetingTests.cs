@@ -86,8 +86,11 @@ public class MultiTargetingTests(PackageFeed feed)
         // As another project builds it that references this one: the second framework alone has nothing to emit.
         var before = consumer.LastRun();
         consumer.Write("More.cs", "class More;");
-        await consumer.BuildAsync("-f", "net10.0");
+        var alone = await consumer.BuildAsync("-f", "net10.0", "-v:n");
         Assert.Equal(before, consumer.LastRun());
+        Assert.Contains(
+            "TelemetryGenTargets: net10.0 emits nothing, net10.0-windows does. A build of all frameworks, or of that one, writes the files; TelemetryGenFramework chooses another.", alone.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("emits nothing", (await consumer.BuildAsync("-f", "net10.0", "-v:m", "--no-incremental")).Output, StringComparison.Ordinal);
         await consumer.BuildAsync("-f", "net10.0-windows");
         Assert.NotEqual(before, consumer.LastRun());
 

@@ -9,7 +9,7 @@ namespace TelemetryGen.Targets.Tests;
 public class ExtremeSchemaTests
 {
     private static readonly string[] Steps =
-        ["1e18", "1e20", "1e12", "0.0000000000000000000001", "0.0000000000000000000000000001", "0.333333333333333", "7.12345678901234", "0.4", "1", "3"];
+        ["1e12", "1e13", "0.000000000001", "0.0000000000000000000000000001", "0.333333333333333", "7.12345678901234", "0.4", "1", "3"];
 
     private static readonly string[] Offsets = ["0", "0.5", "-273.15", "1e14", "-100000000000000.5", "0.0000000000000000000001"];
     private static readonly string[] Integers = ["uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64"];
@@ -54,22 +54,22 @@ public class ExtremeSchemaTests
     }
 
     [Theory]
-    [InlineData("1e18")]
+    [InlineData("1e12")]
     [InlineData("0.333333333333333")]
-    [InlineData("0.0000000000000000000001")]
+    [InlineData("0.000000000001")]
     public void A_step_of_any_size_is_emitted_by_all(string step) =>
         Assert.All(TargetRegistry.All.SelectMany(Ways), emit => Assert.NotEmpty(emit(SchemaDocument.Parse(WithStep(step)))));
 
     [Theory]
-    [InlineData("1e20")]
+    [InlineData("1e18")]
+    [InlineData("1e-20")]
     [InlineData("79228162514264337593543950335")]
     [InlineData("0.0000000000000000000000000001")]
-    [InlineData("0.3333333333333333333333333333")]
     public void A_step_beyond_all_numbers_of_a_board_is_refused_by_name_before_any_target_is_asked(string step)
     {
         var error = Assert.Throws<SchemaDocumentException>(() => SchemaDocument.Parse(WithStep(step)));
 
-        Assert.Contains("Value counts steps of ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The step of Value is ", error.Message, StringComparison.Ordinal);
     }
 
     private static string WithStep(string step) =>

@@ -18,9 +18,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 45
 
 # DoorState
@@ -30,8 +27,6 @@ DOOR_STATE_STUCK = 7
 
 # Numbers that would be made each time: made once.
 _AT_MIN = -62135596800000
-_MINUS_2_32 = -4294967296
-_MINUS_2_48 = -281474976710656
 
 
 class Climate:
@@ -64,11 +59,17 @@ class Climate:
 
     def set_temperature(self, value):
         """Takes temperature in Cel, on a board with floats; rounds to the nearest step."""
-        self.temperature = to_steps(value, 100)
+        try:
+            self.temperature = to_steps(value, 100)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Climate.temperature', value)
 
     def set_humidity(self, value):
         """Takes humidity in %RH, on a board with floats; rounds to the nearest step."""
-        self.humidity = to_steps(value, 100)
+        try:
+            self.humidity = to_steps(value, 100)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Climate.humidity', value)
 
     @micropython.native
     def pack(self):
@@ -100,8 +101,8 @@ class Climate:
         note = self.note
         if note is None:
             note = b''
-        elif isinstance(note, str):
-            note = bytes(note, 'utf-8')
+        elif not isinstance(note, bytes):
+            note = text_of(note)
         if len(note) > 16:
             raise ValueError('Climate.note takes %d bytes; the most is 16' % len(note))
         if b'\0' in note:
@@ -111,8 +112,6 @@ class Climate:
             bits0 |= 1
         pack_into('<qhHIBBH', self.buffer, 8,
                   at, temperature, humidity, pressure, bits0, door, battery)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 8, at)
         pack_into('<B16s', self.buffer, 28, len(note), note)
         end = 29 + len(note)
         return end
@@ -183,22 +182,15 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
 
 
-def extend_sign64(buffer, start, number):
-    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
-    extend_sign(buffer, start, number)
-    if _MINUS_2_32 < number < 0:
-        buffer[start + 4] = 255
-        buffer[start + 5] = 255
-    if _MINUS_2_48 < number < 0:
-        buffer[start + 6] = 255
-        buffer[start + 7] = 255
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -38,8 +38,8 @@ class NoBlock:
         text = self.text
         if text is None:
             text = b''
-        elif isinstance(text, str):
-            text = bytes(text, 'utf-8')
+        elif not isinstance(text, bytes):
+            text = text_of(text)
         if len(text) > 4:
             raise ValueError('NoBlock.text takes %d bytes; the most is 4' % len(text))
         if b'\0' in text:
@@ -92,6 +92,13 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -15,9 +15,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 548
 
 # Alarms
@@ -34,8 +31,6 @@ MODE_RUN = 300
 
 # Numbers that would be made each time: made once.
 _AT_MIN = -62135596800000000
-_MINUS_2_32 = -4294967296
-_MINUS_2_48 = -281474976710656
 
 
 class Grown:
@@ -77,7 +72,10 @@ class Grown:
 
     def set_flow(self, value):
         """Takes flow in l, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 4100."""
-        self.flow = to_steps(value, 1000)
+        try:
+            self.flow = to_steps(value, 1000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Grown.flow', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -86,8 +84,8 @@ class Grown:
         Raises ValueError with field, value and limit, and TypeError for a field that is not set.
         """
         site = self.site
-        if isinstance(site, str):
-            site = bytes(site, 'utf-8')
+        if not isinstance(site, bytes):
+            site = text_of(site)
         if len(site) > 254:
             raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
         if b'\0' in site:
@@ -106,8 +104,8 @@ class Grown:
         remark = self.remark
         if remark is None:
             remark = b''
-        elif isinstance(remark, str):
-            remark = bytes(remark, 'utf-8')
+        elif not isinstance(remark, bytes):
+            remark = text_of(remark)
         if len(remark) > 255:
             raise ValueError('Grown.remark takes %d bytes; the most is 255' % len(remark))
         if b'\0' in remark:
@@ -120,8 +118,8 @@ class Grown:
         tag = self.tag
         if tag is None:
             tag = b''
-        elif isinstance(tag, str):
-            tag = bytes(tag, 'utf-8')
+        elif not isinstance(tag, bytes):
+            tag = text_of(tag)
         if len(tag) > 8:
             raise ValueError('Grown.tag takes %d bytes; the most is 8' % len(tag))
         if b'\0' in tag:
@@ -139,8 +137,6 @@ class Grown:
             bits2 |= 1
         pack_into('<BqHBIBh', self.buffer, 8,
                   bits0, at, alarms, bits1, flow, bits2, mode)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 9, at)
         pack_into('<B254s', self.buffer, 27, len(site), site)
         end = 28 + len(site)
         pack_into('<H255s', self.buffer, end, len(remark), remark)
@@ -236,22 +232,15 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
 
 
-def extend_sign64(buffer, start, number):
-    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
-    extend_sign(buffer, start, number)
-    if _MINUS_2_32 < number < 0:
-        buffer[start + 4] = 255
-        buffer[start + 5] = 255
-    if _MINUS_2_48 < number < 0:
-        buffer[start + 6] = 255
-        buffer[start + 7] = 255
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -15,9 +15,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 46
 
 # Mode
@@ -28,8 +25,6 @@ MODE_RUN = 300
 # Numbers that would be made each time: made once.
 _I64_MIN = -9223372036854775807
 _INT64_MIN = -9223372036854775808
-_MINUS_2_32 = -4294967296
-_MINUS_2_48 = -281474976710656
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
@@ -66,7 +61,10 @@ class Optionals:
 
     def set_level(self, value):
         """Takes level in m, on a board with floats; rounds to the nearest step."""
-        self.level = round(value * 4)
+        try:
+            self.level = round(value * 4)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Optionals.level', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -121,8 +119,6 @@ class Optionals:
             refuse('Optionals.seen', seen, 0, 4294967294)
         pack_into('<BQbqfdhhI', self.buffer, 8,
                   u8, u64, i8, i64, f32, f64, level, mode, seen)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 18, i64)
         return 46
 
     def unpack(self, message):
@@ -169,22 +165,8 @@ class Optionals:
             raise ValueError('Optionals ends after %d bytes; the message has %d' % (end, size))
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
-
-
-def extend_sign64(buffer, start, number):
-    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
-    extend_sign(buffer, start, number)
-    if _MINUS_2_32 < number < 0:
-        buffer[start + 4] = 255
-        buffer[start + 5] = 255
-    if _MINUS_2_48 < number < 0:
-        buffer[start + 6] = 255
-        buffer[start + 7] = 255
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
 
 
 def refuse(field, value, low, high):

@@ -15,9 +15,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 115
 
 # Numbers that would be made each time: made once.
@@ -93,8 +90,8 @@ class Arrays:
         if len(bounded_doubles) > 2:
             raise ValueError('Arrays.bounded_doubles has %d entries; the most is 2' % len(bounded_doubles))
         note = self.note
-        if isinstance(note, str):
-            note = bytes(note, 'utf-8')
+        if not isinstance(note, bytes):
+            note = text_of(note)
         if len(note) > 10:
             raise ValueError('Arrays.note takes %d bytes; the most is 10' % len(note))
         if b'\0' in note:
@@ -163,8 +160,6 @@ def put_numbers(field, numbers, low, high, form, size, buffer, start):
         if not low <= number <= high:
             refuse('%s[%d]' % (field, i), number, low, high)
         pack_into(form, buffer, start, number)
-        if _FORGETS_SIGNS and form == '<i':
-            extend_sign(buffer, start, number)
         start += size
     return start
 
@@ -213,11 +208,11 @@ def take(field, message, start, prefix, most, newer):
     return bytes(message[first:first + length]), first + length
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -15,9 +15,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 70
 
 # Door
@@ -27,8 +24,6 @@ DOOR_OPEN = 1
 # Numbers that would be made each time: made once.
 _POSITION_LONGITUDE_MIN = -1800000000
 _LEG_STARTED_MIN = -62135596800000
-_MINUS_2_32 = -4294967296
-_MINUS_2_48 = -281474976710656
 
 
 class Position:
@@ -52,11 +47,17 @@ class Position:
 
     def set_latitude(self, value):
         """Takes latitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
-        self.latitude = to_steps(value, 10000000)
+        try:
+            self.latitude = to_steps(value, 10000000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Position.latitude', value)
 
     def set_longitude(self, value):
         """Takes longitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
-        self.longitude = to_steps(value, 10000000)
+        try:
+            self.longitude = to_steps(value, 10000000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Position.longitude', value)
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 12 bytes to buffer, from offset on."""
@@ -81,9 +82,6 @@ class Position:
             bits0 |= 2
         pack_into('<iihBB', buffer, offset,
                   latitude, longitude, altitude, bits0, door)
-        if _FORGETS_SIGNS:
-            extend_sign(buffer, offset, latitude)
-            extend_sign(buffer, offset + 4, longitude)
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -123,8 +121,8 @@ class Leg:
         if len(levels) != 3:
             raise ValueError('Leg.levels has %d numbers; it takes 3' % len(levels))
         code = self.code
-        if isinstance(code, str):
-            code = bytes(code, 'utf-8')
+        if not isinstance(code, bytes):
+            code = text_of(code)
         if len(code) > 4:
             raise ValueError('Leg.code takes %d bytes; the most is 4' % len(code))
         if b'\0' in code:
@@ -143,8 +141,6 @@ class Leg:
         put_numbers('Leg.levels', levels, -128, 127, '<b', 1, buffer, offset + 14)
         pack_into('<4s16sq', buffer, offset + 17,
                   code, id, started)
-        if _FORGETS_SIGNS:
-            extend_sign64(buffer, offset + 37, started)
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -248,22 +244,15 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
 
 
-def extend_sign64(buffer, start, number):
-    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
-    extend_sign(buffer, start, number)
-    if _MINUS_2_32 < number < 0:
-        buffer[start + 4] = 255
-        buffer[start + 5] = 255
-    if _MINUS_2_48 < number < 0:
-        buffer[start + 6] = 255
-        buffer[start + 7] = 255
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

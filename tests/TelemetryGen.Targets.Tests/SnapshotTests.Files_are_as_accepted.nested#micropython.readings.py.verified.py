@@ -15,9 +15,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 101
 
 # Door
@@ -47,7 +44,10 @@ class Reading:
 
     def set_temperature(self, value):
         """Takes temperature in units, on a board with floats; rounds to the nearest step."""
-        self.temperature = to_steps(value, 100)
+        try:
+            self.temperature = to_steps(value, 100)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Reading.temperature', value)
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 8 bytes to buffer, from offset on."""
@@ -114,11 +114,17 @@ class Position:
 
     def set_latitude(self, value):
         """Takes latitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
-        self.latitude = to_steps(value, 10000000)
+        try:
+            self.latitude = to_steps(value, 10000000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Position.latitude', value)
 
     def set_longitude(self, value):
         """Takes longitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
-        self.longitude = to_steps(value, 10000000)
+        try:
+            self.longitude = to_steps(value, 10000000)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Position.longitude', value)
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 12 bytes to buffer, from offset on."""
@@ -143,9 +149,6 @@ class Position:
             bits0 |= 2
         pack_into('<iihBB', buffer, offset,
                   latitude, longitude, altitude, bits0, door)
-        if _FORGETS_SIGNS:
-            extend_sign(buffer, offset, latitude)
-            extend_sign(buffer, offset + 4, longitude)
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -197,8 +200,8 @@ class Readings:
         if len(places) > 2:
             raise ValueError('Readings.places has %d entries; the most is 2' % len(places))
         label = self.label
-        if isinstance(label, str):
-            label = bytes(label, 'utf-8')
+        if not isinstance(label, bytes):
+            label = text_of(label)
         if len(label) > 20:
             raise ValueError('Readings.label takes %d bytes; the most is 20' % len(label))
         if b'\0' in label:
@@ -312,11 +315,15 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
+
+
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

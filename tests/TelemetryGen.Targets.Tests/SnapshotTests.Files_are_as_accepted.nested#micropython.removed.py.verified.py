@@ -15,9 +15,6 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 72
 
 # Numbers that would be made each time: made once.
@@ -54,8 +51,8 @@ class Removed:
         if middle < 0 or middle > 255:
             refuse('Removed.middle', middle, 0, 255)
         text = self.text
-        if isinstance(text, str):
-            text = bytes(text, 'utf-8')
+        if not isinstance(text, bytes):
+            text = text_of(text)
         if len(text) > 8:
             raise ValueError('Removed.text takes %d bytes; the most is 8' % len(text))
         if b'\0' in text:
@@ -66,8 +63,6 @@ class Removed:
         # Removed fields go out as null or zero: Old, OldDoor, OldNumbers, OldPlace.
         pack_into('<ihBB8sB12s', self.buffer, 8,
                   before, -32768, bits0, 0, b'', middle, b'')
-        if _FORGETS_SIGNS:
-            extend_sign(self.buffer, 8, before)
         # Removed, and without entries: OldItems.
         pack_into('<HH', self.buffer, 37, 8, 0)
         end = 41
@@ -138,11 +133,11 @@ def take(field, message, start, prefix, most, newer):
     return bytes(message[first:first + length]), first + length
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -15,16 +15,11 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
-# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
-_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
-
 MAX_PAYLOAD_BYTES = 362
 
 # Numbers that would be made each time: made once.
 _TOTAL_MIN = -9223372036854775807
 _INT64_MIN = -9223372036854775808
-_MINUS_2_32 = -4294967296
-_MINUS_2_48 = -281474976710656
 
 
 class Valve:
@@ -59,7 +54,10 @@ class Valve:
 
     def set_temperature(self, value):
         """Takes temperature in Cel, on a board with floats; rounds to the nearest step."""
-        self.temperature = to_steps(value, 10, 1, -400)
+        try:
+            self.temperature = to_steps(value, 10, 1, -400)
+        except (TypeError, ValueError, OverflowError):
+            refuse_units('Valve.temperature', value)
 
     def pack(self):
         """Writes the message to self.buffer and returns its length in bytes.
@@ -73,8 +71,8 @@ class Valve:
         if len(id) != 16:
             raise ValueError('Valve.id has %d bytes; it takes 16' % len(id))
         serial = self.serial
-        if isinstance(serial, str):
-            serial = bytes(serial, 'utf-8')
+        if not isinstance(serial, bytes):
+            serial = text_of(serial)
         if len(serial) > 8:
             raise ValueError('Valve.serial takes %d bytes; the most is 8' % len(serial))
         if b'\0' in serial:
@@ -116,8 +114,6 @@ class Valve:
             raise ValueError('Valve.log takes %d bytes; the most is 300' % len(log))
         pack_into('<16s8s6siqHB', self.buffer, 8,
                   id, serial, address, open, total, temperature, armed)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 42, total)
         pack_into('<B6s', self.buffer, 53, len(payload), payload)
         end = 54 + len(payload)
         pack_into('<H300s', self.buffer, end, len(log), log)
@@ -198,22 +194,15 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
-def extend_sign(buffer, start, number):
-    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
-    if -65536 < number < 0:
-        buffer[start + 2] = 255
-        buffer[start + 3] = 255
+def refuse_units(field, value):
+    raise ValueError('%s is %s; it must be a finite number' % (field, value))
 
 
-def extend_sign64(buffer, start, number):
-    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
-    extend_sign(buffer, start, number)
-    if _MINUS_2_32 < number < 0:
-        buffer[start + 4] = 255
-        buffer[start + 5] = 255
-    if _MINUS_2_48 < number < 0:
-        buffer[start + 6] = 255
-        buffer[start + 7] = 255
+def text_of(text):
+    """Bytes of a str, or of a buffer that cannot be searched as it is."""
+    if isinstance(text, bytearray):
+        return text
+    return bytes(text, 'utf-8') if isinstance(text, str) else bytes(memoryview(text))
 
 
 def refuse_zero(field, text):

@@ -49,6 +49,7 @@ internal static class ProvisionCommand
             var own = OwnModules(parsed.GetValue(app)!);
             var authorities = CaFile.For(plan.Board.Name, parsed.GetValue(ca)!);
             var shared = plan.SharedFiles(AssemblySchema.Read(parsed.GetValue(assembly)!), own.Select(File.ReadAllText));
+            AppModules.Check(own, shared);
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             var now = DateTimeOffset.UtcNow;
             var tokens = devices.Select(d => plan.TokenFor(d, key, now)).ToArray();

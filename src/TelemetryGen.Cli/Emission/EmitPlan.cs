@@ -31,7 +31,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
             CheckNative(targets, request.Board);
         }
 
-        var schema = ReadSchema(request.Assembly);
+        var schema = ReadSchema(request);
         var files = targets.SelectMany(t => Emit(t, schema, request)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
 
         var folder = new OutputFolder(request.Output);
@@ -85,15 +85,19 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
     }
 
-    private static SchemaSpec ReadSchema(string assembly)
+    private static SchemaSpec ReadSchema(EmitRequest request)
     {
         try
         {
-            return AssemblySchema.Read(assembly);
+            return AssemblySchema.Read(request.Assembly);
         }
         catch (CliException error)
         {
-            throw new EmitException(ToolError.NoSchema, error.Message, error.ExitCode);
+            // Records may be in the source for another framework alone.
+            var advice = request.Project is not null && error.Message == request.Assembly + AssemblySchema.Nothing
+                ? " Of several TargetFrameworks, TelemetryGenFramework names the one whose records are emitted."
+                : "";
+            throw new EmitException(ToolError.NoSchema, error.Message + advice, error.ExitCode);
         }
     }
 

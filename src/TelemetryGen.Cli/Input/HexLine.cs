@@ -27,7 +27,7 @@ internal static partial class HexLine
             return "This is a line of a dump, with an offset before the bytes. Give the bytes of one message a line, as 'xxd -p -c 0' prints them, or the file itself.";
         }
 
-        if (groups.SelectMany(g => g).FirstOrDefault(c => !char.IsAsciiHexDigit(c)) is var stranger && stranger != default)
+        if (groups.SelectMany(g => g).Select(c => (char?)c).FirstOrDefault(c => !char.IsAsciiHexDigit(c!.Value)) is { } stranger)
         {
             return Convert.TryFromBase64String(text.Trim(), new byte[text.Length], out var length) && length >= 8
                 ? $"{Shown(stranger)} is no hex digit. This may be base64, of {length.ToString(CultureInfo.InvariantCulture)} bytes: decode it first."

@@ -13,6 +13,9 @@ internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
     private static readonly SearchValues<byte> Printable =
         SearchValues.Create([.. Enumerable.Range(0, 256).Where(b => b is (>= 0x20 and not 0x7F) or '\t' or '\r' or '\n' or '\f').Select(b => (byte)b)]);
 
+    private static readonly SearchValues<byte> HexAndZeros = SearchValues.Create("0123456789ABCDEFabcdef \t\r\n\0"u8);
+    private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
+
     /// <summary>So many bytes tell, or all where there are fewer.</summary>
     public const int Needed = WireLayout.HeaderLength;
 
@@ -36,16 +39,37 @@ internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
         return BinaryPrimitives.ReadUInt16LittleEndian(start[4..]) == schema.Id && schema.Messages.Any(m => m.Id == message);
     }
 
-    // By its mark, as Windows PowerShell writes one; without a mark, by the zero in each character of hex in UTF-16.
+    // By its mark, as Windows PowerShell writes one; without a mark, by the zeros in each character of hex in UTF-16 and UTF-32.
     private static Encoding? EncodingOf(ReadOnlySpan<byte> start) => start switch
     {
+        [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
+        [0, 0, 0xFE, 0xFF, ..] => BigEndianUtf32,
         [0xFF, 0xFE, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
         [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8,
         _ when IsUtf16(start, zeros: 1) => Encoding.Unicode,
         _ when IsUtf16(start, zeros: 0) => Encoding.BigEndianUnicode,
-        _ => start.ContainsAnyExcept(Printable) ? null : Encoding.UTF8,
+        _ when IsUtf32(start, first: 0) => Encoding.UTF32,
+        _ when IsUtf32(start, first: 3) => BigEndianUtf32,
+        _ => start.ContainsAnyExcept(Printable) && !IsHexWithZeros(start) ? null : Encoding.UTF8,
     };
+
+    private static bool IsUtf32(ReadOnlySpan<byte> start, int first)
+    {
+        var count = start.Length / 4 * 4;
+        for (var i = 0; i < count; i++)
+        {
+            if (i % 4 == first ? !Printable.Contains(start[i]) : start[i] != 0)
+            {
+                return false;
+            }
+        }
+
+        return count > 0;
+    }
+
+    // Lines of hex that zeros part: where they stand can be said of a text.
+    private static bool IsHexWithZeros(ReadOnlySpan<byte> start) => !start.ContainsAnyExcept(HexAndZeros) && start.IndexOfAnyExcept((byte)0) == 0 && start.Count((byte)0) * 2 <= start.Length;
 
     private static bool IsUtf16(ReadOnlySpan<byte> start, int zeros)
     {

@@ -9,6 +9,9 @@ namespace TelemetryGen.Cli.Input;
 /// <summary>Messages and batches from wherever to lines of JSON; what cannot be read goes to stderr by name and place.</summary>
 internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
 {
+    /// <summary>What is said when there is nothing, which is no failure: a file may be empty.</summary>
+    public const string NoInput = "telemetrygen: The input is empty.";
+
     private readonly MessageReader _reader = new(schema);
     private readonly MessageJsonWriter _json = new(schema);
 
@@ -19,6 +22,12 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         var read = await pipe.ReadAtLeastAsync(InputForm.Needed, cancellation);
         var start = read.Buffer.ToArray();
         pipe.AdvanceTo(read.Buffer.Start);
+        if (start.Length == 0)
+        {
+            await console.Error.WriteLineAsync(NoInput);
+            return true;
+        }
+
         var form = format switch
         {
             "raw" => new(Text: null),

@@ -15,17 +15,22 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool
     public async Task<bool> EncodeAsync(string? messageName, int? batchLimit, CancellationToken cancellation)
     {
         var batches = batchLimit is { } limit ? new EventBatches(schema, limit, bytes => WriteAsync(bytes, cancellation)) : null;
-        using var lines = new StreamReader(console.In);
-        var good = true;
-        for (var number = 1; await lines.ReadLineAsync(cancellation) is { } line; number++)
+        var (good, number) = (true, 0);
+        await foreach (var (line, column, wrong) in StrictLines.ReadAsync(console.In, cancellation))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            number++;
+            if (line is { } blank && string.IsNullOrWhiteSpace(blank))
             {
                 continue;
             }
 
             try
             {
+                if (line is null)
+                {
+                    throw new MessageFormatException($"Byte {column} of the line, 0x{wrong:X2}, is no UTF-8. Save the lines as UTF-8.");
+                }
+
                 var message = _json.Read(line, messageName);
                 await (batches is null ? WriteAsync(message, cancellation) : batches.AddAsync(message));
             }
@@ -39,6 +44,11 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool
         if (batches is not null)
         {
             await batches.EndAsync();
+        }
+
+        if (number == 0)
+        {
+            await console.Error.WriteLineAsync(MessageDecoder.NoInput);
         }
 
         return good;

@@ -65,10 +65,7 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
             (FieldKind.Bytes or FieldKind.FixedBytes, _) =>
                 value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : throw WrongType(place, value, "bytes in base64"),
             (FieldKind.Guid, _) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : throw WrongType(place, value, "a GUID"),
-            (FieldKind.Duration, _) =>
-                value.ValueKind == JsonValueKind.String && TimeSpan.TryParseExact(value.GetString(), "c", CultureInfo.InvariantCulture, out var duration)
-                    ? duration
-                    : throw WrongType(place, value, "a span of time such as \"1.02:03:04.500\""),
+            (FieldKind.Duration, _) => JsonSpans.Of(place, value),
             (FieldKind.Timestamp, _) => JsonMoments.Of(place, value),
             (FieldKind.Enumeration, JsonValueKind.String) => Member(place, field, value),
             (FieldKind.Flags, JsonValueKind.Array) => Flags(place, field, value),

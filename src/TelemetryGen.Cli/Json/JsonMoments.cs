@@ -11,7 +11,7 @@ internal static partial class JsonMoments
     private const int DigitsOfTicks = 7;
 
     /// <exception cref="MessageFormatException">The value is no moment.</exception>
-    public static DateTimeOffset Of(Place place, JsonElement value)
+    public static WrittenValue Of(Place place, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String || Form().Match(value.GetString()!) is not { Success: true } form)
         {
@@ -21,7 +21,7 @@ internal static partial class JsonMoments
         var fraction = form.Groups["fraction"].Value.PadRight(DigitsOfTicks, '0')[..DigitsOfTicks];
         return DateTimeOffset.TryParseExact(
             $"{form.Groups["second"].ValueSpan}.{fraction}{form.Groups["zone"].ValueSpan}", "yyyy-MM-dd'T'HH:mm:ss.fffffffK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? moment
+            ? new(moment, value.GetString()!)
             : throw FieldJsonReader.WrongType(place, value, "a moment that there is, in the years 1 to 9999 of UTC, seconds up to 59, an offset up to 14:00");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Provisioning;
 
@@ -70,6 +71,11 @@ internal static class FleetFile
             problems.Add($"device is '{name}'; it takes 1 to 128 letters, digits, '-', '.' and '_'");
         }
 
+        else if (WindowsFiles.IsDevice(name) || name[^1] == '.')
+        {
+            problems.Add($"device is '{name}'; Windows has no folder of that name, whoever copies it");
+        }
+
         var network = Value("wifi_name");
         if (Encoding.UTF8.GetByteCount(network) > 32 || network.Any(char.IsControl))
         {
@@ -80,6 +86,11 @@ internal static class FleetFile
         if (key.Length > 0 && (key.Length is < 8 or > 63 || key.Any(c => c is < ' ' or > '~')))
         {
             problems.Add($"wifi_key has {key.Length} characters; it takes 8 to 63 of ASCII, or none for an open network");
+        }
+
+        if (Array.Find(header, c => Value(c).Contains('\uFFFD', StringComparison.Ordinal)) is { } unread)
+        {
+            problems.Add($"{unread} has bytes that are no UTF-8; save the file as UTF-8");
         }
 
         var period = UsualPeriod;

@@ -10,10 +10,13 @@ public static class AssemblySchema
     private const string AttributeNamespace = "TelemetryGen";
     private const string AttributeName = "TelemetrySchemaDocumentAttribute";
 
+    /// <summary>What is said of an assembly without records, behind its path.</summary>
+    public const string Nothing = " holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.";
+
     /// <exception cref="CliException">There is no such file, it is no assembly, or it has no schema that can be used.</exception>
     public static SchemaSpec Read(string path)
     {
-        var xml = ReadDocument(path) ?? throw new CliException($"{path} holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.");
+        var xml = ReadDocument(path) ?? throw new CliException(path + Nothing);
         try
         {
             return SchemaDocument.Parse(xml);

@@ -1,3 +1,4 @@
+using System.Text;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Schemas;
@@ -19,8 +20,12 @@ public static class SchemaFile
 
         try
         {
-            using var reader = new StreamReader(Open(path));
+            using var reader = new StreamReader(Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return SchemaDocument.Parse(reader.ReadToEnd());
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new CliException($"{path} is not UTF-8.");
         }
         catch (SchemaDocumentException error)
         {

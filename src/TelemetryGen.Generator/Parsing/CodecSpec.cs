@@ -9,9 +9,9 @@ internal sealed record CodecSpec(RecordSpec Record, SchemaHeader Schema)
     public MessageSpec Message => Record.Message;
 
     /// <summary>The file's name. A record that is called as one of the schema's own files says what it is.</summary>
-    public string HintName => Record.Type.FullName.Replace("@", "") is var name && SchemaModel.HintNames(Schema.Name).Contains($"{name}.g.cs", StringComparer.OrdinalIgnoreCase)
-        ? $"{name}.Codec.g.cs"
-        : $"{name}.g.cs";
+    public string HintName => Record.Type.FullName.Replace("@", "") is var name && SchemaModel.HintNames(Schema.Name).Contains(WindowsFiles.Of($"{name}.g.cs"), StringComparer.OrdinalIgnoreCase)
+        ? WindowsFiles.Of($"{name}.Codec.g.cs")
+        : WindowsFiles.Of($"{name}.g.cs");
 
     /// <summary>Null when there is no record, no schema, or a broken rule.</summary>
     public static CodecSpec? Of(RecordSpec? record, SchemaHeader? schema) =>

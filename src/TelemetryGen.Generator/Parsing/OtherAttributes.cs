@@ -10,6 +10,8 @@ namespace TelemetryGen.Generator.Parsing;
 /// </summary>
 internal static class OtherAttributes
 {
+    private const string Rule = "TLG0014";
+    private const string Message = "Telemetry";
     private const string Ending = "Attribute";
     private const string Validation = "System.ComponentModel.DataAnnotations";
 
@@ -32,29 +34,54 @@ internal static class OtherAttributes
     /// <summary>What a carried member has of others and not of us.</summary>
     public static IEnumerable<SpecProblem> Of(IPropertySymbol property, ImmutableArray<AttributeData> attributes)
     {
-        foreach (var attribute in attributes)
+        foreach (var (attribute, isOfField) in attributes.Select(a => (a, false)).Concat(OfField(property).Select(a => (a, true))))
         {
             if (attribute.AttributeClass is { } type
-                && OursFor(type) is { } called
+                && Meant(type) is ({ } called, { } meant)
                 && Concerns(called, property.Type)
                 && !Ours[called].Any(o => attributes.Find(o) is not null))
             {
-                yield return new("TLG0014", property.Name, $"{property.Name} has [{NameOf(type)}] of {SpaceOf(type)}, at which no message looks. Use [{called}] of TelemetryGen, alone or beside it.")
+                var derived = SymbolEqualityComparer.Default.Equals(type, meant) ? "" : $", a [{NameOf(meant)}] of {SpaceOf(meant)}";
+                yield return new(
+                    Rule,
+                    property.Name,
+                    $"{property.Name} has [{(isOfField ? "field: " : "")}{NameOf(type)}] of {SpaceOf(type)}{derived}, at which no message looks. Use [{called}] of TelemetryGen, alone or beside it.")
                 {
-                    Suggestion = Takes(called, attribute) ? called : null,
+                    Suggestion = !isOfField && derived.Length == 0 && Takes(called, attribute) ? called : null,
                 };
             }
         }
     }
 
-    private static string? OursFor(INamedTypeSymbol type)
+    /// <summary>What a type has in place of <c>[Telemetry]</c>: another's, with a number as ours has it; null for one with none.</summary>
+    public static SpecProblem? OfType(INamedTypeSymbol type) =>
+        type.GetAttributes().Select(a => a.AttributeClass is { TypeKind: not TypeKind.Error } other && NameOf(other) == Message && !IsOurs(other) && a.Argument(0) is int ? other : null)
+            .FirstOrDefault(a => a is not null) is { } foreign
+            ? new(Rule, null, $"{type.Name} has [{Message}] of {SpaceOf(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, alone or beside it.")
+            : null;
+
+    // [field: Range(0, 5)] stands on what the compiler makes behind a property.
+    private static IEnumerable<AttributeData> OfField(IPropertySymbol property) =>
+        property.ContainingType.GetMembers($"<{property.Name}>k__BackingField").OfType<IFieldSymbol>().SelectMany(f => f.GetAttributes());
+
+    // The attribute itself, or the one that it is made of, is called as ours.
+    private static (string? Called, INamedTypeSymbol? Meant) Meant(INamedTypeSymbol type)
     {
-        // Most are ours: no name is put together for them.
-        if (type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true })
+        for (var one = type; one is not null && !IsOurs(one) && one.SpecialType == SpecialType.None; one = one.BaseType)
         {
-            return null;
+            if (OursFor(one) is { } called)
+            {
+                return (called, one);
+            }
         }
 
+        return (null, null);
+    }
+
+    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true };
+
+    private static string? OursFor(INamedTypeSymbol type)
+    {
         var name = NameOf(type);
         return Ours.ContainsKey(name) ? name
             : name is "StringLength" or "Length" && SpaceOf(type) == Validation ? "MaxLength"

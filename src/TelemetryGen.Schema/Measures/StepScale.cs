@@ -9,6 +9,15 @@ namespace TelemetryGen.Schema;
 /// <param name="Zero">What 0 steps are.</param>
 public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zero)
 {
+    /// <summary>The smallest step that a field may count.</summary>
+    public const decimal SmallestStep = 0.000000000001m;
+
+    /// <summary>The largest step that a field may count.</summary>
+    public const decimal LargestStep = 1_000_000_000_000m;
+
+    /// <summary>Offsets are nearer to 0.</summary>
+    public const decimal OffsetLimit = 1_000_000_000_000_000m;
+
     /// <summary>The least whole numbers that say step and offset of a scaled field.</summary>
     /// <exception cref="OverflowException">The offset has digits that no count of such steps reaches; <see cref="SpecCheck"/> refuses such a field.</exception>
     public static StepScale Of(FieldSpec field)

@@ -88,9 +88,13 @@ public static class SpecCheck
             yield return new("TLG0002", field.Name, Text($"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
         }
 
-        if (field.Kind == FieldKind.Scaled && field.Step <= 0)
+        if (field.Kind == FieldKind.Scaled && field.Step is < StepScale.SmallestStep or > StepScale.LargestStep)
         {
-            yield return new("TLG0405", field.Name, Text($"The step of {field.Name} is {field.Step}; it must be above 0."));
+            yield return new("TLG0405", field.Name, Text($"The step of {field.Name} is {field.Step}; it must be a number above 0, from 1e-12 to 1e12."));
+        }
+        else if (field.Kind == FieldKind.Scaled && Math.Abs(field.Offset) >= StepScale.OffsetLimit)
+        {
+            yield return new("TLG0405", field.Name, Text($"The offset of {field.Name} is {field.Offset}; it must be a number between -1e15 and 1e15."));
         }
         else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
         {

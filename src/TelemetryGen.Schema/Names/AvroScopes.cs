@@ -20,7 +20,7 @@ internal static class AvroScopes
         Known(NameOwner.Of(schema), schema.Name.Split('.'));
         foreach (var message in schema.Messages)
         {
-            files.Declare(message.Name + ".avsc", NameOwner.Of(message), "file");
+            files.Declare(WindowsFiles.Of(message.Name + ".avsc"), NameOwner.Of(message), "file");
             var types = new NameScope(Avro, clashes).Own("is a type of Avro itself", Types);
             foreach (var record in message.LiveParts().Prepend(message))
             {

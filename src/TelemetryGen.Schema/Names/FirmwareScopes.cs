@@ -19,7 +19,7 @@ internal static class FirmwareScopes
         var files = new NameScope(Firmware, clashes, n => n.ToLowerInvariant());
         foreach (var type in types)
         {
-            files.Declare(type.Name + ".g.cs", type.Owner, "file");
+            files.Declare(WindowsFiles.Of(type.Name + ".g.cs"), type.Owner, "file");
         }
 
         FirmwareNamespaces.Check(types, Firmware, clashes);
@@ -43,9 +43,16 @@ internal static class FirmwareScopes
             .Own("a variable of the generated methods hides", FirmwareNames.Variables);
 
         // TryRead.NewArray(3) would be looked for in a method of the class.
-        foreach (var list in lists.Where(l => FirmwareNames.OfMessage.Contains(l.Key) || FirmwareNames.OfObject.Contains(l.Key) || FirmwareNames.Variables.Contains(l.Key)).Select(l => (l.Key, l.First().Part)))
+        foreach (var list in lists)
         {
-            clashes.Add(Firmware.Clash(NameOwner.Of(list.Part!), list.Key, $"is a member or a variable in the class of {record.Name}", "class"));
+            var what = FirmwareNames.OfMessage.Contains(list.Key) ? $"is a member of the class of {record.Name}, which holds a list of it"
+                : FirmwareNames.OfObject.Contains(list.Key) ? $"is a member that {record.Name}, which holds a list of it, has from object"
+                : FirmwareNames.Variables.Contains(list.Key) ? $"is a variable in the methods of {record.Name}, which holds a list of it"
+                : null;
+            if (what is not null)
+            {
+                clashes.Add(Firmware.Clash(NameOwner.Of(list.First().Part!), list.Key, what, "class"));
+            }
         }
 
         foreach (var field in record.LiveFields)

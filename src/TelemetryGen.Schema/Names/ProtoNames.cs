@@ -23,6 +23,9 @@ public static class ProtoNames
     /// <summary>The schema's name, each part as a type's.</summary>
     public static string PackageOf(SchemaSpec schema) => string.Join(".", schema.Name.Split('.').Select(Pascal));
 
+    /// <summary>The file, without <c>.proto</c>.</summary>
+    public static string FileOf(SchemaSpec schema) => WindowsFiles.Of(schema.ShortName);
+
     public static string Of(MessageSpec message) => Pascal(message.Name);
 
     public static string Of(EnumSpec enumeration) => Pascal(enumeration.Name);

@@ -16,17 +16,21 @@ internal static class ProtoScopes
         }
 
         var types = schema.Messages.Concat(schema.LiveParts).GroupBy(m => m.Name).Select(g => g.First()).ToList();
+        var declared = schema.Enums.Where(ProtoTypes.Holds).Select(e => new ProtoType(ProtoNames.Of(e), NameOwner.Of(e), IsMessage: false)).ToList();
         foreach (var type in types.Where(t => Known(NameOwner.Of(t), t.Name)))
         {
             file.Declare(ProtoNames.Of(type), NameOwner.Of(type), "message");
+            declared.Add(new(ProtoNames.Of(type), NameOwner.Of(type), IsMessage: true));
         }
 
         var nullables = new HashSet<string>();
         foreach (var type in types)
         {
             DeclareFields(type);
+            ProtoClasses.CheckFields(type, Protobuf, clashes);
         }
 
+        ProtoClasses.Check(schema, declared, Protobuf, clashes);
         return clashes;
 
         // Values are names of the file, as they are in C++, and differ in another form as well.
@@ -71,6 +75,7 @@ internal static class ProtoScopes
                 if (!field.Reserved && ProtoTypes.NeedsNullable(field) && ProtoTypes.Of(schema, field) is { } type && nullables.Add(type))
                 {
                     file.Declare(ProtoNames.NullableOf(type), owner, "type");
+                    declared.Add(new(ProtoNames.NullableOf(type), owner, IsMessage: true));
                 }
             }
         }

@@ -25,11 +25,24 @@ public static class PythonModules
         "boot", "main", "settings", "board", "sensors", "store_readings", "send_stored", "set_time", "read_token", .. Shipped,
     ];
 
+    /// <summary>Folders of a board, where a program's modules are looked for as well: a folder is found before a file of its name, and is then an empty module.</summary>
+    private static readonly HashSet<string> Folders =
+    [
+        // Where flash, cards, a host, files of the firmware and memory are mounted.
+        "flash", "sd", "sdcard", "remote", "rom", "ramdisk",
+
+        // What provision and the sample programs make.
+        "lib", "cert", "queue", "dead",
+    ];
+
+    /// <summary>A folder that a board may have, and that would be imported for a module of its name.</summary>
+    public static bool IsFolder(string name) => Folders.Contains(name);
+
     /// <summary><c>Climate</c> is <c>climate</c>; what Python or a board has itself gets <c>_record</c>.</summary>
     public static string Of(string name)
     {
         var snake = SnakeCase.Of(name);
-        return PythonNames.IsKeyword(snake) || IsTaken(snake) ? snake + "_record" : snake;
+        return PythonNames.IsKeyword(snake) || IsTaken(snake) || IsFolder(snake) || WindowsFiles.IsDevice(snake) ? snake + "_record" : snake;
     }
 
     // Older firmware has its modules by names with a u: utime.

@@ -18,7 +18,7 @@ public static class PythonNames
     /// <summary>What the class of a message or its methods use themselves, where a field is a variable or an attribute.</summary>
     private static readonly HashSet<string> OwnOfFields =
     [
-        "self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse", "refuse_zero", "to_steps", "put_numbers", "put_floats", "put_entries",
+        "self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse", "refuse_zero", "text_of", "to_steps", "put_numbers", "put_floats", "put_entries",
         "extend_sign", "extend_sign64",
     ];
 
@@ -28,8 +28,8 @@ public static class PythonNames
     /// <summary>What a module declares, imports or takes from Python: nothing else in it may have such a name.</summary>
     internal static HashSet<string> OwnOfModule { get; } =
     [
-        "MAX_PAYLOAD_BYTES", "struct", "ustruct", "micropython", "pack_into", "put_numbers", "put_floats", "put_entries", "take_entries", "take", "known", "refuse", "refuse_zero", "to_steps", "extend_sign", "extend_sign64",
-        "AttributeError", "ImportError", "TypeError", "ValueError", "bool", "bytearray", "bytes", "float", "int", "isinstance", "len", "ptr8", "range", "round", "str",
+        "MAX_PAYLOAD_BYTES", "struct", "ustruct", "micropython", "pack_into", "put_numbers", "put_floats", "put_entries", "take_entries", "take", "known", "refuse", "refuse_units", "refuse_zero", "text_of", "to_steps", "extend_sign", "extend_sign64",
+        "AttributeError", "ImportError", "OverflowError", "TypeError", "ValueError", "bool", "bytearray", "bytes", "float", "int", "isinstance", "len", "memoryview", "ptr8", "range", "round", "str",
     ];
 
     /// <summary>Variables of the methods that name classes: a class of that name would be out of their reach.</summary>

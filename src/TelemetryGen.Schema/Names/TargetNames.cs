@@ -17,28 +17,24 @@ public static class TargetNames
         ["kql"] = KqlScopes.ClashesOf,
     };
 
+    // Those whose names [TargetName] changes.
+    private static readonly string[] Devices = ["micropython", "nanoframework"];
+
     /// <summary>The names of a schema that a target cannot give, in the order in which it meets them. A target that names nothing has none.</summary>
     /// <param name="target">What <c>--target</c> calls it.</param>
     /// <param name="schema">The schema.</param>
     public static IReadOnlyList<NameClash> ClashesOf(string target, SchemaSpec schema) =>
         Targets.TryGetValue(target, out var clashesOf) ? [.. clashesOf(schema).Distinct().Select(c => WithFreeName(c, schema))] : [];
 
-    // The name that a [TargetName] is to give must be none of the record's others, in whatever case a target writes it.
     private static NameClash WithFreeName(NameClash clash, SchemaSpec schema)
     {
-        if (clash.Suggestion is not { } first)
+        if (clash.Suggestion is null)
         {
             return clash;
         }
 
-        var record = schema.Messages.Concat(schema.LiveParts).First(m => NameOwner.Of(m) == clash.Owner with { Member = null });
-        var taken = new HashSet<string>(record.Fields.Select(f => SnakeCase.Of(f.DeviceName)));
-        var name = first;
-        for (var i = 2; taken.Contains(SnakeCase.Of(name)); i++)
-        {
-            name = FormattableString.Invariant($"{first}{i}");
-        }
-
-        return clash with { Suggestion = name, Advice = clash.Advice.Replace($"\"{first}\"", $"\"{name}\"") };
+        return FreeNames.For(clash.Owner, schema, Devices.Select(d => Targets[d])) is { } name
+            ? clash with { Suggestion = name, Advice = $"Give it [TargetName(\"{name}\")] or another name." }
+            : clash with { Suggestion = null, Advice = "Give it another name." };
     }
 }

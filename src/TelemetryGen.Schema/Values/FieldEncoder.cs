@@ -45,10 +45,10 @@ internal static class FieldEncoder
     }
 
     private static decimal Timestamp(object value, FieldSpec field, Place place) =>
-        value is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(place, value, "a moment");
+        WrittenValue.Of(value) is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(place, value, "a moment");
 
     private static decimal Duration(object value, FieldSpec field, Place place) =>
-        value is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(place, value, "a span of time");
+        WrittenValue.Of(value) is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(place, value, "a span of time");
 
     private static byte[] ByteArray(object value, FieldSpec field, Place place) => (field.Kind, value) switch
     {
@@ -67,13 +67,14 @@ internal static class FieldEncoder
     {
         try
         {
-            if (value is not (double or float))
+            var given = WrittenValue.Of(value);
+            if (given is not (double or float))
             {
                 return StepRounding.Round(Number(value, field, place), field.Step, field.Offset);
             }
 
             var scale = StepScale.Of(field);
-            return Whole(value is float single ? scale.Round(single) : scale.Round((double)value));
+            return Whole(given is float single ? scale.Round(single) : scale.Round((double)given));
         }
         catch (OverflowException)
         {
@@ -93,9 +94,9 @@ internal static class FieldEncoder
     // Through the shortest text that is the same double: a plain cast keeps 15 digits only.
     private static decimal Number(object value, FieldSpec field, Place place)
     {
-        var text = value switch
+        var text = WrittenValue.Of(value) switch
         {
-            decimal or byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToString(value, CultureInfo.InvariantCulture),
+            (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToString(whole, CultureInfo.InvariantCulture),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             float number => number.ToString("R", CultureInfo.InvariantCulture),
             _ => throw WrongType(place, value, "a number"),
@@ -104,11 +105,11 @@ internal static class FieldEncoder
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, place, value, field.WireRange);
     }
 
-    private static double Float(object value, Place place) => value switch
+    private static double Float(object value, Place place) => WrittenValue.Of(value) switch
     {
         double number => number,
         float number => number,
-        decimal or byte or sbyte or short or ushort or int or uint or long or ulong => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToDouble(whole, CultureInfo.InvariantCulture),
         _ => throw WrongType(place, value, "a number"),
     };
 
@@ -148,21 +149,23 @@ internal static class FieldEncoder
         var text = field.Wire == WireType.Float32
             ? FormattableString.Invariant($"{place} is {value}; it must be {(float)limit.Minimum:R} to {(float)limit.Maximum:R}.")
             : FormattableString.Invariant($"{place} is {value}; it must be {limit.Minimum:R} to {limit.Maximum:R}.");
-        return new(text, place.Message, place.Field, value, limit);
+        return new(text, place.Message, place.Field, Met(value), limit);
     }
 
     private static MessageFormatException OutOfRange(FieldSpec field, Place place, object value, IntegerRange range)
     {
         var text = field.Kind switch
         {
-            FieldKind.Timestamp => FormattableString.Invariant($"{value:O}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
+            FieldKind.Timestamp => FormattableString.Invariant($"{(value is DateTimeOffset moment ? moment.ToString("O", CultureInfo.InvariantCulture) : value)}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
             FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
             FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {Bound(range.Minimum, field)} to {Bound(range.Maximum, field)}"),
             _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
         };
 
-        return new($"{place} is {text}.", place.Message, place.Field, value, range);
+        return new($"{place} is {text}.", place.Message, place.Field, Met(value), range);
     }
+
+    private static object Met(object value) => value is WrittenValue written ? written.Text : value;
 
     // As values are written; an int64 counts more milliseconds than a span can be.
     private static string Span(decimal milliseconds) =>

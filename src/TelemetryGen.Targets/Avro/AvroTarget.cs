@@ -13,7 +13,7 @@ internal sealed class AvroTarget : ITarget
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
     {
         NameCheck.Refuse(this, schema);
-        return schema.Messages.Select(m => new EmittedFile($"avro/{m.Name}.avsc", JsonText.Of(Record(schema, m))));
+        return schema.Messages.Select(m => new EmittedFile($"avro/{WindowsFiles.Of(m.Name + ".avsc")}", JsonText.Of(Record(schema, m))));
     }
 
     // The schema's name is the namespace, not the C# namespace: moving a class must not make another type of it.

@@ -39,7 +39,7 @@ internal sealed class JsonSchemaTarget : ITarget
             ["oneOf"] = new JsonArray([.. schema.Messages.Select(m => JsonSchemaForms.Reference(m.Name))]),
             ["$defs"] = definitions,
         };
-        yield return new($"jsonschema/{schema.ShortName}.schema.json", JsonText.Of(root));
+        yield return new($"jsonschema/{WindowsFiles.Of(schema.ShortName + ".schema.json")}", JsonText.Of(root));
     }
 
     // Open to more properties, and what a version added need not be there: lines of older and newer schemas stay valid.

@@ -22,7 +22,7 @@ internal sealed class MarkdownTarget : ITarget
         {
             HasLists = schema.Messages.Any(m => m.Fields.Any(f => f.IsGroup)),
         };
-        yield return new($"markdown/{schema.ShortName}.md", TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
+        yield return new($"markdown/{WindowsFiles.Of(schema.ShortName + ".md")}", TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
     }
 
     private static MarkdownMessage Message(MessageSpec message, MarkdownAnchors anchors)

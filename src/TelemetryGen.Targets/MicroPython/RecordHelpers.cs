@@ -36,6 +36,9 @@ internal sealed class RecordHelpers(RecordModule module)
     /// <summary>Engineering units, on a board with floats.</summary>
     public bool ToSteps => module.HasFloats && _fields.Any(f => UnitSteps.NeedsHelper(f.Spec));
 
+    /// <summary>Fields that are set in engineering units.</summary>
+    public bool SetsUnits => module.HasFloats && _fields.Any(f => f.IsScaled);
+
     /// <summary>A str is encoded before it is packed.</summary>
     public bool HasTexts => _fields.Any(f => f.IsText);
 }

@@ -39,5 +39,5 @@ internal sealed class NanoFrameworkTarget : ITarget
     }
 
     private static EmittedFile File(string type, string template, object model) =>
-        new($"{Folder}/{type}.g.cs", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
+        new($"{Folder}/{WindowsFiles.Of(type + ".g.cs")}", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
 }

@@ -26,7 +26,7 @@ internal sealed class ProtoTarget : ITarget
             [.. schema.Enums.Where(ProtoTypes.Holds).Select(ProtoEnums.Of)],
             messages,
             [.. nullables.Select(t => new ProtoNullable(ProtoNames.NullableOf(t), t))]);
-        yield return new($"proto/{schema.ShortName}.proto", TemplateStore.Render("Proto/Templates/messages.proto.scriban", model));
+        yield return new($"proto/{ProtoNames.FileOf(schema)}.proto", TemplateStore.Render("Proto/Templates/messages.proto.scriban", model));
     }
 
     private static ProtoMessage Message(SchemaSpec schema, MessageSpec message)

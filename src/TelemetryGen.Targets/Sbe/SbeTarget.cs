@@ -27,7 +27,7 @@ internal sealed class SbeTarget : ITarget
             types.Composites,
             types.Enumerations,
             messages);
-        yield return new($"sbe/{schema.ShortName}.sbe.xml", TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
+        yield return new($"sbe/{WindowsFiles.Of(schema.ShortName + ".sbe.xml")}", TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
     }
 
     private static SbeElement Message(MessageSpec message, SbeClassNames classes, SbeTypes types)

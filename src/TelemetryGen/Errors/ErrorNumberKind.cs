@@ -8,6 +8,9 @@ internal enum ErrorNumberKind : byte
     Signed,
     Unsigned,
     Floating,
+
+    /// <summary>The value is a float, as a double; the bounds are floats or doubles.</summary>
+    Single,
 }
 
 /// <summary>The numbers of an error, from their bits: exact, whatever they are.</summary>
@@ -24,6 +27,7 @@ internal static class ErrorNumbers
     {
         ErrorNumberKind.Signed => bits.ToString(CultureInfo.InvariantCulture),
         ErrorNumberKind.Unsigned => unchecked((ulong)bits).ToString(CultureInfo.InvariantCulture),
+        ErrorNumberKind.Single when BitConverter.Int64BitsToDouble(bits) is var number && (float)number is var single && (single == number || float.IsNaN(single)) => single.ToString("R", CultureInfo.InvariantCulture),
         _ => BitConverter.Int64BitsToDouble(bits).ToString("R", CultureInfo.InvariantCulture),
     };
 }

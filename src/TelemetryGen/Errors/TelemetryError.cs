@@ -45,6 +45,11 @@ public readonly record struct TelemetryError
         TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Floating,
         BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(minimum), BitConverter.DoubleToInt64Bits(maximum));
 
+    /// <summary>A float that is outside its range, ends included, or NaN. Its text is as short as that of a float.</summary>
+    public static TelemetryError OutOfRange(string subject, float value, double minimum, double maximum) => new(
+        TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Single,
+        BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(minimum), BitConverter.DoubleToInt64Bits(maximum));
+
     /// <summary>Any other error: what was met and, where it applies, what would have been right.</summary>
     public static TelemetryError Of(TelemetryErrorCode code, string subject, long value = 0, long minimum = 0, long maximum = 0) =>
         new(code, subject, ErrorNumberKind.Signed, value, minimum, maximum);
@@ -68,6 +73,14 @@ public readonly record struct TelemetryError
     /// <summary>Gives the error of a number outside its range, or NaN, and false.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool RefuseRange(out TelemetryError error, string subject, double value, double minimum, double maximum)
+    {
+        error = OutOfRange(subject, value, minimum, maximum);
+        return false;
+    }
+
+    /// <summary>Gives the error of a float outside its range, or NaN, and false.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool RefuseRange(out TelemetryError error, string subject, float value, double minimum, double maximum)
     {
         error = OutOfRange(subject, value, minimum, maximum);
         return false;
@@ -116,7 +129,9 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.LengthOutOfRange => $"{Subject} says it has {value} bytes; the most is {maximum}.",
             TelemetryErrorCode.TextNotUtf8 => $"{Subject} is not UTF-8.",
             TelemetryErrorCode.TrailingBytes => $"{Subject} ends after {minimum} bytes; the message has {value}.",
-            TelemetryErrorCode.BatchFull => $"A batch of {Subject} has no room for more than {minimum} records in {value} bytes.",
+            TelemetryErrorCode.BatchFull => _minimum == _maximum
+                ? $"A batch of {Subject} has {minimum} records; none has more."
+                : $"A batch of {Subject} has no room for more than {minimum} records in {value} bytes.",
             TelemetryErrorCode.RowsOutOfRange => $"A batch of {Subject} has {value} rows; it must have {minimum} to {maximum}.",
             TelemetryErrorCode.EncodingUnknown => $"A batch of {Subject} has encoding {value}; 0, rows, is known.",
             TelemetryErrorCode.FlagsUnknown => $"A batch of {Subject} has flags {value}; none are known.",

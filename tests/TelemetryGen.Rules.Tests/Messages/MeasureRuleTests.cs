@@ -72,6 +72,6 @@ public class MeasureRuleTests
             }
             """);
 
-        Assert.Equal("TLG0005 at 'Place': B.Place has the record P, and A.Place has another record of that name; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
+        Assert.Equal("TLG0005 at 'Place': B.Place has the record Other.P, and A.Place has the record Acme.P; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
     }
 }

@@ -122,7 +122,7 @@ public class RecordRuleTests
             }
             """);
 
-        Assert.Equal("TLG0005 at 'X': B.X has the enumeration State, and A.X has another enumeration of that name; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
+        Assert.Equal("TLG0005 at 'X': B.X has the enumeration Other.State, and A.X has the enumeration Acme.State; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
     }
 
     [Fact]
@@ -137,7 +137,29 @@ public class RecordRuleTests
             }
             """);
 
-        Assert.Equal("TLG0005 at 'Y': Climate.Y has the enumeration State, and Climate.X has another enumeration of that name; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
+        Assert.Equal("TLG0005 at 'Y': Climate.Y has the enumeration Other.State, and Climate.X has the enumeration Acme.State; messages, records and enumerations of a schema differ in name.", Assert.Single(said));
+    }
+
+    [Theory]
+    [InlineData("enum Gas : byte { B }", "Gas G", "M.H.S.G has the enumeration Other.Gas, and M.H.G has the enumeration Acme.Gas")]
+    [InlineData("record struct Gas(int X);", "Gas G", "M.H.S.G has the record Other.Gas, and M.H.G has the enumeration Acme.Gas")]
+    [InlineData("static class N { public enum Gas : byte { B } }", "N.Gas? G", "M.H.S.G has the enumeration Other.N.Gas, and M.H.G has the enumeration Acme.Gas")]
+    [InlineData("enum GAS : byte { A }", "GAS G", "M.H.S.G has the enumeration Other.GAS, and M.H.G has the enumeration Acme.Gas")]
+    [InlineData("record struct M(int X);", "M G", "M.H.S.G has the record Other.M, and Acme.M is a message")]
+    public async Task It_says_which_types_of_one_member_share_a_name(string other, string member, string expected)
+    {
+        var said = await RuleHarness.SayAsync(RuleHarness.Schema, $$"""
+            namespace Other { public {{other}} public record struct Sub({{member}}); }
+            namespace Acme
+            {
+                public enum Gas : byte { A }
+                public record struct Holder(Gas G, Other.Sub S);
+                [Telemetry(1)] public partial record struct M(Holder H);
+            }
+            """);
+
+        var rule = other.Contains("GAS", StringComparison.Ordinal) ? "names of a schema differ by more than capital letters." : "messages, records and enumerations of a schema differ in name.";
+        Assert.Equal($"TLG0005 at 'H': {expected}; {rule}", Assert.Single(said));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class SpecCheckTests
         Refused("TLG0103", "Note", "Note needs a MaxLength of 1..65534 bytes.", Message(Text("Note", maxBytes)));
 
     [Fact]
-    public void A_step_of_nothing_is_refused() => Refused("TLG0405", "T", "The step of T is 0; it must be above 0.", Message(Scaled("T", 0)));
+    public void A_step_of_nothing_is_refused() => Refused("TLG0405", "T", "The step of T is 0; it must be a number above 0, from 1e-12 to 1e12.", Message(Scaled("T", 0)));
 
     [Fact]
     public void A_range_that_ends_where_it_starts_is_refused() =>

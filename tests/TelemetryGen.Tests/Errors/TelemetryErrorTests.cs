@@ -82,4 +82,24 @@ public class TelemetryErrorTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.NotEqual(error, length);
     }
+
+    [Theory]
+    [InlineData(-0.7f, -0.5, 99.99, "R.A is -0.7; it must be -0.5 to 99.99.")]
+    [InlineData(0.3f, 0.1f, 0.2f, "R.A is 0.3; it must be 0.1 to 0.2.")]
+    [InlineData(float.NaN, double.NegativeInfinity, double.PositiveInfinity, "R.A is NaN; it must be -Infinity to Infinity.")]
+    [InlineData(float.MaxValue, -16777217.0, 16777217.0, "R.A is 3.4028235E+38; it must be -16777217 to 16777217.")]
+    public void A_float_is_said_as_floats_are_written(float value, double minimum, double maximum, string text)
+    {
+        Assert.False(TelemetryError.RefuseRange(out var error, "R.A", value, minimum, maximum));
+        Assert.Equal(text, error.ToString());
+        Assert.Equal(value, error.Value);
+        Assert.Equal((minimum, maximum), (error.Minimum, error.Maximum));
+    }
+
+    [Fact]
+    public void A_batch_that_has_all_rows_is_told_from_one_without_room()
+    {
+        Assert.Equal("A batch of R has 65534 records; none has more.", TelemetryError.Of(TelemetryErrorCode.BatchFull, "R", 100000, 65534, 65534).ToString());
+        Assert.Equal("A batch of R has no room for more than 3 records in 109 bytes.", TelemetryError.Of(TelemetryErrorCode.BatchFull, "R", 109, 3, 65534).ToString());
+    }
 }

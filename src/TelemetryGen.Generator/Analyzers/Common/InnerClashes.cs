@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers;
@@ -17,14 +18,14 @@ internal static class InnerClashes
         var known = new Dictionary<string, Use>(StringComparer.OrdinalIgnoreCase);
         foreach (var message in messages.Where(m => !known.ContainsKey(m.Type.Name)))
         {
-            known.Add(message.Type.Name, new(message.Type.Name, Message, message.Type.ToDisplayString(), message.Record!.Message with { Id = 0, MaxPayloadBytes = null }));
+            known.Add(message.Type.Name, new(message.Type.Name, Message, "", message.Type.ToDisplayString(), message.Record!.Message with { Id = 0, MaxPayloadBytes = null }));
         }
 
         foreach (var message in messages)
         {
             foreach (var field in message.Record!.Message.Fields)
             {
-                foreach (var use in UsesOf(message, field).Distinct())
+                foreach (var use in UsesOf(message.Record, field, message.Type.Name).GroupBy(u => (u.Name, u.Spec)).Select(g => g.First()))
                 {
                     if (!known.TryGetValue(use.Name, out var first))
                     {
@@ -40,25 +41,32 @@ internal static class InnerClashes
     }
 
     // The same record may be a message and inside of others.
-    private static IEnumerable<Use> UsesOf(ParsedRecord message, FieldSpec field)
+    private static IEnumerable<Use> UsesOf(RecordSpec record, FieldSpec field, string holder)
     {
-        var place = $"{message.Type.Name}.{field.Name}";
-        var records = field.Part is { } part ? SchemaSpec.PartsOf(part).Append(part) : [];
-        return records.Select(r => new Use(r.Name, "record", place, r))
-            .Concat(message.Record!.EnumUses.Where(e => e.Member == field.Name).Select(e => new Use(e.Enumeration.Name, "enumeration", place, e.Enumeration)));
+        var place = $"{holder}.{field.Name}";
+        if (field.Part is not { } part)
+        {
+            var type = record.MemberOf(field).UnderlyingType.Replace("global::", "");
+            return record.EnumUses.Where(e => e.Member == field.Name).Select(e => new Use(e.Enumeration.Name, "enumeration", place, type, e.Enumeration));
+        }
+
+        // A removed one is there without the C# of it.
+        var inner = record.Parts.FirstOrDefault(p => p.Message.Equals(part));
+        var inside = inner is null ? [] : part.Fields.SelectMany(f => UsesOf(inner, f, place));
+        return inside.Append(new(part.Name, "record", place, inner?.Type.FullName ?? (part.Namespace.Length == 0 ? part.Name : $"{part.Namespace}.{part.Name}"), part));
     }
 
     private static string Words(Use use, Use first)
     {
-        var another = first.Kind == Message ? $"{first.Place} is a message" : $"{first.Place} has {(first.Kind == use.Kind ? "another" : "the")} {first.Kind}";
-        return first.Name == use.Name
-            ? $"{use.Place} has the {use.Kind} {use.Name}, and {another} of that name; messages, records and enumerations of a schema differ in name."
-            : $"{use.Place} has the {use.Kind} {use.Name}, and {another} called {first.Name}; names of a schema differ by more than capital letters.";
+        var another = first.Kind == Message ? $"{first.Type} is a message" : $"{first.Place} has the {first.Kind} {first.Type}";
+        var rule = first.Name == use.Name ? "messages, records and enumerations of a schema differ in name" : "names of a schema differ by more than capital letters";
+        return $"{use.Place} has the {use.Kind} {use.Type}, and {another}; {rule}.";
     }
 
     /// <param name="Name">What it is called.</param>
     /// <param name="Kind">What it is.</param>
-    /// <param name="Place">The member that has it, or the message that it is.</param>
+    /// <param name="Place">The way to the member that has it; "" for a message.</param>
+    /// <param name="Type">Its full name in C#.</param>
     /// <param name="Spec">All that outputs know of it.</param>
-    private sealed record Use(string Name, string Kind, string Place, object Spec);
+    private sealed record Use(string Name, string Kind, string Place, string Type, object Spec);
 }

@@ -48,7 +48,7 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
             }
 
             // Most projects that read messages declare none.
-            if (records.Messages.Count > 0)
+            if (LooksAtAllTypes || records.Messages.Count > 0)
             {
                 start.RegisterSymbolAction(symbol => Analyze(symbol, around), SymbolKind.NamedType);
             }
@@ -60,6 +60,9 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The rule has something to say of the schema as a whole too.</summary>
     private protected virtual bool LooksAtSchema => false;
+
+    /// <summary>The rule has something to say of types that are no records, also where there is no record.</summary>
+    private protected virtual bool LooksAtAllTypes => false;
 
     /// <summary>What the rule has to say of a record.</summary>
     private protected abstract IEnumerable<Finding> Check(ParsedRecord record, RuleContext around);

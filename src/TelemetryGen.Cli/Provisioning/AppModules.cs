@@ -1,0 +1,31 @@
+using TelemetryGen.Schema;
+using TelemetryGen.Targets;
+
+namespace TelemetryGen.Cli.Provisioning;
+
+/// <summary>Modules of the user beside those that every board gets. They lie in the root, where a board looks first.</summary>
+internal static class AppModules
+{
+    private const string Library = "lib/";
+
+    /// <exception cref="CliException">One has the name of another module, of a folder, or of the settings that are written for each device; all are named, a line each.</exception>
+    public static void Check(IReadOnlyList<string> own, IReadOnlyList<EmittedFile> shared)
+    {
+        var problems = own.Select(path => (Path: path, Problem: ProblemOf(Path.GetFileName(path), shared))).Where(p => p.Problem is not null).Select(p => $"{p.Path} {p.Problem}.").ToList();
+        if (problems.Count > 0)
+        {
+            throw new CliException(string.Join('\n', problems));
+        }
+    }
+
+    // Of a board's own program (main.py, boot.py, board.py) a user may have another.
+    private static string? ProblemOf(string name, IReadOnlyList<EmittedFile> shared)
+    {
+        // File systems of boards tell no case apart.
+        var module = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
+        return module == "settings" ? "is called as the settings that are written for each device, and would be lost; call it otherwise"
+            : shared.Any(f => f.Path == $"{Library}{module}.py") ? $"is called as the module {Library}{module}.py, in whose place a board would import it; call it otherwise"
+            : PythonModules.IsFolder(module) ? $"is called as the folder {module} of a board, which would be imported in its place; call it otherwise"
+            : null;
+    }
+}
