@@ -9,7 +9,7 @@ a block is skipped at the next start. So there are gaps, but no number comes twi
 the limit is reached.
 """
 
-from sealed_file import read_sealed, write_sealed
+from sealed_file import read_file, read_sealed, write_sealed
 
 
 class SequenceCounter:
@@ -47,22 +47,31 @@ class SequenceCounter:
         return number
 
     def _recover(self):
+        is_spoiled = False
         for which in (0, 1):
-            data = read_sealed(self._path + '.' + str(which))
-            if data is not None:
+            path = self._path + '.' + str(which)
+            data = read_sealed(path)
+            if data is None:
+                is_spoiled = is_spoiled or read_file(path) is not None
+            else:
                 writes, end = [int(text) for text in str(data, 'utf-8').split()]
                 if writes > self._writes:
                     self._writes = writes
                     # A program with a higher limit may have written it.
                     self._next = end if end < self._limit else 0
+        if is_spoiled and self._writes > 0:
+            # Cut while it was written, or damaged since: then the block behind the other one's may have been given.
+            self._next = self._end()
 
     def _reserve(self):
         if self._path is not None:
             writes = self._writes + 1
-            end = self._next + self._block
-            if end >= self._limit:
-                end -= self._limit
             # Until this file is whole, the other one tells where the block begins.
-            write_sealed(self._path + '.' + str(writes % 2), (str(writes) + ' ' + str(end)).encode())
+            write_sealed(self._path + '.' + str(writes % 2), (str(writes) + ' ' + str(self._end())).encode())
             self._writes = writes
         self._left = self._block
+
+    def _end(self):
+        """Where the block that begins with the next number ends."""
+        end = self._next + self._block
+        return end if end < self._limit else end - self._limit
