@@ -1,3 +1,4 @@
+using System.Text;
 using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
@@ -20,7 +21,7 @@ public class FirmwareTests
         string[] samples = Boards.Find(board)!.HasFloats ? ["greenhouse", "everything", "nested", "parts"] : ["greenhouse"];
         var target = (IBoardTarget)TargetRegistry.Find("micropython")!;
         var files = samples.SelectMany(s => target.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), board)).DistinctBy(f => Path.GetFileName(f.Path))
-            .ToDictionary(f => Path.GetFileName(f.Path), f => System.Text.Encoding.UTF8.GetBytes(f.Text));
+            .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text));
         Assert.True(files.Count > 25);
 
         Assert.Empty(await CheckAsync(board, files));
@@ -52,17 +53,17 @@ public class FirmwareTests
         Assert.Equal(expected, string.Join(", ", await CheckAsync(board, new() { ["a.py"] = source })));
     }
 
-    // CPython only: MicroPython has no ast.
+    // CPython only: MicroPython has no ast. The scenario is a main.py itself, so the files come under other names.
     private static Task<string[]> CheckAsync(string board, Dictionary<string, byte[]> files) => DeviceRuntime.Get("CPython").RunAsync(
         $"""
         from firmware_names import Listing, findings
         listing = Listing(open('firmware.txt').read())
-        sources = dict([(name[:-3], open(name, encoding='utf-8').read()) for name in ({string.Join(", ", files.Keys.Select(name => $"'{name}'"))},)])
+        sources = dict([(name[:-3], open(name + '.txt', encoding='utf-8').read()) for name in ({string.Join(", ", files.Keys.Select(name => $"'{name}'"))},)])
         # What the user and provisioning bring.
         sources['settings'] = 'HOST = HUB = DEVICE = PORT = WIFI_NAME = WIFI_KEY = PERIOD = TIME_SERVER = STORE_BYTES = BATCH_BYTES = MAX_AGE = SEND_COUNT = 1'
         sources['sensors'] = 'def read():\n    return ()'
         for name, line, what in findings(sources, listing):
             print(name + '.py:' + str(line), what)
         """,
-        files: files.Append(new("firmware.txt", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Firmware", board + ".txt")))).ToDictionary());
+        files: files.ToDictionary(f => f.Key + ".txt", f => f.Value).Append(new("firmware.txt", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Firmware", board + ".txt")))).ToDictionary());
 }

@@ -132,7 +132,7 @@ public class TlsTests : SenderTest
                 attempt(make_sender(ca), b'x')
             """);
         Assert.Equal(Enumerable.Repeat("TlsError 0  no certificate in ca", 14), lines[..14]);
-        Assert.All(lines[14..], line => Assert.StartsWith("TlsError 0  ", line, StringComparison.Ordinal));
+        Assert.All(lines[14..], line => Assert.True(line.StartsWith("TlsError 0  the CA cannot be read: ", StringComparison.Ordinal) || line == "TlsError 0  no certificate in ca", line));
         Assert.Equal(20, lines.Length);
     }
 

@@ -38,7 +38,7 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 
         foreach (var module in PythonModules.Shipped.Where(m => IsFor(known, m)))
         {
-            var text = TemplateStore.Read($"MicroPython/Templates/{module}.py");
+            var text = module == "verified_tls" && known is not null ? TlsOf(known) : TemplateStore.Read($"MicroPython/Templates/{module}.py");
             yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
@@ -54,6 +54,13 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 
     // TLS of the WiPy 1 is its own, and it has no other.
     private static bool IsFor(Board? board, string module) => board is null || (board.Name == "wipy1" ? module != "tls_socket" : module != "tls_wipy1");
+
+    // A board that is known needs no choice.
+    private static string TlsOf(Board board)
+    {
+        var text = TemplateStore.Read("MicroPython/Templates/verified_tls.py");
+        return $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
+    }
 
     private static void RefuseFloats(SchemaSpec schema)
     {

@@ -1,4 +1,8 @@
+using System.Text;
 using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Schema;
+using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Devices.Tests.Queue;
 
@@ -31,19 +35,19 @@ public class AllocationModelTests
         var lines = await DeviceRuntime.Get("CPython", minutes: 5).RunAsync(
             Poor + """
             import program_queue
-            queue = program_queue.make('main_program.py')
             climate = Climate()
             fill(climate)
+            queue = program_queue.make(climate)
             program_queue.warm_up(queue, climate, 20)
             counted.start()
             program_queue.round_of(queue, climate, 20)
             program_queue.round_of(queue, climate, 20)
             print(sorted(set(counted.stop())))
-            print(queue.failures, queue.flash_failures, queue.error)
+            print(queue.delivery.failures, queue.delivery.flash_failures, queue.recorder.flash_failures, queue.delivery.error)
             """,
             files: MainProgram);
 
-        Assert.Equal(["[]", "0 0 None"], lines);
+        Assert.Equal(["[]", "0 0 0 None"], lines);
     }
 
     [Fact]
@@ -56,10 +60,10 @@ public class AllocationModelTests
             from heap import *
             import program_queue
             from ring_store import RingStore
-            queue = program_queue.make('main_program.py')
-            queue.store = RingStore(8192)
             climate = Climate()
             fill(climate)
+            queue = program_queue.make(climate)
+            queue.store = RingStore(8192)
             program_queue.warm_up(queue, climate, 20)
             def locked():
                 micropython.heap_lock()
@@ -69,11 +73,11 @@ public class AllocationModelTests
                 finally:
                     micropython.heap_unlock()
             locked()
-            print(queue.failures, queue.flash_failures, queue.error)
+            print(queue.delivery.failures, queue.delivery.flash_failures, queue.recorder.flash_failures, queue.delivery.error)
             """,
             files: MainProgram);
 
-        Assert.Equal(["0 0 None"], lines);
+        Assert.Equal(["0 0 0 None"], lines);
     }
 
     [Fact]
@@ -107,8 +111,10 @@ public class AllocationModelTests
 
         var lines = await DeviceRuntime.Get("CPython").RunAsync(
             """
+            import sys
             from poor_interpreter import Large, counted, install
             install()
+            sys.meta_path[0].folders = (sys.path[0],)
             import rules
             def show(step, *values):
                 counted.start()
@@ -140,5 +146,8 @@ public class AllocationModelTests
 
         """;
 
-    private static Dictionary<string, byte[]> MainProgram => new() { ["main_program.py"] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "boards", "main.py")) };
+    private static Dictionary<string, byte[]> MainProgram => ((IBoardTarget)TargetRegistry.Find("micropython")!)
+        .Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")), "esp32")
+        .Where(f => Path.GetFileName(f.Path) is "store_readings.py" or "send_stored.py")
+        .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text));
 }

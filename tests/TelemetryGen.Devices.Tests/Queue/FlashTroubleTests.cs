@@ -23,7 +23,7 @@ public class FlashTroubleTests
             queue, sender, sntp = make(counter=counter)
             queue._clock.sync()
             reading = Reading()
-            print(queue.send(reading), queue.flash_failures > 0, queue.error)
+            print(queue.send(reading), queue.flash_failures > 0, queue.error.args[0])
             counter.is_full = False
             print(queue.send(reading), queue.send(reading))
             queue.flush()
@@ -42,12 +42,12 @@ public class FlashTroubleTests
             def fail(*args):
                 raise OSError(5)
             store.append = fail
-            print(queue.send(reading), queue.error, queue.flash_failures)
+            print(queue.send(reading), queue.error.args[0], queue.flash_failures)
             store.append = append
             print(queue.send(reading))
             queue.flush()
             store.read = fail
-            print(queue.pump(), queue.error, store.count, queue.is_due())
+            print(queue.pump(), queue.error.args[0], store.count, queue.is_due())
             store.read = read
             pass_seconds(2)
             taken = queue.pump(9)

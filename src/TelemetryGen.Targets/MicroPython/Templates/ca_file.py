@@ -18,13 +18,23 @@ def certificates(ca):
     if b'-----BEGIN' in ca:
         for part in ca.split(b'-----BEGIN CERTIFICATE-----')[1:]:
             # Without its line ends, which the decoder of older firmware refuses.
-            found.append(binascii.a2b_base64(b''.join(part.split(b'-----END')[0].split())))
-    # DER: one SEQUENCE (0x30) with a length of two bytes (0x82) after another.
+            der = binascii.a2b_base64(b''.join(part.split(b'-----END')[0].split()))
+            if _end(der, 0) == len(der):
+                found.append(der)
     at = 0
-    while ca[at:at + 2] == b'\x30\x82' and at + 4 <= len(ca):
-        end = at + 4 + ca[at + 2] * 256 + ca[at + 3]
+    end = _end(ca, at)
+    while end > 0:
         found.append(bytes(ca[at:end]))
         at = end
+        end = _end(ca, at)
     if not found:
         raise TlsError('no certificate in ca')
     return found
+
+
+def _end(der, at):
+    """Where the certificate at this place ends: a SEQUENCE (0x30) with a length of two bytes (0x82). 0 when there is none, or not all of it."""
+    if der[at:at + 2] != b'\x30\x82' or at + 4 > len(der):
+        return 0
+    end = at + 4 + der[at + 2] * 256 + der[at + 3]
+    return end if end <= len(der) else 0

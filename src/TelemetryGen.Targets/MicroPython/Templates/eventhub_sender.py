@@ -67,7 +67,7 @@ class EventHubSender:
         elif length is None:
             length = len(message) - start
         if not self._request.has_token:
-            raise TokenError('there is no valid token: provision one')
+            raise TokenError('there is no valid token: provision one', 401)
         while True:
             reused = self._is_usable()
             try:

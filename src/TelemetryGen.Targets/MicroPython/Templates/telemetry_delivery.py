@@ -35,6 +35,7 @@ class TelemetryDelivery:
         # What was tried since the last 401: 1 the clock, 2 the token.
         self._tried = 0
         self._waits = False
+        self._is_timed = False
         # Records that the hub took, requests, requests that failed; records put aside; records whose time is a guess.
         self.delivered = 0
         self.posts = 0
@@ -74,7 +75,10 @@ class TelemetryDelivery:
         return False
 
     def _knows_time(self):
-        return unix_clock.is_set()
+        # Asked until it is set: the time is an object on most boards.
+        if not self._is_timed:
+            self._is_timed = unix_clock.is_set()
+        return self._is_timed
 
     def _sync(self):
         """Asks for the time. Returns True when it came."""
