@@ -60,7 +60,7 @@ public class AnswerTests : SenderTest
             Answer.Status(410, "Gone"),
             Answer.Status(413, "Payload Too Large"),
             Answer.Status(302, "Found", "", "Location: https://elsewhere.test/"),
-            Answer.Status(200, "OK"));
+            Answer.Status(203, "Non-Authoritative Information"));
         var lines = await RunAsync(runtime, hub.Port, "for i in range(7):\n    attempt(sender, b'x')");
 
         Assert.Equal(
@@ -70,10 +70,70 @@ public class AnswerTests : SenderTest
                 "RejectedError 410  410 (the message will never be accepted)",
                 "RejectedError 413  413 (the message is too large for the hub)",
                 "RejectedError 302  302 (the message will never be accepted)",
-                "RejectedError 200  200 (the message will never be accepted)",
+                "RejectedError 203  203 (the message will never be accepted)",
                 "sent",
             ],
             lines);
+        Assert.Equal(1, hub.Connections);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_gateway_that_says_in_another_way_that_it_has_the_message_has_it(string runtime)
+    {
+        await using var hub = Hub(
+            Answer.Status(200, "OK", "stored"),
+            Answer.Status(202, "Accepted"),
+            // No body follows, whatever it says.
+            new Answer("HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n"),
+            new Answer("HTTP/1.1 204 No Content\r\n\r\n"));
+        var lines = await RunAsync(runtime, hub.Port, "for i in range(5):\n    attempt(sender, b'x')");
+
+        Assert.Equal(Enumerable.Repeat("sent", 5), lines);
+        Assert.Equal(1, hub.Connections);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_header_that_is_a_list_is_read_as_one(string runtime)
+    {
+        await using var hub = Hub(
+            Answer.Status(201, "Created", "", "Connection: foo, Close").ThenClose(),
+            Answer.Status(201, "Created", "", "Connection: close ,foo").ThenClose(),
+            Answer.Status(201, "Created", "", "Connection: closed, foo, not close"),
+            new Answer("HTTP/1.1 201 Created\r\nTransfer-Encoding: identity, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n"));
+        var lines = await RunAsync(runtime, hub.Port, "for i in range(5):\n    attempt(sender, b'x')\n    print(sender._sock is None)");
+
+        Assert.Equal(["sent", "True", "sent", "True", "sent", "False", "sent", "False", "sent", "False"], lines);
+        Assert.Equal(3, hub.Connections);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_watchdog_is_fed_before_each_step_of_a_request_and_of_its_repetition(string runtime)
+    {
+        await using var hub = Hub(Answer.Created, Answer.Nothing, Answer.Created);
+        var lines = await RunAsync(runtime, hub.Port, """
+            fed = []
+            sender._feed = lambda: fed.append(1)
+            for i in range(2):
+                attempt(sender, b'x')
+                print(len(fed))
+            """);
+
+        // Connection, request, answer; then request, answer, and all three again.
+        Assert.Equal(["sent", "3", "sent", "8"], lines);
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task Without_a_token_nothing_is_connected_until_one_comes(string runtime)
+    {
+        await using var hub = Hub();
+        var lines = await RunAsync(runtime, hub.Port, """
+            sender.use_token('')
+            attempt(sender, b'x')
+            sender.use_token(settings.TOKEN)
+            attempt(sender, b'x')
+            """);
+
+        Assert.Equal(["TokenError 401 0 there is no valid token: provision one", "sent"], lines);
         Assert.Equal(1, hub.Connections);
     }
 

@@ -99,15 +99,41 @@ public class TlsTests : SenderTest
     }
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_file_without_a_certificate_is_named_when_the_sender_is_made(string runtime)
+    public async Task A_chain_of_four_with_keys_of_4096_bits_is_verified_by_either_root_and_without_the_cross_signed_one_by_the_new_root_alone(string runtime)
+    {
+        using var chain = new AzureLikeChain();
+        foreach (var isCrossSigned in new[] { true, false })
+        {
+            // Both in one file, as they are provisioned, and each alone.
+            Assert.Equal(["sent"], await SendAsync(isCrossSigned, [.. chain.OldRoot, .. chain.NewRoot]));
+            Assert.Equal(["sent"], await SendAsync(isCrossSigned, chain.NewRoot));
+            var byTheOld = Assert.Single(await SendAsync(isCrossSigned, chain.OldRoot));
+            Assert.StartsWith(isCrossSigned ? "sent" : "TlsError 0  cannot trust localhost: ", byTheOld, StringComparison.Ordinal);
+        }
+
+        async Task<string[]> SendAsync(bool isCrossSigned, byte[] ca)
+        {
+            await using var hub = chain.Hub(isCrossSigned);
+            return await RunAsync(runtime, hub.Port, Send, ca: ca);
+        }
+    }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_file_without_a_certificate_is_named_at_each_send_and_nothing_is_connected(string runtime)
     {
         var lines = await RunAsync(runtime, 1, """
-            try:
-                make_sender(b'nothing')
-            except TlsError as error:
-                print(error)
+            for ca in (b'nothing', b'', b'\x30', b'\x30\x82', b'\x30\x82\x01', b'\xff' * 900, bytes(900), 'missing.der'):
+                sender = make_sender(ca)
+                for i in range(2):
+                    attempt(sender, b'x')
+            # A cut certificate, as DER and as PEM.
+            whole = open('ca.der', 'rb').read()
+            for ca in (whole[:-1], whole[:5], b'-----BEGIN CERTIFICATE-----\nMIIB', b'-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----'):
+                attempt(make_sender(ca), b'x')
             """);
-        Assert.Equal(["no certificate in ca"], lines);
+        Assert.Equal(Enumerable.Repeat("TlsError 0  no certificate in ca", 14), lines[..14]);
+        Assert.All(lines[14..], line => Assert.True(line.StartsWith("TlsError 0  the CA cannot be read: ", StringComparison.Ordinal) || line == "TlsError 0  no certificate in ca", line));
+        Assert.Equal(20, lines.Length);
     }
 
     private static void AssertRefused(string[] lines, string host, ScriptedHub hub)

@@ -52,4 +52,7 @@ public enum Alarms : ushort
 
     /// <summary>Records were dropped.</summary>
     RecordsDropped = 4,
+
+    /// <summary>The flash does not take what is written to it.</summary>
+    FlashFailed = 8,
 }

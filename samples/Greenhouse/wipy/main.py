@@ -10,9 +10,9 @@ from board_clock import BoardClock
 from climate import DOOR_STATE_CLOSED, DOOR_STATE_OPEN, Climate
 from eventhub_sender import EventHubSender
 from flash_store import FlashStore
-from health import ALARMS_LOW_BATTERY, ALARMS_NONE, ALARMS_RECORDS_DROPPED, Health
+from health import ALARMS_FLASH_FAILED, ALARMS_LOW_BATTERY, ALARMS_NONE, ALARMS_RECORDS_DROPPED, Health
 from sequence_counter import SequenceCounter
-from setting_checks import token_check
+from setting_checks import is_ca, token_check
 from settings_file import load
 from sntp import SntpClient
 from telemetry_queue import TelemetryQueue
@@ -44,11 +44,11 @@ def read_token():
 
 
 def make_queue(clock):
-    with open(TOKEN) as file:
-        token = file.read()
-    sender = EventHubSender(settings.HOST, settings.HUB, settings.DEVICE, token, CA, settings.PORT)
+    # A damaged file is put back where there is an older one. Without a token or a CA, sending says so and readings are kept.
+    load(CA, is_ca)
+    sender = EventHubSender(settings.HOST, settings.HUB, settings.DEVICE, read_token() or '', CA, settings.PORT)
     return TelemetryQueue(
-        FlashStore('/flash/queue', 131072), sender, clock, SequenceCounter('/flash/sequence', 1 << 30), FlashStore('/flash/dead', 16384),
+        FlashStore('/flash/queue', 131072), sender, clock, SequenceCounter('/flash/sequence', 0x3FFFFFFF), FlashStore('/flash/dead', 16384),
         batch_bytes=2048, max_age=86400, refresh_token=read_token)
 
 
@@ -74,6 +74,8 @@ def fill_health(record, station, clock, queue):
     record.alarms = ALARMS_LOW_BATTERY if station.battery < LOW_BATTERY else ALARMS_NONE
     if queue.store.dropped + queue.set_aside > 0:
         record.alarms |= ALARMS_RECORDS_DROPPED
+    if queue.flash_failures + queue.store.failed > 0:
+        record.alarms |= ALARMS_FLASH_FAILED
     record.firmware = b'greenhouse 3'
 
 

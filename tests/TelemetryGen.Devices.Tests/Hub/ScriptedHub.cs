@@ -13,6 +13,7 @@ public sealed class ScriptedHub : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 _certificate;
+    private readonly SslStreamCertificateContext _chain;
     private readonly ConcurrentQueue<Answer> _answers;
     private readonly ConcurrentQueue<byte[]> _requests = new();
     private readonly ConcurrentQueue<byte[]> _events = new();
@@ -22,8 +23,15 @@ public sealed class ScriptedHub : IAsyncDisposable
     private int _handshakes;
 
     public ScriptedHub(X509Certificate2 certificate, params Answer[] answers)
+        : this(certificate, [], answers)
+    {
+    }
+
+    /// <summary>With the certificates that stand between this one and a root.</summary>
+    public ScriptedHub(X509Certificate2 certificate, X509Certificate2[] between, params Answer[] answers)
     {
         _certificate = certificate;
+        _chain = SslStreamCertificateContext.Create(certificate, [.. between], offline: true);
         _answers = new(answers);
         _listener.Start();
         _accepting = AcceptAsync();
@@ -86,7 +94,7 @@ public sealed class ScriptedHub : IAsyncDisposable
         await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            var options = new SslServerAuthenticationOptions { ServerCertificate = _certificate };
+            var options = new SslServerAuthenticationOptions { ServerCertificateContext = _chain };
             await tls.AuthenticateAsServerAsync(options, _stop.Token);
             var first = await ReadRequestAsync(socket, tls);
             Interlocked.Increment(ref _handshakes);

@@ -27,6 +27,16 @@ public class SntpTests
             tried(1, 16)
             tried(24, 99)
             tried(31, 99)
+            # Root delay of a second, and below 0; root dispersion of a second.
+            tried(5, 1)
+            tried(4, 0xFF)
+            tried(9, 1)
+            timeless = good()
+            timeless[40:48] = bytes(8)
+            print(fault(timeless, QUESTION))
+            almost = good()
+            almost[6] = almost[7] = almost[10] = almost[11] = 255
+            print(fault(almost, QUESTION) == '')
             kiss = good()
             kiss[1] = 0
             kiss[12:16] = b'RATE'
@@ -44,6 +54,11 @@ public class SntpTests
                 "the server does not know the time itself",
                 "the answer is not to this question",
                 "the answer is not to this question",
+                "the server heard the time too long ago",
+                "the server heard the time too long ago",
+                "the server heard the time too long ago",
+                "the answer has no time",
+                "True",
                 "the server refuses: RATE",
             ],
             lines);

@@ -9,7 +9,7 @@ public class StoreAllocationTests
     [Fact]
     public async Task A_ring_allocates_nothing_under_the_heap_lock_also_when_it_wraps_and_drops()
     {
-        var lines = await new MicroPythonRuntime().RunAsync("""
+        var lines = await DeviceRuntime.Get("MicroPython", minutes: 5).RunAsync("""
             import micropython
             from ring_store import RingStore
             store = RingStore(400)
@@ -35,7 +35,7 @@ public class StoreAllocationTests
     [Fact]
     public async Task A_flash_store_allocates_nothing_for_a_record_and_a_little_for_each_file()
     {
-        var lines = await new MicroPythonRuntime().RunAsync("""
+        var lines = await DeviceRuntime.Get("MicroPython", minutes: 5).RunAsync("""
             import gc
             import micropython
             from flash_store import FlashStore
@@ -77,13 +77,21 @@ public class StoreAllocationTests
     [Fact]
     public async Task A_flash_store_whose_sequences_begin_anew_allocates_nothing_either()
     {
-        var lines = await new MicroPythonRuntime().RunAsync("""
+        var lines = await DeviceRuntime.Get("MicroPython", minutes: 5).RunAsync("""
             import micropython
             import os
             from flash_segment import Segment
             from flash_store import FlashStore
             message = bytearray(40)
             buffer = bytearray(100)
+            def work(store):
+                for n in range(60):
+                    store.append(message, 27)
+                store.begin()
+                for n in range(61):
+                    store.peek()
+                    store.read(buffer, 5)
+                store.acknowledge()
             for first in ((1 << 29) - 20, (1 << 30) - 20, (1 << 32) - 20):
                 name = '/queue%x' % first
                 os.mkdir(name)
@@ -93,14 +101,10 @@ public class StoreAllocationTests
                 store = FlashStore(name, 65536)
                 store.append(message, 27)
                 micropython.heap_lock()
-                for n in range(60):
-                    store.append(message, 27)
-                store.begin()
-                for n in range(61):
-                    store.peek()
-                    store.read(buffer, 5)
-                store.acknowledge()
-                micropython.heap_unlock()
+                try:
+                    work(store)
+                finally:
+                    micropython.heap_unlock()
                 print(store.count)
             """);
 

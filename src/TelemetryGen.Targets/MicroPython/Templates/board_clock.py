@@ -6,9 +6,14 @@ of day it was is known from the first sync on, also for moments before it. All a
 in small ints: stamping a record allocates nothing.
 """
 
+try:
+    import ustruct as struct
+except ImportError:
+    import struct
+
 import board_ticks
 import unix_clock
-from wire_bytes import put16
+from wire_bytes import get16, put16
 
 # A crystal is off by less than 500 parts in a million. Shorter spans than an hour, in seconds, say nothing of it.
 _MOST_DRIFT = 500
@@ -112,8 +117,9 @@ class BoardClock:
     def _take_board(self):
         if not unix_clock.is_set():
             return False
-        now = unix_clock.unix_time()
-        self.set(now >> 16, now & 65535, 0)
+        # By bytes: what is computed from an object stays one until 1.23, and would be one in each stamp from then on.
+        now = struct.pack('<I', unix_clock.unix_time())
+        self.set(get16(now, 2), get16(now, 0), 0)
         return True
 
     def _span(self, seconds):

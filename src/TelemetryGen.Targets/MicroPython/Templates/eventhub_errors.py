@@ -35,7 +35,7 @@ class TlsError(SendError):
 
 
 class TokenError(SendError):
-    """The hub refused the token (401). server_time: the hub's clock in Unix seconds, 0 when unknown."""
+    """The hub refused the token (401), or there is none. server_time: the hub's clock in Unix seconds, 0 when unknown."""
 
     def __init__(self, message, server_time):
         super().__init__(message, 401)
@@ -55,7 +55,7 @@ class RetryLater(SendError):
 
 
 def refusal(answer, expires):
-    """The error for an answer other than 201. expires: when the token ends, in Unix seconds, 0 when unknown."""
+    """The error for an answer that does not say that the event was taken. expires: when the token ends, in Unix seconds, 0 when unknown."""
     status = answer.status
     detail = answer.detail()
     text = str(status) + (': ' + detail if detail else '')

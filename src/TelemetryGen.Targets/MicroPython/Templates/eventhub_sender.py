@@ -27,15 +27,16 @@ _MESSAGES = '/messages?timeout=60&api-version=2014-01'
 class EventHubSender:
     """Sends as one device (publisher) to one hub."""
 
-    def __init__(self, host, hub, device, token, ca, port=443, timeout=30):
+    def __init__(self, host, hub, device, token, ca, port=443, timeout=30, feed=None):
         """Prepares the request; connects at the first send.
 
         host     of the namespace, such as 'acme.servicebus.windows.net'
         hub      name of the Event Hub
         device   publisher name: letters, digits, '-', '.', '_'
-        token    'SharedAccessSignature ...' as provisioned for this device
+        token    'SharedAccessSignature ...' as provisioned for this device; '' for none, until use_token brings one
         ca       DER bytes, or the path of a CA file ('/flash/cert/ca.pem' on a WiPy 1)
         timeout  seconds for each step of the connection, a whole number
+        feed     a function that is called before each step, such as that of a watchdog
         """
         _check_name('host', host)
         _check_name('hub', hub)
@@ -46,6 +47,7 @@ class EventHubSender:
                         'Host: ' + authority + '\r\n')
         self.use_token(token)
         self._tls = TlsClient(host, port, ca, timeout)
+        self._feed = feed
         self._answer = HttpAnswer()
         self._body = _Window()
         self._sock = None
@@ -57,6 +59,7 @@ class EventHubSender:
     def use_token(self, token):
         """Takes another token, from the next send on."""
         token = token.strip()
+        self._has_token = len(token) > 0
         if '\r' in token or '\n' in token:
             raise ValueError('the token has more than one line')
         head = (self._target
@@ -82,6 +85,8 @@ class EventHubSender:
             message = message.buffer
         elif length is None:
             length = len(message) - start
+        if not self._has_token:
+            raise TokenError('there is no valid token: provision one', 0)
         while True:
             reused = self._is_usable()
             try:
@@ -99,7 +104,7 @@ class EventHubSender:
                 raise no_memory()
         if not self._answer.keep_alive:
             self.close()
-        if self._answer.status != 201:
+        if not _is_taken(self._answer.status):
             raise refusal(self._answer, self._expires)
 
     def close(self):
@@ -119,6 +124,7 @@ class EventHubSender:
 
     def _connect(self):
         self.close()
+        self._step()
         if not unix_clock.is_set():
             raise ClockError('the clock is not set: set it from NTP first, certificates cannot be verified without')
         self._sock = self._tls.connect()
@@ -130,6 +136,7 @@ class EventHubSender:
         # Until the answer is complete, nobody knows where in the stream the connection is.
         self._reusable = False
         end = self._put_length(length)
+        self._step()
         if length <= _ONE_WRITE:
             # By hand: not every board assigns slices, and a second write costs a packet.
             request = self._request
@@ -139,9 +146,14 @@ class EventHubSender:
         else:
             self._write_all(self._window.over(self._request, 0, end))
             self._write_all(self._body.over(message, start, start + length))
+        self._step()
         self._answer.read_with(self._readinto)
         self._idle_since = board_ticks.now()
         self._reusable = True
+
+    def _step(self):
+        if self._feed is not None:
+            self._feed()
 
     def _put_length(self, length):
         """Writes the decimal length and the empty line after the fixed head; returns where they end."""
@@ -191,6 +203,11 @@ class _Window:
             self._start = start
             self._end = end
         return self._view
+
+
+def _is_taken(status):
+    """Event Hubs answers 201; the others come from a gateway or proxy that has the event."""
+    return status == 200 or status == 201 or status == 202 or status == 204
 
 
 def _check_name(what, name):

@@ -45,6 +45,10 @@ def ahead(sequence, other):
     return distance if distance <= LAST_SEQUENCE >> 1 else distance - LAST_SEQUENCE - 1
 
 
+def _sequence_at(buffer, at):
+    return get16(buffer, at) | (get16(buffer, at + 2) & LAST_SEQUENCE >> 16) << 16
+
+
 def segment_numbers(directory):
     """The numbers of the files in the directory, rising. Makes the directory when there is none; other files stay as they are."""
     try:
@@ -131,8 +135,8 @@ class Segment:
         if (head[:4] != _MAGIC or get32(head, 4) != number
                 or get16(head, 16) != self._crc_low or get16(head, 18) != self._crc_high):
             return False
-        self.first = get32(head, 8) & LAST_SEQUENCE
-        self.base = get32(head, 12) & LAST_SEQUENCE
+        self.first = _sequence_at(head, 8)
+        self.base = _sequence_at(head, 12)
         self.size = self._file.seek(0, 2)
         return True
 
@@ -182,7 +186,7 @@ class Segment:
         if self.is_record:
             self.following = following(self.sequence)
         else:
-            self.acknowledged = get32(chunk, ENTRY) & LAST_SEQUENCE
+            self.acknowledged = _sequence_at(chunk, ENTRY)
         low = get16(chunk, 4)
         high = get16(chunk, 6)
         crc = self._crc

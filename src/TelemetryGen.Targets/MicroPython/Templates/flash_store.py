@@ -28,6 +28,7 @@ class FlashStore:
     dropped  the oldest that made room for newer ones, a file at a time
     refused  messages that did not fit
     corrupt  messages that could not be read back; a file whose header is lost counts as one
+    failed   acknowledgements that the flash did not take: after a reboot those messages come again
     """
 
     def __init__(self, directory, capacity, segment=4096, oldest_dropped=True):
@@ -50,6 +51,7 @@ class FlashStore:
         self.dropped = 0
         self.refused = 0
         self.corrupt = 0
+        self.failed = 0
         # Sequence of the last record that is acknowledged or dropped.
         self._base = 0
         # Where begin() starts, in the oldest file.
@@ -135,17 +137,25 @@ class FlashStore:
         return length
 
     def acknowledge(self):
-        """Removes what was read since begin(); it is not read again, not even after a power cut."""
+        """Removes what was read since begin(); it is not read again, not even after a power cut.
+
+        Where the flash does not take that, it is so until the power goes: failed counts it, and the next
+        acknowledgement says it as well.
+        """
         through = self._sequence - 1 & LAST_SEQUENCE
         taken = ahead(through, self._base)
         if taken > 0:
-            if self._log.has_room(ACKNOWLEDGEMENT):
-                self._log.put_acknowledgement(through)
-            else:
-                # The header of a new file says it.
-                self._roll(through)
+            try:
+                if self._log.has_room(ACKNOWLEDGEMENT):
+                    self._log.put_acknowledgement(through)
+                else:
+                    # The header of a new file says it.
+                    self._roll(through)
+            except OSError:
+                self.failed += 1
             self.corrupt += taken - self._read
             self._set_base(through)
+            # Also when it was not written: these files are what a full flash can do without.
             self._remove_acknowledged()
             # The cursor is in the oldest file now, right behind what is acknowledged.
             self._start_offset = self._offset

@@ -49,11 +49,14 @@ class HttpAnswer:
         while self.status < 200:
             # 100 Continue: the answer comes after it.
             self._read_head()
-        if self._chunked:
+        if self.status == 204:
+            # It has no body, whatever it says.
+            pass
+        elif self._chunked:
             self._read_chunks()
         elif self._body >= 0:
             self._read_body(self._body)
-        elif self.status != 204:
+        else:
             # The body ends with the connection: nothing in it is worth the wait.
             self.keep_alive = False
 
@@ -90,11 +93,11 @@ class HttpAnswer:
             return
         at = self._after(b'transfer-encoding:')
         if at:
-            self._chunked = self._is(at, b'chunked')
+            self._chunked = self._has(at, b'chunked')
             return
         at = self._after(b'connection:')
         if at:
-            if self._is(at, b'close'):
+            if self._has(at, b'close'):
                 self.keep_alive = False
             return
         at = self._after(b'retry-after:')
@@ -116,14 +119,25 @@ class HttpAnswer:
                 return 0
         return self._skip_blanks(len(name))
 
+    def _has(self, at, word):
+        """True when the values that commas part from at on have the word (in lower case) among them."""
+        while at < self._length:
+            if self._is(at, word):
+                return True
+            while at < self._length and self._line[at] != 44:
+                at += 1
+            at = self._skip_blanks(at + 1)
+        return False
+
     def _is(self, at, word):
-        """True when the line has the word (in lower case) from at on, and blanks."""
+        """True when the value from at on is the word."""
         if self._length < at + len(word):
             return False
         for i in range(len(word)):
             if self._line[at + i] | 32 != word[i]:
                 return False
-        return self._skip_blanks(at + len(word)) == self._length
+        at = self._skip_blanks(at + len(word))
+        return at == self._length or self._line[at] == 44
 
     def _number(self, at, most):
         """The decimal number from at to a blank or the end of the line, at most most; -1 when there is none."""

@@ -23,7 +23,7 @@ class RecordStamps:
     """Stamps the records of one queue."""
 
     def __init__(self, clock, boot):
-        """boot: a number that no other boot of this board has, 0 to 2^30."""
+        """boot: a number that no other boot of this board has, 0 to 2^30; -1: there is none, and marked times are guesses."""
         self._clock = clock
         self._boot = boot
         # After pack(): the clock was not set, so that mark() is next.

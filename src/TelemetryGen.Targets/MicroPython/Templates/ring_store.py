@@ -22,7 +22,7 @@ class RingStore:
     count    messages waiting
     dropped  the oldest that made room for newer ones
     refused  messages that did not fit
-    corrupt  always 0: the counters are those of FlashStore
+    corrupt, failed  always 0: the counters are those of FlashStore
     """
 
     def __init__(self, capacity, oldest_dropped=True):
@@ -36,6 +36,7 @@ class RingStore:
         self.dropped = 0
         self.refused = 0
         self.corrupt = 0
+        self.failed = 0
         # Where the oldest message is, and how many bytes are taken from there on.
         self._oldest = 0
         self._used = 0

@@ -50,8 +50,11 @@ def _fields(token):
         return None
     fields = {}
     for part in str(token[len(_SCHEME):], 'utf-8').split('&'):
-        name, _, value = part.partition('=')
-        if name in fields or not value or ' ' in value:
+        # Not partition(): the WiPy 1 has none.
+        at = part.find('=')
+        name = part[:at]
+        value = part[at + 1:]
+        if at < 0 or name in fields or not value or ' ' in value:
             return None
         fields[name] = value
     return fields if sorted(fields) == ['se', 'sig', 'skn', 'sr'] else None
@@ -59,9 +62,11 @@ def _fields(token):
 
 def _covers(resource, host, path):
     """True when the resource is this host and this path, or a path above it."""
-    scheme, _, rest = _decoded(resource).partition('://')
-    parts = rest.rstrip('/').split('/')
-    if scheme not in ('https', 'http', 'sb') or parts[0].split(':')[0].lower() != host.lower() or len(parts) > 1 + len(path):
+    resource = _decoded(resource)
+    at = resource.find('://')
+    scheme = resource[:at]
+    parts = resource[at + 3:].rstrip('/').split('/')
+    if at < 0 or scheme not in ('https', 'http', 'sb') or parts[0].split(':')[0].lower() != host.lower() or len(parts) > 1 + len(path):
         return False
     for i in range(1, len(parts)):
         # Hub names are compared without case, as Azure does; a device's name is exact.

@@ -36,14 +36,28 @@ def replace(path, data, is_valid):
 
 
 def load(path, is_valid):
-    """The data of the file when it is valid, else those it had before, put back; None when neither is."""
-    _finish(path)
-    data = read_file(path)
-    if data is not None and is_valid(data):
-        return data
-    if revert(path, is_valid):
-        return read_file(path)
-    return None
+    """The data of the file when they are valid, else those of '.new' or '.old'; None when none are.
+
+    What was in the place of good data is overwritten with them. A flash that takes nothing, or does not
+    read, is no error here: what can be read is returned, and the next start tries again.
+    """
+    try:
+        _finish(path)
+    except OSError:
+        # '.new' is still there, and is read below.
+        pass
+    data = _valid(read_file, path, is_valid)
+    if data is None:
+        data = _valid(read_sealed, path + '.new', is_valid)
+    if data is None:
+        data = _valid(read_sealed, path + '.old', is_valid)
+        if data is not None:
+            try:
+                _install(path, data)
+            except OSError:
+                # '.old' is still there.
+                pass
+    return data
 
 
 def confirm(path):
@@ -59,6 +73,15 @@ def revert(path, is_valid):
         return False
     _install(path, old)
     return True
+
+
+def _valid(read, path, is_valid):
+    """What a file holds; None when there is none, it does not read, or its data are not valid."""
+    try:
+        data = read(path)
+    except OSError:
+        return None
+    return data if data is not None and is_valid(data) else None
 
 
 def _install(path, data):

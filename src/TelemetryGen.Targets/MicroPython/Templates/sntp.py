@@ -2,7 +2,8 @@
 """Asks a time server for the time, for boards without ntptime (RFC 4330, version 4).
 
 An answer counts only when it carries the random bytes of its question, so that nobody who did
-not see that can set the clock; and only when it lies in 2024 to 2099.
+not see that can set the clock; when the server knows the time itself, and not from long ago (section 5); and when it lies in
+2024 to 2099.
 """
 
 try:
@@ -17,6 +18,9 @@ except ImportError:
 import board_ticks
 
 _LENGTH = 48
+# How far the server is from its own source, there and back, and how wrong it may be: seconds and their fractions.
+_ROOT_DELAY = 4
+_ROOT_DISPERSION = 8
 # Where the packet has the times: of our question as the server saw it, and of the server's answer.
 _ORIGINATE = 24
 _TRANSMIT = 40
@@ -100,9 +104,18 @@ def fault(answer, question):
         return 'the server refuses: ' + ''.join([chr(byte) for byte in answer[12:16] if 32 <= byte < 127])
     if answer[1] > 15 or answer[0] >> 6 == 3:
         return 'the server does not know the time itself'
+    # From a second on, or below 0.
+    if _high(answer, _ROOT_DELAY) != 0 or _high(answer, _ROOT_DISPERSION) != 0:
+        return 'the server heard the time too long ago'
+    if not any(answer[_TRANSMIT:]):
+        return 'the answer has no time'
     if not _EARLIEST <= _unix_high(answer) < _LATEST:
         return 'the answer is not in 2024 to 2099'
     return ''
+
+
+def _high(answer, at):
+    return answer[at] * 256 + answer[at + 1]
 
 
 def is_to(answer, question):
@@ -117,12 +130,12 @@ def is_to(answer, question):
 
 # NTP counts from 1900 and wraps in 2036: less 2208988800 (0x83AA7E80), modulo 2^32, it is Unix time before and after.
 def _unix_low(answer):
-    return (answer[_TRANSMIT + 2] * 256 + answer[_TRANSMIT + 3] - 0x7E80) & 65535
+    return (_high(answer, _TRANSMIT + 2) - 0x7E80) & 65535
 
 
 def _unix_high(answer):
-    borrow = 1 if answer[_TRANSMIT + 2] * 256 + answer[_TRANSMIT + 3] < 0x7E80 else 0
-    return (answer[_TRANSMIT] * 256 + answer[_TRANSMIT + 1] - 0x83AA - borrow) & 65535
+    borrow = 1 if _high(answer, _TRANSMIT + 2) < 0x7E80 else 0
+    return (_high(answer, _TRANSMIT) - 0x83AA - borrow) & 65535
 
 
 def _random8():

@@ -43,9 +43,13 @@ class TelemetryQueue:
         self._sender = sender
         self._clock = clock
         self._counter = counter
-        # The number of the next record; the first one tells this boot from others.
-        self._number = counter.next()
-        self._stamps = RecordStamps(clock, self._number)
+        # Reads and writes that the flash refused.
+        self.flash_failures = 0
+        # The last error, None after a success.
+        self.error = None
+        # The number of the next record, 0 for none; the first one tells this boot from others.
+        self._number = self._next_number()
+        self._stamps = RecordStamps(clock, self._number if self.error is None else -1)
         self._batch = RecordBatch(batch_bytes)
         self._plan = BatchPlan(self._batch, clock, max_age)
         self._refresh_token = refresh_token
@@ -60,24 +64,22 @@ class TelemetryQueue:
         self.failures = 0
         self.set_aside = 0
         self.guessed = 0
-        # The last error, None after a success.
-        self.error = None
 
     def send(self, record):
         """Packs the record and stores it. Returns False when the store is full and refuses it.
 
         Its SEQUENCE field is numbered; its TIMESTAMP field is filled where it is None.
-        Raises what the record's pack() raises, ValueError when no batch could hold it, and OSError
-        when the flash fails.
+        A flash that fails is no exception: without a number a record goes unnumbered, and what is not
+        stored returns False. Raises what the record's pack() raises, and ValueError when no batch could hold it.
         """
         self._clock.tick()
         if self._number is None:
-            self._number = self._counter.next()
+            self._number = self._next_number()
         if hasattr(record, 'SEQUENCE'):
             number = self._number_for(record)
             if number == 0:
                 # Which says that a record has none.
-                self._number = self._counter.next()
+                self._number = self._next_number()
                 number = self._number_for(record)
             setattr(record, record.SEQUENCE, number)
         length = self._stamps.pack(record)
@@ -88,7 +90,11 @@ class TelemetryQueue:
         if self._stamps.needs_mark:
             buffer = self._batch.buffer
             stored = self._stamps.mark(record, length, buffer)
-        kept = self.store.append(buffer, stored)
+        try:
+            kept = self.store.append(buffer, stored)
+        except OSError as error:
+            self._flash_failed(error)
+            kept = False
         # Also what was refused has had its number: the gap tells the server.
         self._number = None
         if kept:
@@ -108,21 +114,15 @@ class TelemetryQueue:
     def pump(self, posts=1):
         """Sends what is due, in at most so many requests. Returns how many records the hub took.
 
-        Raises nothing for what a network can do: error holds the last failure.
+        Raises nothing for what a network or a flash can do: error holds the last failure.
         """
         before = self.delivered
-        while posts > 0 and self.is_due():
-            if not self._clock.is_set and not self._sync():
-                break
-            self._clock.sync_when_old()
-            self._batch.fill(self.store, self._stamps)
-            if not self._batch.is_cut:
-                # All that there is, in one batch: it may wait for more.
-                self._plan.ends_with(self._batch)
-                if not self._is_due():
-                    break
-            posts -= 1
-            self._post()
+        try:
+            self._pump(posts)
+        except OSError as error:
+            # Of the flash: the sender has its own errors for the line.
+            self._flash_failed(error)
+            self._delay.start()
         return self.delivered - before
 
     def revive(self):
@@ -141,6 +141,32 @@ class TelemetryQueue:
         self.dead_letters.acknowledge()
         self._flushing = True
         return moved
+
+    def _pump(self, posts):
+        while posts > 0 and self.is_due():
+            if not self._clock.is_set and not self._sync():
+                break
+            self._clock.sync_when_old()
+            self._batch.fill(self.store, self._stamps)
+            if not self._batch.is_cut:
+                # All that there is, in one batch: it may wait for more.
+                self._plan.ends_with(self._batch)
+                if not self._is_due():
+                    break
+            posts -= 1
+            self._post()
+
+    def _next_number(self):
+        """The next number; 0, which says that there is none, when the flash does not take its reservation."""
+        try:
+            return self._counter.next()
+        except OSError as error:
+            self._flash_failed(error)
+            return 0
+
+    def _flash_failed(self, error):
+        self.flash_failures += 1
+        self.error = error
 
     def _number_for(self, record):
         """Of the next number what the record's field holds: all, or the lower half."""

@@ -63,11 +63,13 @@ def is_set():
 def set_board(high, low):
     """Sets the board's own clock, by which TLS judges certificates, to Unix seconds in two halves of 16 bits.
 
-    Where a host keeps the clock (unix port, CPython) it stays as it is.
+    Where a host keeps the clock it stays as it is: CPython has no machine, the unix port one without RTC.
     """
     try:
         import machine
     except ImportError:
+        return
+    if not hasattr(machine, 'RTC'):
         return
     moment = time.gmtime if hasattr(time, 'gmtime') else time.localtime
     year, month, day, hour, minute, second, weekday = moment(high * 65536 + low - _OFFSET)[:7]

@@ -32,22 +32,22 @@ class TlsClient:
 
     def __init__(self, host, port, ca, timeout):
         """ca: DER bytes, or the path of a CA file. timeout: whole seconds."""
-        if not hasattr(ssl, 'CERT_REQUIRED'):
-            raise TlsError('this firmware cannot verify certificates: install a newer one')
         self.host = host
         self.port = port
         self.timeout = timeout
         self._ca = ca
         self._context = None
-        if hasattr(ssl, 'SSLContext'):
-            # Made once: parsing certificates again at each connection fragments the heap.
-            self._context = _context(ca)
 
     def connect(self):
         """Returns a connected TLS socket.
 
-        Raises TlsError when the server is not trusted, OSError when the line fails.
+        Raises TlsError when the server is not trusted or the CA is no good, OSError when the line fails.
         """
+        if not hasattr(ssl, 'CERT_REQUIRED'):
+            raise TlsError('this firmware cannot verify certificates: install a newer one')
+        if self._context is None and hasattr(ssl, 'SSLContext'):
+            # Made once: parsing certificates again at each connection fragments the heap.
+            self._context = _context(self._ca)
         address = socket.getaddrinfo(self.host, self.port)[0][-1]
         if self._context is None and hasattr(socket, 'IPPROTO_SEC'):
             return self._connect_wipy(address)
@@ -120,8 +120,12 @@ def _context(ca):
     if hasattr(ssl, 'TLSVersion'):
         # CPython. MicroPython's TLS library knows no version below 1.2.
         context.minimum_version = ssl.TLSVersion.TLSv1_2
-    for certificate in certificates(ca):
-        context.load_verify_locations(cadata=certificate)
+    try:
+        for certificate in certificates(ca):
+            context.load_verify_locations(cadata=certificate)
+    except (OSError, ValueError) as error:
+        # The file is not there, or not what it was.
+        raise TlsError('the CA cannot be read: ' + str(error))
     return context
 
 
@@ -134,13 +138,23 @@ def certificates(ca):
     if b'-----BEGIN' in ca:
         for part in ca.split(b'-----BEGIN CERTIFICATE-----')[1:]:
             # Without its line ends, which the decoder of older firmware refuses.
-            found.append(binascii.a2b_base64(b''.join(part.split(b'-----END')[0].split())))
-    # DER: one SEQUENCE (0x30) with a length of two bytes (0x82) after another.
+            der = binascii.a2b_base64(b''.join(part.split(b'-----END')[0].split()))
+            if _end(der, 0) == len(der):
+                found.append(der)
     at = 0
-    while ca[at:at + 2] == b'\x30\x82':
-        end = at + 4 + ca[at + 2] * 256 + ca[at + 3]
+    end = _end(ca, at)
+    while end > 0:
         found.append(bytes(ca[at:end]))
         at = end
+        end = _end(ca, at)
     if not found:
         raise TlsError('no certificate in ca')
     return found
+
+
+def _end(der, at):
+    """Where the certificate at this place ends: a SEQUENCE (0x30) with a length of two bytes (0x82). 0 when there is none, or not all of it."""
+    if der[at:at + 2] != b'\x30\x82' or at + 4 > len(der):
+        return 0
+    end = at + 4 + der[at + 2] * 256 + der[at + 3]
+    return end if end <= len(der) else 0

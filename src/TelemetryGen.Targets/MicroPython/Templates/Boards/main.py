@@ -14,7 +14,7 @@ from eventhub_sender import EventHubSender
 from flash_store import FlashStore
 from sensors import read
 from sequence_counter import SequenceCounter
-from setting_checks import token_check
+from setting_checks import is_ca, token_check
 from settings_file import load
 from sntp import SntpClient
 from telemetry_queue import TelemetryQueue
@@ -29,13 +29,13 @@ def read_token():
 
 
 def make_queue():
-    # The checks of the token need the time, which may come later: what is there is taken as it is.
-    with open(TOKEN) as file:
-        token = file.read()
-    sender = EventHubSender(settings.HOST, settings.HUB, settings.DEVICE, token, board.CA, settings.PORT)
+    # A damaged file is put back where there is an older one. Without a token or a CA, sending says so and readings are kept.
+    load(board.CA, is_ca)
+    sender = EventHubSender(
+        settings.HOST, settings.HUB, settings.DEVICE, read_token() or '', board.CA, settings.PORT, feed=board.feed)
     return TelemetryQueue(
         FlashStore(board.ROOT + 'queue', settings.STORE_BYTES), sender, BoardClock(SntpClient(settings.TIME_SERVER)),
-        SequenceCounter(board.ROOT + 'sequence', 1 << 30), FlashStore(board.ROOT + 'dead', 16384),
+        SequenceCounter(board.ROOT + 'sequence', 0x3FFFFFFF), FlashStore(board.ROOT + 'dead', 16384),
         settings.BATCH_BYTES, settings.MAX_AGE, read_token)
 
 
