@@ -84,6 +84,34 @@ public class CleanCodeTests
     public void A_sender_passes_what_it_has_to_allocate() => Assert.Empty(DeviceWalk.Check(Compile(DeviceSources.Sender)));
 
     [Fact]
+    public void What_the_interpreter_gets_right_passes()
+    {
+        const string Right = """
+            public class A
+            {
+                public static readonly string Unit = "%RH";
+                private long rest;
+
+                public double Rest(ulong c, ulong d, long e) { rest = (long)(c % d); return (double)(rest - e); }
+
+                public string Text(double c) { return c < 1E16 && c > -1E16 ? c.ToString() + Unit : string.Empty; }
+
+                public int Bytes(string c) { foreach (byte d in System.Text.Encoding.UTF8.GetBytes(c)) { if (d > 127) { return d; } } return 0; }
+
+                public double Wide(uint c) { return (double)(long)c; }
+
+                public void Check(int c) { if (c > 5) { throw Error(c, "A.C"); } }
+
+                private static System.Exception Error(int c, string field) { return new System.ArgumentException(Problem(c), field); }
+
+                private static string Problem(int c) { return c.ToString() + " is too much"; }
+            }
+            """;
+
+        Assert.Empty(DeviceWalk.Check(Compile(Right)));
+    }
+
+    [Fact]
     public void What_runs_once_may_pass_a_struct_but_not_add_checked()
     {
         const string Setup = "class A { bool B(System.Threading.CancellationToken c) { return c.Equals(c); } int D(int e) { return checked(e + 1); } }";

@@ -77,8 +77,11 @@ internal static class BehaviourSeeds
         new("the chars of a text one by one",
             "class A { int B(string c) { int d = 0; foreach (char e in c) { d += e; } return d; } }",
             "Seed.cs(1): A.B IL_000a callvirt: the second half of a surrogate pair is its first on the device, and each index is a search: look at the bytes [NoCharOfText]"),
+        new("a double of a remainder in a local that the optimizer takes away",
+            "class A { double B(ulong c, ulong d, long e) { long f = (long)(c % d); return (double)(f - e); } }",
+            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: keep it in a field, or in a local that the optimizer keeps [NoNestedRemainder]"),
         new("a double of a remainder in one expression",
             "class A { double B(ulong c, ulong d, long e) { return (double)((long)(c % d) - e); } }",
-            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: put it into a local first [NoNestedRemainder]"),
+            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: keep it in a field, or in a local that the optimizer keeps [NoNestedRemainder]"),
     ];
 }
