@@ -141,7 +141,7 @@ public class MicroPythonTargetTests
     private static int DepthOf(string module, Dictionary<string, string> files, HashSet<string> loaded) =>
         !files.TryGetValue(module, out var text) || !loaded.Add(module)
             ? 0
-            : 1 + Regex.Split(text, "^(?:def|class|@) ", RegexOptions.Multiline)[0].Split('\n')
+            : 1 + Regex.Split(text, @"^(?:def \w+\(|class \w+[(:]|@)", RegexOptions.Multiline)[0].Split('\n')
                 .Select(line => Regex.Match(line, @"^\s*(?:from|import) (\w+)").Groups[1].Value)
                 .Select(inner => DepthOf(inner, files, loaded)).DefaultIfEmpty().Max();
 

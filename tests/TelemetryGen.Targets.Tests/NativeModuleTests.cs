@@ -58,7 +58,7 @@ public partial class NativeModuleTests
     [GeneratedRegex(@"""""""[\s\S]*?""""""|'(?:[^'\\\n]|\\.)*'|\#.*")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"( *)@micropython\.(?:native|viper)\n\1def .*\n(?:(?:\1 +.*)?\n)*(?:\1\S.*:\n)?(?:(?:\1 +.*)?\n)*")]
+    [GeneratedRegex(@"( *)@micropython\.(?:native|viper)\n\1def .*\n(?:(?:\1 +.*)?\n)*(?:\1\).*:\n)?(?:(?:\1 +.*)?\n)*")]
     private static partial Regex Functions();
 
     // A sign behind an operator, a bracket or a word of Python, before a name or a bracket.

@@ -18,6 +18,9 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 45
 
 # DoorState
@@ -27,6 +30,8 @@ DOOR_STATE_STUCK = 7
 
 # Numbers that would be made each time: made once.
 _AT_MIN = -62135596800000
+_MINUS_2_32 = -4294967296
+_MINUS_2_48 = -281474976710656
 
 
 class Climate:
@@ -112,6 +117,8 @@ class Climate:
             bits0 |= 1
         pack_into('<qhHIBBH', self.buffer, 8,
                   at, temperature, humidity, pressure, bits0, door, battery)
+        if _FORGETS_SIGNS:
+            extend_sign64(self.buffer, 8, at)
         pack_into('<B16s', self.buffer, 28, len(note), note)
         end = 29 + len(note)
         return end
@@ -180,6 +187,24 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
+
+
+def extend_sign64(buffer, start, number):
+    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
+    extend_sign(buffer, start, number)
+    if _MINUS_2_32 < number < 0:
+        buffer[start + 4] = 255
+        buffer[start + 5] = 255
+    if _MINUS_2_48 < number < 0:
+        buffer[start + 6] = 255
+        buffer[start + 7] = 255
 
 
 def refuse_units(field, value):

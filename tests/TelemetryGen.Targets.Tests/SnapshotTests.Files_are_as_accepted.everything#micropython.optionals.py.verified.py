@@ -15,6 +15,9 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 46
 
 # Mode
@@ -25,6 +28,8 @@ MODE_RUN = 300
 # Numbers that would be made each time: made once.
 _I64_MIN = -9223372036854775807
 _INT64_MIN = -9223372036854775808
+_MINUS_2_32 = -4294967296
+_MINUS_2_48 = -281474976710656
 _NAN = float('nan')
 _INF = float('inf')
 _NEGATIVE_INF = float('-inf')
@@ -119,6 +124,8 @@ class Optionals:
             refuse('Optionals.seen', seen, 0, 4294967294)
         pack_into('<BQbqfdhhI', self.buffer, 8,
                   u8, u64, i8, i64, f32, f64, level, mode, seen)
+        if _FORGETS_SIGNS:
+            extend_sign64(self.buffer, 18, i64)
         return 46
 
     def unpack(self, message):
@@ -163,6 +170,24 @@ class Optionals:
             self.seen = None
         if end < size and version <= 3:
             raise ValueError('Optionals ends after %d bytes; the message has %d' % (end, size))
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
+
+
+def extend_sign64(buffer, start, number):
+    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
+    extend_sign(buffer, start, number)
+    if _MINUS_2_32 < number < 0:
+        buffer[start + 4] = 255
+        buffer[start + 5] = 255
+    if _MINUS_2_48 < number < 0:
+        buffer[start + 6] = 255
+        buffer[start + 7] = 255
 
 
 def refuse_units(field, value):

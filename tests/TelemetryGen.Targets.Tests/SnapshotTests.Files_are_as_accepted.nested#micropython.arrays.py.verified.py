@@ -15,6 +15,9 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 115
 
 # Numbers that would be made each time: made once.
@@ -160,6 +163,8 @@ def put_numbers(field, numbers, low, high, form, size, buffer, start):
         if not low <= number <= high:
             refuse('%s[%d]' % (field, i), number, low, high)
         pack_into(form, buffer, start, number)
+        if _FORGETS_SIGNS and form == '<i':
+            extend_sign(buffer, start, number)
         start += size
     return start
 
@@ -206,6 +211,13 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
 
 
 def text_of(text):

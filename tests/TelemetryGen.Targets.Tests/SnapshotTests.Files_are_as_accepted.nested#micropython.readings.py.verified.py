@@ -15,6 +15,9 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 101
 
 # Door
@@ -149,6 +152,9 @@ class Position:
             bits0 |= 2
         pack_into('<iihBB', buffer, offset,
                   latitude, longitude, altitude, bits0, door)
+        if _FORGETS_SIGNS:
+            extend_sign(buffer, offset, latitude)
+            extend_sign(buffer, offset + 4, longitude)
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -313,6 +319,13 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
 
 
 def refuse_units(field, value):

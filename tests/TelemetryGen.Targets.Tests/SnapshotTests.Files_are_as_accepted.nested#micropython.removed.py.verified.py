@@ -15,6 +15,9 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 72
 
 # Numbers that would be made each time: made once.
@@ -63,6 +66,8 @@ class Removed:
         # Removed fields go out as null or zero: Old, OldDoor, OldNumbers, OldPlace.
         pack_into('<ihBB8sB12s', self.buffer, 8,
                   before, -32768, bits0, 0, b'', middle, b'')
+        if _FORGETS_SIGNS:
+            extend_sign(self.buffer, 8, before)
         # Removed, and without entries: OldItems.
         pack_into('<HH', self.buffer, 37, 8, 0)
         end = 41
@@ -131,6 +136,13 @@ def take(field, message, start, prefix, most, newer):
     if len(message) < first + length:
         raise ValueError('%s ends after %d bytes; %d are needed' % (field, len(message), first + length))
     return bytes(message[first:first + length]), first + length
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
 
 
 def text_of(text):

@@ -15,11 +15,16 @@ except AttributeError:
         for i in range(len(packed)):
             buffer[offset + i] = packed[i]
 
+# Up to 1.13, MicroPython packs a negative int that is an object (a large one, or one computed from large ones) with zeros above its digits.
+_FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
+
 MAX_PAYLOAD_BYTES = 362
 
 # Numbers that would be made each time: made once.
 _TOTAL_MIN = -9223372036854775807
 _INT64_MIN = -9223372036854775808
+_MINUS_2_32 = -4294967296
+_MINUS_2_48 = -281474976710656
 
 
 class Valve:
@@ -114,6 +119,8 @@ class Valve:
             raise ValueError('Valve.log takes %d bytes; the most is 300' % len(log))
         pack_into('<16s8s6siqHB', self.buffer, 8,
                   id, serial, address, open, total, temperature, armed)
+        if _FORGETS_SIGNS:
+            extend_sign64(self.buffer, 42, total)
         pack_into('<B6s', self.buffer, 53, len(payload), payload)
         end = 54 + len(payload)
         pack_into('<H300s', self.buffer, end, len(log), log)
@@ -192,6 +199,24 @@ def to_steps(value, scale, size=1, zero=0):
     if value > above or value == above and steps & 1:
         return steps + 1
     return steps
+
+
+def extend_sign(buffer, start, number):
+    """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
+    if -65536 < number < 0:
+        buffer[start + 2] = 255
+        buffer[start + 3] = 255
+
+
+def extend_sign64(buffer, start, number):
+    """Bytes 2 to 7 of a negative number that struct packed as zeros, as far as the number does not reach."""
+    extend_sign(buffer, start, number)
+    if _MINUS_2_32 < number < 0:
+        buffer[start + 4] = 255
+        buffer[start + 5] = 255
+    if _MINUS_2_48 < number < 0:
+        buffer[start + 6] = 255
+        buffer[start + 7] = 255
 
 
 def refuse_units(field, value):
