@@ -29,8 +29,7 @@ public class ReservedMemberTests
     }
 
     // Says of every private member what the rule of .NET says of those that are unused.
-#pragma warning disable RS1036, RS2008 // An analyzer of this test alone.
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+#pragma warning disable RS1001, RS1017, RS1038, RS1041, RS2008 // An analyzer of this test alone: no compiler loads it.
     private sealed class PrivateMembers(string id) : DiagnosticAnalyzer
     {
         private readonly DiagnosticDescriptor _rule = new(id, "unused", "unused", "Style", DiagnosticSeverity.Warning, isEnabledByDefault: true);
@@ -53,5 +52,5 @@ public class ReservedMemberTests
                 SymbolKind.Field);
         }
     }
-#pragma warning restore RS1036, RS2008
+#pragma warning restore RS1001, RS1017, RS1038, RS1041, RS2008
 }
