@@ -56,7 +56,7 @@ public class StepScaleTests
     }
 
     [Theory]
-    [InlineData("0.00000000000000000000123456789", "0", "step of M is 0.00000000000000000000123456789; it must be a number above 0, from 1e-12 to 1e12.")]
+    [InlineData("0.0000000000000000000012345678", "0", "step of M is 0.0000000000000000000012345678; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("0.0000000000000000000000000001", "0", "step of M is 0.0000000000000000000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("0.0000000000009", "0", "step of M is 0.0000000000009; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("1000000000001", "0", "step of M is 1000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
