@@ -11,9 +11,21 @@ public interface ITarget
     /// <summary>One line for help texts.</summary>
     string Description { get; }
 
-    /// <summary>The files of a schema, in a stable order. The same schema gives the same bytes.</summary>
+    /// <summary>The boards by which its files differ, as <c>--board</c> calls them: lower case.</summary>
+    IReadOnlyList<string> Boards => [];
+
+    /// <summary>Its files can ask a board to compile what packs messages to machine code.</summary>
+    bool HasNativeCode => false;
+
+    /// <summary>The files of a schema, in a stable order. The same schema and options give the same bytes.</summary>
+    /// <param name="schema">What to emit.</param>
+    /// <param name="options">What the target has no use for makes no difference.</param>
+    /// <exception cref="TargetException">The target or the board cannot carry a field.</exception>
+    IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options);
+
+    /// <summary>The files that suit all boards.</summary>
     /// <exception cref="TargetException">The target cannot carry a field.</exception>
-    IEnumerable<EmittedFile> Emit(SchemaSpec schema);
+    IEnumerable<EmittedFile> Emit(SchemaSpec schema) => Emit(schema, EmitOptions.Default);
 }
 
 /// <summary>A file of a target.</summary>

@@ -50,19 +50,17 @@ public class EmitPlanTests : IDisposable
 
         public string Description => "";
 
-        public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => [new("plain/a.txt", "for all")];
+        public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options) => [new("plain/a.txt", "for all")];
     }
 
-    private sealed class Boards(string name, params string[] boards) : IBoardTarget
+    private sealed class Boards(string name, params string[] boards) : ITarget
     {
         public string Name => name;
 
         public string Description => "";
 
-        IReadOnlyList<string> IBoardTarget.Boards => boards;
+        IReadOnlyList<string> ITarget.Boards => boards;
 
-        public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => [new($"{name}/a.txt", "for all")];
-
-        public IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board) => [new($"{name}/a.txt", $"for {board}")];
+        public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options) => [new($"{name}/a.txt", options.Board.Length > 0 ? $"for {options.Board}" : "for all")];
     }
 }

@@ -32,9 +32,9 @@ public sealed class ProgramHeapTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("wipy1", 36500, 41100)]
-    [InlineData("wipy2", 36400, 41100)]
-    [InlineData("esp32", 38600, 43800)]
+    [InlineData("wipy1", 35300, 41050)]
+    [InlineData("wipy2", 35200, 41050)]
+    [InlineData("esp32", 37300, 43850)]
     public async Task Each_half_of_the_program_stays_below_its_bound(string board, int reading, int sending)
     {
         var folder = await ProvisionAsync(board);

@@ -8,7 +8,7 @@ namespace TelemetryGen.Conformance;
 /// Device/interpreted.py. What the emitter makes of them only a <see cref="NativeBoard"/> shows.
 /// </summary>
 public sealed class InterpretedNativeBoard() : Board(
-    ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(ContractSchema.Spec, "unix").Select(f => f with { Text = Interpreted(f.Text) }))
+    TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec, new("unix", IsNative: true)).Select(f => f with { Text = Interpreted(f.Text) }))
 {
     /// <inheritdoc/>
     public override Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile, params IEnumerable<BoardFile> more) =>

@@ -10,7 +10,7 @@ namespace TelemetryGen.Conformance;
 /// MicroPython for this machine with the modules whose pack() it compiles to machine code. The simulator has no native emitter: the interpreter is
 /// the one that TELEMETRYGEN_MICROPYTHON names, or the system's.
 /// </summary>
-public sealed class NativeBoard() : Board(((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(ContractSchema.Spec, "unix"))
+public sealed class NativeBoard() : Board(TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec, new("unix", IsNative: true)))
 {
     private const string Probe = "import micropython\n@micropython.native\ndef probe():\n    return 1\nassert probe() == 1\n";
     private const string SettingsModule = "import json\nwith open('settings.json') as file:\n    globals().update(json.load(file))\n";

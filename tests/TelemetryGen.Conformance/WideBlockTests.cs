@@ -36,7 +36,7 @@ public class WideBlockTests
         var fields = Enumerable.Range(0, Count).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)).ToEquatableArray();
         var schema = new SchemaSpec("Acme.Wide", 1, 1, EquatableArray<EnumSpec>.Empty, new[] { new MessageSpec("Wide", "Acme", 1, fields) }.ToEquatableArray());
         var target = TargetRegistry.Find("micropython")!;
-        var files = isNative ? ((INativeCodeTarget)target).EmitNative(schema, "") : target.Emit(schema);
+        var files = isNative ? target.Emit(schema, new(IsNative: true)) : target.Emit(schema);
         var folder = Directory.CreateTempSubdirectory("telemetrygen-");
         try
         {

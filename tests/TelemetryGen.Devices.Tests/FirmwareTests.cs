@@ -19,8 +19,8 @@ public class FirmwareTests
     {
         // The WiPy 1 has no floats: its records are those without.
         string[] samples = Boards.Find(board)!.HasFloats ? ["greenhouse", "everything", "nested", "parts"] : ["greenhouse"];
-        var target = (IBoardTarget)TargetRegistry.Find("micropython")!;
-        var files = samples.SelectMany(s => target.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), board)).DistinctBy(f => Path.GetFileName(f.Path))
+        var target = TargetRegistry.Find("micropython")!;
+        var files = samples.SelectMany(s => target.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), new(board))).DistinctBy(f => Path.GetFileName(f.Path))
             .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text));
         Assert.True(files.Count > 25);
 

@@ -57,8 +57,8 @@ public class SmallBoardTests
         Assert.Equal(["('TlsError', ('',))", "('TlsError', ('',))", "('TlsError', ('/flash/cert/ca.pem',))"], lines);
     }
 
-    private static Task<string[]> RunAsync(string runtime, string source) => DeviceRuntime.Get(runtime).RunAsync(source, files: ((IBoardTarget)TargetRegistry.Find("micropython")!)
-        .Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")), "wipy1")
+    private static Task<string[]> RunAsync(string runtime, string source) => DeviceRuntime.Get(runtime).RunAsync(source, files: TargetRegistry.Find("micropython")!
+        .Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")), new("wipy1"))
         .Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)))
         .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text)));
 }

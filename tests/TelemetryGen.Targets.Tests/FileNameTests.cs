@@ -53,7 +53,7 @@ public partial class FileNameTests
     [Fact]
     public void Every_folder_of_the_sample_programs_is_known()
     {
-        var program = ((IBoardTarget)TargetRegistry.Find("micropython")!).Emit(Named("Climate"), "esp32").Where(f => f.Path.StartsWith("micropython/boards/", StringComparison.Ordinal));
+        var program = TargetRegistry.Find("micropython")!.Emit(Named("Climate"), new("esp32")).Where(f => f.Path.StartsWith("micropython/boards/", StringComparison.Ordinal));
         var folders = program.SelectMany(f => Folder().Matches(f.Text)).Select(m => m.Groups["name"].Value).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "queue", "dead", "cert" }, folders);

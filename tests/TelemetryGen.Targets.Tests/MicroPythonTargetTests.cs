@@ -6,12 +6,12 @@ namespace TelemetryGen.Targets.Tests;
 
 public class MicroPythonTargetTests
 {
-    private static readonly IBoardTarget Target = (IBoardTarget)TargetRegistry.Find("micropython")!;
+    private static readonly ITarget Target = TargetRegistry.Find("micropython")!;
 
     [Fact]
     public void A_float_is_refused_for_a_board_without_floats_by_field()
     {
-        var error = Assert.Throws<TargetException>(() => Target.Emit(SampleSchemas.Everything, "wipy1").ToList());
+        var error = Assert.Throws<TargetException>(() => Target.Emit(SampleSchemas.Everything, new("wipy1")).ToList());
 
         Assert.Equal("Numbers.F32: it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.", error.Message);
         Assert.Equal(("Numbers", "F32"), (error.MessageName, error.FieldName));
@@ -30,7 +30,7 @@ public class MicroPythonTargetTests
 
         static (string?, string?) Refused(SchemaSpec schema)
         {
-            var error = Assert.Throws<TargetException>(() => Target.Emit(schema, "wipy1").ToList());
+            var error = Assert.Throws<TargetException>(() => Target.Emit(schema, new("wipy1")).ToList());
             return (error.MessageName, error.FieldName);
         }
     }
@@ -50,7 +50,7 @@ public class MicroPythonTargetTests
     [Fact]
     public void A_removed_float_is_bytes_and_needs_no_floats()
     {
-        var module = Text(Target.Emit(SchemaOf.Fields(new FieldSpec("A", FieldKind.Float, WireType.Float32) { Optional = true, Reserved = true }, SchemaOf.Number("B")), "wipy1"), "m.py");
+        var module = Text(Target.Emit(SchemaOf.Fields(new FieldSpec("A", FieldKind.Float, WireType.Float32) { Optional = true, Reserved = true }, SchemaOf.Number("B")), new("wipy1")), "m.py");
 
         Assert.Contains(@"b'\x00\x00\xc0\x7f'", module, StringComparison.Ordinal);
         Assert.DoesNotContain("float", module, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public class MicroPythonTargetTests
     [Fact]
     public void A_board_without_floats_gets_no_setters_that_take_them()
     {
-        var module = Text(Target.Emit(SampleSchemas.Greenhouse, "wipy1"), "climate.py");
+        var module = Text(Target.Emit(SampleSchemas.Greenhouse, new("wipy1")), "climate.py");
 
         Assert.DoesNotContain("def set_", module, StringComparison.Ordinal);
         Assert.DoesNotContain("float", module, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public class MicroPythonTargetTests
     [InlineData("unix")]
     public void The_other_boards_get_what_suits_all_and_a_sample_program(string board)
     {
-        var files = Target.Emit(SampleSchemas.Everything, board).ToList();
+        var files = Target.Emit(SampleSchemas.Everything, new(board)).ToList();
         var program = files.Where(f => f.Path.StartsWith($"micropython/boards/{board}/", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(["board", "boot", "main", "store_readings", "read_token", "send_seldom", "set_time", "send_stored"], program.Select(f => Path.GetFileNameWithoutExtension(f.Path)));
@@ -103,7 +103,7 @@ public class MicroPythonTargetTests
     [InlineData("esp32", false)]
     public void Texts_of_errors_are_comments_where_memory_is_small(string board, bool isSmall)
     {
-        var files = Target.Emit(SampleSchemas.Greenhouse, board).ToList();
+        var files = Target.Emit(SampleSchemas.Greenhouse, new(board)).ToList();
 
         var recovery = files.Single(f => f.Path == "micropython/flash_recovery.py").Text;
         Assert.Contains(
@@ -121,7 +121,7 @@ public class MicroPythonTargetTests
     [InlineData("wipy2")]
     public void No_shipped_module_of_a_small_board_has_the_text_of_an_error(string board)
     {
-        var shipped = Target.Emit(SampleSchemas.Greenhouse, board).Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)));
+        var shipped = Target.Emit(SampleSchemas.Greenhouse, new(board)).Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)));
 
         // eventhub_refusal puts texts together that say what a hub has answered; it is in memory when one has.
         Assert.All(shipped, f => Assert.DoesNotMatch(@"(raise|return) \w*(Error|Later)\(\s*'[^']", f.Text));
@@ -133,7 +133,7 @@ public class MicroPythonTargetTests
     public void Imports_inside_of_imports_are_few(string board)
     {
         // The stack of a WiPy 1 is not checked and ends at about nine.
-        var files = Target.Emit(SampleSchemas.Greenhouse, board).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
+        var files = Target.Emit(SampleSchemas.Greenhouse, new(board)).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
 
         Assert.All(["store_readings", "read_token", "set_time", "send_stored"], part => Assert.InRange(DepthOf(part, files, []), 2, 5));
         Assert.All(["telemetry_queue", "eventhub_sender", "flash_store"], module => Assert.InRange(DepthOf(module, files, []), 2, 5));

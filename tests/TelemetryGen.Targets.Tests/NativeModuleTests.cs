@@ -118,7 +118,7 @@ public partial class NativeModuleTests
         Assert.DoesNotMatch(@"(?m)^    buffer\[\d", module);
     }
 
-    private static IEnumerable<EmittedFile> Native(SchemaSpec schema) => ((INativeCodeTarget)Target).EmitNative(schema, "");
+    private static IEnumerable<EmittedFile> Native(SchemaSpec schema) => Target.Emit(schema, new(IsNative: true));
 
     private static string Module(FieldSpec[] fields) => Native(SchemaOf.Fields(fields)).Single(f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
 

@@ -59,10 +59,10 @@ public class SnapshotTests
     [Fact]
     public void A_module_of_native_code_is_as_accepted()
     {
-        var files = ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(SampleSchemas.Greenhouse, "");
+        var files = TargetRegistry.Find("micropython")!.Emit(SampleSchemas.Greenhouse, new(IsNative: true));
 
         Snapshot.Match(files.Single(f => f.Path == "micropython/climate.py").Text, "py", "climate");
-        var stored = ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(SchemaDocument.Parse(SampleSchemas.Text("nested.xml")), "");
+        var stored = TargetRegistry.Find("micropython")!.Emit(SchemaDocument.Parse(SampleSchemas.Text("nested.xml")), new(IsNative: true));
         Snapshot.Match(stored.Single(f => f.Path == "micropython/nested.py").Text, "py", "nested");
     }
 

@@ -35,7 +35,7 @@ internal static class MicroPythonRun
             }
 
             // Beside the other under a name of its own; an interpreter without the emitter refuses to import it.
-            var native = ((INativeCodeTarget)TargetRegistry.Find("micropython")!).EmitNative(spec, "").Single(f => f.Path == "micropython/record_a.py");
+            var native = TargetRegistry.Find("micropython")!.Emit(spec, new(IsNative: true)).Single(f => f.Path == "micropython/record_a.py");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "micropython", "record_a_native.py"), native.Text);
 
             var program = Path.Combine(AppContext.BaseDirectory, "MicroPython", "pack.py");

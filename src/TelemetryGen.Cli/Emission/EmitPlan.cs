@@ -57,7 +57,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
 
     private static void CheckBoard(List<ITarget> targets, string? board)
     {
-        var boards = targets.OfType<IBoardTarget>().SelectMany(t => t.Boards).Distinct().ToList();
+        var boards = targets.SelectMany(t => t.Boards).Distinct().ToList();
         if (board is not null && !boards.Contains(board))
         {
             throw new EmitException(
@@ -71,7 +71,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
 
     private static void CheckNative(List<ITarget> targets, string? board)
     {
-        if (!targets.Any(t => t is INativeCodeTarget))
+        if (!targets.Exists(t => t.HasNativeCode))
         {
             throw new EmitException(ToolError.NoNativeCode, $"Native code makes no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.WrongUse);
         }
@@ -105,7 +105,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
     {
         try
         {
-            return [.. FilesOf(target, schema, request)];
+            return [.. target.Emit(schema, OptionsFor(target, request))];
         }
         catch (TargetException error)
         {
@@ -127,14 +127,6 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         return records.SelectMany(r => r.LiveFields, (r, f) => (Record: r, Field: f)).Where(f => f.Field.Enumeration == error.MessageName).Select(f => ((MessageSpec, string?)?)(f.Record, f.Field.Name)).FirstOrDefault();
     }
 
-    private static IEnumerable<EmittedFile> FilesOf(ITarget target, SchemaSpec schema, EmitRequest request)
-    {
-        var board = target is IBoardTarget { Boards: var boards } && request.Board is { } name && boards.Contains(name) ? name : "";
-        return target switch
-        {
-            INativeCodeTarget native when request.Native => native.EmitNative(schema, board),
-            IBoardTarget differing when board.Length > 0 => differing.Emit(schema, board),
-            _ => target.Emit(schema),
-        };
-    }
+    private static EmitOptions OptionsFor(ITarget target, EmitRequest request) =>
+        new(request.Board is { } board && target.Boards.Contains(board) ? board : "", request.Native && target.HasNativeCode);
 }

@@ -33,12 +33,12 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <exception cref="CliException">The board cannot carry a field.</exception>
     public IReadOnlyList<EmittedFile> SharedFiles(SchemaSpec schema, IEnumerable<string> own)
     {
-        var target = (IBoardTarget)TargetRegistry.Find("micropython")!;
+        var target = TargetRegistry.Find("micropython")!;
         try
         {
             var program = $"{Modules}boards/{Board.Name}/";
             return UsedModules.Of(
-                [.. target.Emit(schema, Board.Name).Select(f => f.Path.StartsWith(program, StringComparison.Ordinal)
+                [.. target.Emit(schema, new(Board.Name, PacksOnly: true)).Select(f => f.Path.StartsWith(program, StringComparison.Ordinal)
                     ? f with { Path = f.Path[program.Length..] }
                     : f with { Path = "lib/" + f.Path[Modules.Length..] })], own);
         }

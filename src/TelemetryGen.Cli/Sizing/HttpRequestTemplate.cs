@@ -23,6 +23,7 @@ internal static class HttpRequestTemplate
         "one request for each message, on a connection that is kept: no handshake, no answer counted",
         $"TLS 1.2 with AES-GCM: {TlsRecordOverhead} bytes a record, a record a request",
         "every text and every list full",
+        "heap as measured with MicroPython, from source; TLS buffers are beside it; the half of the program that sends holds no records",
         "a publication and an event count as their bodies; devices send each message alone, batches take fewer requests and events",
         string.Create(
             CultureInfo.InvariantCulture,

@@ -10,7 +10,19 @@ internal static class SizeCalculator
         var fleets = periods.Select(p => FleetPeriod.Parse(p, devices)).ToList();
         var messages = schema.Messages.Select(m => Of(m, fleets)).ToList();
         var requests = messages.ConvertAll(m => m.Request);
-        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages, messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : []);
+        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages, messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : [], [.. Memories(schema)]);
+    }
+
+    private static IEnumerable<BoardMemory> Memories(SchemaSpec schema)
+    {
+        foreach (var board in Boards.All)
+        {
+            if (board.Heap is { } heap)
+            {
+                var messages = schema.Messages.Select(m => heap.Of(m, WireLayout.Of(m))).ToList();
+                yield return new(board.Name, heap.Bytes, heap.Reading, messages, heap.Records - messages.Sum());
+            }
+        }
     }
 
     private static MessageSize Of(MessageSpec message, List<FleetPeriod> fleets)

@@ -3,8 +3,17 @@ namespace TelemetryGen.Cli.Sizing;
 /// <summary>What messages take, from the field to the day of a fleet. All sizes are bytes.</summary>
 /// <param name="Devices">How many devices send.</param>
 /// <param name="Together">When there are several messages: the rates when each device sends each of them at the period.</param>
+/// <param name="Boards">The memory of each board that has little of it.</param>
 internal sealed record SizeReport(
-    string Schema, int Version, long Devices, IReadOnlyList<string> Assumptions, IReadOnlyList<MessageSize> Messages, IReadOnlyList<FleetRate> Together);
+    string Schema, int Version, long Devices, IReadOnlyList<string> Assumptions, IReadOnlyList<MessageSize> Messages, IReadOnlyList<FleetRate> Together,
+    IReadOnlyList<BoardMemory> Boards);
+
+/// <summary>What the messages take of a board's heap beside the program that reads and stores them, as measured with MicroPython.</summary>
+/// <param name="Heap">What a program finds.</param>
+/// <param name="Program">What it needs before its records.</param>
+/// <param name="Messages">Module, object and buffer of each message, in the order of the report.</param>
+/// <param name="Left">What is left; below 0 the messages do not fit together.</param>
+internal sealed record BoardMemory(string Board, int Heap, int Program, IReadOnlyList<int> Messages, int Left);
 
 internal sealed record MessageSize(
     string Message, int Header, IReadOnlyList<FieldSize> Fields, int Minimum, int Maximum, RequestSize Request, EventSize Event, IReadOnlyList<FleetRate> Rates);

@@ -40,6 +40,7 @@ internal sealed class SizeTables
         }
 
         tables.Rates("each message", report.Devices, report.Together);
+        tables.Section("Memory of a board that reads and stores all of them, in bytes of heap", Memory(report));
         tables.Assumptions(report.Assumptions);
     }
 
@@ -125,6 +126,16 @@ internal sealed class SizeTables
             [("", 22, false), .. rates.Select(r => (r.Period, 22, true))],
             rows.Select(row => (string[])[row.Name, .. rates.Select(r => Number(row.Value(r)))]));
     }
+
+    // A column for each board, as they are compared; what does not fit has less than nothing left.
+    private static Table Memory(SizeReport report) => NewTable(
+        [("", 22, false), .. report.Boards.Select(b => (b.Board, 14, true))],
+        [
+            ["heap of a program", .. report.Boards.Select(b => Number(b.Heap))],
+            ["the program", .. report.Boards.Select(b => Number(b.Program))],
+            .. report.Messages.Select((m, i) => (string[])[m.Message, .. report.Boards.Select(b => Number(b.Messages[i]))]),
+            ["left", .. report.Boards.Select(b => Number(b.Left))],
+        ]);
 
     /// <param name="columns">Title, least width, and whether it holds numbers: tables of a report stand in line, and no cell is cut.</param>
     private static Table NewTable(IReadOnlyList<(string Title, int Width, bool IsNumber)> columns, IEnumerable<string[]> rows)

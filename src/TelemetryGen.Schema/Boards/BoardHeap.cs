@@ -4,23 +4,26 @@ namespace TelemetryGen.Schema;
 /// <param name="Bytes">What a program finds.</param>
 /// <param name="Reading">What the part of the program that reads and stores needs, before its records.</param>
 /// <param name="Module">What the module of a record without fields takes, with its object.</param>
+/// <param name="Number">What a number takes.</param>
+/// <param name="Units">What a record takes that has numbers in engineering units, once.</param>
 /// <param name="BatchBytes">The most bytes of one event.</param>
 /// <param name="IsSmall">Texts of errors and line numbers have no room.</param>
-public sealed record BoardHeap(int Bytes, int Reading, int Module, int BatchBytes, bool IsSmall)
+public sealed record BoardHeap(int Bytes, int Reading, int Module, int Number, int Units, int BatchBytes, bool IsSmall)
 {
     private const int Boolean = 90;
-    private const int Number = 200;
     private const int Sequence = 500;
 
     /// <summary>What records may take: their modules, objects and buffers.</summary>
     public int Records => Bytes - Reading;
 
     /// <summary>What a record takes, about: its module, its object and the buffer for its longest message.</summary>
-    public int Of(MessageSpec message, WireLayout layout) => Module + FieldsOf(message) + layout.MaxPayloadBytes;
+    public int Of(MessageSpec message, WireLayout layout) => Module + FieldsOf(message) + (HasUnits(message) ? Units : 0) + layout.MaxPayloadBytes;
+
+    private static bool HasUnits(MessageSpec message) => message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.Part is { } part && HasUnits(part)));
 
     // The class of a record inside is in the module once, however often it is used.
-    private static int FieldsOf(MessageSpec message) =>
+    private int FieldsOf(MessageSpec message) =>
         message.LiveFields.Sum(Of) + message.LiveFields.Select(f => f.Part).OfType<MessageSpec>().Distinct().Sum(FieldsOf);
 
-    private static int Of(FieldSpec field) => field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
+    private int Of(FieldSpec field) => field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
 }

@@ -10,7 +10,7 @@ internal sealed class AvroTarget : ITarget
 
     public string Description => "Avro schemas, one a message, for registries and container files";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
         return schema.Messages.Select(m => new EmittedFile($"avro/{WindowsFiles.Of(m.Name + ".avsc")}", JsonText.Of(Record(schema, m))));

@@ -10,7 +10,7 @@ internal sealed class JsonSchemaTarget : ITarget
 
     public string Description => "JSON Schema (2020-12) of the lines that telemetrygen decode prints";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
         var definitions = new JsonObject();

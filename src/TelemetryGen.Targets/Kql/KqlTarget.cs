@@ -11,7 +11,7 @@ internal sealed class KqlTarget : ITarget
 
     public string Description => "Azure Data Explorer tables and JSON mappings for what telemetrygen decode prints";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
         var model = new KqlModel(

@@ -9,7 +9,7 @@ internal sealed class MarkdownTarget : ITarget
 
     public string Description => "a page with the table of every message's fields, for reviewers";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         var anchors = new MarkdownAnchors();
         anchors.Of(schema.Name);

@@ -3,7 +3,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>MicroPython: a module for each record, and the sender with the modules it is made of.</summary>
-internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
+internal sealed class MicroPythonTarget : ITarget
 {
     private const string Folder = "micropython";
 
@@ -13,18 +13,14 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 
     public IReadOnlyList<string> Boards { get; } = [.. Schema.Boards.All.Select(b => b.Name)];
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema) => Emit(schema, "");
+    public bool HasNativeCode => true;
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board) => Emit(schema, board, isNative: false);
-
-    public IEnumerable<EmittedFile> EmitNative(SchemaSpec schema, string board) => Emit(schema, board, isNative: true);
-
-    private IEnumerable<EmittedFile> Emit(SchemaSpec schema, string board, bool isNative)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
 
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
-        var known = Schema.Boards.Find(board);
+        var known = Schema.Boards.Find(options.Board);
         var hasFloats = known?.HasFloats ?? true;
         if (!hasFloats)
         {
@@ -33,7 +29,7 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
 
         foreach (var message in schema.Messages)
         {
-            yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, isNative) { HasFloats = hasFloats }));
+            yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
         }
 
         foreach (var module in PythonModules.Shipped.Where(m => IsFor(known, m)))
@@ -47,7 +43,7 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
             // A sample program, apart from the modules: a build must not put it in the way of the user's own main.py.
             foreach (var file in new BoardProgram(known, schema).Files())
             {
-                yield return file with { Path = $"{Folder}/boards/{board}/{file.Path}" };
+                yield return file with { Path = $"{Folder}/boards/{known.Name}/{file.Path}" };
             }
         }
     }

@@ -14,11 +14,11 @@ internal sealed class RecordHelpers(RecordModule module)
     /// <summary>Records in groups.</summary>
     public bool PutEntries => _fields.Any(f => f is { IsRecord: true, IsList: true });
 
-    public bool TakeEntries => module.Groups.Count > 0;
+    public bool TakeEntries => !module.PacksOnly && module.Groups.Count > 0;
 
-    public bool TakeData => module.Data.Count > 0;
+    public bool TakeData => !module.PacksOnly && module.Data.Count > 0;
 
-    public bool Known => _fields.Any(f => f.IsOptionalBoolean);
+    public bool Known => !module.PacksOnly && _fields.Any(f => f.IsOptionalBoolean);
 
     /// <summary>Numbers that may be negative, as struct packs them: of 32 bits, or the lower halves of wider ones.</summary>
     public bool ExtendSign => Signed.Any();

@@ -30,6 +30,9 @@ internal sealed class RecordModule
     /// <summary>The board computes with floats: setters in engineering units are of use.</summary>
     public bool HasFloats { get; init; } = true;
 
+    /// <summary>The board only sends: no message is taken apart.</summary>
+    public bool PacksOnly { get; init; }
+
     /// <summary>The board compiles pack() to machine code.</summary>
     public bool IsNative { get; }
 

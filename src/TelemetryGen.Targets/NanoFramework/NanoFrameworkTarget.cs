@@ -14,7 +14,7 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Description => "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a message";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
         return EmitNamed(DeviceNaming.ApplyTo(schema));

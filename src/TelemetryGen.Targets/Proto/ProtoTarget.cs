@@ -10,7 +10,7 @@ internal sealed class ProtoTarget : ITarget
 
     public string Description => "Protobuf (proto3) messages in one file, as Azure Stream Analytics wants it";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
         var types = schema.Messages.Concat(schema.LiveParts).DistinctBy(m => m.Name).ToList();

@@ -9,7 +9,7 @@ internal sealed class SbeTarget : ITarget
 
     public string Description => "FIX SBE 1.0 message schema (XML), for SBE tools of other languages";
 
-    public IEnumerable<EmittedFile> Emit(SchemaSpec schema)
+    public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
         var classes = new SbeClassNames(schema);

@@ -146,8 +146,8 @@ public class AllocationModelTests
 
         """;
 
-    private static Dictionary<string, byte[]> MainProgram => ((IBoardTarget)TargetRegistry.Find("micropython")!)
-        .Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")), "esp32")
+    private static Dictionary<string, byte[]> MainProgram => TargetRegistry.Find("micropython")!
+        .Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")), new("esp32"))
         .Where(f => Path.GetFileName(f.Path) is "store_readings.py" or "send_stored.py")
         .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text));
 }
