@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.Discovery;
 using TelemetryGen.Generator.Emit;
 using TelemetryGen.Generator.Parsing;
 

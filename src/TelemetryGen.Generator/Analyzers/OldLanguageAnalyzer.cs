@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Discovery;
 
 namespace TelemetryGen.Generator.Analyzers;
 

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
+using TelemetryGen.Generator.Discovery;
 using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers;

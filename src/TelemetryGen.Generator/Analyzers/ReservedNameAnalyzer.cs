@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
-using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
 using TelemetryGen.Generator.Parsing;
 

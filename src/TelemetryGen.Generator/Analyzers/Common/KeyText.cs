@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>What a shared access key looks like: the 44 letters of base64 that 32 random bytes are.</summary>
 internal static class KeyText

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Diagnostics;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Lock;
 
 /// <summary>
 /// TLG0205: an addition without a version that the lock leaves free; and what needs no lock to be seen, an addition without default, of a version that is

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Lock;
 
 /// <summary>A rule of the lock: what <see cref="Compatibility"/> finds and words, at the member that changed, or at the record or schema that lost something.</summary>
 public abstract class ChangeAnalyzer : ProblemAnalyzer

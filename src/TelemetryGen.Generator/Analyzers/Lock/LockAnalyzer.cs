@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Lock;
 
 /// <summary>TLG0207: there is no lock, it cannot be read, or it is newer than the code; without it the rules TLG0201 to TLG0206 are silent.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

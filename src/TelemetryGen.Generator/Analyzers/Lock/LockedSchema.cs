@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Lock;
 
 /// <summary>A lock that the build hands to the compiler as an additional file, read once however many rules ask.</summary>
 internal sealed class LockedSchema

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Diagnostics;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Lock;
 
 /// <summary>TLG0202: the bytes of a locked field mean something else.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

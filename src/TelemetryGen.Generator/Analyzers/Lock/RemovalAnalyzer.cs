@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Diagnostics;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Lock;
 
 /// <summary>TLG0203: something that boards send is gone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>TLG0303 for the dispatcher and the handler of a schema: types and namespaces of the user that they could not stand beside, or that would hide what they call.</summary>
 internal static class DispatcherNames

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>What was parsed from a file, and what it depends on (docs/decisions/0040).</summary>
 internal sealed record Kept<T>(CommonGround Common, SyntaxTree[] Files, T Result)

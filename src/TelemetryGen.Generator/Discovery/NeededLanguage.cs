@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>The version of C# that generated code is written in: in an older one nothing is generated, and a rule says why.</summary>
 internal static class NeededLanguage

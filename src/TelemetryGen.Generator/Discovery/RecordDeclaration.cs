@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>Which declarations may be records, by their text alone (docs/decisions/0071).</summary>
 internal static class RecordDeclaration

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Parsing;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>
 /// What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040). What the generator wrote does not count: it knows a

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>The names that a file declares and those that it mentions, by its text alone.</summary>
 internal sealed class FileNames

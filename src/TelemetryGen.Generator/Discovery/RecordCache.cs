@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.Parsing;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>
 /// Parsed records, kept as long as nothing that they can depend on has changed (docs/decisions/0040). The compiler gives every record to the

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>What gives all files of a compilation their meaning.</summary>
 /// <param name="compilation">The compilation; it is not kept.</param>
