@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Discovery;
 using TelemetryGen.Generator.Emit;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Models;
 
 namespace TelemetryGen.Generator;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 

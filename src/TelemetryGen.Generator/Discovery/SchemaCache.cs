@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Discovery;

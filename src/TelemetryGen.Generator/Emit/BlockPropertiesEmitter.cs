@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -55,7 +56,7 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
     private void Property(FieldSpec field, BlockSlot slot, string value, string? wire)
     {
         var member = record.MemberOf(field);
-        var heading = $"public {member.Type} {LocalNames.Identifier(field.Name)}";
+        var heading = $"public {member.Type} {Identifiers.Of(field.Name)}";
         var isThere = $"_block.Length >= {slot.End}";
         writer.Line(XmlDoc.Of(field));
         if (wire is null)
@@ -89,14 +90,14 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
 
         var there = slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw;
         writer.Line(XmlDoc.Summary(isText ? $"{field.Name} as UTF-8 without its padding, where it lies" : $"{FieldComment.Of(field)}, where they lie; none when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {(isText ? LocalNames.Free(field.Name + "Utf8", record.Message) : LocalNames.Identifier(field.Name))} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
+            .Line($"public ReadOnlySpan<byte> {(isText ? LocalNames.Free(field.Name + "Utf8", record.Message) : Identifiers.Of(field.Name))} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
             .Line();
     }
 
     // A record that may be missing is given as a value: a view would have to look at bytes that are not there.
     private void Inner(FieldSpec field, BlockSlot slot, string raw)
     {
-        var name = LocalNames.Identifier(field.Name);
+        var name = Identifiers.Of(field.Name);
         writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where {(field.IsArray ? "they lie" : "it lies")}"));
         if (field.IsArray)
         {

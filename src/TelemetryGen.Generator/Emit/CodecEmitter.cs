@@ -1,5 +1,6 @@
 using System.Text;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -57,7 +58,7 @@ internal static class CodecEmitter
                 columns.EmitColumns();
             }
 
-            if (WireEmitter.Serves(layout))
+            if (PackedForm.Serves(layout))
             {
                 writer.Line();
                 new WireEmitter(writer, codec, layout).Emit();
@@ -82,7 +83,7 @@ internal static class CodecEmitter
             .Line();
         if (@namespace.Length > 0)
         {
-            writer.Line($"namespace {string.Join(".", @namespace.Split('.').Select(LocalNames.Identifier))};").Line();
+            writer.Line($"namespace {Identifiers.OfSpace(@namespace)};").Line();
         }
 
         writer.Line("using global::System;")
@@ -123,7 +124,7 @@ internal static class CodecEmitter
             writer.Line()
                 .Line($"static int ISequenced<{name}>.SequenceBits => {sequence.Wire.Size() * 8};")
                 .Line()
-                .Line($"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber => {LocalNames.Property(sequence.Name)};");
+                .Line($"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber => {Identifiers.Property(sequence.Name)};");
         }
     }
 }

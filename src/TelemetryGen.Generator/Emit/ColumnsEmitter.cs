@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -65,7 +66,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         {
             foreach (var (field, _) in Fields)
             {
-                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {LocalNames.Identifier(field.Name)} {{ get; set; }}").Line();
+                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {Identifiers.Of(field.Name)} {{ get; set; }}").Line();
             }
 
             Room();
@@ -84,7 +85,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
         {
-            writer.Line($"room = MessageColumns.Room(room, {Own(LocalNames.Identifier(field.Name))}.Length);");
+            writer.Line($"room = MessageColumns.Room(room, {Own(Identifiers.Of(field.Name))}.Length);");
         }
 
         writer.Line("return room;");
@@ -94,7 +95,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     {
         foreach (var (field, _) in Fields)
         {
-            var name = LocalNames.Identifier(field.Name);
+            var name = Identifiers.Of(field.Name);
             writer.Block($"if (!{Own(name)}.IsEmpty)", () => writer.Line($"{Own(name)}[index] = view.{name};")).Line();
         }
     });
@@ -110,7 +111,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
             foreach (var (field, slot) in Fields)
             {
-                writer.Block($"if (!{Own(LocalNames.Identifier(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
+                writer.Block($"if (!{Own(Identifiers.Of(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
             }
 
             writer.Line("return true;");
@@ -139,7 +140,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     private void Column(FieldSpec field, BlockSlot slot)
     {
         var member = codec.Record.MemberOf(field);
-        var span = $"{Own(LocalNames.Identifier(field.Name))}.Slice(first, count)";
+        var span = $"{Own(Identifiers.Of(field.Name))}.Slice(first, count)";
         var place = $"messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}";
         var wire = Literals.Keyword(slot.Wire);
         if (field is { Optional: false, Kind: FieldKind.Integer or FieldKind.Float })

@@ -1,5 +1,6 @@
 using System.Text;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;

@@ -1,4 +1,4 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis.CSharp;
+using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -40,18 +40,8 @@ internal static class LocalNames
     private static string Of(string name)
     {
         var local = char.ToLowerInvariant(name[0]) + name.Substring(1);
-        var clashes = Taken.Contains(local)
-            || IsBitSet(local)
-            || SyntaxFacts.GetKeywordKind(local) != SyntaxKind.None
-            || SyntaxFacts.GetContextualKeywordKind(local) != SyntaxKind.None;
-        return clashes ? local + "Field" : local;
+        return Taken.Contains(local) || IsBitSet(local) || Identifiers.IsWord(local) ? local + "Field" : local;
     }
-
-    /// <summary>A property, told apart from locals, which all start with a small letter.</summary>
-    public static string Property(string name) => char.IsUpper(name[0]) ? name : $"this.{Identifier(name)}";
-
-    /// <summary>A member's name as source has it: with @ before a keyword.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>A name of a generated member beside the fields' own: with as many _ as it takes to be no field's.</summary>
     public static string Free(string name, MessageSpec message)

@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -74,7 +75,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
     private string Property(MemberShape member)
     {
         var field = part.Message.Fields.First(f => f.Name == member.Name);
-        var property = $"view.{LocalNames.Identifier(field.Name)}";
+        var property = $"view.{Identifiers.Of(field.Name)}";
         return field.Reserved ? "default!"
             : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"{property}.ToArray()"
             : field.IsComposite && field.Since == 1 ? $"{property}.ToRecord()"

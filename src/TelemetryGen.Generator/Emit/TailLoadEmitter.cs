@@ -1,3 +1,4 @@
+using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;

@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -73,7 +74,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     }
 
     /// <summary>The property as an expression.</summary>
-    public string PropertyOf(FieldSpec field) => owner.Length == 0 ? LocalNames.Property(field.Name) : $"{owner}.{LocalNames.Identifier(field.Name)}";
+    public string PropertyOf(FieldSpec field) => owner.Length == 0 ? Identifiers.Property(field.Name) : $"{owner}.{Identifiers.Of(field.Name)}";
 
     /// <summary>The bounds of each number of an array, as literals; null where all of its type are inside.</summary>
     public static (string Minimum, string Maximum)? BoundsOf(FieldSpec array) => !IsChecked(array) ? null

@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -72,10 +73,10 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Constructor()
     {
-        writer.Open($"private View({string.Join(", ", Parts.Select(p => $"{p.Type} {LocalNames.Identifier(p.Name)}"))})");
+        writer.Open($"private View({string.Join(", ", Parts.Select(p => $"{p.Type} {Identifiers.Of(p.Name)}"))})");
         foreach (var (_, name) in Parts)
         {
-            writer.Line($"_{name} = {LocalNames.Identifier(name)};");
+            writer.Line($"_{name} = {Identifiers.Of(name)};");
         }
 
         writer.Close().Line();
@@ -86,7 +87,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var field = group.Field;
         var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{Literals.Keyword(field.Wire)}>";
         writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where they lie"))
-            .Line($"public {type} {LocalNames.Identifier(field.Name)} => new(_{LocalNames.Of(field, codec.Message)});")
+            .Line($"public {type} {Identifiers.Of(field.Name)} => new(_{LocalNames.Of(field, codec.Message)});")
             .Line();
     }
 
@@ -99,7 +100,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }
 
         writer.Line(XmlDoc.Summary($"{data.Field.Name}: at most {data.Field.MaxBytes} bytes, where they lie; empty when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {LocalNames.Identifier(data.Field.Name)} => _{LocalNames.Of(data.Field, codec.Message)};")
+            .Line($"public ReadOnlySpan<byte> {Identifiers.Of(data.Field.Name)} => _{LocalNames.Of(data.Field, codec.Message)};")
             .Line();
     }
 
@@ -114,7 +115,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }
 
         writer.Line(XmlDoc.Summary($"{field.Name}: text of at most {field.MaxBytes} bytes"))
-            .Line($"public {(field.Optional ? "string?" : "string")} {LocalNames.Identifier(field.Name)} => {value};")
+            .Line($"public {(field.Optional ? "string?" : "string")} {Identifiers.Of(field.Name)} => {value};")
             .Line()
             .Line(XmlDoc.Summary($"{field.Name} as UTF-8, where it lies; empty when the message has none"))
             .Line($"public ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => {bytes};")
@@ -161,7 +162,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Find("ReadOnlySpan<byte>", data.Field, ReadCalls.DataCall(data, _name));
             }
 
-            var parts = Parts.Skip(2).Select(p => LocalNames.Identifier(p.Name)).Prepend("source[..position]").Prepend("header");
+            var parts = Parts.Skip(2).Select(p => Identifiers.Of(p.Name)).Prepend("source[..position]").Prepend("header");
             writer.Line($"view = new View({string.Join(", ", parts)});")
                 .Line("bytesRead = position;")
                 .Line("return true;");

@@ -1,3 +1,4 @@
+using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -22,7 +23,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
             return new(slot, outside, error);
         }
 
-        var name = LocalNames.Property(field.Name);
+        var name = Identifiers.Property(field.Name);
         var isGiven = field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
         return new(slot, $"{isGiven} && {outside}", error);
     }
@@ -34,7 +35,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
     private static (string Condition, string Error)? Outside(FieldSpec field, MessageSpec message)
     {
         var subject = $"\"{message.Name}.{field.Name}\"";
-        var value = LocalNames.Property(field.Name);
+        var value = Identifiers.Property(field.Name);
         if (field.IsArray)
         {
             return OutsideArray(field, value, LocalNames.Of(field, message) + "Wrong", subject);

@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -7,10 +8,6 @@ namespace TelemetryGen.Generator.Emit;
 internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
     private readonly string _name = codec.Message.Name;
-
-    /// <summary>True for messages that are a block of numbers, texts and arrays and nothing behind it.</summary>
-    public static bool Serves(WireLayout layout) =>
-        layout.Block.Count > 0 && layout.IsFixed && !layout.Block.Any(s => s is FieldSlot { Field.IsComposite: true });
 
     public void Emit() => writer
         .Line("/// <summary>")
@@ -42,7 +39,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             Reverse();
         });
 
-    private string FieldOf(BlockSlot slot) => slot is FieldSlot { Field: var field } ? LocalNames.Identifier(field.Name) : BitsName((BitSetSlot)slot);
+    private string FieldOf(BlockSlot slot) => slot is FieldSlot { Field: var field } ? Identifiers.Of(field.Name) : BitsName((BitSetSlot)slot);
 
     private string BitsName(BitSetSlot set) => LocalNames.Free($"Bits{set.Index}", codec.Message);
 
@@ -60,7 +57,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             writer.Line(XmlDoc.Summary($"{field.Name} as UTF-8 without its padding, where it lies"))
                 .Line("[UnscopedRef]")
-                .Line($"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => MessageFixedText.Trim({LocalNames.Identifier(field.Name)});")
+                .Line($"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => MessageFixedText.Trim({Identifiers.Of(field.Name)});")
                 .Line();
         }
 
@@ -80,7 +77,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         var (bits, type) = (BitsName(set), Literals.Keyword(set.Wire));
         foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, Literals.Bit(set.Wire, bit))).Where(b => !b.field.Reserved))
         {
-            writer.Line(XmlDoc.Of(field)).Block($"public bool {LocalNames.Identifier(field.Name)}", () => writer
+            writer.Line(XmlDoc.Of(field)).Block($"public bool {Identifiers.Of(field.Name)}", () => writer
                     .Line($"readonly get => ({bits} & {bit}) != 0;")
                     .Line($"set => {bits} = unchecked(({type})(value ? {bits} | {bit} : {bits} & ~{bit}));"))
                 .Line();

@@ -1,4 +1,5 @@
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit;
@@ -68,7 +69,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
         foreach (var data in layout.Data)
         {
-            var value = data.Field.Reserved ? "default" : LocalNames.Property(data.Field.Name);
+            var value = data.Field.Reserved ? "default" : Identifiers.Property(data.Field.Name);
             var arguments = $"{data.LengthType.Size()}, {data.Field.MaxBytes}, {Subject(data.Field)}";
             writer.Block($"if (!{DataClass(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))", () => writer.Line("return false;"))
                 .Line();
@@ -86,7 +87,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private void Group(GroupSlot group)
     {
-        var (field, property, room) = (group.Field, LocalNames.Property(group.Field.Name), LocalNames.Of(group.Field, codec.Message) + "Room");
+        var (field, property, room) = (group.Field, Identifiers.Property(group.Field.Name), LocalNames.Of(group.Field, codec.Message) + "Room");
         var count = field.Reserved ? "0" : Count(field, property);
         writer.Block(
             $"if (!MessageEntries.TryStart(destination, ref position, {count}, {group.EntryLength}, {field.MaxCount}, {Subject(field)}, out {(field.Reserved ? "_" : $"var {room}")}, out error))",

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -164,7 +165,7 @@ internal static class RecordParser
         var isPublic = type.DeclaredAccessibility == Accessibility.Public;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            containing.Insert(0, $"partial {Keyword(outer)} {LocalNames.Identifier(outer.Name)}");
+            containing.Insert(0, $"partial {Keyword(outer)} {Identifiers.Of(outer.Name)}");
             isPublic &= outer.DeclaredAccessibility == Accessibility.Public;
         }
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -11,7 +11,7 @@ internal static class TakenNames
     /// <summary>What is wrong with the names of a record and its members.</summary>
     public static IEnumerable<SpecProblem> Of(INamedTypeSymbol type, RecordSpec record)
     {
-        if (SyntaxFacts.GetKeywordKind(type.Name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(type.Name) != SyntaxKind.None)
+        if (Identifiers.IsWord(type.Name))
         {
             yield return new("TLG0303", null, $"{type.Name} is a word of C#; give the record another name.");
         }
@@ -45,7 +45,7 @@ internal static class TakenNames
     }
 
     private static bool IsInner(string name, RecordSpec record) =>
-        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && WireEmitter.Serves(WireLayout.Of(record.Message)));
+        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && PackedForm.Serves(WireLayout.Of(record.Message)));
 
     // Generated members are in the compilation that the rules see, and what the compiler adds to a record is no name of the user.
     private static bool IsWritten(ISymbol member) =>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TelemetryGen.Generator.Discovery;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers.Common;

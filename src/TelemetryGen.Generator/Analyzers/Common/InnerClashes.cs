@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers.Common;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers.Common;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TelemetryGen.Generator.Analyzers.Common;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers.Lock;

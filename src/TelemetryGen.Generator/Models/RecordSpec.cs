@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Models;
 
 /// <summary>A record as the generator sees it: the message, and what C# has to write to belong to the type. No symbols.</summary>
 /// <param name="Message">The message.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Emit;
+namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>What a reader of generated code wants to know of a field, in one line.</summary>
 internal static class FieldComment

@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Emit;
+namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>What is generated for a record inside of another.</summary>
 internal static class PartNames

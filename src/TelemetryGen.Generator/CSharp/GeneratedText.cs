@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace TelemetryGen.Generator.Emit;
+namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>
 /// Written text for the compiler. It is read in pieces and never one string: one of 200 messages is hundreds of kilobytes, which the garbage collector

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TelemetryGen.Generator.Emit;
+namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>Writes indented source, lines ended by LF. Of empty lines it keeps one, and none after { or before }.</summary>
 internal sealed class SourceWriter

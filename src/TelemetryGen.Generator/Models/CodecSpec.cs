@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Models;
 
 /// <summary>A record that keeps all rules, with the schema it belongs to: what one codec is made of.</summary>
 internal sealed record CodecSpec(RecordSpec Record, SchemaHeader Schema)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Models;
 
 /// <summary>All messages of the assembly.</summary>
 internal sealed record SchemaModel(SchemaSpec Schema, EquatableArray<CodecSpec> Codecs)

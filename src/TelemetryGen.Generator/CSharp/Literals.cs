@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Emit;
+namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>Values as C# literals.</summary>
 internal static class Literals

@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Parsing;
+namespace TelemetryGen.Generator.Models;
 
 /// <summary>What a dispatcher is made of: less than a schema, so that an edit of a field leaves it as it is.</summary>
 /// <param name="Schema">The schema's name, as a namespace.</param>

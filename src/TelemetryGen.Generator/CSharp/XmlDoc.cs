@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Emit;
+namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>Documentation of generated members.</summary>
 internal static class XmlDoc
