@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Discovery;
 using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.Emit.Dispatch;
 using TelemetryGen.Generator.Models;
 
 namespace TelemetryGen.Generator;

@@ -16,6 +16,9 @@ internal static class RoomSources
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
         """;
 
+    /// <summary>Folders whose files the generator's project leaves out.</summary>
+    private static readonly string[] NotCompiled = ["obj/", "bin/", "TelemetryGen.Schema/Values/"];
+
     private static readonly string Folder = Path.Combine(TestFolder(), "../../../src");
 
     private static readonly CSharpCompilation Compilation = Compile();
@@ -78,7 +81,7 @@ internal static class RoomSources
             .Concat(Directory.GetFiles(Path.Combine(Folder, "TelemetryGen.Schema"), "*.cs", SearchOption.AllDirectories))
             .Append(Path.Combine(Folder, "TelemetryGen.EventHubs/EventHubLimits.cs"))
             .Select(p => (Path: p, Name: Path.GetRelativePath(Path.Combine(Folder, Root), p).Replace('\\', '/')))
-            .Where(f => !f.Name.Contains("obj/", StringComparison.Ordinal) && !f.Name.Contains("bin/", StringComparison.Ordinal))
+            .Where(f => !NotCompiled.Any(n => f.Name.Contains(n, StringComparison.Ordinal)))
             .Select(f => Parse(File.ReadAllText(f.Path), f.Name)),
     ];
 
