@@ -3,6 +3,9 @@ namespace TelemetryGen.Generator.Tests.Rooms;
 /// <summary>Which room of the generator may use which: what docs/architecture.md draws.</summary>
 public class RoomTests
 {
+    /// <summary>What a group of rules may use: none of the other groups, and nothing that emits.</summary>
+    private static readonly string[] OfRules = ["Models", "Parsing", "Discovery", "Diagnostics", "Analyzers.Common"];
+
     /// <summary>Each room with all that it may use; <c>""</c> is the generator itself.</summary>
     private static readonly Dictionary<string, string[]> May = new()
     {
@@ -21,9 +24,14 @@ public class RoomTests
         ["Emit.Batch"] = ["CSharp", "Models", "Emit.Common"],
         ["Emit.Dispatch"] = ["CSharp", "Models", "Emit.Common"],
         ["Emit"] = ["CSharp", "Models", "Emit.Common", "Emit.Write", "Emit.Read", "Emit.View", "Emit.Parts", "Emit.Wire", "Emit.Columns", "Emit.Batch"],
-        ["Analyzers"] = ["CSharp", "Models", "Parsing", "Discovery", "Diagnostics", "Analyzers.Common", "Analyzers.Lock"],
-        ["Analyzers.Common"] = ["Models", "Parsing", "Discovery", "Diagnostics", "Analyzers.Lock"],
-        ["Analyzers.Lock"] = ["Models", "Diagnostics", "Analyzers.Common"],
+        ["Analyzers.Common"] = ["Models", "Parsing", "Discovery"],
+        ["Analyzers.Records"] = OfRules,
+        ["Analyzers.Sizes"] = OfRules,
+        ["Analyzers.Versions"] = OfRules,
+        ["Analyzers.Boards"] = OfRules,
+        ["Analyzers.Measures"] = OfRules,
+        ["Analyzers.Programs"] = OfRules,
+        ["Analyzers.Secrets"] = OfRules,
         [""] = ["CSharp", "Models", "Discovery", "Emit", "Emit.Dispatch"],
     };
 
@@ -41,6 +49,7 @@ public class RoomTests
     [InlineData("Parsing", "using Emit.Common; internal class Added { private string _used = BlockReads.KnownBlock; }", "Emit.Common")]
     [InlineData("Emit.Write", "internal class Added { private string _used = Parsing.AttributeNames.Unit; }", "Parsing")]
     [InlineData("Emit.Read", "internal class Added { private string _used = nameof(View.ViewEmitter); }", "Emit.View")]
+    [InlineData("Analyzers.Common", "internal class Added { private object? _used = new Sizes.PackingAnalyzer(); }", "Analyzers.Sizes")]
     [InlineData("Models", "using TelemetryGen.Generator.Parsing; internal class Added { public object? Of(Microsoft.CodeAnalysis.AttributeData data) => data.Argument(0); }", "Parsing")]
     public void A_use_of_a_room_above_is_found(string room, string text, string used)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Analyzers.Lock;
 using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers.Common;

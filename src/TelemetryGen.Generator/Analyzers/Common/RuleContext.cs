@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TelemetryGen.Generator.Analyzers.Lock;
 using TelemetryGen.Generator.Discovery;
 
 namespace TelemetryGen.Generator.Analyzers.Common;
