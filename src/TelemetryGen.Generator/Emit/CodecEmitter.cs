@@ -1,4 +1,3 @@
-using System.Text;
 using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Emit.Batch;
 using TelemetryGen.Generator.Emit.Columns;
@@ -16,10 +15,9 @@ namespace TelemetryGen.Generator.Emit;
 /// <summary>The codec of one record: constants, writer and reader, as a part of the record's type.</summary>
 internal static class CodecEmitter
 {
-    public static StringBuilder Emit(CodecSpec codec)
+    public static void Emit(SourceWriter writer, CodecSpec codec)
     {
         var layout = WireLayout.Of(codec.Message);
-        var writer = new SourceWriter();
         FileHead.Emit(writer, codec.Schema.Name, codec.Message.Namespace);
         foreach (var containing in codec.Record.Type.ContainingTypes)
         {
@@ -77,8 +75,6 @@ internal static class CodecEmitter
         {
             writer.Close();
         }
-
-        return writer.Text;
     }
 
     private static void Constants(SourceWriter writer, CodecSpec codec, WireLayout layout)

@@ -1,4 +1,3 @@
-using System.Text;
 using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Emit.Common;
 using TelemetryGen.Generator.Models;
@@ -9,11 +8,10 @@ namespace TelemetryGen.Generator.Emit.Dispatch;
 /// <summary>The handler interface and the dispatcher of a schema: one call for each event body, or for each row of a batch.</summary>
 internal static class DispatcherEmitter
 {
-    public static StringBuilder Emit(DispatcherModel model)
+    public static void Emit(SourceWriter writer, DispatcherModel model)
     {
         var name = model.ShortName;
         var access = model.Records.All(r => r.IsPublic) ? "public" : "internal";
-        var writer = new SourceWriter();
         FileHead.Emit(writer, model.Schema, model.Schema);
 
         writer.Line($"/// <summary>Receives the messages of {model.Schema}, one method a record. What is not overridden is ignored.</summary>")
@@ -32,7 +30,6 @@ internal static class DispatcherEmitter
             .Line()
             .Line($"/// <summary>Finds the record of a message of {model.Schema} and hands it to a handler.</summary>")
             .Block($"{access} static class {ServerNames.DispatcherOf(name)}", () => Dispatcher(writer, model, name));
-        return writer.Text;
     }
 
     private static void Dispatcher(SourceWriter writer, DispatcherModel model, string name)
