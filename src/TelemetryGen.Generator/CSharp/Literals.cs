@@ -44,21 +44,6 @@ internal static class Literals
         return float.IsInfinity(single) ? $"float.{(single > 0 ? "Positive" : "Negative")}Infinity" : single.ToString("R", CultureInfo.InvariantCulture) + "f";
     }
 
-    /// <summary>The C# keyword of a wire type.</summary>
-    public static string Keyword(WireType type) => type switch
-    {
-        WireType.UInt8 => "byte",
-        WireType.UInt16 => "ushort",
-        WireType.UInt32 => "uint",
-        WireType.UInt64 => "ulong",
-        WireType.Int8 => "sbyte",
-        WireType.Int16 => "short",
-        WireType.Int32 => "int",
-        WireType.Int64 => "long",
-        WireType.Float32 => "float",
-        _ => "double",
-    };
-
     /// <summary>One bit of a set of that width.</summary>
     public static string Bit(WireType type, int bit) => (1UL << bit).ToString(CultureInfo.InvariantCulture) + Suffix(type);
 
@@ -68,7 +53,7 @@ internal static class Literals
     /// <summary>The null value of an optional field.</summary>
     public static string Null(WireType type) => type.IsFloat()
         ? type == WireType.Float32 ? "MessageFloat.NullSingle" : "MessageFloat.NullDouble"
-        : $"{Keyword(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
+        : $"{CSharpNames.KeywordOf(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
 
     private static string Suffix(WireType type) => type.Size() switch
     {

@@ -12,12 +12,6 @@ namespace TelemetryGen.Generator.Analyzers.Sizes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TooWideAnalyzer() : FieldRuleAnalyzer(Rules.TooWide)
 {
-    private static readonly Dictionary<WireType, string> Keywords = new()
-    {
-        [WireType.UInt8] = "byte", [WireType.UInt16] = "ushort", [WireType.UInt32] = "uint",
-        [WireType.Int8] = "sbyte", [WireType.Int16] = "short", [WireType.Int32] = "int",
-    };
-
     private protected override IEnumerable<Finding> Check(CarriedField field, RuleContext around)
     {
         var spec = field.Field;
@@ -38,9 +32,9 @@ public sealed class TooWideAnalyzer() : FieldRuleAnalyzer(Rules.TooWide)
         var count = Math.Max(1, Math.Max(spec.Length, spec.MaxCount));
         yield return new(field.Property, string.Format(
             CultureInfo.InvariantCulture, "{0} takes {1} B; {2} holds its {3}..{4}{5} and saves {6} B.",
-            field.Name, spec.Wire.Size() * count, isScaled ? narrow.SbeName() : Keywords[narrow], range.Minimum, range.Maximum, isScaled ? " steps" : "", (spec.Wire.Size() - narrow.Size()) * count))
+            field.Name, spec.Wire.Size() * count, isScaled ? narrow.SbeName() : CSharpNames.KeywordOf(narrow), range.Minimum, range.Maximum, isScaled ? " steps" : "", (spec.Wire.Size() - narrow.Size()) * count))
         {
-            Suggestion = around.UnlessLocked(field.Type, field.Name, isScaled ? "" : Keywords[narrow]),
+            Suggestion = around.UnlessLocked(field.Type, field.Name, isScaled ? "" : CSharpNames.KeywordOf(narrow)),
         };
     }
 }

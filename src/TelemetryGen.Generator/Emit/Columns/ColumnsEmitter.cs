@@ -143,7 +143,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         var member = codec.Record.MemberOf(field);
         var span = $"{Own(Identifiers.Of(field.Name))}.Slice(first, count)";
         var place = $"messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}";
-        var wire = Literals.Keyword(slot.Wire);
+        var wire = CSharpNames.KeywordOf(slot.Wire);
         if (field is { Optional: false, Kind: FieldKind.Integer or FieldKind.Float })
         {
             writer.Line($"MessageColumns.Copy({place}, {span});");

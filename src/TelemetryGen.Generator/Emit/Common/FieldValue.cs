@@ -52,7 +52,7 @@ internal static class FieldValue
         FieldKind.FixedText => $"MessageFixedText.ToText({raw})",
         FieldKind.FixedBytes => $"{raw}.ToArray()",
         FieldKind.Record => $"{PartNames.Codec(field.Part!)}.Read({raw})",
-        _ when field.IsArray => $"new MessageArray<{Literals.Keyword(field.Wire)}>({raw}).ToArray()",
+        _ when field.IsArray => $"new MessageArray<{CSharpNames.KeywordOf(field.Wire)}>({raw}).ToArray()",
         _ => raw,
     };
 
@@ -64,7 +64,7 @@ internal static class FieldValue
             return $"MessageBoolean.FromWire({wire})";
         }
 
-        var isNull = field.Wire.IsFloat() ? $"{Literals.Keyword(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
+        var isNull = field.Wire.IsFloat() ? $"{CSharpNames.KeywordOf(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
         return $"{isNull} ? ({member.Type})null : {Of(field, member, wire)}";
     }
 

@@ -102,7 +102,7 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
         writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where {(field.IsArray ? "they lie" : "it lies")}"));
         if (field.IsArray)
         {
-            writer.Line($"public MessageArray<{Literals.Keyword(field.Wire)}> {name} => new({(slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw)});").Line();
+            writer.Line($"public MessageArray<{CSharpNames.KeywordOf(field.Wire)}> {name} => new({(slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw)});").Line();
             return;
         }
 

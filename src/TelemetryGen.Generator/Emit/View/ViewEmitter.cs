@@ -87,7 +87,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private void Group(GroupSlot group)
     {
         var field = group.Field;
-        var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{Literals.Keyword(field.Wire)}>";
+        var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{CSharpNames.KeywordOf(field.Wire)}>";
         writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where they lie"))
             .Line($"public {type} {Identifiers.Of(field.Name)} => new(_{LocalNames.Of(field, codec.Message)});")
             .Line();

@@ -26,7 +26,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         }
 
         var name = Identifiers.Property(field.Name);
-        var isGiven = field.Wire.IsFloat() ? $"!{Literals.Keyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
+        var isGiven = field.Wire.IsFloat() ? $"!{CSharpNames.KeywordOf(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
         return new(slot, $"{isGiven} && {outside}", error);
     }
 
@@ -77,7 +77,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
             return null;
         }
 
-        var type = Literals.Keyword(field.Wire);
+        var type = CSharpNames.KeywordOf(field.Wire);
         return (
             $"((ReadOnlySpan<{type}>){value}).IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
             $"TelemetryError.RefuseRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");

@@ -47,7 +47,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     // Arrays, texts and GUIDs lie in the struct itself, element by element.
     private static bool IsMany(BlockSlot slot) => slot is FieldSlot { Field.IsScalar: false };
 
-    private string TypeOf(BlockSlot slot) => IsMany(slot) ? ManyType(((FieldSlot)slot).Field) : Literals.Keyword(slot.Wire);
+    private string TypeOf(BlockSlot slot) => IsMany(slot) ? ManyType(((FieldSlot)slot).Field) : CSharpNames.KeywordOf(slot.Wire);
 
     private string ManyType(FieldSpec field) => LocalNames.Free(field.Name + (field.IsArray ? "Array" : "Bytes"), codec.Message);
 
@@ -64,7 +64,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
         writer.Line(XmlDoc.Summary($"{slot.Count} x {slot.Wire.SbeName()} in place: by index, or as a span"))
             .Line($"[InlineArray({slot.Count})]")
-            .Block($"public struct {ManyType(field)}", () => writer.Line($"private {Literals.Keyword(slot.Wire)} _first;"))
+            .Block($"public struct {ManyType(field)}", () => writer.Line($"private {CSharpNames.KeywordOf(slot.Wire)} _first;"))
             .Line();
     }
 
@@ -75,7 +75,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Bits(BitSetSlot set)
     {
-        var (bits, type) = (BitsName(set), Literals.Keyword(set.Wire));
+        var (bits, type) = (BitsName(set), CSharpNames.KeywordOf(set.Wire));
         foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, Literals.Bit(set.Wire, bit))).Where(b => !b.field.Reserved))
         {
             writer.Line(XmlDoc.Of(field)).Block($"public bool {Identifiers.Of(field.Name)}", () => writer
@@ -167,7 +167,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
         foreach (var slot in arrays)
         {
-            writer.Line($"MessageArray.ReverseEndianness<{Literals.Keyword(slot.Wire)}>(wire.{FieldOf(slot)});");
+            writer.Line($"MessageArray.ReverseEndianness<{CSharpNames.KeywordOf(slot.Wire)}>(wire.{FieldOf(slot)});");
         }
 
         writer.Line("return wire;");

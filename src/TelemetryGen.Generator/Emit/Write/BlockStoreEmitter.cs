@@ -57,7 +57,7 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
             BitSetSlot set => StoreInteger(set, Bits(set)),
             FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{Checks.PropertyOf(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
             FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{Checks.PropertyOf(bytes)}.CopyTo({Place(slot)});",
-            FieldSlot { Field: { IsArray: true } array } => $"MessageArray.Write<{Literals.Keyword(array.Wire)}>({Place(slot)}, {Checks.PropertyOf(array)});",
+            FieldSlot { Field: { IsArray: true } array } => $"MessageArray.Write<{CSharpNames.KeywordOf(array.Wire)}>({Place(slot)}, {Checks.PropertyOf(array)});",
             FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
                 $"BinaryPrimitives.Write{BinaryNames.Of(field.Wire)}LittleEndian({At(slot)}, {Checks.WireValue(field)});",
             FieldSlot { Field: var field } => StoreInteger(slot, Checks.WireValue(field)),
@@ -94,7 +94,7 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
             1 => bits[0],
             _ => string.Join(" | ", bits.Select(b => $"({b})")),
         };
-        return $"({Literals.Keyword(set.Wire)})({all})";
+        return $"({CSharpNames.KeywordOf(set.Wire)})({all})";
     }
 
     private static string At(BlockSlot slot) => slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";

@@ -31,8 +31,8 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
         var mayBeNaN = field.Kind == FieldKind.Float && field.FloatRange is null;
         return mayBeNaN ? $"MessageFloat.ToWire({property})"
-            : field.Kind == FieldKind.Enumeration ? $"({Literals.Keyword(field.Wire)}){property}"
-            : field.Kind == FieldKind.Flags ? $"unchecked(({Literals.Keyword(field.Wire)}){property})"
+            : field.Kind == FieldKind.Enumeration ? $"({CSharpNames.KeywordOf(field.Wire)}){property}"
+            : field.Kind == FieldKind.Flags ? $"unchecked(({CSharpNames.KeywordOf(field.Wire)}){property})"
             : property;
     }
 
@@ -91,7 +91,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var (wrong, property) = (LocalNames.Of(field, record.Message) + "Wrong", PropertyOf(field));
-        writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{Literals.Keyword(field.Wire)}>({minimum}, {maximum});")
+        writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.KeywordOf(field.Wire)}>({minimum}, {maximum});")
             .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.RefuseRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
             .Line();
     }
@@ -141,7 +141,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     /// <summary>A checked number in the type that is stored.</summary>
     private string Narrow(FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.MemberOf(field))
         ? $"ScaledSteps.To{field.Wire}({number})"
-        : $"({Literals.Keyword(field.Wire)}){number}";
+        : $"({CSharpNames.KeywordOf(field.Wire)}){number}";
 
     private string Shown(FieldSpec field, string value) => FieldValue.IsDecimal(record.MemberOf(field)) ? $"(double){value}" : value;
 
@@ -173,8 +173,8 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         FieldKind.Scaled => ScaledValue.ToSteps(field, record.MemberOf(field), value),
         FieldKind.Duration => $"MessageDuration.ToMilliseconds({value})",
         FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
-        FieldKind.Enumeration => $"({Literals.Keyword(field.Wire)}){value}",
-        FieldKind.Flags => $"unchecked(({Literals.Keyword(field.Wire)}){value})",
+        FieldKind.Enumeration => $"({CSharpNames.KeywordOf(field.Wire)}){value}",
+        FieldKind.Flags => $"unchecked(({CSharpNames.KeywordOf(field.Wire)}){value})",
         _ => value,
     };
 
@@ -190,7 +190,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             }
             else if (field.Optional)
             {
-                var type = Literals.Keyword(field.Wire);
+                var type = CSharpNames.KeywordOf(field.Wire);
                 writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
             }
 

@@ -97,7 +97,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
         if (field.Part is null)
         {
-            writer.Line($"MessageArray.Write<{Literals.Keyword(field.Wire)}>({room}, {property});").Line();
+            writer.Line($"MessageArray.Write<{CSharpNames.KeywordOf(field.Wire)}>({room}, {property});").Line();
             return;
         }
 
