@@ -32,6 +32,6 @@ internal static partial class UsedModules
 
     private static bool IsInLibrary(EmittedFile file) => file.Path.StartsWith(Library, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*(from|import)\s+(?<module>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^\s*(from|import)\s+|\bonce\(')(?<module>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Import();
 }

@@ -12,7 +12,7 @@ public static class Boards
     /// </summary>
     public static IReadOnlyList<Board> All { get; } =
     [
-        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, new(54 * KiB, Reading: 31 * KiB, Module: 1600, BatchBytes: 1024, IsSmall: true), new(349 * 512, 512)),
+        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, new(54 * KiB, Reading: 31 * KiB, Module: 1600, BatchBytes: 768, IsSmall: true), new(349 * 512, 512)),
         new("wipy2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: false, new(60 * KiB, Reading: 46 * KiB, Module: 2400, BatchBytes: 1024, IsSmall: true), new(504 * KiB, 4096)),
         new("esp32", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 48 * KiB, Module: 2400, BatchBytes: 1024, IsSmall: false), new(2048 * KiB, 4096)),
         new("rp2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 48 * KiB, Module: 2400, BatchBytes: 2048, IsSmall: false), new(848 * KiB, 4096)),

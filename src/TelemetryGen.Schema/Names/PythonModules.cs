@@ -6,11 +6,11 @@ public static class PythonModules
     /// <summary>The modules that the target ships beside the records; docs/decisions/0020 says why the sender is several.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
-        "eventhub_sender", "eventhub_request", "eventhub_errors", "eventhub_refusal", "http_answer", "http_body", "http_date", "unix_clock", "board_rtc", "board_ticks",
-        "verified_tls", "tls_socket", "tls_wipy1", "tls_refusal", "ca_file",
+        "eventhub_sender", "eventhub_request", "request_head", "eventhub_errors", "eventhub_refusal", "http_answer", "http_body", "http_date", "http_refused", "unix_clock", "unix_ms", "board_rtc", "board_ticks",
+        "verified_tls", "tls_socket", "tls_context", "tls_wipy1", "tls_refusal", "ca_file",
         "telemetry_queue", "telemetry_recorder", "telemetry_delivery", "batch_plan", "record_batch", "record_stamps", "late_stamps", "retry_delay",
-        "board_clock", "wake_clock", "sntp", "wire_bytes",
-        "ring_store", "flash_store", "flash_reader", "flash_log", "flash_segment", "flash_sequence", "segment_reader", "segment_files", "crc32c",
+        "board_clock", "wake_clock", "sntp", "wire_bytes", "once",
+        "ring_store", "flash_store", "flash_reader", "flash_recovery", "flash_log", "flash_segment", "flash_sequence", "segment_reader", "segment_files", "crc32c",
         "sequence_counter", "settings_file", "setting_checks", "ca_check", "sealed_file",
     ];
 
@@ -22,7 +22,7 @@ public static class PythonModules
         "_asyncio", "_boot", "_boot_fat", "_onewire", "_thread", "_webrepl",
         "aioble", "aioespnow", "apa102", "apa106", "bluetooth", "btree", "dht", "ds18x20", "esp", "esp32", "espnow", "flashbdev", "inisetup", "lwip", "mip", "neopixel", "ntptime", "onewire",
         "pyb", "pycom", "requests", "rp2", "_rp2", "stm", "umqtt", "upip", "webrepl", "webrepl_setup", "wipy",
-        "boot", "main", "settings", "board", "sensors", "store_readings", "send_stored", "set_time", "read_token", .. Shipped,
+        "boot", "main", "settings", "board", "sensors", "store_readings", "send_stored", "send_seldom", "set_time", "read_token", .. Shipped,
     ];
 
     /// <summary>Folders of a board, where a program's modules are looked for as well: a folder is found before a file of its name, and is then an empty module.</summary>

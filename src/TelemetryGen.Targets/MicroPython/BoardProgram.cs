@@ -8,14 +8,14 @@ internal sealed class BoardProgram(Board board, SchemaSpec schema)
     private const string Folder = "MicroPython/Templates/Boards";
 
     /// <summary>Modules with a <c>run()</c> that main.py calls one after the other, and forgets on a board that has no room for all.</summary>
-    private static readonly string[] Parts = ["main", "store_readings", "read_token", "set_time"];
+    private static readonly string[] Parts = ["main", "store_readings", "read_token", "send_seldom", "set_time"];
 
     /// <summary>The board has no room for texts and line numbers.</summary>
     public bool IsSmall => board.IsSmall;
 
-    /// <summary>Template ids of messages whose rows got lists or texts after version 1, and that version.</summary>
+    /// <summary>Template ids of all messages, and the version of the schema that brought the newest list or text of their rows: 1 says that readers of any version know where a row ends.</summary>
     public IReadOnlyList<RowVersion> RowVersions { get; } =
-        [.. schema.Messages.Select(m => new RowVersion(m.Id, WireLayout.Of(m).RowVersion)).Where(r => r.Version > 1)];
+        [.. schema.Messages.Select(m => new RowVersion(m.Id, WireLayout.Of(m).RowVersion))];
 
     public IEnumerable<EmittedFile> Files()
     {

@@ -52,8 +52,14 @@ internal sealed class MicroPythonTarget : IBoardTarget, INativeCodeTarget
         }
     }
 
-    // TLS of the WiPy 1 is its own, and it has no other.
-    private static bool IsFor(Board? board, string module) => board is null || (board.Name == "wipy1" ? module != "tls_socket" : module != "tls_wipy1");
+    // TLS of the WiPy 1 is its own, and it has no other; that of a WiPy 2 has no contexts.
+    private static bool IsFor(Board? board, string module) => board?.Name switch
+    {
+        null => true,
+        "wipy1" => module is not ("tls_socket" or "tls_context"),
+        "wipy2" => module is not ("tls_wipy1" or "tls_context"),
+        _ => module != "tls_wipy1",
+    };
 
     // A board that is known needs no choice.
     private static string TlsOf(Board board)

@@ -3,7 +3,7 @@
 import gc
 import sys
 
-IS_WIPY = True
+BOARD = 'wipy1'
 ANSWER = b'HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n'
 
 
@@ -78,8 +78,9 @@ add('machine', WDT=Watchdog)
 add('network', WLAN=Wlan, STA_IF=0)
 add('usocket', socket=Socket, AF_INET=2, SOCK_STREAM=1, getaddrinfo=lambda host, port: [(2, 1, 0, '', (host, port))])
 add('ussl', CERT_REQUIRED=2, PROTOCOL_TLS_CLIENT=1, PROTOCOL_TLSv1_2=2)
-if IS_WIPY:
-    sys.modules['usocket'].IPPROTO_SEC = 100
-    sys.modules['ussl'].wrap_socket = lambda sock, **options: sock
-else:
+if BOARD == 'esp32':
     sys.modules['ussl'].SSLContext = Context
+else:
+    sys.modules['ussl'].wrap_socket = lambda sock, **options: sock
+if BOARD == 'wipy1':
+    sys.modules['usocket'].IPPROTO_SEC = 100

@@ -8,7 +8,7 @@ import ast
 
 # What stands behind the question for another name: members of what was found, and what is there where that is not.
 BEHIND = {
-    'SSLContext': {'PROTOCOL_TLS_CLIENT', 'load_verify_locations', 'verify_mode'},
+    'SSLContext': {'context_of', 'PROTOCOL_TLS_CLIENT', 'load_verify_locations', 'verify_mode'},
     'TLSVersion': {'TLSv1_2'},
     'RTC': {'datetime', 'init'},
     'ticks_ms': {'monotonic_ns'},

@@ -69,8 +69,9 @@ public class StoreAllocationTests
             """);
 
         // All that was allocated, whether it is free again or not: this MicroPython collects only when a program has ended.
+        // So what opens the store, and is dropped then, is counted.
         Assert.Equal("one file 0", lines[1]);
-        Assert.InRange(Number(lines[0]), 500, 3000);
+        Assert.InRange(Number(lines[0]), 500, 4500);
         Assert.InRange(Number(lines[2]), 1000, 80_000);
     }
 

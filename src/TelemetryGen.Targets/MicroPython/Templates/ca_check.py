@@ -19,13 +19,13 @@ def is_ca(data):
     try:
         found = certificates(data)
         size = 0
-        for certificate in found:
-            if not _is_certificate(certificate):
+        for der in found:
+            if not _is_certificate(der):
                 return False
-            size += len(certificate)
+            size += len(der)
             if hasattr(ssl, 'SSLContext'):
                 # This board can read it now instead of at the next connection.
-                ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=certificate)
+                ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=der)
     except (TlsError, OSError, ValueError):
         return False
     return size == len(data) or data.count(b'-----END CERTIFICATE-----') == len(found)
@@ -36,16 +36,16 @@ def _is_certificate(der):
     if _end(der, 0, 0x30) != len(der):
         return False
     at = 4
-    for tag in (0x30, 0x30, 0x03):
-        at = _end(der, at, tag)
+    for kind in (0x30, 0x30, 0x03):
+        at = _end(der, at, kind)
         if at < 0:
             return False
     return at == len(der)
 
 
-def _end(der, at, tag):
+def _end(der, at, kind):
     """Where the element at this place ends; -1 when it is another or its length is none."""
-    if at + 2 > len(der) or der[at] != tag:
+    if at + 2 > len(der) or der[at] != kind:
         return -1
     length = der[at + 1]
     at += 2

@@ -13,7 +13,7 @@
 class SendError(Exception):
     """Base of all errors of the sender. status: the HTTP status, 0 when there was no answer."""
 
-    def __init__(self, message, status=0, retry_after=10):
+    def __init__(self, message='', status=0, retry_after=10):
         super().__init__(message)
         self.status = status
         # Seconds: 10 where the hub names none, because it is busy or the line is broken.

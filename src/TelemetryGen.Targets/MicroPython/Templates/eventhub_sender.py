@@ -15,7 +15,6 @@ import unix_clock
 from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory
 from eventhub_request import ONE_WRITE, EventHubRequest, Window
 from http_answer import HttpAnswer
-from unix_clock import unix_ms, unix_time
 from verified_tls import TlsClient
 
 # The hub drops a connection that was idle for 240 s.
@@ -69,7 +68,7 @@ class EventHubSender:
         if not self._request.has_token:
             raise TokenError('there is no valid token: provision one', 401)
         while True:
-            reused = self._is_usable()
+            reused = self._reusable and board_ticks.since(self._idle_since) < _IDLE_MS
             try:
                 if not reused:
                     self._connect()
@@ -85,7 +84,9 @@ class EventHubSender:
                 raise no_memory()
         if not self._answer.keep_alive:
             self.close()
-        if not _is_taken(self._answer.status):
+        status = self._answer.status
+        # Event Hubs answers 201; the others come from a gateway or proxy that has the event.
+        if status != 201 and status != 200 and status != 202 and status != 204:
             # In memory from the first refusal on.
             from eventhub_refusal import refusal
             raise refusal(self._answer, self._request.expires)
@@ -101,9 +102,6 @@ class EventHubSender:
             except OSError:
                 # A broken connection may refuse a proper goodbye; it is gone either way.
                 pass
-
-    def _is_usable(self):
-        return self._reusable and board_ticks.since(self._idle_since) < _IDLE_MS
 
     def _connect(self):
         self.close()
@@ -141,8 +139,3 @@ class EventHubSender:
                 return
             count = self._write(view[start:])
         raise OSError('the hub takes no more data')
-
-
-def _is_taken(status):
-    """Event Hubs answers 201; the others come from a gateway or proxy that has the event."""
-    return status == 200 or status == 201 or status == 202 or status == 204

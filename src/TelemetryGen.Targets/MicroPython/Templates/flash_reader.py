@@ -14,6 +14,7 @@ from flash_sequence import LAST_SEQUENCE, ahead, following
 from segment_reader import ACKNOWLEDGEMENT, ENTRY, HEADER
 import flash_segment
 from flash_log import FlashLog
+from once import once
 
 
 class FlashReader:
@@ -32,20 +33,17 @@ class FlashReader:
         capacity   bytes of all files at most; two files' worth is kept free for acknowledgements
         segment    bytes of one file: a message may have 28 less
         """
-        if not 128 <= segment <= 0x7FFF:
-            raise ValueError('segment is ' + str(segment) + '; it must be 128 to 32767')
-        if capacity < 4 * segment:
-            raise ValueError('capacity is ' + str(capacity) + '; it must be four segments or more')
-        self._log = FlashLog(directory, segment)
+        log = FlashLog(directory, segment)
+        self._log = log
         self.count = 0
         self.dropped = 0
-        self.corrupt = 0
         self.failed = 0
         # Sequence of the last record that is acknowledged or dropped.
-        self._base = 0
+        base, self.corrupt = once('flash_recovery').recover(log, capacity)
+        self._set_base(base)
         # Where begin() starts, in the oldest file.
         self._start_offset = HEADER
-        self._start_sequence = self._log.firsts[0]
+        self._start_sequence = log.firsts[0]
         # The cursor: file, place in it, sequence of the record there, and its length, 0 when not known.
         self._index = 0
         self._offset = HEADER
@@ -54,7 +52,7 @@ class FlashReader:
         # Records read since begin(), and how many more of them were dropped meanwhile.
         self._read = 0
         self._gone = 0
-        self._recover()
+        self._remove_acknowledged()
         self.begin()
 
     def begin(self):
@@ -75,12 +73,16 @@ class FlashReader:
             size = segment.load(self._offset, self._sequence)
             if size == 0:
                 if self._index == len(log.numbers) - 1:
-                    self._reach_end()
+                    log.end_at(self._offset)
+                    self._sequence = log.next
+                    if self._read == 0 and self.count > 0:
+                        # None of those that are waiting can be read.
+                        self.acknowledge()
                     return 0
                 self._index += 1
                 self._offset = HEADER
                 self._sequence = log.firsts[self._index]
-            elif segment.is_valid and segment.is_record and ahead(segment.sequence, self._base) > 0 and not self._is_replaced(segment.sequence):
+            elif segment.is_valid and segment.is_record and self._is_waiting(segment.sequence):
                 self._sequence = segment.sequence
                 self._length = segment.length
             else:
@@ -135,28 +137,13 @@ class FlashReader:
         """Closes the files. Nothing is lost without it."""
         self._log.close()
 
-    def _recover(self):
-        before_oldest = self._log.firsts[0] - 1 & LAST_SEQUENCE
-        base = self._log.acknowledged
-        if ahead(base, before_oldest) < 0:
-            # Records lack before the oldest file: they were dropped, or those files were not cut but spoiled.
-            self.corrupt += self._log.headless
-            base = before_oldest
-        self._set_base(base)
-        self._remove_acknowledged()
-
-    def _is_replaced(self, sequence):
+    def _is_waiting(self, sequence):
+        if ahead(sequence, self._base) <= 0:
+            return False
         # The storing of a message may have been an error although all of it is there: the next file begins
         # with the one that took its place.
         firsts = self._log.firsts
-        return self._index + 1 < len(firsts) and ahead(sequence, firsts[self._index + 1]) >= 0
-
-    def _reach_end(self):
-        self._log.end_at(self._offset)
-        self._sequence = self._log.next
-        if self._read == 0 and self.count > 0:
-            # None of those that are waiting can be read.
-            self.acknowledge()
+        return self._index + 1 == len(firsts) or ahead(sequence, firsts[self._index + 1]) < 0
 
     def _roll(self, base):
         is_spent = self._log.is_spent()

@@ -6,9 +6,7 @@ no other way to read; so lines are read byte by byte into one buffer.
 """
 
 # Longer header lines are cut: the known headers are short.
-_LINE = 200
-# The longest Retry-After that is believed, in seconds.
-_DAY = 86400
+_LINE = 96
 
 
 class HttpAnswer:
@@ -20,7 +18,6 @@ class HttpAnswer:
     def __init__(self):
         self._one = bytearray(1)
         self.line = bytearray(_LINE)
-        self._view = memoryview(self.line)
         self.length = 0
         self._read = None
         self._clear()
@@ -62,9 +59,9 @@ class HttpAnswer:
         self._clear()
         self.read_line()
         # "HTTP/1.1 201 Created": the word behind the number does not matter.
-        if self.length < 12 or self._after(b'http/1.') == 0:
+        if self.length < 12 or self.after(b'http/1.') == 0:
             raise OSError('the answer is not HTTP')
-        self.status = self._number(9, 1000)
+        self.status = self.number(9, 1000)
         if not 100 <= self.status <= 999:
             raise OSError('the answer is not HTTP')
         self.keep_alive = self.line[7] == 49
@@ -77,30 +74,25 @@ class HttpAnswer:
 
     def _take_header(self):
         # Compared where they are: a header as text would be garbage for the heap.
-        at = self._after(b'content-length:')
+        at = self.after(b'content-length:')
         if at:
-            self._length_of_body = self._number(at, self.LIMIT + 1)
+            self._length_of_body = self.number(at, self.LIMIT + 1)
             return
-        at = self._after(b'transfer-encoding:')
+        at = self.after(b'transfer-encoding:')
         if at:
             self._chunked = self._has(at, b'chunked')
             return
-        at = self._after(b'connection:')
+        at = self.after(b'connection:')
         if at:
             if self._has(at, b'close'):
                 self.keep_alive = False
             return
-        at = self._after(b'retry-after:')
-        if at:
-            self.retry_after = max(0, self._number(at, _DAY))
-            return
-        # Where a clock is in doubt.
-        if self.status == 401:
-            at = self._after(b'date:')
-            if at:
-                self.date = str(self._view[at:self.length], 'utf-8').strip()
+        if self.status >= 400:
+            # In memory from the first refusal on.
+            from http_refused import take_header
+            take_header(self)
 
-    def _after(self, name):
+    def after(self, name):
         """Where the line goes on behind the name (in lower case) and blanks; 0 when it begins otherwise."""
         if self.length < len(name):
             return 0
@@ -109,36 +101,36 @@ class HttpAnswer:
                 return 0
         return self._skip_blanks(len(name))
 
-    def _has(self, at, word):
-        """True when the values that commas part from at on have the word (in lower case) among them."""
+    def _has(self, at, name):
+        """True when the values that commas part from at on have the name (in lower case) among them."""
         while at < self.length:
-            if self._is(at, word):
+            if self._is(at, name):
                 return True
             while at < self.length and self.line[at] != 44:
                 at += 1
             at = self._skip_blanks(at + 1)
         return False
 
-    def _is(self, at, word):
-        """True when the value from at on is the word."""
-        if self.length < at + len(word):
+    def _is(self, at, name):
+        """True when the value from at on is the name."""
+        if self.length < at + len(name):
             return False
-        for i in range(len(word)):
-            if self.line[at + i] | 32 != word[i]:
+        for i in range(len(name)):
+            if self.line[at + i] | 32 != name[i]:
                 return False
-        at = self._skip_blanks(at + len(word))
+        at = self._skip_blanks(at + len(name))
         return at == self.length or self.line[at] == 44
 
-    def _number(self, at, most):
-        """The decimal number from at to a blank or the end of the line, at most most; -1 when there is none."""
+    def number(self, at, limit):
+        """The decimal number from at to a blank or the end of the line, at most limit; -1 when there is none."""
         if at == self.length:
             return -1
         value = 0
         while at < self.length and self.line[at] != 32:
-            digit = self.line[at] - 48
-            if not 0 <= digit <= 9:
+            n = self.line[at] - 48
+            if not 0 <= n <= 9:
                 return -1
-            value = min(value * 10 + digit, most)
+            value = min(value * 10 + n, limit)
             at += 1
         return value
 

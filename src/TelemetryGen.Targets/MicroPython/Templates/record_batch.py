@@ -21,8 +21,8 @@ _MOST_ROWS = 65534
 class RecordBatch:
     """The next records of a store, as one event in one buffer."""
 
-    def __init__(self, size):
-        """size: the most bytes of an event."""
+    def __init__(self, size, row_versions=None):
+        """size: the most bytes of an event. row_versions: what is known of them at the start."""
         self.buffer = bytearray(size)
         # Bytes of a batch, lowered when the hub finds one too large.
         self.limit = size
@@ -39,14 +39,8 @@ class RecordBatch:
         self._head = bytearray(_HEADER)
         self._kept = bytearray(_HEADER)
         self._crc = Crc32c()
-        # Template id: the schema version that brought the newest list or text of its rows, where it is above 1.
-        self.row_versions = {}
-
-    def learn(self, record):
-        """Takes from the record what its message does not say."""
-        template = get16(record.buffer, 2)
-        if template not in self.row_versions:
-            self.row_versions[template] = getattr(record, 'ROW_VERSION', 1)
+        # Template id: the schema version that brought the newest list or text of its rows.
+        self.row_versions = row_versions or {}
 
     def fits(self, length):
         """True when a stored record of that length can be a batch of its own."""
@@ -135,16 +129,16 @@ class RecordBatch:
         self.length = end - start
 
     def _row_version(self):
-        # What an earlier boot stored may be of a record that this one has not sent yet: then readers of an
-        # older schema are told that they cannot tell where a row ends.
+        # What an earlier boot stored may be of a record that is not known: then readers of an older schema are
+        # told that they cannot tell where a row ends.
         version = get16(self._head, 6)
         return min(version, self.row_versions.get(get16(self._head, 2), version))
 
 
-def _copy(source, start, target, at):
+def _copy(buffer, start, other, at):
     """Copies a header."""
     for i in range(_HEADER):
-        target[at + i] = source[start + i]
+        other[at + i] = buffer[start + i]
 
 
 def _equal(buffer, at, head):

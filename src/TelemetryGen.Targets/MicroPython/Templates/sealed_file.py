@@ -8,10 +8,9 @@ show of another file that was deleted is not taken for this one.
 """
 
 from crc32c import Crc32c
+from wire_bytes import get16, put16
 
 _HEADER = 12
-# ENOENT: on boards, and where MicroPython runs in a browser or Node.js.
-_NO_FILE = (2, 44)
 
 
 def write_sealed(path, data):
@@ -21,9 +20,11 @@ def write_sealed(path, data):
     """
     data = bytes(data)
     head = bytearray(b'TGF1' + bytes(8))
-    _put32(head, 4, len(data) & 0xFFFF, len(data) >> 16)
+    put16(head, 4, len(data) & 0xFFFF)
+    put16(head, 6, len(data) >> 16)
     crc = _crc(path, head, data)
-    _put32(head, 8, crc.low, crc.high)
+    put16(head, 8, crc.low)
+    put16(head, 10, crc.high)
     with open(path, 'wb') as file:
         file.write(head)
         file.write(data)
@@ -34,14 +35,13 @@ def write_sealed(path, data):
 
 def read_sealed(path):
     """The data, or None when there is no file or it is not whole."""
-    content = read_file(path)
-    if content is None or len(content) < _HEADER or content[:4] != b'TGF1':
+    head = read_file(path)
+    if head is None or len(head) < _HEADER or head[:4] != b'TGF1' or head[7] != 0:
         return None
-    length = content[4] + (content[5] << 8) + (content[6] << 16)
-    data = content[_HEADER:_HEADER + length]
-    crc = _crc(path, content, data)
-    if (len(data) != length or content[7] != 0
-            or content[8] | content[9] << 8 != crc.low or content[10] | content[11] << 8 != crc.high):
+    length = get16(head, 4) + (head[6] << 16)
+    data = head[_HEADER:_HEADER + length]
+    crc = _crc(path, head, data)
+    if len(data) != length or get16(head, 8) != crc.low or get16(head, 10) != crc.high:
         return None
     return data
 
@@ -51,7 +51,8 @@ def read_file(path):
     try:
         file = open(path, 'rb')
     except OSError as error:
-        if error.args[0] not in _NO_FILE:
+        # ENOENT: on boards, and where MicroPython runs in a browser or Node.js.
+        if error.args[0] != 2 and error.args[0] != 44:
             raise
         return None
     with file:
@@ -60,15 +61,8 @@ def read_file(path):
 
 def _crc(path, head, data):
     crc = Crc32c()
-    ending = path[-4:].encode()
-    crc.update(ending, 0, len(ending))
+    path = path[-4:].encode()
+    crc.update(path, 0, len(path))
     crc.update(head, 0, 8)
     crc.update(data, 0, len(data))
     return crc
-
-
-def _put32(buffer, at, low, high):
-    buffer[at] = low & 255
-    buffer[at + 1] = low >> 8
-    buffer[at + 2] = high & 255
-    buffer[at + 3] = high >> 8

@@ -21,21 +21,21 @@ HEADER = 20
 ENTRY = 8
 ACKNOWLEDGEMENT = 12
 MAGIC = b'TGS1'
-# Bytes read at once: the header of an entry and most messages.
-_CHUNK = 64
 
 
 class SegmentReader:
     """A file, or none (number 0)."""
 
+    # Of all files: nothing is in them between two calls. Most messages fit, with the header of their entry.
+    _crc = Crc32c()
+    _chunk = bytearray(64)
+
     def __init__(self, directory):
         self._directory = directory
         self._file = None
-        self._crc = Crc32c()
         self._crc_low = 0
         self._crc_high = 0
         self._head = bytearray(HEADER)
-        self._chunk = bytearray(_CHUNK)
         self.number = 0
         # Of the header.
         self.first = 0
@@ -83,53 +83,53 @@ class SegmentReader:
         """
         self.is_valid = False
         file = self._file
-        chunk = self._chunk
+        data = self._chunk
         file.seek(offset)
-        got = file.readinto(chunk)
-        if got < ENTRY:
+        count = file.readinto(data)
+        if count < ENTRY:
             return 0
-        length = get16(chunk, 0) & 0x7FFF
+        length = get16(data, 0) & 0x7FFF
         if length == 0 or offset + ENTRY + length > self.size:
             return 0
         self.length = length
-        self.is_record = chunk[1] < 128
-        self.sequence = sequence + (get16(chunk, 2) - sequence & 0xFFFF) & LAST_SEQUENCE
+        self.is_record = data[1] < 128
+        self.sequence = sequence + (get16(data, 2) - sequence & 0xFFFF) & LAST_SEQUENCE
         self.following = self.sequence
         if self.is_record:
             self.following = following(self.sequence)
         else:
-            self.acknowledged = sequence_at(chunk, ENTRY)
-        low = get16(chunk, 4)
-        high = get16(chunk, 6)
+            self.acknowledged = sequence_at(data, ENTRY)
+        low = get16(data, 4)
+        high = get16(data, 6)
         crc = self._crc
         crc.start(self._crc_low, self._crc_high)
-        crc.update(chunk, 0, 4)
+        crc.update(data, 0, 4)
         start = ENTRY
         rest = length
-        while got > start:
-            part = min(rest, got - start)
-            crc.update(chunk, start, start + part)
+        while count > start:
+            part = min(rest, count - start)
+            crc.update(data, start, start + part)
             rest -= part
             if rest == 0:
                 self.is_valid = crc.low == low and crc.high == high
                 return ENTRY + length
             start = 0
-            got = file.readinto(chunk)
+            count = file.readinto(data)
         return 0
 
     def copy(self, offset, length, buffer, start):
         """Copies the bytes of the entry at offset to buffer[start:]."""
         file = self._file
-        chunk = self._chunk
+        data = self._chunk
         file.seek(offset + ENTRY)
         while length > 0:
-            got = min(length, file.readinto(chunk))
-            if got == 0:
+            count = min(length, file.readinto(data))
+            if count == 0:
                 raise OSError('the file became shorter')
-            for i in range(got):
-                buffer[start + i] = chunk[i]
-            start += got
-            length -= got
+            for i in range(count):
+                buffer[start + i] = data[i]
+            start += count
+            length -= count
 
     def _take_crc(self):
         self._crc.start()

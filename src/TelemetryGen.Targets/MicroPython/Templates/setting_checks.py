@@ -13,60 +13,55 @@ _SCHEME = b'SharedAccessSignature '
 
 def token_check(host, hub, device):
     """A function that says whether bytes are a token for this device, not expired as far as the clock knows."""
-    def is_token(data):
-        fields = _fields(bytes(data).strip())
-        return (fields is not None and _covers(fields['sr'], host, (hub, 'publishers', device))
-                and len(_decoded(fields['sig'])) == 44 and _is_in_future(fields['se']))
-    return is_token
+    path = (host, hub, 'publishers', device)
+    return lambda data: _is_token(bytes(data).strip(), path)
 
 
-def _fields(token):
-    """sr, sig, se and skn of a token, each once; None when it is no token."""
+def _is_token(token, path):
+    """True for a token with sr, sig, se and skn, each once, whose resource is the path or one above it."""
     for byte in token:
         if not 32 <= byte < 127:
-            return None
+            return False
     if not token.startswith(_SCHEME):
-        return None
-    fields = {}
+        return False
+    found = {}
     for part in str(token[len(_SCHEME):], 'utf-8').split('&'):
         # Not partition(): the WiPy 1 has none.
         at = part.find('=')
-        name = part[:at]
+        key = part[:at]
         value = part[at + 1:]
-        if at < 0 or name in fields or not value or ' ' in value:
-            return None
-        fields[name] = value
-    return fields if sorted(fields) == ['se', 'sig', 'skn', 'sr'] else None
+        if at < 0 or key in found or not value or ' ' in value:
+            return False
+        found[key] = value
+    return (sorted(found) == ['se', 'sig', 'skn', 'sr'] and len(_plain(found['sig'])) == 44
+            and _is_in_future(found['se']) and _covers(_plain(found['sr']).rstrip('/').split('/'), path))
 
 
-def _covers(resource, host, path):
-    """True when the resource is this host and this path, or a path above it."""
-    resource = _decoded(resource)
-    at = resource.find('://')
-    scheme = resource[:at]
-    parts = resource[at + 3:].rstrip('/').split('/')
-    if at < 0 or scheme not in ('https', 'http', 'sb') or parts[0].split(':')[0].lower() != host.lower() or len(parts) > 1 + len(path):
+def _covers(items, path):
+    """True when https://host/path in parts is this path, or a path above it."""
+    if len(items) < 3 or len(items) > 2 + len(path) or items[0] not in ('https:', 'http:', 'sb:') or items[1]:
         return False
-    for i in range(1, len(parts)):
-        # Hub names are compared without case, as Azure does; a device's name is exact.
-        if parts[i] != path[i - 1] and (i == 3 or parts[i].lower() != path[i - 1].lower()):
+    for i in range(2, len(items)):
+        value = items[i] if i > 2 else items[i].split(':')[0]
+        # Hosts and hub names are compared without case, as Azure does; a device's name is exact.
+        if value != path[i - 2] and (i == 5 or value.lower() != path[i - 2].lower()):
             return False
     return True
 
 
-def _is_in_future(seconds):
-    if not seconds.isdigit() or len(seconds) > 12:
+def _is_in_future(value):
+    if not value.isdigit() or len(value) > 12:
         return False
-    return not unix_clock.is_set() or int(seconds) > unix_clock.unix_time()
+    return not unix_clock.is_set() or int(value) > unix_clock.unix_time()
 
 
-def _decoded(text):
+def _plain(value):
     """The text with its percent sequences resolved; empty when one is broken."""
-    parts = text.split('%')
-    decoded = parts[0]
-    for part in parts[1:]:
+    items = value.split('%')
+    value = items[0]
+    for part in items[1:]:
         try:
-            decoded += chr(int(part[:2], 16)) + part[2:]
+            value += chr(int(part[:2], 16)) + part[2:]
         except ValueError:
             return ''
-    return decoded
+    return value

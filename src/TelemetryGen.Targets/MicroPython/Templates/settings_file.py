@@ -26,8 +26,9 @@ def replace(path, data, is_valid):
     if not is_valid(data):
         return False
     _finish(path)
-    proven = read_sealed(path + '.old')
-    if proven is None or not is_valid(proven):
+    old = read_sealed(path + '.old')
+    if old is None or not is_valid(old):
+        # What is proven stays; only where there is none, what is in use takes its place.
         old = read_file(path)
         if old is not None:
             write_sealed(path + '.old', old)

@@ -10,10 +10,12 @@ class says SEQUENCE, the server can tell what came twice.
 """
 
 from batch_plan import BatchPlan
+from eventhub_errors import ClockError, RetryLater, TlsError, TokenError
 from late_stamps import LateStamps
 from retry_delay import Jitter, RetryDelay
-from telemetry_delivery import TelemetryDelivery
+from telemetry_delivery import FAILED, HALVED, SENT, SET_ASIDE, TelemetryDelivery
 from telemetry_recorder import TelemetryRecorder
+from wire_bytes import get16
 
 # The most bytes that every tier of Event Hubs takes in one event.
 EVENT_LIMIT = 262144
@@ -38,7 +40,10 @@ class TelemetryQueue(TelemetryDelivery):
         """
         if not 64 <= batch_bytes <= EVENT_LIMIT:
             raise ValueError('batch_bytes is ' + str(batch_bytes) + '; it must be 64 to ' + str(EVENT_LIMIT))
-        super().__init__(store, sender, None, dead_letters, batch_bytes, refresh_token)
+        super().__init__(store, sender, None, dead_letters, batch_bytes)
+        self._refresh_token = refresh_token
+        # What was tried since the last 401: 1 the clock, 2 the token.
+        self._tried = 0
         self._clock = clock
         self._recorder = TelemetryRecorder(store, clock, counter, batch_bytes, self._flash_failed)
         self._stamps = LateStamps(clock, self._recorder.boot)
@@ -57,7 +62,7 @@ class TelemetryQueue(TelemetryDelivery):
         recorder = self._recorder
         kept = recorder.add(record)
         if kept:
-            self._batch.learn(record)
+            self._learn(record)
             self._plan.add(record.buffer, recorder.length, recorder.stored)
         return kept
 
@@ -101,6 +106,13 @@ class TelemetryQueue(TelemetryDelivery):
         self._flushing = True
         return moved
 
+    def _learn(self, record):
+        """Takes from the record what its message does not say."""
+        versions = self._batch.row_versions
+        template = get16(record.buffer, 2)
+        if template not in versions:
+            versions[template] = getattr(record, 'ROW_VERSION', 1)
+
     def _pump(self, posts):
         while posts > 0 and self.is_due() and self._has_time():
             self._clock.sync_when_old()
@@ -111,7 +123,7 @@ class TelemetryQueue(TelemetryDelivery):
                 if not self._is_due():
                     break
             posts -= 1
-            self._post()
+            self._go_on(self._post())
 
     def _is_due(self):
         if self.store.count == 0:
@@ -120,21 +132,64 @@ class TelemetryQueue(TelemetryDelivery):
             return False
         return self._flushing or self._plan.is_due()
 
-    def _knows_time(self):
-        return self._clock.is_set
+    def _has_time(self):
+        # Asked until it is set: the time is an object on most boards.
+        if self._clock.is_set or self._clock.sync():
+            return True
+        self.error = ClockError('the time is not known yet')
+        self._delay.start()
+        return False
 
-    def _sync(self):
-        return self._clock.sync()
+    def _go_on(self, outcome):
+        """Plans the next attempt by what became of a batch."""
+        if outcome == FAILED:
+            self._recover(self.error)
+        elif outcome == HALVED:
+            # There are more batches now than were planned.
+            self._flushing = True
+        else:
+            self._plan.remove(self._batch)
+            if outcome == SENT:
+                self._delay.reset()
+                self._tried = 0
+            elif outcome == SET_ASIDE:
+                self._delay.start()
 
-    def _pause(self, asked):
+    def _recover(self, error):
+        """After an error that leaves the batch as it is: mends what the board can mend itself, or pauses."""
+        if isinstance(error, TokenError):
+            if self._renew():
+                return
+        elif isinstance(error, (ClockError, TlsError)):
+            # A wrong clock makes good certificates bad.
+            self._clock.sync()
+        # Without an answer nobody has asked for a pause: retry_after is the sender's own then.
+        asked = error.retry_after if isinstance(error, RetryLater) and error.status else 0
         self._delay.start(asked)
 
-    def _split(self):
-        # There are more batches now than were planned.
-        self._flushing = True
+    def _renew(self):
+        """After a 401: the clock, then the token, then a pause, and so on. False: a pause."""
+        if self._tried == 0:
+            self._tried = 1
+            if self._clock.sync():
+                return True
+        if self._tried == 1:
+            self._tried = 2
+            if self._take_new_token():
+                return True
+        self._tried = 0
+        return False
 
-    def _left(self):
-        self._plan.remove(self._batch)
-
-    def _succeeded(self):
-        self._delay.reset()
+    def _take_new_token(self):
+        if self._refresh_token is None:
+            return False
+        try:
+            token = self._refresh_token()
+            if token:
+                self._sender.use_token(token)
+            return bool(token)
+        except (OSError, ValueError) as error:
+            # No line to where tokens come from, or what came is none: the old one stays.
+            self.failures += 1
+            self.error = error
+            return False

@@ -1,5 +1,5 @@
 # TelemetryGen: what TLS says when it refuses, for MicroPython
-"""Tells a server that is not trusted from a line that failed."""
+"""Tells a server that is not trusted from a line that failed. In memory from the first failure on."""
 
 try:
     import ussl as ssl
@@ -9,18 +9,15 @@ except ImportError:
 from eventhub_errors import TlsError
 
 
-def guarded(host, step, argument):
-    """Runs the step that verifies the server; its refusals become TlsError."""
-    try:
-        return step(argument)
-    except TypeError as error:
+def refusal_of(host, error):
+    """The TlsError for an error of the step that verifies the server; the error itself when the line failed."""
+    if isinstance(error, TypeError):
         # An unknown keyword: verification cannot be asked for, so there is no connection.
-        raise TlsError('this firmware takes no such ca, or cannot verify certificates: ' + str(error))
-    except (OSError, ValueError) as error:
-        if not is_refusal(error):
-            raise
-        raise TlsError('cannot trust ' + host + ': ' + str(error.args[-1]).strip()
-                       + ' (wrong CA or host name, expired certificate, wrong clock, or TLS below 1.2)')
+        return TlsError('this firmware takes no such ca, or cannot verify certificates: ' + str(error))
+    if not isinstance(error, (OSError, ValueError)) or not is_refusal(error):
+        return error
+    return TlsError('cannot trust ' + host + ': ' + str(error.args[-1]).strip()
+                    + ' (wrong CA or host name, expired certificate, wrong clock, or TLS below 1.2)')
 
 
 def is_refusal(error):

@@ -14,9 +14,8 @@ try:
 except ImportError:
     import ssl
 
-from ca_file import certificates
 from eventhub_errors import TlsError
-from tls_refusal import guarded
+from once import once
 
 
 class TlsClient:
@@ -39,16 +38,23 @@ class TlsClient:
             raise TlsError('this firmware cannot verify certificates: install a newer one')
         if self._context is None and hasattr(ssl, 'SSLContext'):
             # Made once: parsing certificates again at each connection fragments the heap.
-            self._context = _context(self._ca)
+            self._context = once('tls_context').context_of(self._ca)
         address = socket.getaddrinfo(self.host, self.port)[0][-1]
         sock = socket.socket()
         try:
             sock.settimeout(self.timeout)
             sock.connect(address)
-            return guarded(self.host, self._wrap, sock)
+            return self._secured(sock)
         except:
             sock.close()
             raise
+
+    def _secured(self, sock):
+        try:
+            return self._wrap(sock)
+        except Exception as error:
+            from tls_refusal import refusal_of
+            raise refusal_of(self.host, error)
 
     def _wrap(self, sock):
         if self._context is not None:
@@ -56,18 +62,3 @@ class TlsClient:
         if isinstance(self._ca, str):
             return ssl.wrap_socket(sock, cert_reqs=ssl.CERT_REQUIRED, ca_certs=self._ca, server_hostname=self.host)
         return ssl.wrap_socket(sock, cert_reqs=ssl.CERT_REQUIRED, cadata=self._ca, server_hostname=self.host)
-
-
-def _context(ca):
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.verify_mode = ssl.CERT_REQUIRED
-    if hasattr(ssl, 'TLSVersion'):
-        # CPython. MicroPython's TLS library knows no version below 1.2.
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-    try:
-        for certificate in certificates(ca):
-            context.load_verify_locations(cadata=certificate)
-    except (OSError, ValueError) as error:
-        # The file is not there, or not what it was.
-        raise TlsError('the CA cannot be read: ' + str(error))
-    return context

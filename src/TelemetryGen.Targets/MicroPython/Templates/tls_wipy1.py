@@ -7,7 +7,6 @@ It verifies the chain but knows no host name.
 import usocket as socket
 import ussl as ssl
 from eventhub_errors import TlsError
-from tls_refusal import guarded
 
 # The only CA file that the WiPy 1 hands to its network processor.
 CA = '/flash/cert/ca.pem'
@@ -40,8 +39,9 @@ class TlsClient:
         try:
             sock.settimeout(self.timeout)
             secure = ssl.wrap_socket(sock, ssl_version=ssl.PROTOCOL_TLSv1_2, cert_reqs=ssl.CERT_REQUIRED, ca_certs=self._ca)
-            guarded(self.host, secure.connect, address)
+            secure.connect(address)
             return secure
-        except:
+        except Exception as error:
             sock.close()
-            raise
+            from tls_refusal import refusal_of
+            raise refusal_of(self.host, error)

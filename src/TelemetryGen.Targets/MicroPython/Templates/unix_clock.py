@@ -28,28 +28,12 @@ def epoch_offset():
 
 # Seconds from 1970 to the moment that the board's own numbers count from.
 OFFSET = epoch_offset()
+del epoch_offset
 
 
 def unix_time():
     """Seconds since 1970 UTC, an int."""
     return int(time.time()) + OFFSET
-
-
-def unix_ms():
-    """Milliseconds since 1970 UTC, an int.
-
-    The resolution is 1 ms where the board has time_ns, else 1 s. Allocates: the
-    value is wider than a small int.
-    """
-    if not hasattr(time, 'time_ns'):
-        return unix_time() * 1000
-    while True:
-        # time_ns may count from another year than time: take only its fraction
-        # of a second, and read again when the second turned in between.
-        second = unix_time()
-        fraction = time.time_ns() // 1000000 % 1000
-        if unix_time() == second:
-            return second * 1000 + fraction
 
 
 def is_set():
