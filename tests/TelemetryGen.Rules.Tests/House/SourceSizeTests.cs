@@ -12,7 +12,7 @@ public sealed class SourceSizeTests : IDisposable
     private static readonly (string Path, int Number)[] LongFiles = [("TelemetryGen.Targets/NanoFramework/Templates/FlashSegment.cs", 269)];
 
     /// <summary>Folders that have more files, with their number; the same goes for them. Both are libraries as a board has them.</summary>
-    private static readonly (string Path, int Number)[] FullFolders = [("TelemetryGen.Targets/MicroPython/Templates", 52), ("TelemetryGen.Targets/NanoFramework/Templates", 63)];
+    private static readonly (string Path, int Number)[] FullFolders = [("TelemetryGen.Targets/MicroPython/Templates", 58), ("TelemetryGen.Targets/NanoFramework/Templates", 63)];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("source").FullName;
 
