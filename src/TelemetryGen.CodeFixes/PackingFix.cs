@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TelemetryGen.Generator.Analyzers;
+using TelemetryGen.Generator.Analyzers.Sizes;
 using TelemetryGen.Generator.Diagnostics;
 
 namespace TelemetryGen.CodeFixes;

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Discovery;
 using TelemetryGen.Generator.Emit;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Emit.Dispatch;
+using TelemetryGen.Generator.Models;
 
 namespace TelemetryGen.Generator;
 
@@ -13,6 +16,20 @@ namespace TelemetryGen.Generator;
 [Microsoft.CodeAnalysis.Generator(LanguageNames.CSharp)]
 public sealed class TelemetryGenerator : IIncrementalGenerator
 {
+    private readonly Func<CancellationToken, Action> _askOf;
+
+    /// <summary>The generator as the compiler makes it: what is written for an edit that was overtaken by the next ends at the line that it has come to.</summary>
+    public TelemetryGenerator()
+        : this(AskOf)
+    {
+    }
+
+    /// <param name="askOf">What is called before each line that is written, of the token of a run; tests cancel a run at a line.</param>
+    internal TelemetryGenerator(Func<CancellationToken, Action> askOf) => _askOf = askOf;
+
+    internal static Action AskOf(CancellationToken cancellation) => cancellation.ThrowIfCancellationRequested;
+
+    /// <summary>Sets up the steps, which <see cref="TrackingNames"/> names.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var schema = context.SyntaxProvider
@@ -57,22 +74,29 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left is null || pair.Right ? null : DispatcherModel.Of(pair.Left))
             .WithTrackingName(TrackingNames.Dispatcher);
 
-        context.RegisterSourceOutput(files, static (output, codec) => output.AddSource(codec.HintName, GeneratedText.Of(CodecEmitter.Emit(codec))));
+        context.RegisterSourceOutput(files, (output, codec) => Write(output, codec.HintName, writer => CodecEmitter.Emit(writer, codec)));
 
-        context.RegisterSourceOutput(wholeSchema, static (output, model) =>
+        context.RegisterSourceOutput(wholeSchema, (output, model) =>
         {
             if (model is not null)
             {
-                output.AddSource(SchemaModel.DocumentHint(model.Schema.Name), GeneratedText.Of(SchemaDocumentEmitter.Emit(model.Schema)));
+                Write(output, SchemaModel.DocumentHint(model.Schema.Name), writer => SchemaDocumentEmitter.Emit(writer, model.Schema));
             }
         });
 
-        context.RegisterSourceOutput(dispatcher, static (output, model) =>
+        context.RegisterSourceOutput(dispatcher, (output, model) =>
         {
             if (model is not null)
             {
-                output.AddSource(SchemaModel.DispatcherHint(model.Schema), GeneratedText.Of(DispatcherEmitter.Emit(model)));
+                Write(output, SchemaModel.DispatcherHint(model.Schema), writer => DispatcherEmitter.Emit(writer, model));
             }
         });
+    }
+
+    private void Write(SourceProductionContext output, string hintName, Action<SourceWriter> emit)
+    {
+        var writer = new SourceWriter(_askOf(output.CancellationToken));
+        emit(writer);
+        output.AddSource(hintName, GeneratedText.Of(writer.Text));
     }
 }

@@ -131,8 +131,8 @@ public class CachedRecordTests
     private static string[] Texts(GeneratorDriver driver) => [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.SourceText.ToString())];
 
     // A driver of its own: one that has run before keeps its old value when the new one is equal.
-    private static Parsing.RecordSpec ParsedIn(CSharpCompilation compilation) =>
-        (Parsing.RecordSpec)GeneratorHarness.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken)
+    private static Models.RecordSpec ParsedIn(CSharpCompilation compilation) =>
+        (Models.RecordSpec)GeneratorHarness.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken)
             .GetRunResult().Results.Single().TrackedSteps[TrackingNames.Records].Single().Outputs.Single().Value!;
 
     private static (IncrementalStepRunReason, int)[] Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>

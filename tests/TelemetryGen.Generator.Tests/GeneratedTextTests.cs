@@ -1,5 +1,5 @@
 using System.Text;
-using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.CSharp;
 
 namespace TelemetryGen.Generator.Tests;
 

@@ -44,7 +44,7 @@ public class StepTests
         var result = RunTwice(tree: 1, Records.Replace("uint Uptime", "ulong Uptime", StringComparison.Ordinal));
 
         var codecs = result.TrackedSteps[TrackingNames.Codecs].SelectMany(s => s.Outputs)
-            .ToDictionary(o => ((Parsing.CodecSpec)o.Value).Message.Name, o => o.Reason);
+            .ToDictionary(o => ((Models.CodecSpec)o.Value).Message.Name, o => o.Reason);
         Assert.Equal(IncrementalStepRunReason.Cached, codecs["Climate"]);
         Assert.Equal(IncrementalStepRunReason.Modified, codecs["Health"]);
     }

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using TelemetryGen.CodeFixes;
+using TelemetryGen.Schema;
 using RuleTable = TelemetryGen.Generator.Diagnostics.Rules;
 
 namespace TelemetryGen.Rules.Tests;
@@ -15,6 +17,9 @@ public class CompletenessTests
     private static readonly string NoLineOfCode = RuleTable.UnknownSetting.Id;
 
     private static readonly string[] GalleryFolders = [".", "Locked", "Unlocked", "OldLanguage", "Settings"];
+
+    /// <summary>The rules of records, and the errors of the tool.</summary>
+    private static readonly string[] IdLists = ["TelemetryGen.Cli/Emission/ToolError.cs", "TelemetryGen.Schema/Model/RuleIds.cs"];
 
     private static readonly string[] Releases = ["AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md"];
 
@@ -32,6 +37,29 @@ public class CompletenessTests
            from id in ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds
            select (type.Name, id),
     ];
+
+    [Fact]
+    public void The_table_has_every_id_by_its_name() => Assert.Equal(
+        typeof(RuleIds).GetFields().Select(f => (f.Name, f.GetValue(null))),
+        typeof(RuleTable).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (f.Name, (object?)((DiagnosticDescriptor)f.GetValue(null)!).Id)));
+
+    [Fact]
+    public void An_id_is_written_where_ids_are_listed_and_nowhere_else()
+    {
+        var source = Path.Combine(Gallery.Folder, "../../src");
+        var written = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(source, f).Replace('\\', '/'))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && IdsIn(File.ReadAllText(Path.Combine(source, f))).Any());
+
+        Assert.Equal(IdLists, written.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("class C { string A = \"TLG0001\"; }", true)]
+    [InlineData("class C { string A = $\"{1} TLG0001 {2}\"; }", true)]
+    [InlineData("/// <summary>TLG0001.</summary>\nclass C { /* TLG0002 */ }", false)]
+    [InlineData("class C { string A = \"TLGS0001\"; }", false)]
+    public void An_id_in_a_text_is_found_and_one_in_a_comment_is_not(string source, bool expected) => Assert.Equal(expected, IdsIn(source).Any());
 
     [Theory, MemberData(nameof(Ids))]
     public void A_rule_is_one_class(string id) =>
@@ -76,4 +104,6 @@ public class CompletenessTests
 
         Assert.Contains(tests, t => Regex.IsMatch(t, $@"FixTest<[\w.]*\b{rule}, [\w.]*\b{fix}>"));
     }
+
+    private static IEnumerable<SyntaxToken> IdsIn(string source) => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(t => Regex.IsMatch(t.ValueText, @"\bTLG\d{4}\b"));
 }

@@ -56,6 +56,23 @@ public partial class DocumentationTests
             Table.Select(d => $"| [{d.Id}]({d.Id}.md) | {Severity(d)} | {d.Title.ToString(CultureInfo.InvariantCulture)} | {(Fixable.Contains(d.Id) ? "yes" : "")} |"), rows);
     }
 
+    [Fact]
+    public void The_class_of_a_rule_stands_in_the_room_of_its_heading()
+    {
+        var (headings, heading) = (new Dictionary<string, string>(), "");
+        foreach (var line in File.ReadAllLines(Path.Combine(Folder, "README.md")))
+        {
+            heading = line.StartsWith("## ", StringComparison.Ordinal) ? line[3..].Split(' ')[0] : heading;
+            if (line.StartsWith("| [TLG", StringComparison.Ordinal))
+            {
+                headings.Add(line[3..10], $"TelemetryGen.Generator.Analyzers.{heading}");
+            }
+        }
+
+        Assert.Equal(Table.Length, headings.Count);
+        Assert.All(UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics.Select(d => (d.Id, a.GetType().Namespace))), r => Assert.Equal(headings[r.Id], r.Namespace));
+    }
+
     [Theory, MemberData(nameof(WithExample))]
     public async Task The_wrong_example_of_a_page_breaks_the_rule_and_the_right_one_breaks_none(string id)
     {

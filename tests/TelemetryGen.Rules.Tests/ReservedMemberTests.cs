@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Analyzers;
+using TelemetryGen.Generator.Analyzers.Versions;
 
 namespace TelemetryGen.Rules.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Discovery;
 using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Rules.Tests;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TelemetryGen.Generator.Analyzers;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
 using TelemetryGen.Generator.Parsing;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TelemetryGen.Generator.Analyzers;
+using TelemetryGen.Generator.Analyzers.Secrets;
 
 namespace TelemetryGen.CodeFixes;
 

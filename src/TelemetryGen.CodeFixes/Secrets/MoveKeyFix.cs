@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using TelemetryGen.Generator.Analyzers;
+using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
 
 namespace TelemetryGen.CodeFixes;

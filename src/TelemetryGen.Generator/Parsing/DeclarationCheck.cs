@@ -23,7 +23,7 @@ internal static class DeclarationCheck
         var declarations = carried.GroupBy(DeclarationOf).ToList();
         return declarations.Count < 2
             ? null
-            : new("TLG0011", null, $"{type.Name} has {Names(declarations[0])} in one declaration and {Names(declarations[1])} in another; on the wire they would be in the order of the files in the build. Put all that it carries into one declaration.");
+            : new(RuleIds.SplitRecord, null, $"{type.Name} has {Names(declarations[0])} in one declaration and {Names(declarations[1])} in another; on the wire they would be in the order of the files in the build. Put all that it carries into one declaration.");
     }
 
     // A positional property is declared by its parameter, a partial one where it has no body.

@@ -77,7 +77,7 @@ internal static class FieldTypeParser
         }
 
         var nearest = NearestType.Of(type);
-        problems.Add(new("TLG0002", name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {nearest.Advice}") { Suggestion = nearest.Name });
+        problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {nearest.Advice}") { Suggestion = nearest.Name });
         return null;
     }
 
@@ -93,19 +93,19 @@ internal static class FieldTypeParser
     {
         if (type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal))
         {
-            problems.Add(new("TLG0002", name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal. Use double.") { Suggestion = "double" });
+            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal. Use double.") { Suggestion = "double" });
             return null;
         }
 
         if (attribute.Argument(0) is not double step || !(step is >= 1e-12 and <= 1e12))
         {
-            problems.Add(new("TLG0405", name, $"The step of {name} must be a number above 0, from 1e-12 to 1e12."));
+            problems.Add(new(RuleIds.BadStep, name, $"The step of {name} must be a number above 0, from 1e-12 to 1e12."));
             return null;
         }
 
         if (attribute.Named("Offset") is not (null or (double and > -1e15 and < 1e15)))
         {
-            problems.Add(new("TLG0405", name, $"The offset of {name} must be a number between -1e15 and 1e15."));
+            problems.Add(new(RuleIds.BadStep, name, $"The offset of {name} must be a number between -1e15 and 1e15."));
             return null;
         }
 
@@ -114,7 +114,7 @@ internal static class FieldTypeParser
         {
             if (!Numbers.ContainsValue((WireType)(chosen - 1)) || ((WireType)(chosen - 1)).IsFloat())
             {
-                problems.Add(new("TLG0002", name, $"The wire type {chosen} of {name} is no WireInteger."));
+                problems.Add(new(RuleIds.UnsupportedType, name, $"The wire type {chosen} of {name} is no WireInteger."));
                 return null;
             }
 
@@ -140,7 +140,7 @@ internal static class FieldTypeParser
 
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int bytes)
         {
-            problems.Add(new("TLG0103", name, $"{name} is a {(isText ? "text" : "byte array")} without bound; give it [MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}.") { Suggestion = "32" });
+            problems.Add(new(RuleIds.NoBound, name, $"{name} is a {(isText ? "text" : "byte array")} without bound; give it [MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}.") { Suggestion = "32" });
             return null;
         }
 
@@ -165,7 +165,7 @@ internal static class FieldTypeParser
             .ToEquatableArray();
         if (optional && members.Where(m => m.Value == wire.NullValue()).Select(m => m.Name).FirstOrDefault() is { } taken)
         {
-            problems.Add(new("TLG0406", name, $"{name} may be null, and {type.Name}.{taken} is {ValueText(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
+            problems.Add(new(RuleIds.NullInRange, name, $"{name} may be null, and {type.Name}.{taken} is {ValueText(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
         }
 
         return new(
@@ -186,7 +186,7 @@ internal static class FieldTypeParser
         var resolution = attributes.Find(AttributeNames.Timestamp)?.Argument(0) is int unit ? (TimeResolution)unit : TimeResolution.Milliseconds;
         if (resolution is < TimeResolution.Seconds or > TimeResolution.Microseconds)
         {
-            problems.Add(new("TLG0002", name, $"The resolution {(int)resolution} of {name} is no TimeUnit."));
+            problems.Add(new(RuleIds.UnsupportedType, name, $"The resolution {(int)resolution} of {name} is no TimeUnit."));
             return null;
         }
 

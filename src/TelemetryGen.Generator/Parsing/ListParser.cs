@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -18,19 +19,19 @@ internal static class ListParser
 
         if (!PartParser.IsPart(element))
         {
-            problems.Add(new("TLG0002", name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = NumberOf(element) });
+            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = NumberOf(element) });
             return null;
         }
 
         if (element.NullableAnnotation == NullableAnnotation.Annotated)
         {
-            problems.Add(new("TLG0002", name, $"{name} is a list of {element.ToDisplayString(NullableFlowState.MaybeNull)}; an entry cannot be null. Take the ? from its type."));
+            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString(NullableFlowState.MaybeNull)}; an entry cannot be null. Take the ? from its type."));
             return null;
         }
 
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int count)
         {
-            problems.Add(new("TLG0103", name, $"{name} is a list without bound; give it [MaxLength(entries)].") { Suggestion = "8" });
+            problems.Add(new(RuleIds.NoBound, name, $"{name} is a list without bound; give it [MaxLength(entries)].") { Suggestion = "8" });
             return null;
         }
 
@@ -44,7 +45,7 @@ internal static class ListParser
     {
         if (form != ListForm.Array)
         {
-            problems.Add(new("TLG0002", name, $"{name} is a list of numbers; make it {element.ToDisplayString()}[].") { Suggestion = $"{element.ToDisplayString()}[]" });
+            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of numbers; make it {element.ToDisplayString()}[].") { Suggestion = $"{element.ToDisplayString()}[]" });
             return null;
         }
 
@@ -59,7 +60,7 @@ internal static class ListParser
             return field with { MaxCount = CheckedCount(name, count, problems) };
         }
 
-        problems.Add(new("TLG0103", name, $"{name} is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)].") { Suggestion = "8" });
+        problems.Add(new(RuleIds.NoBound, name, $"{name} is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)].") { Suggestion = "8" });
         return null;
     }
 
@@ -74,7 +75,7 @@ internal static class ListParser
     {
         if (count is < 1 or > WireLayout.MaxEntries)
         {
-            problems.Add(new("TLG0103", name, $"{name} needs a length of 1..{WireLayout.MaxEntries}."));
+            problems.Add(new(RuleIds.NoBound, name, $"{name} needs a length of 1..{WireLayout.MaxEntries}."));
         }
 
         return count;

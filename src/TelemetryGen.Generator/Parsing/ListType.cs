@@ -1,22 +1,7 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Models;
 
 namespace TelemetryGen.Generator.Parsing;
-
-/// <summary>A member's type that holds many of another.</summary>
-internal enum ListForm
-{
-    /// <summary>One value, no list.</summary>
-    None,
-
-    /// <summary><c>T[]</c>.</summary>
-    Array,
-
-    /// <summary><c>List&lt;T&gt;</c>.</summary>
-    List,
-
-    /// <summary><c>IReadOnlyList&lt;T&gt;</c>.</summary>
-    ReadOnlyList,
-}
 
 /// <summary>The lists that a record may hold.</summary>
 internal static class ListType

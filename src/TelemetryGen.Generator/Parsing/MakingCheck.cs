@@ -8,8 +8,6 @@ namespace TelemetryGen.Generator.Parsing;
 /// <param name="message">The message that it is, or that it is inside of: generated code is a part of that.</param>
 internal sealed class MakingCheck(INamedTypeSymbol type, INamedTypeSymbol message)
 {
-    private const string Rule = "TLG0004";
-
     private bool IsMessage => SymbolEqualityComparer.Default.Equals(type, message);
 
     /// <summary>The constructor that a reader calls; null when there is none that it could.</summary>
@@ -22,31 +20,31 @@ internal sealed class MakingCheck(INamedTypeSymbol type, INamedTypeSymbol messag
     {
         if (maker is null && type.TypeKind == TypeKind.Class)
         {
-            yield return new(Rule, null, $"{type.Name} cannot be made by a reader: it needs a constructor without parameters, or be a record with positional parameters.");
+            yield return new(RuleIds.CannotBeSet, null, $"{type.Name} cannot be made by a reader: it needs a constructor without parameters, or be a record with positional parameters.");
         }
         else if (maker is not null && !CanUse(maker.DeclaredAccessibility))
         {
-            yield return new(Rule, null, $"{type.Name} cannot be made by a reader: its constructor is not to be reached from {message.Name}. Make it internal or public.");
+            yield return new(RuleIds.CannotBeSet, null, $"{type.Name} cannot be made by a reader: its constructor is not to be reached from {message.Name}. Make it internal or public.");
         }
 
         foreach (var parameter in primary is null ? [] : primary.Parameters.Where(p => !p.HasExplicitDefaultValue && !p.IsParams && carried.All(c => c.Name != p.Name)))
         {
-            yield return new(Rule, parameter.Name, $"{parameter.Name} is a parameter that no message carries, so a reader has nothing to give for it. Give it a default value.");
+            yield return new(RuleIds.CannotBeSet, parameter.Name, $"{parameter.Name} is a parameter that no message carries, so a reader has nothing to give for it. Give it a default value.");
         }
 
         foreach (var member in maker is not null && SetsAll(maker) ? [] : type.GetMembers().Where(m => IsRequired(m) && !carried.Any(c => c.Name == m.Name && !MemberParser.IsReserved(c))))
         {
-            yield return new(Rule, member.Name, $"{member.Name} is required, but no message carries it, so a reader has nothing to give for it. Take required away.");
+            yield return new(RuleIds.CannotBeSet, member.Name, $"{member.Name} is required, but no message carries it, so a reader has nothing to give for it. Take required away.");
         }
 
         foreach (var property in carried.Where(p => !MemberParser.IsReserved(p) && (p.GetMethod is null || !CanUse(p.GetMethod.DeclaredAccessibility))))
         {
-            yield return new(Rule, property.Name, $"{property.Name} cannot be read by a writer; give it get.");
+            yield return new(RuleIds.CannotBeSet, property.Name, $"{property.Name} cannot be read by a writer; give it get.");
         }
 
         foreach (var property in carried.Where(p => !IsMessage && !MemberParser.IsReserved(p) && p.SetMethod is { } set && !IsParameter(p, primary) && MemberParser.IsOpen(set) && !CanUse(set.DeclaredAccessibility)))
         {
-            yield return new(Rule, property.Name, $"{property.Name} cannot be set by a reader in another assembly; make its init or set public.");
+            yield return new(RuleIds.CannotBeSet, property.Name, $"{property.Name} cannot be set by a reader in another assembly; make its init or set public.");
         }
     }
 

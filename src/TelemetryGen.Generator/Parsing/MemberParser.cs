@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -32,7 +33,7 @@ internal static class MemberParser
         var reserved = attributes.Find(AttributeNames.Reserved) is not null;
         if (!reserved && parameter is null && (property.SetMethod is null || !IsOpen(property.SetMethod)))
         {
-            problems.Add(new("TLG0004", property.Name, $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
+            problems.Add(new(RuleIds.CannotBeSet, property.Name, $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
             return null;
         }
 
@@ -63,7 +64,7 @@ internal static class MemberParser
         var defaultValue = DefaultOf(field, parameter) ?? EmptyOf(field, property.Type, elementType);
         if (field.Since > 1 && !reserved && defaultValue is null)
         {
-            problems.Add(new("TLG0205", field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
+            problems.Add(new(RuleIds.Addition, field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
             return null;
         }
 
@@ -90,7 +91,7 @@ internal static class MemberParser
 
         if (!SyntaxFacts.IsValidIdentifier(name))
         {
-            problems.Add(new("TLG0303", member, $"The target name '{name}' of {member} is no name; use letters, digits and _."));
+            problems.Add(new(RuleIds.ReservedName, member, $"The target name '{name}' of {member} is no name; use letters, digits and _."));
         }
 
         return name;

@@ -24,7 +24,7 @@ internal static class MemberRemarks
             var last = (reached * field.Step) + field.Offset;
             if (declared != last)
             {
-                yield return new("TLG0405", field.Name, string.Format(
+                yield return new(RuleIds.BadStep, field.Name, string.Format(
                     CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, Short(field.Step), Short(last)));
             }
         }
@@ -34,12 +34,12 @@ internal static class MemberRemarks
     {
         if (attributes.Find(AttributeNames.Timestamp) is null)
         {
-            yield return new("TLG0407", field.Name, $"{field.Name} says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
+            yield return new(RuleIds.Moment, field.Name, $"{field.Name} says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
         }
 
         if (IsDateTime(type))
         {
-            yield return new("TLG0407", field.Name, $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion = "System.DateTimeOffset" };
+            yield return new(RuleIds.Moment, field.Name, $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion = "System.DateTimeOffset" };
         }
     }
 

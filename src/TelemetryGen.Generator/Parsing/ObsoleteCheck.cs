@@ -11,8 +11,6 @@ namespace TelemetryGen.Generator.Parsing;
 /// <param name="message">The message that it is, or that it is inside of: generated code is a part of that.</param>
 internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol message)
 {
-    private const string Rule = "TLG0012";
-
     /// <param name="maker">The constructor that a reader calls; null for none.</param>
     /// <param name="carried">The properties that are fields of the message.</param>
     public IEnumerable<SpecProblem> Of(IMethodSymbol? maker, IReadOnlyList<IPropertySymbol> carried)
@@ -20,7 +18,7 @@ internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol mess
         // The dispatcher names the message from outside.
         if (SymbolEqualityComparer.Default.Equals(type, message) && Around(type).FirstOrDefault(IsError) is { } outer)
         {
-            yield return new(Rule, null, $"{outer.Name} is obsolete as an error, and generated code names it. Take error: true away.");
+            yield return new(RuleIds.ObsoleteError, null, $"{outer.Name} is obsolete as an error, and generated code names it. Take error: true away.");
         }
 
         // Inside of what is obsolete itself the compiler says nothing.
@@ -31,18 +29,18 @@ internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol mess
 
         if (maker is not null && IsError(maker))
         {
-            yield return new(Rule, null, $"The constructor of {type.Name} is obsolete as an error, and a reader calls it. Take error: true away.");
+            yield return new(RuleIds.ObsoleteError, null, $"The constructor of {type.Name} is obsolete as an error, and a reader calls it. Take error: true away.");
         }
 
         foreach (var property in carried.Where(p => !MemberParser.IsReserved(p)))
         {
             if (IsError(property) || Accessors(property).Any(IsError))
             {
-                yield return new(Rule, property.Name, $"{property.Name} is obsolete as an error, and generated code uses it. Take error: true away, or mark it [TelemetryIgnore].");
+                yield return new(RuleIds.ObsoleteError, property.Name, $"{property.Name} is obsolete as an error, and generated code uses it. Take error: true away, or mark it [TelemetryIgnore].");
             }
             else if (Types(property.Type).FirstOrDefault(IsError) is { } used)
             {
-                yield return new(Rule, property.Name, $"{property.Name} is of {used.Name}, which is obsolete as an error, and generated code names it. Take error: true away.");
+                yield return new(RuleIds.ObsoleteError, property.Name, $"{property.Name} is of {used.Name}, which is obsolete as an error, and generated code names it. Take error: true away.");
             }
         }
     }

@@ -10,7 +10,6 @@ namespace TelemetryGen.Generator.Parsing;
 /// </summary>
 internal static class OtherAttributes
 {
-    private const string Rule = "TLG0014";
     private const string Message = "Telemetry";
     private const string Ending = "Attribute";
     private const string Validation = "System.ComponentModel.DataAnnotations";
@@ -43,7 +42,7 @@ internal static class OtherAttributes
             {
                 var derived = SymbolEqualityComparer.Default.Equals(type, meant) ? "" : $", a [{NameOf(meant)}] of {SpaceOf(meant)}";
                 yield return new(
-                    Rule,
+                    RuleIds.OtherAttribute,
                     property.Name,
                     $"{property.Name} has [{(isOfField ? "field: " : "")}{NameOf(type)}] of {SpaceOf(type)}{derived}, at which no message looks. Use [{called}] of TelemetryGen, alone or beside it.")
                 {
@@ -57,7 +56,7 @@ internal static class OtherAttributes
     public static SpecProblem? OfType(INamedTypeSymbol type) =>
         type.GetAttributes().Select(a => a.AttributeClass is { TypeKind: not TypeKind.Error } other && NameOf(other) == Message && !IsOurs(other) && a.Argument(0) is int ? other : null)
             .FirstOrDefault(a => a is not null) is { } foreign
-            ? new(Rule, null, $"{type.Name} has [{Message}] of {SpaceOf(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, alone or beside it.")
+            ? new(RuleIds.OtherAttribute, null, $"{type.Name} has [{Message}] of {SpaceOf(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, alone or beside it.")
             : null;
 
     // [field: Range(0, 5)] stands on what the compiler makes behind a property.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -19,7 +20,7 @@ internal sealed class PartParser(ImmutableArray<INamedTypeSymbol> outer)
     {
         if (outer.Contains(type, SymbolEqualityComparer.Default))
         {
-            problems.Add(new("TLG0002", field, $"{field} holds a {type.Name} inside of a {type.Name}; such a message would have no end."));
+            problems.Add(new(RuleIds.UnsupportedType, field, $"{field} holds a {type.Name} inside of a {type.Name}; such a message would have no end."));
             return null;
         }
 

@@ -24,10 +24,10 @@ internal static class RangeParser
             case FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration when StepsOf(field, attributes) is { } steps:
                 return field with { Range = steps };
             case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float or FieldKind.Duration:
-                problems.Add(new("TLG0403", field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
+                problems.Add(new(RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
                 return field;
             default:
-                problems.Add(new("TLG0002", field.Name, $"{field.Name} is no number and has no range."));
+                problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is no number and has no range."));
                 return field;
         }
     }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -39,7 +40,7 @@ internal static class RecordParser
         var part = ParseFields(type, 0, path, problems, CancellationToken.None);
         foreach (var name in part.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "Of" or "_" or "_block"))
         {
-            problems.Add(new("TLG0303", name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
+            problems.Add(new(RuleIds.ReservedName, name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
         }
 
         return problems.Count > 0 ? null : part;
@@ -72,7 +73,7 @@ internal static class RecordParser
         var parts = PartsOf(members.Where(m => !m.Type.Field.Reserved));
         if (all.GroupBy(p => p.Message.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
-            problems.Add(new("TLG0303", null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
+            problems.Add(new(RuleIds.ReservedName, null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
         }
 
         return new(
@@ -96,23 +97,23 @@ internal static class RecordParser
         {
             if (TypeForm.OtherOf(part) is { } form)
             {
-                problems.Add(new("TLG0003", null, $"{part.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
             }
 
             if (part.IsGenericType)
             {
-                problems.Add(new("TLG0003", null, $"{part.Name} is generic; a message has one layout."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is generic; a message has one layout."));
             }
         }
 
         if (type.IsAbstract || type.IsStatic || type.IsRefLikeType)
         {
-            problems.Add(new("TLG0003", null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
+            problems.Add(new(RuleIds.UnsupportedRecord, null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
         }
 
         if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent)
         {
-            problems.Add(new("TLG0003", null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
+            problems.Add(new(RuleIds.UnsupportedRecord, null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
         }
     }
 
@@ -124,7 +125,7 @@ internal static class RecordParser
             if (part.IsFileLocal || part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             {
                 var access = part.IsFileLocal ? "file" : part.DeclaredAccessibility == Accessibility.ProtectedAndInternal ? "private protected" : SyntaxFacts.GetText(part.DeclaredAccessibility);
-                problems.Add(new("TLG0003", null, $"{part.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
             }
         }
     }
@@ -135,7 +136,7 @@ internal static class RecordParser
         {
             if (!IsPartial(part))
             {
-                problems.Add(new("TLG0001", null, $"{part.Name} must be partial: the generator adds members to {type.Name}."));
+                problems.Add(new(RuleIds.NotPartial, null, $"{part.Name} must be partial: the generator adds members to {type.Name}."));
             }
         }
     }
@@ -164,7 +165,7 @@ internal static class RecordParser
         var isPublic = type.DeclaredAccessibility == Accessibility.Public;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            containing.Insert(0, $"partial {Keyword(outer)} {LocalNames.Identifier(outer.Name)}");
+            containing.Insert(0, $"partial {Keyword(outer)} {Identifiers.Of(outer.Name)}");
             isPublic &= outer.DeclaredAccessibility == Accessibility.Public;
         }
 

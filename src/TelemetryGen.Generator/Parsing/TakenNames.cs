@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using TelemetryGen.Generator.Emit;
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
@@ -11,41 +11,41 @@ internal static class TakenNames
     /// <summary>What is wrong with the names of a record and its members.</summary>
     public static IEnumerable<SpecProblem> Of(INamedTypeSymbol type, RecordSpec record)
     {
-        if (SyntaxFacts.GetKeywordKind(type.Name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(type.Name) != SyntaxKind.None)
+        if (Identifiers.IsWord(type.Name))
         {
-            yield return new("TLG0303", null, $"{type.Name} is a word of C#; give the record another name.");
+            yield return new(RuleIds.ReservedName, null, $"{type.Name} is a word of C#; give the record another name.");
         }
 
         var generated = new HashSet<string>(ServerNames.Members.Concat(record.Parts.SelectMany(p => new[] { PartNames.Codec(p.Message), PartNames.View(p.Message), PartNames.Group(p.Message) })));
         if (generated.Contains(type.Name))
         {
-            yield return new("TLG0303", null, $"{type.Name} is the name of a member that is generated for every record; give the record another name.");
+            yield return new(RuleIds.ReservedName, null, $"{type.Name} is the name of a member that is generated for every record; give the record another name.");
         }
 
         foreach (var member in type.GetMembers().Where(IsWritten))
         {
             if (generated.Contains(member.Name) && !(member is IMethodSymbol method && ServerNames.Methods.Contains(member.Name) && !MayBeGenerated(method)))
             {
-                yield return new("TLG0303", member.Name, $"{member.Name} is the name of a member that is generated for {type.Name}.");
+                yield return new(RuleIds.ReservedName, member.Name, $"{member.Name} is the name of a member that is generated for {type.Name}.");
             }
             else if (Hides(member))
             {
-                yield return new("TLG0303", member.Name, $"{member.Name} hides the type {member.Name}, which the members that are generated for {type.Name} use.");
+                yield return new(RuleIds.ReservedName, member.Name, $"{member.Name} hides the type {member.Name}, which the members that are generated for {type.Name} use.");
             }
             else if (IsInner(member.Name, record) && record.Members.Any(m => m.Name == member.Name))
             {
-                yield return new("TLG0303", member.Name, $"{member.Name} is a name that is used inside of what is generated for {type.Name}.");
+                yield return new(RuleIds.ReservedName, member.Name, $"{member.Name} is a name that is used inside of what is generated for {type.Name}.");
             }
         }
 
         foreach (var other in Around(type).Where(IsHiding))
         {
-            yield return new("TLG0303", null, $"{other.ToDisplayString()} hides the type {other.Name} that the members generated for {type.Name} use; give it another name, or put it elsewhere.");
+            yield return new(RuleIds.ReservedName, null, $"{other.ToDisplayString()} hides the type {other.Name} that the members generated for {type.Name} use; give it another name, or put it elsewhere.");
         }
     }
 
     private static bool IsInner(string name, RecordSpec record) =>
-        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && WireEmitter.Serves(WireLayout.Of(record.Message)));
+        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && PackedForm.Serves(WireLayout.Of(record.Message)));
 
     // Generated members are in the compilation that the rules see, and what the compiler adds to a record is no name of the user.
     private static bool IsWritten(ISymbol member) =>

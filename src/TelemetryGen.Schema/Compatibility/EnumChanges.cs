@@ -5,7 +5,7 @@ namespace TelemetryGen.Schema;
 /// <summary>What an enumeration's values mean now and meant in the lock.</summary>
 internal static class EnumChanges
 {
-    /// <summary>A rule of <see cref="ChangeRules"/> and a sentence for each value that changed.</summary>
+    /// <summary>A rule of <see cref="RuleIds"/> and a sentence for each value that changed.</summary>
     public static IEnumerable<(string Rule, string Text)> Of(EnumSpec locked, EnumSpec current)
     {
         foreach (var old in locked.Members)
@@ -15,22 +15,22 @@ internal static class EnumChanges
             {
                 if (named[0].Value != old.Value)
                 {
-                    yield return (ChangeRules.Meaning, Text($"{current.Name}.{old.Name} was {old.Value} and is {named[0].Value}; boards send the old number. Give it {old.Value} again."));
+                    yield return (RuleIds.MeaningChange, Text($"{current.Name}.{old.Name} was {old.Value} and is {named[0].Value}; boards send the old number. Give it {old.Value} again."));
                 }
             }
             else if (current.Members.Where(m => m.Value == old.Value).Select(m => m.Name).FirstOrDefault() is { } other && locked.Members.All(m => m.Name != other))
             {
-                yield return (ChangeRules.Meaning, Text($"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with --accept-breaks."));
+                yield return (RuleIds.MeaningChange, Text($"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with --accept-breaks."));
             }
             else
             {
-                yield return (ChangeRules.Removal, Text($"{current.Name}.{old.Name} is gone; boards still send {old.Value}. Keep it."));
+                yield return (RuleIds.Removal, Text($"{current.Name}.{old.Name} is gone; boards still send {old.Value}. Keep it."));
             }
         }
 
         foreach (var added in current.Members.Where(m => locked.Members.All(old => old.Name != m.Name && old.Value != m.Value)))
         {
-            yield return (ChangeRules.NotLocked, Text($"{current.Name}.{added.Name} is new."));
+            yield return (RuleIds.NotLocked, Text($"{current.Name}.{added.Name} is new."));
         }
     }
 

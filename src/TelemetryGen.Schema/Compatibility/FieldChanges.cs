@@ -5,33 +5,33 @@ namespace TelemetryGen.Schema;
 /// <summary>The changes of one field that both schemas have, its place apart.</summary>
 internal sealed class FieldChanges(ComparedSchemas schemas)
 {
-    /// <summary>A rule of <see cref="ChangeRules"/> and a sentence for each change; <paramref name="path"/> is what the sentences call the field.</summary>
+    /// <summary>A rule of <see cref="RuleIds"/> and a sentence for each change; <paramref name="path"/> is what the sentences call the field.</summary>
     public IEnumerable<(string Rule, string Text)> Of(FieldSpec locked, FieldSpec current, string path)
     {
         if (locked.Reserved && !current.Reserved)
         {
-            yield return (ChangeRules.Reuse, Text($"{path} was removed, and its name and bytes are kept for old messages. Give the new field another name and leave {current.Name} [Reserved]."));
+            yield return (RuleIds.Reuse, Text($"{path} was removed, and its name and bytes are kept for old messages. Give the new field another name and leave {current.Name} [Reserved]."));
             yield break;
         }
 
         var (before, now) = (FieldForm.Of(locked), FieldForm.Of(current));
         if (!current.Holds(locked))
         {
-            yield return (ChangeRules.Layout, Text(
+            yield return (RuleIds.LayoutChange, Text(
                 $"{path} was {before} and is {now}; {schemas.Boards} send the old form. Change it back, or make it [Reserved] and add a field with another name."));
             yield break;
         }
 
         if (locked.Since != current.Since)
         {
-            yield return (ChangeRules.Layout, Text($"{path} came with version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
+            yield return (RuleIds.LayoutChange, Text($"{path} came with version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
         }
 
         if (current.Reserved)
         {
             if (!locked.Reserved)
             {
-                yield return (ChangeRules.NotLocked, Text($"{path} is removed; its bytes are kept."));
+                yield return (RuleIds.NotLocked, Text($"{path} is removed; its bytes are kept."));
             }
 
             yield break;
@@ -39,17 +39,17 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
 
         if (before != now)
         {
-            yield return (ChangeRules.NotLocked, Text($"{path} was {before} and is {now}."));
+            yield return (RuleIds.NotLocked, Text($"{path} was {before} and is {now}."));
         }
 
         foreach (var change in MeaningChanges.Breaks(locked, current))
         {
-            yield return (ChangeRules.Meaning, Text($"{path}: {change}; {schemas.Boards} send the old meaning. Change it back, or make it [Reserved] and add a field with another name."));
+            yield return (RuleIds.MeaningChange, Text($"{path}: {change}; {schemas.Boards} send the old meaning. Change it back, or make it [Reserved] and add a field with another name."));
         }
 
         foreach (var change in MeaningChanges.Additions(locked, current))
         {
-            yield return (ChangeRules.NotLocked, Text($"{path}: {change}."));
+            yield return (RuleIds.NotLocked, Text($"{path}: {change}."));
         }
 
         if (schemas.EnumsOf(locked, current) is var (lockedEnum, currentEnum))

@@ -66,7 +66,7 @@ internal static class LockedDeclaration
     {
         var one = field.Kind switch
         {
-            FieldKind.Integer or FieldKind.Float => NumberOf(field.Wire),
+            FieldKind.Integer or FieldKind.Float => CSharpNames.KeywordOf(field.Wire),
             FieldKind.Scaled => "double",
             FieldKind.Boolean => "bool",
             FieldKind.Enumeration or FieldKind.Flags => field.Enumeration!,
@@ -79,20 +79,6 @@ internal static class LockedDeclaration
         };
         return one + (field.IsArray || field.IsGroup ? "[]" : "") + (field.Optional ? "?" : "");
     }
-
-    private static string NumberOf(WireType wire) => wire switch
-    {
-        WireType.UInt8 => "byte",
-        WireType.Int8 => "sbyte",
-        WireType.UInt16 => "ushort",
-        WireType.Int16 => "short",
-        WireType.UInt32 => "uint",
-        WireType.Int32 => "int",
-        WireType.UInt64 => "ulong",
-        WireType.Int64 => "long",
-        WireType.Float32 => "float",
-        _ => "double",
-    };
 
     // "1" of a float range would be read as a whole number, which is as good.
     private static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -40,13 +40,13 @@ internal sealed class MessageChanges
             var path = prefix + old.Name;
             if (Find(_current, old.Name) is not { } field)
             {
-                yield return new(ChangeRules.Removal, old.Name, Gone(old, path)) { Suggestion = InPlaceOf(old) is null ? Restored(old) : null };
+                yield return new(RuleIds.Removal, old.Name, Gone(old, path)) { Suggestion = InPlaceOf(old) is null ? Restored(old) : null };
                 continue;
             }
 
             foreach (var (rule, text) in new FieldChanges(_schemas).Of(old, field, path))
             {
-                yield return new(rule, field.Name, text) { Suggestion = rule is ChangeRules.Layout or ChangeRules.Meaning ? LockedDeclaration.Of(old) : null };
+                yield return new(rule, field.Name, text) { Suggestion = rule is RuleIds.LayoutChange or RuleIds.MeaningChange ? LockedDeclaration.Of(old) : null };
             }
 
             if (old.Part is { } lockedPart && field.Part is { } part)
@@ -87,7 +87,7 @@ internal sealed class MessageChanges
         foreach (var name in common.Where(name => !inOrder.Contains(name)))
         {
             var isBit = Find(_locked, name)!.IsBit;
-            yield return new(ChangeRules.Layout, name, Text(
+            yield return new(RuleIds.LayoutChange, name, Text(
                 $"{prefix}{name} moved from {_lockedPlaces[name].ToString(isBit)} to {_places[name].ToString(isBit)}; {_schemas.Boards} send it at the old place. Declare it where it was."));
         }
     }
@@ -100,22 +100,22 @@ internal sealed class MessageChanges
             var path = prefix + field.Name;
             if (!_canGrow)
             {
-                yield return new(ChangeRules.Layout, field.Name, Text(
+                yield return new(RuleIds.LayoutChange, field.Name, Text(
                     $"{path} is new in a record that lies in the block, and moves what follows; {_schemas.Boards} do not send it. Add it to the message, with [Since({_schemas.NextVersion})]."));
             }
             else if (field.Since > _schemas.LockedVersion)
             {
-                yield return new(ChangeRules.NotLocked, field.Name, Text($"{path} is new in version {field.Since}."));
+                yield return new(RuleIds.NotLocked, field.Name, Text($"{path} is new in version {field.Since}."));
             }
             else if (PushedBy(field) is { } pushed)
             {
                 var isBit = pushed.IsBit;
-                yield return new(ChangeRules.Layout, field.Name, Text(
+                yield return new(RuleIds.LayoutChange, field.Name, Text(
                     $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
             }
             else
             {
-                yield return new(ChangeRules.Addition, field.Name, Text(
+                yield return new(RuleIds.Addition, field.Name, Text(
                     $"{path} is new but says {(field.Since == 1 ? "no version" : Text($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
             }
         }

@@ -14,5 +14,5 @@ public sealed record SchemaChange(string Rule, string? Message, string? Field, s
     public string? Suggestion { get; init; }
 
     /// <summary>Boards in the field, or messages that are stored, would be read wrong or not at all. Otherwise the lock only has to follow.</summary>
-    public bool IsBreak => Rule != ChangeRules.NotLocked;
+    public bool IsBreak => Rule != RuleIds.NotLocked;
 }

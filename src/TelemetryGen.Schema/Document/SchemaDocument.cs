@@ -13,14 +13,17 @@ public static class SchemaDocument
     public static string ToXml(SchemaSpec schema)
     {
         var text = new StringBuilder();
-        Write(schema, text);
+        Write(schema, text, beforeMessage: null);
         return text.ToString();
     }
 
     /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, behind a text.</summary>
-    public static void Write(SchemaSpec schema, StringBuilder text)
+    /// <param name="schema">The schema.</param>
+    /// <param name="text">What the XML is put behind.</param>
+    /// <param name="beforeMessage">Called before each message; what it throws ends the writing, and leaves a part of the XML in <paramref name="text"/>.</param>
+    public static void Write(SchemaSpec schema, StringBuilder text, Action? beforeMessage)
     {
-        SchemaDocumentWriter.Write(schema, text);
+        SchemaDocumentWriter.Write(schema, text, beforeMessage);
         text.Append('\n');
     }
 

@@ -14,7 +14,7 @@ internal static class SchemaDocumentWriter
     // After an edit the compiler asks for the document again, and of many messages one is another: the texts of the others are kept as long as they are.
     private static readonly ConditionalWeakTable<MessageSpec, string> Texts = new();
 
-    public static void Write(SchemaSpec schema, StringBuilder text)
+    public static void Write(SchemaSpec schema, StringBuilder text, Action? beforeMessage)
     {
         using var writer = XmlWriter.Create(text, Settings);
         writer.WriteStartElement(SchemaNames.Schema.LocalName, SchemaNames.Schema.NamespaceName);
@@ -34,6 +34,7 @@ internal static class SchemaDocumentWriter
             writer.Flush();
             foreach (var message in schema.Messages)
             {
+                beforeMessage?.Invoke();
                 text.Append(Texts.GetValue(message, Text));
             }
 

@@ -17,7 +17,7 @@ internal static class PartCheck
 
         if (part.Fields.Count == 0 || (!field.Reserved && !part.LiveFields.Any()))
         {
-            yield return Problem("TLG0002", $"{field.Name} holds records of type {part.Name}, which has no field.");
+            yield return Problem(RuleIds.UnsupportedType, $"{field.Name} holds records of type {part.Name}, which has no field.");
         }
 
         foreach (var inner in part.Fields)
@@ -25,12 +25,12 @@ internal static class PartCheck
             var path = $"{field.Name}.{inner.Name}";
             if (inner.IsVariable || inner.IsGroup)
             {
-                yield return Problem("TLG0002", $"{path} has no fixed size; a record inside of a message holds fixed fields only.");
+                yield return Problem(RuleIds.UnsupportedType, $"{path} has no fixed size; a record inside of a message holds fixed fields only.");
             }
 
             if (inner.Since > 1 && !field.IsGroup)
             {
-                yield return Problem("TLG0205", $"{path} is there since version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
+                yield return Problem(RuleIds.Addition, $"{path} is there since version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
             }
 
             foreach (var problem in ofField(inner, schemaVersion).Concat(Of(inner, schemaVersion, ofField)))
@@ -42,7 +42,7 @@ internal static class PartCheck
         var length = WireLayout.Of(part).BlockLength;
         if (length > WireLayout.MaxBlockLength)
         {
-            yield return Problem("TLG0101", $"One {part.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
+            yield return Problem(RuleIds.PayloadTooLarge, $"One {part.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
         }
 
         SpecProblem Problem(string rule, FormattableString text) => new(rule, field.Name, text.ToString(CultureInfo.InvariantCulture));

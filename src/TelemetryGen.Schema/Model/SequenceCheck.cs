@@ -3,19 +3,17 @@ namespace TelemetryGen.Schema;
 /// <summary>The rules of the field that numbers the records of a sender.</summary>
 internal static class SequenceCheck
 {
-    public const string Rule = "TLG0010";
-
     public static IEnumerable<SpecProblem> Of(MessageSpec message)
     {
         foreach (var field in message.Fields.Where(f => f.Sequence))
         {
             if (!CanCount(field))
             {
-                yield return new(Rule, field.Name, $"{field.Name} is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.");
+                yield return new(RuleIds.Sequence, field.Name, $"{field.Name} is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.");
             }
             else if (field != message.Sequence)
             {
-                yield return new(Rule, field.Name, $"{field.Name} is a [Sequence], and so is {message.Sequence!.Name}; a record has one number.");
+                yield return new(RuleIds.Sequence, field.Name, $"{field.Name} is a [Sequence], and so is {message.Sequence!.Name}; a record has one number.");
             }
         }
 
@@ -23,7 +21,7 @@ internal static class SequenceCheck
         {
             if (InnerOf(field) is { } path)
             {
-                yield return new(Rule, field.Name, $"{path} is a [Sequence] inside of a record; only a message itself has a number.");
+                yield return new(RuleIds.Sequence, field.Name, $"{path} is a [Sequence] inside of a record; only a message itself has a number.");
             }
         }
     }

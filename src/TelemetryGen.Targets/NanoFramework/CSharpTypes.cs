@@ -3,29 +3,14 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>C# types and literals.</summary>
+/// <summary>What firmware computes with, and literals of C#.</summary>
 internal static class CSharpTypes
 {
-    /// <summary>The type that is the wire type: of array elements and enumerations.</summary>
-    public static string Exact(WireType wire) => wire switch
-    {
-        WireType.UInt8 => "byte",
-        WireType.UInt16 => "ushort",
-        WireType.UInt32 => "uint",
-        WireType.UInt64 => "ulong",
-        WireType.Int8 => "sbyte",
-        WireType.Int16 => "short",
-        WireType.Int32 => "int",
-        WireType.Int64 => "long",
-        WireType.Float32 => "float",
-        _ => "double",
-    };
-
     /// <summary>The type that firmware computes with: no cast is needed to set it, and a value that the wire cannot carry is seen, not cut.</summary>
     public static string Computed(WireType wire) => wire switch
     {
         WireType.UInt8 or WireType.UInt16 or WireType.Int8 or WireType.Int16 => "int",
-        _ => Exact(wire),
+        _ => CSharpNames.KeywordOf(wire),
     };
 
     /// <summary>All integers of one of those types.</summary>

@@ -32,7 +32,7 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public string PartType => spec.Part is null ? "" : types.PartOf(spec, owner);
 
     /// <summary>The type of one: of the array's elements, of a list's.</summary>
-    public string ElementType => spec.Part is not null ? PartType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpTypes.Exact(spec.Wire);
+    public string ElementType => spec.Part is not null ? PartType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.KeywordOf(spec.Wire);
 
     /// <summary>The enumeration's type; "" for none.</summary>
     public string EnumType => spec.Enumeration is null ? "" : types.TypeOf(spec, owner);

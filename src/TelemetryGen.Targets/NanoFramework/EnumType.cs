@@ -17,7 +17,7 @@ internal sealed class EnumType(SchemaSpec schema, EnumSpec spec, DeviceTypes typ
     public bool IsFlags => spec.IsFlags;
 
     /// <summary>The width on the wire.</summary>
-    public string Type => CSharpTypes.Exact(spec.Wire);
+    public string Type => CSharpNames.KeywordOf(spec.Wire);
 
     public string Size => spec.Wire.Size() == 1 ? "1 byte" : $"{spec.Wire.Size()} bytes";
 

@@ -1,21 +1,20 @@
+using TelemetryGen.Schema;
+
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>Names that SBE allows and that the reference implementation (1.40.1) cannot use, because they are words of a language that it writes.</summary>
 internal static class SbeKeywords
 {
     /// <summary>What its parser warns of, written so: words of C++, Java, Go and C#.</summary>
-    public static readonly IReadOnlySet<string> All = SbeWords.Of("""
-        _ abstract alignas alignof and and_eq append as asm assert atomic_cancel atomic_commit atomic_noexcept auto base bitand bitor bool boolean break byte
-        cap case catch chan char char16_t char32_t char8_t checked class close co_await co_return co_yield compl complex complex128 complex64 concept const
-        const_cast consteval constexpr constinit continue contract_assert copy decimal decltype default defer delegate delete do double dynamic_cast else
-        enum error event explicit export extends extern fallthrough false final finally fixed float float32 float64 for foreach friend func go goto if imag
-        implements implicit import in inline instanceof int int16 int32 int64 int8 interface internal iota is len lock long make map mutable namespace native
-        new nil noexcept not not_eq null nullptr object operator or or_eq out override package panic params print println private protected public range
-        readonly real recover ref reflexpr register reinterpret_cast requires return rune sbyte sealed select short signed sizeof stackalloc static
-        static_assert static_cast strictfp String string struct super switch synchronized template this thread_local throw throws transient true try type
-        typedef typeid typename typeof uint uint16 uint32 uint64 uint8 uintptr ulong unchecked union unsafe unsigned ushort using var virtual void volatile
-        wchar_t while xor xor_eq
-        """);
+    public static readonly IReadOnlySet<string> All = CSharpNames.Words.Concat(SbeWords.Of("""
+        _ alignas alignof and and_eq append asm assert atomic_cancel atomic_commit atomic_noexcept auto bitand bitor boolean cap chan char16_t
+        char32_t char8_t close co_await co_return co_yield compl complex complex128 complex64 concept const_cast consteval constexpr constinit
+        contract_assert copy decltype defer delete dynamic_cast error export extends fallthrough final float32 float64 friend func go imag
+        implements import inline instanceof int16 int32 int64 int8 iota len make map mutable native nil noexcept not not_eq nullptr or or_eq package
+        panic print println range real recover reflexpr register reinterpret_cast requires rune select signed static_assert static_cast strictfp
+        String super synchronized template thread_local throws transient type typedef typeid typename uint16 uint32 uint64 uint8 uintptr union
+        unsigned var wchar_t xor xor_eq
+        """)).ToHashSet();
 
     // A member begins with a small letter in Java and C++: Switch is switch.
     private static readonly HashSet<string> OfProperties = SbeWords.Of("""
@@ -38,10 +37,7 @@ internal static class SbeKeywords
         """);
 
     // A list is a local variable too: that of C# begins with a small letter, and Java's count says how many entries it has.
-    private static readonly HashSet<string> OfLists = SbeWords.Of("""
-        as base checked count decimal delegate event fixed foreach implicit in internal is lock object out params readonly ref sbyte sealed stackalloc string typeof uint
-        ulong unchecked unsafe ushort
-        """);
+    private static readonly HashSet<string> OfLists = [.. CSharpNames.Words, "count"];
 
     /// <summary>Whether the name is a word where the member needs one of its own.</summary>
     public static bool IsTaken(string name, SbeScope scope, SbeForm form)

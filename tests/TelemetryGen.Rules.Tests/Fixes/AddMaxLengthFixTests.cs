@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.NoBoundAnalyzer, TelemetryGen.CodeFixes.AddMaxLengthFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Sizes.NoBoundAnalyzer, TelemetryGen.CodeFixes.AddMaxLengthFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.NoFloatsAnalyzer, TelemetryGen.CodeFixes.AddScaledFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Boards.NoFloatsAnalyzer, TelemetryGen.CodeFixes.AddScaledFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.NotCarriedAnalyzer, TelemetryGen.CodeFixes.CarryOrIgnoreFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.NotCarriedAnalyzer, TelemetryGen.CodeFixes.CarryOrIgnoreFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.UnsupportedTypeAnalyzer, TelemetryGen.CodeFixes.ChangeTypeFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.UnsupportedTypeAnalyzer, TelemetryGen.CodeFixes.ChangeTypeFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

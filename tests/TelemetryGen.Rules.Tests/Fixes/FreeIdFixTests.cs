@@ -1,5 +1,5 @@
 using TelemetryGen.CodeFixes;
-using TelemetryGen.Generator.Analyzers;
+using TelemetryGen.Generator.Analyzers.Records;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.SecretAnalyzer, TelemetryGen.CodeFixes.MoveKeyFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Secrets.SecretAnalyzer, TelemetryGen.CodeFixes.MoveKeyFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.TooWideAnalyzer, TelemetryGen.CodeFixes.NarrowerTypeFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Sizes.TooWideAnalyzer, TelemetryGen.CodeFixes.NarrowerTypeFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

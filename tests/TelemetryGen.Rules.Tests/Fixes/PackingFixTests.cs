@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.PackingAnalyzer, TelemetryGen.CodeFixes.PackingFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Sizes.PackingAnalyzer, TelemetryGen.CodeFixes.PackingFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

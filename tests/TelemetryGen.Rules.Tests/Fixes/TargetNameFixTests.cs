@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.ReservedNameAnalyzer, TelemetryGen.CodeFixes.TargetNameFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Boards.ReservedNameAnalyzer, TelemetryGen.CodeFixes.TargetNameFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.SmallBufferAnalyzer, TelemetryGen.CodeFixes.UseConstantFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Programs.SmallBufferAnalyzer, TelemetryGen.CodeFixes.UseConstantFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

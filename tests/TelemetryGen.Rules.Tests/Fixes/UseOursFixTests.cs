@@ -1,4 +1,4 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.OtherAttributeAnalyzer, TelemetryGen.CodeFixes.UseOursFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.OtherAttributeAnalyzer, TelemetryGen.CodeFixes.UseOursFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -66,7 +66,7 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
     public static Task OffersNothingAsync(string source, string properties = "") => MakesAsync(source, source, properties: properties);
 
     // Only calls of generated methods need them; they cost most of a test's time.
-    protected override IEnumerable<Type> GetSourceGenerators() => typeof(TRule) == typeof(Generator.Analyzers.SmallBufferAnalyzer) ? [typeof(Generator.TelemetryGenerator)] : [];
+    protected override IEnumerable<Type> GetSourceGenerators() => typeof(TRule) == typeof(Generator.Analyzers.Programs.SmallBufferAnalyzer) ? [typeof(Generator.TelemetryGenerator)] : [];
 
     protected override CompilationOptions CreateCompilationOptions() =>
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);

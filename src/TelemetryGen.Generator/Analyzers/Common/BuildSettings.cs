@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.EventHubs;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
 /// What the build is for, from MSBuild properties that buildTransitive/TelemetryGen.targets shows to the compiler. Lists are parted by commas there: in

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>A field that lives, and the type that declares it. Its symbols are looked up when a rule has something to say, which is seldom.</summary>
 internal sealed record CarriedField(FieldSpec Field, INamedTypeSymbol Type)

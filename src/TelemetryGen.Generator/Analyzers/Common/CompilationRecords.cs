@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TelemetryGen.Generator.Discovery;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Generator.Parsing;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
 /// The records of one compilation, each parsed once for all rules, when the first of them asks (docs/decisions/0065). A rule about one record

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>A rule about each field of a record that generates, and of the records inside of it, whose fields are looked at once, where they are declared.</summary>
 public abstract class FieldRuleAnalyzer : RecordRuleAnalyzer

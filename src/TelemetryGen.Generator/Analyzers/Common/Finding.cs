@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>What a rule has to say.</summary>
 /// <param name="Place">The name of the member or type it is about.</param>

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
 /// Names of enumerations and of records inside of messages. Outputs call them, as they call messages, by their name alone, and call files and types after it that

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>Ids and names that messages of a schema take from each other. The first in the order of names keeps them.</summary>
 internal sealed class MessageClashes

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>Where the names of a schema are declared. Made when there is something to say of one, because it asks symbols.</summary>
 internal sealed class NamePlaces

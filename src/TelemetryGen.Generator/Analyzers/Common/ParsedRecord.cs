@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using TelemetryGen.Generator.Models;
 using TelemetryGen.Generator.Parsing;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>A <c>[Telemetry]</c> type as all rules see it. What several of them need is computed once.</summary>
 internal sealed class ParsedRecord

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
 /// A rule that the parser, or the check of any message, finds and words itself. A problem leaves no codec, so it is an error by default; a remark is

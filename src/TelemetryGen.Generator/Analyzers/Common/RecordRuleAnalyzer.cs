@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Parsing;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>One rule about records. It sees every <c>[Telemetry]</c> type as the generator's parser does, parsed once for all rules.</summary>
 public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using TelemetryGen.Generator.Parsing;
+using TelemetryGen.Generator.Discovery;
 
-namespace TelemetryGen.Generator.Analyzers;
+namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>What is around a record: the other records, what the build is for, and the lock of the schema, if the build hands one over.</summary>
 internal sealed record RuleContext(Compilation Compilation, CompilationRecords Records, BuildSettings Settings, LockedSchema? Lock)

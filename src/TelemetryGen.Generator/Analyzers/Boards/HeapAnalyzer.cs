@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TelemetryGen.Generator.Analyzers.Common;
+using TelemetryGen.Generator.Diagnostics;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Analyzers.Boards;
+
+/// <summary>TLG0304: a message, or all of them together, take more heap than a targeted board has beside the program that stores them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
+{
+    private protected override bool Concerns(BuildSettings settings) => settings.Boards.Any(b => b.Heap is not null);
+
+    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around)
+    {
+        if (record.Codec is null)
+        {
+            yield break;
+        }
+
+        var messages = around.Records.Messages.Where(m => m.Codec is not null).ToList();
+        foreach (var board in around.Settings.Boards)
+        {
+            if (board.Heap is not { } heap)
+            {
+                continue;
+            }
+
+            var own = Of(heap, record);
+            var all = messages.Sum(m => (long)Of(heap, m));
+            var room = $"{board.Name} has {Number(heap.Records)} B for records ({Number(heap.Bytes)} B less {Number(heap.Reading)} B of the program that stores them)";
+            if (own > heap.Records)
+            {
+                yield return new(record.Type, $"{record.Type.Name} takes about {Number(own)} B of heap, {Number(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
+            }
+            else if (all > heap.Records && messages.OrderByDescending(m => Of(heap, m)).First() == record)
+            {
+                yield return new(record.Type, $"The {messages.Count} messages take about {Number(all)} B of heap, most of it {record.Type.Name} with {Number(own)} B; {room}.");
+            }
+        }
+    }
+
+    private static int Of(BoardHeap heap, ParsedRecord record) => heap.Of(record.Codec!.Message, record.Layout);
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

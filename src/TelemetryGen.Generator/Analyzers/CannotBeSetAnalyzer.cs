@@ -1,9 +1,0 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Diagnostics;
-
-namespace TelemetryGen.Generator.Analyzers;
-
-/// <summary>TLG0004: a member that a reader cannot set.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CannotBeSetAnalyzer() : ProblemAnalyzer(Rules.CannotBeSet);

@@ -1,9 +1,0 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Diagnostics;
-
-namespace TelemetryGen.Generator.Analyzers;
-
-/// <summary>TLG0001: a record, or a type around it, is not partial.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NotPartialAnalyzer() : ProblemAnalyzer(Rules.NotPartial);

@@ -1,9 +1,0 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Diagnostics;
-
-namespace TelemetryGen.Generator.Analyzers;
-
-/// <summary>TLG0406: a range or an enumeration that takes the value that stands for null.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NullInRangeAnalyzer() : ProblemAnalyzer(Rules.NullInRange);

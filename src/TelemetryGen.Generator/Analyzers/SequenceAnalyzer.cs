@@ -1,9 +1,0 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using TelemetryGen.Generator.Diagnostics;
-
-namespace TelemetryGen.Generator.Analyzers;
-
-/// <summary>TLG0010: a [Sequence] that is no plain unsigned number, or one of two.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SequenceAnalyzer() : ProblemAnalyzer(Rules.Sequence);

@@ -1,0 +1,16 @@
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.CSharp;
+
+/// <summary>What is generated for a record inside of another.</summary>
+internal static class PartNames
+{
+    /// <summary>The private class that writes, checks and reads it.</summary>
+    public static string Codec(MessageSpec part) => part.Name + "Part";
+
+    /// <summary>The public view of it.</summary>
+    public static string View(MessageSpec part) => part.Name + "View";
+
+    /// <summary>The views of a group's entries.</summary>
+    public static string Group(MessageSpec part) => part.Name + "Group";
+}

@@ -1,0 +1,226 @@
+using TelemetryGen.Generator.CSharp;
+using TelemetryGen.Generator.Emit.Common;
+using TelemetryGen.Generator.Models;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.Generator.Emit.Write;
+
+/// <summary>For each field of the block: the local that holds what goes on the wire, and the check of its range.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="record">The record.</param>
+/// <param name="owner">The variable that holds the record; "" for the record itself.</param>
+/// <param name="refuse">Writes the end of the method with that error.</param>
+internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, string owner, Action<string> refuse)
+{
+    private readonly string _message = record.Message.Name;
+
+    /// <summary>The expression that is stored: a checked local, or the property itself where nothing is converted.</summary>
+    public string WireValue(FieldSpec field)
+    {
+        if (NeedsLocal(field))
+        {
+            var local = LocalNames.Of(field, record.Message);
+            return LocalIsWire(field) ? local : Narrow(field, local);
+        }
+
+        var property = PropertyOf(field);
+        if (field.Kind == FieldKind.Boolean)
+        {
+            return $"MessageBoolean.ToWire({property})";
+        }
+
+        var mayBeNaN = field.Kind == FieldKind.Float && field.FloatRange is null;
+        return mayBeNaN ? $"MessageFloat.ToWire({property})"
+            : field.Kind == FieldKind.Enumeration ? $"({CSharpNames.KeywordOf(field.Wire)}){property}"
+            : field.Kind == FieldKind.Flags ? $"unchecked(({CSharpNames.KeywordOf(field.Wire)}){property})"
+            : property;
+    }
+
+    /// <summary>The lines before the stores; none for a field that carries whatever its type holds.</summary>
+    public void Emit(FieldSpec field)
+    {
+        var property = PropertyOf(field);
+        if (!field.IsScalar)
+        {
+            EmitMany(field, property);
+            return;
+        }
+
+        if (!NeedsLocal(field))
+        {
+            if (IsChecked(field))
+            {
+                writer.Line($"// {FieldComment.Of(field)}");
+                Check(field, property, property);
+                writer.Line();
+            }
+
+            return;
+        }
+
+        var local = LocalNames.Of(field, record.Message);
+        writer.Line($"// {FieldComment.Of(field)}");
+        if (!field.Optional)
+        {
+            writer.Line($"var {local} = {Convert(field, Moment(field, property))};");
+            Check(field, local, field.Kind == FieldKind.Scaled ? Shown(field, property) : local);
+        }
+        else
+        {
+            writer.Line($"var {local} = {Literals.Null(field.Wire)};")
+                .Block($"if ({property} is {{ }} {local}Value)", () => Given(field, local, local + "Value"));
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The property as an expression.</summary>
+    public string PropertyOf(FieldSpec field) => owner.Length == 0 ? Identifiers.Property(field.Name) : $"{owner}.{Identifiers.Of(field.Name)}";
+
+    /// <summary>The bounds of each number of an array, as literals; null where all of its type are inside.</summary>
+    public static (string Minimum, string Maximum)? BoundsOf(FieldSpec array) => !IsChecked(array) ? null
+        : array.FloatRange is { } floats ? (Literals.Floating(array.Wire, floats.Minimum), Literals.Floating(array.Wire, floats.Maximum))
+        : (Literals.Integer(array.WireRange.Minimum), Literals.Integer(array.WireRange.Maximum));
+
+    /// <summary>The range of each number of an array.</summary>
+    public void EmitNumbers(FieldSpec field)
+    {
+        if (BoundsOf(field) is not var (minimum, maximum))
+        {
+            return;
+        }
+
+        var (wrong, property) = (LocalNames.Of(field, record.Message) + "Wrong", PropertyOf(field));
+        writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.KeywordOf(field.Wire)}>({minimum}, {maximum});")
+            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.RefuseRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
+            .Line();
+    }
+
+    /// <summary>Refuses null for what is not declared nullable.</summary>
+    public void EmitNotNull(FieldSpec field) =>
+        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
+            .Line();
+
+    private void EmitMany(FieldSpec field, string property)
+    {
+        // A record inside says itself what is wrong with it, and a GUID is never wrong.
+        if (field.Kind is FieldKind.Guid or FieldKind.Record)
+        {
+            return;
+        }
+
+        EmitNotNull(field);
+        if (field.Kind == FieldKind.FixedText)
+        {
+            return;
+        }
+
+        var code = field.IsArray ? "CountMismatch" : "LengthMismatch";
+        writer.Block($"if ({property}.Length != {field.Length})", () =>
+                refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+            .Line();
+        if (field.IsArray)
+        {
+            EmitNumbers(field);
+        }
+    }
+
+    /// <summary>The moment of a DateTime, which has to say its time zone; any other value as it is.</summary>
+    private string Moment(FieldSpec field, string value)
+    {
+        if (field.Kind != FieldKind.Timestamp || !FieldValue.IsDateTime(record.MemberOf(field)))
+        {
+            return value;
+        }
+
+        var moment = LocalNames.Of(field, record.Message) + "Moment";
+        writer.Block($"if (!UnixTime.TryToMoment({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
+        return moment;
+    }
+
+    /// <summary>A checked number in the type that is stored.</summary>
+    private string Narrow(FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.MemberOf(field))
+        ? $"ScaledSteps.To{field.Wire}({number})"
+        : $"({CSharpNames.KeywordOf(field.Wire)}){number}";
+
+    private string Shown(FieldSpec field, string value) => FieldValue.IsDecimal(record.MemberOf(field)) ? $"(double){value}" : value;
+
+    private static bool NeedsLocal(FieldSpec field) =>
+        field.Kind != FieldKind.Boolean && (field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration);
+
+    private static bool LocalIsWire(FieldSpec field) => field.Optional || (field.Kind is FieldKind.Timestamp or FieldKind.Duration && field.Wire == WireType.Int64);
+
+    private static bool IsChecked(FieldSpec field) => field.Kind != FieldKind.Boolean && (field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire);
+
+    private void Given(FieldSpec field, string local, string given)
+    {
+        if (field.Kind is FieldKind.Integer or FieldKind.Float)
+        {
+            Check(field, given, given);
+            writer.Line().Line($"{local} = {given};");
+            return;
+        }
+
+        var count = local + "Count";
+        writer.Line($"var {count} = {Convert(field, Moment(field, given))};");
+        Check(field, count, field.Kind == FieldKind.Scaled ? Shown(field, given) : count);
+        writer.Line().Line($"{local} = {Narrow(field, count)};");
+    }
+
+    /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>
+    private string Convert(FieldSpec field, string value) => field.Kind switch
+    {
+        FieldKind.Scaled => ScaledValue.ToSteps(field, record.MemberOf(field), value),
+        FieldKind.Duration => $"MessageDuration.ToMilliseconds({value})",
+        FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
+        FieldKind.Enumeration => $"({CSharpNames.KeywordOf(field.Wire)}){value}",
+        FieldKind.Flags => $"unchecked(({CSharpNames.KeywordOf(field.Wire)}){value})",
+        _ => value,
+    };
+
+    private void Check(FieldSpec field, string number, string shown)
+    {
+        var subject = $"{_message}.{field.Name}";
+        if (field.Wire.IsFloat())
+        {
+            if (field.FloatRange is { } floats)
+            {
+                var (minimum, maximum) = (Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum));
+                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+            }
+            else if (field.Optional)
+            {
+                var type = CSharpNames.KeywordOf(field.Wire);
+                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
+            }
+
+            return;
+        }
+
+        CheckInteger(field, number, shown, subject);
+    }
+
+    private void CheckInteger(FieldSpec field, string number, string shown, string subject)
+    {
+        var range = field.WireRange;
+        var held = Held(field);
+        var below = range.Minimum > held.Minimum ? $"{number} < {Literals.Integer(range.Minimum)}" : null;
+        var above = range.Maximum < held.Maximum ? $"{number} > {Literals.Integer(range.Maximum)}" : null;
+        var condition = field.Kind == FieldKind.Scaled
+            ? $"!({number} >= {Literals.Integer(range.Minimum)} && {number} <= {Literals.Integer(range.Maximum)})"
+            : string.Join(" || ", new[] { below, above }.Where(c => c is not null));
+        if (condition.Length == 0)
+        {
+            return;
+        }
+
+        var (minimum, maximum) = field.Kind == FieldKind.Scaled
+            ? (Literals.Double((double)((range.Minimum * field.Step) + field.Offset)), Literals.Double((double)((range.Maximum * field.Step) + field.Offset)))
+            : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
+        writer.Block($"if ({condition})", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+    }
+
+    /// <summary>What the checked number can be at all.</summary>
+    private static IntegerRange Held(FieldSpec field) =>
+        field.Kind is FieldKind.Timestamp or FieldKind.Duration ? WireType.Int64.Bounds(optional: false) : field.Wire.Bounds(optional: false);
+}

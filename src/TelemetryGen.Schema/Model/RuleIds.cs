@@ -1,0 +1,125 @@
+namespace TelemetryGen.Schema;
+
+/// <summary>
+/// The ids of all rules, each written here alone. The generator's table of diagnostics gives each a title and a severity; the checks of any message and of the lock, which
+/// run without a compiler, need the id. Its hundred is the group in docs/rules.
+/// </summary>
+public static class RuleIds
+{
+    /// <summary>A telemetry record must be partial.</summary>
+    public const string NotPartial = "TLG0001";
+
+    /// <summary>No message carries this type.</summary>
+    public const string UnsupportedType = "TLG0002";
+
+    /// <summary>A telemetry record must be a plain type that generated code can name.</summary>
+    public const string UnsupportedRecord = "TLG0003";
+
+    /// <summary>A reader must be able to set every member.</summary>
+    public const string CannotBeSet = "TLG0004";
+
+    /// <summary>Message ids and names are unique in a schema.</summary>
+    public const string DuplicateMessage = "TLG0005";
+
+    /// <summary>A message id is out of range.</summary>
+    public const string MessageId = "TLG0006";
+
+    /// <summary>A public member is neither carried nor ignored.</summary>
+    public const string NotCarried = "TLG0007";
+
+    /// <summary>The assembly names no telemetry schema.</summary>
+    public const string NoSchema = "TLG0008";
+
+    /// <summary>A property of the build has a value that is not known.</summary>
+    public const string UnknownSetting = "TLG0009";
+
+    /// <summary>A sequence number must count.</summary>
+    public const string Sequence = "TLG0010";
+
+    /// <summary>What a record carries stands in one declaration.</summary>
+    public const string SplitRecord = "TLG0011";
+
+    /// <summary>Generated code cannot use what is obsolete as an error.</summary>
+    public const string ObsoleteError = "TLG0012";
+
+    /// <summary>The language is older than that of generated code.</summary>
+    public const string OldLanguage = "TLG0013";
+
+    /// <summary>An attribute of another library says nothing to a message.</summary>
+    public const string OtherAttribute = "TLG0014";
+
+    /// <summary>A message can be larger than its limit.</summary>
+    public const string PayloadTooLarge = "TLG0101";
+
+    /// <summary>A message can fill more than 80 % of its limit.</summary>
+    public const string PayloadLarge = "TLG0102";
+
+    /// <summary>A text, array or list needs a bound.</summary>
+    public const string NoBound = "TLG0103";
+
+    /// <summary>A narrower type holds the declared values.</summary>
+    public const string TooWide = "TLG0104";
+
+    /// <summary>The same values fit fewer bytes.</summary>
+    public const string Packing = "TLG0105";
+
+    /// <summary>A locked field has another type, size, null value or place: its bytes would be read as something else.</summary>
+    public const string LayoutChange = "TLG0201";
+
+    /// <summary>A locked field's bytes mean something else: step, offset, unit, resolution, a narrower range, a value of an enumeration.</summary>
+    public const string MeaningChange = "TLG0202";
+
+    /// <summary>A locked field, message or enumeration value is gone.</summary>
+    public const string Removal = "TLG0203";
+
+    /// <summary>A message id or a field name that was given up is used again.</summary>
+    public const string Reuse = "TLG0204";
+
+    /// <summary>A field was added without a version of its own.</summary>
+    public const string Addition = "TLG0205";
+
+    /// <summary>A change that every reader takes, but that the lock does not know yet.</summary>
+    public const string NotLocked = "TLG0206";
+
+    /// <summary>The lock is missing, cannot be read, or is newer than the code.</summary>
+    public const string Lock = "TLG0207";
+
+    /// <summary>A targeted board has no floats.</summary>
+    public const string NoFloats = "TLG0301";
+
+    /// <summary>A targeted board allocates for this number.</summary>
+    public const string BigNumber = "TLG0302";
+
+    /// <summary>A name is taken, here or in a target language.</summary>
+    public const string ReservedName = "TLG0303";
+
+    /// <summary>A targeted board has too little heap for its messages.</summary>
+    public const string Heap = "TLG0304";
+
+    /// <summary>A measure has no unit.</summary>
+    public const string NoUnit = "TLG0401";
+
+    /// <summary>A unit symbol is not known.</summary>
+    public const string UnknownUnit = "TLG0402";
+
+    /// <summary>A range does not fit the wire type.</summary>
+    public const string RangeTooWide = "TLG0403";
+
+    /// <summary>A range starts above its end.</summary>
+    public const string RangeEmpty = "TLG0404";
+
+    /// <summary>A step does not reach the declared bounds.</summary>
+    public const string BadStep = "TLG0405";
+
+    /// <summary>A field that may be null takes the null value.</summary>
+    public const string NullInRange = "TLG0406";
+
+    /// <summary>A moment needs a kind and a resolution.</summary>
+    public const string Moment = "TLG0407";
+
+    /// <summary>A buffer is smaller than the largest message.</summary>
+    public const string SmallBuffer = "TLG0501";
+
+    /// <summary>A key stands in the source.</summary>
+    public const string Secret = "TLG0601";
+}
