@@ -6,7 +6,7 @@ using Scriban.Runtime;
 
 namespace TelemetryGen.Targets;
 
-/// <summary>The templates, embedded in this assembly; each is parsed once.</summary>
+/// <summary>The templates and the code that is shipped, embedded in this assembly; a template is parsed once.</summary>
 internal static class TemplateStore
 {
     private static readonly ConcurrentDictionary<string, Template> Parsed = new();
@@ -37,6 +37,11 @@ internal static class TemplateStore
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>The names of the files right in a folder, in ordinal order.</summary>
+    public static IEnumerable<string> FilesOf(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(n => n.StartsWith(folder + "/", StringComparison.Ordinal) && n.IndexOf('/', folder.Length + 1) < 0)
+        .Select(n => n[(folder.Length + 1)..]).Order(StringComparer.Ordinal);
 
     private static Template Parse(string name)
     {

@@ -7,8 +7,8 @@ internal sealed class NanoFrameworkTarget : ITarget
 {
     private const string Folder = "nanoframework";
 
-    /// <summary>Shipped as they are.</summary>
-    public static IReadOnlyList<string> SharedFiles { get; } = ["TelemetryMessage.cs", "TelemetryBytes.cs", "TelemetryUnits.cs"];
+    /// <summary>Code that is shipped as it is; docs/decisions/0058 and 0090 say why sender and stores are as they are.</summary>
+    private const string Support = "NanoFramework/Support";
 
     public string Name => "nanoframework";
 
@@ -32,11 +32,16 @@ internal sealed class NanoFrameworkTarget : ITarget
             .. types.Enums.Select(e => File(e.Name, "enum", new EnumType(schema, e, types))),
             .. records.Where(r => r.Fields.Setters.Count > 0).Select(r => File(r.Message.Name + ".Units", "units", r)),
             .. parts.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
-            .. SharedFiles.Select(f => new EmittedFile($"{Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
-            .. SenderFiles.All.Select(f => new EmittedFile($"{Folder}/{SenderFiles.Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
-            .. StoreFiles.All.Select(f => new EmittedFile($"{Folder}/{StoreFiles.Folder}/{f}", TemplateStore.Read($"NanoFramework/Templates/{f}"))),
+            .. Shipped("Core", Folder),
+            // A firmware that sends in another way leaves it out.
+            .. Shipped("Sender", $"{Folder}/Sender"),
+            // A firmware that sends at once leaves it out; it needs the sender.
+            .. Shipped("Store", $"{Folder}/Store"),
         ];
     }
+
+    private static IEnumerable<EmittedFile> Shipped(string room, string folder) =>
+        TemplateStore.FilesOf($"{Support}/{room}").Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
 
     private static EmittedFile File(string type, string template, object model) =>
         new($"{Folder}/{WindowsFiles.Of(type + ".g.cs")}", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
