@@ -125,32 +125,6 @@ public class SimulatorTests
     }
 
     [Fact]
-    public async Task Network_clock_and_pins_behave_as_a_boards_main_program_expects()
-    {
-        var result = await MicroPython.RunAsync("""
-            import machine, network, time
-            wlan = network.WLAN(mode=network.WLAN.STA)
-            wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))
-            polls = 0
-            while not wlan.isconnected():
-                polls += 1
-            print(polls, wlan.isconnected(), wlan.ifconfig()[0])
-            station = network.WLAN(network.STA_IF)
-            station.active(True)
-            print(station.active(), station.isconnected())
-            rtc = machine.RTC()
-            rtc.init((2030, 6, 1, 12, 0, 0))
-            print(time.gmtime()[:5], rtc.now()[:5], rtc.datetime()[:4])
-            led = machine.Pin(25, machine.Pin.OUT)
-            led.on()
-            print(led.value(), led())
-            """, cancellationToken: Cancelled);
-
-        Assert.Equal("1 True 127.0.0.1\nTrue False\n(2030, 6, 1, 12, 0) (2030, 6, 1, 12, 0) (2030, 6, 1, 5)\n1 1\n", result.Output);
-        Assert.Equal("", result.Error);
-    }
-
-    [Fact]
     public async Task An_unverified_connection_is_refused_even_when_the_program_asks_for_it()
     {
         var result = await MicroPython.RunAsync("""
@@ -197,24 +171,6 @@ public class SimulatorTests
     }
 
     [Fact]
-    public async Task The_clock_starts_where_it_is_told_and_can_be_set()
-    {
-        using var folder = new TemporaryFolder();
-        var script = folder.Write("main.py", """
-            import machine, time
-            print(time.gmtime()[:5], machine.RTC().now()[:4])
-            machine.RTC().datetime((2030, 6, 1, 5, 12, 0, 0, 0))
-            print(time.gmtime()[:5])
-            """);
-        var program = new MicroPythonProgram(script) { Clock = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero) };
-
-        var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
-
-        Assert.Equal("(2015, 1, 1, 0, 0) (2015, 1, 1, 0)\n(2030, 6, 1, 12, 0)\n", result.Output);
-        Assert.Equal("", result.Error);
-    }
-
-    [Fact]
     public async Task A_wake_up_before_its_time_is_not_taken_for_the_answer_of_the_network()
     {
         // What a busy machine does now and then: the wake-up of one call comes when the next one waits already.
@@ -225,14 +181,14 @@ public class SimulatorTests
             const wait = Atomics.wait;
             let early = 3;
             Atomics.wait = (...all) => early-- > 0 ? 'ok' : wait(...all);
-            console.log(new NetworkThread(false).call('resolve', '127.0.0.1').text);
+            console.log(new NetworkThread(false).call('resolve', '127.0.0.1', 7).text);
             """);
         using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = node.StandardOutput.ReadToEndAsync(Cancelled);
         var error = node.StandardError.ReadToEndAsync(Cancelled);
         await node.WaitForExitAsync(Cancelled);
 
-        Assert.Equal(("127.0.0.1\n", "", 0), (await output, await error, node.ExitCode));
+        Assert.Equal(("127.0.0.1 7\n", "", 0), (await output, await error, node.ExitCode));
     }
 
     private static async Task EchoTwiceAsync(UdpClient socket)
