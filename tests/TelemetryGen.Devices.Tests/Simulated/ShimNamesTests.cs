@@ -53,7 +53,7 @@ public class ShimNamesTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var lines = run.Output.TrimEnd().Split('\n').Select(line => line.Split(": ")).ToList();
-        Assert.Equal(kinds, lines.Count);
         Assert.Empty(lines.SelectMany(line => line[1].Split(' ').Where(name => !firmware.TryGetValue(line[0], out var names) || !names.Contains(name)).Select(name => $"{line[0]}: {name}")));
+        Assert.Equal(kinds, lines.Count);
     }
 }
