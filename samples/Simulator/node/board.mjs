@@ -41,7 +41,7 @@ sys.path[1:1] = ['/shims/${board.name}', '/shims/common']
 import _start, os
 os.chdir('${board.root}')
 _start.start(${list(board.aliases)}, ${board.epoch}, '${ahead}', '${cause}')
-del sys.modules['_start'], _start, os`);
+del _start, os`);
     return new Board(micropython, board.root, output);
   }
 
@@ -61,6 +61,8 @@ del sys.modules['_start'], _start, os`);
   }
 
   #execute(name) {
+    // What was asked for is collected when this call returns: in the middle of a program nothing is.
+    this.#micropython.runPython('import gc\ngc.collect()');
     try {
       // Run under its own name, so that a traceback names the file and its line.
       this.#micropython.runPython(`exec(compile(open(${JSON.stringify(name)}).read(), ${JSON.stringify(name)}, 'exec'))`);

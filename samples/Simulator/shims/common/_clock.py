@@ -5,6 +5,15 @@ import utime as _host
 # Milliseconds that the board is ahead of the host; Unix seconds of the moment that the board's count begins with.
 offset = 0
 epoch = 0
+# Seconds that the board's count is ahead of the host's: a float, so that asking for the time leaves as little behind as the host's own does.
+_ahead = 0.0
+
+
+def start(milliseconds, first):
+    """milliseconds: ahead of the host. first: Unix seconds of the board's first moment."""
+    global epoch
+    epoch = first
+    _move(milliseconds)
 
 
 def now():
@@ -14,7 +23,7 @@ def now():
 
 def seconds():
     """Seconds in the board's own count."""
-    return now() // 1000 - epoch
+    return int(_host.time() + _ahead)
 
 
 def nanoseconds():
@@ -34,11 +43,10 @@ def count_of(moment):
 
 def set(year, month, day, hour=0, minute=0, second=0, ms=0):
     """Sets the board's clock."""
-    global offset
-    offset += (count_of((year, month, day, hour, minute, second, 0, 0)) + epoch) * 1000 + ms - now()
+    _move(offset + (count_of((year, month, day, hour, minute, second, 0, 0)) + epoch) * 1000 + ms - now())
 
 
-def set_unix(second):
-    """Sets the board's clock to Unix seconds."""
-    global offset
-    offset += second * 1000 - now()
+def _move(milliseconds):
+    global offset, _ahead
+    offset = milliseconds
+    _ahead = offset / 1000 - epoch
