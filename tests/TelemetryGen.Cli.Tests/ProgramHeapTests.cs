@@ -32,9 +32,9 @@ public sealed class ProgramHeapTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("wipy1", 33700, 47000)]
-    [InlineData("wipy2", 34200, 48200)]
-    [InlineData("esp32", 36000, 51000)]
+    [InlineData("wipy1", 33700, 46900)]
+    [InlineData("wipy2", 34200, 48000)]
+    [InlineData("esp32", 36000, 50900)]
     public async Task Each_half_of_the_program_stays_below_its_bound(string board, int reading, int sending)
     {
         var folder = await ProvisionAsync(board);

@@ -61,8 +61,6 @@ del _start, os`);
   }
 
   #execute(name) {
-    // What was asked for is collected when this call returns: in the middle of a program nothing is.
-    this.#micropython.runPython('import gc\ngc.collect()');
     try {
       // Run under its own name, so that a traceback names the file and its line.
       this.#micropython.runPython(`exec(compile(open(${JSON.stringify(name)}).read(), ${JSON.stringify(name)}, 'exec'))`);

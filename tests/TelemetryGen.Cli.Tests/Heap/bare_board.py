@@ -83,3 +83,5 @@ if IS_WIPY:
     sys.modules['ussl'].wrap_socket = lambda sock, **options: sock
 else:
     sys.modules['ussl'].SSLContext = Context
+# Goes when this program has ended: what comes then begins without the garbage of the start.
+gc.collect()
