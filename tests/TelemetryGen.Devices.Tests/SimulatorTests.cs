@@ -124,6 +124,21 @@ public class SimulatorTests
         Assert.Contains("usage: node run.mjs", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData((MicroPythonBoard)9, 0, "a:1", "--board is '9'; it must be one of unix, wipy1, wipy2, esp32, rp2\n")]
+    [InlineData(MicroPythonBoard.Rp2, -1, "a:1", "--restarts is -1; it must be a whole number from 0 up\n")]
+    [InlineData(MicroPythonBoard.Rp2, 0, "a", "--route is 'a=localhost:2'; it must be HOST:PORT=HOST:PORT\n")]
+    public async Task What_a_board_cannot_be_is_named_with_what_it_can(MicroPythonBoard board, int restarts, string host, string error)
+    {
+        using var folder = new TemporaryFolder();
+        var program = new MicroPythonProgram(folder.Write("main.py", "")) { Board = board, Restarts = restarts, Routes = new Dictionary<string, string> { [host] = "localhost:2" } };
+
+        var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(error, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unverified_connection_is_refused_even_when_the_program_asks_for_it()
     {

@@ -31,16 +31,16 @@ export function parseOptions(args) {
   const { values, positionals } = parsed;
   if (positionals.length !== 1) return fail('one program is needed');
   const board = findBoard(values.board);
-  if (board === undefined) return fail(`there is no board '${values.board}'; there are: ${boardNames.join(', ')}`);
+  if (board === undefined) return fail(`--board is '${values.board}'; it must be one of ${boardNames.join(', ')}`);
   const heap = Number(values.heap);
   if (!Number.isInteger(heap) || heap < 8192) return fail('--heap is a number of bytes, at least 8192');
   const clock = values.clock === undefined ? null : Number(values.clock);
   if (clock !== null && !(Number.isInteger(clock) && clock >= 0)) return fail('--clock is a number of seconds since 1970');
   const restarts = Number(values.restarts);
-  if (!Number.isInteger(restarts) || restarts < 0) return fail('--restarts is how often the board may start again, 0 or more');
+  if (!Number.isInteger(restarts) || restarts < 0) return fail(`--restarts is ${values.restarts}; it must be a whole number from 0 up`);
   const routes = new Routes();
   for (const route of values.route) {
-    if (!routes.add(route)) return fail(`--route is HOST:PORT=HOST:PORT, not '${route}'`);
+    if (!routes.add(route)) return fail(`--route is '${route}'; it must be HOST:PORT=HOST:PORT`);
   }
   const copies = values.copy.map(toCopy);
   for (const path of [positionals[0], ...values.then, ...copies.map(copy => copy.host)]) {
