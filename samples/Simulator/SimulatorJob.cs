@@ -33,6 +33,13 @@ internal sealed class SimulatorJob : IDisposable
         };
         start.ArgumentList.Add(Runner);
         start.ArgumentList.Add("--lifeline");
+        start.ArgumentList.Add($"--board={program.Board.ToString().ToLowerInvariant()}");
+        start.ArgumentList.Add($"--restarts={program.Restarts.ToString(CultureInfo.InvariantCulture)}");
+        foreach (var (host, to) in program.Routes)
+        {
+            start.ArgumentList.Add($"--route={host}={to}");
+        }
+
         foreach (var next in program.Then)
         {
             start.ArgumentList.Add($"--then={next}");

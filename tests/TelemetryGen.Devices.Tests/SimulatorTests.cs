@@ -124,30 +124,19 @@ public class SimulatorTests
         Assert.Contains("usage: node run.mjs", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Network_clock_and_pins_behave_as_a_boards_main_program_expects()
+    [Theory]
+    [InlineData((MicroPythonBoard)9, 0, "a:1", "--board is '9'; it must be one of unix, wipy1, wipy2, esp32, rp2\n")]
+    [InlineData(MicroPythonBoard.Rp2, -1, "a:1", "--restarts is -1; it must be a whole number from 0 up\n")]
+    [InlineData(MicroPythonBoard.Rp2, 0, "a", "--route is 'a=localhost:2'; it must be HOST:PORT=HOST:PORT\n")]
+    public async Task What_a_board_cannot_be_is_named_with_what_it_can(MicroPythonBoard board, int restarts, string host, string error)
     {
-        var result = await MicroPython.RunAsync("""
-            import machine, network, time
-            wlan = network.WLAN(mode=network.WLAN.STA)
-            wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))
-            polls = 0
-            while not wlan.isconnected():
-                polls += 1
-            print(polls, wlan.isconnected(), wlan.ifconfig()[0])
-            station = network.WLAN(network.STA_IF)
-            station.active(True)
-            print(station.active(), station.isconnected())
-            rtc = machine.RTC()
-            rtc.init((2030, 6, 1, 12, 0, 0))
-            print(time.gmtime()[:5], rtc.now()[:5], rtc.datetime()[:4])
-            led = machine.Pin(25, machine.Pin.OUT)
-            led.on()
-            print(led.value(), led())
-            """, cancellationToken: Cancelled);
+        using var folder = new TemporaryFolder();
+        var program = new MicroPythonProgram(folder.Write("main.py", "")) { Board = board, Restarts = restarts, Routes = new Dictionary<string, string> { [host] = "localhost:2" } };
 
-        Assert.Equal("1 True 127.0.0.1\nTrue False\n(2030, 6, 1, 12, 0) (2030, 6, 1, 12, 0) (2030, 6, 1, 5)\n1 1\n", result.Output);
-        Assert.Equal("", result.Error);
+        var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(error, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,24 +186,6 @@ public class SimulatorTests
     }
 
     [Fact]
-    public async Task The_clock_starts_where_it_is_told_and_can_be_set()
-    {
-        using var folder = new TemporaryFolder();
-        var script = folder.Write("main.py", """
-            import machine, time
-            print(time.gmtime()[:5], machine.RTC().now()[:4])
-            machine.RTC().datetime((2030, 6, 1, 5, 12, 0, 0, 0))
-            print(time.gmtime()[:5])
-            """);
-        var program = new MicroPythonProgram(script) { Clock = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero) };
-
-        var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
-
-        Assert.Equal("(2015, 1, 1, 0, 0) (2015, 1, 1, 0)\n(2030, 6, 1, 12, 0)\n", result.Output);
-        Assert.Equal("", result.Error);
-    }
-
-    [Fact]
     public async Task A_wake_up_before_its_time_is_not_taken_for_the_answer_of_the_network()
     {
         // What a busy machine does now and then: the wake-up of one call comes when the next one waits already.
@@ -225,14 +196,14 @@ public class SimulatorTests
             const wait = Atomics.wait;
             let early = 3;
             Atomics.wait = (...all) => early-- > 0 ? 'ok' : wait(...all);
-            console.log(new NetworkThread(false).call('resolve', '127.0.0.1').text);
+            console.log(new NetworkThread(false).call('resolve', '127.0.0.1', 7).text);
             """);
         using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = node.StandardOutput.ReadToEndAsync(Cancelled);
         var error = node.StandardError.ReadToEndAsync(Cancelled);
         await node.WaitForExitAsync(Cancelled);
 
-        Assert.Equal(("127.0.0.1\n", "", 0), (await output, await error, node.ExitCode));
+        Assert.Equal(("127.0.0.1 7\n", "", 0), (await output, await error, node.ExitCode));
     }
 
     private static async Task EchoTwiceAsync(UdpClient socket)

@@ -13,9 +13,6 @@ internal sealed class Station : IAsyncDisposable
     // An hour of the weather takes so long here.
     private const int HourMilliseconds = 2;
 
-    // What a WiPy's clock shows after power on.
-    private static readonly DateTimeOffset PowerOn = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly MicroPythonProcess _process;
 
     private Station(MicroPythonProcess process) => _process = process;
@@ -32,7 +29,8 @@ internal sealed class Station : IAsyncDisposable
         {
             return new(MicroPythonProcess.Start(new(Path.Combine(board, "main.py"))
             {
-                Clock = PowerOn,
+                // Its clock shows 2000 after power on.
+                Board = MicroPythonBoard.Esp32,
                 Files =
                 [
                     .. Directory.GetFiles(board, "*.py").Select(file => new BoardFile(file)),

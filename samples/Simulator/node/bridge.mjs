@@ -2,9 +2,10 @@
 //
 // The bridge of this MicroPython carries texts and 32-bit numbers only. A character device hands
 // over the caller's own buffer, so bytes cross unchanged and the Python heap is left alone.
-// A JavaScript exception would pass through Python uncaught: every call returns a number instead.
+// A JavaScript exception passes through Python uncaught: every call but end() returns a number instead.
+import { BoardEnd } from './board-end.mjs';
 
-export function installBridge(micropython, network) {
+export function installBridge(micropython, network, routes) {
   const wire = new Wire();
   const { FS } = micropython;
   const device = FS.makedev(90, 0);
@@ -18,7 +19,7 @@ export function installBridge(micropython, network) {
     return last.result;
   };
   micropython.registerJsModule('_bridge', {
-    resolve: host => call('resolve', host),
+    resolve: (host, port) => call('resolve', ...routes.of(host, port)),
     connect: (address, port, timeout) => call('connect', address, port, timeout),
     start_tls: (handle, host, timeout) => call('startTls', handle, host, timeout, splitDer(wire.take())),
     send: (handle, timeout) => call('send', handle, timeout, wire.take()),
@@ -31,6 +32,8 @@ export function installBridge(micropython, network) {
     text: () => last.text ?? '',
     error: () => last.error ?? '',
     sleep: milliseconds => network.sleep(milliseconds),
+    // No number comes back: what a board does with its power ends this interpreter, past every handler of the program.
+    end: (how, milliseconds, clock) => { throw new BoardEnd(how, milliseconds, clock); },
   });
 }
 

@@ -23,15 +23,14 @@ export class Connection {
     this.#watch();
   }
 
-  /** Verifies the server against the given certificates only (an array of DER), and its name. */
+  /** Verifies the server against the given certificates only (an array of DER), and its name; with '' for a name the chain alone, as a WiPy 1 does. */
   async startTls(host, timeout, certificates) {
     const plain = this.#socket;
     // What the server already said is left for TLS to read; errors of the line are still heard.
     plain.off('readable', this.#onReadable).off('end', this.#onEnd).off('close', this.#onEnd);
     this.#socket = connectTls({
       socket: plain,
-      // A name is sent in the handshake and checked; an address can only be checked.
-      ...(isIP(host) ? { host } : { servername: host }),
+      ...named(host),
       ca: certificates.map(toPem),
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
@@ -70,6 +69,12 @@ export class Connection {
   #watch() {
     this.#socket.on('readable', this.#onReadable).on('end', this.#onEnd).on('close', this.#onEnd);
   }
+}
+
+/** A name is sent in the handshake and checked; an address can only be checked. */
+function named(host) {
+  if (host === '') return { servername: '', checkServerIdentity: () => undefined };
+  return isIP(host) ? { host } : { servername: host };
 }
 
 /** When the event happens; rejected when the socket fails or closes first. */

@@ -15,16 +15,33 @@ export function copyIn(FS, host, board) {
   FS.writeFile(target, readFileSync(host));
 }
 
-/** Copies the modules that this MicroPython lacks: socket, ssl, network, machine. */
-export function copyShims(FS) {
-  copyIn(FS, fileURLToPath(new URL('../shims', import.meta.url)), '/shims');
+/** Copies the modules that this MicroPython lacks, as a board has them, to /shims: socket, ssl, network, machine, and its time. */
+export function copyShims(FS, board) {
+  for (const folder of ['common', board]) copyIn(FS, fileURLToPath(new URL(`../shims/${folder}`, import.meta.url)), `/shims/${folder}`);
 }
 
-/** Writes settings.py, one assignment for each member of the JSON object in the file. */
-export function writeSettings(FS, path) {
+// Folders that the interpreter makes itself, and that of the shims.
+const NO_FLASH = new Set(['/dev', '/proc', '/tmp', '/home', '/shims']);
+
+/** Copies the flash of a board that ended to that of its next start. */
+export function copyFlash(from, to, folder = '/') {
+  for (const name of from.readdir(folder)) {
+    const path = posix.join(folder, name);
+    if (name === '.' || name === '..' || NO_FLASH.has(path)) continue;
+    if (from.isDir(from.stat(path).mode)) {
+      makeFolder(to, path);
+      copyFlash(from, to, path);
+    } else {
+      to.writeFile(path, from.readFile(path));
+    }
+  }
+}
+
+/** Writes settings.py into the folder, one assignment for each member of the JSON object in the file. */
+export function writeSettings(FS, path, folder) {
   const settings = JSON.parse(readFileSync(path, 'utf8'));
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}\n`);
-  FS.writeFile('/settings.py', lines.join(''));
+  FS.writeFile(posix.join(folder, 'settings.py'), lines.join(''));
 }
 
 function literal(value) {
@@ -38,7 +55,8 @@ function literal(value) {
   return JSON.stringify(value);
 }
 
-function makeFolder(FS, path) {
+/** Makes a folder with all above it. */
+export function makeFolder(FS, path) {
   let folder = '';
   for (const part of path.split('/').filter(Boolean)) {
     folder += `/${part}`;

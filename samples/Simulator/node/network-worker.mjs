@@ -24,8 +24,8 @@ if (lifeline) {
 }
 
 const operations = {
-  async resolve(host) {
-    return { result: 0, text: (await lookup(host, { family: 4 })).address };
+  async resolve(host, portNumber) {
+    return { result: 0, text: `${(await lookup(host, { family: 4 })).address} ${portNumber}` };
   },
   async connect(address, portNumber, timeout) {
     const connection = new Connection();
@@ -56,6 +56,11 @@ const operations = {
   async close(handle) {
     sockets.get(handle)?.close();
     sockets.delete(handle);
+    return { result: 0 };
+  },
+  async closeAll() {
+    for (const socket of sockets.values()) socket.close();
+    sockets.clear();
     return { result: 0 };
   },
 };

@@ -1,12 +1,12 @@
 // Runs a MicroPython program with sockets, as a board would:
-//   node run.mjs [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--then FILE.py]... [--lifeline] main.py
+//   node run.mjs [--board BOARD] [--copy HOST=BOARD]... [--settings FILE.json] [--clock SECONDS] [--heap BYTES] [--then FILE.py]...
+//     [--restarts N] [--route HOST:PORT=HOST:PORT]... [--lifeline] main.py
 // What --then names runs afterwards in the same interpreter, when the garbage of the program before is gone, unless that ended with another code than 0.
-// The exit code is that of sys.exit, or 1 after an uncaught exception, or 2 for wrong use.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
-import { installBridge } from './bridge.mjs';
-import { copyIn, copyShims, writeSettings } from './files.mjs';
+// The exit code is that of sys.exit, or 1 after an uncaught exception, or 2 for wrong use; 101 after machine.reset(), 102 in deep sleep, 103 when a
+// watchdog was not fed, and the board has started again as often as --restarts says.
+import { Board } from './board.mjs';
+import { BoardEnd } from './board-end.mjs';
+import { aheadOf } from './boards.mjs';
 import { LineWriter } from './line-writer.mjs';
 import { NetworkThread } from './network-thread.mjs';
 import { parseOptions } from './options.mjs';
@@ -17,51 +17,38 @@ const options = parseOptions(process.argv.slice(2));
 const network = new NetworkThread(options.lifeline);
 const output = new LineWriter(1);
 
-const micropython = await loadMicroPython({
-  heapsize: options.heap,
-  linebuffer: false,
-  stdout: bytes => output.write(bytes),
-});
-installBridge(micropython, network);
-copyShims(micropython.FS);
-for (const { host, board } of options.copies) copyIn(micropython.FS, host, board);
-if (options.settings) writeSettings(micropython.FS, options.settings);
+process.exit(await life());
 
-micropython.runPython("import sys\nsys.path.insert(1, '/shims')");
-if (options.clock !== null) micropython.runPython(`import time\ntime.offset = ${options.clock} - time.time()`);
-
-let code = 0;
-for (const program of options.programs) {
-  code = run(program);
-  if (code !== 0) break;
+/** All starts of the board; the exit code of the last. */
+async function life() {
+  let start = { before: null, cause: 'power', ahead: aheadOf(options.clock ?? options.board.powerOn) };
+  for (let restarts = 0; ; restarts++) {
+    const board = await Board.start(options, network, output, start);
+    const end = runAll(board);
+    if (!(end instanceof BoardEnd)) return end;
+    if (end.told) process.stderr.write(`${end.told}\n`);
+    if (restarts === options.restarts || !end.canStartAgain) return end.exitCode;
+    network.call('closeAll');
+    start = { before: board, cause: end.how, ahead: aheadAfter(end) };
+  }
 }
-process.exit(code);
 
-function run(path) {
-  const name = basename(path);
-  micropython.FS.writeFile(`/${name}`, readFileSync(path));
+/** The exit code, or the BoardEnd that came before one. */
+function runAll(board) {
   try {
-    // Run under its own name, so that a traceback names the file and its line.
-    micropython.runPython(`exec(compile(open(${JSON.stringify(name)}).read(), ${JSON.stringify(name)}, 'exec'))`);
+    for (const program of options.programs) {
+      const code = board.run(program);
+      if (code !== 0) return code;
+    }
     return 0;
   } catch (error) {
-    if (error.name !== 'PythonError') throw error;
-    return report(error);
-  } finally {
-    output.flush();
+    if (error instanceof BoardEnd) return error;
+    throw error;
   }
 }
 
-function report(error) {
-  if (error.type === 'SystemExit') {
-    const value = error.message.trim().split('\n').pop().replace(/^SystemExit:? ?/, '');
-    if (value === '' || value === 'None') return 0;
-    if (/^-?\d+$/.test(value)) return Number(value) & 255;
-    process.stderr.write(`${value}\n`);
-    return 1;
-  }
-  // The runner's own frame says nothing about the program.
-  const text = error.message.replace(/^ {2}File "<stdin>".*\n/m, '');
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
-  return 1;
+/** Deep sleep takes no time here: the clock goes on by as much as was slept. */
+function aheadAfter(end) {
+  if (end.how === 'deepsleep') return Number(end.clock) + end.milliseconds;
+  return options.board.keepsClock ? Number(end.clock) : aheadOf(options.board.powerOn);
 }

@@ -84,3 +84,5 @@ else:
     sys.modules['ussl'].wrap_socket = lambda sock, **options: sock
 if BOARD == 'wipy1':
     sys.modules['usocket'].IPPROTO_SEC = 100
+# Goes when this program has ended: what comes then begins without the garbage of the start.
+gc.collect()

@@ -38,7 +38,9 @@ internal sealed class QueueHub : IAsyncDisposable
         var result = await MicroPython.RunAsync(
             new MicroPythonProgram(script)
             {
-                Clock = clock,
+                // A board that can set its clock.
+                Board = MicroPythonBoard.Esp32,
+                Clock = clock ?? DateTimeOffset.UtcNow,
                 Files =
                 [
                     new(modules),

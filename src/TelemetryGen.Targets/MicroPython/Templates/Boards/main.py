@@ -56,19 +56,18 @@ def send():
         # A full flash: sending is what makes room.
         print('turn', error)
     board.start_wifi(settings.WIFI_NAME, settings.WIFI_KEY)
-    pause = settings.PERIOD
+    is_set = unix_clock.is_set()
     if board.wait_for_wifi():
-        if unix_clock.is_set():
+        if is_set:
             token = call('read_token')
             if token is None:
                 print('there is no valid token: provision one')
             else:
                 call('send_stored', token)
-        else:
-            pause = 1
         if settings.TIME_SERVER:
             call('set_time')
-    return pause
+    # At power on readings begin at once, but only with the time: who has asked for it in vain asks no sooner than it reads.
+    return 1 if unix_clock.is_set() and not is_set else settings.PERIOD
 
 
 def call(part, *values):

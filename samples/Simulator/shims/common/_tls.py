@@ -1,4 +1,4 @@
-"""ssl as MicroPython 1.27 has it, for clients. Certificates and host names are always verified.
+"""ssl as MicroPython 1.28 has it, for clients. Certificates and host names are always verified.
 
 A board would open an unverified connection when asked to; the simulator refuses.
 """
@@ -36,7 +36,7 @@ class SSLContext:
 
 
 class SSLSocket(Stream):
-    """No send, recv and settimeout: MicroPython's has none."""
+    """No send, recv and settimeout: the simulator has none, boards have send and recv since 1.28."""
 
     def __init__(self, sock):
         self._sock = sock

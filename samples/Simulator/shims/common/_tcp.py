@@ -26,9 +26,6 @@ class TcpSocket(Stream):
 
     send = write
 
-    def sendall(self, buffer):
-        self.write(buffer)
-
     def recv(self, length):
         buffer = bytearray(length)
         return bytes(buffer[:self._receive_into(memoryview(buffer))])
@@ -47,3 +44,19 @@ class TcpSocket(Stream):
         if self._handle == 0:
             raise OSError(errno.ENOTCONN)
         return self._handle
+
+
+class BoardSocket(TcpSocket):
+    """Of boards; the unix port has no sendall."""
+
+    def sendall(self, buffer):
+        self.write(buffer)
+
+
+class WholeSecondsSocket(BoardSocket):
+    """Of firmware without floats, which takes no None either but for ever."""
+
+    def settimeout(self, seconds):
+        if seconds is not None and not isinstance(seconds, int):
+            raise TypeError("can't convert %s to int" % type(seconds).__name__)
+        super().settimeout(seconds)

@@ -1,5 +1,6 @@
 """The simulator's way to the network: bytes go through /dev/wire, errors come back as on a board."""
 
+import _alarms
 import _bridge
 import errno
 
@@ -7,7 +8,8 @@ _wire = open('/dev/wire', 'r+b')
 
 
 def checked(result):
-    """The result of a bridge call, or the exception that a board raises."""
+    """The result of a bridge call, or the exception that a board raises. What came due while the call waited comes first."""
+    _alarms.check()
     if result >= 0:
         return result
     name = _bridge.error()
@@ -25,6 +27,13 @@ def milliseconds(seconds):
     if seconds == 0:
         raise OSError(errno.EOPNOTSUPP)
     return 0 if seconds is None else int(seconds * 1000)
+
+
+def resolve(host, port):
+    """(address, port) of a host; the runner may lead elsewhere."""
+    checked(_bridge.resolve(host, port))
+    address, port = _bridge.text().split()
+    return address, int(port)
 
 
 def send(handle, buffer, timeout):
@@ -54,6 +63,7 @@ def receive_from(handle, length, timeout):
 
 
 def start_tls(handle, host, timeout, certificates):
+    """host: '' where the board neither sends nor checks a name."""
     for certificate in certificates:
         _wire.write(certificate)
     checked(_bridge.start_tls(handle, host, timeout))

@@ -1,0 +1,15 @@
+"""time of a Pico W, which counts from 1970. A board has no time zone."""
+
+import _alarms
+import _clock
+from utime import sleep_us, ticks_add, ticks_cpu, ticks_diff, ticks_ms, ticks_us
+
+time = _clock.seconds
+time_ns = _clock.nanoseconds
+gmtime = localtime = _clock.moment
+mktime = _clock.count_of
+sleep_ms = _alarms.sleep
+
+
+def sleep(seconds):
+    _alarms.sleep(int(seconds * 1000))

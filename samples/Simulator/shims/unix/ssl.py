@@ -1,0 +1,3 @@
+"""ssl of the unix port, for verified clients."""
+
+from _tls import CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED, PROTOCOL_TLS_CLIENT, SSLContext
