@@ -97,6 +97,14 @@ public class MicroPythonTargetTests
             needed => Assert.Contains("\n" + needed, program[0].Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_names_of_what_is_shipped_are_those_that_records_leave_free()
+    {
+        var records = SampleSchemas.Everything.Messages.Select(m => PythonModules.Of(m.Name));
+
+        Assert.Equal(PythonModules.Shipped.Order(), Target.Emit(SampleSchemas.Everything).Select(f => Path.GetFileNameWithoutExtension(f.Path)).Except(records).Order());
+    }
+
     [Theory]
     [InlineData("wipy1", true)]
     [InlineData("wipy2", true)]

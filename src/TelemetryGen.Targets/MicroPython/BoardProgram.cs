@@ -5,7 +5,7 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>The sample program of a board: what wakes up, reads, keeps and sends. It is for the root of the board's flash.</summary>
 internal sealed class BoardProgram(Board board, SchemaSpec schema)
 {
-    private const string Folder = "MicroPython/Templates/Boards";
+    private const string Templates = "MicroPython/Templates/Boards";
 
     /// <summary>Modules with a <c>run()</c> that main.py calls one after the other, and forgets on a board that has no room for all.</summary>
     private static readonly string[] Parts = ["main", "store_readings", "read_token", "send_seldom", "set_time"];
@@ -19,14 +19,14 @@ internal sealed class BoardProgram(Board board, SchemaSpec schema)
 
     public IEnumerable<EmittedFile> Files()
     {
-        yield return new("board.py", TemplateStore.Read($"{Folder}/{board.Name}.py"));
-        yield return new("boot.py", TemplateStore.Render($"{Folder}/boot.py.scriban", this));
+        yield return new("board.py", ShippedModules.Board($"{board.Name}.py"));
+        yield return new("boot.py", TemplateStore.Render($"{Templates}/boot.py.scriban", this));
         foreach (var part in Parts)
         {
-            yield return new($"{part}.py", TemplateStore.Read($"{Folder}/{part}.py"));
+            yield return new($"{part}.py", ShippedModules.Board($"{part}.py"));
         }
 
-        yield return new("send_stored.py", TemplateStore.Render($"{Folder}/send_stored.py.scriban", this));
+        yield return new("send_stored.py", TemplateStore.Render($"{Templates}/send_stored.py.scriban", this));
     }
 
     /// <param name="Id">Template id of a message.</param>

@@ -32,9 +32,9 @@ internal sealed class MicroPythonTarget : ITarget
             yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
         }
 
-        foreach (var module in PythonModules.Shipped.Where(m => IsFor(known, m)))
+        foreach (var (module, shipped) in ShippedModules.All.Where(m => IsFor(known, m.Key)))
         {
-            var text = module == "verified_tls" && known is not null ? TlsOf(known) : TemplateStore.Read($"MicroPython/Templates/{module}.py");
+            var text = module == "verified_tls" && known is not null ? TlsOf(known, shipped) : shipped;
             yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
@@ -58,11 +58,8 @@ internal sealed class MicroPythonTarget : ITarget
     };
 
     // A board that is known needs no choice.
-    private static string TlsOf(Board board)
-    {
-        var text = TemplateStore.Read("MicroPython/Templates/verified_tls.py");
-        return $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
-    }
+    private static string TlsOf(Board board, string text) =>
+        $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
 
     private static void RefuseFloats(SchemaSpec schema)
     {

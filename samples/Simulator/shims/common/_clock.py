@@ -49,4 +49,5 @@ def set(year, month, day, hour=0, minute=0, second=0, ms=0):
 def _move(milliseconds):
     global offset, _ahead
     offset = milliseconds
-    _ahead = offset / 1000 - epoch
+    # The host counts milliseconds: half of one more keeps a sum of floats from ending just below the second that was set.
+    _ahead = offset / 1000 - epoch + 0.0005

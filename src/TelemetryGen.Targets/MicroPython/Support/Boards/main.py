@@ -16,6 +16,8 @@ import unix_clock
 
 # While this file is there, readings are taken. A start without it is one with the network, as the first is.
 TURN = board.ROOT + 'turn'
+# Seconds from one half to the other: a WiPy 1 does not sleep deeply for one, and would have both in memory.
+NEXT = 2
 
 
 def main():
@@ -44,7 +46,7 @@ def read():
         os.remove(TURN)
     except OSError as error:
         print('turn', error)
-    return 1
+    return NEXT
 
 
 def send():
@@ -67,7 +69,7 @@ def send():
         if settings.TIME_SERVER:
             call('set_time')
     # At power on readings begin at once, but only with the time: who has asked for it in vain asks no sooner than it reads.
-    return 1 if unix_clock.is_set() and not is_set else settings.PERIOD
+    return NEXT if unix_clock.is_set() and not is_set else settings.PERIOD
 
 
 def call(part, *values):
