@@ -33,7 +33,7 @@ def certificates(ca):
 
 
 def _end(der, at):
-    """Where the certificate at this place ends: a SEQUENCE (0x30) with a length of two bytes (0x82). 0 when there is none, or not all of it."""
+    """Where the certificate at this place ends, a SEQUENCE (0x30) with a length of two bytes (0x82). 0: there is none, or not all of it."""
     if der[at:at + 2] != b'\x30\x82' or at + 4 > len(der):
         return 0
     end = at + 4 + der[at + 2] * 256 + der[at + 3]
