@@ -13,20 +13,17 @@ internal static class FieldWords
         [
             field.Unit is null ? null : $"Unit: {OneLine(field.Unit)}.",
             RangeOf(field) is { } range ? $"Range: {range}." : null,
-            field.Kind == FieldKind.Scaled ? $"Steps of {Number(field.Step)}{(field.Offset == 0 ? "" : $" from {Number(field.Offset)}")}." : null,
-            field.IsVariable ? $"At most {Number(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}." : null,
-            field.Kind == FieldKind.FixedText ? $"At most {Number(field.Length)} bytes of UTF-8." : null,
-            field.Kind == FieldKind.FixedBytes ? $"{Number(field.Length)} bytes." : null,
-            field.IsArray ? $"{Number(field.Length)} numbers." : null,
-            field.IsGroup ? $"At most {Number(field.MaxCount)} entries.{(field.Optional ? " None is null." : "")}" : null,
+            field.Kind == FieldKind.Scaled ? $"Steps of {NumberText.Of(field.Step)}{(field.Offset == 0 ? "" : $" from {NumberText.Of(field.Offset)}")}." : null,
+            field.IsVariable ? $"At most {NumberText.Of(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}." : null,
+            field.Kind == FieldKind.FixedText ? $"At most {NumberText.Of(field.Length)} bytes of UTF-8." : null,
+            field.Kind == FieldKind.FixedBytes ? $"{NumberText.Of(field.Length)} bytes." : null,
+            field.IsArray ? $"{NumberText.Of(field.Length)} numbers." : null,
+            field.IsGroup ? $"At most {NumberText.Of(field.MaxCount)} entries.{(field.Optional ? " None is null." : "")}" : null,
             field.Sequence ? "The sender's number of the record, one more each time." : null,
-            field.Since > 1 ? $"Since version {Number(field.Since)}." : null,
+            field.Since > 1 ? $"Since version {NumberText.Of(field.Since)}." : null,
         ];
         return string.Join(' ', own.OfType<string>().Concat(more));
     }
-
-    /// <summary>A number as people write it, without trailing zeros.</summary>
-    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>Steps in engineering units; null when that is beyond all decimals.</summary>
     public static decimal? InUnits(FieldSpec field, decimal steps)
@@ -46,6 +43,6 @@ internal static class FieldWords
 
     private static string? RangeOf(FieldSpec field) =>
         field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range && InUnits(field, range.Minimum) is { } minimum && InUnits(field, range.Maximum) is { } maximum ? $"{Number(minimum)} to {Number(maximum)}"
+        : field.Range is { } range && InUnits(field, range.Minimum) is { } minimum && InUnits(field, range.Maximum) is { } maximum ? $"{NumberText.Of(minimum)} to {NumberText.Of(maximum)}"
         : null;
 }

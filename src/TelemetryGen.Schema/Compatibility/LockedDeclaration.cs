@@ -36,11 +36,12 @@ internal static class LockedDeclaration
 
         if (field.FloatRange is { } floats)
         {
-            yield return Text($"Range({Literal(floats.Minimum)}, {Literal(floats.Maximum)})");
+            // "1" of a float range would be read as a whole number, which is as good.
+            yield return $"Range({NumberText.Of(floats.Minimum)}, {NumberText.Of(floats.Maximum)})";
         }
         else if (field.Range is { } range)
         {
-            yield return Text($"Range({Number((range.Minimum * field.Step) + field.Offset)}, {Number((range.Maximum * field.Step) + field.Offset)})");
+            yield return Text($"Range({NumberText.Of((range.Minimum * field.Step) + field.Offset)}, {NumberText.Of((range.Maximum * field.Step) + field.Offset)})");
         }
 
         if (field.Length > 0)
@@ -57,9 +58,9 @@ internal static class LockedDeclaration
     private static string Scaled(FieldSpec field)
     {
         var narrowest = field.Range is { } range ? WireTypes.Narrowest(range.Minimum, range.Maximum, field.Optional) : WireType.Int32;
-        var offset = field.Offset == 0 ? "" : Text($", Offset = {Number(field.Offset)}");
+        var offset = field.Offset == 0 ? "" : Text($", Offset = {NumberText.Of(field.Offset)}");
         var wire = narrowest == field.Wire ? "" : Text($", Wire = WireInteger.{field.Wire}");
-        return Text($"Scaled({Number(field.Step)}{offset}{wire})");
+        return Text($"Scaled({NumberText.Of(field.Step)}{offset}{wire})");
     }
 
     private static string TypeOf(FieldSpec field)
@@ -79,11 +80,6 @@ internal static class LockedDeclaration
         };
         return one + (field.IsArray || field.IsGroup ? "[]" : "") + (field.Optional ? "?" : "");
     }
-
-    // "1" of a float range would be read as a whole number, which is as good.
-    private static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,12 +10,12 @@ internal static class MeaningChanges
     {
         if (locked.Step != current.Step)
         {
-            yield return Was("step", Number(locked.Step), Number(current.Step));
+            yield return Was("step", NumberText.Of(locked.Step), NumberText.Of(current.Step));
         }
 
         if (locked.Offset != current.Offset)
         {
-            yield return Was("offset", Number(locked.Offset), Number(current.Offset));
+            yield return Was("offset", NumberText.Of(locked.Offset), NumberText.Of(current.Offset));
         }
 
         if (locked.Unit is not null && locked.Unit != current.Unit)
@@ -66,12 +66,10 @@ internal static class MeaningChanges
 
     private static string RangeOf(FieldSpec field) =>
         field.FloatRange is { } floats ? Text($"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range ? Text($"{Number((range.Minimum * field.Step) + field.Offset)} to {Number((range.Maximum * field.Step) + field.Offset)}")
+        : field.Range is { } range ? Text($"{NumberText.Of((range.Minimum * field.Step) + field.Offset)} to {NumberText.Of((range.Maximum * field.Step) + field.Offset)}")
         : "that of its type";
 
     private static string Was(string what, string before, string now) => $"its {what} was {before} and is {now}";
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

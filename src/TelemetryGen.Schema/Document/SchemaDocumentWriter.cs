@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
@@ -19,8 +18,8 @@ internal static class SchemaDocumentWriter
         using var writer = XmlWriter.Create(text, Settings);
         writer.WriteStartElement(SchemaNames.Schema.LocalName, SchemaNames.Schema.NamespaceName);
         writer.WriteAttributeString("name", schema.Name);
-        writer.WriteAttributeString("id", Number(schema.Id));
-        writer.WriteAttributeString("version", Number(schema.Version));
+        writer.WriteAttributeString("id", NumberText.Of(schema.Id));
+        writer.WriteAttributeString("version", NumberText.Of(schema.Version));
         foreach (var enumeration in schema.Enums)
         {
             Enumeration(enumeration).WriteTo(writer);
@@ -62,14 +61,14 @@ internal static class SchemaDocumentWriter
         enumeration.IsFlags ? SchemaNames.Flags : SchemaNames.Enum,
         new XAttribute("name", enumeration.Name),
         new XAttribute("type", enumeration.Wire.SbeName()),
-        enumeration.Members.Select(m => new XElement(SchemaNames.Value, new XAttribute("name", m.Name), Number(m.Value))));
+        enumeration.Members.Select(m => new XElement(SchemaNames.Value, new XAttribute("name", m.Name), NumberText.Of(m.Value))));
 
     private static XElement Message(MessageSpec message) => new(
         SchemaNames.Message,
         new XAttribute("name", message.Name),
         new XAttribute("id", message.Id),
         Optional("namespace", message.Namespace.Length == 0 ? null : message.Namespace),
-        Optional("maxPayloadBytes", message.MaxPayloadBytes?.ToString(CultureInfo.InvariantCulture)),
+        Optional("maxPayloadBytes", message.MaxPayloadBytes is { } most ? NumberText.Of(most) : null),
         message.Fields.Select(Field));
 
     private static XElement Field(FieldSpec field)
@@ -83,16 +82,16 @@ internal static class SchemaDocumentWriter
             Optional("namespace", field.Part is { Namespace.Length: > 0 } part ? part.Namespace : null),
             Optional("enum", field.Enumeration),
             Optional("resolution", field.Kind == FieldKind.Timestamp ? SchemaNames.TextOf(field.Resolution) : null),
-            Optional("step", field.Kind == FieldKind.Scaled ? Number(field.Step) : null),
-            Optional("offset", field.Offset != 0 ? Number(field.Offset) : null),
+            Optional("step", field.Kind == FieldKind.Scaled ? NumberText.Of(field.Step) : null),
+            Optional("offset", field.Offset != 0 ? NumberText.Of(field.Offset) : null),
             Optional("unit", field.Unit),
             Optional("min", Minimum(field)),
             Optional("max", Maximum(field)),
-            Optional("length", field.Length > 0 ? Number(field.Length) : null),
-            Optional("maxCount", field.IsGroup ? Number(field.MaxCount) : null),
-            Optional("maxBytes", field.IsVariable ? Number(field.MaxBytes) : null),
+            Optional("length", field.Length > 0 ? NumberText.Of(field.Length) : null),
+            Optional("maxCount", field.IsGroup ? NumberText.Of(field.MaxCount) : null),
+            Optional("maxBytes", field.IsVariable ? NumberText.Of(field.MaxBytes) : null),
             Optional("optional", field.Optional ? "true" : null),
-            Optional("since", field.Since > 1 ? Number(field.Since) : null),
+            Optional("since", field.Since > 1 ? NumberText.Of(field.Since) : null),
             Optional("reserved", field.Reserved ? "true" : null),
             Optional("sequence", field.Sequence ? "true" : null),
             field.Part?.Fields.Select(Field));
@@ -100,16 +99,10 @@ internal static class SchemaDocumentWriter
 
     // Bounds are written as the user declared them: in engineering units.
     private static string? Minimum(FieldSpec field) =>
-        field.FloatRange is { } floats ? Number(floats.Minimum) : field.Range is { } range ? Number((range.Minimum * field.Step) + field.Offset) : null;
+        field.FloatRange is { } floats ? NumberText.Of(floats.Minimum) : field.Range is { } range ? NumberText.Of((range.Minimum * field.Step) + field.Offset) : null;
 
     private static string? Maximum(FieldSpec field) =>
-        field.FloatRange is { } floats ? Number(floats.Maximum) : field.Range is { } range ? Number((range.Maximum * field.Step) + field.Offset) : null;
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+        field.FloatRange is { } floats ? NumberText.Of(floats.Maximum) : field.Range is { } range ? NumberText.Of((range.Maximum * field.Step) + field.Offset) : null;
 
     private static XAttribute? Optional(string name, string? value) => value is null ? null : new(name, value);
 }

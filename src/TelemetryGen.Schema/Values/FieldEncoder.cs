@@ -97,8 +97,8 @@ internal static class FieldEncoder
         var text = WrittenValue.Of(value) switch
         {
             (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToString(whole, CultureInfo.InvariantCulture),
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            float number => number.ToString("R", CultureInfo.InvariantCulture),
+            double number => NumberText.Of(number),
+            float number => NumberText.Of(number),
             _ => throw WrongType(place, value, "a number"),
         };
 

@@ -11,12 +11,12 @@ internal static class MarkdownCells
     public static MarkdownField OfField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
-        return Row(field, path, Number(start + slot.Offset), Number(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {Number(field.Length)}" : TypeOf(field), NullOf(field));
+        return Row(field, path, NumberText.Of(start + slot.Offset), NumberText.Of(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {NumberText.Of(field.Length)}" : TypeOf(field), NullOf(field));
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
     public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit, int start, string path) =>
-        Row(field, path, Number(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
+        Row(field, path, NumberText.Of(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
 
     /// <summary>What stands behind the block with a length.</summary>
     public static MarkdownField OfData(DataSlot data) =>
@@ -31,13 +31,11 @@ internal static class MarkdownCells
         $"list of {(group.Number is { } number ? number.Wire.SbeName() : Escape(group.Entry.Message.Name))}",
         group.Field.Optional ? "no entries" : "");
 
-    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
     /// <summary>Text that is in a table and no markup.</summary>
     public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
     private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText) => new(
-        offset, size, Escape(path + field.Name), field.Reserved ? $"{type}, removed" : type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? Number(field.Since) : "");
+        offset, size, Escape(path + field.Name), field.Reserved ? $"{type}, removed" : type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? NumberText.Of(field.Since) : "");
 
     private static string TypeOf(FieldSpec field) => field.Kind switch
     {
@@ -53,12 +51,12 @@ internal static class MarkdownCells
     };
 
     private static string StepOf(FieldSpec field) =>
-        field.Kind != FieldKind.Scaled ? "" : field.Offset == 0 ? Number(field.Step) : $"{Number(field.Step)} from {Number(field.Offset)}";
+        field.Kind != FieldKind.Scaled ? "" : field.Offset == 0 ? NumberText.Of(field.Step) : $"{NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}";
 
-    private static string NullOf(FieldSpec field) => !field.HasNullValue ? "" : field.Wire.IsFloat() ? "NaN" : Number(field.Wire.NullValue());
+    private static string NullOf(FieldSpec field) => !field.HasNullValue ? "" : field.Wire.IsFloat() ? "NaN" : NumberText.Of(field.Wire.NullValue());
 
     private static string RangeOf(FieldSpec field) =>
         field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range ? $"{Number((range.Minimum * field.Step) + field.Offset)} to {Number((range.Maximum * field.Step) + field.Offset)}"
+        : field.Range is { } range ? $"{NumberText.Of((range.Minimum * field.Step) + field.Offset)} to {NumberText.Of((range.Maximum * field.Step) + field.Offset)}"
         : "";
 }

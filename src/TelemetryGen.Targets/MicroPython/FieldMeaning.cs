@@ -35,21 +35,21 @@ internal static class FieldMeaning
             FieldKind.Bytes => $"bytes, at most {field.MaxBytes}",
             FieldKind.FixedBytes => $"{field.Length} bytes",
             FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
-            FieldKind.Duration => $"milliseconds, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}",
+            FieldKind.Duration => $"milliseconds, {NumberText.Of(range.Minimum)} to {NumberText.Of(range.Maximum)}",
             FieldKind.Timestamp => $"{field.Resolution.ToString().ToLowerInvariant()} since 1970-01-01T00:00:00Z",
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
             FieldKind.Scaled =>
-                $"steps of {PythonTypes.Text(field.Step)}{unit}{(field.Offset == 0 ? "" : $" from {PythonTypes.Text(field.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}"
+                $"steps of {NumberText.Of(field.Step)}{unit}{(field.Offset == 0 ? "" : $" from {NumberText.Of(field.Offset)}{unit}")}, {NumberText.Of(range.Minimum)} to {NumberText.Of(range.Maximum)}"
                 + InUnits(field, range, unit),
             FieldKind.Float => $"{(field.Unit is null ? "a number" : field.Unit)}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
-            _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
+            _ => $"{NumberText.Of(range.Minimum)} to {NumberText.Of(range.Maximum)}{unit}",
         };
     }
 
     // "" when an end is beyond all decimals, as one of 2^53 steps of 1e20 is.
     private static string InUnits(FieldSpec field, IntegerRange range, string unit) =>
         FieldWords.InUnits(field, range.Minimum) is { } minimum && FieldWords.InUnits(field, range.Maximum) is { } maximum
-            ? $" ({PythonTypes.Text(minimum)} to {PythonTypes.Text(maximum)}{unit})"
+            ? $" ({NumberText.Of(minimum)} to {NumberText.Of(maximum)}{unit})"
             : "";
 }

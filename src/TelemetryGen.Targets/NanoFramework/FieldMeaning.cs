@@ -57,17 +57,15 @@ internal static class FieldMeaning
         var unit = spec.Unit is null ? "" : " " + Escape(spec.Unit);
         return spec.Kind switch
         {
-            FieldKind.Duration => $"Milliseconds, {Text(range.Minimum)} to {Text(range.Maximum)}",
-            FieldKind.Scaled => $"Steps of {Text(spec.Step)}{unit}{(spec.Offset == 0 ? "" : $" from {Text(spec.Offset)}{unit}")}, {Text(range.Minimum)} to {Text(range.Maximum)}{InUnits(spec, range, unit)}",
+            FieldKind.Duration => $"Milliseconds, {NumberText.Of(range.Minimum)} to {NumberText.Of(range.Maximum)}",
+            FieldKind.Scaled => $"Steps of {NumberText.Of(spec.Step)}{unit}{(spec.Offset == 0 ? "" : $" from {NumberText.Of(spec.Offset)}{unit}")}, {NumberText.Of(range.Minimum)} to {NumberText.Of(range.Maximum)}{InUnits(spec, range, unit)}",
             FieldKind.Float => spec.FloatRange is { } floats ? FormattableString.Invariant($"{floats.Minimum} to {floats.Maximum}{unit}") : unit.Length == 0 ? "Any number" : unit.TrimStart(),
-            _ => $"{Text(range.Minimum)} to {Text(range.Maximum)}{unit}",
+            _ => $"{NumberText.Of(range.Minimum)} to {NumberText.Of(range.Maximum)}{unit}",
         };
     }
 
     private static string InUnits(FieldSpec spec, IntegerRange range, string unit) =>
-        FieldWords.InUnits(spec, range.Minimum) is { } low && FieldWords.InUnits(spec, range.Maximum) is { } high ? $" ({Text(low)} to {Text(high)}{unit})" : "";
-
-    private static string Text(decimal value) => FieldWords.Number(value);
+        FieldWords.InUnits(spec, range.Minimum) is { } low && FieldWords.InUnits(spec, range.Maximum) is { } high ? $" ({NumberText.Of(low)} to {NumberText.Of(high)}{unit})" : "";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

@@ -48,8 +48,8 @@ internal static class SbeDescription
 
     private static string? Meaning(FieldSpec field) => field.Kind switch
     {
-        FieldKind.Scaled when field.Offset != 0 => $"Value = mantissa x {FieldWords.Number(field.Step)} {(field.Offset < 0 ? '-' : '+')} {FieldWords.Number(Math.Abs(field.Offset))}.",
-        FieldKind.Scaled => $"Value = mantissa x {FieldWords.Number(field.Step)}.",
+        FieldKind.Scaled when field.Offset != 0 => $"Value = mantissa x {NumberText.Of(field.Step)} {(field.Offset < 0 ? '-' : '+')} {NumberText.Of(Math.Abs(field.Offset))}.",
+        FieldKind.Scaled => $"Value = mantissa x {NumberText.Of(field.Step)}.",
         FieldKind.Duration => "Milliseconds.",
         FieldKind.Guid => "GUID, in the byte order of RFC 4122.",
         FieldKind.FixedText => "UTF-8, padded with zeros.",

@@ -26,7 +26,7 @@ internal static class SbeEnums
         var ofItsOwn = !optional && TakesNull(enumeration) && FreeValue(enumeration) is not null;
         var members = enumeration.Members.Where(m => ofItsOwn || m.Value != enumeration.Wire.NullValue()).ToList();
         var names = new SbeFreeNames(SbeScope.Enum, name);
-        var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {FieldWords.Number(m.Value)}").ToList();
+        var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {NumberText.Of(m.Value)}").ToList();
         return new(
             "enum",
             XmlAttributeText.List(
