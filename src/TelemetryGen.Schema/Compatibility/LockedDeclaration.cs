@@ -34,14 +34,10 @@ internal static class LockedDeclaration
             yield return Text($"Unit(\"{unit.Replace("\\", "\\\\").Replace("\"", "\\\"")}\")");
         }
 
-        if (field.FloatRange is { } floats)
+        if (FieldFacts.Of(field).Declared is { } range)
         {
             // "1" of a float range would be read as a whole number, which is as good.
-            yield return $"Range({NumberText.Of(floats.Minimum)}, {NumberText.Of(floats.Maximum)})";
-        }
-        else if (field.Range is { } range)
-        {
-            yield return Text($"Range({NumberText.Of((range.Minimum * field.Step) + field.Offset)}, {NumberText.Of((range.Maximum * field.Step) + field.Offset)})");
+            yield return $"Range({range.Low}, {range.High})";
         }
 
         if (field.Length > 0)

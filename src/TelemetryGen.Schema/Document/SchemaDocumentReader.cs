@@ -123,7 +123,7 @@ internal static class SchemaDocumentReader
         var known = messages.ToDictionary(m => m.Name, m => m with { Id = 0, MaxPayloadBytes = null });
         foreach (var (message, element) in messages.Zip(root.Elements(SchemaNames.Message), (m, e) => (m, e)))
         {
-            foreach (var part in SchemaSpec.PartsOf(message))
+            foreach (var part in message.AllParts())
             {
                 if (!known.TryGetValue(part.Name, out var other))
                 {
@@ -165,15 +165,8 @@ internal static class SchemaDocumentReader
 
     private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
-        try
-        {
-            var steps = (bound - offset) / step;
-            return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Of(bound)} is no whole number of steps of {NumberText.Of(step)}.");
-        }
-        catch (OverflowException)
-        {
-            throw Error(element, $"The bound {NumberText.Of(bound)} is too many steps of {NumberText.Of(step)}.");
-        }
+        var steps = StepUnits.StepsOf(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Of(bound)} is too many steps of {NumberText.Of(step)}.");
+        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Of(bound)} is no whole number of steps of {NumberText.Of(step)}.");
     }
 
     private static FloatRange? ReadFloatRange(XElement element) =>
@@ -187,7 +180,7 @@ internal static class SchemaDocumentReader
     private static TimeResolution ReadResolution(XElement element)
     {
         var text = SchemaAttributes.Required(element, "resolution");
-        return SchemaNames.ResolutionOf(text) ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
+        return ResolutionFacts.OfSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
     }
 
     private static void RefuseDuplicates(XElement element, IEnumerable<string> names, string what)

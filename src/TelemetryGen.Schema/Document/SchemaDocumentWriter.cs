@@ -73,6 +73,9 @@ internal static class SchemaDocumentWriter
 
     private static XElement Field(FieldSpec field)
     {
+        // Bounds are written as the user declared them: in engineering units.
+        var facts = FieldFacts.Of(field);
+        var bounds = facts.Declared;
         var carriesType = field.Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration;
         return new(
             SchemaNames.ElementOf(field),
@@ -81,28 +84,21 @@ internal static class SchemaDocumentWriter
             Optional("type", carriesType ? field.Wire.SbeName() : field.Part?.Name),
             Optional("namespace", field.Part is { Namespace.Length: > 0 } part ? part.Namespace : null),
             Optional("enum", field.Enumeration),
-            Optional("resolution", field.Kind == FieldKind.Timestamp ? SchemaNames.TextOf(field.Resolution) : null),
+            Optional("resolution", facts.Resolution?.Symbol),
             Optional("step", field.Kind == FieldKind.Scaled ? NumberText.Of(field.Step) : null),
             Optional("offset", field.Offset != 0 ? NumberText.Of(field.Offset) : null),
             Optional("unit", field.Unit),
-            Optional("min", Minimum(field)),
-            Optional("max", Maximum(field)),
+            Optional("min", bounds?.Low),
+            Optional("max", bounds?.High),
             Optional("length", field.Length > 0 ? NumberText.Of(field.Length) : null),
             Optional("maxCount", field.IsGroup ? NumberText.Of(field.MaxCount) : null),
             Optional("maxBytes", field.IsVariable ? NumberText.Of(field.MaxBytes) : null),
             Optional("optional", field.Optional ? "true" : null),
-            Optional("since", field.Since > 1 ? NumberText.Of(field.Since) : null),
+            Optional("since", facts.Since is { } since ? NumberText.Of(since) : null),
             Optional("reserved", field.Reserved ? "true" : null),
             Optional("sequence", field.Sequence ? "true" : null),
             field.Part?.Fields.Select(Field));
     }
-
-    // Bounds are written as the user declared them: in engineering units.
-    private static string? Minimum(FieldSpec field) =>
-        field.FloatRange is { } floats ? NumberText.Of(floats.Minimum) : field.Range is { } range ? NumberText.Of((range.Minimum * field.Step) + field.Offset) : null;
-
-    private static string? Maximum(FieldSpec field) =>
-        field.FloatRange is { } floats ? NumberText.Of(floats.Maximum) : field.Range is { } range ? NumberText.Of((range.Maximum * field.Step) + field.Offset) : null;
 
     private static XAttribute? Optional(string name, string? value) => value is null ? null : new(name, value);
 }

@@ -90,16 +90,16 @@ public static class SpecCheck
 
         if (field.Kind == FieldKind.Scaled && field.Step is < StepScale.SmallestStep or > StepScale.LargestStep)
         {
-            yield return new(RuleIds.BadStep, field.Name, Text($"The step of {field.Name} is {field.Step}; it must be a number above 0, from 1e-12 to 1e12."));
+            yield return new(RuleIds.BadStep, field.Name, Text($"The step of {field.Name} is {NumberText.Of(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
         }
         else if (field.Kind == FieldKind.Scaled && Math.Abs(field.Offset) >= StepScale.OffsetLimit)
         {
-            yield return new(RuleIds.BadStep, field.Name, Text($"The offset of {field.Name} is {field.Offset}; it must be a number between -1e15 and 1e15."));
+            yield return new(RuleIds.BadStep, field.Name, Text($"The offset of {field.Name} is {NumberText.Of(field.Offset)}; it must be a number between -1e15 and 1e15."));
         }
         else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
         {
             yield return new(RuleIds.BadStep, field.Name, Text(
-                $"{field.Name} counts steps of {field.Step} from {field.Offset}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
+                $"{field.Name} counts steps of {NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
         }
 
         foreach (var problem in OfRange(field))
@@ -148,6 +148,10 @@ public static class SpecCheck
         {
             yield return new(RuleIds.NullInRange, field.Name, Text(
                 $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
+        }
+        else if (field.UnitsOf(range.Minimum) is null || field.UnitsOf(range.Maximum) is null)
+        {
+            yield return new(RuleIds.RangeTooWide, field.Name, Text($"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Of(field.Step)}, is beyond all decimals."));
         }
     }
 

@@ -43,17 +43,8 @@ internal static class FieldDecoder
         };
     }
 
-    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place)
-    {
-        try
-        {
-            return (mantissa * field.Step) + field.Offset;
-        }
-        catch (OverflowException)
-        {
-            throw Error(position, place, mantissa, null, FormattableString.Invariant($"{mantissa} steps of {field.Step}; that is beyond all decimals"));
-        }
-    }
+    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place) => field.UnitsOf(mantissa)
+        ?? throw Error(position, place, mantissa, null, $"{NumberText.Of(mantissa)} steps of {NumberText.Of(field.Step)}; that is beyond all decimals");
 
     private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, Place place)
     {

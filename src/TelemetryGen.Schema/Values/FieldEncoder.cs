@@ -158,7 +158,7 @@ internal static class FieldEncoder
         {
             FieldKind.Timestamp => FormattableString.Invariant($"{(value is DateTimeOffset moment ? moment.ToString("O", CultureInfo.InvariantCulture) : value)}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
             FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
-            FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {Bound(range.Minimum, field)} to {Bound(range.Maximum, field)}"),
+            FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
             _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
         };
 
@@ -170,17 +170,4 @@ internal static class FieldEncoder
     // As values are written; an int64 counts more milliseconds than a span can be.
     private static string Span(decimal milliseconds) =>
         Durations.FromMilliseconds(Math.Min(Math.Max(milliseconds, Durations.Range.Minimum), Durations.Range.Maximum)).ToString("c", CultureInfo.InvariantCulture);
-
-    // As the declaration says it; steps when that number is beyond all decimals.
-    private static string Bound(decimal steps, FieldSpec field)
-    {
-        try
-        {
-            return ((steps * field.Step) + field.Offset).ToString(CultureInfo.InvariantCulture);
-        }
-        catch (OverflowException)
-        {
-            return FormattableString.Invariant($"{steps} steps of {field.Step}");
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Markdown;
@@ -11,7 +10,7 @@ internal static class MarkdownCells
     public static MarkdownField OfField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
-        return Row(field, path, NumberText.Of(start + slot.Offset), NumberText.Of(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {NumberText.Of(field.Length)}" : TypeOf(field), NullOf(field));
+        return Row(field, path, NumberText.Of(start + slot.Offset), NumberText.Of(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {NumberText.Of(field.Length)}" : TypeOf(field), FieldFacts.Of(field).Null ?? "");
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
@@ -34,13 +33,25 @@ internal static class MarkdownCells
     /// <summary>Text that is in a table and no markup.</summary>
     public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
-    private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText) => new(
-        offset, size, Escape(path + field.Name), field.Reserved ? $"{type}, removed" : type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? NumberText.Of(field.Since) : "");
+    private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText)
+    {
+        var facts = FieldFacts.Of(field);
+        return new(
+            offset,
+            size,
+            Escape(path + field.Name),
+            field.Reserved ? $"{type}, removed" : type,
+            Escape(facts.Unit ?? ""),
+            facts.Declared?.ToString() ?? "",
+            field.Kind == FieldKind.Scaled ? facts.StepsOf() : "",
+            nullText,
+            facts.Since is { } since ? NumberText.Of(since) : "");
+    }
 
     private static string TypeOf(FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => $"{field.Wire.SbeName()} {Escape(field.Enumeration!)}",
-        FieldKind.Timestamp => $"{field.Wire.SbeName()} {(field.Resolution switch { TimeResolution.Seconds => "s", TimeResolution.Milliseconds => "ms", _ => "µs" })} since 1970",
+        FieldKind.Timestamp => $"{field.Wire.SbeName()} {ResolutionFacts.Of(field.Resolution).Sign} since 1970",
         FieldKind.Duration => $"{field.Wire.SbeName()} ms",
         FieldKind.Boolean => "uint8, 0 or 1",
         FieldKind.Guid => "GUID, RFC 4122",
@@ -49,14 +60,4 @@ internal static class MarkdownCells
         FieldKind.Record => Escape(field.Part!.Name),
         _ => field.Wire.SbeName(),
     };
-
-    private static string StepOf(FieldSpec field) =>
-        field.Kind != FieldKind.Scaled ? "" : field.Offset == 0 ? NumberText.Of(field.Step) : $"{NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}";
-
-    private static string NullOf(FieldSpec field) => !field.HasNullValue ? "" : field.Wire.IsFloat() ? "NaN" : NumberText.Of(field.Wire.NullValue());
-
-    private static string RangeOf(FieldSpec field) =>
-        field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range ? $"{NumberText.Of((range.Minimum * field.Step) + field.Offset)} to {NumberText.Of((range.Maximum * field.Step) + field.Offset)}"
-        : "";
 }

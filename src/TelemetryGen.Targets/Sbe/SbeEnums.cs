@@ -108,7 +108,7 @@ internal static class SbeEnums
             ("name", name),
             ("primitiveType", BitsOf(flags).SbeName()),
             ("presence", "optional"),
-            ("nullValue", flags.Wire.BitsOf(flags.Wire.NullValue())),
+            ("nullValue", flags.Wire.NullBits()),
             ("maxValue", BitsOf(flags).Maximum())));
 
     private static SbeElement Value(string element, string original, string name, decimal value, string? description = null) =>
