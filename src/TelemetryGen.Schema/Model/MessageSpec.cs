@@ -20,7 +20,5 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
     public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 
     /// <summary>The records inside that have values, at any depth, each once, the inner ones first.</summary>
-    public IEnumerable<MessageSpec> LiveParts() => AllLiveParts().GroupBy(p => p.Name).Select(g => g.First());
-
-    private IEnumerable<MessageSpec> AllLiveParts() => LiveFields.Where(f => f.Part is not null).SelectMany(f => f.Part!.AllLiveParts().Append(f.Part!));
+    public IEnumerable<MessageSpec> LiveParts() => this.AllLiveParts().Once();
 }
