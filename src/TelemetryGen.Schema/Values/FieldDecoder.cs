@@ -51,12 +51,12 @@ internal static class FieldDecoder
         var range = Moments.Range(field.Resolution);
         return range.Holds(new(count, count))
             ? Moments.FromCount(count, field.Resolution)
-            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {range.Minimum} to {range.Maximum}"));
+            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.Of(range)}"));
     }
 
     private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Holds(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {Durations.Range.Minimum} to {Durations.Range.Maximum}"));
+        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.Of(Durations.Range)}"));
 
     private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, Place place)
     {

@@ -146,10 +146,8 @@ internal static class FieldEncoder
         }
 
         var limit = Limits(field);
-        var text = field.Wire == WireType.Float32
-            ? FormattableString.Invariant($"{place} is {value}; it must be {(float)limit.Minimum:R} to {(float)limit.Maximum:R}.")
-            : FormattableString.Invariant($"{place} is {value}; it must be {limit.Minimum:R} to {limit.Maximum:R}.");
-        return new(text, place.Message, place.Field, Met(value), limit);
+        var bounds = field.Wire == WireType.Float32 ? new BoundTexts(NumberText.Of((float)limit.Minimum), NumberText.Of((float)limit.Maximum)) : BoundTexts.Of(limit);
+        return new(FormattableString.Invariant($"{place} is {value}; it must be {bounds}."), place.Message, place.Field, Met(value), limit);
     }
 
     private static MessageFormatException OutOfRange(FieldSpec field, Place place, object value, IntegerRange range)
@@ -159,7 +157,7 @@ internal static class FieldEncoder
             FieldKind.Timestamp => FormattableString.Invariant($"{(value is DateTimeOffset moment ? moment.ToString("O", CultureInfo.InvariantCulture) : value)}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
             FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
             FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
-            _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
+            _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.Of(range)}"),
         };
 
         return new($"{place} is {text}.", place.Message, place.Field, Met(value), range);
