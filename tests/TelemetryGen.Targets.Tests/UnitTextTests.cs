@@ -13,6 +13,8 @@ public class UnitTextTests
         var module = Assert.Single(TargetRegistry.Find("micropython")!.Emit(SchemaOf.Fields(Field)), f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
 
         Assert.Contains(
+            @"""""""Takes value in m \""\""\"" \\x, on a board with floats", module, StringComparison.Ordinal);
+        Assert.Contains(
             @"value  steps of 0.1 m \""\""\"" \\x, 0 to 10 (0 to 1 m \""\""\"" \\x)" + "\n", module, StringComparison.Ordinal);
     }
 

@@ -16,6 +16,9 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
     /// <summary>The field that numbers the records of a sender; null when there is none.</summary>
     public FieldSpec? Sequence => Fields.FirstOrDefault(f => f.Sequence);
 
+    /// <summary>Its fields are not all of version 1.</summary>
+    public bool HasGrown => Fields.Any(f => f.Since > 1);
+
     /// <summary>The fields that a user sees: all but the removed ones.</summary>
     public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 

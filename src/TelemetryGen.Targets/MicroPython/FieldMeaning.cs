@@ -26,7 +26,7 @@ internal static class FieldMeaning
     private static string Form(FieldSpec field)
     {
         var facts = FieldFacts.Of(field);
-        var unit = facts.Unit is { } symbol ? $" {InDocstring(symbol)}" : "";
+        var unit = UnitOf(field) is { } symbol ? $" {symbol}" : "";
         return field.Kind switch
         {
             FieldKind.Boolean => "True or False",
@@ -40,11 +40,11 @@ internal static class FieldMeaning
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
             FieldKind.Scaled => $"steps of {facts.CountsOf(unit)}",
-            FieldKind.Float => $"{(facts.Unit is null ? "a number" : unit[1..])}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
+            FieldKind.Float => $"{UnitOf(field) ?? "a number"}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
             _ => $"{facts.Steps}{unit}",
         };
     }
 
-    // The text stands in triple quotes, where a backslash begins an escape.
-    private static string InDocstring(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
+    /// <summary>The unit as text in triple quotes, where a backslash begins an escape; null without one.</summary>
+    public static string? UnitOf(FieldSpec field) => FieldFacts.Of(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
 }

@@ -16,6 +16,6 @@ internal sealed class ProtoNotes(SchemaSpec schema)
             FieldKind.Guid => ["A GUID, such as 00112233-4455-6677-8899-aabbccddeeff."],
             _ => [],
         };
-        return field.IsVariable && field.MayBeNull() ? [.. own, "\"\" is null."] : own;
+        return field.IsVariable && field.MayBeNull ? [.. own, "\"\" is null."] : own;
     }
 }
