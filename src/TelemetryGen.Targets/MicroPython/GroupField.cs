@@ -37,7 +37,7 @@ internal sealed class GroupField(MessageSpec message, GroupSlot slot, RecordFiel
     public int MaxCount => slot.Field.MaxCount;
 
     /// <summary>Entries may be of several versions.</summary>
-    public bool IsGrown => slot.Field.Part is { } part && PartClass.IsGrownPart(part);
+    public bool IsGrown => slot.Field.Part is { HasGrown: true };
 
     public int Since => slot.Since;
 

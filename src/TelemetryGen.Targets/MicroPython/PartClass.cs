@@ -33,7 +33,5 @@ internal sealed class PartClass
     public int Length => _layout.BlockLength;
 
     /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
-    public bool IsGrown => IsGrownPart(_layout.Message);
-
-    public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
+    public bool IsGrown => _layout.Message.HasGrown;
 }

@@ -11,15 +11,14 @@ internal static class RemovedField
     /// <summary>The value that struct is given for it.</summary>
     public static string ValueOf(FieldSpec field, PythonConstants constants) => field switch
     {
-        { Optional: true, Wire: WireType.Float32 } => @"b'\x00\x00\xc0\x7f'",
-        { Optional: true, Wire: WireType.Float64 } => @"b'\x00\x00\x00\x00\x00\x00\xf8\x7f'",
+        { Optional: true } when field.Wire.IsFloat() => $"b'{string.Concat(Enumerable.Range(0, field.Wire.Size()).Select(i => $"\\x{ByteOf(field, i):x2}"))}'",
         _ when IsBytes(field) => "b''",
         { Optional: true } => constants.Of(field.Wire.NullValue(), field, "NULL"),
         _ => "0",
     };
 
-    /// <summary>One byte of a whole number, the lowest being 0.</summary>
-    public static int ByteOf(FieldSpec field, int index) => field.Optional ? (byte)((long)field.Wire.NullValue() >> (8 * index)) : 0;
+    /// <summary>One byte of a number, the lowest being 0.</summary>
+    public static int ByteOf(FieldSpec field, int index) => field.Optional ? (byte)(field.Wire.NullBits() >> (8 * index)) : 0;
 
     /// <summary>Those among the slots, by name; "" for none.</summary>
     public static string NamesOf(IEnumerable<BlockSlot> slots) => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));

@@ -43,5 +43,5 @@ internal sealed class GroupStep(GroupSlot slot, DeviceField? live, Locals writte
     public string ReadEntry => CSharpTypes.Read(slot.Field.Wire, EntryAt);
 
     /// <summary>Entries may be of several versions.</summary>
-    public bool IsGrown => slot.Field.Part is { } part && PartClass.IsGrownPart(part);
+    public bool IsGrown => slot.Field.Part is { HasGrown: true };
 }

@@ -39,13 +39,11 @@ internal sealed class PartClass
     public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
 
     /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
-    public bool IsGrown => IsGrownPart(_layout.Message);
+    public bool IsGrown => _layout.Message.HasGrown;
 
     /// <summary>Messages have it in their block since a later version.</summary>
     public bool IsCleared { get; }
 
     /// <summary>Messages have lists of it.</summary>
     public bool IsListed { get; }
-
-    public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
 }

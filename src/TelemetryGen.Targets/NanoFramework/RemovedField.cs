@@ -8,13 +8,7 @@ internal static class RemovedField
 {
     public static byte[] BytesOf(FieldSpec field, int size)
     {
-        var bits = (field.Optional, field.Wire) switch
-        {
-            (false, _) => 0UL,
-            (_, WireType.Float32) => 0x7FC00000UL,
-            (_, WireType.Float64) => 0x7FF8000000000000UL,
-            var (_, wire) => wire.BitsOf(wire.NullValue()),
-        };
+        var bits = field.Optional ? field.Wire.NullBits() : 0;
         return [.. Enumerable.Range(0, size).Select(i => i < 8 ? (byte)(bits >> (8 * i)) : (byte)0)];
     }
 
