@@ -1,4 +1,5 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
@@ -23,12 +24,14 @@ internal static class PythonTypes
         _ => 'd',
     };
 
-    /// <summary>What struct calls a slot of the block: bits go byte by byte, see <see cref="BitByte"/>.</summary>
-    public static string Format(BlockSlot slot) => slot switch
+    /// <summary>What struct calls a place of the block: bits go byte by byte.</summary>
+    public static string Format(DeviceStep step) => step switch
     {
-        BitSetSlot set => new string('B', set.Wire.Size()),
-        FieldSlot { Field.IsByteArray: true } => $"{slot.Count}s",
-        _ => Format(slot.Wire).ToString(),
+        BitsStep => new string('B', step.Size),
+        ConstantStep removed => RemovedField.FormatOf(removed),
+        FieldStep { Field.IsByteArray: true } => $"{step.Size}s",
+        FieldStep field => Format(field.Field.Wire).ToString(),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
     };
 
     /// <summary>The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.</summary>

@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Targets;
+namespace TelemetryGen.Targets.Device;
 
 /// <summary>Where a message carries the moment it was taken, for the queue of a board that fills it in.</summary>
 /// <param name="Field">The field.</param>
