@@ -14,7 +14,7 @@ public class OnePlaceTests
 
     [Theory]
     [InlineData("a decimal as text", @"""0\.#{10,}", Measures + "NumberText.cs")]
-    [InlineData("the bits of NaN", @"0x7F(C0_?0000|F8_?0000)|\\x(c0|f8)\\x7f", Measures + "NullFloat.cs", "TelemetryGen.Targets/NanoFramework/Templates/TelemetryBytes.cs")]
+    [InlineData("the bits of NaN", @"0x7F(C0_?0000|F8_?0000)|\\x(c0|f8)\\x7f", Measures + "NullFloat.cs", "TelemetryGen.Targets/NanoFramework/Support/Core/TelemetryBytes.cs")]
     [InlineData("steps to units", @"\* \w+\.Step\) \+ ", Measures + "StepUnits.cs")]
     [InlineData("units to steps", @"ffset\) / ", Measures + "StepUnits.cs")]
     [InlineData("a case for each resolution", @"TimeResolution\.\w+( =>|\]|, "")", Measures + "ResolutionFacts.cs")]
