@@ -36,7 +36,7 @@ internal sealed record DeviceRecord(
             layout.Groups.Select((g, i) => DeviceGroup.Of(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
             layout.Data.Select((d, i) => DeviceData.Of(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null)).ToEquatableArray(),
             StampPlace.Of(layout),
-            layout.RowVersion);
+            BatchLayout.Of(layout).RowVersion);
     }
 }
 
