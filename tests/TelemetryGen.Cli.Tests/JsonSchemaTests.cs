@@ -1,6 +1,6 @@
 using TelemetryGen.Cli.Json;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using TelemetryGen.Devices.Tests.Queue;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

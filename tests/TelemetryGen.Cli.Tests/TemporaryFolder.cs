@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Devices.Tests;
 

@@ -2,7 +2,7 @@ using Acme.Greenhouse;
 using TelemetryGen.Device;
 using TelemetryGen.Devices.Tests;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 

@@ -1,6 +1,6 @@
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using TelemetryGen.NanoFramework.Counting;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

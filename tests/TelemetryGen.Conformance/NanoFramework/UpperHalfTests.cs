@@ -1,7 +1,7 @@
 using System.Reflection;
 using TelemetryGen.NanoFramework.Counting;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

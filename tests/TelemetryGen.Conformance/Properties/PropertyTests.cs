@@ -1,7 +1,7 @@
 using CsCheck;
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Properties;
 

@@ -1,7 +1,7 @@
 using TelemetryGen.Schema;
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Robustness;
 

@@ -1,6 +1,6 @@
 using TelemetryGen.Conformance.NanoFramework;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Evolution.Tests.Names;
 

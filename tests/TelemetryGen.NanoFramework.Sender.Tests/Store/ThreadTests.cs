@@ -4,7 +4,7 @@ using TelemetryGen.Device;
 using TelemetryGen.Devices.Tests;
 using TelemetryGen.Devices.Tests.Hub;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

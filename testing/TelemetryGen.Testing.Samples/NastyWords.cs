@@ -1,4 +1,4 @@
-namespace TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Samples;
 
 /// <summary>Names that are legal in C# and mean something in a target, or become another name there.</summary>
 public static class NastyWords

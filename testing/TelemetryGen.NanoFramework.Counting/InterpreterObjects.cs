@@ -1,6 +1,5 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using TelemetryGen.NanoFramework.Tests.Walk;
 
 namespace TelemetryGen.NanoFramework.Counting;
 

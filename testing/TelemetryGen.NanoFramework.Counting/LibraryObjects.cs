@@ -1,7 +1,7 @@
-namespace TelemetryGen.NanoFramework.Tests.Walk;
+namespace TelemetryGen.NanoFramework.Counting;
 
-/// <summary>Objects that a call of the class library makes on nanoFramework, at the least.</summary>
-internal static class LibraryObjects
+/// <summary>Objects that a call of the class library makes on nanoFramework, at the least: one model of the interpreter, for the walk over the code and for the counter.</summary>
+public static class LibraryObjects
 {
     // What only gives what is there.
     private static readonly HashSet<string> Given =
@@ -17,6 +17,9 @@ internal static class LibraryObjects
     };
 
     /// <summary>By type and name of the method, and whether it returns an object.</summary>
+    /// <param name="type">Full name of the type that declares the method.</param>
+    /// <param name="method">Its name, without parameters.</param>
+    /// <param name="returnsObject">Whether it returns a reference.</param>
     public static int Of(string type, string method, bool returnsObject)
     {
         var name = $"{type}.{method}";

@@ -1,7 +1,7 @@
 using System.Reflection;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Samples;
 
 /// <summary>Schemas that several test projects use.</summary>
 public static class SampleSchemas

@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Samples;
 
 /// <summary>Schemas of all kinds of fields, in three versions, that keep all rules: the same for the same seed.</summary>
 public sealed class RandomSchemas

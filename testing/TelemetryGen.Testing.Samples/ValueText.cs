@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Samples;
 
 /// <summary>Values of any depth as one text, the same for what was given to a writer and what a reader gave back.</summary>
 public static class ValueText

@@ -1,7 +1,7 @@
 using System.Text;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Samples;
 
 /// <summary>Values that the fields of a message can carry, ends and null among them more often than by chance.</summary>
 public static class RandomValues

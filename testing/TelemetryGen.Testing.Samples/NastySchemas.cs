@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Samples;
 
 /// <summary>Schemas whose names are those that go wrong somewhere: the same for the same seed. The names of one scope differ as C# wants it.</summary>
 public sealed class NastySchemas

@@ -64,6 +64,6 @@ function pause(milliseconds) {
 
 // The form that MSBuild shows as an error.
 function fail(message) {
-  process.stderr.write(`samples/Simulator : error TLGSIM: ${message}\n`);
+  process.stderr.write(`testing/TelemetryGen.Simulator : error TLGSIM: ${message}\n`);
   process.exit(1);
 }
