@@ -1,5 +1,6 @@
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using TelemetryGen.LocalHub;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TelemetryGen.Cli.Json;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using TelemetryGen.Simulator;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;

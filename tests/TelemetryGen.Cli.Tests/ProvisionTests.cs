@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;

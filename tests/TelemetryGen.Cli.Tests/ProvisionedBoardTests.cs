@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TelemetryGen.Devices.Tests.Queue;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
+using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Devices.Tests;

@@ -1,7 +1,7 @@
 using Acme.Greenhouse;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing.Hubs;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;

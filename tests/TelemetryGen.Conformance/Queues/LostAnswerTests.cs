@@ -1,5 +1,5 @@
+using TelemetryGen.Testing.Hubs;
 using global::Conformance;
-using TelemetryGen.Devices.Tests;
 
 namespace TelemetryGen.Conformance.Queues;
 

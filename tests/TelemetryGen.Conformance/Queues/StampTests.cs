@@ -1,5 +1,5 @@
 using System.Globalization;
-using TelemetryGen.Devices.Tests.Queue;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Conformance.Queues;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing.Runtimes;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Devices.Tests.Queue;

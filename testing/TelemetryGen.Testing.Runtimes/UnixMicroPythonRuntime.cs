@@ -1,4 +1,4 @@
-namespace TelemetryGen.Devices.Tests.Runtimes;
+namespace TelemetryGen.Testing.Runtimes;
 
 /// <summary>
 /// MicroPython's own unix port with its own TLS, where someone built one and named it in TELEMETRYGEN_MICROPYTHON: closer to a board

@@ -1,6 +1,6 @@
 using TelemetryGen.Simulator;
 
-namespace TelemetryGen.Devices.Tests.Runtimes;
+namespace TelemetryGen.Testing.Runtimes;
 
 /// <summary>Real MicroPython in the simulator.</summary>
 public sealed class MicroPythonRuntime : DeviceRuntime

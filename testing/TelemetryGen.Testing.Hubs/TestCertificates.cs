@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace TelemetryGen.Devices.Tests.Hub;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>A certificate authority of the tests, and server certificates it signed.</summary>
 public sealed class TestCertificates : IDisposable

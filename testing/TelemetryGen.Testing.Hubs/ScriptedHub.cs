@@ -6,7 +6,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace TelemetryGen.Devices.Tests.Hub;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>A TLS server that answers each request as the test says, then 201, and keeps every request byte for byte.</summary>
 public sealed class ScriptedHub : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using TelemetryGen.Simulator;
 
-namespace TelemetryGen.Devices.Tests.Runtimes;
+namespace TelemetryGen.Testing.Runtimes;
 
 /// <summary>A Python that is a program of the host.</summary>
 public abstract class HostRuntime(string program, string pathVariable, string firstPath) : DeviceRuntime

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace TelemetryGen.Devices.Tests.Hub;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>
 /// Answers a TLS hello with a server hello of TLS 1.1, written by hand: OpenSSL 3 no longer speaks 1.1 at its usual security level,

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace TelemetryGen.Devices.Tests.Queue;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>An SNTP server on a real UDP socket that answers each question as the test wants it.</summary>
-internal sealed class TimeServer : IAsyncDisposable
+public sealed class TimeServer : IAsyncDisposable
 {
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly CancellationTokenSource _stop = new();

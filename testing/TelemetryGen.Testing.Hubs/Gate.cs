@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace TelemetryGen.Devices.Tests;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>Where a scenario waits, by <c>gate()</c>, until the test has done its part.</summary>
-internal sealed class Gate : IDisposable
+public sealed class Gate : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace TelemetryGen.Devices.Tests.Runtimes;
+namespace TelemetryGen.Testing.Runtimes;
 
 /// <summary>CPython 3, whose own ssl module puts the TLS settings of the device modules to the test.</summary>
 public sealed class CPythonRuntime() : HostRuntime("python3", "PYTHONPATH", "")

@@ -1,6 +1,6 @@
 using TelemetryGen.Simulator;
 
-namespace TelemetryGen.Devices.Tests.Runtimes;
+namespace TelemetryGen.Testing.Runtimes;
 
 /// <summary>A Python that runs the device modules.</summary>
 public abstract class DeviceRuntime
@@ -46,22 +46,20 @@ public abstract class DeviceRuntime
     public async Task<string[]> RunAsync(
         string source, Dictionary<string, object?>? settings = null, Dictionary<string, byte[]>? files = null)
     {
-        var folder = Directory.CreateTempSubdirectory("telemetrygen-");
-        try
+        using var folder = new TemporaryFolder();
+        foreach (var (name, text) in SampleRecords.Modules)
         {
-            foreach (var (name, bytes) in files ?? [])
-            {
-                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes);
-            }
+            folder.Write(name, text);
+        }
 
-            var result = await RunInAsync(folder.FullName, source, settings ?? []);
-            Assert.True(result.ExitCode == 0, result.Output + result.Error);
-            return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        finally
+        foreach (var (name, bytes) in files ?? [])
         {
-            folder.Delete(recursive: true);
+            await File.WriteAllBytesAsync(folder.File(name), bytes);
         }
+
+        var result = await RunInAsync(folder.Path, source, settings ?? []);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Where the shipped modules are.</summary>

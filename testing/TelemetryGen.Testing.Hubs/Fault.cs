@@ -1,4 +1,4 @@
-namespace TelemetryGen.Devices.Tests.Hub;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>What befalls a connection or a request, besides an answer of the script.</summary>
 public enum Fault

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TelemetryGen.Devices.Tests.Hub;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>What the hub does after it has read a request.</summary>
 public sealed record Answer(params string[] Parts)

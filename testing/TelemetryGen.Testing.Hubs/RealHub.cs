@@ -1,19 +1,18 @@
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub;
-using TelemetryGen.LocalHub.Tests;
 
-namespace TelemetryGen.Devices.Tests;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>The real local hub on a free port, in a folder of its own; it can be stopped and started again where it was.</summary>
-internal sealed class RealHub : IAsyncDisposable
+public sealed class RealHub : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telemetrygen-");
+    private readonly TemporaryFolder _folder = new();
     private TelemetryGen.LocalHub.LocalHub? _hub;
     private LocalHubOptions _options;
 
     private RealHub(string hubName) => _options = new()
     {
-        DataDirectory = _folder.FullName,
+        DataDirectory = _folder.Path,
         Port = 0,
         Hubs = [hubName],
         TimeProvider = Clock,
@@ -22,13 +21,14 @@ internal sealed class RealHub : IAsyncDisposable
     /// <summary>The hub's clock.</summary>
     public FakeClock Clock { get; } = new();
 
+    /// <summary>The port that it listens on, which stays when it is started again.</summary>
     public int Port { get; private set; }
 
     /// <summary>What a device must trust.</summary>
-    public byte[] AuthorityDer => File.ReadAllBytes(Path.Combine(_folder.FullName, "ca.der"));
+    public byte[] AuthorityDer => File.ReadAllBytes(_folder.File("ca.der"));
 
     /// <summary>The same as text.</summary>
-    public byte[] AuthorityPem => File.ReadAllBytes(Path.Combine(_folder.FullName, "ca.pem"));
+    public byte[] AuthorityPem => File.ReadAllBytes(_folder.File("ca.pem"));
 
     private TelemetryGen.LocalHub.LocalHub Hub => _hub ?? throw new InvalidOperationException("the hub is stopped");
 
@@ -49,6 +49,8 @@ internal sealed class RealHub : IAsyncDisposable
         _options = _options with { Port = Port };
     }
 
+    /// <summary>Stops the hub; what it stored stays.</summary>
+    /// <exception cref="InvalidOperationException">It is stopped.</exception>
     public async Task StopAsync()
     {
         await Hub.StopAsync();
@@ -70,7 +72,7 @@ internal sealed class RealHub : IAsyncDisposable
 
     /// <summary>The devices that may not send from now on.</summary>
     public Task RevokeAsync(params string[] devices) =>
-        File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "revoked-devices.txt"), devices, TestContext.Current.CancellationToken);
+        File.WriteAllLinesAsync(_folder.File("revoked-devices.txt"), devices, TestContext.Current.CancellationToken);
 
     /// <summary>All that is stored; the hub is stopped to know its end.</summary>
     public async Task<List<StoredEvent>> StopAndReadAllAsync()
@@ -81,6 +83,7 @@ internal sealed class RealHub : IAsyncDisposable
         return await reading;
     }
 
+    /// <summary>Stops the hub and deletes what it stored.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_hub is not null)
@@ -88,6 +91,6 @@ internal sealed class RealHub : IAsyncDisposable
             await _hub.DisposeAsync();
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

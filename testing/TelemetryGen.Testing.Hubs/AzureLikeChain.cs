@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace TelemetryGen.Devices.Tests.Hub;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>
 /// The shape of the chains that Azure sends since 2026: a leaf, an authority of RSA 4096, and a root of RSA 4096 that an older root has signed across.
