@@ -1,4 +1,5 @@
 using TelemetryGen.Conformance.Robustness;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;
 

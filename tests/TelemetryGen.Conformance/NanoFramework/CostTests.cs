@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using TelemetryGen.NanoFramework.Counting;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TelemetryGen.NanoFramework.Counting;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;
 

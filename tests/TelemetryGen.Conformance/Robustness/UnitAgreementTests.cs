@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TelemetryGen.Conformance.NanoFramework;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Conformance.Robustness;

@@ -3,10 +3,10 @@ using System.Globalization;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;
 
-namespace TelemetryGen.Conformance.NanoFramework;
+namespace TelemetryGen.NanoFramework.Emitted;
 
 /// <summary>The fields of an emitted class beside what the tools' interpreter read.</summary>
-internal static class ReadValues
+public static class ReadValues
 {
     /// <summary>The first field that differs; "" for none.</summary>
     public static string Difference(DeviceRecord record, MessageValues expected) => Difference(record.Object, expected.Fields);

@@ -16,7 +16,7 @@ internal sealed record Said(string File, int Line, string Rule, string Level)
 /// <summary>tests/RuleGallery: a file a rule, whose lines end with what must be said of them.</summary>
 internal static partial class Gallery
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "../../RuleGallery"));
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "../../../../tests/RuleGallery"));
 
     /// <summary>The rules that have a file of their own.</summary>
     public static string[] Rules { get; } = [.. Directory.GetFiles(Folder, "TLG*.cs").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
 
-namespace TelemetryGen.Conformance.NanoFramework;
+namespace TelemetryGen.NanoFramework.Emitted;
 
 /// <summary>The files emitted for nanoFramework, compiled as a firmware project does: C# 7.3, optimised, and here every warning is an error.</summary>
-internal sealed class DeviceCode
+public sealed class DeviceCode
 {
     private static readonly ConcurrentDictionary<SchemaSpec, DeviceCode> All = [];
 

@@ -1,10 +1,10 @@
 using System.Reflection;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Conformance.NanoFramework;
+namespace TelemetryGen.NanoFramework.Emitted;
 
 /// <summary>An object of an emitted class, as firmware has it.</summary>
-internal sealed class DeviceRecord
+public sealed class DeviceRecord
 {
     private readonly WriteMethod _write;
     private readonly ReadMethod _read;

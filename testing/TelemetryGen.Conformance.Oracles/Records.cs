@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace TelemetryGen.Conformance;
 
 /// <summary>Any record of the contracts by its name, with its generated codec.</summary>
-internal static partial class Records
+internal static class Records
 {
     private static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
