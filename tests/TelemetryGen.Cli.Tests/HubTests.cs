@@ -7,6 +7,7 @@ using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 
+[Trait("Kind", "Device")]
 public class HubTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

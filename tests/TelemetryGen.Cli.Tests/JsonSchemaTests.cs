@@ -5,6 +5,7 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>What decode prints and what the target <c>jsonschema</c> says it prints.</summary>
+[Trait("Kind", "Device")]
 public class JsonSchemaTests
 {
     private const string Climate =

@@ -7,6 +7,7 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>Arrays, records inside, lists and removed fields on the command line.</summary>
+[Trait("Kind", "Device")]
 public class PartsTests : IDisposable
 {
     private const string Position = """{"Latitude":48.1371540,"Longitude":-11.5761240,"Fix":"Full","Valid":true,"Satellites":null,"Moving":false}""";

@@ -48,6 +48,7 @@ public sealed class ProvisionTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public async Task A_folder_copied_as_it_is_sends_what_its_sensors_read()
     {

@@ -15,6 +15,7 @@ namespace TelemetryGen.Cli.Tests;
 /// What provisioning writes runs on the board that it is for, from power on with a clock that is wrong: boot and main, the time by SNTP, readings in flash over
 /// deep sleeps, one POST of them to the local hub over verified TLS. The simulated boards have what their firmware has and no more.
 /// </summary>
+[Trait("Kind", "Device")]
 public sealed class ProvisionedBoardTests : IAsyncLifetime
 {
     // Ends a program that sleeps in its loop after 16 readings; one that sleeps deeply starts anew and does not come so far.

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace TelemetryGen.Rules.Tests;
 
 /// <summary>Every rule of the gallery takes its severity from .editorconfig.</summary>
+[Trait("Kind", "Slow")]
 public class SeverityTests
 {
     private static readonly BuildProperties Properties = new(

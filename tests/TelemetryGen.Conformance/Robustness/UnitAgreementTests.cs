@@ -9,6 +9,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Conformance.Robustness;
 
 /// <summary>Random decimals, many of them on the middle between two steps, become the same steps wherever they are written.</summary>
+[Trait("Kind", "Device")]
 public class UnitAgreementTests(Board board) : IClassFixture<Board>
 {
     private const int Count = 1_500;

@@ -2,6 +2,7 @@ using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Ana
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
+[Trait("Kind", "Slow")]
 public class AddMaxLengthFixTests
 {
     [Theory]

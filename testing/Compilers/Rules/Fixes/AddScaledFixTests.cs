@@ -2,6 +2,7 @@ using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Ana
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
+[Trait("Kind", "Slow")]
 public class AddScaledFixTests
 {
     private const string WiPy1 = "build_property._TelemetryGenBoards = esp32,wipy1";

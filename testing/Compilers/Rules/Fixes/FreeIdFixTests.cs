@@ -3,6 +3,7 @@ using TelemetryGen.Generator.Analyzers.Records;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
+[Trait("Kind", "Slow")]
 public class FreeIdFixTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using TelemetryGen.Generator.Analyzers.Measures;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
+[Trait("Kind", "Slow")]
 public class MomentFixTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Ana
 namespace TelemetryGen.Rules.Tests.Fixes;
 
 /// <summary>A key leaves the source and is nowhere else. That of these texts is of nothing: 32 random bytes, made for them.</summary>
+[Trait("Kind", "Slow")]
 public class MoveKeyFixTests
 {
     private const string Key = "Zk3vQ8sT1xWm6bYc0RfUe9LhJ2nDpA5gKo7iXyBtHqE=";

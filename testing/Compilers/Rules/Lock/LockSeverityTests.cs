@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace TelemetryGen.Rules.Tests.Lock;
 
 /// <summary>The rules of the lock take their severity from .editorconfig.</summary>
+[Trait("Kind", "Slow")]
 public class LockSeverityTests
 {
     private static readonly string Folder = Path.Combine(Gallery.Folder, "Locked");
