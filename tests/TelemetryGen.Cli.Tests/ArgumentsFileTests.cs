@@ -1,4 +1,5 @@
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -1,10 +1,12 @@
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>Values that a program on a board may have by mistake, on real MicroPython: each is refused with its field.</summary>
+[Trait("Kind", "Device")]
 public sealed class BoardValueTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,7 @@
 using Avro;
 using Avro.File;
 using Avro.Generic;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

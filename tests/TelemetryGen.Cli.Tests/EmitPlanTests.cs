@@ -2,6 +2,7 @@ using TelemetryGen.Cli.Emission;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.Cli.Tests;
 
 public class EncodeTests : IDisposable

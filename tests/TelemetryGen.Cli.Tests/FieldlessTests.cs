@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

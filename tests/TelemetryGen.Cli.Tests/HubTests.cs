@@ -3,9 +3,11 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using TelemetryGen.LocalHub;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 
+[Trait("Kind", "Device")]
 public class HubTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,10 +1,11 @@
 using TelemetryGen.Cli.Json;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>What decode prints and what the target <c>jsonschema</c> says it prints.</summary>
+[Trait("Kind", "Device")]
 public class JsonSchemaTests
 {
     private const string Climate =

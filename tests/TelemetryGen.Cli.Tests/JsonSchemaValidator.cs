@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TelemetryGen.Targets;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -2,10 +2,12 @@ using System.Text.Json;
 using TelemetryGen.Cli.Json;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>Arrays, records inside, lists and removed fields on the command line.</summary>
+[Trait("Kind", "Device")]
 public class PartsTests : IDisposable
 {
     private const string Position = """{"Latitude":48.1371540,"Longitude":-11.5761240,"Fix":"Full","Valid":true,"Satellites":null,"Moving":false}""";

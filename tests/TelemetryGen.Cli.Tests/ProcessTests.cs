@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>The command as a process: what cannot be seen from within.</summary>
+[Trait("Kind", "Device")]
 public class ProcessTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using TelemetryGen.Simulator;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
@@ -10,6 +11,7 @@ namespace TelemetryGen.Cli.Tests;
 /// Bytes of heap that the halves of a provisioned program hold, on 32 bits (MicroPython 1.29, WebAssembly), with one record. docs/targets/micropython-memory.md says
 /// what heaps of boards they stand for. The numbers are the same from run to run: a bound is what was measured and one part in fifty.
 /// </summary>
+[Trait("Kind", "Device")]
 public sealed class ProgramHeapTests : IDisposable
 {
     private const string Sensors = """

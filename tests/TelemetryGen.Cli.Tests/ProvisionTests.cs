@@ -4,6 +4,7 @@ using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
@@ -47,6 +48,7 @@ public sealed class ProvisionTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public async Task A_folder_copied_as_it_is_sends_what_its_sensors_read()
     {

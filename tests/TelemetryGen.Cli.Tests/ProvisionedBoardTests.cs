@@ -3,10 +3,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TelemetryGen.Devices.Tests.Queue;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Simulator;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
@@ -14,6 +15,7 @@ namespace TelemetryGen.Cli.Tests;
 /// What provisioning writes runs on the board that it is for, from power on with a clock that is wrong: boot and main, the time by SNTP, readings in flash over
 /// deep sleeps, one POST of them to the local hub over verified TLS. The simulated boards have what their firmware has and no more.
 /// </summary>
+[Trait("Kind", "Device")]
 public sealed class ProvisionedBoardTests : IAsyncLifetime
 {
     // Ends a program that sleeps in its loop after 16 readings; one that sleeps deeply starts anew and does not come so far.

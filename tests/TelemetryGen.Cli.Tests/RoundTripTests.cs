@@ -1,7 +1,7 @@
 using System.Globalization;
 using TelemetryGen.Cli.Json;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using TelemetryGen.EventHubs;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

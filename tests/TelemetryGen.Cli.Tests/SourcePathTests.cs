@@ -5,6 +5,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using TelemetryGen.Cli.Emission;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 

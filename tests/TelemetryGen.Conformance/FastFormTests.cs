@@ -23,8 +23,8 @@ public class FastFormTests
         var vector = Vectors.Of(name);
         var (record, _) = Records.Read(vector.Message, vector.Bytes);
 
-        Records.AssertSame(record, Forms.Of(vector.Message).Properties(vector.Bytes, out _));
-        Records.AssertSame(record, Forms.Of(vector.Message).ToRecord(vector.Bytes, out var error));
+        RecordAssert.Same(record, Forms.Of(vector.Message).Properties(vector.Bytes, out _));
+        RecordAssert.Same(record, Forms.Of(vector.Message).ToRecord(vector.Bytes, out var error));
         Assert.Equal(default, error);
     }
 
@@ -38,7 +38,7 @@ public class FastFormTests
         {
             var (record, expected) = Records.Read(vector.Message, bytes);
 
-            Records.AssertSame(record, Forms.Of(vector.Message).Properties(bytes, out var error));
+            RecordAssert.Same(record, Forms.Of(vector.Message).Properties(bytes, out var error));
             Assert.Equal(expected, error);
         }
     }
@@ -107,11 +107,11 @@ public class FastFormTests
         foreach (var (form, expected) in Bulk(message, records))
         {
             var read = form(bytes, 2_000, out var bytesRead, out var error);
-            Records.AssertSame(expected, read);
+            RecordAssert.Same(expected, read);
             Assert.Equal(bytes.Length - cut.Length, bytesRead);
             Assert.Equal(Records.Read(message, cut).Error, error);
 
-            Records.AssertSame(expected.Take(300), form(bytes, 300, out bytesRead, out error));
+            RecordAssert.Same(expected.Take(300), form(bytes, 300, out bytesRead, out error));
             Assert.Equal(sent.Take(300).Sum(v => v.Bytes.Length), bytesRead);
             Assert.Equal(default, error);
 

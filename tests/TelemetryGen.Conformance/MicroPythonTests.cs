@@ -6,6 +6,7 @@ using TelemetryGen.Simulator;
 namespace TelemetryGen.Conformance;
 
 /// <summary>The generated modules on real MicroPython against the golden vectors.</summary>
+[Trait("Kind", "Device")]
 public class MicroPythonTests(Board board, NativeBoard native, InterpretedNativeBoard interpreted)
     : IClassFixture<Board>, IClassFixture<NativeBoard>, IClassFixture<InterpretedNativeBoard>
 {

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 namespace TelemetryGen.Conformance;
 
 /// <summary>The golden vectors are what their script writes, so that nobody bends one by hand.</summary>
+[Trait("Kind", "Device")]
 public class VectorScriptTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Conformance;
 
 /// <summary>A record of more fields than MicroPython takes arguments in one call.</summary>
+[Trait("Kind", "Device")]
 public class WideBlockTests
 {
     private const int Count = 300;

@@ -1,4 +1,4 @@
-using TelemetryGen.Devices.Tests.Hub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Devices.Tests;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Devices.Tests;
 

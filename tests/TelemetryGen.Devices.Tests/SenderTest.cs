@@ -1,5 +1,5 @@
-using TelemetryGen.Devices.Tests.Hub;
-using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using TelemetryGen.Simulator;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Devices.Tests;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using TelemetryGen.Devices.Tests.Hub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Devices.Tests;
 

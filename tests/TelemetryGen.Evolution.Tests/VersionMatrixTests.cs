@@ -1,4 +1,4 @@
-using TelemetryGen.Conformance.NanoFramework;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Evolution.Tests;

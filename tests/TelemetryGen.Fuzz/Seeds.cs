@@ -21,7 +21,7 @@ internal static class Seeds
             WriteBatches(file, Path.Combine(corpus, "batch-" + Path.GetFileNameWithoutExtension(file)));
         }
 
-        foreach (var file in Inputs.Files([Path.Combine(repository, "tests", "TelemetryGen.Testing", "Samples")]))
+        foreach (var file in Inputs.Files([Path.Combine(repository, "testing", "TelemetryGen.Testing.Samples", "Documents")]))
         {
             Save(Path.Combine(corpus, $"schema-{Path.GetFileNameWithoutExtension(file)}"), SchemaDocuments.Problem, File.ReadAllBytes(file));
         }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -27,7 +29,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Server_certificate_is_for_servers_only_and_names_the_authoritys_key()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         using var authority = X509CertificateLoader.LoadCertificateFromFile(hub.Hub.CaDerPath);
         using var server = LoadServer(directory);
@@ -52,7 +54,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Restart_uses_the_same_certificates()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         var before = await StartAndReadAsync(directory);
 
         Assert.Equal(before, await StartAndReadAsync(directory));
@@ -61,7 +63,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task New_host_name_gets_a_new_server_certificate_of_the_same_authority()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         var before = await StartAndReadAsync(directory);
 
         var after = await StartAndReadAsync(directory, o => o with { HostNames = ["gateway.lan"] });
@@ -74,7 +76,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Server_certificate_near_its_end_is_renewed_at_start_under_the_same_authority()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         var before = await StartAndReadAsync(directory);
 
         var early = await StartAndReadAsync(directory, o => o with { TimeProvider = new FakeClock { Shift = TimeSpan.FromDays(366) } });
@@ -88,7 +90,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Server_certificate_is_renewed_while_the_hub_runs()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         using var before = LoadServer(directory);
 
@@ -104,7 +106,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Unreadable_server_certificate_is_made_anew_and_logged()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await StartAndReadAsync(directory);
         await File.WriteAllTextAsync(directory.File("server-private.pem"), "nonsense", TestContext.Current.CancellationToken);
 
@@ -117,7 +119,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Unreadable_authority_is_an_error_and_never_replaced()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await StartAndReadAsync(directory);
         await File.WriteAllTextAsync(directory.File("ca-private.pem"), "nonsense", TestContext.Current.CancellationToken);
 
@@ -131,7 +133,7 @@ public sealed class CertificateTests
     [Fact]
     public async Task Expired_authority_is_an_error()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await StartAndReadAsync(directory);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => StartAndReadAsync(
@@ -150,7 +152,7 @@ public sealed class CertificateTests
             return;
         }
 
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
 
@@ -160,11 +162,11 @@ public sealed class CertificateTests
         }
     }
 
-    private static X509Certificate2 LoadServer(TempDirectory directory) =>
+    private static X509Certificate2 LoadServer(TemporaryFolder directory) =>
         X509Certificate2.CreateFromPem(File.ReadAllText(directory.File("server-private.pem")));
 
     private static async Task<(string Authority, string Server)> StartAndReadAsync(
-        TempDirectory directory, Func<LocalHubOptions, LocalHubOptions>? change = null)
+        TemporaryFolder directory, Func<LocalHubOptions, LocalHubOptions>? change = null)
     {
         await using var hub = await TestHub.StartAsync(change, directory);
         using var authority = X509CertificateLoader.LoadCertificateFromFile(hub.Hub.CaDerPath);

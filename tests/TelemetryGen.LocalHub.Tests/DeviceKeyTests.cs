@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.LocalHub.Tests;
 
 /// <summary>The keys of devices, derived from one master key that never leaves its file.</summary>
@@ -8,7 +10,7 @@ public class DeviceKeyTests
     [InlineData("device-master.key", "c2hvcnQ=", "is not the base64 of 32 bytes.")]
     public async Task A_file_that_is_not_what_it_should_be_keeps_the_hub_from_starting(string name, string content, string reason)
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await File.WriteAllTextAsync(directory.File(name), content, TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
 
@@ -20,7 +22,7 @@ public class DeviceKeyTests
     [Fact]
     public async Task Keys_stay_the_same_over_restarts_and_can_be_made_before_the_first()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         var before = DeviceKeys.Open(directory.Path).KeyOf("esp-01");
         await using (var hub = await TestHub.StartAsync(directory: directory))
         {
@@ -37,7 +39,7 @@ public class DeviceKeyTests
     {
         for (var round = 0; round < 50; round++)
         {
-            using var directory = new TempDirectory();
+            using var directory = new TemporaryFolder();
             var keys = new string[16];
             Parallel.For(0, keys.Length, i => keys[i] = DeviceKeys.Open(directory.Path).KeyOf("esp-01"));
 
@@ -49,7 +51,7 @@ public class DeviceKeyTests
     [Fact]
     public void A_master_key_that_is_empty_is_made_and_its_owners_alone()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         File.WriteAllBytes(directory.File("device-master.key"), []);
 
         var key = DeviceKeys.Open(directory.Path).KeyOf("esp-01");
@@ -64,7 +66,7 @@ public class DeviceKeyTests
     [Fact]
     public async Task No_line_of_the_log_holds_a_key_a_proof_or_a_token()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         var proof = TestDevice.Proof(hub);
         using var given = await TestDevice.AskAsync(hub, proof);

@@ -1,5 +1,6 @@
 using System.Net;
 using TelemetryGen.EventHubs;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -24,7 +25,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task Keys_survive_a_restart()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         string key;
         await using (var hub = await TestHub.StartAsync(directory: directory))
         {
@@ -47,7 +48,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task Changed_key_takes_effect_with_the_next_request()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         var old = hub.Token();
         await Answers.AssertStoredAsync(await hub.SendAsync(Path, Answers.Body("a"), old));
@@ -69,7 +70,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task Change_that_cannot_be_read_leaves_the_old_policies_and_is_logged_without_keys()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         var token = hub.Token();
 
@@ -86,7 +87,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task Policy_of_a_hub_signs_for_that_hub_only()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await File.WriteAllTextAsync(
             directory.File("policies.json"),
             """
@@ -119,7 +120,7 @@ public sealed class PolicyTests
     [InlineData("""{"policies":[],"hubs":{"a":[],"A":[]}}""", "Hub A is there twice; case does not count.")]
     public async Task Policies_that_cannot_be_read_keep_the_hub_from_starting(string content, string reason)
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await File.WriteAllTextAsync(directory.File("policies.json"), content, TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));

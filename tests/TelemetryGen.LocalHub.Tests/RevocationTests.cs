@@ -1,4 +1,5 @@
 using System.Text;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -8,7 +9,7 @@ public class RevocationTests
     [Fact]
     public async Task A_revoked_device_gets_no_token_and_the_one_that_it_has_is_refused_until_it_is_let_in_again()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         var text = await TestDevice.TokenAsync(hub);
         await Answers.AssertStoredAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", text));
@@ -30,7 +31,7 @@ public class RevocationTests
     [Fact]
     public async Task Who_has_not_the_key_does_not_learn_that_a_device_is_revoked()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         await RevokeAsync(directory, "esp-01\n");
         using var response = await TestDevice.AskAsync(hub, TestDevice.Proof(hub, key: "not the key"));
@@ -41,7 +42,7 @@ public class RevocationTests
     [Fact]
     public async Task A_list_that_cannot_be_read_or_is_gone_lets_nobody_in_again()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         await RevokeAsync(directory, "esp-01\n");
         using (var response = await TestDevice.AskAsync(hub, TestDevice.Proof(hub)))
@@ -64,6 +65,6 @@ public class RevocationTests
         Assert.Contains(hub.Log.Lines, line => line.Contains("Line 1 is no name of a publisher.", StringComparison.Ordinal));
     }
 
-    private static async Task RevokeAsync(TempDirectory directory, string text) =>
+    private static async Task RevokeAsync(TemporaryFolder directory, string text) =>
         await File.WriteAllTextAsync(directory.File("revoked-devices.txt"), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -18,7 +19,7 @@ public sealed class StartTests
     [Fact]
     public async Task Directory_is_made_when_it_is_not_there()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(o => o with { DataDirectory = directory.File("a/b") });
 
         Assert.Equal(directory.File("a/b/ca.pem"), hub.Hub.CaPemPath);
@@ -28,7 +29,7 @@ public sealed class StartTests
     [Fact]
     public async Task Second_hub_on_a_directory_is_refused_until_the_first_stops()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var first = await TestHub.StartAsync(directory: directory);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
@@ -42,7 +43,7 @@ public sealed class StartTests
     [Fact]
     public async Task Directory_that_cannot_be_written_is_a_named_error()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await File.WriteAllTextAsync(directory.File("file"), "", TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(
@@ -55,7 +56,7 @@ public sealed class StartTests
     [Fact]
     public async Task Used_port_is_a_named_error_and_frees_the_directory()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -70,7 +71,7 @@ public sealed class StartTests
     [Fact]
     public async Task Other_number_of_partitions_than_the_store_has_is_refused()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(o => o with { Partitions = 8 }, directory));
@@ -83,7 +84,7 @@ public sealed class StartTests
     [Fact]
     public async Task File_that_is_no_store_is_refused()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await File.WriteAllTextAsync(directory.File("events.db"), new string('x', 5000), TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
@@ -95,7 +96,7 @@ public sealed class StartTests
     [Fact]
     public async Task Store_of_a_newer_version_is_refused()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
         await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={directory.File("events.db")};Pooling=False"))
         {

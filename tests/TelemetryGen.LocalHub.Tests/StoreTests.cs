@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -38,7 +39,7 @@ public sealed class StoreTests
     [Fact]
     public async Task Restart_keeps_events_and_goes_on_with_the_numbers()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         List<StoredEvent> before;
         await using (var hub = await TestHub.StartAsync(directory: directory))
         {
@@ -88,7 +89,7 @@ public sealed class StoreTests
     [Fact]
     public async Task Last_position_is_that_of_the_newest_event_of_any_hub_and_the_start_position_stays()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using (var hub = await TestHub.StartAsync(directory: directory))
         {
             Assert.Equal((0L, 0L), (hub.Hub.StartPosition, hub.Hub.LastPosition));
@@ -123,7 +124,7 @@ public sealed class StoreTests
     [Fact]
     public async Task Full_store_is_503_with_nothing_half_written_and_the_hub_goes_on()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(o => o with { MaxStoreBytes = 256 * 1024 }, directory);
         var body = new byte[20_000];
         var accepted = 0;

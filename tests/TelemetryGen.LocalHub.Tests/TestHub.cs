@@ -1,13 +1,15 @@
 using TelemetryGen.EventHubs;
+using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.LocalHub.Tests;
 
 /// <summary>A hub on a free port in a directory of its own, with a client that trusts its authority and nothing else.</summary>
 internal sealed class TestHub : IAsyncDisposable
 {
-    private readonly TempDirectory? _ownDirectory;
+    private readonly TemporaryFolder? _ownDirectory;
 
-    private TestHub(LocalHub hub, FakeClock clock, TestLog log, TempDirectory? ownDirectory)
+    private TestHub(LocalHub hub, FakeClock clock, TestLog log, TemporaryFolder? ownDirectory)
     {
         _ownDirectory = ownDirectory;
         Hub = hub;
@@ -27,9 +29,9 @@ internal sealed class TestHub : IAsyncDisposable
     public string Authority => Hub.Endpoint.Authority;
 
     /// <summary>Hub "greenhouse" with four partitions, unless <paramref name="change"/> says otherwise.</summary>
-    public static async Task<TestHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null, TempDirectory? directory = null)
+    public static async Task<TestHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null, TemporaryFolder? directory = null)
     {
-        var own = directory is null ? new TempDirectory() : null;
+        var own = directory is null ? new TemporaryFolder() : null;
         var clock = new FakeClock();
         var log = new TestLog();
         var options = new LocalHubOptions

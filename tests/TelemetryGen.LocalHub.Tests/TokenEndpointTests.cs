@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using TelemetryGen.EventHubs;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -50,7 +51,7 @@ public class TokenEndpointTests
     [Fact]
     public async Task A_policy_of_the_hub_signs_before_one_of_the_namespace_and_only_one_that_may_send_and_nothing_else()
     {
-        using var directory = new TempDirectory();
+        using var directory = new TemporaryFolder();
         await using var hub = await TestHub.StartAsync(directory: directory);
         await WriteAsync(directory, """
             {"policies":[{"name":"all","rights":["Manage"],"primaryKey":"k","secondaryKey":"k"}],
@@ -142,6 +143,6 @@ public class TokenEndpointTests
         await Answers.AssertRefusedAsync(response, status, detail);
     }
 
-    private static async Task WriteAsync(TempDirectory directory, string text) =>
+    private static async Task WriteAsync(TemporaryFolder directory, string text) =>
         await File.WriteAllTextAsync(directory.File("policies.json"), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
 }

@@ -1,8 +1,7 @@
 using System.Text;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests;
-using TelemetryGen.Devices.Tests.Hub;
 using TelemetryGen.EventHubs;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 

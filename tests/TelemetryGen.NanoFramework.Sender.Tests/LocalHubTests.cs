@@ -1,7 +1,7 @@
 using System.Text;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests;
 using TelemetryGen.LocalHub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 
@@ -125,7 +125,7 @@ public class LocalHubTests : BoardTest
     [Fact]
     public async Task The_hubs_authority_as_PEM_is_taken_too_and_another_of_the_same_name_is_not()
     {
-        using var other = new Devices.Tests.Hub.TestCertificates("TelemetryGen local hub");
+        using var other = new TestCertificates("TelemetryGen local hub");
         await using var hub = await RealHub.StartAsync();
         using var good = Sender(hub.Port, new ProvisionedToken(hub.Token()), hub.AuthorityPem);
         using var bad = Sender(hub.Port, new ProvisionedToken(hub.Token()), other.AuthorityDer);

@@ -1,8 +1,8 @@
 using Acme.Greenhouse;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests.Hub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 

@@ -1,5 +1,5 @@
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests.Hub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 

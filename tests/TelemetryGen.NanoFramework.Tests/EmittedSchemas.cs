@@ -2,7 +2,7 @@ using System.Reflection;
 using TelemetryGen.NanoFramework.Tests.Compiling;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Tests;
 

@@ -1,6 +1,6 @@
 using TelemetryGen.NanoFramework.Tests.Compiling;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Tests;
 

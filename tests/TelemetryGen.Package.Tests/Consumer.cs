@@ -1,4 +1,4 @@
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Package.Tests;
 

@@ -1,5 +1,5 @@
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Package.Tests;
 

@@ -100,7 +100,7 @@ public class CompletenessTests
     public void Each_fix_has_a_test_with_each_of_its_rules(string fix, string id)
     {
         var rule = UserCode.Analyzers.Single(a => a.SupportedDiagnostics.Any(d => d.Id == id)).GetType().Name;
-        var tests = Directory.GetFiles(Path.Combine(Gallery.Folder, "../TelemetryGen.Rules.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        var tests = Directory.GetFiles(Path.Combine(Gallery.Folder, "../../testing/Compilers/Rules"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
         Assert.Contains(tests, t => Regex.IsMatch(t, $@"FixTest<[\w.]*\b{rule}, [\w.]*\b{fix}>"));
     }

@@ -3,6 +3,7 @@ using RuleTable = TelemetryGen.Generator.Diagnostics.Rules;
 namespace TelemetryGen.Rules.Tests;
 
 /// <summary>The gallery of mistakes, built as a user builds.</summary>
+[Trait("Kind", "Device")]
 public class GalleryTests
 {
     [Theory]

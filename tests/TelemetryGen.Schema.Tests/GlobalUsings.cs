@@ -1,2 +1,3 @@
 global using TelemetryGen.Testing;
+global using TelemetryGen.Testing.Samples;
 global using static TelemetryGen.Schema.Tests.Specs;

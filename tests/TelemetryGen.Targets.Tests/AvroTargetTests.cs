@@ -2,7 +2,7 @@ using Avro;
 using Avro.Generic;
 using Avro.IO;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 

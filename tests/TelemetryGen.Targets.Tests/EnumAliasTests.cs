@@ -14,6 +14,7 @@ public class EnumAliasTests
         new FieldSpec("Gear", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Gear", Optional = true },
         new FieldSpec("Alarms", FieldKind.Flags, WireType.UInt8) { Enumeration = "Alarms" });
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void Protobuf_has_aliases_and_both_of_its_compilers_take_them()
     {

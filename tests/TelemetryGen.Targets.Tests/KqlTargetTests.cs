@@ -1,5 +1,5 @@
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 
@@ -24,6 +24,7 @@ public class KqlTargetTests
         }
     }
 
+    [Trait("Kind", "Device")]
     [Theory]
     [InlineData("greenhouse.xml")]
     [InlineData("everything.xml")]
@@ -37,6 +38,7 @@ public class KqlTargetTests
         Assert.Equal(schema.Messages.SelectMany(_ => (string[])[".create-merge table", ".alter-merge table", ".create-or-alter table"]), commands);
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public async Task Microsofts_parser_sees_what_is_wrong()
     {

@@ -1,5 +1,5 @@
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 
@@ -8,6 +8,7 @@ public class NastyNameTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
+    [Trait("Kind", "Device")]
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Protoc_compiles_what_target_proto_takes(int seed)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 
@@ -10,6 +10,7 @@ public partial class ProtoTargetTests
     private static readonly string Everything = SchemaOf.Emit("proto", SampleSchemas.Everything);
     private static readonly string Parts = SchemaOf.Emit("proto", SampleSchemas.Parts);
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void Protoc_takes_the_file_without_a_warning()
     {
@@ -34,6 +35,7 @@ public partial class ProtoTargetTests
         Assert.Matches(Refused(), "google.protobuf.Int32Value x = 1;");
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void Null_and_zero_are_two_things()
     {
@@ -45,6 +47,7 @@ public partial class ProtoTargetTests
         Assert.Equal("u8 {\n}\nf64 {\n}\nlevel {\n}\nmode {\n}\nseen_unix_s {\n}\n", Protoc.Decode(Everything, "Lab.Everything.Optionals", zeros));
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void A_message_comes_back_with_its_values()
     {
@@ -56,6 +59,7 @@ public partial class ProtoTargetTests
         Assert.Equal(text, Protoc.Decode(Greenhouse, "Acme.Greenhouse.Climate", bytes));
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void Records_and_lists_come_back_with_their_values()
     {
@@ -66,6 +70,7 @@ public partial class ProtoTargetTests
         Assert.Equal(text, Protoc.Decode(Parts, "Lab.Parts.Trip", bytes));
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void A_removed_field_keeps_its_number_and_name_to_itself()
     {
@@ -73,6 +78,7 @@ public partial class ProtoTargetTests
         Assert.Contains("uses reserved number 5", Protoc.Compile(Parts.Replace("repeated int32 axes = 3;", "repeated int32 axes = 5;", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void A_record_that_is_a_message_too_is_one_message()
     {
@@ -85,6 +91,7 @@ public partial class ProtoTargetTests
         Assert.Contains("message N {\n  M where = 1;\n}", proto, StringComparison.Ordinal);
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void A_number_without_a_name_stays_that_number()
     {
@@ -101,6 +108,7 @@ public partial class ProtoTargetTests
         Assert.Contains("  uint32 a = 1;\n  uint32 b = 2;\n  // Since version 2.\n  NullableUint32 new = 3;\n}", SchemaOf.Emit("proto", SchemaOf.Fields(second)), StringComparison.Ordinal);
     }
 
+    [Trait("Kind", "Device")]
     [Theory]
     [InlineData("Optional", "optional_")]
     [InlineData("CO2Level", "co2_level")]
@@ -113,6 +121,7 @@ public partial class ProtoTargetTests
         Assert.Equal("", Protoc.Compile(proto));
     }
 
+    [Trait("Kind", "Device")]
     [Theory]
     [InlineData("Acme.Greenhouse", "Climate", "Acme.Greenhouse.Climate")]
     [InlineData("acme.greenHouse", "climate", "Acme.GreenHouse.Climate")]
@@ -140,6 +149,7 @@ public partial class ProtoTargetTests
         Assert.Throws<FormatException>(() => ProtobufNet.ToCSharp(Greenhouse.Replace("double", "decimal", StringComparison.Ordinal)));
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void An_enum_without_zero_gets_one_and_two_names_of_a_number_are_aliases()
     {
@@ -195,6 +205,7 @@ public partial class ProtoTargetTests
         Assert.Equal("M: it has a message that is called M in Protobuf, which is the name of M, too. Give one of them another name.", Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", schema)).Message);
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public void A_unit_cannot_end_its_comment()
     {

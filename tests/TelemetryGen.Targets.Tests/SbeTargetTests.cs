@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets.Tests.Sbe;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 

@@ -1,5 +1,6 @@
 using TelemetryGen.Schema;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 from messages.layout import Message, message_bytes
 
-# Field of C#, of a board, step, offset, primitive; as tests/TelemetryGen.Conformance.Contracts declares them. A third is what a decimal keeps of the double.
+# Field of C#, of a board, step, offset, primitive; as testing/TelemetryGen.Conformance.Contracts declares them. A third is what a decimal keeps of the double.
 FIELDS = (
     ('Four', 'four', '0.4', '0', 'B'), ('Three', 'three', '0.3', '0', 'i'), ('Six', 'six', '0.6', '0', 'h'), ('Twentieth', 'twentieth', '0.05', '0', 'h'),
     ('Third', 'third', '0.333333333333333', '0', 'i'), ('Half', 'half', '0.1', '0.5', 'i'), ('Quarter', 'quarter', '0.3', '0.25', 'i'),

@@ -3,6 +3,7 @@ using TelemetryGen.Simulator;
 namespace TelemetryGen.Conformance.Batches;
 
 /// <summary>Batches that real MicroPython puts together from packed messages, against the golden vectors.</summary>
+[Trait("Kind", "Device")]
 public class BatchBoardTests(Board board) : IClassFixture<Board>
 {
     public static TheoryData<string> Files => [.. BatchVectors.Files.Select(f => Path.GetFileName(f))];

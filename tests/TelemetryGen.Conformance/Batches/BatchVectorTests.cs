@@ -99,5 +99,5 @@ public class BatchVectorTests
 
     private static List<object> RecordsOf(BatchVector vector) => [.. vector.RowVectors.Select(row => Records.Of(vector.Message, row.Fields!))];
 
-    private static string Text(IReadOnlyList<FieldValue> fields) => string.Join(", ", fields.Select(f => $"{f.Field.Name} {Testing.ValueText.Of(f.Value)}"));
+    private static string Text(IReadOnlyList<FieldValue> fields) => string.Join(", ", fields.Select(f => $"{f.Field.Name} {Testing.Samples.ValueText.Of(f.Value)}"));
 }

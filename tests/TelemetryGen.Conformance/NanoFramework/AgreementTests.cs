@@ -1,6 +1,7 @@
 using TelemetryGen.Conformance.Robustness;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

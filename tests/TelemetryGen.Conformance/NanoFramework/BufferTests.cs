@@ -1,4 +1,5 @@
 using System.Reflection;
+using TelemetryGen.NanoFramework.Emitted;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TelemetryGen.NanoFramework.Emitted;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
 using TelemetryGen.NanoFramework.Counting;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 

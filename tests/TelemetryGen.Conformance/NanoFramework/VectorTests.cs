@@ -1,3 +1,4 @@
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Conformance.NanoFramework;

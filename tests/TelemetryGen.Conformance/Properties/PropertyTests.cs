@@ -1,7 +1,7 @@
 using CsCheck;
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Properties;
 
@@ -23,7 +23,7 @@ public class PropertyTests
                 Assert.True(codec.TryRead(bytes, out var record, out error), error.ToString());
                 Assert.True(codec.TryWrite(record!, out var again, out error), error.ToString());
                 Assert.Equal(Convert.ToHexStringLower(bytes), Convert.ToHexStringLower(again));
-                Records.AssertSame(generated.Record, record);
+                RecordAssert.Same(generated.Record, record);
             },
             iter: Count);
     }

@@ -1,9 +1,10 @@
+using TelemetryGen.Testing.Hubs;
 using global::Conformance;
-using TelemetryGen.Devices.Tests;
 
 namespace TelemetryGen.Conformance.Queues;
 
 /// <summary>A batch that the hub has stored and whose answer is lost comes again, and the server knows it by its numbers.</summary>
+[Trait("Kind", "Device")]
 public class LostAnswerTests(Board board) : IClassFixture<Board>
 {
     [Fact]

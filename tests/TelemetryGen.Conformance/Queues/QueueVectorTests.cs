@@ -8,6 +8,7 @@ namespace TelemetryGen.Conformance.Queues;
 /// The golden records on their whole way: packed by the emitted modules on real MicroPython, stored in flash, sent in batches to the local
 /// hub, and read by the generated code of the server.
 /// </summary>
+[Trait("Kind", "Device")]
 public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Board>, IClassFixture<OlderBoard>
 {
     [Fact]

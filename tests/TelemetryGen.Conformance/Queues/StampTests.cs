@@ -1,9 +1,10 @@
 using System.Globalization;
-using TelemetryGen.Devices.Tests.Queue;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Conformance.Queues;
 
 /// <summary>Records that were taken before the board knew the time: real SNTP, real MicroPython, the real hub.</summary>
+[Trait("Kind", "Device")]
 public class StampTests(Board board) : IClassFixture<Board>
 {
     // 2027-01-15T08:00:00.250Z

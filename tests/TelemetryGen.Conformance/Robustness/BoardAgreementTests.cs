@@ -1,7 +1,7 @@
 using TelemetryGen.Schema;
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Robustness;
 
@@ -9,6 +9,7 @@ namespace TelemetryGen.Conformance.Robustness;
 /// The generated modules on real MicroPython and the tools' interpreter take the same bytes, refuse the same (a board with ValueError and
 /// nothing else), and write what they took as the same bytes.
 /// </summary>
+[Trait("Kind", "Device")]
 public class BoardAgreementTests
 {
     private const int Count = 5000;

@@ -24,6 +24,7 @@ public class FuzzTests
         }
     }
 
+    [Trait("Kind", "Device")]
     [Fact]
     public async Task Twenty_seconds_of_coverage_guided_fuzzing_find_nothing()
     {

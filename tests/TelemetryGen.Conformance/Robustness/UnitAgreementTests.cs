@@ -3,11 +3,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TelemetryGen.Conformance.NanoFramework;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Conformance.Robustness;
 
 /// <summary>Random decimals, many of them on the middle between two steps, become the same steps wherever they are written.</summary>
+[Trait("Kind", "Device")]
 public class UnitAgreementTests(Board board) : IClassFixture<Board>
 {
     private const int Count = 1_500;

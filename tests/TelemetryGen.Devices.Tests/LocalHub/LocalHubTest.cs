@@ -1,5 +1,6 @@
 using System.Text;
 using TelemetryGen.LocalHub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Devices.Tests;
 

@@ -1,3 +1,5 @@
+using TelemetryGen.Testing.Hubs;
+
 namespace TelemetryGen.Devices.Tests;
 
 /// <summary>Each token that the local hub refuses is a TokenError that says what is wrong with it; nothing is stored.</summary>

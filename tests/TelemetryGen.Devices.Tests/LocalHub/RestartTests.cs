@@ -1,3 +1,5 @@
+using TelemetryGen.Testing.Hubs;
+
 namespace TelemetryGen.Devices.Tests;
 
 /// <summary>A hub that comes and goes costs no message.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Devices.Tests;
 

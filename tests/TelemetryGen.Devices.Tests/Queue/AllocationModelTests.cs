@@ -1,8 +1,8 @@
 using System.Text;
-using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Runtimes;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Devices.Tests.Queue;
 

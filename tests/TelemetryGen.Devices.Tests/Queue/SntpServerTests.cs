@@ -1,5 +1,6 @@
 using System.Globalization;
-using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Queue;
 

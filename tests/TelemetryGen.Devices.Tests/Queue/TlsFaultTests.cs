@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using TelemetryGen.Devices.Tests.Hub;
-using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Queue;
 

@@ -1,4 +1,5 @@
 using TelemetryGen.Simulator;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Devices.Tests.Simulated;
 

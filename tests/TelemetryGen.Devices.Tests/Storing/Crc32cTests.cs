@@ -1,4 +1,4 @@
-using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Storing;
 

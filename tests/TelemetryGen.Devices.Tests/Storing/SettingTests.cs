@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using TelemetryGen.Devices.Tests.Hub;
-using TelemetryGen.Devices.Tests.Runtimes;
 using TelemetryGen.EventHubs;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Storing;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Storing;
 

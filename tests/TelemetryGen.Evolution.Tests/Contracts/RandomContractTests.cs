@@ -1,8 +1,8 @@
-using TelemetryGen.Conformance.NanoFramework;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
-using Values = TelemetryGen.Testing.RandomValues;
+using TelemetryGen.Testing.Samples;
+using Values = TelemetryGen.Testing.Samples.RandomValues;
 
 namespace TelemetryGen.Evolution.Tests.Contracts;
 

@@ -1,6 +1,6 @@
-using TelemetryGen.Conformance.NanoFramework;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Targets;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Evolution.Tests.Names;
 
@@ -8,6 +8,7 @@ namespace TelemetryGen.Evolution.Tests.Names;
 /// Contracts of names that go wrong somewhere, through a whole build: what the rules let through compiles on the server, every target takes it, real MicroPython loads the modules
 /// and has each constant and field with its value, and the firmware compiles.
 /// </summary>
+[Trait("Kind", "Device")]
 public class NastyNameTests
 {
     private const int Contracts = 8;

@@ -1,4 +1,5 @@
 using TelemetryGen.NanoFramework.Sender.Tests.Store;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Costs;
 

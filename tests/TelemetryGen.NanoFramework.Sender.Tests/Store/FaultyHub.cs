@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

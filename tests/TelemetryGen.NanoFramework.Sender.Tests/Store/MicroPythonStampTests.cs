@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lab;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests.Runtimes;
+using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

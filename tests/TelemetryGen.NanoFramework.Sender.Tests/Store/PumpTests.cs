@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TelemetryGen.Device;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

@@ -1,7 +1,7 @@
 using TelemetryGen.Conformance;
 using TelemetryGen.Device;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests.Hub;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using TelemetryGen.Conformance;
 using TelemetryGen.Device;
-using TelemetryGen.Devices.Tests;
-using TelemetryGen.Devices.Tests.Hub;
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 

@@ -1,5 +1,5 @@
 using TelemetryGen.Schema;
-using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests.Sbe;
 

@@ -3,6 +3,7 @@ using TelemetryGen.Testing;
 namespace TelemetryGen.Tests.Messages;
 
 /// <summary>What uses vectors of the processor gives the same without them.</summary>
+[Trait("Kind", "Device")]
 public sealed class WithoutVectorsTests
 {
     [Theory]

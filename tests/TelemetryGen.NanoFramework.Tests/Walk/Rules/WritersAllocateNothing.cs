@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using TelemetryGen.NanoFramework.Counting;
 using TelemetryGen.NanoFramework.Tests.Api;
 
 namespace TelemetryGen.NanoFramework.Tests.Walk.Rules;
