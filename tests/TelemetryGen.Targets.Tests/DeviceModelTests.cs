@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets.Device;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 
