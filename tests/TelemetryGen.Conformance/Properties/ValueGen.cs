@@ -32,7 +32,7 @@ internal static class ValueGen
     {
         FieldKind.Record => RecordGen.ValuesOf(field.Part!, type).Select(values => (object?)values),
         FieldKind.Float => Floats(field),
-        FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(field, type), MostSteps(field, type))).Select(steps => (object?)((steps * field.Step) + field.Offset)),
+        FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(field, type), MostSteps(field, type))).Select(steps => (object?)Unsigned((steps * field.Step) + field.Offset)),
         FieldKind.Boolean => Gen.Bool.Select(yes => (object?)yes),
         FieldKind.Timestamp => Moments(field),
         FieldKind.Duration => Integers(Within(field.WireRange, Milliseconds(TimeSpan.MinValue), Milliseconds(TimeSpan.MaxValue)))
@@ -45,6 +45,9 @@ internal static class ValueGen
         FieldKind.Bytes => Gen.Byte.Array[field.Optional ? 1 : 0, field.MaxBytes].Select(bytes => (object?)bytes),
         _ => Integers(field.WireRange).Select(value => (object?)value),
     };
+
+    // A decimal that comes to zero keeps the sign of what it was made of, and -0 as a double is another text than the 0 that is read.
+    private static decimal Unsigned(decimal value) => value == 0 ? 0 : value;
 
     // Every decimal of 15 digits is a double of its own, and every one of 6 a float.
     private static decimal MostSteps(FieldSpec field, Type type)
