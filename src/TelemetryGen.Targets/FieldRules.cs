@@ -17,9 +17,6 @@ internal static class FieldRules
     /// <summary>So many values of one type, in the block or behind it.</summary>
     public static bool IsList(this FieldSpec field) => field.IsArray || field.IsGroup;
 
-    /// <summary>A decoded value may be null: the field is declared so, or an older sender does not know it.</summary>
-    public static bool MayBeNull(this FieldSpec field) => field.Optional || field.Since > 1;
-
     /// <summary>For the default of every switch over kinds: nothing is left out in silence.</summary>
     public static TargetException NoForm(string target, MessageSpec message, FieldSpec field) =>
         new(message.Name, field.Name, $"{target} has no form for fields of the kind {field.Kind}.");

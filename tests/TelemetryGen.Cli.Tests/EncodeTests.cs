@@ -99,8 +99,8 @@ public class EncodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"Temperature\":-0.54", "\"Temperature\":1e400", "Climate.Temperature is 1e400; it must be -40.00 to 85.00.")]
-    [InlineData("\"Temperature\":-0.54", "\"Temperature\":85.01", "Climate.Temperature is 85.01; it must be -40.00 to 85.00.")]
+    [InlineData("\"Temperature\":-0.54", "\"Temperature\":1e400", "Climate.Temperature is 1e400; it must be -40 to 85.")]
+    [InlineData("\"Temperature\":-0.54", "\"Temperature\":85.01", "Climate.Temperature is 85.01; it must be -40 to 85.")]
     [InlineData("\"Temperature\":-0.54", "\"Temperature\":\"warm\"", "Climate.Temperature is \"warm\"; it must be a number.")]
     [InlineData("\"Temperature\":-0.54,", "", "Climate.Temperature is null; it is not declared nullable.")]
     [InlineData("\"Temperature\"", "\"temperature\"", "Climate has no field 'temperature'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]

@@ -62,7 +62,7 @@ public class PartsTests : IDisposable
     [InlineData("[1,-2,16000]", "[1,2,[3]]", "Trip.Axes[2] is an array; it must be a number.")]
     [InlineData("[-40,85]", "[1,2,3,4,5,6]", "Trip.Temperatures has 6 entries; the most is 5.")]
     [InlineData("[-40,85]", "[1,null]", "Trip.Temperatures[1] is null; it must be a number.")]
-    [InlineData("\"Speed\":0.0", "\"Speed\":200.1", "Trip.Track[1].Speed is 200.1; it must be 0.0 to 200.0.")]
+    [InlineData("\"Speed\":0.0", "\"Speed\":200.1", "Trip.Track[1].Speed is 200.1; it must be 0 to 200.")]
     [InlineData("\"Speed\":0.0", "\"Speed\":\"0\"", "Trip.Track[1].Speed is \"0\"; it must be a number.")]
     [InlineData("\"Speed\":0.0", "\"Sped\":0.0", "Trip.Track[1] has no field 'Sped'. It has: Where, Speed, Faults, Stopped, Wheels, Heading, Night.")]
     [InlineData("\"Plate\":\"M-TG 1\"", "\"Plate\":\"M-TG 1234\"", "Trip.Truck.Plate takes 9 bytes of UTF-8; the most is 8.")]

@@ -118,7 +118,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
     // A record by its own name. An enumeration has no lines in a PDB: the first field of it has.
     private static (MessageSpec Record, string? Field)? PlaceOf(SchemaSpec schema, TargetException error)
     {
-        var records = schema.Messages.Concat(schema.LiveParts).ToList();
+        var records = schema.LiveRecords.ToList();
         if (records.Find(r => r.Name == error.MessageName) is { } record)
         {
             return (record, error.FieldName);

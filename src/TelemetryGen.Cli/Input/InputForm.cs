@@ -35,7 +35,7 @@ internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
             return false;
         }
 
-        var message = BinaryPrimitives.ReadUInt16LittleEndian(start[2..]) & ~WireLayout.BatchBit;
+        var message = BinaryPrimitives.ReadUInt16LittleEndian(start[2..]) & ~BatchLayout.TemplateBit;
         return BinaryPrimitives.ReadUInt16LittleEndian(start[4..]) == schema.Id && schema.Messages.Any(m => m.Id == message);
     }
 

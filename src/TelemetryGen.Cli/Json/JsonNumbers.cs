@@ -28,7 +28,7 @@ internal static class JsonNumbers
     {
         try
         {
-            return ((decimal)number.StepsOf(field.Step, field.Offset) * field.Step) + field.Offset;
+            return field.UnitsOf((decimal)number.StepsOf(field.Step, field.Offset)) ?? throw FieldEncoder.OutOfRange(field, place, number.Text);
         }
         catch (OverflowException)
         {

@@ -124,10 +124,9 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
         json.WriteEndArray();
     }
 
-    private static string Format(TimeResolution resolution) => resolution switch
+    private static string Format(TimeResolution resolution) => ResolutionFacts.Of(resolution).Digits switch
     {
-        TimeResolution.Seconds => "yyyy-MM-dd'T'HH:mm:ss'Z'",
-        TimeResolution.Milliseconds => "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
-        _ => "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+        0 => "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        var digits => $"yyyy-MM-dd'T'HH:mm:ss.{new string('f', digits)}'Z'",
     };
 }

@@ -6,8 +6,8 @@ namespace TelemetryGen.Cli.Sizing;
 /// <summary>Records in one event, as a batch: what a publication of each tier has room for.</summary>
 internal static class EventFit
 {
-    public static EventSize Of(WireLayout layout) => new(
-        layout.BatchFixedLength,
+    public static EventSize Of(BatchLayout layout) => new(
+        layout.FixedLength,
         layout.MinRowBytes,
         layout.MaxRowBytes,
         [
@@ -15,5 +15,5 @@ internal static class EventFit
             Of("Standard", EventHubLimits.StandardPublicationBytes, layout),
         ]);
 
-    private static TierFit Of(string tier, int limit, WireLayout layout) => new(tier, limit, layout.RowsIn(limit, layout.MaxRowBytes), layout.RowsIn(limit, layout.MinRowBytes));
+    private static TierFit Of(string tier, int limit, BatchLayout layout) => new(tier, limit, layout.RowsIn(limit, layout.MaxRowBytes), layout.RowsIn(limit, layout.MinRowBytes));
 }

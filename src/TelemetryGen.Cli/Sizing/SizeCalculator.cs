@@ -37,7 +37,7 @@ internal static class SizeCalculator
             layout.MinPayloadBytes,
             layout.MaxPayloadBytes,
             request,
-            EventFit.Of(layout),
+            EventFit.Of(BatchLayout.Of(layout)),
             [.. fleets.Select(f => f.Rate([request]))]);
     }
 

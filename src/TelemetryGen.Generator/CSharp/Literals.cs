@@ -8,14 +8,14 @@ namespace TelemetryGen.Generator.CSharp;
 internal static class Literals
 {
     /// <summary>An integer; C# finds the type that holds it.</summary>
-    public static string Integer(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+    public static string Integer(decimal value) => NumberText.Of(value);
 
     /// <summary>A double.</summary>
     public static string Double(double value) => value switch
     {
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
-        _ => value.ToString("R", CultureInfo.InvariantCulture) + "d",
+        _ => NumberText.Of(value) + "d",
     };
 
     /// <summary>The default value of a parameter, of any type that may have one but null.</summary>
@@ -41,7 +41,7 @@ internal static class Literals
         }
 
         var single = (float)value;
-        return float.IsInfinity(single) ? $"float.{(single > 0 ? "Positive" : "Negative")}Infinity" : single.ToString("R", CultureInfo.InvariantCulture) + "f";
+        return float.IsInfinity(single) ? $"float.{(single > 0 ? "Positive" : "Negative")}Infinity" : NumberText.Of(single) + "f";
     }
 
     /// <summary>One bit of a set of that width.</summary>

@@ -165,7 +165,7 @@ internal static class FieldTypeParser
             .ToEquatableArray();
         if (optional && members.Where(m => m.Value == wire.NullValue()).Select(m => m.Name).FirstOrDefault() is { } taken)
         {
-            problems.Add(new(RuleIds.NullInRange, name, $"{name} may be null, and {type.Name}.{taken} is {ValueText(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
+            problems.Add(new(RuleIds.NullInRange, name, $"{name} may be null, and {type.Name}.{taken} is {NumberText.Of(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
         }
 
         return new(
@@ -196,6 +196,4 @@ internal static class FieldTypeParser
             Resolution = resolution,
         };
     }
-
-    private static string ValueText(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

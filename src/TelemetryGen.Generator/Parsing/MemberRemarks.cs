@@ -21,11 +21,10 @@ internal static class MemberRemarks
         foreach (var (end, reached) in new[] { (range.Argument(0), steps.Minimum), (range.Argument(1), steps.Maximum) })
         {
             var declared = Convert.ToDecimal(end, CultureInfo.InvariantCulture);
-            var last = (reached * field.Step) + field.Offset;
-            if (declared != last)
+            if (field.UnitsOf(reached) is { } last && declared != last)
             {
                 yield return new(RuleIds.BadStep, field.Name, string.Format(
-                    CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, Short(field.Step), Short(last)));
+                    CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, NumberText.Of(field.Step), NumberText.Of(last)));
             }
         }
     }
@@ -46,6 +45,4 @@ internal static class MemberRemarks
     private static bool IsDateTime(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_DateTime
         || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_DateTime;
-
-    private static string Short(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -36,15 +36,15 @@ internal static class RangeParser
     public static IntegerRange? StepsOf(FieldSpec field, ImmutableArray<AttributeData> attributes)
     {
         var range = attributes.Find(AttributeNames.Range);
-        return range is not null && Decimal(range, 0, field.Step) is { } minimum && Decimal(range, 1, field.Step) is { } maximum
-            ? new(decimal.Ceiling((minimum - field.Offset) / field.Step), decimal.Floor((maximum - field.Offset) / field.Step))
+        return range is not null && Steps(field, range, 0) is { } minimum && Steps(field, range, 1) is { } maximum
+            ? new(decimal.Ceiling(minimum), decimal.Floor(maximum))
             : null;
     }
 
     // Null where the number of steps is beyond decimal, and so far beyond any integer of the wire.
-    private static decimal? Decimal(AttributeData range, int index, decimal step) =>
-        Double(range, index) is { } value && Math.Abs(value) < DecimalLimit && Math.Abs(value / (double)step) < DecimalLimit
-            ? Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture)
+    private static decimal? Steps(FieldSpec field, AttributeData range, int index) =>
+        Double(range, index) is { } value && Math.Abs(value) < DecimalLimit
+            ? StepUnits.StepsOf(Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture), field.Step, field.Offset)
             : null;
 
     private static double? Double(AttributeData range, int index) => range.Argument(index) switch

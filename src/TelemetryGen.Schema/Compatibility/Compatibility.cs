@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -22,7 +22,7 @@ public static class Compatibility
             .ToList();
         if (changes.Count == 0 && SchemaDocument.ToXml(locked) != SchemaDocument.ToXml(current))
         {
-            changes.Add(new(RuleIds.NotLocked, null, null, Text($"{current.Name} differs from its lock in its version, or in names and limits that are not on the wire.")));
+            changes.Add(new(RuleIds.NotLocked, null, null, Invariant($"{current.Name} differs from its lock in its version, or in names and limits that are not on the wire.")));
         }
 
         return changes;
@@ -33,11 +33,11 @@ public static class Compatibility
     {
         if (locked.Id != id)
         {
-            return new(RuleIds.LayoutChange, null, null, Text($"The schema's id was {locked.Id} and is {id}; no reader takes a message of another schema. Give it {locked.Id} again."));
+            return new(RuleIds.LayoutChange, null, null, Invariant($"The schema's id was {locked.Id} and is {id}; no reader takes a message of another schema. Give it {locked.Id} again."));
         }
 
         return locked.Version > version
-            ? new(RuleIds.Lock, null, null, Text($"The lock is of version {locked.Version} and the code of version {version}: the code is older than its lock. Get the newer code, or the lock that belongs to this one."))
+            ? new(RuleIds.Lock, null, null, Invariant($"The lock is of version {locked.Version} and the code of version {version}: the code is older than its lock. Get the newer code, or the lock that belongs to this one."))
             : null;
     }
 
@@ -47,7 +47,7 @@ public static class Compatibility
         var current = messages.ToArray();
         return locked.Messages
             .Where(old => current.All(m => m.Name != old.Name && m.Id != old.Id))
-            .Select(old => new SchemaChange(RuleIds.Removal, old.Name, null, Text(
+            .Select(old => new SchemaChange(RuleIds.Removal, old.Name, null, Invariant(
                 $"Message {old.Id}, {old.Name}, is gone; boards that send it, and what was stored of it, can no longer be read. Keep the record.")));
     }
 
@@ -61,24 +61,22 @@ public static class Compatibility
         var ofName = locked.Messages.FirstOrDefault(m => m.Name == current.Name);
         if (ofId is null && ofName is not null)
         {
-            return [new(RuleIds.LayoutChange, current.Name, null, Text(
+            return [new(RuleIds.LayoutChange, current.Name, null, Invariant(
                 $"{current.Name} was message {ofName.Id} and is message {current.Id}; readers look for {ofName.Id}. Give it {ofName.Id} again."))];
         }
 
         if (ofId is null)
         {
-            return [new(RuleIds.NotLocked, current.Name, null, Text($"Message {current.Id}, {current.Name}, is new."))];
+            return [new(RuleIds.NotLocked, current.Name, null, Invariant($"Message {current.Id}, {current.Name}, is new."))];
         }
 
         if (ofId != ofName)
         {
-            return [new(RuleIds.Reuse, current.Name, null, Text(
+            return [new(RuleIds.Reuse, current.Name, null, Invariant(
                 $"Message {current.Id} was {ofId.Name} and is {current.Name}; what boards send as {ofId.Name} would be read as {current.Name}. Give {current.Name} an id that was never used."))];
         }
 
         var schemas = new ComparedSchemas(locked, enums);
         return MessageChanges.Of(schemas, ofId, current).Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

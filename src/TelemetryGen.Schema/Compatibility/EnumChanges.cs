@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -15,24 +15,22 @@ internal static class EnumChanges
             {
                 if (named[0].Value != old.Value)
                 {
-                    yield return (RuleIds.MeaningChange, Text($"{current.Name}.{old.Name} was {old.Value} and is {named[0].Value}; boards send the old number. Give it {old.Value} again."));
+                    yield return (RuleIds.MeaningChange, Invariant($"{current.Name}.{old.Name} was {old.Value} and is {named[0].Value}; boards send the old number. Give it {old.Value} again."));
                 }
             }
             else if (current.Members.Where(m => m.Value == old.Value).Select(m => m.Name).FirstOrDefault() is { } other && locked.Members.All(m => m.Name != other))
             {
-                yield return (RuleIds.MeaningChange, Text($"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with --accept-breaks."));
+                yield return (RuleIds.MeaningChange, Invariant($"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with --accept-breaks."));
             }
             else
             {
-                yield return (RuleIds.Removal, Text($"{current.Name}.{old.Name} is gone; boards still send {old.Value}. Keep it."));
+                yield return (RuleIds.Removal, Invariant($"{current.Name}.{old.Name} is gone; boards still send {old.Value}. Keep it."));
             }
         }
 
         foreach (var added in current.Members.Where(m => locked.Members.All(old => old.Name != m.Name && old.Value != m.Value)))
         {
-            yield return (RuleIds.NotLocked, Text($"{current.Name}.{added.Name} is new."));
+            yield return (RuleIds.NotLocked, Invariant($"{current.Name}.{added.Name} is new."));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

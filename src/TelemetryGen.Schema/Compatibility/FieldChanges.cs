@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -10,28 +10,28 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
     {
         if (locked.Reserved && !current.Reserved)
         {
-            yield return (RuleIds.Reuse, Text($"{path} was removed, and its name and bytes are kept for old messages. Give the new field another name and leave {current.Name} [Reserved]."));
+            yield return (RuleIds.Reuse, Invariant($"{path} was removed, and its name and bytes are kept for old messages. Give the new field another name and leave {current.Name} [Reserved]."));
             yield break;
         }
 
         var (before, now) = (FieldForm.Of(locked), FieldForm.Of(current));
         if (!current.Holds(locked))
         {
-            yield return (RuleIds.LayoutChange, Text(
+            yield return (RuleIds.LayoutChange, Invariant(
                 $"{path} was {before} and is {now}; {schemas.Boards} send the old form. Change it back, or make it [Reserved] and add a field with another name."));
             yield break;
         }
 
         if (locked.Since != current.Since)
         {
-            yield return (RuleIds.LayoutChange, Text($"{path} came with version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
+            yield return (RuleIds.LayoutChange, Invariant($"{path} came with version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
         }
 
         if (current.Reserved)
         {
             if (!locked.Reserved)
             {
-                yield return (RuleIds.NotLocked, Text($"{path} is removed; its bytes are kept."));
+                yield return (RuleIds.NotLocked, Invariant($"{path} is removed; its bytes are kept."));
             }
 
             yield break;
@@ -39,29 +39,27 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
 
         if (before != now)
         {
-            yield return (RuleIds.NotLocked, Text($"{path} was {before} and is {now}."));
+            yield return (RuleIds.NotLocked, Invariant($"{path} was {before} and is {now}."));
         }
 
         foreach (var change in MeaningChanges.Breaks(locked, current))
         {
-            yield return (RuleIds.MeaningChange, Text($"{path}: {change}; {schemas.Boards} send the old meaning. Change it back, or make it [Reserved] and add a field with another name."));
+            yield return (RuleIds.MeaningChange, Invariant($"{path}: {change}; {schemas.Boards} send the old meaning. Change it back, or make it [Reserved] and add a field with another name."));
         }
 
         foreach (var change in MeaningChanges.Additions(locked, current))
         {
-            yield return (RuleIds.NotLocked, Text($"{path}: {change}."));
+            yield return (RuleIds.NotLocked, Invariant($"{path}: {change}."));
         }
 
         if (schemas.EnumsOf(locked, current) is var (lockedEnum, currentEnum))
         {
             foreach (var (rule, text) in EnumChanges.Of(lockedEnum, currentEnum))
             {
-                yield return (rule, Text($"{path}: {text}"));
+                yield return (rule, Invariant($"{path}: {text}"));
             }
         }
     }
 
-    private static string Since(int version) => version == 1 ? "no [Since]" : Text($"[Since({version})]");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Since(int version) => version == 1 ? "no [Since]" : Invariant($"[Since({version})]");
 }

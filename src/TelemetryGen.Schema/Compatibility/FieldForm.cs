@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -24,22 +24,20 @@ internal static class FieldForm
         var what = field.Kind switch
         {
             FieldKind.Integer or FieldKind.Float => field.Wire.SbeName(),
-            FieldKind.Scaled => Text($"scaled {field.Wire.SbeName()}"),
+            FieldKind.Scaled => Invariant($"scaled {field.Wire.SbeName()}"),
             FieldKind.Boolean => "boolean",
-            FieldKind.Enumeration => Text($"enumeration of {field.Wire.SbeName()}"),
-            FieldKind.Flags => Text($"flags of {field.Wire.SbeName()}"),
-            FieldKind.Timestamp => Text($"timestamp of {field.Wire.SbeName()}"),
-            FieldKind.Duration => Text($"duration of {field.Wire.SbeName()}"),
+            FieldKind.Enumeration => Invariant($"enumeration of {field.Wire.SbeName()}"),
+            FieldKind.Flags => Invariant($"flags of {field.Wire.SbeName()}"),
+            FieldKind.Timestamp => Invariant($"timestamp of {field.Wire.SbeName()}"),
+            FieldKind.Duration => Invariant($"duration of {field.Wire.SbeName()}"),
             FieldKind.Guid => "GUID",
-            FieldKind.FixedText => Text($"text of {field.Length} bytes"),
-            FieldKind.FixedBytes => Text($"{field.Length} bytes"),
-            FieldKind.Text => Text($"text of at most {field.MaxBytes} bytes, length {field.Wire.SbeName()}"),
-            FieldKind.Bytes => Text($"at most {field.MaxBytes} bytes, length {field.Wire.SbeName()}"),
+            FieldKind.FixedText => Invariant($"text of {field.Length} bytes"),
+            FieldKind.FixedBytes => Invariant($"{field.Length} bytes"),
+            FieldKind.Text => Invariant($"text of at most {field.MaxBytes} bytes, length {field.Wire.SbeName()}"),
+            FieldKind.Bytes => Invariant($"at most {field.MaxBytes} bytes, length {field.Wire.SbeName()}"),
             _ => "record",
         };
-        var many = field.IsGroup ? Text($"at most {field.MaxCount} x ") : field.IsArray ? Text($"{field.Length} x ") : "";
+        var many = field.IsGroup ? Invariant($"at most {field.MaxCount} x ") : field.IsArray ? Invariant($"{field.Length} x ") : "";
         return many + what + (field.Optional ? ", or null" : "");
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -45,13 +45,11 @@ internal readonly record struct FieldPlace(PlaceArea Area, int Index, int Bit) :
     /// <summary>"byte 12", "bit 3 of byte 12", "group 1", "text or bytes 2": counted from the start of the block, or from 1.</summary>
     public string ToString(bool isBit) => Area switch
     {
-        PlaceArea.Groups => Text($"group {Index + 1}"),
-        PlaceArea.Data => Text($"variable data {Index + 1}"),
-        _ when isBit => Text($"bit {Bit} of byte {Index}"),
-        _ => Text($"byte {Index}"),
+        PlaceArea.Groups => Invariant($"group {Index + 1}"),
+        PlaceArea.Data => Invariant($"variable data {Index + 1}"),
+        _ when isBit => Invariant($"bit {Bit} of byte {Index}"),
+        _ => Invariant($"byte {Index}"),
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The parts of a message, in the order of the wire.</summary>

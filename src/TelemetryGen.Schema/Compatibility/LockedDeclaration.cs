@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -14,14 +15,15 @@ internal static class LockedDeclaration
 
     private static IEnumerable<string> AttributesOf(FieldSpec field)
     {
-        if (field.Since > 1)
+        var facts = FieldFacts.Of(field);
+        if (facts.Since is { } since)
         {
-            yield return Text($"Since({field.Since})");
+            yield return Invariant($"Since({since})");
         }
 
         if (field.Kind == FieldKind.Timestamp)
         {
-            yield return Text($"Timestamp(TimeUnit.{field.Resolution})");
+            yield return Invariant($"Timestamp(TimeUnit.{field.Resolution})");
         }
 
         if (field.Kind == FieldKind.Scaled)
@@ -31,36 +33,45 @@ internal static class LockedDeclaration
 
         if (field.Unit is { } unit)
         {
-            yield return Text($"Unit(\"{unit.Replace("\\", "\\\\").Replace("\"", "\\\"")}\")");
+            yield return $"Unit(\"{string.Concat(unit.Select(Letter))}\")";
         }
 
-        if (field.FloatRange is { } floats)
+        if (facts.Declared is { } range)
         {
-            yield return Text($"Range({Literal(floats.Minimum)}, {Literal(floats.Maximum)})");
-        }
-        else if (field.Range is { } range)
-        {
-            yield return Text($"Range({Number((range.Minimum * field.Step) + field.Offset)}, {Number((range.Maximum * field.Step) + field.Offset)})");
+            yield return $"Range({Bound(range.Low)}, {Bound(range.High)})";
         }
 
         if (field.Length > 0)
         {
-            yield return Text($"FixedLength({field.Length})");
+            yield return Invariant($"FixedLength({field.Length})");
         }
 
         if (field.IsVariable || field.IsGroup)
         {
-            yield return Text($"MaxLength({(field.IsGroup ? field.MaxCount : field.MaxBytes)})");
+            yield return Invariant($"MaxLength({(field.IsGroup ? field.MaxCount : field.MaxBytes)})");
         }
     }
 
     private static string Scaled(FieldSpec field)
     {
         var narrowest = field.Range is { } range ? WireTypes.Narrowest(range.Minimum, range.Maximum, field.Optional) : WireType.Int32;
-        var offset = field.Offset == 0 ? "" : Text($", Offset = {Number(field.Offset)}");
-        var wire = narrowest == field.Wire ? "" : Text($", Wire = WireInteger.{field.Wire}");
-        return Text($"Scaled({Number(field.Step)}{offset}{wire})");
+        var offset = field.Offset == 0 ? "" : Invariant($", Offset = {NumberText.Of(field.Offset)}");
+        var wire = narrowest == field.Wire ? "" : Invariant($", Wire = WireInteger.{field.Wire}");
+        return Invariant($"Scaled({NumberText.Of(field.Step)}{offset}{wire})");
     }
+
+    // "1" of a float range is read as a whole number, which is as good; a whole number that no integer of C# holds was a double.
+    private static string Bound(string bound) => bound switch
+    {
+        "Infinity" => "double.PositiveInfinity",
+        "-Infinity" => "double.NegativeInfinity",
+        _ when decimal.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is < long.MinValue or > ulong.MaxValue => bound + "d",
+        _ => bound,
+    };
+
+    // In a string literal, which ends with its line.
+    private static string Letter(char letter) =>
+        letter is '\\' or '"' ? $"\\{letter}" : OneLine.Breaks(letter) ? Invariant($"\\u{(int)letter:X4}") : letter.ToString();
 
     private static string TypeOf(FieldSpec field)
     {
@@ -79,11 +90,4 @@ internal static class LockedDeclaration
         };
         return one + (field.IsArray || field.IsGroup ? "[]" : "") + (field.Optional ? "?" : "");
     }
-
-    // "1" of a float range would be read as a whole number, which is as good.
-    private static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

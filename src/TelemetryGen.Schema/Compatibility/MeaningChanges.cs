@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TelemetryGen.Schema;
 
 /// <summary>The same bytes, read as another value: step, offset, unit, resolution and range of a field.</summary>
@@ -10,22 +8,22 @@ internal static class MeaningChanges
     {
         if (locked.Step != current.Step)
         {
-            yield return Was("step", Number(locked.Step), Number(current.Step));
+            yield return Was("step", NumberText.Of(locked.Step), NumberText.Of(current.Step));
         }
 
         if (locked.Offset != current.Offset)
         {
-            yield return Was("offset", Number(locked.Offset), Number(current.Offset));
+            yield return Was("offset", NumberText.Of(locked.Offset), NumberText.Of(current.Offset));
         }
 
         if (locked.Unit is not null && locked.Unit != current.Unit)
         {
-            yield return Was("unit", locked.Unit, current.Unit ?? "none");
+            yield return Was("unit", OneLine.Of(locked.Unit), FieldFacts.Of(current).Unit ?? "none");
         }
 
         if (locked.Kind == FieldKind.Timestamp && locked.Resolution != current.Resolution)
         {
-            yield return Was("resolution", SchemaNames.TextOf(locked.Resolution), SchemaNames.TextOf(current.Resolution));
+            yield return Was("resolution", ResolutionFacts.Of(locked.Resolution).Symbol, ResolutionFacts.Of(current.Resolution).Symbol);
         }
 
         if (IsNarrower(locked, current))
@@ -39,7 +37,7 @@ internal static class MeaningChanges
     {
         if (locked.Unit is null && current.Unit is not null)
         {
-            yield return Was("unit", "none", current.Unit);
+            yield return Was("unit", "none", OneLine.Of(current.Unit));
         }
 
         if (IsOnOneScale(locked, current) && (locked.Range != current.Range || locked.FloatRange != current.FloatRange) && !IsNarrower(locked, current))
@@ -64,14 +62,7 @@ internal static class MeaningChanges
     // Ranges are kept in steps: of other steps they say nothing.
     private static bool IsOnOneScale(FieldSpec locked, FieldSpec current) => locked.Step == current.Step && locked.Offset == current.Offset;
 
-    private static string RangeOf(FieldSpec field) =>
-        field.FloatRange is { } floats ? Text($"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range ? Text($"{Number((range.Minimum * field.Step) + field.Offset)} to {Number((range.Maximum * field.Step) + field.Offset)}")
-        : "that of its type";
+    private static string RangeOf(FieldSpec field) => FieldFacts.Of(field).Declared?.ToString() ?? "that of its type";
 
     private static string Was(string what, string before, string now) => $"its {what} was {before} and is {now}";
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -63,8 +63,8 @@ internal sealed class MessageChanges
     private string Gone(FieldSpec old, string path)
     {
         return InPlaceOf(old) is { } other
-            ? Text($"{path} is gone, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
-            : Text($"{path} is gone; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
+            ? Invariant($"{path} is gone, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
+            : Invariant($"{path} is gone; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
     }
 
     // The new field that lies where the old one lay, and reads as it did.
@@ -87,36 +87,36 @@ internal sealed class MessageChanges
         foreach (var name in common.Where(name => !inOrder.Contains(name)))
         {
             var isBit = Find(_locked, name)!.IsBit;
-            yield return new(RuleIds.LayoutChange, name, Text(
+            yield return new(RuleIds.LayoutChange, name, Invariant(
                 $"{prefix}{name} moved from {_lockedPlaces[name].ToString(isBit)} to {_places[name].ToString(isBit)}; {_schemas.Boards} send it at the old place. Declare it where it was."));
         }
     }
 
     private IEnumerable<FieldChange> OfNewcomers(string prefix)
     {
-        var next = Text($"{_schemas.NextVersion}");
+        var next = Invariant($"{_schemas.NextVersion}");
         foreach (var field in _current.Fields.Where(f => Find(_locked, f.Name) is null))
         {
             var path = prefix + field.Name;
             if (!_canGrow)
             {
-                yield return new(RuleIds.LayoutChange, field.Name, Text(
+                yield return new(RuleIds.LayoutChange, field.Name, Invariant(
                     $"{path} is new in a record that lies in the block, and moves what follows; {_schemas.Boards} do not send it. Add it to the message, with [Since({_schemas.NextVersion})]."));
             }
             else if (field.Since > _schemas.LockedVersion)
             {
-                yield return new(RuleIds.NotLocked, field.Name, Text($"{path} is new in version {field.Since}."));
+                yield return new(RuleIds.NotLocked, field.Name, Invariant($"{path} is new in version {field.Since}."));
             }
             else if (PushedBy(field) is { } pushed)
             {
                 var isBit = pushed.IsBit;
-                yield return new(RuleIds.LayoutChange, field.Name, Text(
+                yield return new(RuleIds.LayoutChange, field.Name, Invariant(
                     $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
             }
             else
             {
-                yield return new(RuleIds.Addition, field.Name, Text(
-                    $"{path} is new but says {(field.Since == 1 ? "no version" : Text($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
+                yield return new(RuleIds.Addition, field.Name, Invariant(
+                    $"{path} is new but says {(field.Since == 1 ? "no version" : Invariant($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
             }
         }
     }
@@ -127,6 +127,4 @@ internal sealed class MessageChanges
         .OrderBy(f => _lockedPlaces[f.Name]).FirstOrDefault();
 
     private static FieldSpec? Find(MessageSpec message, string name) => message.Fields.FirstOrDefault(f => f.Name == name);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

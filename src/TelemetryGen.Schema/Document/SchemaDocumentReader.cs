@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -21,7 +20,7 @@ internal static class SchemaDocumentReader
         var version = SchemaAttributes.Int(root, "version", 1, ushort.MaxValue);
         var messages = root.Elements(SchemaNames.Message).Select(m => ReadMessage(m, enums, version)).ToEquatableArray();
         RefuseDuplicates(root, messages.Select(m => m.Name), "message");
-        RefuseDuplicates(root, messages.Select(m => m.Id.ToString(CultureInfo.InvariantCulture)), "message id");
+        RefuseDuplicates(root, messages.Select(m => NumberText.Of(m.Id)), "message id");
         RefuseDuplicates(root, enums.Select(e => e.Name), "enum");
         RefuseTwoOfOneName(root, messages);
         return new(SchemaAttributes.Required(root, "name"), SchemaAttributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
@@ -82,7 +81,7 @@ internal static class SchemaDocumentReader
         var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
         {
-            throw Error(element, $"The step is {step.ToString(CultureInfo.InvariantCulture)}; it must be above 0.");
+            throw Error(element, $"The step is {NumberText.Of(step)}; it must be above 0.");
         }
 
         var offset = kind == FieldKind.Scaled ? SchemaAttributes.OptionalDecimal(element, "offset") ?? 0 : 0;
@@ -124,7 +123,7 @@ internal static class SchemaDocumentReader
         var known = messages.ToDictionary(m => m.Name, m => m with { Id = 0, MaxPayloadBytes = null });
         foreach (var (message, element) in messages.Zip(root.Elements(SchemaNames.Message), (m, e) => (m, e)))
         {
-            foreach (var part in SchemaSpec.PartsOf(message))
+            foreach (var part in message.AllParts())
             {
                 if (!known.TryGetValue(part.Name, out var other))
                 {
@@ -166,15 +165,8 @@ internal static class SchemaDocumentReader
 
     private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
-        try
-        {
-            var steps = (bound - offset) / step;
-            return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {Text(bound)} is no whole number of steps of {Text(step)}.");
-        }
-        catch (OverflowException)
-        {
-            throw Error(element, $"The bound {Text(bound)} is too many steps of {Text(step)}.");
-        }
+        var steps = StepUnits.StepsOf(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Of(bound)} is too many steps of {NumberText.Of(step)}.");
+        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Of(bound)} is no whole number of steps of {NumberText.Of(step)}.");
     }
 
     private static FloatRange? ReadFloatRange(XElement element) =>
@@ -188,7 +180,7 @@ internal static class SchemaDocumentReader
     private static TimeResolution ReadResolution(XElement element)
     {
         var text = SchemaAttributes.Required(element, "resolution");
-        return SchemaNames.ResolutionOf(text) ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
+        return ResolutionFacts.OfSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
     }
 
     private static void RefuseDuplicates(XElement element, IEnumerable<string> names, string what)
@@ -206,8 +198,6 @@ internal static class SchemaDocumentReader
             throw Error(other, $"<{element.Name.LocalName}> holds no <{other.Name.LocalName}>.");
         }
     }
-
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     internal static SchemaDocumentException Error(XElement element, string message) => new(message, ((IXmlLineInfo)element).LineNumber);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
@@ -19,8 +18,8 @@ internal static class SchemaDocumentWriter
         using var writer = XmlWriter.Create(text, Settings);
         writer.WriteStartElement(SchemaNames.Schema.LocalName, SchemaNames.Schema.NamespaceName);
         writer.WriteAttributeString("name", schema.Name);
-        writer.WriteAttributeString("id", Number(schema.Id));
-        writer.WriteAttributeString("version", Number(schema.Version));
+        writer.WriteAttributeString("id", NumberText.Of(schema.Id));
+        writer.WriteAttributeString("version", NumberText.Of(schema.Version));
         foreach (var enumeration in schema.Enums)
         {
             Enumeration(enumeration).WriteTo(writer);
@@ -62,18 +61,21 @@ internal static class SchemaDocumentWriter
         enumeration.IsFlags ? SchemaNames.Flags : SchemaNames.Enum,
         new XAttribute("name", enumeration.Name),
         new XAttribute("type", enumeration.Wire.SbeName()),
-        enumeration.Members.Select(m => new XElement(SchemaNames.Value, new XAttribute("name", m.Name), Number(m.Value))));
+        enumeration.Members.Select(m => new XElement(SchemaNames.Value, new XAttribute("name", m.Name), NumberText.Of(m.Value))));
 
     private static XElement Message(MessageSpec message) => new(
         SchemaNames.Message,
         new XAttribute("name", message.Name),
         new XAttribute("id", message.Id),
         Optional("namespace", message.Namespace.Length == 0 ? null : message.Namespace),
-        Optional("maxPayloadBytes", message.MaxPayloadBytes?.ToString(CultureInfo.InvariantCulture)),
+        Optional("maxPayloadBytes", message.MaxPayloadBytes is { } most ? NumberText.Of(most) : null),
         message.Fields.Select(Field));
 
     private static XElement Field(FieldSpec field)
     {
+        // Bounds are written as the user declared them: in engineering units.
+        var facts = FieldFacts.Of(field);
+        var bounds = facts.Declared;
         var carriesType = field.Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration;
         return new(
             SchemaNames.ElementOf(field),
@@ -82,34 +84,21 @@ internal static class SchemaDocumentWriter
             Optional("type", carriesType ? field.Wire.SbeName() : field.Part?.Name),
             Optional("namespace", field.Part is { Namespace.Length: > 0 } part ? part.Namespace : null),
             Optional("enum", field.Enumeration),
-            Optional("resolution", field.Kind == FieldKind.Timestamp ? SchemaNames.TextOf(field.Resolution) : null),
-            Optional("step", field.Kind == FieldKind.Scaled ? Number(field.Step) : null),
-            Optional("offset", field.Offset != 0 ? Number(field.Offset) : null),
+            Optional("resolution", facts.Resolution?.Symbol),
+            Optional("step", field.Kind == FieldKind.Scaled ? NumberText.Of(field.Step) : null),
+            Optional("offset", field.Offset != 0 ? NumberText.Of(field.Offset) : null),
             Optional("unit", field.Unit),
-            Optional("min", Minimum(field)),
-            Optional("max", Maximum(field)),
-            Optional("length", field.Length > 0 ? Number(field.Length) : null),
-            Optional("maxCount", field.IsGroup ? Number(field.MaxCount) : null),
-            Optional("maxBytes", field.IsVariable ? Number(field.MaxBytes) : null),
+            Optional("min", bounds?.Low),
+            Optional("max", bounds?.High),
+            Optional("length", field.Length > 0 ? NumberText.Of(field.Length) : null),
+            Optional("maxCount", field.IsGroup ? NumberText.Of(field.MaxCount) : null),
+            Optional("maxBytes", field.IsVariable ? NumberText.Of(field.MaxBytes) : null),
             Optional("optional", field.Optional ? "true" : null),
-            Optional("since", field.Since > 1 ? Number(field.Since) : null),
+            Optional("since", facts.Since is { } since ? NumberText.Of(since) : null),
             Optional("reserved", field.Reserved ? "true" : null),
             Optional("sequence", field.Sequence ? "true" : null),
             field.Part?.Fields.Select(Field));
     }
-
-    // Bounds are written as the user declared them: in engineering units.
-    private static string? Minimum(FieldSpec field) =>
-        field.FloatRange is { } floats ? Number(floats.Minimum) : field.Range is { } range ? Number((range.Minimum * field.Step) + field.Offset) : null;
-
-    private static string? Maximum(FieldSpec field) =>
-        field.FloatRange is { } floats ? Number(floats.Maximum) : field.Range is { } range ? Number((range.Maximum * field.Step) + field.Offset) : null;
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static XAttribute? Optional(string name, string? value) => value is null ? null : new(name, value);
 }

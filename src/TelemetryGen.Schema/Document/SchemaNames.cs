@@ -32,13 +32,6 @@ internal static class SchemaNames
         [FieldKind.Record] = Namespace + "record",
     };
 
-    private static readonly Dictionary<TimeResolution, string> Resolutions = new()
-    {
-        [TimeResolution.Seconds] = "s",
-        [TimeResolution.Milliseconds] = "ms",
-        [TimeResolution.Microseconds] = "us",
-    };
-
     /// <summary>Records in the block and entries of a group are elements of two names: what they may say differs.</summary>
     public static XName ElementOf(FieldSpec field) => field is { Kind: FieldKind.Record, IsGroup: true } ? Group : Elements[field.Kind];
 
@@ -64,9 +57,4 @@ internal static class SchemaNames
             _ => [.. all, "maxBytes"],
         };
     }
-
-    public static string TextOf(TimeResolution resolution) => Resolutions[resolution];
-
-    public static TimeResolution? ResolutionOf(string text) =>
-        Resolutions.Where(r => r.Value == text).Select(r => (TimeResolution?)r.Key).FirstOrDefault();
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TelemetryGen.Schema;
 
 /// <summary>What the fields of a message take, for people.</summary>
@@ -11,6 +9,6 @@ public static class FieldSizes
         var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, s.Size))
             .Concat(layout.Groups.Select(g => (g.Field.Name, Size: g.MaxSize)))
             .Concat(layout.Data.Select(t => (t.Field.Name, Size: t.MaxSize)));
-        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => $"{s.Name} {s.Size.ToString(CultureInfo.InvariantCulture)} B"));
+        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => $"{s.Name} {NumberText.Of(s.Size)} B"));
     }
 }

@@ -18,24 +18,6 @@ public sealed class WireLayout
     /// <summary>The most entries of a group: their number is a uint16, whose largest value is SBE's null.</summary>
     public const int MaxEntries = ushort.MaxValue - 1;
 
-    /// <summary>The bit of a template id that makes it that of a batch of the message.</summary>
-    public const int BatchBit = 0x8000;
-
-    /// <summary>The most rows of a batch: their number is a uint16, whose largest value is SBE's null.</summary>
-    public const int MaxRows = ushort.MaxValue - 1;
-
-    /// <summary>Bytes of a batch's block that every batch has: count, encoding, flags, CRC-32C.</summary>
-    public const int BaseBatchBlockLength = 8;
-
-    /// <summary>Bytes of a batch's block with the block length of its rows.</summary>
-    public const int BatchBlockLengthWithRowBlock = 10;
-
-    /// <summary>Bytes of a batch's block with the version of a row's newest list or text as well.</summary>
-    public const int BatchBlockLengthWithRowVersion = 12;
-
-    /// <summary>Bytes of the length of all rows: a uint32.</summary>
-    public const int RowsLengthLength = 4;
-
     private const int BitsInSet = 64;
 
     private WireLayout(MessageSpec message)
@@ -74,34 +56,6 @@ public sealed class WireLayout
 
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
     public int BaseBlockLength => BlockLengthOf(1);
-
-    /// <summary>The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch ends.</summary>
-    public int RowVersion => BehindBlock.DefaultIfEmpty(1).Max();
-
-    /// <summary>The first version whose batches say their <see cref="RowVersion"/>; null when those of no version do.</summary>
-    public int? RowVersionSince => BehindBlock.Where(since => since > 1).Select(since => (int?)since).Min();
-
-    /// <summary>Bytes of a batch's block: whose rows got groups or variable data later says so.</summary>
-    public int BatchBlockLength => RowVersion > 1 ? BatchBlockLengthWithRowVersion : BatchBlockLengthWithRowBlock;
-
-    /// <summary>Bytes of a batch before its rows.</summary>
-    public int BatchFixedLength => HeaderLength + BatchBlockLength + RowsLengthLength;
-
-    /// <summary>The shortest row: a message without its header.</summary>
-    public int MinRowBytes => MinPayloadBytes - HeaderLength;
-
-    /// <summary>The longest row.</summary>
-    public int MaxRowBytes => MaxPayloadBytes - HeaderLength;
-
-    // The versions that brought groups and variable data.
-    private IEnumerable<int> BehindBlock => Groups.Select(g => g.Since).Concat(Data.Select(d => d.Since));
-
-    /// <summary>The longest batch of so many rows, in bytes.</summary>
-    public long MaxBatchBytes(int rows) => BatchFixedLength + ((long)rows * MaxRowBytes);
-
-    /// <summary>How many rows of a length fit a batch of so many bytes.</summary>
-    public int RowsIn(int bytes, int rowBytes) =>
-        bytes < BatchFixedLength ? 0 : rowBytes == 0 ? MaxRows : Math.Min(MaxRows, (bytes - BatchFixedLength) / rowBytes);
 
     /// <summary>Computes the layout.</summary>
     public static WireLayout Of(MessageSpec message) => new(message);

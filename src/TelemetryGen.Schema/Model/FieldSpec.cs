@@ -81,6 +81,9 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>One value of its type stands for null. Behind the block nothing does: there null is none.</summary>
     public bool HasNullValue => Optional && !IsVariable && !IsGroup;
 
+    /// <summary>A decoded value may be null: the field is declared so, or an older sender does not know it.</summary>
+    public bool MayBeNull => Optional || Since > 1;
+
     /// <summary>How many primitives of <see cref="Wire"/> stand in the block.</summary>
     public int Count => Kind switch
     {

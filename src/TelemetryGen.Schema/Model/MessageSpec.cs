@@ -16,11 +16,12 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
     /// <summary>The field that numbers the records of a sender; null when there is none.</summary>
     public FieldSpec? Sequence => Fields.FirstOrDefault(f => f.Sequence);
 
+    /// <summary>Its fields are not all of version 1.</summary>
+    public bool HasGrown => Fields.Any(f => f.Since > 1);
+
     /// <summary>The fields that a user sees: all but the removed ones.</summary>
     public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 
     /// <summary>The records inside that have values, at any depth, each once, the inner ones first.</summary>
-    public IEnumerable<MessageSpec> LiveParts() => AllLiveParts().GroupBy(p => p.Name).Select(g => g.First());
-
-    private IEnumerable<MessageSpec> AllLiveParts() => LiveFields.Where(f => f.Part is not null).SelectMany(f => f.Part!.AllLiveParts().Append(f.Part!));
+    public IEnumerable<MessageSpec> LiveParts() => this.AllLiveParts().Once();
 }

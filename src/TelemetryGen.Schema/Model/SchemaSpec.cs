@@ -12,18 +12,17 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
     public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
 
     /// <summary>The records inside of messages, each once, those that others hold first.</summary>
-    public IEnumerable<MessageSpec> Parts => Messages.SelectMany(PartsOf).GroupBy(p => p.Name).Select(g => g.First());
+    public IEnumerable<MessageSpec> Parts => Messages.SelectMany(m => m.AllParts()).Once();
 
     /// <summary>Those of them that have values, each once, the inner ones first.</summary>
-    public IEnumerable<MessageSpec> LiveParts => Messages.SelectMany(m => m.LiveParts()).GroupBy(p => p.Name).Select(g => g.First());
+    public IEnumerable<MessageSpec> LiveParts => Messages.SelectMany(m => m.LiveParts()).Once();
+
+    /// <summary>The messages, then those that are no message: each record that has values, once.</summary>
+    public IEnumerable<MessageSpec> LiveRecords => Messages.Concat(LiveParts).Once();
 
     /// <summary>The enumeration of that name.</summary>
     /// <exception cref="ArgumentException">The schema has none.</exception>
     public EnumSpec EnumOf(FieldSpec field) =>
         Enums.FirstOrDefault(e => e.Name == field.Enumeration)
         ?? throw new ArgumentException($"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
-
-    /// <summary>The records inside of a message or a part, the inner ones first.</summary>
-    public static IEnumerable<MessageSpec> PartsOf(MessageSpec message) =>
-        message.Fields.Where(f => f.Part is not null).SelectMany(f => PartsOf(f.Part!).Append(f.Part!));
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Xml;
+using static System.FormattableString;
 
 namespace TelemetryGen.Schema;
 
@@ -11,7 +11,7 @@ public static class SpecCheck
     {
         if (message.Id is < 1 or > MessageSpec.MaxId)
         {
-            yield return new(RuleIds.MessageId, null, Text($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
+            yield return new(RuleIds.MessageId, null, Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
         }
 
         foreach (var problem in message.Fields.SelectMany(f => OfField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => PartCheck.Of(f, schemaVersion, OfField))))
@@ -27,16 +27,16 @@ public static class SpecCheck
         var layout = WireLayout.Of(message);
         if (layout.BlockLength > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Text($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
+            yield return new(RuleIds.PayloadTooLarge, null, Invariant($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
         }
 
         if (layout.MaxPayloadBytes == int.MaxValue)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Text($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
+            yield return new(RuleIds.PayloadTooLarge, null, Invariant($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
         }
         else if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Text(
+            yield return new(RuleIds.PayloadTooLarge, null, Invariant(
                 $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {layout.LargestFields()}."));
         }
     }
@@ -45,61 +45,61 @@ public static class SpecCheck
     {
         if (field.Since < 1 || field.Since > schemaVersion)
         {
-            yield return new(RuleIds.Addition, field.Name, Text($"{field.Name} is there since version {field.Since}; the schema is at version {schemaVersion}."));
+            yield return new(RuleIds.Addition, field.Name, Invariant($"{field.Name} is there since version {field.Since}; the schema is at version {schemaVersion}."));
         }
 
         if (field.IsVariable && field.MaxBytes is < 1 or > WireLayout.MaxDataBytes)
         {
-            yield return new(RuleIds.NoBound, field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
+            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
         }
 
         if (field.Kind is FieldKind.FixedText or FieldKind.FixedBytes && field.Length is < 1 or > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.NoBound, field.Name, Text($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
+            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
         }
 
         if (field.Kind is FieldKind.Integer or FieldKind.Float && field.Length is < 0 or > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.NoBound, field.Name, Text($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
+            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
         }
 
         if (field.Optional && (field.IsByteArray || field.IsArray || field.IsComposite))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Text($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value.")) { Suggestion = SpecProblem.NotNull };
+            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value.")) { Suggestion = SpecProblem.NotNull };
         }
 
         if (field.MaxCount is < 0 or > WireLayout.MaxEntries)
         {
-            yield return new(RuleIds.NoBound, field.Name, Text($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
+            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
         }
 
         if (field.Length != 0 && field.IsGroup)
         {
-            yield return new(RuleIds.NoBound, field.Name, Text($"{field.Name} has a FixedLength and a MaxLength; it can have one."));
+            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} has a FixedLength and a MaxLength; it can have one."));
         }
 
         if (!HoldsLists(field) && (field.IsGroup || (field.Length != 0 && !field.IsByteArray)))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Text($"{field.Name} is a list; there are lists of integers, of floats and of records."));
+            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"{field.Name} is a list; there are lists of integers, of floats and of records."));
         }
 
         if (field.Unit is not null && !IsText(field.Unit))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Text($"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
+            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
         }
 
         if (field.Kind == FieldKind.Scaled && field.Step is < StepScale.SmallestStep or > StepScale.LargestStep)
         {
-            yield return new(RuleIds.BadStep, field.Name, Text($"The step of {field.Name} is {field.Step}; it must be a number above 0, from 1e-12 to 1e12."));
+            yield return new(RuleIds.BadStep, field.Name, Invariant($"The step of {field.Name} is {NumberText.Of(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
         }
         else if (field.Kind == FieldKind.Scaled && Math.Abs(field.Offset) >= StepScale.OffsetLimit)
         {
-            yield return new(RuleIds.BadStep, field.Name, Text($"The offset of {field.Name} is {field.Offset}; it must be a number between -1e15 and 1e15."));
+            yield return new(RuleIds.BadStep, field.Name, Invariant($"The offset of {field.Name} is {NumberText.Of(field.Offset)}; it must be a number between -1e15 and 1e15."));
         }
         else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
         {
-            yield return new(RuleIds.BadStep, field.Name, Text(
-                $"{field.Name} counts steps of {field.Step} from {field.Offset}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
+            yield return new(RuleIds.BadStep, field.Name, Invariant(
+                $"{field.Name} counts steps of {NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
         }
 
         foreach (var problem in OfRange(field))
@@ -128,7 +128,7 @@ public static class SpecCheck
     {
         if (field.FloatRange is { } floats && !(floats.Minimum < floats.Maximum))
         {
-            yield return new(RuleIds.RangeEmpty, field.Name, Text($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
+            yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
         }
 
         if (field.Range is not { } range)
@@ -138,16 +138,20 @@ public static class SpecCheck
 
         if (range.Minimum >= range.Maximum)
         {
-            yield return new(RuleIds.RangeEmpty, field.Name, Text($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
+            yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
         }
         else if (!field.Wire.Bounds(optional: false).Holds(range))
         {
-            yield return new(RuleIds.RangeTooWide, field.Name, Text($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
+            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
         }
         else if (!field.Wire.Bounds(field.HasNullValue).Holds(range))
         {
-            yield return new(RuleIds.NullInRange, field.Name, Text(
+            yield return new(RuleIds.NullInRange, field.Name, Invariant(
                 $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
+        }
+        else if (field.UnitsOf(range.Minimum) is null || field.UnitsOf(range.Maximum) is null)
+        {
+            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Of(field.Step)}, is beyond all decimals."));
         }
     }
 
@@ -156,8 +160,6 @@ public static class SpecCheck
         from late in message.Fields.Where(f => f.IsGroup && f.Since > 1)
         let data = message.Fields.FirstOrDefault(f => f.IsVariable && f.Since < late.Since)
         where data is not null
-        select new SpecProblem(RuleIds.Addition, late.Name, Text(
+        select new SpecProblem(RuleIds.Addition, late.Name, Invariant(
             $"{late.Name} is a group since version {late.Since}, but {data.Name}, which is there since version {data.Since}, lies behind all groups: older readers could not find it."));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,8 +44,19 @@ public static class WireTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Floats have no integer bounds."),
     };
 
-    /// <summary>What stands for null in an optional field: SBE 1.0's own null values (floats: NaN, see <see cref="IsFloat"/>).</summary>
+    /// <summary>What stands for null in an optional field: SBE 1.0's own null values (floats: NaN, see <see cref="NullBits"/>).</summary>
     public static decimal NullValue(this WireType type) => type.IsSigned() ? type.Minimum() : type.Maximum();
+
+    /// <summary>The same in words: the number, or <c>NaN</c>.</summary>
+    public static string NullText(this WireType type) => type.IsFloat() ? "NaN" : NumberText.Of(type.NullValue());
+
+    /// <summary>Its bits, of floats too: the wire has one NaN.</summary>
+    public static ulong NullBits(this WireType type) => type switch
+    {
+        WireType.Float32 => NullFloat.Single,
+        WireType.Float64 => NullFloat.Double,
+        _ => type.BitsOf(type.NullValue()),
+    };
 
     /// <summary>The primitive's name in SBE XML and in the schema document.</summary>
     public static string SbeName(this WireType type) => type switch

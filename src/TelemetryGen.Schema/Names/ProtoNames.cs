@@ -56,12 +56,10 @@ public static class ProtoNames
     private static string Prefix(EnumSpec enumeration) => SnakeCase.Of(Of(enumeration)).ToUpperInvariant() + "_";
 
     // What tells the unit of a bare number.
-    private static string SuffixOf(FieldSpec field) => (field.Kind, field.Resolution) switch
+    private static string SuffixOf(FieldSpec field) => field.Kind switch
     {
-        (FieldKind.Duration, _) => "_ms",
-        (FieldKind.Timestamp, TimeResolution.Seconds) => "_unix_s",
-        (FieldKind.Timestamp, TimeResolution.Milliseconds) => "_unix_ms",
-        (FieldKind.Timestamp, _) => "_unix_us",
+        FieldKind.Duration => "_ms",
+        FieldKind.Timestamp => $"_unix_{ResolutionFacts.Of(field.Resolution).Symbol}",
         _ => "",
     };
 

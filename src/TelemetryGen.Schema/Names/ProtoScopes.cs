@@ -15,7 +15,7 @@ internal static class ProtoScopes
             DeclareEnum(enumeration);
         }
 
-        var types = schema.Messages.Concat(schema.LiveParts).GroupBy(m => m.Name).Select(g => g.First()).ToList();
+        var types = schema.LiveRecords.ToList();
         var declared = schema.Enums.Where(ProtoTypes.Holds).Select(e => new ProtoType(ProtoNames.Of(e), NameOwner.Of(e), IsMessage: false)).ToList();
         foreach (var type in types.Where(t => Known(NameOwner.Of(t), t.Name)))
         {

@@ -23,7 +23,7 @@ public static class ProtoTypes
 
     /// <summary>Nothing stands for null in the type itself: neither an empty text, nor a message that is not set, nor a list without items.</summary>
     public static bool NeedsNullable(FieldSpec field) =>
-        (field.Optional || field.Since > 1) && field.Kind is not (FieldKind.Text or FieldKind.Bytes or FieldKind.Record) && !field.IsArray && !field.IsGroup;
+        field.MayBeNull && field.Kind is not (FieldKind.Text or FieldKind.Bytes or FieldKind.Record) && !field.IsArray && !field.IsGroup;
 
     private static string Number(WireType wire) => wire switch
     {

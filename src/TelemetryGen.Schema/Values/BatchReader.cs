@@ -9,7 +9,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
     }
 
     /// <summary>The template id in the header is that of a batch.</summary>
-    public static bool IsBatch(MessageSource source) => source.Length >= WireLayout.HeaderLength && (source.UInt16(2) & WireLayout.BatchBit) != 0;
+    public static bool IsBatch(MessageSource source) => source.Length >= WireLayout.HeaderLength && (source.UInt16(2) & BatchLayout.TemplateBit) != 0;
 
     /// <summary>Reads the batch at the start of the source.</summary>
     /// <param name="source">From its header on; others may follow.</param>
@@ -58,7 +58,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             throw new MessageFormatException($"{schema.Name} is schema {schema.Id}; the batch is of schema {id}.", null, null, id, schema.Id, 4);
         }
 
-        var template = source.UInt16(2) ^ WireLayout.BatchBit;
+        var template = source.UInt16(2) ^ BatchLayout.TemplateBit;
         if (!layouts.TryGetValue(template, out var layout))
         {
             throw new MessageFormatException($"{schema.Name} has no message {template}, of which this is a batch.", null, null, template, null, 2);
@@ -70,12 +70,12 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             throw new MessageFormatException($"A batch of {name} says schema version 0; versions start at 1.", name, null, 0, 1, 6);
         }
 
-        if (block < WireLayout.BaseBatchBlockLength)
+        if (block < BatchLayout.BaseBlockLength)
         {
-            throw new MessageFormatException($"A batch of {name} has a block of {block} bytes; every batch has {WireLayout.BaseBatchBlockLength} or more.", name, null, block, WireLayout.BaseBatchBlockLength, 0);
+            throw new MessageFormatException($"A batch of {name} has a block of {block} bytes; every batch has {BatchLayout.BaseBlockLength} or more.", name, null, block, BatchLayout.BaseBlockLength, 0);
         }
 
-        var (at, first) = (WireLayout.HeaderLength, WireLayout.HeaderLength + block + WireLayout.RowsLengthLength);
+        var (at, first) = (WireLayout.HeaderLength, WireLayout.HeaderLength + block + BatchLayout.RowsLengthLength);
         source.Require(first, at, Place.Of(layout.Message));
         var (encoding, flags) = (source.Bytes[source.Start + at + 2], source.Bytes[source.Start + at + 3]);
         if (encoding != 0)
@@ -88,15 +88,15 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             throw new MessageFormatException($"A batch of {name} has flags {flags}; none are known.", name, null, flags, 0, at + 3);
         }
 
-        var length = (long)WireBytes.ReadBits(source.Bytes, source.Start + first - WireLayout.RowsLengthLength, WireLayout.RowsLengthLength);
-        source.Require(first + length, first - WireLayout.RowsLengthLength, Place.Of(layout.Message));
+        var length = (long)WireBytes.ReadBits(source.Bytes, source.Start + first - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength);
+        source.Require(first + length, first - BatchLayout.RowsLengthLength, Place.Of(layout.Message));
         return Checked(source, new(
             layout,
             version,
             source.UInt16(at),
             (uint)WireBytes.ReadBits(source.Bytes, source.Start + at + 4, sizeof(uint)),
-            block >= WireLayout.BatchBlockLengthWithRowBlock ? source.UInt16(at + WireLayout.BaseBatchBlockLength) : null,
-            block >= WireLayout.BatchBlockLengthWithRowVersion ? source.UInt16(at + WireLayout.BatchBlockLengthWithRowBlock) : 1,
+            block >= BatchLayout.BlockLengthWithRowBlock ? source.UInt16(at + BatchLayout.BaseBlockLength) : null,
+            block >= BatchLayout.BlockLengthWithRowVersion ? source.UInt16(at + BatchLayout.BlockLengthWithRowBlock) : 1,
             first,
             (int)length));
     }
@@ -104,7 +104,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
     private static Head Checked(MessageSource source, Head head)
     {
         // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its type.
-        var most = head.Length == 0 ? WireLayout.MaxRows : Math.Min(WireLayout.MaxRows, head.Length);
+        var most = head.Length == 0 ? BatchLayout.MaxRows : Math.Min(BatchLayout.MaxRows, head.Length);
         if (head.Count == 0 || head.Count > most)
         {
             throw new MessageFormatException($"A batch of {head.Name} has {head.Count} rows; it must have 1 to {most}.", head.Name, null, head.Count, most, WireLayout.HeaderLength);
@@ -122,7 +122,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         {
             throw new MessageFormatException(
                 $"A batch of {head.Name} has the row version {head.RowVersion}; it must be 1 to {head.Version}.",
-                head.Name, null, head.RowVersion, head.Version, WireLayout.HeaderLength + WireLayout.BatchBlockLengthWithRowBlock);
+                head.Name, null, head.RowVersion, head.Version, WireLayout.HeaderLength + BatchLayout.BlockLengthWithRowBlock);
         }
 
         if (head.Version > schema.Version && (head.RowBlock is null || head.RowVersion > schema.Version))
@@ -137,6 +137,6 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             ? block
             : throw new MessageFormatException(
                 $"The rows of {head.Name} have a block of {block} bytes; every version has {head.Layout.BaseBlockLength} or more.",
-                head.Name, null, block, head.Layout.BaseBlockLength, WireLayout.HeaderLength + WireLayout.BaseBatchBlockLength);
+                head.Name, null, block, head.Layout.BaseBlockLength, WireLayout.HeaderLength + BatchLayout.BaseBlockLength);
     }
 }

@@ -3,15 +3,15 @@ namespace TelemetryGen.Schema;
 /// <summary>Puts messages of one record together as a batch: a row is a message without its header.</summary>
 public sealed class BatchWriter
 {
-    private readonly WireLayout _layout;
+    private readonly BatchLayout _layout;
     private readonly List<byte[]> _messages = [];
 
     /// <summary>An empty batch.</summary>
     /// <param name="message">The record whose messages are added.</param>
     public BatchWriter(MessageSpec message)
     {
-        _layout = WireLayout.Of(message);
-        Length = _layout.BatchFixedLength;
+        _layout = BatchLayout.Of(message);
+        Length = _layout.FixedLength;
     }
 
     /// <summary>How many messages were added.</summary>
@@ -26,13 +26,13 @@ public sealed class BatchWriter
     /// <exception cref="ArgumentException">It is a message of another record.</exception>
     public bool TryAdd(byte[] message, int limit)
     {
-        if (WireBytes.ReadUInt16(message, 2) is var id && id != _layout.Message.Id)
+        if (WireBytes.ReadUInt16(message, 2) is var id && id != _layout.Row.Message.Id)
         {
-            throw new ArgumentException($"This is message {id}; the batch is of {_layout.Message.Name}, message {_layout.Message.Id}.", nameof(message));
+            throw new ArgumentException($"This is message {id}; the batch is of {_layout.Row.Message.Name}, message {_layout.Row.Message.Id}.", nameof(message));
         }
 
         var length = Length + message.Length - WireLayout.HeaderLength;
-        if (Count == WireLayout.MaxRows || length > limit)
+        if (Count == BatchLayout.MaxRows || length > limit)
         {
             return false;
         }
@@ -52,7 +52,7 @@ public sealed class BatchWriter
         }
 
         var bytes = new byte[Length];
-        var position = _layout.BatchFixedLength;
+        var position = _layout.FixedLength;
         foreach (var message in _messages)
         {
             Array.Copy(message, WireLayout.HeaderLength, bytes, position, message.Length - WireLayout.HeaderLength);
@@ -65,20 +65,20 @@ public sealed class BatchWriter
 
     private void WriteHead(byte[] bytes, byte[] message)
     {
-        var (block, rows) = (_layout.BatchBlockLength, Length - _layout.BatchFixedLength);
+        var (block, rows) = (_layout.BlockLength, Length - _layout.FixedLength);
 
         // Schema and version are the messages'; encoding and flags are 0.
         Array.Copy(message, bytes, WireLayout.HeaderLength);
         WireBytes.WriteBits(bytes, 0, sizeof(ushort), (ulong)block);
-        WireBytes.WriteBits(bytes, 2, sizeof(ushort), (ulong)(_layout.Message.Id | WireLayout.BatchBit));
+        WireBytes.WriteBits(bytes, 2, sizeof(ushort), (ulong)(_layout.Row.Message.Id | BatchLayout.TemplateBit));
         WireBytes.WriteBits(bytes, WireLayout.HeaderLength, sizeof(ushort), (ulong)Count);
-        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Of(bytes, _layout.BatchFixedLength, rows));
-        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + WireLayout.BaseBatchBlockLength, sizeof(ushort), (ulong)_layout.BlockLength);
-        if (block == WireLayout.BatchBlockLengthWithRowVersion)
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Of(bytes, _layout.FixedLength, rows));
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BaseBlockLength, sizeof(ushort), (ulong)_layout.Row.BlockLength);
+        if (block == BatchLayout.BlockLengthWithRowVersion)
         {
-            WireBytes.WriteBits(bytes, WireLayout.HeaderLength + WireLayout.BatchBlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
+            WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
         }
 
-        WireBytes.WriteBits(bytes, _layout.BatchFixedLength - WireLayout.RowsLengthLength, WireLayout.RowsLengthLength, (ulong)rows);
+        WireBytes.WriteBits(bytes, _layout.FixedLength - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength, (ulong)rows);
     }
 }

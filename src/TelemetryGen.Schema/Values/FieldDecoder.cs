@@ -43,29 +43,20 @@ internal static class FieldDecoder
         };
     }
 
-    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place)
-    {
-        try
-        {
-            return (mantissa * field.Step) + field.Offset;
-        }
-        catch (OverflowException)
-        {
-            throw Error(position, place, mantissa, null, FormattableString.Invariant($"{mantissa} steps of {field.Step}; that is beyond all decimals"));
-        }
-    }
+    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place) => field.UnitsOf(mantissa)
+        ?? throw Error(position, place, mantissa, null, $"{NumberText.Of(mantissa)} steps of {NumberText.Of(field.Step)}; that is beyond all decimals");
 
     private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, Place place)
     {
         var range = Moments.Range(field.Resolution);
         return range.Holds(new(count, count))
             ? Moments.FromCount(count, field.Resolution)
-            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {range.Minimum} to {range.Maximum}"));
+            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.Of(range)}"));
     }
 
     private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Holds(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {Durations.Range.Minimum} to {Durations.Range.Maximum}"));
+        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.Of(Durations.Range)}"));
 
     private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, Place place)
     {

@@ -97,8 +97,8 @@ internal static class FieldEncoder
         var text = WrittenValue.Of(value) switch
         {
             (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToString(whole, CultureInfo.InvariantCulture),
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            float number => number.ToString("R", CultureInfo.InvariantCulture),
+            double number => NumberText.Of(number),
+            float number => NumberText.Of(number),
             _ => throw WrongType(place, value, "a number"),
         };
 
@@ -146,10 +146,8 @@ internal static class FieldEncoder
         }
 
         var limit = Limits(field);
-        var text = field.Wire == WireType.Float32
-            ? FormattableString.Invariant($"{place} is {value}; it must be {(float)limit.Minimum:R} to {(float)limit.Maximum:R}.")
-            : FormattableString.Invariant($"{place} is {value}; it must be {limit.Minimum:R} to {limit.Maximum:R}.");
-        return new(text, place.Message, place.Field, Met(value), limit);
+        var bounds = field.Wire == WireType.Float32 ? new BoundTexts(NumberText.Of((float)limit.Minimum), NumberText.Of((float)limit.Maximum)) : BoundTexts.Of(limit);
+        return new(FormattableString.Invariant($"{place} is {value}; it must be {bounds}."), place.Message, place.Field, Met(value), limit);
     }
 
     private static MessageFormatException OutOfRange(FieldSpec field, Place place, object value, IntegerRange range)
@@ -158,8 +156,8 @@ internal static class FieldEncoder
         {
             FieldKind.Timestamp => FormattableString.Invariant($"{(value is DateTimeOffset moment ? moment.ToString("O", CultureInfo.InvariantCulture) : value)}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
             FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
-            FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {Bound(range.Minimum, field)} to {Bound(range.Maximum, field)}"),
-            _ => FormattableString.Invariant($"{value}; it must be {range.Minimum} to {range.Maximum}"),
+            FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
+            _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.Of(range)}"),
         };
 
         return new($"{place} is {text}.", place.Message, place.Field, Met(value), range);
@@ -170,17 +168,4 @@ internal static class FieldEncoder
     // As values are written; an int64 counts more milliseconds than a span can be.
     private static string Span(decimal milliseconds) =>
         Durations.FromMilliseconds(Math.Min(Math.Max(milliseconds, Durations.Range.Minimum), Durations.Range.Maximum)).ToString("c", CultureInfo.InvariantCulture);
-
-    // As the declaration says it; steps when that number is beyond all decimals.
-    private static string Bound(decimal steps, FieldSpec field)
-    {
-        try
-        {
-            return ((steps * field.Step) + field.Offset).ToString(CultureInfo.InvariantCulture);
-        }
-        catch (OverflowException)
-        {
-            return FormattableString.Invariant($"{steps} steps of {field.Step}");
-        }
-    }
 }

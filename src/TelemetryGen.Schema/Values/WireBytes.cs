@@ -3,10 +3,6 @@ namespace TelemetryGen.Schema;
 /// <summary>Little-endian primitives in byte arrays. Callers have checked that the bytes are there.</summary>
 internal static class WireBytes
 {
-    // The one NaN of the wire: positive and quiet, as Python and Java have it. .NET's own is negative.
-    private const uint NaN32 = 0x7FC0_0000;
-    private const ulong NaN64 = 0x7FF8_0000_0000_0000;
-
     public static ulong ReadBits(byte[] bytes, int position, int size)
     {
         ulong bits = 0;
@@ -49,11 +45,11 @@ internal static class WireBytes
         BitConverter.ToSingle(BitConverter.GetBytes((uint)ReadBits(bytes, position, sizeof(float))), 0);
 
     public static void WriteFloat32(byte[] bytes, int position, float value) =>
-        WriteBits(bytes, position, sizeof(float), float.IsNaN(value) ? NaN32 : BitConverter.ToUInt32(BitConverter.GetBytes(value), 0));
+        WriteBits(bytes, position, sizeof(float), float.IsNaN(value) ? NullFloat.Single : BitConverter.ToUInt32(BitConverter.GetBytes(value), 0));
 
     public static double ReadFloat64(byte[] bytes, int position) =>
         BitConverter.Int64BitsToDouble(unchecked((long)ReadBits(bytes, position, sizeof(double))));
 
     public static void WriteFloat64(byte[] bytes, int position, double value) =>
-        WriteBits(bytes, position, sizeof(double), double.IsNaN(value) ? NaN64 : unchecked((ulong)BitConverter.DoubleToInt64Bits(value)));
+        WriteBits(bytes, position, sizeof(double), double.IsNaN(value) ? NullFloat.Double : unchecked((ulong)BitConverter.DoubleToInt64Bits(value)));
 }

@@ -46,8 +46,8 @@ internal sealed class AvroTarget : ITarget
         }
 
         // null comes first, because a default is a value of a union's first type.
-        json["type"] = field.MayBeNull() ? new JsonArray("null", form.Type) : form.Type;
-        if (field.MayBeNull())
+        json["type"] = field.MayBeNull ? new JsonArray("null", form.Type) : form.Type;
+        if (field.MayBeNull)
         {
             json["default"] = null;
         }

@@ -13,7 +13,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Integer => Number("integer", field.WireRange.Minimum, field.WireRange.Maximum),
 
         // No multipleOf: 21.55 is no multiple of 0.01 to a validator that divides doubles.
-        FieldKind.Scaled => Number("number", FieldWords.InUnits(field, field.WireRange.Minimum), FieldWords.InUnits(field, field.WireRange.Maximum)),
+        FieldKind.Scaled => Number("number", field.UnitsOf(field.WireRange.Minimum), field.UnitsOf(field.WireRange.Maximum)),
         FieldKind.Float => Float(field),
         FieldKind.Boolean => new() { ["type"] = "boolean" },
         FieldKind.Enumeration => Reference(field.Enumeration!),
@@ -83,12 +83,8 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 
     private static JsonObject Timestamp(TimeResolution resolution)
     {
-        var fraction = resolution switch
-        {
-            TimeResolution.Seconds => "",
-            TimeResolution.Milliseconds => "\\.[0-9]{3}",
-            _ => "\\.[0-9]{6}",
-        };
+        var digits = ResolutionFacts.Of(resolution).Digits;
+        var fraction = digits == 0 ? "" : $"\\.[0-9]{{{digits}}}";
         return new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
     }
 

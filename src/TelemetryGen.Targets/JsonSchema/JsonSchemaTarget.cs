@@ -70,7 +70,7 @@ internal sealed class JsonSchemaTarget : ITarget
 
     private static JsonObject Described(FieldSpec field, JsonSchemaForm form)
     {
-        var schema = field.MayBeNull() ? form.OrNull() : form.Schema;
+        var schema = field.MayBeNull ? form.OrNull() : form.Schema;
         if (FieldWords.Of(field) is { Length: > 0 } words)
         {
             schema.Insert(0, "description", words);

@@ -15,7 +15,7 @@ internal sealed class KqlTarget : ITarget
     {
         NameCheck.Refuse(this, schema);
         var model = new KqlModel(
-            FieldWords.OneLine(schema.Name), schema.Id, schema.Version, KqlText.Literal(schema.Name), [.. schema.Messages.Select(m => Table(schema, m))]);
+            OneLine.Of(schema.Name), schema.Id, schema.Version, KqlText.Literal(schema.Name), [.. schema.Messages.Select(m => Table(schema, m))]);
         yield return new($"kql/{WindowsFiles.Of(schema.ShortName + ".kql")}", TemplateStore.Render("Kql/Templates/tables.kql.scriban", model));
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Kql;
 
@@ -14,7 +15,7 @@ internal static class KqlText
     public static string Name(string name) => $"['{name}']";
 
     /// <summary>A string in double quotes.</summary>
-    public static string Literal(string text) => $"\"{Escaped(FieldWords.OneLine(text), '"')}\"";
+    public static string Literal(string text) => $"\"{Escaped(OneLine.Of(text), '"')}\"";
 
     /// <summary>JSON as the inside of a string in single quotes.</summary>
     public static string QuotedJson(string json) => Escaped(json, '\'');

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Markdown;
@@ -11,12 +10,12 @@ internal static class MarkdownCells
     public static MarkdownField OfField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
-        return Row(field, path, Number(start + slot.Offset), Number(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {Number(field.Length)}" : TypeOf(field), NullOf(field));
+        return Row(field, path, NumberText.Of(start + slot.Offset), NumberText.Of(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {NumberText.Of(field.Length)}" : TypeOf(field), FieldFacts.Of(field).Null ?? "");
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
     public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit, int start, string path) =>
-        Row(field, path, Number(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
+        Row(field, path, NumberText.Of(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
 
     /// <summary>What stands behind the block with a length.</summary>
     public static MarkdownField OfData(DataSlot data) =>
@@ -31,18 +30,28 @@ internal static class MarkdownCells
         $"list of {(group.Number is { } number ? number.Wire.SbeName() : Escape(group.Entry.Message.Name))}",
         group.Field.Optional ? "no entries" : "");
 
-    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
     /// <summary>Text that is in a table and no markup.</summary>
     public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
-    private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText) => new(
-        offset, size, Escape(path + field.Name), field.Reserved ? $"{type}, removed" : type, Escape(field.Unit ?? ""), RangeOf(field), StepOf(field), nullText, field.Since > 1 ? Number(field.Since) : "");
+    private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText)
+    {
+        var facts = FieldFacts.Of(field);
+        return new(
+            offset,
+            size,
+            Escape(path + field.Name),
+            field.Reserved ? $"{type}, removed" : type,
+            Escape(facts.Unit ?? ""),
+            facts.Declared?.ToString() ?? "",
+            field.Kind == FieldKind.Scaled ? facts.StepsOf() : "",
+            nullText,
+            facts.Since is { } since ? NumberText.Of(since) : "");
+    }
 
     private static string TypeOf(FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => $"{field.Wire.SbeName()} {Escape(field.Enumeration!)}",
-        FieldKind.Timestamp => $"{field.Wire.SbeName()} {(field.Resolution switch { TimeResolution.Seconds => "s", TimeResolution.Milliseconds => "ms", _ => "µs" })} since 1970",
+        FieldKind.Timestamp => $"{field.Wire.SbeName()} {ResolutionFacts.Of(field.Resolution).Sign} since 1970",
         FieldKind.Duration => $"{field.Wire.SbeName()} ms",
         FieldKind.Boolean => "uint8, 0 or 1",
         FieldKind.Guid => "GUID, RFC 4122",
@@ -51,14 +60,4 @@ internal static class MarkdownCells
         FieldKind.Record => Escape(field.Part!.Name),
         _ => field.Wire.SbeName(),
     };
-
-    private static string StepOf(FieldSpec field) =>
-        field.Kind != FieldKind.Scaled ? "" : field.Offset == 0 ? Number(field.Step) : $"{Number(field.Step)} from {Number(field.Offset)}";
-
-    private static string NullOf(FieldSpec field) => !field.HasNullValue ? "" : field.Wire.IsFloat() ? "NaN" : Number(field.Wire.NullValue());
-
-    private static string RangeOf(FieldSpec field) =>
-        field.FloatRange is { } floats ? string.Create(CultureInfo.InvariantCulture, $"{floats.Minimum} to {floats.Maximum}")
-        : field.Range is { } range ? $"{Number((range.Minimum * field.Step) + field.Offset)} to {Number((range.Maximum * field.Step) + field.Offset)}"
-        : "";
 }

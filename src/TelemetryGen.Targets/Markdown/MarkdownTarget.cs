@@ -53,7 +53,7 @@ internal sealed class MarkdownTarget : ITarget
     {
         BitSetSlot set => set.Bits.Select((field, bit) => MarkdownCells.OfBoolean(set, field, bit, start, path)),
         FieldSlot { Field.Reserved: false, Inner: { } inner } record => inner.Block.SelectMany(s => Slot(s, start + slot.Offset, $"{path}{record.Field.Name}."))
-            .Select(row => row with { Since = row.Since == "" && slot.Since > 1 ? MarkdownCells.Number(slot.Since) : row.Since }),
+            .Select(row => row with { Since = row.Since == "" && slot.Since > 1 ? NumberText.Of(slot.Since) : row.Since }),
         _ => [MarkdownCells.OfField((FieldSlot)slot, start, path)],
     };
 
@@ -61,5 +61,5 @@ internal sealed class MarkdownTarget : ITarget
         MarkdownCells.Escape(enumeration.Name),
         enumeration.Wire.SbeName(),
         enumeration.IsFlags ? "flags" : "enum",
-        [.. enumeration.Members.Select(m => new MarkdownMember(MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : MarkdownCells.Number(m.Value)))]);
+        [.. enumeration.Members.Select(m => new MarkdownMember(MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : NumberText.Of(m.Value)))]);
 }

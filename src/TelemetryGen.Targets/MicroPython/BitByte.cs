@@ -1,27 +1,25 @@
-using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>
-/// One byte of a set of booleans. Sets go out byte by byte: bits above 30 would make an int that a 32-bit board allocates.
-/// </summary>
-internal sealed class BitByte(BitSetSlot set, int index, FieldSpec[] bits, RecordFields fields)
+/// <summary>One byte of a set of booleans.</summary>
+internal sealed class BitByte(BitsStep set, BitsByte bits, RecordFields fields)
 {
-    public string Name => NameOf(set, index);
+    public string Name => NameOf(set, bits);
 
-    /// <summary>The booleans; the bits of removed ones stay 0.</summary>
-    public IReadOnlyList<Bit> Bits => [.. bits.Select((f, i) => (Field: f, Mask: 1 << i)).Where(b => !b.Field.Reserved).Select(b => new Bit(fields.Of(b.Field).Name, b.Mask))];
-
-    public static string NameOf(BitSetSlot set, int index) => set.Wire.Size() == 1 ? $"bits{set.Index}" : $"bits{set.Index}{index}";
+    /// <summary>The booleans.</summary>
+    public IReadOnlyList<Bit> Bits => [.. bits.Bits.Select(b => new Bit(fields.Of(b.Field).Name, b.Mask))];
 
     /// <summary>The byte's name; "0" for one that only pads the set.</summary>
-    public static string NameOrZero(BitSetSlot set, int index) => index < (set.Bits.Count + 7) / 8 ? NameOf(set, index) : "0";
+    public static string NameOrZero(BitsStep set, BitsByte bits) => bits.IsPadding ? "0" : NameOf(set, bits);
 
     /// <summary>The bytes of one set; those that only pad it are left out.</summary>
-    public static IEnumerable<BitByte> ListOf(BitSetSlot set, RecordFields fields) => set.Bits.Chunk(8).Select((bits, index) => new BitByte(set, index, bits, fields));
+    public static IEnumerable<BitByte> ListOf(BitsStep set, RecordFields fields) => set.Bytes.Where(b => !b.IsPadding).Select(b => new BitByte(set, b, fields));
 
     /// <summary>The bytes of all sets of a block.</summary>
-    public static IReadOnlyList<BitByte> ListOf(WireLayout layout, RecordFields fields) => [.. layout.Block.OfType<BitSetSlot>().SelectMany(s => ListOf(s, fields))];
+    public static IReadOnlyList<BitByte> ListOf(DeviceRecord device, RecordFields fields) => [.. device.Block.OfType<BitsStep>().SelectMany(s => ListOf(s, fields))];
+
+    private static string NameOf(BitsStep set, BitsByte bits) => set.Size == 1 ? $"bits{set.Set}" : $"bits{set.Set}{bits.Index}";
 }
 
 /// <summary>A boolean and its bit.</summary>

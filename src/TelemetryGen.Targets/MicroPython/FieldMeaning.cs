@@ -17,7 +17,7 @@ internal static class FieldMeaning
         };
         text += field.Optional ? ", or None" : "";
         text += field.Sequence ? ", numbered by the sender" : "";
-        return field.Since > 1 ? $"{text} (since version {field.Since})" : text;
+        return FieldFacts.Of(field).Since is { } since ? $"{text} (since version {since})" : text;
     }
 
     // A float without bounds has nothing to say but its unit.
@@ -25,8 +25,8 @@ internal static class FieldMeaning
 
     private static string Form(FieldSpec field)
     {
-        var range = field.Wire.IsFloat() ? default : field.WireRange;
-        var unit = field.Unit is null ? "" : $" {field.Unit}";
+        var facts = FieldFacts.Of(field);
+        var unit = UnitOf(field) is { } symbol ? $" {symbol}" : "";
         return field.Kind switch
         {
             FieldKind.Boolean => "True or False",
@@ -35,21 +35,16 @@ internal static class FieldMeaning
             FieldKind.Bytes => $"bytes, at most {field.MaxBytes}",
             FieldKind.FixedBytes => $"{field.Length} bytes",
             FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
-            FieldKind.Duration => $"milliseconds, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}",
-            FieldKind.Timestamp => $"{field.Resolution.ToString().ToLowerInvariant()} since 1970-01-01T00:00:00Z",
+            FieldKind.Duration => $"milliseconds, {facts.Steps}",
+            FieldKind.Timestamp => ResolutionFacts.Of(field.Resolution).Words,
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
-            FieldKind.Scaled =>
-                $"steps of {PythonTypes.Text(field.Step)}{unit}{(field.Offset == 0 ? "" : $" from {PythonTypes.Text(field.Offset)}{unit}")}, {PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}"
-                + InUnits(field, range, unit),
-            FieldKind.Float => $"{(field.Unit is null ? "a number" : field.Unit)}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
-            _ => $"{PythonTypes.Text(range.Minimum)} to {PythonTypes.Text(range.Maximum)}{unit}",
+            FieldKind.Scaled => $"steps of {facts.CountsOf(unit)}",
+            FieldKind.Float => $"{UnitOf(field) ?? "a number"}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
+            _ => $"{facts.Steps}{unit}",
         };
     }
 
-    // "" when an end is beyond all decimals, as one of 2^53 steps of 1e20 is.
-    private static string InUnits(FieldSpec field, IntegerRange range, string unit) =>
-        FieldWords.InUnits(field, range.Minimum) is { } minimum && FieldWords.InUnits(field, range.Maximum) is { } maximum
-            ? $" ({PythonTypes.Text(minimum)} to {PythonTypes.Text(maximum)}{unit})"
-            : "";
+    /// <summary>The unit as text in triple quotes, where a backslash begins an escape; null without one.</summary>
+    public static string? UnitOf(FieldSpec field) => FieldFacts.Of(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
 }

@@ -1,45 +1,45 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>A repeating group: its dimension, then entry by entry.</summary>
 /// <param name="message">Its message.</param>
-/// <param name="slot">The group.</param>
+/// <param name="group">The group.</param>
 /// <param name="live">What a program sets; null when it was removed.</param>
-/// <param name="start">Where it starts when nothing of variable length is before it; else null.</param>
-internal sealed class GroupField(MessageSpec message, GroupSlot slot, RecordField? live, int? start)
+internal sealed class GroupField(MessageSpec message, DeviceGroup group, RecordField? live)
 {
     public RecordField? Field => live;
 
-    public string Name => slot.Field.Name;
+    public string Name => group.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, slot.Field)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, group.Field)}";
 
-    public bool IsRemoved => live is null;
+    public bool IsRemoved => group.IsRemoved;
 
     public bool IsNumbers => live is { IsNumbers: true };
 
     /// <summary>Where its dimension goes.</summary>
-    public string Start => start is { } place ? $"{place}" : "end";
+    public string Start => group.Start is { } place ? $"{place}" : "end";
 
     /// <summary>Where its first entry goes.</summary>
-    public string First => start is { } place ? $"{place + GroupSlot.DimensionLength}" : $"end + {GroupSlot.DimensionLength}";
+    public string First => group.Start is { } place ? $"{place + DeviceGroup.DimensionLength}" : $"end + {DeviceGroup.DimensionLength}";
 
     /// <summary>Where the message ends behind one without entries.</summary>
-    public string EmptyEnd => start is null ? $"end += {GroupSlot.DimensionLength}" : $"end = {First}";
+    public string EmptyEnd => group.Start is null ? $"end += {DeviceGroup.DimensionLength}" : $"end = {First}";
 
-    public int EntryLength => slot.EntryLength;
+    public int EntryLength => group.EntryLength;
 
     /// <summary>Bytes of an entry that every version has.</summary>
-    public int BaseEntryLength => slot.Entry.BaseBlockLength;
+    public int BaseEntryLength => group.BaseEntryLength;
 
-    public int MaxCount => slot.Field.MaxCount;
+    public int MaxCount => group.MaxCount;
 
     /// <summary>Entries may be of several versions.</summary>
-    public bool IsGrown => slot.Field.Part is { } part && PartClass.IsGrownPart(part);
+    public bool IsGrown => group.IsGrown;
 
-    public int Since => slot.Since;
+    public int Since => group.Since;
 
     /// <summary>What came later is taken behind an if.</summary>
     public string Indent => Since > 1 ? "    " : "";

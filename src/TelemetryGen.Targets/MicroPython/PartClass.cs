@@ -1,20 +1,21 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>The class of a record inside of a message.</summary>
 internal sealed class PartClass
 {
-    private readonly WireLayout _layout;
+    private readonly DeviceRecord _device;
 
     public PartClass(MessageSpec part, PythonConstants constants, bool isNative)
     {
-        _layout = WireLayout.Of(part);
+        _device = DeviceRecord.Of(part);
         Name = part.Name;
         Fields = new(part, constants);
-        Sets = BitByte.ListOf(_layout, Fields);
-        Store = isNative ? BlockStore.Of(Name, _layout, BlockPlace.OfPart, Fields) : null;
-        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfPart, Fields, Store);
+        Sets = BitByte.ListOf(_device, Fields);
+        Store = isNative ? BlockStore.Of(Name, _device, BlockPlace.OfPart, Fields) : null;
+        Writes = BlockWrite.ListOf(_device, BlockPlace.OfPart, Fields, Store);
     }
 
     public string Name { get; }
@@ -28,12 +29,10 @@ internal sealed class PartClass
 
     public IReadOnlyList<BlockWrite> Writes { get; }
 
-    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_layout, BlockPlace.OfPart, Fields);
+    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_device, BlockPlace.OfPart, Fields);
 
-    public int Length => _layout.BlockLength;
+    public int Length => _device.Sizes.Block;
 
     /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
-    public bool IsGrown => IsGrownPart(_layout.Message);
-
-    public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
+    public bool IsGrown => _device.IsGrown;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
@@ -24,29 +24,28 @@ internal static class PythonTypes
         _ => 'd',
     };
 
-    /// <summary>What struct calls a slot of the block: bits go byte by byte, see <see cref="BitByte"/>.</summary>
-    public static string Format(BlockSlot slot) => slot switch
+    /// <summary>What struct calls a place of the block: bits go byte by byte.</summary>
+    public static string Format(DeviceStep step) => step switch
     {
-        BitSetSlot set => new string('B', set.Wire.Size()),
-        FieldSlot { Field.IsByteArray: true } => $"{slot.Count}s",
-        _ => Format(slot.Wire).ToString(),
+        BitsStep => new string('B', step.Size),
+        ConstantStep removed => RemovedField.FormatOf(removed),
+        FieldStep { Field.IsByteArray: true } => $"{step.Size}s",
+        FieldStep field => Format(field.Field.Wire).ToString(),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
     };
 
     /// <summary>The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.</summary>
     public static bool IsKept(decimal value) => value > -SmallIntLimit;
 
-    public static string Literal(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+    public static string Literal(decimal value) => NumberText.Of(value);
 
     /// <summary>A float; infinities by float('inf'), which no literal is.</summary>
     public static string Literal(double value) => value switch
     {
         double.PositiveInfinity => "float('inf')",
         double.NegativeInfinity => "float('-inf')",
-        _ => value.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().IndexOfAny(".eE") < 0 ? text + ".0" : value.ToString("R", CultureInfo.InvariantCulture),
+        _ => NumberText.Of(value) is var text && text.AsSpan().IndexOfAny(".eE") < 0 ? text + ".0" : text,
     };
-
-    /// <summary>A number as people write it, without trailing zeros.</summary>
-    public static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.</summary>
     public static List<string> Wrap(string[] values, int width, string end)

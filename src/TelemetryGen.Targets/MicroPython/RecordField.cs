@@ -161,7 +161,7 @@ internal sealed class RecordField
 
     public string Initial => IsBit ? "False" : IsComposite ? $"{PartName}()" : "None";
 
-    public string Unit => Spec.Unit ?? "units";
+    public string Unit => FieldMeaning.UnitOf(Spec) ?? "units";
 
     /// <summary>From engineering units to steps.</summary>
     public string Steps => UnitSteps.Of(Spec);

@@ -1,16 +1,17 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>A record module, decided: what its template reads.</summary>
 internal sealed class RecordModule
 {
-    private readonly WireLayout _layout;
+    private readonly DeviceRecord _device;
     private readonly PythonConstants _constants;
 
     public RecordModule(SchemaSpec schema, MessageSpec message, bool isNative)
     {
-        _layout = WireLayout.Of(message);
+        _device = DeviceRecord.Of(message);
         IsNative = isNative;
         Schema = schema;
         Message = message;
@@ -20,11 +21,11 @@ internal sealed class RecordModule
         _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name).Concat(parts.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.StoreOf(m.Name) })));
         Fields = new(message, _constants);
         Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
-        Sets = BitByte.ListOf(_layout, Fields);
-        Store = isNative ? BlockStore.Of(message.Name, _layout, BlockPlace.OfMessage, Fields) : null;
-        Writes = BlockWrite.ListOf(_layout, BlockPlace.OfMessage, Fields, Store);
-        Groups = _layout.Groups.Select((g, i) => new GroupField(message, g, Live(g.Field), i == 0 ? _layout.FixedLength : null)).ToArray();
-        Data = _layout.Data.Select((d, i) => new DataField(message, d, Live(d.Field), i == 0 && Groups.Count == 0 ? _layout.FixedLength : null)).ToArray();
+        Sets = BitByte.ListOf(_device, Fields);
+        Store = isNative ? BlockStore.Of(message.Name, _device, BlockPlace.OfMessage, Fields) : null;
+        Writes = BlockWrite.ListOf(_device, BlockPlace.OfMessage, Fields, Store);
+        Groups = _device.Groups.Select(g => new GroupField(message, g, Live(g.Field))).ToArray();
+        Data = _device.Data.Select(d => new DataField(message, d, Live(d.Field))).ToArray();
     }
 
     /// <summary>The board computes with floats: setters in engineering units are of use.</summary>
@@ -56,14 +57,14 @@ internal sealed class RecordModule
     public IReadOnlyList<BlockWrite> Writes { get; }
 
     /// <summary>How a message's root block is taken apart.</summary>
-    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_layout, BlockPlace.OfMessage, Fields);
+    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_device, BlockPlace.OfMessage, Fields);
 
     public IReadOnlyList<GroupField> Groups { get; }
 
     public IReadOnlyList<DataField> Data { get; }
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
-    public StampPlace? Stamp => StampPlace.Of(_layout);
+    public StampPlace? Stamp => _device.Stamp;
 
     /// <summary>What the class calls it.</summary>
     public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
@@ -72,31 +73,29 @@ internal sealed class RecordModule
 
     public int HeaderLength { get; } = WireLayout.HeaderLength;
 
-    public int BlockLength => _layout.BlockLength;
+    public int BlockLength => _device.Sizes.Block;
 
-    public int MinPayloadBytes => _layout.MinPayloadBytes;
-
-    public int MaxPayloadBytes => _layout.MaxPayloadBytes;
+    public int MaxPayloadBytes => _device.Sizes.Maximum;
 
     /// <summary>"27 to 43 bytes" or "27 bytes".</summary>
-    public string Size => MinPayloadBytes == MaxPayloadBytes ? $"{MaxPayloadBytes} bytes" : $"{MinPayloadBytes} to {MaxPayloadBytes} bytes";
+    public string Size => _device.Sizes.Text;
 
     /// <summary>Bytes of the block that every version has.</summary>
-    public int BaseBlockLength => _layout.BaseBlockLength;
+    public int BaseBlockLength => _device.Sizes.BaseBlock;
 
     /// <summary>The attribute that the sender fills with the record's number; null when the record has none.</summary>
-    public string? Sequence => Message.Sequence is { } counted ? Fields.Of(counted).Name : null;
+    public string? Sequence => _device.Sequence is { } counted ? Fields.Of(counted).Name : null;
 
     /// <summary>The bits of the sender's number that the field holds; null when it holds all that boards count.</summary>
-    public int? SequenceMask => Message.Sequence is { Wire: WireType.UInt16 } ? ushort.MaxValue : null;
+    public int? SequenceMask => _device.Sequence is { Wire: WireType.UInt16 } ? ushort.MaxValue : null;
 
     /// <summary>The schema version of the newest list or text: batches say it when it is not the first.</summary>
-    public int RowVersion => _layout.RowVersion;
+    public int RowVersion => _device.RowVersion;
 
     public bool HasConstants => Constants.Count > 0;
 
     /// <summary>Messages differ in length.</summary>
-    public bool HasEnd => !_layout.IsFixed;
+    public bool HasEnd => _device.HasEnd;
 
     /// <summary>Which functions the module needs.</summary>
     public RecordHelpers Helpers => new(this);

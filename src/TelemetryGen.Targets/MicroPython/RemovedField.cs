@@ -1,4 +1,5 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
@@ -6,23 +7,19 @@ namespace TelemetryGen.Targets.MicroPython;
 internal static class RemovedField
 {
     /// <summary>Several bytes are a text to struct, which pads b'' with zeros. So are floats: a board without them writes their null as well.</summary>
-    public static string FormatOf(FieldSlot slot) => IsBytes(slot.Field) ? $"{slot.Size}s" : PythonTypes.Format(slot.Wire).ToString();
+    public static string FormatOf(ConstantStep step) => IsBytes(step.Field) ? $"{step.Size}s" : PythonTypes.Format(step.Field.Wire).ToString();
 
     /// <summary>The value that struct is given for it.</summary>
-    public static string ValueOf(FieldSpec field, PythonConstants constants) => field switch
+    public static string ValueOf(ConstantStep step, PythonConstants constants) => step.Field switch
     {
-        { Optional: true, Wire: WireType.Float32 } => @"b'\x00\x00\xc0\x7f'",
-        { Optional: true, Wire: WireType.Float64 } => @"b'\x00\x00\x00\x00\x00\x00\xf8\x7f'",
-        _ when IsBytes(field) => "b''",
-        { Optional: true } => constants.Of(field.Wire.NullValue(), field, "NULL"),
+        { Optional: true } field when field.Wire.IsFloat() => $"b'{string.Concat(step.Bytes.Select(b => $"\\x{b:x2}"))}'",
+        var field when IsBytes(field) => "b''",
+        { Optional: true } field => constants.Of(field.Wire.NullValue(), field, "NULL"),
         _ => "0",
     };
 
-    /// <summary>One byte of a whole number, the lowest being 0.</summary>
-    public static int ByteOf(FieldSpec field, int index) => field.Optional ? (byte)((long)field.Wire.NullValue() >> (8 * index)) : 0;
-
-    /// <summary>Those among the slots, by name; "" for none.</summary>
-    public static string NamesOf(IEnumerable<BlockSlot> slots) => string.Join(", ", slots.OfType<FieldSlot>().Where(s => s.Field.Reserved).Select(s => s.Field.Name));
+    /// <summary>Those among the steps, by name; "" for none.</summary>
+    public static string NamesOf(IEnumerable<DeviceStep> steps) => string.Join(", ", steps.OfType<ConstantStep>().Select(s => s.Field.Name));
 
     private static bool IsBytes(FieldSpec field) => field.IsByteArray || field.IsArray || field.IsComposite || field.Wire.IsFloat();
 }

@@ -31,7 +31,7 @@ internal static class UnitSteps
         var (size, scale, zero) = StepScale.Of(field);
         var (range, step, first) = (field.WireRange, (double)size, (double)zero);
         var parts = Math.Max(Math.Abs(((double)range.Minimum * step) + first), Math.Abs(((double)range.Maximum * step) + first));
-        return (2 * parts) + step <= (double)Float32Halves ? null : PythonTypes.Text(TwoDigits(Float32Halves / 2 / scale));
+        return (2 * parts) + step <= (double)Float32Halves ? null : NumberText.Of(TwoDigits(Float32Halves / 2 / scale));
     }
 
     // Rounded down: 0.4194304 is 0.41.

@@ -1,18 +1,20 @@
+using System.Globalization;
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
 /// <summary>What is written to one place of a block, and read from it.</summary>
 internal sealed class BlockStep
 {
-    private readonly BlockSlot _slot;
+    private readonly DeviceStep _step;
     private readonly BlockPlace _place;
     private readonly DeviceFields _fields;
 
-    private BlockStep(BlockSlot slot, BlockPlace place, DeviceFields fields, Locals written, Locals read)
+    private BlockStep(DeviceStep step, BlockPlace place, DeviceFields fields, Locals written, Locals read)
     {
-        (_slot, _place, _fields) = (slot, place, fields);
-        if (slot is FieldSlot { Field: { Reserved: false } spec })
+        (_step, _place, _fields) = (step, place, fields);
+        if (step is FieldStep { Field: var spec })
         {
             Field = fields.Of(spec);
             Local = IsNumber && !IsDirect ? written.Of(spec.Name) : "";
@@ -22,22 +24,24 @@ internal sealed class BlockStep
         }
     }
 
+    private FieldRole? Role => (_step as FieldStep)?.Role;
+
     /// <summary>The field; null for a set of bits and for a removed field.</summary>
     public DeviceField? Field { get; }
 
     public NumberForm Number => Field!.Number;
 
-    public bool IsRemoved => _slot is FieldSlot { Field.Reserved: true };
+    public bool IsRemoved => _step is ConstantStep;
 
-    public bool IsNumber => Field is { Spec.IsScalar: true };
+    public bool IsNumber => Role == FieldRole.Number;
 
-    public bool IsNumbers => Field is { Spec.IsArray: true };
+    public bool IsNumbers => Role == FieldRole.Numbers;
 
-    public bool IsText => Field is { Spec.Kind: FieldKind.FixedText };
+    public bool IsText => Role == FieldRole.Text;
 
-    public bool IsBytes => Field is { Spec.IsByteArray: true, IsText: false };
+    public bool IsBytes => Role == FieldRole.Bytes;
 
-    public bool IsPart => Field is { Spec.IsComposite: true };
+    public bool IsPart => Role == FieldRole.Record;
 
     /// <summary>The byte of an enumeration goes out as it is.</summary>
     public bool IsDirect => IsNumber && Number.IsByte;
@@ -57,72 +61,72 @@ internal sealed class BlockStep
     public string ReadLocal { get; } = "";
 
     /// <summary>The type of the bits of a float.</summary>
-    public string BitsType => _slot.Wire == WireType.Float32 ? "int" : "long";
+    public string BitsType => Field!.Spec.Wire == WireType.Float32 ? "int" : "long";
 
-    public string At => _place.At(_slot.Offset);
+    public string At => _place.At(_step.Offset);
 
-    public string ReadAt => BlockPlace.InBuffer(_slot.Offset);
+    public string ReadAt => BlockPlace.InBuffer(_step.Offset);
 
-    public int Size => _slot.Size;
+    public int Size => _step.Size;
 
-    public int Since => _slot.Since;
+    public int Since => _step.Since;
 
     /// <summary>Up to which byte of the block.</summary>
-    public int End => _slot.End;
+    public int End => _step.End;
 
     public string Read => Number.Read(ReadAt);
 
     /// <summary>A number's bytes.</summary>
     public IReadOnlyList<string> Stores => IsDirect
         ? [$"message[{At}] = (byte){Field!.Name};"]
-        : CSharpTypes.Stores(BitsLocal, IsHalved ? _slot.Size / 2 : StoredBytes, i => _place.At(_slot.Offset + i));
+        : CSharpTypes.Stores(BitsLocal, IsHalved ? _step.Size / 2 : StoredBytes, i => _place.At(_step.Offset + i));
 
     /// <summary>
     /// A whole number of 4 or 8 bytes at a place of its own: its lower half is written each time, and the upper one when it is another than the last.
     /// </summary>
-    public bool IsHalved => _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _slot.Size >= 4 && StoredBytes == _slot.Size;
+    public bool IsHalved => _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _step.Size >= 4 && StoredBytes == _step.Size;
 
     /// <summary>The bytes of its upper half.</summary>
-    public IReadOnlyList<string> UpperStores => [.. CSharpTypes.Stores(BitsLocal, _slot.Size, i => _place.At(_slot.Offset + i)).Skip(_slot.Size / 2)];
+    public IReadOnlyList<string> UpperStores => [.. CSharpTypes.Stores(BitsLocal, _step.Size, i => _place.At(_step.Offset + i)).Skip(_step.Size / 2)];
 
     /// <summary>What is kept of it to know the upper half again: all of 4 bytes, the upper half of 8.</summary>
-    public string Kept => _slot.Size == 8 ? $"(int)({BitsLocal} >> 32)" : Number.ValueType == "int" ? BitsLocal : $"(int){BitsLocal}";
+    public string Kept => _step.Size == 8 ? $"(int)({BitsLocal} >> 32)" : Number.ValueType == "int" ? BitsLocal : $"(int){BitsLocal}";
 
     /// <summary>The field of the class that keeps it.</summary>
     public string KeptName { get; } = "";
 
     // What the range leaves 0 in a place that is never anything else needs no store: the message's buffer was made of zeros.
-    private int StoredBytes => _place.Start is null ? _slot.Size : Number.Bytes(_slot.Size);
+    private int StoredBytes => _place.Start is null ? _step.Size : Number.Bytes(_step.Size);
 
     /// <summary>The numbers of an array.</summary>
     public NumberLoop Numbers => new(Field!, Field!.Spec.Length, "place");
 
     /// <summary>The bytes of a set of booleans.</summary>
-    public IReadOnlyList<BitByte> Bits => _slot is not BitSetSlot set ? [] : [.. Enumerable.Range(0, set.Wire.Size()).Select(i => BitByte.Of(set, i, _place, _fields))];
+    public IReadOnlyList<BitByte> Bits => _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Of(set, b, _place, _fields))];
 
     /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
-    public IReadOnlyList<string> RemovedBytes => _slot is not FieldSlot { Field: { Reserved: true } removed } ? []
-        : [.. RemovedField.BytesOf(removed, _slot.Size).Select((b, i) => (Byte: b, Index: i)).Select(b => $"message[{_place.At(_slot.Offset + b.Index)}] = {RemovedField.Literal(b.Byte)};")];
+    public IReadOnlyList<string> RemovedBytes => _step is not ConstantStep removed ? []
+        : [.. removed.Bytes.Select((b, i) => $"message[{_place.At(_step.Offset + i)}] = {Literal(b)};")];
 
-    public string RemovedName => ((FieldSlot)_slot).Field.Name;
+    public string RemovedName => ((ConstantStep)_step).Field.Name;
 
     /// <summary>The statements for fields that the sender did not know.</summary>
-    public IReadOnlyList<string> Absent => [.. Live.Select(f => _fields.Of(f).Absent)];
+    public IReadOnlyList<string> Absent => [.. _step.Live.Select(f => _fields.Of(f).Absent)];
 
     /// <summary>There is something to read.</summary>
-    public bool IsRead => Live.Any();
+    public bool IsRead => _step.Live.Any();
 
     /// <summary>A block's places, in their order.</summary>
-    public static IReadOnlyList<BlockStep> ListOf(WireLayout layout, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
-        [.. layout.Block.Select(s => new BlockStep(s, place, fields, written, read))];
+    public static IReadOnlyList<BlockStep> ListOf(DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
+        [.. device.Block.Select(s => new BlockStep(s, place, fields, written, read))];
 
     /// <summary>The condition under which an upper half of some is another than the last; they share one shift.</summary>
     public static string IsUpperNew(IEnumerable<BlockStep> halved)
     {
-        var changes = halved.Where(s => s._slot.Size == 4).Select(s => $"{s.Kept} ^ {s.KeptName}").ToList();
+        var changes = halved.Where(s => s._step.Size == 4).Select(s => $"{s.Kept} ^ {s.KeptName}").ToList();
         string[] of4 = changes.Count == 0 ? [] : [$"({string.Join(" | ", changes)}) >> 16 != 0"];
-        return string.Join(" || ", of4.Concat(halved.Where(s => s._slot.Size == 8).Select(s => $"{s.Kept} != {s.KeptName}")));
+        return string.Join(" || ", of4.Concat(halved.Where(s => s._step.Size == 8).Select(s => $"{s.Kept} != {s.KeptName}")));
     }
 
-    private IEnumerable<FieldSpec> Live => (_slot is BitSetSlot set ? set.Bits : new[] { ((FieldSlot)_slot).Field }.AsEnumerable()).Where(f => !f.Reserved);
+    private static string Literal(byte value) => value == 0 ? "0" : "0x" + value.ToString("X2", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
@@ -24,7 +23,7 @@ internal static class CSharpTypes
     };
 
     /// <summary>An integer: C# takes the type of a literal from its size.</summary>
-    public static string Literal(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
+    public static string Literal(decimal value) => NumberText.Of(value);
 
     /// <summary>A bound of a float, with the type's letter.</summary>
     public static string Literal(double value, WireType wire)
@@ -34,8 +33,8 @@ internal static class CSharpTypes
         {
             double.PositiveInfinity => type + ".PositiveInfinity",
             double.NegativeInfinity => type + ".NegativeInfinity",
-            _ when wire == WireType.Float32 => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f",
-            _ => value.ToString("R", CultureInfo.InvariantCulture) + "d",
+            _ when wire == WireType.Float32 => NumberText.Of((float)value) + "f",
+            _ => NumberText.Of(value) + "d",
         };
     }
 

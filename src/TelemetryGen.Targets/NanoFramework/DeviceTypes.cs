@@ -11,11 +11,11 @@ internal sealed class DeviceTypes
     public DeviceTypes(SchemaSpec schema)
     {
         _schema = schema;
-        var parts = schema.Messages.SelectMany(m => PartsOf(m).Select(p => (Message: m, Part: p))).ToArray();
-        Parts = [.. parts.Select(p => p.Part).DistinctBy(p => p.Name)];
+        Parts = [.. schema.LiveParts];
         _enumNamespaces = FirmwareNames.EnumNamespaces(schema);
         Enums = [.. schema.Enums.Where(e => _enumNamespaces.ContainsKey(e.Name))];
-        if (parts.FirstOrDefault(p => p.Part != Parts.First(other => other.Name == p.Part.Name)) is { Part: { } part } other)
+        var others = schema.Messages.SelectMany(m => m.AllLiveParts(), (m, p) => (Message: m, Part: p)).Where(p => p.Part != Parts.First(first => first.Name == p.Part.Name));
+        if (others.FirstOrDefault() is { Part: { } part } other)
         {
             throw new TargetException(other.Message.Name, null, $"its record {part.Name} is another than the {part.Name} of other messages; in nanoFramework both are one class.");
         }
@@ -42,9 +42,9 @@ internal sealed class DeviceTypes
     public EnumSpec EnumOf(FieldSpec field) => _schema.EnumOf(field);
 
     /// <summary>Some message has the record in its block since a later version, by itself or inside of another: it may have to be cleared.</summary>
-    public bool IsCleared(MessageSpec part) => _schema.Messages.SelectMany(m => PartsOf(m).Prepend(m))
+    public bool IsCleared(MessageSpec part) => _schema.Messages.SelectMany(m => m.LiveParts().Prepend(m))
         .SelectMany(m => m.LiveFields)
-        .Any(f => f is { IsComposite: true, Since: > 1 } && PartsOf(f.Part!).Append(f.Part!).Any(p => p.Name == part.Name));
+        .Any(f => f is { IsComposite: true, Since: > 1 } && f.Part!.LiveParts().Append(f.Part!).Any(p => p.Name == part.Name));
 
     /// <summary>Some message has a list of them.</summary>
     public bool IsListed(MessageSpec part) => _schema.Messages.SelectMany(m => m.LiveFields).Any(f => f.IsGroup && f.Part?.Name == part.Name);
@@ -52,7 +52,4 @@ internal sealed class DeviceTypes
     private static string Qualified(string name, string itsNamespace, MessageSpec owner) => itsNamespace == owner.Namespace
         ? CSharpNames.Identifier(name)
         : $"global::{(itsNamespace.Length == 0 ? "" : CSharpNames.Namespace(itsNamespace) + ".")}{CSharpNames.Identifier(name)}";
-
-    private static IEnumerable<MessageSpec> PartsOf(MessageSpec message) =>
-        message.LiveFields.Where(f => f.Part is not null).SelectMany(f => PartsOf(f.Part!).Append(f.Part!));
 }

@@ -18,7 +18,7 @@ internal static class FieldMeaning
             _ => Form(field),
         };
         text += NullOf(field);
-        return $"{text}.{(spec.Since > 1 ? $" Since version {spec.Since}." : "")}";
+        return $"{text}.{(FieldFacts.Of(spec).Since is { } since ? $" Since version {since}." : "")}";
     }
 
     private static string NullOf(DeviceField field) => field.Spec switch
@@ -44,7 +44,7 @@ internal static class FieldMeaning
             FieldKind.Bytes => $"Bytes, of which the first <see cref=\"{field.CountName}\"/> are sent",
             FieldKind.FixedBytes => $"{spec.Length} bytes",
             FieldKind.Guid => "A GUID: 16 bytes in the order of RFC 4122",
-            FieldKind.Timestamp => $"{spec.Resolution} since 1970-01-01T00:00:00Z",
+            FieldKind.Timestamp => ResolutionFacts.Of(spec.Resolution).Sentence,
             FieldKind.Enumeration => "A value, also one without a name",
             FieldKind.Flags => "Any of the values, joined by |",
             _ => Measure(spec),
@@ -53,23 +53,18 @@ internal static class FieldMeaning
 
     private static string Measure(FieldSpec spec)
     {
-        var range = spec.Wire.IsFloat() ? default : spec.WireRange;
-        var unit = spec.Unit is null ? "" : " " + Escape(spec.Unit);
+        var facts = FieldFacts.Of(spec);
+        var unit = facts.Unit is { } symbol ? " " + Escape(symbol) : "";
         return spec.Kind switch
         {
-            FieldKind.Duration => $"Milliseconds, {Text(range.Minimum)} to {Text(range.Maximum)}",
-            FieldKind.Scaled => $"Steps of {Text(spec.Step)}{unit}{(spec.Offset == 0 ? "" : $" from {Text(spec.Offset)}{unit}")}, {Text(range.Minimum)} to {Text(range.Maximum)}{InUnits(spec, range, unit)}",
-            FieldKind.Float => spec.FloatRange is { } floats ? FormattableString.Invariant($"{floats.Minimum} to {floats.Maximum}{unit}") : unit.Length == 0 ? "Any number" : unit.TrimStart(),
-            _ => $"{Text(range.Minimum)} to {Text(range.Maximum)}{unit}",
+            FieldKind.Duration => $"Milliseconds, {facts.Steps}",
+            FieldKind.Scaled => $"Steps of {facts.CountsOf(unit)}",
+            FieldKind.Float => facts.Declared is { } bounds ? $"{bounds}{unit}" : unit.Length == 0 ? "Any number" : unit.TrimStart(),
+            _ => $"{facts.Steps}{unit}",
         };
     }
 
-    private static string InUnits(FieldSpec spec, IntegerRange range, string unit) =>
-        FieldWords.InUnits(spec, range.Minimum) is { } low && FieldWords.InUnits(spec, range.Maximum) is { } high ? $" ({Text(low)} to {Text(high)}{unit})" : "";
-
-    private static string Text(decimal value) => FieldWords.Number(value);
-
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
-    private static string Escape(string text) => SecurityElement.Escape(FieldWords.OneLine(text));
+    private static string Escape(string text) => SecurityElement.Escape(text);
 }

@@ -1,18 +1,18 @@
-using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
 /// <summary>A repeating group: its dimension, then entry by entry.</summary>
-internal sealed class GroupStep(GroupSlot slot, DeviceField? live, Locals written, Locals read)
+internal sealed class GroupStep(DeviceGroup group, DeviceField? live, Locals written, Locals read)
 {
     /// <summary>The list; null when it was removed.</summary>
     public DeviceField? Field => live;
 
-    public bool IsRemoved => live is null;
+    public bool IsRemoved => group.IsRemoved;
 
-    public string Name => slot.Field.Name;
+    public string Name => group.Name;
 
-    public bool IsRecords => slot.Number is null;
+    public bool IsRecords => group.IsRecords;
 
     public NumberLoop Numbers => new(live!, 0, "end");
 
@@ -20,11 +20,11 @@ internal sealed class GroupStep(GroupSlot slot, DeviceField? live, Locals writte
     public string CountLocal { get; } = live is null ? "" : written.Of(live.CountName);
 
     /// <summary>The variables of a reader: where the group ends, and how long its sender's entries are.</summary>
-    public string EndLocal { get; } = read.Of(slot.Field.Name, "End");
+    public string EndLocal { get; } = read.Of(group.Name, "End");
 
-    public string LengthLocal { get; } = live is null ? "" : read.Of(slot.Field.Name, "Length");
+    public string LengthLocal { get; } = live is null ? "" : read.Of(group.Name, "Length");
 
-    public int EntryLength => slot.EntryLength;
+    public int EntryLength => group.EntryLength;
 
     /// <summary>The length of an entry as its two bytes.</summary>
     public int LengthLow => EntryLength & 0xFF;
@@ -32,16 +32,16 @@ internal sealed class GroupStep(GroupSlot slot, DeviceField? live, Locals writte
     public int LengthHigh => EntryLength >> 8;
 
     /// <summary>Bytes of an entry that every version has.</summary>
-    public int BaseEntryLength => slot.Entry.BaseBlockLength;
+    public int BaseEntryLength => group.BaseEntryLength;
 
-    public int MaxCount => slot.Field.MaxCount;
+    public int MaxCount => group.MaxCount;
 
-    public int Since => slot.Since;
+    public int Since => group.Since;
 
-    public string EntryAt => $"end + {GroupSlot.DimensionLength} + i * {LengthLocal}";
+    public string EntryAt => $"end + {DeviceGroup.DimensionLength} + i * {LengthLocal}";
 
-    public string ReadEntry => CSharpTypes.Read(slot.Field.Wire, EntryAt);
+    public string ReadEntry => CSharpTypes.Read(group.Field.Wire, EntryAt);
 
     /// <summary>Entries may be of several versions.</summary>
-    public bool IsGrown => slot.Field.Part is { } part && PartClass.IsGrownPart(part);
+    public bool IsGrown => group.IsGrown;
 }

@@ -1,20 +1,21 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
 /// <summary>The class of a record inside of messages, decided: what its template reads.</summary>
 internal sealed class PartClass
 {
-    private readonly WireLayout _layout;
+    private readonly DeviceRecord _device;
 
     public PartClass(SchemaSpec schema, MessageSpec part, DeviceTypes types)
     {
-        _layout = WireLayout.Of(part);
+        _device = DeviceRecord.Of(part);
         TypeName = types.NameOfPart(part);
         (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
         (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
         Fields = new(part, types);
-        Block = BlockStep.ListOf(_layout, BlockPlace.OfPart, Fields, Locals.OfPart(Fields), Locals.OfPart(Fields));
+        Block = BlockStep.ListOf(_device, BlockPlace.OfPart, Fields, Locals.OfPart(Fields), Locals.OfPart(Fields));
     }
 
     public string SchemaName { get; }
@@ -33,19 +34,17 @@ internal sealed class PartClass
 
     public IReadOnlyList<BlockStep> Block { get; }
 
-    public int Length => _layout.BlockLength;
+    public int Length => _device.Sizes.Block;
 
     /// <summary>Booleans: a variable gathers them.</summary>
     public bool HasBits => Block.Any(s => s.Bits.Any(b => b.Bits.Count > 0));
 
     /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
-    public bool IsGrown => IsGrownPart(_layout.Message);
+    public bool IsGrown => _device.IsGrown;
 
     /// <summary>Messages have it in their block since a later version.</summary>
     public bool IsCleared { get; }
 
     /// <summary>Messages have lists of it.</summary>
     public bool IsListed { get; }
-
-    public static bool IsGrownPart(MessageSpec part) => part.Fields.Any(f => f.Since > 1);
 }

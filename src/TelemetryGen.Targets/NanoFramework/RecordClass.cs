@@ -1,22 +1,23 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
 /// <summary>The class of a message, decided: what its template reads.</summary>
 internal sealed class RecordClass
 {
-    private readonly WireLayout _layout;
+    private readonly DeviceRecord _device;
 
     public RecordClass(SchemaSpec schema, MessageSpec message, DeviceTypes types)
     {
-        _layout = WireLayout.Of(message);
+        _device = DeviceRecord.Of(message);
         Schema = schema;
         Message = message;
         Fields = new(message, types);
         var (written, read) = (Locals.OfWrite(Fields), Locals.OfRead(Fields));
-        Block = BlockStep.ListOf(_layout, BlockPlace.OfMessage, Fields, written, read);
-        Groups = [.. _layout.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
-        Data = [.. _layout.Data.Select(d => new DataStep(d, Live(d.Field), written, read))];
+        Block = BlockStep.ListOf(_device, BlockPlace.OfMessage, Fields, written, read);
+        Groups = [.. _device.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
+        Data = [.. _device.Data.Select(d => new DataStep(d, Live(d.Field), written, read))];
     }
 
     public SchemaSpec Schema { get; }
@@ -46,25 +47,25 @@ internal sealed class RecordClass
 
     public int HeaderLength { get; } = WireLayout.HeaderLength;
 
-    public int FixedLength => _layout.FixedLength;
+    public int FixedLength => _device.Sizes.Fixed;
 
-    public int BlockLength => _layout.BlockLength;
+    public int BlockLength => _device.Sizes.Block;
 
-    public int BaseBlockLength => _layout.BaseBlockLength;
+    public int BaseBlockLength => _device.Sizes.BaseBlock;
 
-    public int MaxPayloadBytes => _layout.MaxPayloadBytes;
+    public int MaxPayloadBytes => _device.Sizes.Maximum;
 
     /// <summary>"27 to 43 bytes" or "27 bytes".</summary>
-    public string Size => _layout.MinPayloadBytes == MaxPayloadBytes ? $"{MaxPayloadBytes} bytes" : $"{_layout.MinPayloadBytes} to {MaxPayloadBytes} bytes";
+    public string Size => _device.Sizes.Text;
 
     /// <summary>The schema version of the newest list or text: batches say it when it is not the first.</summary>
-    public int RowVersion => _layout.RowVersion;
+    public int RowVersion => _device.RowVersion;
 
     /// <summary>The field that a queue numbers; null when the record has none.</summary>
-    public DeviceField? Sequence => Message.Sequence is { } counted ? Fields.Of(counted) : null;
+    public DeviceField? Sequence => _device.Sequence is { } counted ? Fields.Of(counted) : null;
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
-    public StampPlace? Stamp => StampPlace.Of(_layout);
+    public StampPlace? Stamp => _device.Stamp;
 
     /// <summary>What the class calls it.</summary>
     public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
@@ -90,7 +91,7 @@ internal sealed class RecordClass
     public bool IsPlain => !HasEnd && Block.All(s => s.Since == 1);
 
     /// <summary>Messages differ in length.</summary>
-    public bool HasEnd => !_layout.IsFixed;
+    public bool HasEnd => _device.HasEnd;
 
     /// <summary>
     /// Room behind the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded before it is

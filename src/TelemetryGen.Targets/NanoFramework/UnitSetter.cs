@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
@@ -27,7 +26,7 @@ internal sealed class UnitSetter(DeviceField member)
     public string NullName => member.NullName;
 
     /// <summary>Unit and step, as XML.</summary>
-    public string Meaning => $"Sets <see cref=\"{FieldName}\"/>{(_spec.Unit is null ? "" : $" in {System.Security.SecurityElement.Escape(FieldWords.OneLine(_spec.Unit))}")}, rounded to a step of {FieldWords.Number(_spec.Step)}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
+    public string Meaning => $"Sets <see cref=\"{FieldName}\"/>{(FieldFacts.Of(_spec).Unit is { } unit ? $" in {System.Security.SecurityElement.Escape(unit)}" : "")}, rounded to a step of {NumberText.Of(_spec.Step)}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
 
     /// <summary>Parts in a unit, parts of a step and parts of 0 steps: value = (steps x size + zero) / scale.</summary>
     public string Scale => Literal(_measure.Scale);
@@ -47,5 +46,5 @@ internal sealed class UnitSetter(DeviceField member)
         }
     }
 
-    private static string Literal(decimal value) => ((double)value).ToString("R", CultureInfo.InvariantCulture) + "d";
+    private static string Literal(decimal value) => NumberText.Of((double)value) + "d";
 }

@@ -10,7 +10,7 @@ internal static class ProtoEnums
         // proto3: the first value is 0.
         var members = enumeration.Members.OrderBy(m => m.Value != 0).ToList();
         var values = members
-            .Select(m => new ProtoEnumValue(ProtoNames.Of(enumeration, m), FieldWords.Number(m.Value), ""))
+            .Select(m => new ProtoEnumValue(ProtoNames.Of(enumeration, m), NumberText.Of(m.Value), ""))
             .ToList();
         if (members.Count == 0 || members[0].Value != 0)
         {

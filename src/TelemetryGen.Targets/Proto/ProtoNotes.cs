@@ -11,11 +11,11 @@ internal sealed class ProtoNotes(SchemaSpec schema)
         {
             FieldKind.Enumeration when schema.EnumOf(field) is var enumeration && !ProtoTypes.Holds(enumeration) => [$"{enumeration.Name}: {EnumWords.Of(enumeration)}."],
             FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Of(schema.EnumOf(field))}."],
-            FieldKind.Timestamp => [$"{field.Resolution} since 1970-01-01T00:00:00Z."],
+            FieldKind.Timestamp => [$"{ResolutionFacts.Of(field.Resolution).Sentence}."],
             FieldKind.Duration => ["Milliseconds."],
             FieldKind.Guid => ["A GUID, such as 00112233-4455-6677-8899-aabbccddeeff."],
             _ => [],
         };
-        return field.IsVariable && field.MayBeNull() ? [.. own, "\"\" is null."] : own;
+        return field.IsVariable && field.MayBeNull ? [.. own, "\"\" is null."] : own;
     }
 }

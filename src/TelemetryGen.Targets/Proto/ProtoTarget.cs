@@ -13,7 +13,7 @@ internal sealed class ProtoTarget : ITarget
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.Refuse(this, schema);
-        var types = schema.Messages.Concat(schema.LiveParts).DistinctBy(m => m.Name).ToList();
+        var types = schema.LiveRecords.ToList();
         var messages = types.ConvertAll(m => Message(schema, m));
         var nullables = types.SelectMany(t => t.LiveFields).Where(ProtoTypes.NeedsNullable).Select(f => ProtoTypes.Of(schema, f)!).Distinct();
         var package = ProtoNames.PackageOf(schema);

@@ -15,14 +15,14 @@ internal static class SbeBatch
 
     public static SbeElement Of(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
-        var layout = WireLayout.Of(message);
+        var layout = BatchLayout.Of(message);
         var block = WireLayout.Of(new MessageSpec(message.Name, "", 0, FieldsOf(layout).Select(f => f.Field).ToEquatableArray()));
         return new(
             "sbe:message",
             XmlAttributeText.List(
                 ("name", classes.OfBatch(message)),
-                ("id", message.Id | WireLayout.BatchBit),
-                ("blockLength", layout.BatchBlockLength),
+                ("id", message.Id | BatchLayout.TemplateBit),
+                ("blockLength", layout.BlockLength),
                 ("description", $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),
             [
                 .. block.Block.Cast<FieldSlot>().Zip(FieldsOf(layout), (slot, field) => new SbeElement(
@@ -36,7 +36,7 @@ internal static class SbeBatch
             ]);
     }
 
-    private static IEnumerable<(FieldSpec Field, int Id, string Description)> FieldsOf(WireLayout layout) => new[]
+    private static IEnumerable<(FieldSpec Field, int Id, string Description)> FieldsOf(BatchLayout layout) => new[]
     {
         (Number("count", WireType.UInt16), 1, "How many rows, 1 to 65534."),
         (Number("encoding", WireType.UInt8), 2, "0: rows. Others are not known."),

@@ -23,7 +23,7 @@ internal sealed class SbeClassNames
     public SbeClassNames(SchemaSpec schema)
     {
         _schema = schema;
-        var parts = schema.Messages.SelectMany(m => m.Fields).SelectMany(PartsOf).SelectMany(p => SbeGlobalNames.Of(p, SbeClass.Composite));
+        var parts = schema.Parts.SelectMany(p => SbeGlobalNames.Of(p.Name, SbeClass.Composite));
         _types = SbeGlobalNames.Set(schema.Enums.SelectMany(e => SbeGlobalNames.Of(e.Name, e.IsFlags ? SbeClass.Set : SbeClass.Enum)).Concat(parts));
         foreach (var message in schema.Messages.OrderBy(m => m.Id))
         {
@@ -78,6 +78,4 @@ internal sealed class SbeClassNames
     // Those that were added later give way themselves.
     private HashSet<string> ListsOfOthers(MessageSpec message) => SbeGlobalNames.Set(
         _schema.Messages.Where(m => m.Id != message.Id).SelectMany(m => m.Fields.Where(f => f is { IsGroup: true, Since: 1 }).SelectMany(f => SbeGlobalNames.OfList(m.Name, f.Name))));
-
-    private static IEnumerable<string> PartsOf(FieldSpec field) => field.Part is { } part ? part.Fields.SelectMany(PartsOf).Prepend(part.Name) : [];
 }

@@ -26,7 +26,7 @@ internal static class SbeEnums
         var ofItsOwn = !optional && TakesNull(enumeration) && FreeValue(enumeration) is not null;
         var members = enumeration.Members.Where(m => ofItsOwn || m.Value != enumeration.Wire.NullValue()).ToList();
         var names = new SbeFreeNames(SbeScope.Enum, name);
-        var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {FieldWords.Number(m.Value)}").ToList();
+        var others = enumeration.Members.Except(members).Select(m => $"{m.Name} = {NumberText.Of(m.Value)}").ToList();
         return new(
             "enum",
             XmlAttributeText.List(
@@ -108,7 +108,7 @@ internal static class SbeEnums
             ("name", name),
             ("primitiveType", BitsOf(flags).SbeName()),
             ("presence", "optional"),
-            ("nullValue", flags.Wire.BitsOf(flags.Wire.NullValue())),
+            ("nullValue", flags.Wire.NullBits()),
             ("maxValue", BitsOf(flags).Maximum())));
 
     private static SbeElement Value(string element, string original, string name, decimal value, string? description = null) =>

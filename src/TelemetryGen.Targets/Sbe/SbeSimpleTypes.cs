@@ -42,7 +42,7 @@ internal static class SbeSimpleTypes
                 ("primitiveType", wire.SbeName()),
                 ("length", field.IsArray ? field.Length : null),
                 ("presence", optional ? "optional" : null),
-                ("nullValue", !optional ? null : wire.IsFloat() ? "NaN" : wire.NullValue()),
+                ("nullValue", optional ? wire.NullText() : null),
                 ("minValue", range.Minimum == usual.Minimum ? null : range.Minimum),
                 ("maxValue", range.Maximum == usual.Maximum ? null : range.Maximum)));
     }

@@ -1,20 +1,21 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen;
 
 /// <summary>
-/// The one NaN of the wire: 0x7FC00000 and 0x7FF8000000000000, positive and quiet, as Python and Java have it. .NET's own is negative.
+/// The one NaN of the wire, positive and quiet, as Python and Java have it. .NET's own is negative.
 /// Called by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageFloat
 {
     /// <summary>Null of an optional float.</summary>
-    public static float NullSingle { get; } = BitConverter.UInt32BitsToSingle(0x7FC0_0000);
+    public static float NullSingle { get; } = BitConverter.UInt32BitsToSingle(NullFloat.Single);
 
     /// <summary>Null of an optional double.</summary>
-    public static double NullDouble { get; } = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+    public static double NullDouble { get; } = BitConverter.UInt64BitsToDouble(NullFloat.Double);
 
     /// <summary>The value, or the wire's NaN for any NaN.</summary>
     public static float ToWire(float value) => float.IsNaN(value) ? NullSingle : value;

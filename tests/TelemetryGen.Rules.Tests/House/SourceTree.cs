@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace TelemetryGen.Rules.Tests.House;
 
 /// <summary>Source files below a folder: code, and the templates and modules that are shipped as code. What a build writes is none.</summary>
@@ -18,6 +20,12 @@ internal static class SourceTree
         .Select(g => (Path: g.Key, Number: g.Count()))
         .Where(f => f.Number > files)
         .OrderBy(f => f.Path, StringComparer.Ordinal);
+
+    /// <summary>The files of C# in which a line that is no comment matches.</summary>
+    public static IEnumerable<string> FilesWith(string root, Regex pattern) => Files(root)
+        .Where(f => Path.GetExtension(f) == ".cs" && File.ReadLines(f).Any(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && pattern.IsMatch(l)))
+        .Select(f => NameIn(root, f))
+        .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Files(string root) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
         .Where(f => Endings.Contains(Path.GetExtension(f)) && !NameIn(root, f).Split('/').Any(Written.Contains));

@@ -55,9 +55,9 @@ public class MessageWriterTests
     }
 
     [Theory]
-    [InlineData("Temperature", 85.01, "Climate.Temperature is 85.01; it must be -40.00 to 85.00.")]
-    [InlineData("Temperature", double.NaN, "Climate.Temperature is NaN; it must be -40.00 to 85.00.")]
-    [InlineData("Temperature", 1e300, "Climate.Temperature is 1E+300; it must be -40.00 to 85.00.")]
+    [InlineData("Temperature", 85.01, "Climate.Temperature is 85.01; it must be -40 to 85.")]
+    [InlineData("Temperature", double.NaN, "Climate.Temperature is NaN; it must be -40 to 85.")]
+    [InlineData("Temperature", 1e300, "Climate.Temperature is 1E+300; it must be -40 to 85.")]
     [InlineData("Temperature", "warm", "Climate.Temperature is warm; it must be a number.")]
     [InlineData("Pressure", -1, "Climate.Pressure is -1; it must be 0 to 4294967295.")]
     [InlineData("Pressure", 1.5, "Climate.Pressure is 1.5; it must be a whole number.")]

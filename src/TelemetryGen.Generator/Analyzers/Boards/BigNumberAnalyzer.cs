@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
 using TelemetryGen.Schema;
+using static System.FormattableString;
 
 namespace TelemetryGen.Generator.Analyzers.Boards;
 
@@ -30,9 +30,9 @@ public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
         if (boards.Length > 0)
         {
             var what = spec.Kind switch { FieldKind.Scaled => " steps", FieldKind.Duration => " ms", _ => "" };
-            var range = spec.Range is { } declared ? Text($"can be {Farthest(declared)}{what}") : Text($"has {spec.Wire.Size() * 8} bits and no range");
+            var range = spec.Range is { } declared ? Invariant($"can be {Farthest(declared)}{what}") : Invariant($"has {spec.Wire.Size() * 8} bits and no range");
             var instead = spec.Kind == FieldKind.Scaled ? "a coarser step or a narrower range" : "a [Range] inside of that";
-            yield return new(field.Property, Text(
+            yield return new(field.Property, Invariant(
                 $"{field.Name} {range}; beyond {boards[0].LargestSmallInt} each value that {string.Join(", ", boards.Select(b => b.Name))} computes is allocated. Give it {instead}."));
         }
     }
@@ -41,6 +41,4 @@ public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
     private static bool IsSmall(Board board) => board.Heap is not null;
 
     private static decimal Farthest(IntegerRange range) => -range.Minimum > range.Maximum ? range.Minimum : range.Maximum;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Analyzers.Common;
@@ -30,19 +29,17 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
 
             var own = Of(heap, record);
             var all = messages.Sum(m => (long)Of(heap, m));
-            var room = $"{board.Name} has {Number(heap.Records)} B for records ({Number(heap.Bytes)} B less {Number(heap.Reading)} B of the program that stores them)";
+            var room = $"{board.Name} has {NumberText.Of(heap.Records)} B for records ({NumberText.Of(heap.Bytes)} B less {NumberText.Of(heap.Reading)} B of the program that stores them)";
             if (own > heap.Records)
             {
-                yield return new(record.Type, $"{record.Type.Name} takes about {Number(own)} B of heap, {Number(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
+                yield return new(record.Type, $"{record.Type.Name} takes about {NumberText.Of(own)} B of heap, {NumberText.Of(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
             }
             else if (all > heap.Records && messages.OrderByDescending(m => Of(heap, m)).First() == record)
             {
-                yield return new(record.Type, $"The {messages.Count} messages take about {Number(all)} B of heap, most of it {record.Type.Name} with {Number(own)} B; {room}.");
+                yield return new(record.Type, $"The {messages.Count} messages take about {NumberText.Of(all)} B of heap, most of it {record.Type.Name} with {NumberText.Of(own)} B; {room}.");
             }
         }
     }
 
     private static int Of(BoardHeap heap, ParsedRecord record) => heap.Of(record.Codec!.Message, record.Layout);
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

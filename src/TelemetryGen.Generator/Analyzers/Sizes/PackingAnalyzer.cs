@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Analyzers.Common;
 using TelemetryGen.Generator.Diagnostics;
 using TelemetryGen.Schema;
+using static System.FormattableString;
 
 namespace TelemetryGen.Generator.Analyzers.Sizes;
 
@@ -34,7 +34,7 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
             var asBit = spec.Message with { Fields = spec.Message.Fields.Select(f => f == field ? new FieldSpec(f.Name, FieldKind.Boolean, WireType.UInt8) { Since = f.Since } : f).ToEquatableArray() };
             if (layout.BlockLength - WireLayout.Of(asBit).BlockLength is > 0 and var saved)
             {
-                yield return At(field, Text($"{field.Name} is 0 or 1 in {field.Wire.Size()} B; a bool is one bit, and saves {saved} B."), Bit);
+                yield return At(field, Invariant($"{field.Name} is 0 or 1 in {field.Wire.Size()} B; a bool is one bit, and saves {saved} B."), Bit);
             }
         }
 
@@ -43,14 +43,14 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
             var needed = (set.Bits.Count + 7) / 8;
             if (needed < set.Size)
             {
-                yield return new(record.Type, Text(
+                yield return new(record.Type, Invariant(
                     $"{record.Type.Name} has {set.Bits.Count} booleans in {set.Size} B; {needed} B hold them: put {set.Bits.Count - (8 * WireTypes.OfBits(set.Size * 4)!.Value.Size())} into a [Flags] enumeration and save {set.Size - needed} B."));
             }
         }
 
         foreach (var field in spec.Message.LiveFields.Where(f => f.IsVariable && f.MaxBytes is > LongestShortBound and <= RoundBound))
         {
-            yield return At(field, Text($"The length of {field.Name} takes 2 B, because it may have {field.MaxBytes} bytes; up to {LongestShortBound} it takes 1 B."), Text($"{LongestShortBound}"));
+            yield return At(field, Invariant($"The length of {field.Name} takes 2 B, because it may have {field.MaxBytes} bytes; up to {LongestShortBound} it takes 1 B."), Invariant($"{LongestShortBound}"));
         }
 
         Finding At(FieldSpec field, string message, string suggestion) =>
@@ -59,6 +59,4 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
 
     private static bool IsBitAsNumber(FieldSpec field) =>
         field is { Kind: FieldKind.Integer, Optional: false, IsScalar: true, Range: { Minimum: 0, Maximum: 1 } };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line()
             .Line($"static ushort IBatchRow<{_name}>.LeastBlockLength => {(grew ? layout.BaseBlockLength : "BlockLength")};")
             .Line()
-            .Line($"static ushort IBatchRow<{_name}>.RowVersion => {layout.RowVersion};")
+            .Line($"static ushort IBatchRow<{_name}>.RowVersion => {BatchLayout.Of(layout).RowVersion};")
             .Line()
             .Line($"static int IBatchRow<{_name}>.BlockLengthOf(int version) => {(grew ? "PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version))" : "BlockLength")};")
             .Line();

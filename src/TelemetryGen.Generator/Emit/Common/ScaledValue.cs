@@ -54,7 +54,7 @@ internal static class ScaledValue
             return $"({Plus(Times(steps, measure.Size, Literal), measure.Zero, Literal)}) / {Literal(measure.Scale)}";
         }
 
-        return $"DecimalSteps.{Divisions[tens.Scale.ToString("0").Length - 1]}({Plus(Times(steps, tens.Size, Literal), tens.Zero, Literal)})";
+        return $"DecimalSteps.{Divisions[NumberText.Of(tens.Scale).Length - 1]}({Plus(Times(steps, tens.Size, Literal), tens.Zero, Literal)})";
     }
 
     private static bool IsCounted(StepScale measure, IntegerRange range)

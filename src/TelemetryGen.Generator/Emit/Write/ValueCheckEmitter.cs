@@ -215,10 +215,13 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var (minimum, maximum) = field.Kind == FieldKind.Scaled
-            ? (Literals.Double((double)((range.Minimum * field.Step) + field.Offset)), Literals.Double((double)((range.Maximum * field.Step) + field.Offset)))
+            ? (Bound(field, range.Minimum), Bound(field, range.Maximum))
             : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
         writer.Block($"if ({condition})", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
     }
+
+    // A field that was checked has no bound without a value.
+    private static string Bound(FieldSpec field, decimal steps) => Literals.Double((double)field.UnitsOf(steps)!.Value);
 
     /// <summary>What the checked number can be at all.</summary>
     private static IntegerRange Held(FieldSpec field) =>

@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Targets;
+namespace TelemetryGen.Targets.Device;
 
 /// <summary>Where a message carries the moment it was taken, for the queue of a board that fills it in.</summary>
 /// <param name="Field">The field.</param>
@@ -12,14 +12,6 @@ internal sealed record StampPlace(FieldSpec Field, int At, int Size, int PerSeco
     /// <summary>The first timestamp of the block that may not be null: there a value is free to ask for the time of now. Null when there is none.</summary>
     public static StampPlace? Of(WireLayout layout) => layout.Block.OfType<FieldSlot>()
         .Where(s => s.Field is { Kind: FieldKind.Timestamp, Optional: false, Reserved: false })
-        .Select(s => new StampPlace(s.Field, WireLayout.HeaderLength + s.Offset, s.Size, PerSecondOf(s.Field.Resolution)))
+        .Select(s => new StampPlace(s.Field, WireLayout.HeaderLength + s.Offset, s.Size, ResolutionFacts.Of(s.Field.Resolution).PerSecond))
         .FirstOrDefault();
-
-    private static int PerSecondOf(TimeResolution resolution) => resolution switch
-    {
-        TimeResolution.Seconds => 1,
-        TimeResolution.Milliseconds => 1000,
-        TimeResolution.Microseconds => 1000000,
-        _ => throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "no such resolution"),
-    };
 }
