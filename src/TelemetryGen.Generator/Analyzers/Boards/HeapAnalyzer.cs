@@ -19,7 +19,6 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
             yield break;
         }
 
-        var messages = around.Records.Messages.Where(m => m.Codec is not null).ToList();
         foreach (var board in around.Settings.Boards)
         {
             if (board.Heap is not { } heap)
@@ -27,19 +26,17 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
                 continue;
             }
 
-            var own = Of(heap, record);
-            var all = messages.Sum(m => (long)Of(heap, m));
+            var own = HeapTotal.Of(heap, record);
+            var total = HeapTotal.Of(board.Name, heap, around.Records);
             var room = $"{board.Name} has {NumberText.Of(heap.Records)} B for records ({NumberText.Of(heap.Bytes)} B less {NumberText.Of(heap.Reading)} B of the program that stores them)";
             if (own > heap.Records)
             {
                 yield return new(record.Type, $"{record.Type.Name} takes about {NumberText.Of(own)} B of heap, {NumberText.Of(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
             }
-            else if (all > heap.Records && messages.OrderByDescending(m => Of(heap, m)).First() == record)
+            else if (total.Bytes > heap.Records && total.Largest == record)
             {
-                yield return new(record.Type, $"The {messages.Count} messages take about {NumberText.Of(all)} B of heap, most of it {record.Type.Name} with {NumberText.Of(own)} B; {room}.");
+                yield return new(record.Type, $"The {total.Messages} messages take about {NumberText.Of(total.Bytes)} B of heap, most of it {record.Type.Name} with {NumberText.Of(own)} B; {room}.");
             }
         }
     }
-
-    private static int Of(BoardHeap heap, ParsedRecord record) => heap.Of(record.Codec!.Message, record.Layout);
 }
