@@ -190,6 +190,9 @@ public sealed class ProvisionTests : IAsyncLifetime
     [InlineData("climate.py", "is called as the module lib/climate.py, in whose place a board would import it; call it otherwise.")]
     [InlineData("Flash_Store.py", "is called as the module lib/flash_store.py, in whose place a board would import it; call it otherwise.")]
     [InlineData("settings.py", "is called as the settings that are written for each device, and would be lost; call it otherwise.")]
+    [InlineData("time.py", "is called as the module time of a board's firmware, in whose place it would be imported; call it otherwise.")]
+    [InlineData("ussl.py", "is called as the module ussl of a board's firmware, in whose place it would be imported; call it otherwise.")]
+    [InlineData("set_time.py", "is called as the part set_time.py of the program; call it otherwise.")]
     [InlineData("queue.py", "is called as the folder queue of a board, which would be imported in its place; call it otherwise.")]
     [InlineData("lib.py", "is called as the folder lib of a board, which would be imported in its place; call it otherwise.")]
     public async Task A_module_of_ones_own_that_takes_anothers_place_is_named(string name, string problem)

@@ -105,6 +105,33 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
         Assert.All(readings.Zip(readings.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 895, 960));
     }
 
+    [Fact]
+    public async Task A_reading_that_its_record_does_not_take_costs_no_other_and_a_sensor_that_fails_nothing_that_is_stored()
+    {
+        await using var time = new TimeServer(question => [TimeServer.Answer(question, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())]);
+
+        var run = await RunAsync("esp32", 900, 3, time.Port, """
+            from climate import Climate
+            bad = Climate()
+            good = Climate()
+            def read():
+                for climate in (bad, good):
+                    climate.temperature = 2155
+                    climate.humidity = 5000
+                    climate.pressure = 101325
+                    climate.raining = False
+                    climate.door = 0
+                bad.temperature = 8501
+                yield bad
+                yield good
+                raise RuntimeError('no sensor')
+            """);
+
+        const string Said = "ValueError('Climate.temperature is 8501; it must be -4000 to 8500',)\nsensors RuntimeError('no sensor',)\n";
+        Assert.Equal((MicroPythonEnd.DeepSleep, Said + Said, ""), (run.End, run.Output, run.Error));
+        Assert.Equal(2, (await ReadAsync(2)).Count);
+    }
+
     private static string OtherAuthority()
     {
         using var key = RSA.Create(2048);

@@ -48,7 +48,9 @@ internal static class ProvisionCommand
             var devices = FleetFile.Parse(path, ReadText(path));
             var own = OwnModules(parsed.GetValue(app)!);
             var authorities = CaFile.For(plan.Board.Name, parsed.GetValue(ca)!);
-            var shared = plan.SharedFiles(AssemblySchema.Read(parsed.GetValue(assembly)!), own.Select(File.ReadAllText));
+            var schema = AssemblySchema.Read(parsed.GetValue(assembly)!);
+            var shared = plan.SharedFiles(schema, own.Select(File.ReadAllText));
+            plan = plan.WithRoomFor(schema, shared);
             AppModules.Check(own, shared);
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             var now = DateTimeOffset.UtcNow;

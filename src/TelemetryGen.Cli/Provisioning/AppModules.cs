@@ -18,13 +18,17 @@ internal static class AppModules
         }
     }
 
-    // Of a board's own program (main.py, boot.py, board.py) a user may have another.
+    /// <summary>Of a board's own program, what a user may have another of, and what is the user's anyway.</summary>
+    private static readonly string[] Replaceable = ["main", "boot", "board", "sensors"];
+
     private static string? ProblemOf(string name, IReadOnlyList<EmittedFile> shared)
     {
         // File systems of boards tell no case apart.
         var module = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
         return module == "settings" ? "is called as the settings that are written for each device, and would be lost; call it otherwise"
             : shared.Any(f => f.Path == $"{Library}{module}.py") ? $"is called as the module {Library}{module}.py, in whose place a board would import it; call it otherwise"
+            : PythonModules.IsOfFirmware(module) ? $"is called as the module {module} of a board's firmware, in whose place it would be imported; call it otherwise"
+            : !Replaceable.Contains(module) && shared.Any(f => f.Path == $"{module}.py") ? $"is called as the part {module}.py of the program; call it otherwise"
             : PythonModules.IsFolder(module) ? $"is called as the folder {module} of a board, which would be imported in its place; call it otherwise"
             : null;
     }

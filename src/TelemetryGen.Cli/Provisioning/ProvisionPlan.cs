@@ -12,6 +12,14 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     private const int Https = 443;
     private const int UsualBatch = 2048;
 
+    // Header and count of a batch of one record, the mark of a record from before the first sync, and what a file of 4,096 bytes has around a record.
+    private const int AroundRecord = 16;
+    private const int Mark = 14;
+    private const int LongestStored = 4096 - 28 - Mark;
+
+    /// <summary>The most bytes of one event of these devices.</summary>
+    public int BatchBytes { get; init; } = Board.Heap?.BatchBytes ?? UsualBatch;
+
     /// <summary>Host and port of a namespace, as <c>sas</c> takes it.</summary>
     /// <exception cref="CliException">The port is none.</exception>
     public static (string Host, int Port) HostOf(string space)
@@ -48,6 +56,21 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         }
     }
 
+    /// <summary>The same plan with events that hold the longest of the records that the program uses.</summary>
+    /// <param name="schema">Of the records.</param>
+    /// <param name="shared">The program's files.</param>
+    /// <exception cref="CliException">A record is too long for the store in a board's flash.</exception>
+    public ProvisionPlan WithRoomFor(SchemaSpec schema, IReadOnlyList<EmittedFile> shared)
+    {
+        var used = schema.Messages.Where(m => shared.Any(f => f.Path == $"lib/{PythonModules.Of(m.Name)}.py")).Select(m => (m.Name, Bytes: WireLayout.Of(m).MaxPayloadBytes)).ToList();
+        if (used.Find(m => m.Bytes > LongestStored) is (not null, _) tooLong)
+        {
+            throw new CliException($"{tooLong.Name} can take {tooLong.Bytes} bytes; the store in a board's flash takes records of at most {LongestStored}. Lower the bounds of its fields.", ExitCode.No);
+        }
+
+        return this with { BatchBytes = Math.Max(BatchBytes, used.Select(m => m.Bytes + AroundRecord + Mark).DefaultIfEmpty().Max()) };
+    }
+
     /// <summary>All files of a device.</summary>
     /// <param name="device">The board.</param>
     /// <param name="token">Its token.</param>
@@ -55,7 +78,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <exception cref="CliException">The board's flash has no room for them and for the records.</exception>
     public IReadOnlyList<(string Path, byte[] Bytes)> FilesOf(FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
     {
-        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, Board.Heap?.BatchBytes ?? UsualBatch, store, hasClock: Board.Heap is null));
+        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, BatchBytes, store, hasClock: Board.Heap is null));
         (string Path, byte[] Bytes)[] files = [.. common, ("token", Encoding.UTF8.GetBytes(token))];
         var store = DiskPlan.StoreBytes(Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
         return [.. files, ("settings.py", Settings(store))];

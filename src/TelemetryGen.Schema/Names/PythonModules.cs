@@ -14,14 +14,19 @@ public static class PythonModules
         "sequence_counter", "settings_file", "setting_checks", "ca_check", "sealed_file",
     ];
 
-    /// <summary>Modules of the boards and of a program: a file of that name on the flash would take their place.</summary>
-    private static readonly HashSet<string> Taken =
+    /// <summary>Modules of the boards' firmware: a file of that name on the flash would take their place.</summary>
+    private static readonly HashSet<string> Firmware =
     [
         "array", "asyncio", "binascii", "builtins", "cmath", "collections", "cryptolib", "deflate", "errno", "framebuf", "gc", "hashlib", "heapq", "io", "json", "machine",
         "marshal", "math", "micropython", "network", "os", "platform", "random", "re", "select", "socket", "ssl", "struct", "sys", "time", "tls", "uctypes", "vfs", "websocket", "zlib",
         "_asyncio", "_boot", "_boot_fat", "_onewire", "_thread", "_webrepl",
         "aioble", "aioespnow", "apa102", "apa106", "bluetooth", "btree", "dht", "ds18x20", "esp", "esp32", "espnow", "flashbdev", "inisetup", "lwip", "mip", "neopixel", "ntptime", "onewire",
         "pyb", "pycom", "requests", "rp2", "_rp2", "stm", "umqtt", "upip", "webrepl", "webrepl_setup", "wipy",
+    ];
+
+    /// <summary>Modules of a program.</summary>
+    private static readonly HashSet<string> Program =
+    [
         "boot", "main", "settings", "board", "sensors", "store_readings", "send_stored", "send_seldom", "set_time", "read_token", .. Shipped,
     ];
 
@@ -45,6 +50,8 @@ public static class PythonModules
         return PythonNames.IsKeyword(snake) || IsTaken(snake) || IsFolder(snake) || WindowsFiles.IsDevice(snake) ? snake + "_record" : snake;
     }
 
-    // Older firmware has its modules by names with a u: utime.
-    private static bool IsTaken(string snake) => Taken.Contains(snake) || (snake.Length > 1 && snake[0] == 'u' && Taken.Contains(snake.Substring(1)));
+    /// <summary>A module of some board's firmware, which a file of that name would hide; older firmware has them by names with a u: utime.</summary>
+    public static bool IsOfFirmware(string name) => Firmware.Contains(name) || (name.Length > 1 && name[0] == 'u' && Firmware.Contains(name.Substring(1)));
+
+    private static bool IsTaken(string snake) => IsOfFirmware(snake) || Program.Contains(snake) || (snake.Length > 1 && snake[0] == 'u' && Program.Contains(snake.Substring(1)));
 }

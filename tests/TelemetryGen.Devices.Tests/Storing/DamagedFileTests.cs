@@ -135,4 +135,36 @@ public class DamagedFileTests
             ["/queue/00000001.seg [6, 7, 6, 6]", "/queue/00000002.seg [6, 7, 6, 6]", "/queue/00000003.seg [6, 7, 6, 6]", "/queue/last.seg [9, 9, 9, 9]", "/queue/notes.txt [9, 9, 9, 9]"],
             lines);
     }
+
+    [Theory, MemberData(nameof(Runtimes))]
+    public async Task Of_records_that_cannot_be_read_nothing_is_sent(string runtime)
+    {
+        var lines = await DeviceRuntime.Get(runtime).RunAsync(Damage + """
+            from flash_reader import FlashReader
+            from flash_store import FlashStore
+            from stores import message
+            from telemetry_delivery import TelemetryDelivery
+            class Sender:
+                posts = 0
+                def send(self, message, length, start):
+                    self.posts += 1
+            flash = boot({})
+            store = FlashStore('/queue', 1280, 128)
+            for n in range(3):
+                store.append(message(n, 27), 27)
+            # The newest file has a header alone, so that the older one's records are waiting.
+            store._roll(store._base)
+            name = sorted(flash.files)[0]
+            data = bytearray(flash.files[name])
+            for n in range(3):
+                data[24 + 35 * n] ^= 255
+            flash = boot(dict(flash.files, **{name: bytes(data)}))
+            reader = FlashReader('/queue', 1280, 128)
+            sender = Sender()
+            delivery = TelemetryDelivery(reader, sender, None, None, 512)
+            print(reader.count, delivery.deliver(), sender.posts, delivery.posts, reader.count, reader.corrupt, delivery.error)
+            """);
+
+        Assert.Equal(["3 0 0 0 0 3 None"], lines);
+    }
 }

@@ -73,7 +73,7 @@ def send():
 
 
 def call(part, *values):
-    """Runs a module's run(); None when flash or memory fail, which the next round tries again.
+    """Runs a module's run(); None when something fails, such as flash or memory, which the next round tries again.
 
     On small boards what it has imported is forgotten: memory is there for one part at a time.
     """
@@ -81,8 +81,9 @@ def call(part, *values):
     result = None
     try:
         result = __import__(part).run(*values)
-    except (OSError, MemoryError) as error:
-        print(part, error)
+    except Exception as error:
+        # A board goes on: nobody is there to start it again.
+        print(part, repr(error))
     if not board.KEEPS_MODULES:
         for name in list(sys.modules):
             if name not in before:

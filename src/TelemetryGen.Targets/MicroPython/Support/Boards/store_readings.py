@@ -15,10 +15,22 @@ def run():
     """Stores the records of one round. Returns True when enough wait to be sent."""
     store = FlashStore(board.ROOT + 'queue', settings.STORE_BYTES)
     recorder = TelemetryRecorder(store, WakeClock(), SequenceCounter(board.ROOT + 'sequence', 0x3FFFFFFF), settings.BATCH_BYTES)
-    for record in read():
-        recorder.add(record)
-        board.feed()
+    try:
+        for record in read():
+            keep(recorder, record)
+            board.feed()
+    except Exception as error:
+        # Of a sensor: what is stored is sent all the same.
+        print('sensors', repr(error))
     store.close()
     if recorder.error is not None:
         print(recorder.error)
     return store.count >= settings.SEND_COUNT
+
+
+def keep(recorder, record):
+    try:
+        recorder.add(record)
+    except (ValueError, TypeError) as error:
+        # A field is not set, or beyond its range: the other records are kept.
+        print(repr(error))

@@ -46,6 +46,11 @@ class RecordBatch:
         """True when a stored record of that length can be a batch of its own."""
         return _ALONE + length <= len(self.buffer)
 
+    def grow(self, length):
+        """Makes room for a stored record of that length, if a program with a larger buffer stored it."""
+        if not self.fits(length):
+            self.buffer = bytearray(_ALONE + length)
+
     def has_room(self, count, end, length):
         """True when a stored record of that length fits behind so many others that end at end."""
         return count < _MOST_ROWS and end - _HEADER + length <= self.limit
@@ -65,9 +70,8 @@ class RecordBatch:
             if self.count > 0 and not self.has_room(self.count, end, length):
                 self.is_cut = True
                 break
-            if self.count == 0 and not self.fits(length):
-                # A program with a larger buffer stored it.
-                self.buffer = bytearray(_ALONE + length)
+            if self.count == 0:
+                self.grow(length)
             # The message's header lands on the last bytes of the row before, which are put back.
             at = end - _HEADER
             _copy(self.buffer, at, self._kept, 0)

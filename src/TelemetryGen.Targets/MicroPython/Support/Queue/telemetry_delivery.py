@@ -56,6 +56,9 @@ class TelemetryDelivery:
         try:
             while self.store.count > 0:
                 self._batch.fill(self.store, self._stamps)
+                if self._batch.count == 0:
+                    # None of those that were waiting can be read.
+                    break
                 outcome = self._post()
                 if outcome != SENT and outcome != HALVED:
                     break

@@ -95,6 +95,7 @@ class TelemetryQueue(TelemetryDelivery):
         moved = 0
         self.dead_letters.begin()
         while self.dead_letters.peek() > 0:
+            batch.grow(self.dead_letters.peek())
             if not self.store.append(batch.buffer, self.dead_letters.read(batch.buffer, 0)):
                 # The store is full: what was moved is taken off, the rest stays.
                 self.dead_letters.begin()
