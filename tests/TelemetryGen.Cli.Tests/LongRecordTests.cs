@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using TelemetryGen.Cli.Provisioning;
+using TelemetryGen.Schema;
+using TelemetryGen.Targets;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
@@ -33,6 +37,17 @@ public sealed class LongRecordTests : IDisposable
         Assert.Equal(
             (1, "telemetrygen: Wave can take 4055 bytes; the store in a board's flash takes records of at most 4054. Lower the bounds of its fields.\n"), (run.ExitCode, run.Error));
         Assert.False(Directory.Exists(_folder.File("boards")));
+    }
+
+    [Fact]
+    public void What_stands_around_a_record_is_what_the_modules_of_a_board_put_there()
+    {
+        var modules = TargetRegistry.Find("micropython")!.Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml"))).ToDictionary(f => Path.GetFileName(f.Path), f => f.Text);
+
+        Assert.Contains($"\n_AROUND = {ProvisionPlan.AroundRecord}\n", modules["telemetry_recorder.py"], StringComparison.Ordinal);
+        Assert.Contains($"\nMARK = {ProvisionPlan.Mark}\n", modules["wire_bytes.py"], StringComparison.Ordinal);
+        Assert.Contains("segment=4096, oldest_dropped", modules["flash_store.py"], StringComparison.Ordinal);
+        Assert.Contains("\nHEADER = 20\nENTRY = 8\n", modules["segment_reader.py"], StringComparison.Ordinal);
     }
 
     private async Task<CliRun> ProvisionAsync(string board, int most)

@@ -13,8 +13,8 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     private const int UsualBatch = 2048;
 
     // Header and count of a batch of one record, the mark of a record from before the first sync, and what a file of 4,096 bytes has around a record.
-    private const int AroundRecord = 16;
-    private const int Mark = 14;
+    internal const int AroundRecord = 16;
+    internal const int Mark = 14;
     private const int LongestStored = 4096 - 28 - Mark;
 
     /// <summary>The most bytes of one event of these devices.</summary>

@@ -3,14 +3,15 @@ namespace TelemetryGen.Schema;
 /// <summary>The memory of a board, and what of it the sample program takes; docs/targets/micropython-memory.md says how it was measured.</summary>
 /// <param name="Bytes">What a program finds.</param>
 /// <param name="Reading">What the part of the program that reads and stores needs, before its records.</param>
-/// <param name="Module">What the module of a record without fields takes, with its object.</param>
-/// <param name="Number">What a number takes.</param>
 /// <param name="Units">What a record takes that has numbers in engineering units, once.</param>
 /// <param name="BatchBytes">The most bytes of one event.</param>
 /// <param name="IsSmall">Texts of errors and line numbers have no room.</param>
-public sealed record BoardHeap(int Bytes, int Reading, int Module, int Number, int Units, int BatchBytes, bool IsSmall)
+public sealed record BoardHeap(int Bytes, int Reading, int Units, int BatchBytes, bool IsSmall)
 {
+    // What the module of a record without fields takes, with its object; then each field.
+    private const int Module = 1400;
     private const int Boolean = 90;
+    private const int Number = 160;
     private const int Sequence = 500;
 
     /// <summary>What records may take: their modules, objects and buffers.</summary>
@@ -22,8 +23,8 @@ public sealed record BoardHeap(int Bytes, int Reading, int Module, int Number, i
     private static bool HasUnits(MessageSpec message) => message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.Part is { } part && HasUnits(part)));
 
     // The class of a record inside is in the module once, however often it is used.
-    private int FieldsOf(MessageSpec message) =>
+    private static int FieldsOf(MessageSpec message) =>
         message.LiveFields.Sum(Of) + message.LiveFields.Select(f => f.Part).OfType<MessageSpec>().Distinct().Sum(FieldsOf);
 
-    private int Of(FieldSpec field) => field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
+    private static int Of(FieldSpec field) => field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
 }

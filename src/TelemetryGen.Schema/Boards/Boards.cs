@@ -12,10 +12,10 @@ public static class Boards
     /// </summary>
     public static IReadOnlyList<Board> All { get; } =
     [
-        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, new(54 * KiB, Reading: 32 * KiB, Module: 1400, Number: 160, Units: 0, BatchBytes: 768, IsSmall: true), new(349 * 512, 512)),
-        new("wipy2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: false, new(60 * KiB, Reading: 47 * KiB, Module: 2400, Number: 200, Units: 900, BatchBytes: 1024, IsSmall: true), new(504 * KiB, 4096)),
-        new("esp32", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 50 * KiB, Module: 2400, Number: 200, Units: 900, BatchBytes: 1024, IsSmall: false), new(2048 * KiB, 4096)),
-        new("rp2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 50 * KiB, Module: 2400, Number: 200, Units: 900, BatchBytes: 2048, IsSmall: false), new(848 * KiB, 4096)),
+        new("wipy1", HasFloats: false, SmallIntBits: 31, HasNativeEmitter: false, new(54 * KiB, Reading: 32 * KiB, Units: 0, BatchBytes: 768, IsSmall: true), new(349 * 512, 512)),
+        new("wipy2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: false, new(60 * KiB, Reading: 34 * KiB, Units: 1300, BatchBytes: 1024, IsSmall: true), new(504 * KiB, 4096)),
+        new("esp32", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 36 * KiB, Units: 1300, BatchBytes: 1024, IsSmall: false), new(2048 * KiB, 4096)),
+        new("rp2", HasFloats: true, SmallIntBits: 31, HasNativeEmitter: true, new(100 * KiB, Reading: 36 * KiB, Units: 1300, BatchBytes: 2048, IsSmall: false), new(848 * KiB, 4096)),
         new("unix", HasFloats: true, SmallIntBits: 63, HasNativeEmitter: true, Heap: null, Disk: null),
     ];
 
