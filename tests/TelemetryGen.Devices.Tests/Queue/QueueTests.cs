@@ -106,6 +106,19 @@ public class QueueTests
             """));
 
     [Theory, MemberData(nameof(Runtimes))]
+    public async Task A_dead_letter_of_a_program_with_larger_batches_is_revived(string runtime) => Assert.Equal(
+        ["0", "1 0 5000"],
+        await RunAsync(runtime, """
+            from ring_store import RingStore
+            queue, sender, sntp = make(max_age=0)
+            queue.store = RingStore(6000)
+            queue.dead_letters = RingStore(6000)
+            queue.dead_letters.append(bytearray(5000), 5000)
+            print(queue.store.count)
+            print(queue.revive(), queue.dead_letters.count, queue.store.peek())
+            """));
+
+    [Theory, MemberData(nameof(Runtimes))]
     public async Task A_batch_that_is_too_large_is_sent_in_halves_and_what_is_too_large_alone_is_put_aside(string runtime) => Assert.Equal(
         [
             "event of 82 with [1, 2, 3, 4]", "event of 23 with [1]", "event of 23 with [2]", "0 0 1", "event of 23 with [2]",
