@@ -25,6 +25,22 @@ internal sealed class OpenStore : IAsyncDisposable
         return new OpenStore(directory, EventStore.Open(directory, new LocalHubOptions { DataDirectory = path }, NullLogger.Instance));
     }
 
+    /// <summary>Appends events of 40 bytes, from as many senders at once as a busy hub has.</summary>
+    public static async Task FillAsync(string path, int events)
+    {
+        const int Batch = 100;
+        await using var run = Open(path);
+        var one = run.One(40).Events[0];
+        var left = events / Batch;
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(async _ =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                await run.Store.Writer.AppendAsync(new Publication(run.Hub, [.. Enumerable.Repeat(one with { Partition = run.Hub.NextPartition() }, Batch)]));
+            }
+        }));
+    }
+
     /// <summary>A publication of one event.</summary>
     public Publication One(int bytes) => new(Hub, [new NewEvent(0, null, null, default, new byte[bytes])]);
 

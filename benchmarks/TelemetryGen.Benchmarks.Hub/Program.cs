@@ -5,6 +5,13 @@ using TelemetryGen.Benchmarks.Hub;
 // Each takes --dir FOLDER: where the stores lie. A folder on a disk and one in memory tell apart what the disk costs.
 var folder = args is [.., "--dir", var given] ? given : Path.Combine(Path.GetTempPath(), "telemetrygen-hub-benchmark");
 var events = args.Length > 1 && int.TryParse(args[1], out var number) ? number : (int?)null;
+if (args is ["serve", var kind, ..])
+{
+    // A child of a run.
+    await ServerProcess.ServeAsync(kind, folder);
+    return 0;
+}
+
 switch (args.FirstOrDefault())
 {
     case "store":

@@ -53,31 +53,11 @@ internal static class StoreRun
     private static async Task FillAsync(string path, int events)
     {
         var start = Stopwatch.GetTimestamp();
-        await using (var run = OpenStore.Open(path))
-        {
-            // As many senders at once as a busy hub has: each with one event at a time.
-            var publication = run.One(BodyBytes);
-            var batch = new Publication(publication.Hub, [.. Enumerable.Repeat(publication.Events[0], 100)]);
-            var left = events / 100;
-            await Task.WhenAll(Enumerable.Range(0, 64).Select(async _ =>
-            {
-                while (Interlocked.Decrement(ref left) >= 0)
-                {
-                    await run.Store.Writer.AppendAsync(Spread(batch));
-                }
-            }));
-        }
-
+        await OpenStore.FillAsync(path, events);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var bytes = new FileInfo(Path.Combine(path, "events.db")).Length;
         Print("appended, batches of 100 from 64 senders", events / seconds, "events/s");
         Print("kept per event", bytes / (double)(events + Singles), "bytes");
-    }
-
-    private static Publication Spread(Publication batch)
-    {
-        var partition = batch.Hub.NextPartition();
-        return batch with { Events = [.. batch.Events.Select(item => item with { Partition = partition })] };
     }
 
     private static async Task<TimeSpan> StartAsync(string path)
