@@ -78,11 +78,11 @@ public sealed class LocalHub : IAsyncDisposable
         {
             var hosts = HubHostNames.Of(options);
             certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
-            var policies = new PolicyStore(directory.Policies, logger);
+            var policies = new PolicyStore(directory.Policies, options.TimeProvider, logger);
             store = EventStore.Open(directory, options, logger);
             var startPosition = store.LastPosition;
             var keys = DeviceKeys.FromFile(directory.DeviceMaster);
-            var revoked = new RevokedDevices(directory.RevokedDevices, logger);
+            var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
             var send = new SendHandler(
                 new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
