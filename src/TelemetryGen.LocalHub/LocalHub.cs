@@ -71,17 +71,20 @@ public sealed class LocalHub : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(LocalHub).FullName!);
+        await HubClock.WaitAsync(options, logger, cancellationToken);
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
         try
         {
             var hosts = HubHostNames.Of(options);
-            certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
+
+            // Before all else that is made: what else is there tells that they were there too.
+            var keys = DeviceKeys.FromFile(directory.DeviceMaster, options.NewAuthority);
+            certificates = new HubCertificates(directory, hosts, options.NewAuthority, options.TimeProvider, logger);
             var policies = new PolicyStore(directory.Policies, options.TimeProvider, logger);
             store = EventStore.Open(directory, options, logger);
             var startPosition = store.LastPosition;
-            var keys = DeviceKeys.FromFile(directory.DeviceMaster);
             var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
             var send = new SendHandler(

@@ -43,6 +43,18 @@ public sealed record LocalHubOptions
     /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Makes a new authority where the one of a used data directory is lost, damaged, past or of the future, and a new device-master.key where
+    /// that is lost. Every board then needs the new ca.pem, or every device a new key. One that is good stays.
+    /// </summary>
+    public bool NewAuthority { get; init; }
+
+    /// <summary>How long a start waits for a clock that is before 2024 to be set, 0 to a day.</summary>
+    public TimeSpan ClockWait { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Takes a clock before 2024 as it is: for machines that never have the time.</summary>
+    public bool TrustClock { get; init; }
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -68,6 +80,7 @@ public sealed record LocalHubOptions
 
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
+        Require(ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), $"ClockWait {ClockWait} is not between 0 and a day.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }
 

@@ -59,8 +59,8 @@ public sealed class TokenCaseTests(TokenCaseTests.OneHub hub) : IClassFixture<To
                   }
                 }
                 """);
-            await File.WriteAllTextAsync(_folder.File("revoked-devices.txt"), "revoked\n");
             Started = await TestHub.StartAsync(o => o with { HostNames = ["gateway.lan", "contoso.servicebus.windows.net"] }, _folder);
+            await File.WriteAllTextAsync(_folder.File("revoked-devices.txt"), "revoked\n");
         }
 
         public async ValueTask DisposeAsync()
