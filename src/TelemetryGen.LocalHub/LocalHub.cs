@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
@@ -62,6 +63,8 @@ public sealed class LocalHub : IAsyncDisposable
     /// <summary><see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.</summary>
     public long StartPosition { get; }
 
+    internal ConnectionGate Gate => _server.Gate;
+
     internal EventWriter Writer => _store.Writer;
 
     /// <summary>Starts a hub.</summary>
@@ -92,7 +95,8 @@ public sealed class LocalHub : IAsyncDisposable
             var tokens = new TokenHandler(
                 new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
             var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
-            var server = await HubServer.StartAsync(options, certificates, handler.HandleAsync, cancellationToken);
+            var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
+            var server = await HubServer.StartAsync(options, certificates, gate, handler.HandleAsync, cancellationToken);
             audience.Port = server.Port;
             return new LocalHub(options, directory, certificates, policies, keys, store, server, startPosition);
         }

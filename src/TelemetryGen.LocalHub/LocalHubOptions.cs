@@ -40,6 +40,9 @@ public sealed record LocalHubOptions
     /// </summary>
     public long? MaxStoreBytes { get; init; }
 
+    /// <summary>What strangers may take of the hub.</summary>
+    public ConnectionLimits Connections { get; init; } = new();
+
     /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
 
@@ -78,13 +81,14 @@ public sealed record LocalHubOptions
             Require(Uri.CheckHostName(name) != UriHostNameType.Unknown, $"'{name}' is not a host name or address (give it without port).");
         }
 
+        Connections.Validate();
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
         Require(ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), $"ClockWait {ClockWait} is not between 0 and a day.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }
 
-    private static void Require(bool holds, string message)
+    internal static void Require(bool holds, string message)
     {
         if (!holds)
         {

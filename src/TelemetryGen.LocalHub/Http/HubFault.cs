@@ -39,7 +39,8 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static HubFault BadRequest(string text) => new(40000, text);
 
-    public static HubFault BadHttp(int status) => new(status * 100, "The request is not valid HTTP, or its body stopped coming");
+    public static HubFault BadHttp(int status) => new(
+        status * 100, "The request is not valid HTTP, or its body stopped coming", ClosesConnection: true);
 
     public static HubFault MalformedToken(SasTokenError error) => new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
 
