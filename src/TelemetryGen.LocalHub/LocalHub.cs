@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
@@ -68,6 +69,8 @@ public sealed class LocalHub : IAsyncDisposable
     /// </summary>
     public Task<LocalHubException> StoreLost => _store.Lost;
 
+    internal ConnectionGate Gate => _server.Gate;
+
     internal EventWriter Writer => _store.Writer;
 
     /// <summary>Starts a hub.</summary>
@@ -77,25 +80,29 @@ public sealed class LocalHub : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(LocalHub).FullName!);
+        await HubClock.WaitAsync(options, logger, cancellationToken);
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
         try
         {
             var hosts = HubHostNames.Of(options);
-            certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
-            var policies = new PolicyStore(directory.Policies, logger);
+
+            // Before all else that is made: what else is there tells that they were there too.
+            var keys = DeviceKeys.FromFile(directory.DeviceMaster, options.NewAuthority);
+            certificates = new HubCertificates(directory, hosts, options.NewAuthority, options.TimeProvider, logger);
+            var policies = new PolicyStore(directory.Policies, options.TimeProvider, logger);
             store = EventStore.Open(directory, options, logger);
             var startPosition = store.LastPosition;
-            var keys = DeviceKeys.FromFile(directory.DeviceMaster);
-            var revoked = new RevokedDevices(directory.RevokedDevices, logger);
+            var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
             var send = new SendHandler(
                 new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
             var tokens = new TokenHandler(
                 new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
             var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
-            var server = await HubServer.StartAsync(options, certificates, handler.HandleAsync, cancellationToken);
+            var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
+            var server = await HubServer.StartAsync(options, certificates, gate, handler.HandleAsync, cancellationToken);
             audience.Port = server.Port;
             return new LocalHub(options, directory, certificates, policies, keys, store, server, startPosition);
         }
