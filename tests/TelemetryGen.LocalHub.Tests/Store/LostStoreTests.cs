@@ -52,6 +52,7 @@ public sealed class LostStoreTests
     public async Task Empty_file_is_not_a_new_store()
     {
         using var directory = new TemporaryFolder();
+        await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
         await File.WriteAllBytesAsync(directory.File("events.db"), [], TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
@@ -64,6 +65,8 @@ public sealed class LostStoreTests
     public async Task Database_of_another_program_is_refused()
     {
         using var directory = new TemporaryFolder();
+        await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
+        File.Delete(directory.File("events.db"));
         Damage.Run(directory.File("events.db"), "CREATE TABLE other (x)");
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
