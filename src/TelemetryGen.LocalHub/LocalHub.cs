@@ -62,6 +62,12 @@ public sealed class LocalHub : IAsyncDisposable
     /// <summary><see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.</summary>
     public long StartPosition { get; }
 
+    /// <summary>
+    /// Ends when the hub can take no more events because events.db was deleted, moved, replaced or damaged while it ran: requests are
+    /// answered 503 from then on. The error says what to do; a program then stops the hub.
+    /// </summary>
+    public Task<LocalHubException> StoreLost => _store.Lost;
+
     internal EventWriter Writer => _store.Writer;
 
     /// <summary>Starts a hub.</summary>
@@ -145,6 +151,7 @@ public sealed class LocalHub : IAsyncDisposable
             // What was taken is stored even if a client kept the server from a clean end.
             await _store.DisposeAsync();
             await _stopped.CancelAsync();
+            _store.CloseReaders();
             _certificates.Dispose();
             _directory.Dispose();
         }

@@ -40,6 +40,18 @@ public sealed record LocalHubOptions
     /// </summary>
     public long? MaxStoreBytes { get; init; }
 
+    /// <summary>
+    /// How long events are kept, a minute at the least, or null for as long as there is space. They go in blocks of some hundred, so the
+    /// newest of a block decides.
+    /// </summary>
+    public TimeSpan? Retention { get; init; }
+
+    /// <summary>
+    /// Bytes of events.db beyond which the oldest events are removed, at least <see cref="MinStoreBytes"/> and at most nine tenths of
+    /// <see cref="MaxStoreBytes"/>; or null to refuse new events instead when the store is full.
+    /// </summary>
+    public long? RetentionBytes { get; init; }
+
     /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
 
@@ -68,6 +80,11 @@ public sealed record LocalHubOptions
 
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
+        Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
+        Require(RetentionBytes is null or >= MinStoreBytes, $"RetentionBytes {RetentionBytes} is below {MinStoreBytes}.");
+        Require(
+            RetentionBytes is null || MaxStoreBytes is null || RetentionBytes <= MaxStoreBytes / 10 * 9,
+            $"RetentionBytes {RetentionBytes} is above nine tenths of MaxStoreBytes {MaxStoreBytes}: the store would be full before old events go.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }
 

@@ -29,6 +29,9 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static readonly HubFault Stopping = new(50301, "The hub is stopping; the events were not stored", RetryAfterSeconds: 5);
 
+    public static readonly HubFault StoreLost = new(
+        50302, "The store of the hub is gone or damaged; the events were not stored. Its log says what to do", RetryAfterSeconds: 60);
+
     /// <summary>The HTTP status: the first three digits of the sub-code.</summary>
     public int Status => Code / 100;
 

@@ -45,6 +45,7 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             AppendResult.Stored => Created(context.Response),
             AppendResult.Full => HubFault.StoreFull,
             AppendResult.Stopping => HubFault.Stopping,
+            AppendResult.Lost => HubFault.StoreLost,
             _ => HubFault.Failed,
         };
     }

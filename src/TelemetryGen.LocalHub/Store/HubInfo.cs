@@ -1,19 +1,20 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace TelemetryGen.LocalHub.Store;
 
 /// <summary>A hub and how its events are spread over partitions.</summary>
-internal sealed class HubInfo(long id, string name, int partitions)
+/// <param name="name">As the options name it.</param>
+/// <param name="logs">Its partitions, from 0.</param>
+internal sealed class HubInfo(string name, IReadOnlyList<PartitionLog> logs)
 {
     private uint _next;
 
-    public long Id { get; } = id;
-
     public string Name { get; } = name;
 
-    public int Partitions { get; } = partitions;
+    public IReadOnlyList<PartitionLog> Logs { get; } = logs;
+
+    public int Partitions => Logs.Count;
 
     /// <summary>
     /// The same key always goes to the same partition, also after a restart and on another machine. SHA-256 for its even spread and
@@ -21,7 +22,7 @@ internal sealed class HubInfo(long id, string name, int partitions)
     /// </summary>
     public int PartitionOf(string key)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        var hash = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));
         return (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)Partitions);
     }
 
