@@ -55,6 +55,9 @@ public sealed record LocalHubOptions
     /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>AMQP 1.0 beside HTTPS; null, which is the default, is none.</summary>
+    public AmqpOptions? Amqp { get; init; }
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -78,6 +81,7 @@ public sealed record LocalHubOptions
             Require(Uri.CheckHostName(name) != UriHostNameType.Unknown, $"'{name}' is not a host name or address (give it without port).");
         }
 
+        Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
         Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");

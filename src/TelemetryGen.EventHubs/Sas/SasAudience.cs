@@ -31,7 +31,7 @@ public sealed class SasAudience
     {
         audience = null;
         if (!Uri.TryCreate(resource, UriKind.Absolute, out var uri)
-            || uri.Scheme is not ("http" or "https" or "sb")
+            || uri.Scheme is not ("http" or "https" or "sb" or "amqp" or "amqps")
             || uri.Host.Length == 0 || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
             return false;

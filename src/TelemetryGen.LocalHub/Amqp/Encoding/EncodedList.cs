@@ -9,7 +9,11 @@ internal ref struct EncodedList
     private uint _left;
     private int _at;
 
-    private EncodedList(ReadOnlySpan<byte> items, uint count) => (_items, _left) = (items, count);
+    private EncodedList(ReadOnlySpan<byte> items, uint count)
+    {
+        _items = items;
+        _left = count;
+    }
 
     /// <summary>Opens the described list at the beginning of <paramref name="bytes"/>, which may end before the list does.</summary>
     /// <param name="bytes">From the 0 of the described type on.</param>
@@ -18,7 +22,9 @@ internal ref struct EncodedList
     /// <param name="end">Where the list ends.</param>
     public static bool TryOpen(ReadOnlySpan<byte> bytes, out ulong code, out EncodedList list, out int end)
     {
-        (code, list, end) = (0, default, 0);
+        code = 0;
+        list = default;
+        end = 0;
         var at = 1;
         if (bytes.Length < 3 || bytes[0] != 0 || !EncodedValue.TryTake(bytes, ref at, out var descriptor) || !TryULong(descriptor, out code)
             || at >= bytes.Length)

@@ -12,10 +12,10 @@ internal static class EncodedValue
     private const int MaxDepth = 32;
 
     /// <summary>Moves <paramref name="at"/> behind the value that begins there; false when it does not end within the bytes.</summary>
-    public static bool TrySkip(ReadOnlySpan<byte> bytes, ref int at) => TrySkip(bytes, ref at, MaxDepth);
+    public static bool TrySkip(ReadOnlySpan<byte> bytes, scoped ref int at) => TrySkip(bytes, ref at, MaxDepth);
 
     /// <summary>The value that begins there, with its constructor; false when it does not end within the bytes.</summary>
-    public static bool TryTake(ReadOnlySpan<byte> bytes, ref int at, out ReadOnlySpan<byte> value)
+    public static bool TryTake(ReadOnlySpan<byte> bytes, scoped ref int at, out ReadOnlySpan<byte> value)
     {
         var start = at;
         var whole = TrySkip(bytes, ref at);
@@ -24,9 +24,9 @@ internal static class EncodedValue
     }
 
     /// <summary>Whether a value and all in it can be read: sizes agree, text is UTF-8. <paramref name="at"/> moves behind it.</summary>
-    public static bool TryCheck(ReadOnlySpan<byte> bytes, ref int at) => TryCheck(bytes, ref at, MaxDepth);
+    public static bool TryCheck(ReadOnlySpan<byte> bytes, scoped ref int at) => TryCheck(bytes, ref at, MaxDepth);
 
-    private static bool TrySkip(ReadOnlySpan<byte> bytes, ref int at, int depth)
+    private static bool TrySkip(ReadOnlySpan<byte> bytes, scoped ref int at, int depth)
     {
         if (at >= bytes.Length || depth == 0)
         {
@@ -49,7 +49,7 @@ internal static class EncodedValue
         return true;
     }
 
-    private static bool TryCheck(ReadOnlySpan<byte> bytes, ref int at, int depth)
+    private static bool TryCheck(ReadOnlySpan<byte> bytes, scoped ref int at, int depth)
     {
         var start = at;
         if (depth == 0 || !TrySkip(bytes, ref at))

@@ -13,6 +13,8 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
 
     public static readonly AmqpFault Stopping = Of(HubFault.Stopping, AmqpCondition.ServerBusy);
 
+    public static readonly AmqpFault StoreLost = Of(HubFault.StoreLost, AmqpCondition.InternalError);
+
     public static readonly AmqpFault Failed = Of(HubFault.Failed, AmqpCondition.InternalError);
 
     public static readonly AmqpFault OnlySas = Unauthorized(new HubFault(40101, "Malformed authorization token. Only tokens of type servicebus.windows.net:sastoken are taken"));

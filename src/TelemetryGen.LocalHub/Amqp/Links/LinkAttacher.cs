@@ -74,7 +74,7 @@ internal sealed class LinkAttacher(AmqpService service)
 
     private AmqpFault? AttachSender(AmqpClient client, ListenerLink link, LinkPath path, Symbol[] desired)
     {
-        var sender = new SenderLink(client, link, path);
+        var sender = new IngestLink(client, link, path);
         if (sender.Check() is { } refused)
         {
             return refused;

@@ -4,12 +4,15 @@ namespace TelemetryGen.LocalHub.Amqp.Links;
 /// What a receiving client still takes on a link. Counted here from the flows themselves, because the library sets it to 0 when a flow
 /// repeats what it knows, and does not tell of a wish to drain then. Counts are serial numbers: they wrap.
 /// </summary>
-internal sealed class LinkCredit(uint initialDeliveryCount)
+internal sealed class LinkCredit
 {
     private readonly Lock _gate = new();
-    private uint _sent = initialDeliveryCount;
-    private uint _limit = initialDeliveryCount;
+    private readonly uint _initial;
+    private uint _sent;
+    private uint _limit;
     private bool _drain;
+
+    public LinkCredit(uint initialDeliveryCount) => (_initial, _sent, _limit) = (initialDeliveryCount, initialDeliveryCount, initialDeliveryCount);
 
     /// <summary>How many deliveries may be sent now.</summary>
     public int Available
@@ -28,7 +31,7 @@ internal sealed class LinkCredit(uint initialDeliveryCount)
     {
         lock (_gate)
         {
-            _limit = unchecked((deliveryCount ?? initialDeliveryCount) + Math.Min(credit, int.MaxValue / 2));
+            _limit = unchecked((deliveryCount ?? _initial) + Math.Min(credit, int.MaxValue / 2));
             _drain = drain;
         }
     }

@@ -8,7 +8,7 @@ namespace TelemetryGen.LocalHub.Amqp.Links;
 /// <param name="NextSequence">Number of the next one.</param>
 /// <param name="LastSequence">Number of the newest event, also when it is not kept any more; -1 before the first.</param>
 /// <param name="LastOffset">Its offset; "-1" before the first.</param>
-/// <param name="LastTime">When it was taken; year 1 before the first.</param>
+/// <param name="LastTime">When it was taken; year 1 before the first, and when it has gone before this run.</param>
 internal readonly record struct LogState(long FirstSequence, long NextSequence, long LastSequence, string LastOffset, DateTime LastTime)
 {
     public bool IsEmpty => FirstSequence == NextSequence;
@@ -16,13 +16,11 @@ internal readonly record struct LogState(long FirstSequence, long NextSequence, 
     public static LogState Of(PartitionLog log)
     {
         var (first, next, last) = (log.FirstSequence, log.NextSequence, log.Last);
-        return next == 0
-            ? new LogState(0, 0, -1, "-1", default(DateTimeOffset).UtcDateTime)
-            : new LogState(
-                first,
-                next,
-                last.Sequence,
-                last.Offset.ToString(CultureInfo.InvariantCulture),
-                DateTimeOffset.FromUnixTimeMilliseconds(last.EnqueuedMs).UtcDateTime);
+        return new LogState(
+            first,
+            next,
+            next - 1,
+            next == 0 ? "-1" : EventOffset.Of(next - 1).ToString(CultureInfo.InvariantCulture),
+            last is { } tail ? DateTimeOffset.FromUnixTimeMilliseconds(tail.EnqueuedMs).UtcDateTime : default(DateTimeOffset).UtcDateTime);
     }
 }

@@ -13,7 +13,7 @@ internal static class EventEncoder
     /// <param name="item">The event.</param>
     /// <param name="newest">The newest event of the partition, when the reader asked for it.</param>
     /// <param name="now">The hub's time, in Unix milliseconds.</param>
-    public static ArraySegment<byte> Encode(LogEvent item, LogTail? newest, long now)
+    public static ArraySegment<byte> Encode(StoredEvent item, LogTail? newest, long now)
     {
         var sections = item.Sections.Span;
         var own = default(ReadOnlySpan<byte>);
@@ -21,7 +21,8 @@ internal static class EventEncoder
         if (!sections.IsEmpty && MessageSection.TryRead(sections, 0, out var first) && first.Code == SectionCode.MessageAnnotations)
         {
             var map = new EncodedMap(sections[first.ValueStart..first.End]);
-            (own, ownItems) = (map.Items, map.Count);
+            own = map.Items;
+            ownItems = map.Count;
             sections = sections[first.End..];
         }
 
@@ -49,7 +50,7 @@ internal static class EventEncoder
 
     private static int MostBytes(string? text) => text is null ? 0 : text.Length * 3;
 
-    private static void WriteAnnotations(ref AmqpWriter writer, LogEvent item, ReadOnlySpan<byte> own, int ownItems)
+    private static void WriteAnnotations(ref AmqpWriter writer, StoredEvent item, ReadOnlySpan<byte> own, int ownItems)
     {
         writer.Section(SectionCode.MessageAnnotations);
         var map = writer.BeginMap();
@@ -83,7 +84,7 @@ internal static class EventEncoder
         writer.Section(SectionCode.DeliveryAnnotations);
         var map = writer.BeginMap();
         writer.Symbol("last_enqueued_sequence_number"u8);
-        writer.Long(newest.Sequence);
+        writer.Long(newest.SequenceNumber);
         writer.Symbol("last_enqueued_offset"u8);
         writer.Digits(newest.Offset);
         writer.Symbol("last_enqueued_time_utc"u8);

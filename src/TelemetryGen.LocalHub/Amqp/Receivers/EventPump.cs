@@ -17,7 +17,7 @@ internal sealed class EventPump(ReaderLink reader, LinkCredit credit, OutboundBu
 
     private readonly WakeSignal _wake = new();
     private long _next = position;
-    private IReadOnlyList<LogEvent> _page = [];
+    private IReadOnlyList<StoredEvent> _page = [];
     private int _at;
 
     /// <summary>Credit or a wish to drain came.</summary>
@@ -77,7 +77,7 @@ internal sealed class EventPump(ReaderLink reader, LinkCredit credit, OutboundBu
 
     private void SendPage()
     {
-        var newest = reader.Request.WantsMetrics ? reader.Log.Last : default(LogTail?);
+        var newest = reader.Request.WantsMetrics ? reader.Log.Last : null;
         var now = reader.Client.Service.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         for (var left = Math.Min(credit.Available, _page.Count - _at); left > 0; left--)
         {

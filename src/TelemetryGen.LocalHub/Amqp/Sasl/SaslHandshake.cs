@@ -3,7 +3,6 @@ using Amqp.Sasl;
 using Amqp.Types;
 using TelemetryGen.LocalHub.Amqp.Encoding;
 using TelemetryGen.LocalHub.Amqp.Transport;
-using AmqpHeader = TelemetryGen.LocalHub.Amqp.Transport.ProtocolHeader;
 
 namespace TelemetryGen.LocalHub.Amqp.Sasl;
 
@@ -44,22 +43,17 @@ internal sealed class SaslHandshake(PlainLogin plain)
 
     private async Task<SaslResult> NegotiateAsync(IDuplexPipe pipe, CancellationToken cancellation)
     {
-        var header = await SaslFrame.TakeAsync(pipe.Input, AmqpHeader.Bytes, cancellation);
-        await pipe.Output.WriteAsync(AmqpHeader.Sasl.ToArray(), cancellation);
-        if (!AmqpHeader.Sasl.SequenceEqual(header))
+        var header = await SaslFrame.TakeAsync(pipe.Input, ProtocolHeader.Bytes, cancellation);
+        await pipe.Output.WriteAsync(ProtocolHeader.Sasl.ToArray(), cancellation);
+        if (!ProtocolHeader.Sasl.SequenceEqual(header))
         {
             // The header that the hub wants is the standard's answer to another.
             return SaslResult.Refused("it did not begin with SASL");
         }
 
         await pipe.Output.WriteAsync(Mechanisms, cancellation);
-        if (await SaslFrame.ReadAsync(pipe.Input, cancellation) is not { } init
-            || !EncodedList.TryOpen(init, out var code, out var fields, out _) || code != PerformativeCode.SaslInit)
-        {
-            return SaslResult.Refused($"it sent no sasl-init of at most {SaslFrame.MaxBytes} bytes");
-        }
-
-        var result = Choose(System.Text.Encoding.ASCII.GetString(fields.NextBytes()), fields.NextBytes());
+        var init = await SaslFrame.ReadAsync(pipe.Input, cancellation);
+        var result = Choose(init);
         var outcome = result.Refusal is null ? SaslCode.Ok : SaslCode.Auth;
         await pipe.Output.WriteAsync(SaslFrame.Encode(new SaslOutcome { Code = outcome }), cancellation);
         if (result.Refusal is not null)
@@ -67,15 +61,24 @@ internal sealed class SaslHandshake(PlainLogin plain)
             return result;
         }
 
-        return AmqpHeader.Amqp.SequenceEqual(await SaslFrame.PeekAsync(pipe.Input, AmqpHeader.Bytes, cancellation))
+        var next = await SaslFrame.PeekAsync(pipe.Input, ProtocolHeader.Bytes, cancellation);
+        return ProtocolHeader.Amqp.SequenceEqual(next)
             ? result
             : SaslResult.Refused("it did not go on with AMQP 1.0.0");
     }
 
-    private SaslResult Choose(string mechanism, ReadOnlySpan<byte> response) => mechanism switch
+    private SaslResult Choose(ReadOnlySpan<byte> init)
     {
-        "MSSBCBS" or "ANONYMOUS" or "EXTERNAL" => SaslResult.ByTokens,
-        "PLAIN" => plain.Check(response),
-        _ => SaslResult.Refused("it asked for a mechanism that is not offered"),
-    };
+        if (!EncodedList.TryOpen(init, out var code, out var fields, out _) || code != PerformativeCode.SaslInit)
+        {
+            return SaslResult.Refused($"it sent no sasl-init of at most {SaslFrame.MaxBytes} bytes");
+        }
+
+        return System.Text.Encoding.ASCII.GetString(fields.NextBytes()) switch
+        {
+            "MSSBCBS" or "ANONYMOUS" or "EXTERNAL" => SaslResult.ByTokens,
+            "PLAIN" => plain.Check(fields.NextBytes()),
+            _ => SaslResult.Refused("it asked for a mechanism that is not offered"),
+        };
+    }
 }

@@ -31,5 +31,9 @@ internal sealed class AcceptedTransports : TransportProvider
         return await _never.Task;
     }
 
-    public override void Dispose() => _accepted.Writer.TryComplete();
+    public override void Dispose()
+    {
+        _accepted.Writer.TryComplete();
+        base.Dispose();
+    }
 }

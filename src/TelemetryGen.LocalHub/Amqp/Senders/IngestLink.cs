@@ -8,7 +8,7 @@ using TelemetryGen.LocalHub.Store;
 namespace TelemetryGen.LocalHub.Amqp.Senders;
 
 /// <summary>A link on which a client sends to a hub, to a partition, or as a publisher. A delivery is accepted when its events are on the disk.</summary>
-internal sealed class SenderLink(AmqpClient client, ListenerLink link, LinkPath path) : HubLink(client, link, path)
+internal sealed class IngestLink(AmqpClient client, ListenerLink link, LinkPath path) : HubLink(client, link, path)
 {
     private const uint Credit = 300;
 
@@ -88,6 +88,7 @@ internal sealed class SenderLink(AmqpClient client, ListenerLink link, LinkPath 
     {
         AppendResult.Stored => null,
         AppendResult.Full => AmqpFault.StoreFull,
+        AppendResult.Lost => AmqpFault.StoreLost,
         AppendResult.Stopping => AmqpFault.Stopping,
         _ => AmqpFault.Failed,
     };
