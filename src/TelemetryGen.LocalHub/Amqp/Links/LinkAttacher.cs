@@ -19,6 +19,7 @@ namespace TelemetryGen.LocalHub.Amqp.Links;
 internal sealed class LinkAttacher(AmqpService service)
 {
     private const int UnsettledField = 7;
+    private const int OfferedCapabilitiesField = 11;
     private const int DesiredCapabilitiesField = 12;
 
     private static readonly Symbol IdempotentProducer = new("com.microsoft:idempotent-producer");
@@ -50,6 +51,7 @@ internal sealed class LinkAttacher(AmqpService service)
     private void Prepare(Attach attach)
     {
         attach.ResetField(UnsettledField);
+        attach.ResetField(OfferedCapabilitiesField);
         attach.ResetField(DesiredCapabilitiesField);
 
         // Without it .NET finds every message too large.
@@ -120,7 +122,12 @@ internal sealed class LinkAttacher(AmqpService service)
             return stolen;
         }
 
-        attach.OfferedCapabilities = request.WantsMetrics ? [ReaderRequest.Metrics] : [];
+        // An empty array would be one without the constructor of its items, which rhea cannot read.
+        if (request.WantsMetrics)
+        {
+            attach.OfferedCapabilities = [ReaderRequest.Metrics];
+        }
+
         client.Add(reader);
         reader.Start();
         return null;
