@@ -17,8 +17,6 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
 
     public static readonly AmqpFault Failed = Of(HubFault.Failed, AmqpCondition.InternalError);
 
-    public static readonly AmqpFault OnlySas = Unauthorized(new HubFault(40101, "Malformed authorization token. Only tokens of type servicebus.windows.net:sastoken are taken"));
-
     public static readonly AmqpFault TooManyTokens = new(AmqpCondition.ResourceLimitExceeded, 40300, "A connection has at most 1000 tokens");
 
     public static readonly AmqpFault NoIdempotentProducer = new(

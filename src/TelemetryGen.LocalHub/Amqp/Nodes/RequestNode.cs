@@ -14,7 +14,16 @@ internal abstract class RequestNode(AmqpClient client)
     /// <summary>The answer; the correlation id is put in by who sends it.</summary>
     public abstract Message Answer(Message request, LinkPath path);
 
-    protected static string? Text(Message request, string name) => request.ApplicationProperties?[name] as string;
+    protected static string? Text(Message request, string name) => Text(request.ApplicationProperties?[name]);
+
+    // The Python client sends some of its texts as bytes.
+    protected static string? Text(object? value) => value switch
+    {
+        string text => text,
+        Symbol symbol => symbol.ToString(),
+        byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes),
+        _ => null,
+    };
 
     protected static Message Reply(int status, string description, Map body) => new()
     {
@@ -22,7 +31,7 @@ internal abstract class RequestNode(AmqpClient client)
         BodySection = new AmqpValue { Value = body },
     };
 
-    protected Message Refuse(AmqpFault fault, string path)
+    protected virtual Message Refuse(AmqpFault fault, string path)
     {
         var tracking = Guid.NewGuid();
         Client.Service.Log.RequestRefused(Client.Name, path, fault.Code, fault.Text, tracking);
