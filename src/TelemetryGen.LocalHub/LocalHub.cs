@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.LocalHub.Amqp;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
@@ -20,18 +21,20 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly PolicyStore _policies;
     private readonly EventStore _store;
     private readonly HubServer _server;
+    private readonly AmqpHost? _amqp;
     private readonly CancellationTokenSource _stopped = new();
     private readonly Lazy<Task> _close;
 
     private LocalHub(
         LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
-        HubServer server, long startPosition)
+        HubServer server, AmqpHost? amqp, long startPosition)
     {
         _directory = directory;
         _certificates = certificates;
         _policies = policies;
         _store = store;
         _server = server;
+        _amqp = amqp;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
         StartPosition = startPosition;
         DeviceKeys = keys;
@@ -41,6 +44,12 @@ public sealed class LocalHub : IAsyncDisposable
 
     /// <summary>Where clients on this machine (or, with another address than loopback, in the network) reach the hub.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>The port of AMQP without TLS, as it is bound; null when there is none.</summary>
+    public int? AmqpPort => _amqp?.Server.Port;
+
+    /// <summary>The port of AMQP with TLS, as it is bound; null when there is none.</summary>
+    public int? AmqpTlsPort => _amqp?.Server.TlsPort;
 
     /// <summary>The hubs by name.</summary>
     public IReadOnlyList<string> Hubs { get; }
@@ -84,6 +93,7 @@ public sealed class LocalHub : IAsyncDisposable
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
+        AmqpHost? amqp = null;
         try
         {
             var hosts = HubHostNames.Of(options);
@@ -102,12 +112,18 @@ public sealed class LocalHub : IAsyncDisposable
                 new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
             var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
-            var server = await HubServer.StartAsync(options, certificates, gate, handler.HandleAsync, cancellationToken);
+            amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
+            var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, keys, store, server, startPosition);
+            return new LocalHub(options, directory, certificates, policies, keys, store, server, amqp, startPosition);
         }
         catch
         {
+            if (amqp is not null)
+            {
+                await amqp.DisposeAsync();
+            }
+
             if (store is not null)
             {
                 await store.DisposeAsync();
@@ -146,7 +162,35 @@ public sealed class LocalHub : IAsyncDisposable
     /// <inheritdoc cref="StopAsync"/>
     public async ValueTask DisposeAsync() => await StopAsync();
 
+    private static AmqpDependencies AmqpDependencies(
+        LocalHubOptions options, DataDirectory directory, EventStore store, PolicyStore policies, RevokedDevices revoked, IReadOnlyList<string> hosts,
+        ILogger logger) => new()
+    {
+        Hubs = store.Hubs,
+        Writer = store.Writer,
+        Policies = policies,
+        Revoked = revoked,
+        Hosts = hosts,
+        MaxMessageBytes = options.Tier.MaxPublicationBytes(),
+        Created = File.GetCreationTimeUtc(directory.Events),
+        Clock = options.TimeProvider,
+        Logger = logger,
+    };
+
     private async Task CloseAsync()
+    {
+        try
+        {
+            // First: its WebSockets are requests of the server, which would wait for them.
+            await (_amqp?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        finally
+        {
+            await CloseServerAndStoreAsync();
+        }
+    }
+
+    private async Task CloseServerAndStoreAsync()
     {
         try
         {

@@ -70,6 +70,9 @@ public sealed record LocalHubOptions
     /// <summary>Takes a clock before 2024 as it is: for machines that never have the time.</summary>
     public bool TrustClock { get; init; }
 
+    /// <summary>AMQP 1.0 beside HTTPS; null, which is the default, is none.</summary>
+    public AmqpOptions? Amqp { get; init; }
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -94,6 +97,7 @@ public sealed record LocalHubOptions
         }
 
         Connections.Validate();
+        Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
         Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
