@@ -5,6 +5,8 @@ using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
+using TelemetryGen.LocalHub.Http.Management;
+using TelemetryGen.LocalHub.Http.Reading;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -80,7 +82,7 @@ public sealed class LocalHub : IAsyncDisposable
 
     internal ConnectionGate Gate => _server.Gate;
 
-    internal EventWriter Writer => _store.Writer;
+    internal EventStore Store => _store;
 
     /// <summary>Starts a hub.</summary>
     /// <exception cref="LocalHubException">It cannot start; <see cref="LocalHubException.Error"/> and the message say why.</exception>
@@ -106,11 +108,13 @@ public sealed class LocalHub : IAsyncDisposable
             var startPosition = store.LastPosition;
             var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
-            var send = new SendHandler(
-                new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
+            var authorizer = new TokenAuthorizer(policies, revoked, audience);
+            var send = new SendHandler(authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
             var tokens = new TokenHandler(
-                new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
-            var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
+                new DeviceProof(keys, revoked, audience, options.TimeProvider), revoked, policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
+            var read = new ReadHandler(authorizer, store.Hubs, options.TimeProvider, store.Stopping);
+            var management = new ManagementHandler(authorizer, store.Hubs, revoked, options, File.GetCreationTimeUtc(directory.Events));
+            var handler = new HubHandler(send, tokens, read, management, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
             amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
             var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
@@ -194,6 +198,7 @@ public sealed class LocalHub : IAsyncDisposable
     {
         try
         {
+            await _store.StopReadersAsync();
             await _server.StopAsync(CancellationToken.None);
             await _server.DisposeAsync();
         }
