@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Cli.Commands;
+using TelemetryGen.LocalHub;
+
+namespace TelemetryGen.Cli.Hubs.Settings;
+
+/// <summary>All settings of the hub, in the groups in which help lists them. Ranges that are not here are those of the hub, which says them.</summary>
+internal static class HubSettings
+{
+    // Where each default stands.
+    private static readonly LocalHubOptions Usual = new() { DataDirectory = "" };
+
+    public static IReadOnlyList<(string Title, IReadOnlyList<HubSetting> Settings)> Groups()
+    {
+        var most = SettingKinds.Number(1, 1_000_000);
+        var limits = Usual.Connections;
+        return
+        [
+            ("Data",
+            [
+                Of("data", "The folder with certificates, policies and events; made when it is not there.", SettingKinds.Text("folder"), null, static (o, v) => o with { DataDirectory = v }),
+                Of("hub", "The hubs, by name.", SettingKinds.Texts("name"), Usual.Hubs, static (o, v) => o with { Hubs = v }),
+                Of("partitions", "Partitions of each hub; fixed once it is made.", SettingKinds.Number(1, 32), Usual.Partitions, static (o, v) => o with { Partitions = v }),
+                Of("tier", "Whose limits it keeps: basic or standard.", SettingKinds.Choice<HubTier>("tier"), Usual.Tier, static (o, v) => o with { Tier = v }),
+                Of("max-store", "Most bytes of events.db: 500MB, 10GB. Without it, what the disk holds.", SettingKinds.Size, Usual.MaxStoreBytes, static (o, v) => o with { MaxStoreBytes = v }),
+            ]),
+            ("Network",
+            [
+                Of("address", "The address to listen on; 0.0.0.0 lets boards in.", SettingKinds.Address, Usual.Address, static (o, v) => o with { Address = v }),
+                Of("port", "The port; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), Usual.Port, static (o, v) => o with { Port = v }),
+                Of("host-name", "A further name or address by which boards reach this machine.", SettingKinds.Texts("name"), Usual.HostNames, static (o, v) => o with { HostNames = v }),
+            ]),
+            ("Keys and clock",
+            [
+                Of("token-life", "How long tokens live that devices fetch: 1h, 30m.", SettingKinds.Time, Usual.DeviceTokenLife, static (o, v) => o with { DeviceTokenLife = v }),
+                Of("new-authority", "Make new ones for an authority or device-master.key that is lost or useless.", SettingKinds.Switch, Usual.NewAuthority, static (o, v) => o with { NewAuthority = v }),
+                Of("clock-wait", "How long to wait for a clock that is before 2024 to be set.", SettingKinds.Time, Usual.ClockWait, static (o, v) => o with { ClockWait = v }),
+                Of("trust-clock", "Take a clock before 2024 as it is.", SettingKinds.Switch, Usual.TrustClock, static (o, v) => o with { TrustClock = v }),
+            ]),
+            ("Limits",
+            [
+                Limit("max-connections", "Most connections at once.", most, limits.MaxConnections, static (l, v) => l with { MaxConnections = v }),
+                Limit("max-connections-per-address", "Most connections at once of one address.", most, limits.MaxConnectionsPerAddress, static (l, v) => l with { MaxConnectionsPerAddress = v }),
+                Limit("max-handshakes", "Most TLS handshakes at once.", most, limits.MaxHandshakes, static (l, v) => l with { MaxHandshakes = v }),
+                Limit("handshake-time", "How long a handshake may take.", SettingKinds.Time, limits.HandshakeTime, static (l, v) => l with { HandshakeTime = v }),
+                Limit("first-request-time", "How long a connection may be silent after it.", SettingKinds.Time, limits.FirstRequestTime, static (l, v) => l with { FirstRequestTime = v }),
+                Limit("idle-time", "How long it may be silent between two requests.", SettingKinds.Time, limits.IdleTime, static (l, v) => l with { IdleTime = v }),
+                Limit("header-time", "How long the head of a request may take.", SettingKinds.Time, limits.HeaderTime, static (l, v) => l with { HeaderTime = v }),
+                Limit("min-body-rate", "Least bytes a second of a body, after 5 s; 0 is no bound.", SettingKinds.Number(0, 1_000_000), limits.MinBodyBytesPerSecond, static (l, v) => l with { MinBodyBytesPerSecond = v }),
+            ]),
+            ("Output",
+            [
+                new HubSetting<LogLevel>("log", "The least to log, on stderr: trace to critical, or none.", SettingKinds.Choice<LogLevel>("level"), LogLevel.Warning, static (s, v) => s with { Log = v }),
+                new HubSetting<bool>("log-json", "Each line of the log is a JSON object.", SettingKinds.Switch, false, static (s, v) => s with { LogJson = v }),
+                new HubSetting<bool>("json", "Output for programs.", SettingKinds.Switch, false, static (s, v) => s with { Json = v }),
+            ]),
+        ];
+    }
+
+    private static HubSetting<T> Of<T>(string name, string description, SettingKind<T> kind, T? usual, Func<LocalHubOptions, T, LocalHubOptions> set) =>
+        new(name, description, kind, usual, (start, value) => start with { Hub = set(start.Hub, value) });
+
+    private static HubSetting<T> Limit<T>(string name, string description, SettingKind<T> kind, T usual, Func<ConnectionLimits, T, ConnectionLimits> set) =>
+        Of(name, description, kind, usual, (options, value) => options with { Connections = set(options.Connections, value) });
+}

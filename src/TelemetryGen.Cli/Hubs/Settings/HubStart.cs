@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub;
+
+namespace TelemetryGen.Cli.Hubs.Settings;
+
+/// <summary>How <c>telemetrygen hub</c> runs.</summary>
+/// <param name="Hub">The hub's own options.</param>
+/// <param name="Log">The least that is logged.</param>
+/// <param name="LogJson">Whether lines of the log are JSON.</param>
+/// <param name="Json">Whether the command's own output is.</param>
+internal sealed record HubStart(LocalHubOptions Hub, LogLevel Log = LogLevel.Warning, bool LogJson = false, bool Json = false);
