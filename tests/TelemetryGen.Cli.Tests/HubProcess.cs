@@ -21,7 +21,7 @@ internal sealed class HubProcess : IDisposable
     public static async Task<HubProcess> StartAsync(string data, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json", .. more])
+        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--no-amqp", "--json", .. more])
         {
             start.ArgumentList.Add(argument);
         }
@@ -33,11 +33,16 @@ internal sealed class HubProcess : IDisposable
             : new(process, JsonDocument.Parse(line).RootElement);
     }
 
+    public string CaPem => _start.GetProperty("caPem").GetString()!;
+
     /// <summary>The key of the policy "send".</summary>
-    public string SendKey()
+    public string SendKey() => Key("send");
+
+    /// <summary>The first key of a policy.</summary>
+    public string Key(string policy)
     {
         var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement.GetProperty("policies");
-        return policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "send").GetProperty("primaryKey").GetString()!;
+        return policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == policy).GetProperty("primaryKey").GetString()!;
     }
 
     /// <summary>Ends the hub as SIGTERM does, and gives the rest of its output and all of its log.</summary>

@@ -18,6 +18,8 @@ public sealed class HubSettingsTests : IDisposable
         ["port"] = ["0"], ["host-name"] = ["gateway.lan"], ["token-life"] = ["15m"], ["new-authority"] = ["true"], ["clock-wait"] = ["0s"],
         ["trust-clock"] = ["true"], ["max-connections"] = ["7"], ["max-connections-per-address"] = ["7"], ["max-handshakes"] = ["7"],
         ["handshake-time"] = ["7s"], ["first-request-time"] = ["7s"], ["idle-time"] = ["7s"], ["header-time"] = ["7s"], ["min-body-rate"] = ["7"],
+        ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["7"], ["amqp-tls-port"] = ["7"],
+        ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["amqp-max-connections"] = ["7"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["json"] = ["true"],
     };
 
@@ -33,7 +35,7 @@ public sealed class HubSettingsTests : IDisposable
     [Fact]
     public void Every_option_of_the_hub_is_one_of_the_command()
     {
-        var usual = new HubStart(new LocalHubOptions { DataDirectory = "" });
+        var usual = HubStart.Usual;
         var set = Settings.Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
 
         // What a program gives and a command line cannot.
@@ -46,7 +48,7 @@ public sealed class HubSettingsTests : IDisposable
     [Fact]
     public void Each_setting_changes_a_thing_of_its_own()
     {
-        var usual = new HubStart(new LocalHubOptions { DataDirectory = "" });
+        var usual = HubStart.Usual;
 
         Assert.Distinct(Settings.Select(setting => Describe(setting.Apply(usual, Other[setting.Name]))));
     }

@@ -64,7 +64,7 @@ public class HubTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0"], new(Stream.Null, output, text, error), stop.Token);
+        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp"], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, Cancellation);

@@ -15,7 +15,13 @@ internal static class GroupedHelp
         rows[^1].Rows.Add(("-?, -h, --help", "Show help and usage information"));
         var width = rows.SelectMany(static group => group.Rows).Max(static row => row.Name.Length) + Gap;
 
-        output.WriteLine($"Description:\n  {command.Description}\n\nUsage:\n  telemetrygen {command.Name} [options]\n");
+        output.WriteLine($"Description:\n  {command.Description}\n\nUsage:\n  telemetrygen {command.Name} [options]");
+        foreach (var further in command.Subcommands)
+        {
+            output.WriteLine($"  telemetrygen {command.Name} {further.Name} [options]    {further.Description}");
+        }
+
+        output.WriteLine();
         foreach (var (title, lines) in rows)
         {
             output.WriteLine($"{title}:");

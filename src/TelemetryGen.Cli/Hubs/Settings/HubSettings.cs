@@ -14,6 +14,7 @@ internal static class HubSettings
     {
         var most = SettingKinds.Number(1, 1_000_000);
         var limits = Usual.Connections;
+        var amqp = new AmqpOptions();
         return
         [
             ("Data",
@@ -23,12 +24,23 @@ internal static class HubSettings
                 Of("partitions", "Partitions of each hub; fixed once it is made.", SettingKinds.Number(1, 32), Usual.Partitions, static (o, v) => o with { Partitions = v }),
                 Of("tier", "Whose limits it keeps: basic or standard.", SettingKinds.Choice<HubTier>("tier"), Usual.Tier, static (o, v) => o with { Tier = v }),
                 Of("max-store", "Most bytes of events.db: 500MB, 10GB. Without it, what the disk holds.", SettingKinds.Size, Usual.MaxStoreBytes, static (o, v) => o with { MaxStoreBytes = v }),
+                Of("retention", "How long events are kept: 30d, 12h. Without it, as long as there is space.", SettingKinds.MaybeTime, Usual.Retention, static (o, v) => o with { Retention = v }),
+                Of("retention-size", "Bytes of events.db beyond which the oldest events go: 5GB.", SettingKinds.Size, Usual.RetentionBytes, static (o, v) => o with { RetentionBytes = v }),
             ]),
             ("Network",
             [
                 Of("address", "The address to listen on; 0.0.0.0 lets boards in.", SettingKinds.Address, Usual.Address, static (o, v) => o with { Address = v }),
                 Of("port", "The port; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), Usual.Port, static (o, v) => o with { Port = v }),
                 Of("host-name", "A further name or address by which boards reach this machine.", SettingKinds.Texts("name"), Usual.HostNames, static (o, v) => o with { HostNames = v }),
+            ]),
+            ("AMQP",
+            [
+                Amqp("amqp-port", "The port without TLS, for clients with UseDevelopmentEmulator=true; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), amqp.Port!.Value, static (a, v) => a with { Port = v }),
+                Amqp("amqp-tls-port", "The port with TLS; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), amqp.TlsPort!.Value, static (a, v) => a with { TlsPort = v }),
+                Amqp("amqp-address", "The address of the port without TLS.", SettingKinds.Address, amqp.PlainAddress, static (a, v) => a with { PlainAddress = v }),
+                Amqp("consumer-group", "A consumer group of each hub beside $Default.", SettingKinds.Texts("name"), amqp.ConsumerGroups, static (a, v) => a with { ConsumerGroups = v }),
+                Amqp("amqp-max-connections", "Most AMQP connections at once.", most, amqp.MaxConnections, static (a, v) => a with { MaxConnections = v }),
+                Of("no-amqp", "No AMQP at all: HTTPS alone.", SettingKinds.Switch, false, static (o, v) => v ? o with { Amqp = null } : o),
             ]),
             ("Keys and clock",
             [
@@ -39,6 +51,7 @@ internal static class HubSettings
             ]),
             ("Limits",
             [
+                Of("throughput-units", "Units of 1,000 events and 1 MB a second beyond which publications get 429.", SettingKinds.MaybeNumber(1, 40), Usual.ThroughputUnits, static (o, v) => o with { ThroughputUnits = v }),
                 Limit("max-connections", "Most connections at once.", most, limits.MaxConnections, static (l, v) => l with { MaxConnections = v }),
                 Limit("max-connections-per-address", "Most connections at once of one address.", most, limits.MaxConnectionsPerAddress, static (l, v) => l with { MaxConnectionsPerAddress = v }),
                 Limit("max-handshakes", "Most TLS handshakes at once.", most, limits.MaxHandshakes, static (l, v) => l with { MaxHandshakes = v }),
@@ -59,6 +72,10 @@ internal static class HubSettings
 
     private static HubSetting<T> Of<T>(string name, string description, SettingKind<T> kind, T? usual, Func<LocalHubOptions, T, LocalHubOptions> set) =>
         new(name, description, kind, usual, (start, value) => start with { Hub = set(start.Hub, value) });
+
+    // "no-amqp" comes last of its group: what is set before it is then of no use.
+    private static HubSetting<T> Amqp<T>(string name, string description, SettingKind<T> kind, T usual, Func<AmqpOptions, T, AmqpOptions> set) =>
+        Of(name, description, kind, usual, (options, value) => options with { Amqp = set(options.Amqp!, value) });
 
     private static HubSetting<T> Limit<T>(string name, string description, SettingKind<T> kind, T usual, Func<ConnectionLimits, T, ConnectionLimits> set) =>
         Of(name, description, kind, usual, (options, value) => options with { Connections = set(options.Connections, value) });

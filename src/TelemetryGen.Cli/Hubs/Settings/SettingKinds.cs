@@ -17,6 +17,14 @@ internal static class SettingKinds
 
     public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
 
+    /// <summary>As <see cref="Time"/>, for what is not set by itself.</summary>
+    public static SettingKind<TimeSpan?> MaybeTime { get; } = new(
+        "time",
+        Duration.MustBe,
+        [JsonTokenType.String],
+        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out TimeSpan? value) => (value = Duration.TryParse(texts[0], out var time) ? time : null) is not null,
+        static time => time is { } value ? Duration.Show(value) : "");
+
     public static SettingKind<long?> Size { get; } = new(
         "size", "a whole number of bytes, or one with KB, MB or GB, such as 10GB", [JsonTokenType.String, JsonTokenType.Number], ParseSize, static size => size is null ? "" : $"{size}");
 
@@ -38,6 +46,18 @@ internal static class SettingKinds
         (IReadOnlyList<string> texts, out int value) =>
             int.TryParse(texts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
         static number => number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>As <see cref="Number"/>, for what is not set by itself.</summary>
+    public static SettingKind<int?> MaybeNumber(int least, int most)
+    {
+        var kind = Number(least, most);
+        return new(
+            kind.HelpName,
+            kind.MustBe,
+            kind.Json,
+            (IReadOnlyList<string> texts, [NotNullWhen(true)] out int? value) => (value = kind.Parse(texts, out var number) ? number : null) is not null,
+            static number => number is { } value ? value.ToString(CultureInfo.InvariantCulture) : "");
+    }
 
     public static SettingKind<T> Choice<T>(string helpName)
         where T : struct, Enum
