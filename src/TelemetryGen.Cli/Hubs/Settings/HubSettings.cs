@@ -15,6 +15,7 @@ internal static class HubSettings
         var most = SettingKinds.Number(1, 1_000_000);
         var limits = Usual.Connections;
         var amqp = new AmqpOptions();
+        var capture = new CaptureOptions { Folder = "" };
         return
         [
             ("Data",
@@ -41,6 +42,13 @@ internal static class HubSettings
                 Amqp("consumer-group", "A consumer group of each hub beside $Default.", SettingKinds.Texts("name"), amqp.ConsumerGroups, static (a, v) => a with { ConsumerGroups = v }),
                 Amqp("amqp-max-connections", "Most AMQP connections at once.", most, amqp.MaxConnections, static (a, v) => a with { MaxConnections = v }),
                 Of("no-amqp", "No AMQP at all: HTTPS alone.", SettingKinds.Switch, false, static (o, v) => v ? o with { Amqp = null } : o),
+            ]),
+            ("Capture",
+            [
+                Of("capture", "A folder for files of all events, as Event Hubs Capture writes them.", SettingKinds.Text("folder"), null, static (o, v) => o with { Capture = new CaptureOptions { Folder = v } }),
+                Capture("capture-window", "After this time a file ends.", SettingKinds.Time, capture.Window, static (c, v) => c with { Window = v }),
+                Capture("capture-size", "From this size on a file ends: 100MB.", SettingKinds.Size, capture.MaxFileBytes, static (c, v) => c with { MaxFileBytes = v!.Value }),
+                Capture("capture-namespace", "The first folder of the paths, where Azure has its namespace.", SettingKinds.Text("name"), capture.Namespace, static (c, v) => c with { Namespace = v }),
             ]),
             ("Keys and clock",
             [
@@ -76,6 +84,9 @@ internal static class HubSettings
     // "no-amqp" comes last of its group: what is set before it is then of no use.
     private static HubSetting<T> Amqp<T>(string name, string description, SettingKind<T> kind, T usual, Func<AmqpOptions, T, AmqpOptions> set) =>
         Of(name, description, kind, usual, (options, value) => options with { Amqp = set(options.Amqp!, value) });
+
+    private static HubSetting<T> Capture<T>(string name, string description, SettingKind<T> kind, T usual, Func<CaptureOptions, T, CaptureOptions> set) =>
+        Of(name, description, kind, usual, (options, value) => options with { Capture = set(options.Capture ?? new CaptureOptions { Folder = "" }, value) });
 
     private static HubSetting<T> Limit<T>(string name, string description, SettingKind<T> kind, T usual, Func<ConnectionLimits, T, ConnectionLimits> set) =>
         Of(name, description, kind, usual, (options, value) => options with { Connections = set(options.Connections, value) });
