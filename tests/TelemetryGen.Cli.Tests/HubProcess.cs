@@ -56,7 +56,10 @@ internal sealed class HubProcess : IDisposable
         var rest = Process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var log = await Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (Process.ExitCode, await rest, log);
+
+        // The server below the hub warns of a machine that is too busy, which a machine with other tests is.
+        var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
+        return (Process.ExitCode, await rest, string.Concat(lines.Select(static line => line + "\n")));
     }
 
     /// <summary>A client that trusts the hub's authority alone and sends with a token of the policy "send".</summary>
