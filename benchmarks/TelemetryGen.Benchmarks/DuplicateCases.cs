@@ -28,22 +28,22 @@ internal static class DuplicateCases
 
     public static IReadOnlyList<Case> All { get; } =
     [
-        new("DuplicateFilter.Take, the next number", Publishers, static () =>
+        new("DuplicateFilter.Observe, the next number", Publishers, static () =>
         {
             var (news, number) = (0L, ++_number);
             foreach (var name in Names)
             {
-                news += (int)Filter.Take(name, 1, number, 32);
+                news += (int)Filter.Observe(name, 1, number, 32);
             }
 
             return news;
         }),
-        new("DuplicateFilter.Look, a duplicate", Publishers, static () =>
+        new("DuplicateFilter.Peek, a duplicate", Publishers, static () =>
         {
             var duplicates = 0L;
             foreach (var name in Names)
             {
-                duplicates += (int)Filter.Look(name, 1, _number, 32);
+                duplicates += (int)Filter.Peek(name, 1, _number, 32);
             }
 
             return duplicates;

@@ -34,7 +34,7 @@ public static class CommandLine
             var parsed = root.Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                return await RefuseAsync(parsed, root, console.Error);
+                return await ReportUsageErrorAsync(parsed, root, console.Error);
             }
 
             var configuration = new InvocationConfiguration
@@ -64,7 +64,7 @@ public static class CommandLine
         }
     }
 
-    private static async Task<int> RefuseAsync(ParseResult parsed, Command root, TextWriter errors)
+    private static async Task<int> ReportUsageErrorAsync(ParseResult parsed, Command root, TextWriter errors)
     {
         foreach (var error in parsed.Errors)
         {

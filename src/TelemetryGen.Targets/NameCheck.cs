@@ -6,7 +6,7 @@ namespace TelemetryGen.Targets;
 internal static class NameCheck
 {
     /// <exception cref="TargetException">Something of the schema has a name that the target cannot give.</exception>
-    public static void Refuse(ITarget target, SchemaSpec schema)
+    public static void ThrowIfTaken(ITarget target, SchemaSpec schema)
     {
         if (TargetNames.ClashesOf(target.Name, schema).FirstOrDefault(c => !c.IsEvaded) is { } clash)
         {

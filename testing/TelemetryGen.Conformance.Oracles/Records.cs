@@ -22,8 +22,8 @@ internal static class Records
     /// <summary>What a value is refused with.</summary>
     public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =
     [
-        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextHasZero, TelemetryErrorCode.BytesTooLong,
-        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.TimeZoneUnknown, TelemetryErrorCode.CountMismatch, TelemetryErrorCode.EntriesTooMany,
+        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextContainsNull, TelemetryErrorCode.BytesTooLong,
+        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.UnspecifiedDateTimeKind, TelemetryErrorCode.CountMismatch, TelemetryErrorCode.TooManyEntries,
     ];
 
     /// <summary>Writes through <see cref="ITelemetryMessage{TSelf}.TryWrite"/>.</summary>

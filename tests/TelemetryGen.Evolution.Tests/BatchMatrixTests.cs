@@ -29,8 +29,8 @@ public class BatchMatrixTests
             Assert.Equal(bytes, sender.WriteBatch([.. messages.Select(m => sender.Read(sent.Id, m))]));
             if (!mayBeRead)
             {
-                Assert.Equal(TelemetryErrorCode.RowsUnknown, Assert.Throws<TelemetryException>(() => receiver.ReadBatch(sent.Id, bytes)).Error.Code);
-                Assert.Equal(TelemetryErrorCode.RowsUnknown, Assert.Throws<TelemetryException>(() => receiver.ReadBatchByView(sent.Id, bytes)).Error.Code);
+                Assert.Equal(TelemetryErrorCode.UnknownRowLength, Assert.Throws<TelemetryException>(() => receiver.ReadBatch(sent.Id, bytes)).Error.Code);
+                Assert.Equal(TelemetryErrorCode.UnknownRowLength, Assert.Throws<TelemetryException>(() => receiver.ReadBatchByView(sent.Id, bytes)).Error.Code);
                 Assert.Throws<MessageFormatException>(() => new MessageReader(receiver.Schema).ReadEvent(bytes));
                 continue;
             }

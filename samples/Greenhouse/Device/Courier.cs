@@ -52,15 +52,15 @@ namespace Acme.Greenhouse.Firmware
             }
             catch (TelemetryValueException e)
             {
-                Refuse(e.Message);
+                Fail(e.Message);
             }
             catch (IOException e)
             {
-                Refuse("the flash failed: " + e.Message);
+                Fail("the flash failed: " + e.Message);
             }
         }
 
-        private void Refuse(string problem)
+        private void Fail(string problem)
         {
             Debug.WriteLine("not stored: " + problem);
             _refused++;

@@ -14,7 +14,7 @@ internal sealed class RowPrinter(Tally tally) : IGreenhouseHandler
 
     public void OnClimate(in Climate climate)
     {
-        if (_seen.Take(Publisher, climate) == SequenceVerdict.Duplicate)
+        if (_seen.Observe(Publisher, climate) == SequenceVerdict.Duplicate)
         {
             tally.AddDuplicate();
             return;
@@ -31,7 +31,7 @@ internal sealed class RowPrinter(Tally tally) : IGreenhouseHandler
 
     public void OnHealth(in Health health)
     {
-        if (_seen.Take(Publisher, health) == SequenceVerdict.Duplicate)
+        if (_seen.Observe(Publisher, health) == SequenceVerdict.Duplicate)
         {
             tally.AddDuplicate();
             return;

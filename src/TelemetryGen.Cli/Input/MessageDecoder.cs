@@ -62,7 +62,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             number++;
             if (HexLine.Parse(line, out var problem) is not { } bytes)
             {
-                await RefuseAsync($"line {number}", problem!);
+                await ReportErrorAsync($"line {number}", problem!);
                 good = false;
                 continue;
             }
@@ -78,7 +78,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             }
             catch (MessageFormatException error)
             {
-                await RefuseAsync($"line {number}, byte {error.Position}", error.Message);
+                await ReportErrorAsync($"line {number}, byte {error.Position}", error.Message);
                 good = false;
             }
         }
@@ -107,7 +107,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
                 }
                 catch (MessageFormatException error)
                 {
-                    await RefuseAsync($"event {captured.SequenceNumber}, byte {error.Position}", error.Message);
+                    await ReportErrorAsync($"event {captured.SequenceNumber}, byte {error.Position}", error.Message);
                     good = false;
                 }
             }
@@ -132,7 +132,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             }
             catch (MessageFormatException error)
             {
-                await RefuseAsync($"byte {start + error.Position}", error.Message);
+                await ReportErrorAsync($"byte {start + error.Position}", error.Message);
                 return false;
             }
         }
@@ -149,5 +149,5 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         }
     }
 
-    private Task RefuseAsync(string place, string problem) => console.Error.WriteLineAsync($"telemetrygen: {place}: {problem}");
+    private Task ReportErrorAsync(string place, string problem) => console.Error.WriteLineAsync($"telemetrygen: {place}: {problem}");
 }

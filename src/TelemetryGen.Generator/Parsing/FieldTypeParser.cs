@@ -150,7 +150,7 @@ internal static class FieldTypeParser
     private static FieldSpec Duration(string name, bool optional, ImmutableArray<AttributeData> attributes)
     {
         var field = new FieldSpec(name, FieldKind.Duration, WireType.Int64) { Optional = optional };
-        var fits = RangeParser.StepsOf(field, attributes) is { } range && WireType.Int32.Bounds(optional).Holds(range);
+        var fits = RangeParser.StepsOf(field, attributes) is { } range && WireType.Int32.Bounds(optional).Contains(range);
         return fits ? field with { Wire = WireType.Int32 } : field;
     }
 

@@ -15,7 +15,7 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
         }
 
         var (before, now) = (FieldForm.Of(locked), FieldForm.Of(current));
-        if (!current.Holds(locked))
+        if (!current.CanHold(locked))
         {
             yield return (RuleIds.LayoutChange, Invariant(
                 $"{path} was {before} and is {now}; {schemas.Boards} send the old form. Change it back, or make it [Reserved] and add a field with another name."));

@@ -9,7 +9,7 @@ internal static class FieldForm
     /// The bytes of the one are read as the other. Behind the block a bound may rise as long as the type of the length stays, and null is
     /// none (docs/decisions/0003): the matrix of versions holds both so.
     /// </summary>
-    public static bool Holds(this FieldSpec current, FieldSpec locked) =>
+    public static bool CanHold(this FieldSpec current, FieldSpec locked) =>
         current.Kind == locked.Kind
         && current.Wire == locked.Wire
         && current.Length == locked.Length

@@ -56,7 +56,7 @@ internal static class MeaningChanges
 
         return current.FloatRange is { } floats
             ? locked.FloatRange is not { } old || old.Minimum < floats.Minimum || old.Maximum > floats.Maximum
-            : current.Range is { } range && !range.Holds(locked.WireRange);
+            : current.Range is { } range && !range.Contains(locked.WireRange);
     }
 
     // Ranges are kept in steps: of other steps they say nothing.

@@ -69,7 +69,7 @@ internal sealed class MessageChanges
 
     // The new field that lies where the old one lay, and reads as it did.
     private FieldSpec? InPlaceOf(FieldSpec old) =>
-        _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(_lockedPlaces[old.Name]) && f.Holds(old));
+        _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(_lockedPlaces[old.Name]) && f.CanHold(old));
 
     // Behind which member it was declared, and how: nothing before the bar stands for the first.
     private string Restored(FieldSpec old)
@@ -81,7 +81,7 @@ internal sealed class MessageChanges
     // Fields that changed their order among each other. What newcomers, removed fields or new types move is told of those.
     private IEnumerable<FieldChange> OfMoved(string prefix)
     {
-        var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && now.Holds(f) && now.Since == f.Since)
+        var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && now.CanHold(f) && now.Since == f.Since)
             .OrderBy(f => _lockedPlaces[f.Name]).Select(f => f.Name).ToArray();
         var inOrder = new HashSet<string>(LongestRun.Of(common, name => _places[name]));
         foreach (var name in common.Where(name => !inOrder.Contains(name)))

@@ -47,7 +47,7 @@ internal static class SchemaAttributes
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Decimals.Trimmed(value) : throw Error(element, $"'{text}' is no number.");
 
     // A misspelt attribute would otherwise be a default that nobody chose.
-    public static void RefuseOthers(XElement element, params string[] known)
+    public static void ThrowIfUnknown(XElement element, params string[] known)
     {
         if (element.Attributes().FirstOrDefault(a => !a.IsNamespaceDeclaration && a.Name.NamespaceName.Length == 0 && !known.Contains(a.Name.LocalName)) is { } other)
         {

@@ -14,22 +14,22 @@ internal static class SchemaDocumentReader
             throw Error(root, $"The root element is <{root.Name.LocalName}> in '{root.Name.NamespaceName}'; a telemetry schema has <telemetrySchema> in '{SchemaNames.Namespace}'.");
         }
 
-        SchemaAttributes.RefuseOthers(root, "name", "id", "version");
-        RefuseOthers(root, SchemaNames.Enum, SchemaNames.Flags, SchemaNames.Message);
+        SchemaAttributes.ThrowIfUnknown(root, "name", "id", "version");
+        ThrowIfUnknown(root, SchemaNames.Enum, SchemaNames.Flags, SchemaNames.Message);
         var enums = root.Elements().Where(e => e.Name != SchemaNames.Message).Select(ReadEnum).ToEquatableArray();
         var version = SchemaAttributes.Int(root, "version", 1, ushort.MaxValue);
         var messages = root.Elements(SchemaNames.Message).Select(m => ReadMessage(m, enums, version)).ToEquatableArray();
-        RefuseDuplicates(root, messages.Select(m => m.Name), "message");
-        RefuseDuplicates(root, messages.Select(m => NumberText.Of(m.Id)), "message id");
-        RefuseDuplicates(root, enums.Select(e => e.Name), "enum");
-        RefuseTwoOfOneName(root, messages);
+        ThrowIfDuplicate(root, messages.Select(m => m.Name), "message");
+        ThrowIfDuplicate(root, messages.Select(m => NumberText.Of(m.Id)), "message id");
+        ThrowIfDuplicate(root, enums.Select(e => e.Name), "enum");
+        ThrowIfConflicting(root, messages);
         return new(SchemaAttributes.Required(root, "name"), SchemaAttributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
     }
 
     private static EnumSpec ReadEnum(XElement element)
     {
-        SchemaAttributes.RefuseOthers(element, "name", "type");
-        RefuseOthers(element, SchemaNames.Value);
+        SchemaAttributes.ThrowIfUnknown(element, "name", "type");
+        ThrowIfUnknown(element, SchemaNames.Value);
         var wire = SchemaAttributes.Wire(element, "type");
         if (wire.IsFloat())
         {
@@ -37,23 +37,23 @@ internal static class SchemaDocumentReader
         }
 
         var members = element.Elements().Select(v => ReadMember(v, wire)).ToEquatableArray();
-        RefuseDuplicates(element, members.Select(m => m.Name), "value");
+        ThrowIfDuplicate(element, members.Select(m => m.Name), "value");
         return new(SchemaAttributes.Required(element, "name"), wire, element.Name == SchemaNames.Flags, members);
     }
 
     private static EnumMember ReadMember(XElement element, WireType wire)
     {
-        SchemaAttributes.RefuseOthers(element, "name");
+        SchemaAttributes.ThrowIfUnknown(element, "name");
         var value = SchemaAttributes.Decimal(element, element.Value);
         var bounds = wire.Bounds(optional: false);
-        return value == decimal.Truncate(value) && bounds.Holds(new(value, value))
+        return value == decimal.Truncate(value) && bounds.Contains(new(value, value))
             ? new(SchemaAttributes.Required(element, "name"), value)
             : throw Error(element, $"{element.Value} does not fit {wire.SbeName()}.");
     }
 
     private static MessageSpec ReadMessage(XElement element, EquatableArray<EnumSpec> enums, int version)
     {
-        SchemaAttributes.RefuseOthers(element, "name", "id", "namespace", "maxPayloadBytes");
+        SchemaAttributes.ThrowIfUnknown(element, "name", "id", "namespace", "maxPayloadBytes");
         var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
         var message = new MessageSpec(
             SchemaAttributes.Required(element, "name"),
@@ -64,17 +64,17 @@ internal static class SchemaDocumentReader
             MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null ? null : SchemaAttributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
         };
 
-        RefuseDuplicates(element, fields.Select(f => f.Name), "field");
+        ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
         return SpecCheck.Of(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
     }
 
     private static FieldSpec ReadField(XElement element, EquatableArray<EnumSpec> enums)
     {
         var kind = SchemaNames.KindOf(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
-        SchemaAttributes.RefuseOthers(element, SchemaNames.AttributesOf(element.Name, kind));
+        SchemaAttributes.ThrowIfUnknown(element, SchemaNames.AttributesOf(element.Name, kind));
         if (kind != FieldKind.Record)
         {
-            RefuseOthers(element);
+            ThrowIfUnknown(element);
         }
 
         var maxBytes = kind is FieldKind.Text or FieldKind.Bytes ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes) : 0;
@@ -113,12 +113,12 @@ internal static class SchemaDocumentReader
     private static MessageSpec ReadPart(XElement element, EquatableArray<EnumSpec> enums)
     {
         var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
-        RefuseDuplicates(element, fields.Select(f => f.Name), "field");
+        ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
         return new(SchemaAttributes.Required(element, "type"), (string?)element.Attribute("namespace") ?? "", 0, fields);
     }
 
     // Every output calls a record by its name alone.
-    private static void RefuseTwoOfOneName(XElement root, EquatableArray<MessageSpec> messages)
+    private static void ThrowIfConflicting(XElement root, EquatableArray<MessageSpec> messages)
     {
         var known = messages.ToDictionary(m => m.Name, m => m with { Id = 0, MaxPayloadBytes = null });
         foreach (var (message, element) in messages.Zip(root.Elements(SchemaNames.Message), (m, e) => (m, e)))
@@ -183,7 +183,7 @@ internal static class SchemaDocumentReader
         return ResolutionFacts.OfSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
     }
 
-    private static void RefuseDuplicates(XElement element, IEnumerable<string> names, string what)
+    private static void ThrowIfDuplicate(XElement element, IEnumerable<string> names, string what)
     {
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -191,7 +191,7 @@ internal static class SchemaDocumentReader
         }
     }
 
-    private static void RefuseOthers(XElement element, params XName[] known)
+    private static void ThrowIfUnknown(XElement element, params XName[] known)
     {
         if (element.Elements().FirstOrDefault(e => !known.Contains(e.Name)) is { } other)
         {

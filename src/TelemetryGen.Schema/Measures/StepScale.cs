@@ -42,7 +42,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     }
 
     /// <summary>Step and offset of a scaled field are whole numbers of 64 bits that a double holds, in parts of a unit, and steps next to the offset differ.</summary>
-    public static bool Holds(FieldSpec field)
+    public static bool IsExact(FieldSpec field)
     {
         const decimal apart = 1L << 49, largestScale = 1e22m;
         try
@@ -66,7 +66,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     public static IntegerRange CountedInDouble(FieldSpec field)
     {
         const decimal products = 1L << 53, quotients = 1L << 49;
-        var limit = field.Wire.Size() < 8 || !Holds(field) || Of(field) is { Size: 1, Zero: 0 } ? products : quotients;
+        var limit = field.Wire.Size() < 8 || !IsExact(field) || Of(field) is { Size: 1, Zero: 0 } ? products : quotients;
         return new(-limit, limit);
     }
 

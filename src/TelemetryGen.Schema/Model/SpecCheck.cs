@@ -96,7 +96,7 @@ public static class SpecCheck
         {
             yield return new(RuleIds.BadStep, field.Name, Invariant($"The offset of {field.Name} is {NumberText.Of(field.Offset)}; it must be a number between -1e15 and 1e15."));
         }
-        else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
+        else if (field.Kind == FieldKind.Scaled && !StepScale.IsExact(field))
         {
             yield return new(RuleIds.BadStep, field.Name, Invariant(
                 $"{field.Name} counts steps of {NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
@@ -140,11 +140,11 @@ public static class SpecCheck
         {
             yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
         }
-        else if (!field.Wire.Bounds(optional: false).Holds(range))
+        else if (!field.Wire.Bounds(optional: false).Contains(range))
         {
             yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
         }
-        else if (!field.Wire.Bounds(field.HasNullValue).Holds(range))
+        else if (!field.Wire.Bounds(field.HasNullValue).Contains(range))
         {
             yield return new(RuleIds.NullInRange, field.Name, Invariant(
                 $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));

@@ -88,7 +88,7 @@ public static class WireTypes
     {
         foreach (var type in minimum < 0 ? SignedByWidth : UnsignedByWidth)
         {
-            if (type.Bounds(optional).Holds(new(minimum, maximum)))
+            if (type.Bounds(optional).Contains(new(minimum, maximum)))
             {
                 return type;
             }

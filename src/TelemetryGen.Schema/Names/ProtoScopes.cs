@@ -10,13 +10,13 @@ internal static class ProtoScopes
         var clashes = new List<NameClash>();
         var file = new NameScope(Protobuf, clashes);
         Known(NameOwner.Of(schema), schema.Name.Split('.'));
-        foreach (var enumeration in schema.Enums.Where(ProtoTypes.Holds))
+        foreach (var enumeration in schema.Enums.Where(ProtoTypes.CanExpress))
         {
             DeclareEnum(enumeration);
         }
 
         var types = schema.LiveRecords.ToList();
-        var declared = schema.Enums.Where(ProtoTypes.Holds).Select(e => new ProtoType(ProtoNames.Of(e), NameOwner.Of(e), IsMessage: false)).ToList();
+        var declared = schema.Enums.Where(ProtoTypes.CanExpress).Select(e => new ProtoType(ProtoNames.Of(e), NameOwner.Of(e), IsMessage: false)).ToList();
         foreach (var type in types.Where(t => Known(NameOwner.Of(t), t.Name)))
         {
             file.Declare(ProtoNames.Of(type), NameOwner.Of(type), "message");

@@ -4,7 +4,7 @@ namespace TelemetryGen.Schema;
 public static class ProtoTypes
 {
     /// <summary>An enumeration is an enum where every value of its type is an int32; wider ones, and flags, are numbers.</summary>
-    public static bool Holds(EnumSpec enumeration) => !enumeration.IsFlags && (enumeration.Wire.Size() < 4 || enumeration.Wire == WireType.Int32);
+    public static bool CanExpress(EnumSpec enumeration) => !enumeration.IsFlags && (enumeration.Wire.Size() < 4 || enumeration.Wire == WireType.Int32);
 
     /// <summary>The type of one value that is not null; null for a kind of field that has none.</summary>
     public static string? Of(SchemaSpec schema, FieldSpec field) => field.Kind switch
@@ -12,7 +12,7 @@ public static class ProtoTypes
         FieldKind.Integer or FieldKind.Float => Number(field.Wire),
         FieldKind.Scaled => "double",
         FieldKind.Boolean => "bool",
-        FieldKind.Enumeration => schema.EnumOf(field) is var enumeration && Holds(enumeration) ? ProtoNames.Of(enumeration) : Number(enumeration.Wire),
+        FieldKind.Enumeration => schema.EnumOf(field) is var enumeration && CanExpress(enumeration) ? ProtoNames.Of(enumeration) : Number(enumeration.Wire),
         FieldKind.Flags => schema.EnumOf(field).Wire.Size() == 8 ? "uint64" : "uint32",
         FieldKind.Timestamp or FieldKind.Duration => "int64",
         FieldKind.Guid or FieldKind.Text or FieldKind.FixedText => "string",

@@ -110,7 +110,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             throw new MessageFormatException($"A batch of {head.Name} has {head.Count} rows; it must have 1 to {most}.", head.Name, null, head.Count, most, WireLayout.HeaderLength);
         }
 
-        var crc = Crc32C.Of(source.Bytes, source.Start + head.FirstRow, head.Length);
+        var crc = Crc32C.Compute(source.Bytes, source.Start + head.FirstRow, head.Length);
         return crc == head.Crc
             ? head
             : throw new MessageFormatException($"A batch of {head.Name} has the checksum {head.Crc}; that of its rows is {crc}.", head.Name, null, head.Crc, crc, WireLayout.HeaderLength + 4);

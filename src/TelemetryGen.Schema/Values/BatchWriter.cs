@@ -72,7 +72,7 @@ public sealed class BatchWriter
         WireBytes.WriteBits(bytes, 0, sizeof(ushort), (ulong)block);
         WireBytes.WriteBits(bytes, 2, sizeof(ushort), (ulong)(_layout.Row.Message.Id | BatchLayout.TemplateBit));
         WireBytes.WriteBits(bytes, WireLayout.HeaderLength, sizeof(ushort), (ulong)Count);
-        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Of(bytes, _layout.FixedLength, rows));
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Compute(bytes, _layout.FixedLength, rows));
         WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BaseBlockLength, sizeof(ushort), (ulong)_layout.Row.BlockLength);
         if (block == BatchLayout.BlockLengthWithRowVersion)
         {

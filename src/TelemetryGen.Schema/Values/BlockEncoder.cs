@@ -10,7 +10,7 @@ internal static class BlockEncoder
     /// <param name="place">Whose block it is, for errors.</param>
     public static void Encode(byte[] bytes, int position, WireLayout layout, IReadOnlyDictionary<string, object?> values, Place place)
     {
-        RefuseUnknown(values, layout.Message, place);
+        ThrowIfUnknown(values, layout.Message, place);
         foreach (var slot in layout.Block)
         {
             if (slot is BitSetSlot set)
@@ -30,7 +30,7 @@ internal static class BlockEncoder
         }
     }
 
-    private static void RefuseUnknown(IReadOnlyDictionary<string, object?> values, MessageSpec message, Place place)
+    private static void ThrowIfUnknown(IReadOnlyDictionary<string, object?> values, MessageSpec message, Place place)
     {
         if (values.Keys.FirstOrDefault(n => !message.LiveFields.Any(f => f.Name == n)) is { } name)
         {

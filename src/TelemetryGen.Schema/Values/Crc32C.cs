@@ -5,7 +5,7 @@ internal static class Crc32C
 {
     private const uint Polynomial = 0x82F6_3B78;
 
-    public static uint Of(byte[] bytes, int start, int count)
+    public static uint Compute(byte[] bytes, int start, int count)
     {
         var crc = uint.MaxValue;
         for (var i = start; i < start + count; i++)

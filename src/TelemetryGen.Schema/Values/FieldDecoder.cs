@@ -49,12 +49,12 @@ internal static class FieldDecoder
     private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, Place place)
     {
         var range = Moments.Range(field.Resolution);
-        return range.Holds(new(count, count))
+        return range.Contains(new(count, count))
             ? Moments.FromCount(count, field.Resolution)
             : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.Of(range)}"));
     }
 
-    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Holds(new(milliseconds, milliseconds))
+    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Contains(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
         : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.Of(Durations.Range)}"));
 

@@ -41,7 +41,7 @@ internal static class FieldEncoder
             _ => (Whole(value, field, place), field.WireRange),
         };
 
-        return range.Holds(new(steps, steps)) ? steps : throw OutOfRange(field, place, value, range);
+        return range.Contains(new(steps, steps)) ? steps : throw OutOfRange(field, place, value, range);
     }
 
     private static decimal Timestamp(object value, FieldSpec field, Place place) =>

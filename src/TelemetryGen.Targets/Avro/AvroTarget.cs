@@ -12,7 +12,7 @@ internal sealed class AvroTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         return schema.Messages.Select(m => new EmittedFile($"avro/{WindowsFiles.Of(m.Name + ".avsc")}", JsonText.Of(Record(schema, m))));
     }
 

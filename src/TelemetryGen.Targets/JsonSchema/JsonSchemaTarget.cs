@@ -12,7 +12,7 @@ internal sealed class JsonSchemaTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         var definitions = new JsonObject();
         foreach (var message in schema.Messages)
         {

@@ -13,7 +13,7 @@ internal sealed class KqlTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         var model = new KqlModel(
             OneLine.Of(schema.Name), schema.Id, schema.Version, KqlText.Literal(schema.Name), [.. schema.Messages.Select(m => Table(schema, m))]);
         yield return new($"kql/{WindowsFiles.Of(schema.ShortName + ".kql")}", TemplateStore.Render("Kql/Templates/tables.kql.scriban", model));

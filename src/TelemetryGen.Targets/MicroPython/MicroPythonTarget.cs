@@ -17,14 +17,14 @@ internal sealed class MicroPythonTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
 
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
         var known = Schema.Boards.Find(options.Board);
         var hasFloats = known?.HasFloats ?? true;
         if (!hasFloats)
         {
-            RefuseFloats(schema);
+            ThrowIfFloats(schema);
         }
 
         foreach (var message in schema.Messages)
@@ -61,7 +61,7 @@ internal sealed class MicroPythonTarget : ITarget
     private static string TlsOf(Board board, string text) =>
         $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
 
-    private static void RefuseFloats(SchemaSpec schema)
+    private static void ThrowIfFloats(SchemaSpec schema)
     {
         foreach (var message in schema.Messages)
         {

@@ -16,7 +16,7 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         return EmitNamed(DeviceNaming.ApplyTo(schema));
     }
 

@@ -9,7 +9,7 @@ internal sealed class ProtoNotes(SchemaSpec schema)
     {
         IEnumerable<string> own = field.Kind switch
         {
-            FieldKind.Enumeration when schema.EnumOf(field) is var enumeration && !ProtoTypes.Holds(enumeration) => [$"{enumeration.Name}: {EnumWords.Of(enumeration)}."],
+            FieldKind.Enumeration when schema.EnumOf(field) is var enumeration && !ProtoTypes.CanExpress(enumeration) => [$"{enumeration.Name}: {EnumWords.Of(enumeration)}."],
             FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Of(schema.EnumOf(field))}."],
             FieldKind.Timestamp => [$"{ResolutionFacts.Of(field.Resolution).Sentence}."],
             FieldKind.Duration => ["Milliseconds."],

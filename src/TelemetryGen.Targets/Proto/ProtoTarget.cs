@@ -12,7 +12,7 @@ internal sealed class ProtoTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         var types = schema.LiveRecords.ToList();
         var messages = types.ConvertAll(m => Message(schema, m));
         var nullables = types.SelectMany(t => t.LiveFields).Where(ProtoTypes.NeedsNullable).Select(f => ProtoTypes.Of(schema, f)!).Distinct();
@@ -23,7 +23,7 @@ internal sealed class ProtoTarget : ITarget
             schema.Version,
             package,
             string.Join('.', messages.Take(1).Select(m => m.Name).Prepend(package)),
-            [.. schema.Enums.Where(ProtoTypes.Holds).Select(ProtoEnums.Of)],
+            [.. schema.Enums.Where(ProtoTypes.CanExpress).Select(ProtoEnums.Of)],
             messages,
             [.. nullables.Select(t => new ProtoNullable(ProtoNames.NullableOf(t), t))]);
         yield return new($"proto/{ProtoNames.FileOf(schema)}.proto", TemplateStore.Render("Proto/Templates/messages.proto.scriban", model));

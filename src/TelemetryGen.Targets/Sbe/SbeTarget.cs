@@ -11,7 +11,7 @@ internal sealed class SbeTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         var classes = new SbeClassNames(schema);
         var types = new SbeTypes(schema, classes);
         var messages = schema.Messages.Select(m => Message(m, classes, types)).Concat(schema.Messages.Select(m => SbeBatch.Of(m, classes, types))).ToList();

@@ -25,7 +25,7 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
     /// <summary>Rows one behind the other, the one encoding that there is.</summary>
     public const byte Rows = 0;
 
-    internal const int LeastBlockLength = 8;
+    internal const int MinBlockLength = 8;
     private const int BlockLengthWithRowBlock = 10;
     private const int BlockLengthWithRowVersion = 12;
 
@@ -47,7 +47,7 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
             block[2],
             block[3],
             BinaryPrimitives.ReadUInt32LittleEndian(block[4..]),
-            block.Length >= BlockLengthWithRowBlock ? BinaryPrimitives.ReadUInt16LittleEndian(block[LeastBlockLength..]) : null,
+            block.Length >= BlockLengthWithRowBlock ? BinaryPrimitives.ReadUInt16LittleEndian(block[MinBlockLength..]) : null,
             block.Length >= BlockLengthWithRowVersion ? BinaryPrimitives.ReadUInt16LittleEndian(block[BlockLengthWithRowBlock..]) : (ushort)1);
     }
 
@@ -65,8 +65,8 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
         BinaryPrimitives.WriteUInt16LittleEndian(block, (ushort)count);
         block[2] = Rows;
         block[3] = 0;
-        BinaryPrimitives.WriteUInt32LittleEndian(block[4..], Crc32C.Of(rows));
-        BinaryPrimitives.WriteUInt16LittleEndian(block[LeastBlockLength..], row.BlockLength);
+        BinaryPrimitives.WriteUInt32LittleEndian(block[4..], Crc32C.Compute(rows));
+        BinaryPrimitives.WriteUInt16LittleEndian(block[MinBlockLength..], row.BlockLength);
         if (blockLength == BlockLengthWithRowVersion)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(block[BlockLengthWithRowBlock..], rowVersion);

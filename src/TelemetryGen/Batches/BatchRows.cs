@@ -52,7 +52,7 @@ public ref struct BatchRows
             var needed = MessageHeader.Size + rowHeader.BlockLength;
             if (left.Next.Length < needed)
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, source.Length - left.Next.Length + needed);
+                return TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, source.Length - left.Next.Length + needed);
             }
 
             if (!TRecord.TryCheckRow(left.Next, rowHeader, out var bytesRead, out error))
@@ -66,7 +66,7 @@ public ref struct BatchRows
         if (left.Next.Length > MessageHeader.Size)
         {
             var end = source.Length - left.Next.Length + MessageHeader.Size;
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, end, end);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, end, end);
         }
 
         rows = new(first, rowHeader, extent.Count);

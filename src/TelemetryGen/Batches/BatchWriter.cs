@@ -63,5 +63,5 @@ public ref struct BatchWriter<TRecord>
     }
 
     private readonly bool Full(out TelemetryError error) =>
-        TelemetryError.Refuse(out error, TelemetryErrorCode.BatchFull, TRecord.Name, _destination.Length, Count, BatchHeader.MaxRows);
+        TelemetryError.Fail(out error, TelemetryErrorCode.BatchFull, TRecord.Name, _destination.Length, Count, BatchHeader.MaxRows);
 }

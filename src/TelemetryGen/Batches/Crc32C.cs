@@ -7,7 +7,7 @@ namespace TelemetryGen;
 public static class Crc32C
 {
     /// <summary>The checksum of the bytes; of "123456789" it is 0xE3069283.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Compute(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])

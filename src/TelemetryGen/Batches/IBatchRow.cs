@@ -19,13 +19,13 @@ public interface IBatchRow<TSelf> : ITelemetryMessage<TSelf>
     static abstract ulong Header { get; }
 
     /// <summary>Bytes of the block that every version has.</summary>
-    static abstract ushort LeastBlockLength { get; }
+    static abstract ushort MinBlockLength { get; }
 
     /// <summary>The schema version that brought the newest list or text; 1 when none came later. Older readers cannot find the end of a row.</summary>
     static abstract ushort RowVersion { get; }
 
     /// <summary>Bytes of the block in rows of a version that is known.</summary>
-    static abstract int BlockLengthOf(int version);
+    static abstract int GetBlockLength(int version);
 
     /// <summary>Writes one row.</summary>
     /// <param name="destination">8 bytes that are left as they are, and the room for the row. After false the room's content is undefined.</param>

@@ -24,7 +24,7 @@ public static class MessageBatch
         bytesWritten = 0;
         if (records.Length is 0 or > BatchHeader.MaxRows)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, records.Length, 1, BatchHeader.MaxRows);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, records.Length, 1, BatchHeader.MaxRows);
         }
 
         var writer = new BatchWriter<TRecord>(destination);

@@ -49,24 +49,24 @@ public sealed class DuplicateFilter
     public long MaxBytes => _streams.Bytes + ((long)_capacity * (NameOverhead + (MaxPublisherLength * sizeof(char))));
 
     /// <summary>What is known of a record, which is not noted: for who notes it after it was stored.</summary>
-    /// <inheritdoc cref="Take{TRecord}(string, in TRecord)"/>
-    public SequenceVerdict Look<TRecord>(string publisher, in TRecord record)
-        where TRecord : ISequenced<TRecord> => Look(publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
+    /// <inheritdoc cref="Observe{TRecord}(string, in TRecord)"/>
+    public SequenceVerdict Peek<TRecord>(string publisher, in TRecord record)
+        where TRecord : ISequenced<TRecord> => Peek(publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
 
     /// <summary>What is known of a record, which is noted.</summary>
     /// <param name="publisher">Who sent it: the event's publisher.</param>
     /// <param name="record">A record with a <see cref="SequenceAttribute"/> field.</param>
     /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>.</exception>
-    public SequenceVerdict Take<TRecord>(string publisher, in TRecord record)
+    public SequenceVerdict Observe<TRecord>(string publisher, in TRecord record)
         where TRecord : ISequenced<TRecord>
     {
         ArgumentNullException.ThrowIfNull(publisher);
-        return Take(publisher, publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
+        return Observe(publisher, publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
     }
 
     /// <summary>What is known of a number, which is not noted.</summary>
-    /// <inheritdoc cref="Take(ReadOnlySpan{char}, int, ulong, int)"/>
-    public SequenceVerdict Look(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits)
+    /// <inheritdoc cref="Observe(ReadOnlySpan{char}, int, ulong, int)"/>
+    public SequenceVerdict Peek(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits)
     {
         Check(publisher, bits);
         if (number == 0)
@@ -75,7 +75,7 @@ public sealed class DuplicateFilter
         }
 
         var stream = _streams.Find(publisher, templateId);
-        return stream < 0 ? SequenceVerdict.New : _streams.Window(stream).Look(_streams.Ring(stream), number, bits);
+        return stream < 0 ? SequenceVerdict.New : _streams.Window(stream).Peek(_streams.Ring(stream), number, bits);
     }
 
     /// <summary>What is known of a number, which is noted. A name that is new is copied; else nothing is allocated.</summary>
@@ -84,9 +84,9 @@ public sealed class DuplicateFilter
     /// <param name="number">The sequence number.</param>
     /// <param name="bits">Bits of the number: 16, 32 or 64.</param>
     /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>, or a number has not so many bits.</exception>
-    public SequenceVerdict Take(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) => Take(publisher, null, templateId, number, bits);
+    public SequenceVerdict Observe(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) => Observe(publisher, null, templateId, number, bits);
 
-    private SequenceVerdict Take(ReadOnlySpan<char> publisher, string? name, int templateId, ulong number, int bits)
+    private SequenceVerdict Observe(ReadOnlySpan<char> publisher, string? name, int templateId, ulong number, int bits)
     {
         Check(publisher, bits);
         if (number == 0)
@@ -95,7 +95,7 @@ public sealed class DuplicateFilter
         }
 
         var stream = _streams.Take(publisher, name, templateId);
-        return _streams.Window(stream).Take(_streams.Ring(stream), number, bits);
+        return _streams.Window(stream).Observe(_streams.Ring(stream), number, bits);
     }
 
     // By reference: the compiler would copy the record, as it does not know that the property leaves it as it is.

@@ -18,7 +18,7 @@ internal struct SequenceWindow
     /// <param name="ring">The words of the stream; their number is a power of two.</param>
     /// <param name="number">The number, of <paramref name="bits"/> bits.</param>
     /// <param name="bits">16, 32 or 64.</param>
-    public readonly SequenceVerdict Look(ReadOnlySpan<ulong> ring, ulong number, int bits)
+    public readonly SequenceVerdict Peek(ReadOnlySpan<ulong> ring, ulong number, int bits)
     {
         var ahead = Ahead(_highest, number, bits);
         return !_isStarted || ahead > 0 ? SequenceVerdict.New
@@ -27,9 +27,9 @@ internal struct SequenceWindow
     }
 
     /// <summary>The same, and the number is known from now on.</summary>
-    public SequenceVerdict Take(Span<ulong> ring, ulong number, int bits)
+    public SequenceVerdict Observe(Span<ulong> ring, ulong number, int bits)
     {
-        var verdict = Look(ring, number, bits);
+        var verdict = Peek(ring, number, bits);
         if (verdict == SequenceVerdict.Unknown)
         {
             Restart(ring, number, bits);

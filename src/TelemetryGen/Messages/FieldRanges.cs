@@ -22,12 +22,12 @@ public static class FieldRanges
 
     /// <summary>True when up to four fields are in their ranges.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Hold<TBlock>(ref readonly TBlock block, int start, Vector128<byte> bytes, Vector128<int> minimums, Vector128<int> maximums)
+    public static bool AreInRange<TBlock>(ref readonly TBlock block, int start, Vector128<byte> bytes, Vector128<int> minimums, Vector128<int> maximums)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         if (!AreFast)
         {
-            return HoldOneByOne(in block);
+            return AreInRangeOneByOne(in block);
         }
 
         var numbers = Vector128.Shuffle(BlockVectors.Load(in block, start), bytes).AsInt32();
@@ -43,13 +43,13 @@ public static class FieldRanges
 
     /// <summary>True when up to four fields are in their ranges or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HoldOrNull<TBlock>(
+    public static bool AreInRangeOrNull<TBlock>(
         ref readonly TBlock block, int start, Vector128<byte> bytes, Vector128<int> minimums, Vector128<int> maximums, Vector128<int> nulls)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         if (!AreFast)
         {
-            return HoldOneByOne(in block);
+            return AreInRangeOneByOne(in block);
         }
 
         var numbers = Vector128.Shuffle(BlockVectors.Load(in block, start), bytes).AsInt32();
@@ -63,13 +63,13 @@ public static class FieldRanges
 
     /// <summary>True when up to eight fields are in their ranges: four of the 16 bytes from <paramref name="start"/> on, and four of those from <paramref name="start2"/> on, whose bytes are counted from 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Hold<TBlock>(ref readonly TBlock block, int start, int start2, Vector256<byte> bytes, Vector256<int> minimums, Vector256<int> maximums)
+    public static bool AreInRange<TBlock>(ref readonly TBlock block, int start, int start2, Vector256<byte> bytes, Vector256<int> minimums, Vector256<int> maximums)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         if (!AreFast || !Vector256.IsHardwareAccelerated)
         {
-            return Hold(in block, start, bytes.GetLower(), minimums.GetLower(), maximums.GetLower())
-                && Hold(in block, start2, UpperBytes(bytes), minimums.GetUpper(), maximums.GetUpper());
+            return AreInRange(in block, start, bytes.GetLower(), minimums.GetLower(), maximums.GetLower())
+                && AreInRange(in block, start2, UpperBytes(bytes), minimums.GetUpper(), maximums.GetUpper());
         }
 
         var numbers = Vector256.Shuffle(Vector256.Create(BlockVectors.Load(in block, start), BlockVectors.Load(in block, start2)), bytes).AsInt32();
@@ -83,14 +83,14 @@ public static class FieldRanges
 
     /// <summary>True when up to eight fields are in their ranges or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HoldOrNull<TBlock>(
+    public static bool AreInRangeOrNull<TBlock>(
         ref readonly TBlock block, int start, int start2, Vector256<byte> bytes, Vector256<int> minimums, Vector256<int> maximums, Vector256<int> nulls)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         if (!AreFast || !Vector256.IsHardwareAccelerated)
         {
-            return HoldOrNull(in block, start, bytes.GetLower(), minimums.GetLower(), maximums.GetLower(), nulls.GetLower())
-                && HoldOrNull(in block, start2, UpperBytes(bytes), minimums.GetUpper(), maximums.GetUpper(), nulls.GetUpper());
+            return AreInRangeOrNull(in block, start, bytes.GetLower(), minimums.GetLower(), maximums.GetLower(), nulls.GetLower())
+                && AreInRangeOrNull(in block, start2, UpperBytes(bytes), minimums.GetUpper(), maximums.GetUpper(), nulls.GetUpper());
         }
 
         var numbers = Vector256.Shuffle(Vector256.Create(BlockVectors.Load(in block, start), BlockVectors.Load(in block, start2)), bytes).AsInt32();
@@ -116,6 +116,6 @@ public static class FieldRanges
     private static Vector128<byte> UpperBytes(Vector256<byte> bytes) => bytes.GetUpper() - Vector128.Create((byte)Vector128<byte>.Count);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool HoldOneByOne<TBlock>(ref readonly TBlock block)
+    private static bool AreInRangeOneByOne<TBlock>(ref readonly TBlock block)
         where TBlock : unmanaged, IWireBlock<TBlock> => Unsafe.AsRef(in block).TryCheck(out _);
 }

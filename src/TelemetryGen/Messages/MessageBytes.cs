@@ -20,13 +20,13 @@ public static class MessageBytes
         var end = position + prefix + bytes.Length;
         if (bytes.Length > maxBytes)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BytesTooLong, subject, bytes.Length, 0, maxBytes);
+            error = TelemetryError.Create(TelemetryErrorCode.BytesTooLong, subject, bytes.Length, 0, maxBytes);
             return false;
         }
 
         if (end > destination.Length)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, end, end);
+            error = TelemetryError.Create(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, end, end);
             return false;
         }
 
@@ -53,21 +53,21 @@ public static class MessageBytes
         error = default;
         if (source.Length - position < prefix)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, position + prefix);
+            error = TelemetryError.Create(TelemetryErrorCode.MessageTruncated, subject, source.Length, position + prefix);
             return false;
         }
 
         var length = prefix == 1 ? source[position] : BinaryPrimitives.ReadUInt16LittleEndian(source[position..]);
         if (length > maxBytes && !mayBeLonger)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
+            error = TelemetryError.Create(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
             return false;
         }
 
         var start = position + prefix;
         if (source.Length - start < length)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + length);
+            error = TelemetryError.Create(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + length);
             return false;
         }
 

@@ -58,14 +58,14 @@ public readonly ref struct MessageEntries
         entries = default;
         if (count > maxCount)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.EntriesTooMany, subject, count, 0, maxCount);
+            error = TelemetryError.Create(TelemetryErrorCode.TooManyEntries, subject, count, 0, maxCount);
             return false;
         }
 
         var (start, size) = (position + DimensionSize, count * length);
         if (destination.Length - start < size)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, start + size, start + size);
+            error = TelemetryError.Create(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, start + size, start + size);
             return false;
         }
 
@@ -95,7 +95,7 @@ public readonly ref struct MessageEntries
         var start = position + DimensionSize;
         if (source.Length < start)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, start);
+            error = TelemetryError.Create(TelemetryErrorCode.MessageTruncated, subject, source.Length, start);
             return false;
         }
 
@@ -105,21 +105,21 @@ public readonly ref struct MessageEntries
         // Of entries that are not there, no length is asked: other encoders of SBE leave it 0 where there are none.
         if (length < leastLength && count > 0)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.EntryTooShort, subject, length, leastLength, ushort.MaxValue);
+            error = TelemetryError.Create(TelemetryErrorCode.EntryTooShort, subject, length, leastLength, ushort.MaxValue);
             return false;
         }
 
         // Entries without bytes cost their sender nothing and would cost the reader a list.
         if (count > maxCount && (!mayBeMore || length == 0))
         {
-            error = TelemetryError.Of(TelemetryErrorCode.EntriesOutOfRange, subject, count, 0, maxCount);
+            error = TelemetryError.Create(TelemetryErrorCode.EntriesOutOfRange, subject, count, 0, maxCount);
             return false;
         }
 
         var size = (long)length * count;
         if (source.Length - start < size)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + size);
+            error = TelemetryError.Create(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + size);
             return false;
         }
 

@@ -39,11 +39,11 @@ public static class MessageText
             case OperationStatus.DestinationTooSmall:
                 var needed = Encoding.UTF8.GetByteCount(text!);
                 error = needed > maxBytes
-                    ? TelemetryError.Of(TelemetryErrorCode.TextTooLong, subject, needed, 0, maxBytes)
+                    ? TelemetryError.Create(TelemetryErrorCode.TextTooLong, subject, needed, 0, maxBytes)
                     : TooSmall(destination, position + prefix + needed, subject);
                 return false;
             default:
-                error = TelemetryError.Of(TelemetryErrorCode.TextNotUnicode, subject);
+                error = TelemetryError.Create(TelemetryErrorCode.TextNotUnicode, subject);
                 return false;
         }
     }
@@ -80,7 +80,7 @@ public static class MessageText
 
         position = start;
         utf8 = default;
-        error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
+        error = TelemetryError.Create(TelemetryErrorCode.TextNotUtf8, subject);
         return false;
     }
 
@@ -92,8 +92,8 @@ public static class MessageText
 
     /// <summary>Gives the error of a text with U+0000, and false: the strings of some boards end at it, and the rest would be lost without a word.</summary>
     internal static bool HasZero(string text, string subject, out TelemetryError error) =>
-        TelemetryError.Refuse(out error, TelemetryErrorCode.TextHasZero, subject, text.IndexOf('\0', StringComparison.Ordinal));
+        TelemetryError.Fail(out error, TelemetryErrorCode.TextContainsNull, subject, text.IndexOf('\0', StringComparison.Ordinal));
 
     private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
-        TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
+        TelemetryError.Create(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
 }

@@ -12,11 +12,11 @@ public static class UnixTime
     private const long MaxTicks = 3_155_378_975_999_999_999;
 
     /// <summary>A DateTime as the moment it is; false when it says neither UTC nor local.</summary>
-    public static bool TryToMoment(DateTime time, string subject, out DateTimeOffset moment, out TelemetryError error)
+    public static bool TryToTimestamp(DateTime time, string subject, out DateTimeOffset moment, out TelemetryError error)
     {
         var known = time.Kind != DateTimeKind.Unspecified;
         moment = known ? new DateTimeOffset(time.ToUniversalTime()) : default;
-        error = known ? default : TelemetryError.Of(TelemetryErrorCode.TimeZoneUnknown, subject);
+        error = known ? default : TelemetryError.Create(TelemetryErrorCode.UnspecifiedDateTimeKind, subject);
         return known;
     }
 
@@ -51,32 +51,32 @@ public static class UnixTime
     public static DateTimeOffset FromMicroseconds(long count) => FromCount(count, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Checks that a count of seconds is in the years 1 to 9999.</summary>
-    public static bool HoldsSeconds(long count) => Holds(count, TimeSpan.TicksPerSecond);
+    public static bool AreSecondsInRange(long count) => IsInRange(count, TimeSpan.TicksPerSecond);
 
     /// <summary>Checks that a count of milliseconds is in the years 1 to 9999.</summary>
-    public static bool HoldsMilliseconds(long count) => Holds(count, TimeSpan.TicksPerMillisecond);
+    public static bool AreMillisecondsInRange(long count) => IsInRange(count, TimeSpan.TicksPerMillisecond);
 
     /// <summary>Checks that a count of microseconds is in the years 1 to 9999.</summary>
-    public static bool HoldsMicroseconds(long count) => Holds(count, TimeSpan.TicksPerMicrosecond);
+    public static bool AreMicrosecondsInRange(long count) => IsInRange(count, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>What a count of seconds outside the years 1 to 9999 is refused with.</summary>
-    public static bool RefuseSeconds(out TelemetryError error, string subject, long count) => Refuse(out error, subject, count, TimeSpan.TicksPerSecond);
+    public static bool FailSeconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerSecond);
 
     /// <summary>What a count of milliseconds outside the years 1 to 9999 is refused with.</summary>
-    public static bool RefuseMilliseconds(out TelemetryError error, string subject, long count) => Refuse(out error, subject, count, TimeSpan.TicksPerMillisecond);
+    public static bool FailMilliseconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerMillisecond);
 
     /// <summary>What a count of microseconds outside the years 1 to 9999 is refused with.</summary>
-    public static bool RefuseMicroseconds(out TelemetryError error, string subject, long count) => Refuse(out error, subject, count, TimeSpan.TicksPerMicrosecond);
+    public static bool FailMicroseconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerMicrosecond);
 
     // Ticks count from the year 1 and are never negative, so that the division rounds down before 1970 too.
     private static long ToCount(DateTimeOffset moment, long ticksPerUnit) => (moment.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
 
     private static bool TryFromCount(long count, long ticksPerUnit, string subject, out DateTimeOffset moment, out TelemetryError error)
     {
-        if (!Holds(count, ticksPerUnit))
+        if (!IsInRange(count, ticksPerUnit))
         {
             moment = default;
-            return Refuse(out error, subject, count, ticksPerUnit);
+            return Fail(out error, subject, count, ticksPerUnit);
         }
 
         moment = FromCount(count, ticksPerUnit);
@@ -88,12 +88,12 @@ public static class UnixTime
     internal static (long Minimum, long Maximum) Bounds(long ticksPerUnit) => ((MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Holds(long count, long ticksPerUnit) =>
-        ValueRange.Holds(count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
+    private static bool IsInRange(long count, long ticksPerUnit) =>
+        ValueRange.IsInRange(count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DateTimeOffset FromCount(long count, long ticksPerUnit) => new((count * ticksPerUnit) + EpochTicks, TimeSpan.Zero);
 
-    private static bool Refuse(out TelemetryError error, string subject, long count, long ticksPerUnit) =>
-        TelemetryError.Refuse(out error, TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
+    private static bool Fail(out TelemetryError error, string subject, long count, long ticksPerUnit) =>
+        TelemetryError.Fail(out error, TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 }

@@ -63,38 +63,38 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Survey", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Survey", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         if (Levels is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Levels");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Levels");
         }
 
         if (Levels.Length != 3)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.CountMismatch, "Survey.Levels", Levels.Length, 3, 3);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.CountMismatch, "Survey.Levels", Levels.Length, 3, 3);
         }
 
         var levelsWrong = Levels.AsSpan().IndexOfAnyExceptInRange<short>(-100, 100);
         if (levelsWrong >= 0)
         {
-            return TelemetryError.RefuseRange(out error, "Survey.Levels", Levels[levelsWrong], -100, 100);
+            return TelemetryError.FailOutOfRange(out error, "Survey.Levels", Levels[levelsWrong], -100, 100);
         }
 
         if (Counts is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Counts");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Counts");
         }
 
         if (Samples is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Samples");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Samples");
         }
 
         if (Label is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
         }
 
         var block = destination.Slice(MessageHeader.Size, BlockLength);
@@ -292,11 +292,11 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
     static ulong IBatchRow<Survey>.Header => OwnHeader;
 
-    static ushort IBatchRow<Survey>.LeastBlockLength => 17;
+    static ushort IBatchRow<Survey>.MinBlockLength => 17;
 
     static ushort IBatchRow<Survey>.RowVersion => 1;
 
-    static int IBatchRow<Survey>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+    static int IBatchRow<Survey>.GetBlockLength(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
 
     bool IBatchRow<Survey>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
         TryWriteBody(destination, out bytesWritten, out error);
@@ -447,14 +447,14 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             var latitude = ScaledSteps.Round32(value.Latitude, 10000000d);
             if (!(latitude >= -900000000 && latitude <= 900000000))
             {
-                return TelemetryError.RefuseRange(out error, "Place.Latitude", value.Latitude, -90d, 90d);
+                return TelemetryError.FailOutOfRange(out error, "Place.Latitude", value.Latitude, -90d, 90d);
             }
 
             // Longitude: int32 in steps of 0.0000001, -1800000000 to 1800000000
             var longitude = ScaledSteps.Round32(value.Longitude, 10000000d);
             if (!(longitude >= -1800000000 && longitude <= 1800000000))
             {
-                return TelemetryError.RefuseRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
+                return TelemetryError.FailOutOfRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
             }
 
             BinaryPrimitives.WriteInt32LittleEndian(block, ScaledSteps.ToInt32(latitude));
@@ -544,7 +544,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
             if (value is null)
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Sample");
+                return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Sample");
             }
 
             // At: int64, milliseconds since 1970
@@ -554,7 +554,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             var temperature = ScaledSteps.Round32(value.Temperature, 100d);
             if (!(temperature >= -4000 && temperature <= 8500))
             {
-                return TelemetryError.RefuseRange(out error, "Sample.Temperature", value.Temperature, -40d, 85d);
+                return TelemetryError.FailOutOfRange(out error, "Sample.Temperature", value.Temperature, -40d, 85d);
             }
 
             // Quality: uint8, null is 255, since version 2
@@ -563,7 +563,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             {
                 if (qualityValue > 254)
                 {
-                    return TelemetryError.RefuseRange(out error, "Sample.Quality", qualityValue, 0, 254);
+                    return TelemetryError.FailOutOfRange(out error, "Sample.Quality", qualityValue, 0, 254);
                 }
 
                 quality = qualityValue;
@@ -579,9 +579,9 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         {
             error = default;
             var at = MessageBlock.Read<long>(block, 0);
-            if (!UnixTime.HoldsMilliseconds(at))
+            if (!UnixTime.AreMillisecondsInRange(at))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Sample.At", at);
+                return UnixTime.FailMilliseconds(out error, "Sample.At", at);
             }
 
             return true;

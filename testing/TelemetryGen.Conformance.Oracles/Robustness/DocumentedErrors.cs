@@ -6,15 +6,15 @@ internal static class DocumentedErrors
     private static readonly TelemetryErrorCode[] OfReading =
     [
         TelemetryErrorCode.MessageTruncated,
-        TelemetryErrorCode.WrongSchema,
-        TelemetryErrorCode.WrongTemplate,
+        TelemetryErrorCode.SchemaMismatch,
+        TelemetryErrorCode.TemplateMismatch,
         TelemetryErrorCode.VersionOutOfRange,
         TelemetryErrorCode.BlockTooShort,
         TelemetryErrorCode.EntryTooShort,
         TelemetryErrorCode.EntriesOutOfRange,
         TelemetryErrorCode.TimestampOutOfRange,
         TelemetryErrorCode.DurationOutOfRange,
-        TelemetryErrorCode.BooleanUnknown,
+        TelemetryErrorCode.InvalidBoolean,
         TelemetryErrorCode.LengthOutOfRange,
         TelemetryErrorCode.TextNotUtf8,
         TelemetryErrorCode.TrailingBytes,
@@ -23,10 +23,10 @@ internal static class DocumentedErrors
     private static readonly TelemetryErrorCode[] OfBatches =
     [
         TelemetryErrorCode.RowsOutOfRange,
-        TelemetryErrorCode.EncodingUnknown,
-        TelemetryErrorCode.FlagsUnknown,
+        TelemetryErrorCode.UnknownEncoding,
+        TelemetryErrorCode.UnknownFlags,
         TelemetryErrorCode.ChecksumMismatch,
-        TelemetryErrorCode.RowsUnknown,
+        TelemetryErrorCode.UnknownRowLength,
         TelemetryErrorCode.RowVersionOutOfRange,
     ];
 

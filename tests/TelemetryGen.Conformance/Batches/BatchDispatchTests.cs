@@ -38,7 +38,7 @@ public class BatchDispatchTests
 
         Assert.False(ConformanceDispatcher.TryDispatch(bytes, handler, out var error));
 
-        Assert.Equal((TelemetryErrorCode.WrongTemplate, "Conformance has no message 33767."), (error.Code, error.ToString()));
+        Assert.Equal((TelemetryErrorCode.TemplateMismatch, "Conformance has no message 33767."), (error.Code, error.ToString()));
         Assert.Empty(handler.Grown);
     }
 
@@ -157,10 +157,10 @@ public class BatchDispatchTests
     [Fact]
     public void The_checksum_is_that_of_RFC_3720()
     {
-        Assert.Equal(0xE306_9283, Crc32C.Of("123456789"u8));
-        Assert.Equal(0x8A91_36AA, Crc32C.Of(new byte[32]));
-        Assert.Equal(0x113F_DB5Cu, Crc32C.Of([.. Enumerable.Range(0, 32).Select(i => (byte)(31 - i))]));
-        Assert.Equal(0u, Crc32C.Of([]));
+        Assert.Equal(0xE306_9283, Crc32C.Compute("123456789"u8));
+        Assert.Equal(0x8A91_36AA, Crc32C.Compute(new byte[32]));
+        Assert.Equal(0x113F_DB5Cu, Crc32C.Compute([.. Enumerable.Range(0, 32).Select(i => (byte)(31 - i))]));
+        Assert.Equal(0u, Crc32C.Compute([]));
     }
 
     private static byte[] Bytes(ReadOnlySpan<Growing> records)

@@ -34,14 +34,14 @@ public class DuplicateHandlerTests
     public void Asking_does_not_box_or_copy_the_record()
     {
         var (filter, record) = (new DuplicateFilter(10), Record(7));
-        filter.Take("wipy-01", record);
+        filter.Observe("wipy-01", record);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            filter.Take("wipy-01", record);
+            filter.Observe("wipy-01", record);
         }
 
-        Assert.Equal((0, SequenceVerdict.Duplicate), (GC.GetAllocatedBytesForCurrentThread() - before, filter.Look("wipy-01", record)));
+        Assert.Equal((0, SequenceVerdict.Duplicate), (GC.GetAllocatedBytesForCurrentThread() - before, filter.Peek("wipy-01", record)));
     }
 
     private static Readings Record(uint number) => new() { Sequence = number, Items = [], Label = "" };
@@ -68,14 +68,14 @@ public class DuplicateHandlerTests
 
         public void OnReadings(in Readings message)
         {
-            if (_filter.Look(Publisher, message) == SequenceVerdict.Duplicate)
+            if (_filter.Peek(Publisher, message) == SequenceVerdict.Duplicate)
             {
                 Dropped++;
                 return;
             }
 
             Stored.Add(IsBroken ? throw new IOException("The disk is full.") : $"{Publisher} {message.Sequence}");
-            _filter.Take(Publisher, message);
+            _filter.Observe(Publisher, message);
         }
     }
 }

@@ -53,14 +53,14 @@ public class LostAnswerTests(Board board) : IClassFixture<Board>
 
         public void OnReadings(in Readings message)
         {
-            if (_filter.Look("wipy-01", message) == SequenceVerdict.Duplicate)
+            if (_filter.Peek("wipy-01", message) == SequenceVerdict.Duplicate)
             {
                 Dropped++;
                 return;
             }
 
             Stored.Add(message);
-            _filter.Take("wipy-01", message);
+            _filter.Observe("wipy-01", message);
         }
     }
 }

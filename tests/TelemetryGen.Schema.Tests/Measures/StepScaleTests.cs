@@ -49,7 +49,7 @@ public class StepScaleTests
     {
         var field = Field(step, offset);
 
-        Assert.Equal(holds, StepScale.Holds(field));
+        Assert.Equal(holds, StepScale.IsExact(field));
         Assert.Equal(
             holds ? [] : [$"M counts steps of {field.Step.ToString(CultureInfo.InvariantCulture)} from {field.Offset.ToString(CultureInfo.InvariantCulture)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."],
             SpecCheck.Of(Specs.Message(field), 5).Select(p => p.Message));

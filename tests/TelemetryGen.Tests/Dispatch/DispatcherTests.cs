@@ -36,11 +36,11 @@ public class DispatcherTests
 
     [Fact]
     public void Another_schema_reaches_nobody() =>
-        AssertRefused(With(4, 8), TelemetryErrorCode.WrongSchema, "Acme.Greenhouse is of schema 7; the message is of schema 8.");
+        AssertRefused(With(4, 8), TelemetryErrorCode.SchemaMismatch, "Acme.Greenhouse is of schema 7; the message is of schema 8.");
 
     [Fact]
     public void An_unknown_message_reaches_nobody() =>
-        AssertRefused(With(2, 3), TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse has no message 3.");
+        AssertRefused(With(2, 3), TelemetryErrorCode.TemplateMismatch, "Acme.Greenhouse has no message 3.");
 
     [Fact]
     public void A_message_with_bytes_behind_it_reaches_nobody() =>
@@ -53,7 +53,7 @@ public class DispatcherTests
         Assert.Equal(default, error);
         Assert.True(GreenhouseDispatcher.TryDispatch(Bytes(Health), new Nobody(), out _));
         Assert.False(GreenhouseDispatcher.TryDispatch(With(2, 3), new Nobody(), out error));
-        Assert.Equal(TelemetryErrorCode.WrongTemplate, error.Code);
+        Assert.Equal(TelemetryErrorCode.TemplateMismatch, error.Code);
     }
 
     [Fact]

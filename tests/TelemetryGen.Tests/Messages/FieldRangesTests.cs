@@ -58,7 +58,7 @@ public sealed class FieldRangesTests
     private record struct Mixed : IWireBlock<Mixed>
     {
         public const int Size = 21;
-        private static readonly TelemetryError Outside = TelemetryError.Of(TelemetryErrorCode.ValueOutOfRange, "Mixed");
+        private static readonly TelemetryError Outside = TelemetryError.Create(TelemetryErrorCode.ValueOutOfRange, "Mixed");
 
         public byte Before;
         public ushort UInt16;
@@ -76,7 +76,7 @@ public sealed class FieldRangesTests
 
         static string IWireBlock<Mixed>.Name => nameof(Mixed);
 
-        readonly bool IWireBlock<Mixed>.IsOutOfRange => !FieldRanges.HoldOrNull(
+        readonly bool IWireBlock<Mixed>.IsOutOfRange => !FieldRanges.AreInRangeOrNull(
             in this,
             1, 5,
             Vector256.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 255, 255, 255, 4, 255, 255, 255, 5, 255, 255, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 255, 255, 255, 255),
@@ -85,13 +85,13 @@ public sealed class FieldRangesTests
             Vector256.Create(0 << 16, -4000 << 16, 7 << 24, -3 << 24, -32768 << 16, 30000, -1800000000, 0));
 
         public readonly bool IsOutOfRangeByFour =>
-            !FieldRanges.Hold(
+            !FieldRanges.AreInRange(
                 in this,
                 1,
                 Vector128.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 255, 255, 255, 4, 255, 255, 255, 5),
                 Vector128.Create(0 << 16, -4000 << 16, 7 << 24, -3 << 24),
                 Vector128.Create(5000 << 16, 12500 << 16, 200 << 24, 100 << 24))
-            || !FieldRanges.HoldOrNull(
+            || !FieldRanges.AreInRangeOrNull(
                 in this,
                 5,
                 Vector128.Create((byte)255, 255, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255, 255, 255, 255),

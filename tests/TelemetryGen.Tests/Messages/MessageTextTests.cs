@@ -72,7 +72,7 @@ public class MessageTextTests
 
         Assert.False(MessageFixedText.TryWrite(new byte[30], text, "A.B", out var inBlock));
 
-        Assert.Equal((TelemetryErrorCode.TextHasZero, "A.B", index, 1), (error.Code, error.Subject, error.Value, position));
+        Assert.Equal((TelemetryErrorCode.TextContainsNull, "A.B", index, 1), (error.Code, error.Subject, error.Value, position));
         Assert.Equal($"A.B has U+0000 at index {index}; a text may not, because boards of .NET nanoFramework end it there.", error.ToString());
         Assert.Equal(error, inBlock);
     }

@@ -71,7 +71,7 @@ public sealed class ShortTextTests
     }
 
     [Fact]
-    public void Sixteen_bytes_of_continuations_are_no_text() => Assert.False(MessageFixedText.Holds(Enumerable.Repeat((byte)0x80, 16).ToArray()));
+    public void Sixteen_bytes_of_continuations_are_no_text() => Assert.False(MessageFixedText.IsValid(Enumerable.Repeat((byte)0x80, 16).ToArray()));
 
     [Theory]
     [InlineData(1)]
@@ -97,7 +97,7 @@ public sealed class ShortTextTests
 
     private static void Same(ReadOnlySpan<byte> text)
     {
-        if (MessageFixedText.Holds(text) != Utf8.IsValid(text))
+        if (MessageFixedText.IsValid(text) != Utf8.IsValid(text))
         {
             Assert.Fail($"{Convert.ToHexString(text)} is {(Utf8.IsValid(text) ? "" : "not ")}UTF-8.");
         }

@@ -43,11 +43,11 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line()
             .Line($"static ulong IBatchRow<{_name}>.Header => OwnHeader;")
             .Line()
-            .Line($"static ushort IBatchRow<{_name}>.LeastBlockLength => {(grew ? layout.BaseBlockLength : "BlockLength")};")
+            .Line($"static ushort IBatchRow<{_name}>.MinBlockLength => {(grew ? layout.BaseBlockLength : "BlockLength")};")
             .Line()
             .Line($"static ushort IBatchRow<{_name}>.RowVersion => {BatchLayout.Of(layout).RowVersion};")
             .Line()
-            .Line($"static int IBatchRow<{_name}>.BlockLengthOf(int version) => {(grew ? "PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version))" : "BlockLength")};")
+            .Line($"static int IBatchRow<{_name}>.GetBlockLength(int version) => {(grew ? "PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version))" : "BlockLength")};")
             .Line();
     }
 

@@ -51,7 +51,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         });
 
     private void Run() => writer
-        .Line("var run = MessageColumns.Run(rest, OwnHeader, room - count);")
+        .Line("var run = MessageColumns.CountRun(rest, OwnHeader, room - count);")
         .Block($"if (run > 0 && columns.{_fill}(count, run, rest[..(run * MaxPayloadBytes)]))", () => writer
             .Line("count += run;")
             .Line("bytesRead += run * MaxPayloadBytes;")
@@ -86,7 +86,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
         {
-            writer.Line($"room = MessageColumns.Room(room, {Own(Identifiers.Of(field.Name))}.Length);");
+            writer.Line($"room = MessageColumns.Capacity(room, {Own(Identifiers.Of(field.Name))}.Length);");
         }
 
         writer.Line("return room;");
@@ -133,7 +133,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         var optional = slot.Field.Optional ? "true" : "false";
         writer
             .Block(
-                $"if (!MessageColumns.HoldTimes(messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
+                $"if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
                 () => writer.Line("return false;"))
             .Line();
     }

@@ -18,10 +18,10 @@ internal static class FieldValue
         var (holds, error) = field.Kind switch
         {
             // Seconds in 32 bits, and milliseconds in 32 bits, are always inside.
-            FieldKind.Timestamp when field.Wire == WireType.Int64 => ($"UnixTime.Holds{field.Resolution}({raw})", $"UnixTime.Refuse{field.Resolution}(out error, {subject}, {raw})"),
-            FieldKind.Duration when field.Wire == WireType.Int64 => ($"MessageDuration.Holds({raw})", $"MessageDuration.Refuse(out error, {subject}, {raw})"),
-            FieldKind.Boolean when field.Optional => ($"MessageBoolean.Holds({raw})", $"MessageBoolean.Refuse(out error, {subject}, {raw})"),
-            FieldKind.FixedText => ($"MessageFixedText.Holds({raw})", $"TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, {subject})"),
+            FieldKind.Timestamp when field.Wire == WireType.Int64 => ($"UnixTime.Are{field.Resolution}InRange({raw})", $"UnixTime.Fail{field.Resolution}(out error, {subject}, {raw})"),
+            FieldKind.Duration when field.Wire == WireType.Int64 => ($"MessageDuration.IsInRange({raw})", $"MessageDuration.Fail(out error, {subject}, {raw})"),
+            FieldKind.Boolean when field.Optional => ($"MessageBoolean.IsValid({raw})", $"MessageBoolean.Fail(out error, {subject}, {raw})"),
+            FieldKind.FixedText => ($"MessageFixedText.IsValid({raw})", $"TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, {subject})"),
             _ => ("", ""),
         };
         if (holds.Length == 0)

@@ -113,16 +113,16 @@ internal static class DispatcherEmitter
     private const string Parameters =
         "/// <param name=\"source\">The message or batch: an event's body.</param>\n"
         + "/// <param name=\"handler\">Whose method is called.</param>\n"
-        + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>";
+        + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.SchemaMismatch\"/> and <see cref=\"TelemetryErrorCode.TemplateMismatch\"/> for messages that are not known here.</param>";
 
     private static void Body(SourceWriter writer, DispatcherModel model)
     {
         var subject = model.Schema;
         writer.Block("if (!MessageHeader.TryRead(source, out var header))", () => writer
-                .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);"))
+                .Line($"return TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);"))
             .Line()
             .Block("if (header.SchemaId != SchemaId)", () => writer
-                .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongSchema, \"{subject}\", header.SchemaId, SchemaId, SchemaId);"))
+                .Line($"return TelemetryError.Fail(out error, TelemetryErrorCode.SchemaMismatch, \"{subject}\", header.SchemaId, SchemaId, SchemaId);"))
             .Line()
             .Open("switch (header.TemplateId)");
         foreach (var record in model.Records)
@@ -149,7 +149,7 @@ internal static class DispatcherEmitter
                 }
 
                 writer.Line("default:").Indented(() => writer
-                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{model.Schema}\", templateId, 1, {MessageSpec.MaxId});"))
+                    .Line($"return TelemetryError.Fail(out error, TelemetryErrorCode.TemplateMismatch, \"{model.Schema}\", templateId, 1, {MessageSpec.MaxId});"))
                     .Close();
             })
             .Line("}");

@@ -52,7 +52,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
         if (!part.Type.IsValueType)
         {
             writer.Block("if (value is null)", () => writer
-                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, \"{_name}\");"))
+                    .Line($"return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, \"{_name}\");"))
                 .Line();
         }
 

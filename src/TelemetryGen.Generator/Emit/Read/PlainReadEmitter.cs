@@ -18,10 +18,10 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer
             .Line("/// <summary>Reads one whole message; false when the bytes are none.</summary>")
             .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue})", () => Whole(
-                () => IsRight(writer, RefuseValue)))
+                () => IsRight(writer, FailValue)))
             .Line()
             .Line("/// <summary>Reads one whole message; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
-            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)", () => Whole(() => CheckWhole(writer, RefuseValue)))
+            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)", () => Whole(() => CheckWhole(writer, FailValue)))
             .Line()
             .Line("/// <inheritdoc/>")
             .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)", () => writer
@@ -31,7 +31,7 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
             .Line()
             .Lines(ReadCalls.BodyComment)
             .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, {outValue}, out int bytesRead, out TelemetryError error)", () => Whole(
-                () => writer.Block("if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))", RefuseValue)))
+                () => writer.Block("if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))", FailValue)))
             .Line()
             .Line("// A block whose fields are known to be right.")
             .Block($"private static void LoadBlock(ReadOnlySpan<byte> block, out {_name} value)", Load)
@@ -53,7 +53,7 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer.Line().Line($"LoadBlock({BlockReads.KnownBlock}, out value);").Line("return true;");
     }
 
-    private void RefuseValue() => writer.Line("value = default;").Line("return false;");
+    private void FailValue() => writer.Line("value = default;").Line("return false;");
 
     private void Load()
     {
@@ -68,13 +68,13 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer.Line("// A message of this version and nothing else, each field right: that asks for no error.");
         if (fields.Length == 0)
         {
-            writer.Line("private static bool IsOwnMessage(ReadOnlySpan<byte> source) => MessageHeader.IsOnly(source, OwnHeader);");
+            writer.Line("private static bool IsOwnMessage(ReadOnlySpan<byte> source) => MessageHeader.IsExactly(source, OwnHeader);");
         }
         else
         {
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]").Block("private static bool IsOwnMessage(ReadOnlySpan<byte> source)", () =>
             {
-                writer.Block("if (!MessageHeader.IsOnly(source, OwnHeader))", () => writer.Line("return false;"))
+                writer.Block("if (!MessageHeader.IsExactly(source, OwnHeader))", () => writer.Line("return false;"))
                     .Line()
                     .Line($"var block = {BlockReads.KnownBlock};");
                 BlockChecks.Emit(writer, fields, codec.Message, saysWhy: false);

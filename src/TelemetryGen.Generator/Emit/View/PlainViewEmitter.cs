@@ -21,11 +21,11 @@ internal sealed class PlainViewEmitter(SourceWriter writer, CodecSpec codec, Wir
         new BlockPropertiesEmitter(writer, codec.Record, layout).Emit();
         writer
             .Line("/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
-            .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error)", () => Look(() => PlainReadEmitter.CheckWhole(writer, Refuse)))
+            .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error)", () => Open(() => PlainReadEmitter.CheckWhole(writer, Fail)))
             .Line()
             .Line("/// <summary>Checks one whole message and looks at it; false when the bytes are none.</summary>")
-            .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view)", () => Look(
-                () => PlainReadEmitter.IsRight(writer, Refuse)))
+            .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view)", () => Open(
+                () => PlainReadEmitter.IsRight(writer, Fail)))
             .Line()
             .Lines(ViewEmitter.FirstComment)
             .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () => writer
@@ -34,18 +34,18 @@ internal sealed class PlainViewEmitter(SourceWriter writer, CodecSpec codec, Wir
                 .Line("view = default;").Line("bytesRead = 0;").Line("return false;"))
             .Line()
             .Lines(ReadCalls.BodyComment)
-            .Block("internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)", () => Look(
-                () => writer.Block("if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))", Refuse)))
+            .Block("internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)", () => Open(
+                () => writer.Block("if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))", Fail)))
             .Line()
             .Line("/// <summary>The whole message as a record.</summary>")
             .Block($"public {_name} ToRecord()", () => writer.Line("LoadBlock(_block, out var value);").Line("return value;"));
     }
 
-    private void Look(Action check)
+    private void Open(Action check)
     {
         check();
         writer.Line().Line($"view = new View({BlockReads.KnownBlock});").Line("return true;");
     }
 
-    private void Refuse() => writer.Line("view = default;").Line("return false;");
+    private void Fail() => writer.Line("view = default;").Line("return false;");
 }

@@ -59,16 +59,16 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         var (minimum, maximum) = (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
         var condition = (range.Minimum > held.Minimum, range.Maximum < held.Maximum) switch
         {
-            (true, true) => $"!ValueRange.Holds({value}, {minimum}, {maximum})",
+            (true, true) => $"!ValueRange.IsInRange({value}, {minimum}, {maximum})",
             (true, false) => $"{value} < {minimum}",
             (false, true) => $"{value} > {maximum}",
             _ => null,
         };
-        return condition is null ? null : (condition, $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        return condition is null ? null : (condition, $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
     }
 
     private static (string, string) OutsideFloats(string value, string subject, string minimum, string maximum) =>
-        ($"!({value} >= {minimum} && {value} <= {maximum})", $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        ($"!({value} >= {minimum} && {value} <= {maximum})", $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
 
     private static (string, string)? OutsideArray(FieldSpec field, string value, string wrong, string subject)
     {
@@ -80,6 +80,6 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         var type = CSharpNames.KeywordOf(field.Wire);
         return (
             $"((ReadOnlySpan<{type}>){value}).IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
-            $"TelemetryError.RefuseRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");
+            $"TelemetryError.FailOutOfRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");
     }
 }

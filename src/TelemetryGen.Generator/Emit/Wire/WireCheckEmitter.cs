@@ -28,7 +28,7 @@ internal sealed class WireCheckEmitter(SourceWriter writer, CodecSpec codec, Wir
     {
         var groups = WireRanges.Groups(_checks, layout);
         var together = groups.SelectMany(g => g).SelectMany(v => v).ToArray();
-        var parts = _checks.Where(c => !together.Contains(c)).Select(c => c.Part).Concat(groups.Select(g => $"!{WireRanges.Hold(g, layout)}")).ToArray();
+        var parts = _checks.Where(c => !together.Contains(c)).Select(c => c.Part).Concat(groups.Select(g => $"!{WireRanges.AreInRange(g, layout)}")).ToArray();
         if (groups.Count == 0)
         {
             writer.Line($"readonly bool IWireBlock<Wire>.IsOutOfRange =>{(parts.Length < 2 ? $" {parts.FirstOrDefault() ?? "false"};" : "")}");

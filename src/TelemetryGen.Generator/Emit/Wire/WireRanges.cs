@@ -31,7 +31,7 @@ internal static class WireRanges
     }
 
     /// <summary>The question, true when all are right, in several lines.</summary>
-    public static string Hold(WireCheck[][] vectors, WireLayout layout)
+    public static string AreInRange(WireCheck[][] vectors, WireLayout layout)
     {
         var starts = vectors.Select(v => Start(v, layout.BlockLength)).ToArray();
         var vector = $"Vector{128 * vectors.Length}";
@@ -40,7 +40,7 @@ internal static class WireRanges
         var hasNull = fields.Any(c => c is { Slot.Field.Optional: true });
         var lines = new List<string>
         {
-            $"FieldRanges.{(hasNull ? "HoldOrNull" : "Hold")}(",
+            $"FieldRanges.{(hasNull ? "AreInRangeOrNull" : "AreInRange")}(",
             "    in this,",
             $"    {string.Join(", ", starts)},",
             $"    {vector}.Create((byte){string.Join(", ", bytes)}),",

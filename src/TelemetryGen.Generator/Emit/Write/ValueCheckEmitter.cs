@@ -92,13 +92,13 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
         var (wrong, property) = (LocalNames.Of(field, record.Message) + "Wrong", PropertyOf(field));
         writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.KeywordOf(field.Wire)}>({minimum}, {maximum});")
-            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.RefuseRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
+            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
             .Line();
     }
 
     /// <summary>Refuses null for what is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
+        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
             .Line();
 
     private void EmitMany(FieldSpec field, string property)
@@ -117,7 +117,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
         var code = field.IsArray ? "CountMismatch" : "LengthMismatch";
         writer.Block($"if ({property}.Length != {field.Length})", () =>
-                refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+                refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
             .Line();
         if (field.IsArray)
         {
@@ -134,7 +134,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var moment = LocalNames.Of(field, record.Message) + "Moment";
-        writer.Block($"if (!UnixTime.TryToMoment({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
+        writer.Block($"if (!UnixTime.TryToTimestamp({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
         return moment;
     }
 
@@ -186,12 +186,12 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             if (field.FloatRange is { } floats)
             {
                 var (minimum, maximum) = (Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum));
-                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
             }
             else if (field.Optional)
             {
                 var type = CSharpNames.KeywordOf(field.Wire);
-                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
+                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
             }
 
             return;
@@ -217,7 +217,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         var (minimum, maximum) = field.Kind == FieldKind.Scaled
             ? (Bound(field, range.Minimum), Bound(field, range.Maximum))
             : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
-        writer.Block($"if ({condition})", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+        writer.Block($"if ({condition})", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
     }
 
     // A field that was checked has no bound without a value.

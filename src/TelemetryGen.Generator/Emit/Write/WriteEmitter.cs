@@ -35,8 +35,8 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
     private void Body()
     {
         writer.Line("bytesWritten = 0;").Line("error = default;")
-            .Block("if (destination.Length < MinPayloadBytes)", () => Refuse(
-                $"TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
+            .Block("if (destination.Length < MinPayloadBytes)", () => Fail(
+                $"TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
             .Line();
         var block = new BlockStoreEmitter(writer, codec.Record, layout, owner: "");
         block.EmitChecks();
@@ -79,7 +79,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
         writer.Line("bytesWritten = position;").Line("return true;");
     }
 
-    private void Refuse(string error) => writer.Line($"return {error};");
+    private void Fail(string error) => writer.Line($"return {error};");
 
     private string Subject(FieldSpec field) => $"\"{_name}.{field.Name}\"";
 

@@ -62,7 +62,7 @@ internal static class BatchReading
         }
 
         var rows = mended.AsSpan(MessageHeader.Size + header.BlockLength + sizeof(uint));
-        BinaryPrimitives.WriteUInt32LittleEndian(mended.AsSpan(MessageHeader.Size + 4), Crc32C.Of(rows));
+        BinaryPrimitives.WriteUInt32LittleEndian(mended.AsSpan(MessageHeader.Size + 4), Crc32C.Compute(rows));
         if (withLength)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(mended.AsSpan(MessageHeader.Size + header.BlockLength), (uint)rows.Length);
