@@ -11,7 +11,7 @@ public sealed class AddTimestampFix() : RuleFix(Rules.Moment)
     /// <summary>What the analyzer suggests.</summary>
     internal const string Unit = "Milliseconds";
 
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion == Unit && MemberAt(at) is { } member)
         {

@@ -12,7 +12,7 @@ internal static class FieldRules
     public static IEnumerable<FieldSpec> InOrderOfVersion(this MessageSpec message) => message.Fields.OrderBy(f => f.Since);
 
     /// <summary>One item of a list: an array's number, a group's record.</summary>
-    public static FieldSpec ItemOf(FieldSpec list) => list with { Length = 0, MaxCount = 0, Optional = false, Since = 1, Unit = null };
+    public static FieldSpec GetItem(FieldSpec list) => list with { Length = 0, MaxCount = 0, Optional = false, Since = 1, Unit = null };
 
     /// <summary>So many values of one type, in the block or behind it.</summary>
     public static bool IsList(this FieldSpec field) => field.IsArray || field.IsGroup;

@@ -39,7 +39,7 @@ internal static class TemplateStore
     }
 
     /// <summary>The names of the files right in a folder, in ordinal order.</summary>
-    public static IEnumerable<string> FilesOf(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+    public static IEnumerable<string> GetFiles(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(n => n.StartsWith(folder + "/", StringComparison.Ordinal) && n.IndexOf('/', folder.Length + 1) < 0)
         .Select(n => n[(folder.Length + 1)..]).Order(StringComparer.Ordinal);
 

@@ -90,7 +90,7 @@ public sealed class RandomSchemas
     private FieldSpec Data(string name)
     {
         var bytes = new[] { 1, 20, 254, 255, 2000 }[_random.Next(5)];
-        return new(name, _random.Next(2) == 0 ? FieldKind.Text : FieldKind.Bytes, WireLayout.LengthTypeOf(bytes)) { MaxBytes = bytes, Optional = _random.Next(2) == 0 };
+        return new(name, _random.Next(2) == 0 ? FieldKind.Text : FieldKind.Bytes, WireLayout.GetLengthType(bytes)) { MaxBytes = bytes, Optional = _random.Next(2) == 0 };
     }
 
     private MessageSpec Part(int depth, bool grows)

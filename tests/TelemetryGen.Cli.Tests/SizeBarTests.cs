@@ -12,7 +12,7 @@ public class SizeBarTests
     [InlineData(400, 20, 20, "##")]
     [InlineData(41, 41, 41, "#####################")]
     public void A_bar_is_as_long_as_its_bytes(int largest, int minimum, int maximum, string expected) =>
-        Assert.Equal(expected, SizeBar.For(largest).Of(minimum, maximum));
+        Assert.Equal(expected, SizeBar.For(largest).Format(minimum, maximum));
 
     [Theory]
     [InlineData(40, "#")]

@@ -79,7 +79,7 @@ public class SourcePathTests : IDisposable
     [InlineData("", "/_/a.cs", "")]
     [InlineData("nonsense,=,a=", "/_/a.cs", "")]
     public void A_path_map_is_read_as_the_compiler_reads_it(string map, string name, string paths) =>
-        Assert.Equal(paths, string.Join('|', PathMap.Parse(map).PathsOf(name)));
+        Assert.Equal(paths, string.Join('|', PathMap.Parse(map).GetPaths(name)));
 
     private string Source(string text)
     {

@@ -54,7 +54,7 @@ public class Board : IDisposable
     }
 
     /// <summary>The most bytes of a message.</summary>
-    public static int MaxPayloadBytes(string message) => WireLayout.Of(ContractSchema.Spec.Messages.First(m => m.Name == message)).MaxPayloadBytes;
+    public static int MaxPayloadBytes(string message) => WireLayout.From(ContractSchema.Spec.Messages.First(m => m.Name == message)).MaxPayloadBytes;
 
     public void Dispose()
     {

@@ -71,7 +71,7 @@ public class FastFormTests
         var vector = Vectors.Of(name);
         var bytes = Forms.Of(vector.Message).Reverse!(vector.Bytes, out _)!;
 
-        foreach (var slot in WireLayout.Of(ContractSchema.Spec.Messages.Single(m => m.Name == vector.Message)).Block)
+        foreach (var slot in WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == vector.Message)).Block)
         {
             var (start, end) = (WireLayout.HeaderLength + slot.Offset, WireLayout.HeaderLength + slot.End);
             Assert.Equal(vector.Bytes[start..end].Reverse(), bytes[start..end]);

@@ -18,7 +18,7 @@ public class RangeVectorTests
     [MemberData(nameof(Blocks))]
     public void Around_every_bound_both_say_the_same(string message)
     {
-        var layout = WireLayout.Of(ContractSchema.Spec.Messages.Single(m => m.Name == message));
+        var layout = WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == message));
         var check = Check(message);
         foreach (var vector in Vectors.All.Where(v => v.Message == message && v is { Hex: not null, Fields: not null, IsOtherVersion: false }))
         {
@@ -38,7 +38,7 @@ public class RangeVectorTests
     [MemberData(nameof(Blocks))]
     public void Of_any_bytes_both_say_the_same(string message)
     {
-        var length = WireLayout.Of(ContractSchema.Spec.Messages.Single(m => m.Name == message)).BlockLength;
+        var length = WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == message)).BlockLength;
         var check = Check(message);
 
         Gen.Byte.Array[length].Sample(block => check(block) is var (isOut, isRight) && isOut != isRight, iter: 20_000);

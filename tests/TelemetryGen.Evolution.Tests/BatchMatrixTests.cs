@@ -19,7 +19,7 @@ public class BatchMatrixTests
     {
         var (sender, receiver) = (VersionAssembly.Of(writer), VersionAssembly.Of(reader));
         var sent = sender.Schema.Messages.Single(m => m.Name == message);
-        var mayBeRead = BatchLayout.Of(sent).RowVersion <= reader;
+        var mayBeRead = BatchLayout.From(sent).RowVersion <= reader;
         for (var seed = 0; seed < Seeds; seed++)
         {
             var messages = Enumerable.Range(0, Rows).Select(row => new MessageWriter(sender.Schema, message).Write(new RandomValues((seed * Rows) + row).Of(sent))).ToArray();
@@ -49,5 +49,5 @@ public class BatchMatrixTests
         (Pairs.Count(p => p.Data.Item3 == "Station" && IsRead(p.Data)), Pairs.Count(p => p.Data.Item3 == "Pulse" && IsRead(p.Data))));
 
     private static bool IsRead((int Writer, int Reader, string Message) pair) =>
-        BatchLayout.Of(VersionAssembly.Of(pair.Writer).Schema.Messages.Single(m => m.Name == pair.Message)).RowVersion <= pair.Reader;
+        BatchLayout.From(VersionAssembly.Of(pair.Writer).Schema.Messages.Single(m => m.Name == pair.Message)).RowVersion <= pair.Reader;
 }

@@ -11,7 +11,7 @@ public class LockRulesTests
     [MemberData(nameof(Steps))]
     public void A_later_version_has_changes_and_no_break(int old, int next)
     {
-        var changes = Compatibility.Of(VersionAssembly.Of(old).Schema, VersionAssembly.Of(next).Schema);
+        var changes = Compatibility.Compare(VersionAssembly.Of(old).Schema, VersionAssembly.Of(next).Schema);
 
         Assert.NotEmpty(changes);
         Assert.All(changes, c => Assert.False(c.IsBreak, c.Text));
@@ -21,7 +21,7 @@ public class LockRulesTests
     [MemberData(nameof(Steps))]
     public void An_earlier_version_is_older_than_its_lock(int old, int next)
     {
-        var change = Assert.Single(Compatibility.Of(VersionAssembly.Of(next).Schema, VersionAssembly.Of(old).Schema));
+        var change = Assert.Single(Compatibility.Compare(VersionAssembly.Of(next).Schema, VersionAssembly.Of(old).Schema));
 
         Assert.Equal("TLG0207", change.Rule);
     }

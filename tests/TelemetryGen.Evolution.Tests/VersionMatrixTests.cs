@@ -40,7 +40,7 @@ public class VersionMatrixTests
     {
         var (sender, receiver) = (VersionAssembly.Of(writer), VersionAssembly.Of(reader));
         var (sent, known) = (MessageOf(sender, message), MessageOf(receiver, message));
-        var layout = WireLayout.Of(sent);
+        var layout = WireLayout.From(sent);
         var values = new RandomValues(1).Of(sent);
         var bytes = new MessageWriter(sender.Schema, message).Write(values);
 

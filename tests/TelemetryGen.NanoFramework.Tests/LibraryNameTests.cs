@@ -44,6 +44,6 @@ public class LibraryNameTests
     [Fact]
     public void They_are_many() => Assert.True(Declared.Count > 50 && Used.Count > 30, $"{Declared.Count} {Used.Count}");
 
-    private static IReadOnlyList<NameClash> ClashesOf(string space, string name) => TargetNames.ClashesOf(
+    private static IReadOnlyList<NameClash> ClashesOf(string space, string name) => TargetNames.GetClashes(
         "nanoframework", new("S", 1, 1, default, new[] { new MessageSpec(name, space, 1, new[] { new FieldSpec("X", FieldKind.Integer, WireType.UInt8) }.ToEquatableArray()) }.ToEquatableArray()));
 }

@@ -17,7 +17,7 @@ public class NastyNameTests
         foreach (var number in Enumerable.Range(seed * 1000, 12))
         {
             var schema = NastySchemas.Of(number, oneIn: 5);
-            if (TargetNames.ClashesOf("nanoframework", schema).Any(c => !c.IsEvaded))
+            if (TargetNames.GetClashes("nanoframework", schema).Any(c => !c.IsEvaded))
             {
                 continue;
             }

@@ -13,7 +13,7 @@ internal static class Specs
 
     public static FieldSpec Scaled(string name, decimal step, WireType wire = WireType.Int16) => new(name, FieldKind.Scaled, wire) { Step = step };
 
-    public static FieldSpec Text(string name, int maxBytes) => new(name, FieldKind.Text, WireLayout.LengthTypeOf(maxBytes)) { MaxBytes = maxBytes };
+    public static FieldSpec Text(string name, int maxBytes) => new(name, FieldKind.Text, WireLayout.GetLengthType(maxBytes)) { MaxBytes = maxBytes };
 
     public static FieldSpec Float(string name, WireType wire = WireType.Float32) => new(name, FieldKind.Float, wire);
 

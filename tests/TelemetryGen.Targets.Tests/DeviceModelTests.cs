@@ -27,7 +27,7 @@ public class DeviceModelTests
         var text = new StringBuilder();
         foreach (var record in schema.LiveParts.Concat(schema.Messages))
         {
-            Describe(DeviceRecord.Of(record), text);
+            Describe(DeviceRecord.From(record), text);
         }
 
         Snapshot.Match(text.ToString(), "txt", sample);
@@ -41,9 +41,9 @@ public class DeviceModelTests
         var changed = message with { Fields = message.Fields.Select((f, i) => i == 0 ? f with { Optional = !f.Optional } : f).ToEquatableArray() };
 
         Assert.NotSame(message, again);
-        Assert.Equal(DeviceRecord.Of(message), DeviceRecord.Of(again));
-        Assert.Equal(DeviceRecord.Of(message).GetHashCode(), DeviceRecord.Of(again).GetHashCode());
-        Assert.NotEqual(DeviceRecord.Of(message), DeviceRecord.Of(changed));
+        Assert.Equal(DeviceRecord.From(message), DeviceRecord.From(again));
+        Assert.Equal(DeviceRecord.From(message).GetHashCode(), DeviceRecord.From(again).GetHashCode());
+        Assert.NotEqual(DeviceRecord.From(message), DeviceRecord.From(changed));
     }
 
     [Fact]

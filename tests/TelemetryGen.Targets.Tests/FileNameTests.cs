@@ -47,7 +47,7 @@ public partial class FileNameTests
     [InlineData("SD")]
     [InlineData("Remote")]
     public void A_module_is_not_called_as_a_folder_of_a_board(string name) => Assert.Contains(
-        $"micropython/{SnakeCase.Of(name)}_record.py", TargetRegistry.Find("micropython")!.Emit(Named(name)).Select(f => f.Path));
+        $"micropython/{SnakeCase.From(name)}_record.py", TargetRegistry.Find("micropython")!.Emit(Named(name)).Select(f => f.Path));
 
     /// <summary>What the sample programs and provision make on a board, read from them.</summary>
     [Fact]
@@ -57,7 +57,7 @@ public partial class FileNameTests
         var folders = program.SelectMany(f => Folder().Matches(f.Text)).Select(m => m.Groups["name"].Value).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "queue", "dead", "cert" }, folders);
-        Assert.All(folders, f => Assert.Equal(f + "_record", PythonModules.Of(f)));
+        Assert.All(folders, f => Assert.Equal(f + "_record", PythonModules.GetName(f)));
     }
 
     [Fact]

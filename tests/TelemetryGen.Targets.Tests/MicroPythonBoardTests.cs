@@ -34,7 +34,7 @@ public class MicroPythonBoardTests
     [Fact]
     public void The_names_of_what_is_shipped_are_those_that_records_leave_free()
     {
-        var records = SampleSchemas.Everything.Messages.Select(m => PythonModules.Of(m.Name));
+        var records = SampleSchemas.Everything.Messages.Select(m => PythonModules.GetName(m.Name));
 
         Assert.Equal(PythonModules.Shipped.Order(), Target.Emit(SampleSchemas.Everything).Select(f => Path.GetFileNameWithoutExtension(f.Path)).Except(records).Order());
     }

@@ -53,6 +53,6 @@ public class NastyNameTests
     private static SchemaSpec? Accepted(string target, int seed)
     {
         var schema = NastySchemas.Of(seed, oneIn: 6);
-        return TargetNames.ClashesOf(target, schema).Any(c => !c.IsEvaded) ? null : schema;
+        return TargetNames.GetClashes(target, schema).Any(c => !c.IsEvaded) ? null : schema;
     }
 }

@@ -44,7 +44,7 @@ public partial class PacksOnlyTests
     }
 
     private static Dictionary<string, string> Modules(SchemaSpec schema, EmitOptions options) => Target.Emit(schema, options)
-        .Where(f => schema.Messages.Any(m => f.Path == $"micropython/{PythonModules.Of(m.Name)}.py")).ToDictionary(f => f.Path, f => f.Text);
+        .Where(f => schema.Messages.Any(m => f.Path == $"micropython/{PythonModules.GetName(m.Name)}.py")).ToDictionary(f => f.Path, f => f.Text);
 
     private static IEnumerable<string> Functions(string module) => Function().Matches(module).Select(m => m.Groups[1].Value);
 

@@ -19,7 +19,7 @@ public class SbeTargetTests
 
         foreach (var message in schema.Messages)
         {
-            var layout = WireLayout.Of(message);
+            var layout = WireLayout.From(message);
             var element = xml.Elements(SbeXml.Namespace + "message").Single(m => (int)m.Attribute("id")! == message.Id);
             Assert.Equal(layout.BlockLength, (int)element.Attribute("blockLength")!);
             Assert.Equal(layout.Block.Select(s => s.Offset), element.Elements("field").Select(f => (int)f.Attribute("offset")!));

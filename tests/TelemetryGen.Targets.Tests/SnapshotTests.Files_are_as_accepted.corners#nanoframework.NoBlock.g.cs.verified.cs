@@ -97,7 +97,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block > length - 8)
@@ -108,7 +108,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int oldTextEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 4, version > SchemaVersion);
+            int oldTextEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 4, version > SchemaVersion);
             if (oldTextEnd < 0)
             {
                 return false;
@@ -116,7 +116,7 @@ namespace Lab
 
             end = oldTextEnd;
 
-            int textEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 4, version > SchemaVersion);
+            int textEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 4, version > SchemaVersion);
             if (textEnd < 0)
             {
                 return false;

@@ -247,7 +247,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 11 || block > length - 8)
@@ -301,7 +301,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int siteEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 254, version > SchemaVersion);
+            int siteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 254, version > SchemaVersion);
             if (siteEnd < 0)
             {
                 return false;
@@ -318,7 +318,7 @@ namespace Lab
 
             if (version >= 2)
             {
-                int remarkEnd = TelemetryBytes.EndOfData(buffer, end, last, 2, 255, version > SchemaVersion);
+                int remarkEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 2, 255, version > SchemaVersion);
                 if (remarkEnd < 0)
                 {
                     return false;
@@ -340,7 +340,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int tagEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 8, version > SchemaVersion);
+                int tagEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 8, version > SchemaVersion);
                 if (tagEnd < 0)
                 {
                     return false;

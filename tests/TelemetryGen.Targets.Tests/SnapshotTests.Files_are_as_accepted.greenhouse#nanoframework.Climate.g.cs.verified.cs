@@ -211,7 +211,7 @@ namespace Acme.Greenhouse
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 18 || block > length - 8)
@@ -240,7 +240,7 @@ namespace Acme.Greenhouse
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int noteEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 16, version > SchemaVersion);
+            int noteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 16, version > SchemaVersion);
             if (noteEnd < 0)
             {
                 return false;

@@ -147,7 +147,7 @@ namespace Lab
             // The header that this version writes, as one number.
             if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
                 ? length != MaxPayloadBytes
-                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 7))
+                : !TelemetryBytes.IsOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 7))
             {
                 return false;
             }

@@ -149,7 +149,7 @@ namespace TelemetryGen.Conformance
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 29 || block > length - 8)
@@ -165,7 +165,7 @@ namespace TelemetryGen.Conformance
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int oldItemsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 5, 2, version > SchemaVersion);
+            int oldItemsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 5, 2, version > SchemaVersion);
             if (oldItemsEnd < 0)
             {
                 return false;
@@ -173,7 +173,7 @@ namespace TelemetryGen.Conformance
 
             end = oldItemsEnd;
 
-            int textEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 8, version > SchemaVersion);
+            int textEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 8, version > SchemaVersion);
             if (textEnd < 0)
             {
                 return false;
@@ -188,7 +188,7 @@ namespace TelemetryGen.Conformance
             Text = text;
             end = textEnd;
 
-            int oldTextEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 5, version > SchemaVersion);
+            int oldTextEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 5, version > SchemaVersion);
             if (oldTextEnd < 0)
             {
                 return false;

@@ -149,7 +149,7 @@ namespace Lab
             int payloadLength = PayloadLength;
             if (payloadLength < 0 || payloadLength > 6 || payloadLength > Payload.Length)
             {
-                throw TelemetryValueException.OfCount("Valve.Payload", payloadLength, "bytes", 6, Payload.Length);
+                throw TelemetryValueException.CreateForCount("Valve.Payload", payloadLength, "bytes", 6, Payload.Length);
             }
 
             Array.Copy(Payload, 0, message, end + 1, payloadLength);
@@ -159,7 +159,7 @@ namespace Lab
             int logLength = LogLength;
             if (logLength < 0 || logLength > 300 || logLength > Log.Length)
             {
-                throw TelemetryValueException.OfCount("Valve.Log", logLength, "bytes", 300, Log.Length);
+                throw TelemetryValueException.CreateForCount("Valve.Log", logLength, "bytes", 300, Log.Length);
             }
 
             Array.Copy(Log, 0, message, end + 2, logLength);
@@ -192,7 +192,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 45 || block > length - 8)
@@ -224,7 +224,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int payloadEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 6, version > SchemaVersion);
+            int payloadEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 6, version > SchemaVersion);
             if (payloadEnd < 0)
             {
                 return false;
@@ -241,7 +241,7 @@ namespace Lab
 
             if (version >= 2)
             {
-                int logEnd = TelemetryBytes.EndOfData(buffer, end, last, 2, 300, version > SchemaVersion);
+                int logEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 2, 300, version > SchemaVersion);
                 if (logEnd < 0)
                 {
                     return false;

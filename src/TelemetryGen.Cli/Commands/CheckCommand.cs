@@ -36,15 +36,15 @@ internal static class CheckCommand
             var path = parsed.GetValue(against) ?? LockFile.UsualPath(schema);
             var locked = LockFile.Read(path, schema)
                 ?? throw new CliException($"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.No);
-            var report = LockReport.Of(locked, schema, dll, path);
+            var report = LockReport.Create(locked, schema, dll, path);
             if (parsed.GetValue(markdown) is { } page)
             {
-                LockFile.Write(page, LockMarkdown.Of(report));
+                LockFile.Write(page, LockMarkdown.Format(report));
             }
 
             if (parsed.GetValue(sarif) is { } log)
             {
-                LockFile.Write(log, LockSarif.Of(report));
+                LockFile.Write(log, LockSarif.Format(report));
             }
 
             if (parsed.GetValue(json))

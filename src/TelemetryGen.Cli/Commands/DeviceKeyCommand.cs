@@ -28,14 +28,14 @@ internal static class DeviceKeyCommand
         command.SetAction(async (parsed, _) =>
         {
             var name = parsed.GetValue(device)!;
-            var key = KeyOf(parsed.GetValue(data)!, name);
+            var key = GetKey(parsed.GetValue(data)!, name);
             await console.Text.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(new { device = name, key }, CliJson.Options) : key);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string KeyOf(string data, string device)
+    private static string GetKey(string data, string device)
     {
         try
         {

@@ -33,7 +33,7 @@ internal static class LockCommand
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
             var path = parsed.GetValue(output) ?? LockFile.UsualPath(schema);
-            var report = LockFile.Read(path, schema) is { } locked ? LockReport.Of(locked, schema, dll, path) : null;
+            var report = LockFile.Read(path, schema) is { } locked ? LockReport.Create(locked, schema, dll, path) : null;
             if (report is not null && report.Breaks.Any() && !parsed.GetValue(accept))
             {
                 LockText.Write(report, console.Error);

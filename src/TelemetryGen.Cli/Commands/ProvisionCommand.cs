@@ -41,7 +41,7 @@ internal static class ProvisionCommand
         var command = new DescribedCommand("provision", Summary, Details) { fleet, space, hub, policy, variable, file, ca, board, assembly, app, output, ttl };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (host, port) = ProvisionPlan.HostOf(parsed.GetValue(space)!);
+            var (host, port) = ProvisionPlan.ParseHost(parsed.GetValue(space)!);
             var plan = new ProvisionPlan(
                 host, port, parsed.GetValue(hub)!, parsed.GetValue(policy)!, KnownBoard(parsed.GetValue(board)!), Duration.Parse("--ttl", parsed.GetValue(ttl)!));
             var path = parsed.GetValue(fleet)!;
@@ -62,7 +62,7 @@ internal static class ProvisionCommand
                 common.Add((Path.GetFileName(each), await File.ReadAllBytesAsync(each, cancellation)));
             }
 
-            var folders = devices.Zip(tokens, (device, token) => plan.FilesOf(device, token, common)).ToArray();
+            var folders = devices.Zip(tokens, (device, token) => plan.CreateFiles(device, token, common)).ToArray();
             foreach (var (device, files) in devices.Zip(folders))
             {
                 var folder = new DeviceFolder(Path.Combine(parsed.GetValue(output)!, device.Name));

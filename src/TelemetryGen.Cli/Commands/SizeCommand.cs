@@ -29,7 +29,7 @@ internal static class SizeCommand
         var command = new DescribedCommand("size", Summary, Details) { assembly, period, devices, json };
         command.SetAction(async (parsed, _) =>
         {
-            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(devices), parsed.GetValue(period)!);
+            var report = SizeCalculator.Calculate(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(devices), parsed.GetValue(period)!);
             if (parsed.GetValue(json))
             {
                 await console.Text.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Options));

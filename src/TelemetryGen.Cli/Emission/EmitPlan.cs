@@ -109,14 +109,14 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
         catch (TargetException error)
         {
-            var sources = SourceFiles.Of(request.Assembly, request.PathMap, request.Project);
-            var origin = PlaceOf(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, sources, record, field) : null;
+            var sources = SourceFiles.Create(request.Assembly, request.PathMap, request.Project);
+            var origin = GetPlace(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, sources, record, field) : null;
             throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.No, origin);
         }
     }
 
     // A record by its own name. An enumeration has no lines in a PDB: the first field of it has.
-    private static (MessageSpec Record, string? Field)? PlaceOf(SchemaSpec schema, TargetException error)
+    private static (MessageSpec Record, string? Field)? GetPlace(SchemaSpec schema, TargetException error)
     {
         var records = schema.LiveRecords.ToList();
         if (records.Find(r => r.Name == error.MessageName) is { } record)

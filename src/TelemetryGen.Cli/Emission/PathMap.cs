@@ -17,7 +17,7 @@ internal sealed class PathMap
             .Select(halves => (WithSeparator(halves[0]), WithSeparator(halves[1]))));
 
     /// <summary>The paths on this machine that a PDB may have called so, the longest of its names first: several folders may have one name.</summary>
-    public IEnumerable<string> PathsOf(string name) => _pairs
+    public IEnumerable<string> GetPaths(string name) => _pairs
         .Where(p => name.StartsWith(p.Name, StringComparison.Ordinal))
         .OrderByDescending(p => p.Name.Length)
         .Select(p => p.Folder + Native(name[p.Name.Length..]));

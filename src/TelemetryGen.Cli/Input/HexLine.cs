@@ -16,11 +16,11 @@ internal static partial class HexLine
     {
         var text = WithoutComment(line);
         var groups = Between().Split(text).Where(g => g.Length > 0).ToList();
-        problem = ProblemOf(text, groups);
+        problem = GetProblem(text, groups);
         return problem is null ? Convert.FromHexString(string.Concat(groups)) : null;
     }
 
-    private static string? ProblemOf(string text, List<string> groups)
+    private static string? GetProblem(string text, List<string> groups)
     {
         if (IsOfDump(text))
         {

@@ -31,8 +31,8 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         var form = format switch
         {
             "raw" => new(Text: null),
-            "hex" => new(InputForm.TextOf(start)),
-            _ => InputForm.Of(start, schema),
+            "hex" => new(InputForm.GetText(start)),
+            _ => InputForm.Create(start, schema),
         };
 
         if (form.IsCapture)

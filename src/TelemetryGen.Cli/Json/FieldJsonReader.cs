@@ -23,7 +23,7 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
         foreach (var property in value.EnumerateObject().Where(p => p.Name != but))
         {
             var at = place.At(property.Name);
-            if (!values.TryAdd(property.Name, Of(at, record, property)))
+            if (!values.TryAdd(property.Name, Read(at, record, property)))
             {
                 throw new MessageFormatException($"{at} stands there twice.", at.Message, at.Field);
             }
@@ -32,7 +32,7 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
         return values;
     }
 
-    private object? Of(Place place, MessageSpec record, JsonProperty property) =>
+    private object? Read(Place place, MessageSpec record, JsonProperty property) =>
         property.Value.ValueKind == JsonValueKind.Null || record.LiveFields.FirstOrDefault(f => f.Name == property.Name) is not { } field
             ? null
             : field.IsGroup || field.IsArray ? List(place, field, property.Value) : One(place, field, property.Value);
@@ -65,12 +65,12 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
             (FieldKind.Bytes or FieldKind.FixedBytes, _) =>
                 value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : throw WrongType(place, value, "bytes in base64"),
             (FieldKind.Guid, _) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : throw WrongType(place, value, "a GUID"),
-            (FieldKind.Duration, _) => JsonSpans.Of(place, value),
-            (FieldKind.Timestamp, _) => JsonMoments.Of(place, value),
+            (FieldKind.Duration, _) => JsonSpans.Read(place, value),
+            (FieldKind.Timestamp, _) => JsonMoments.Read(place, value),
             (FieldKind.Enumeration, JsonValueKind.String) => Member(place, field, value),
             (FieldKind.Flags, JsonValueKind.Array) => Flags(place, field, value),
             (FieldKind.Float, JsonValueKind.String) => NotFinite(place, value),
-            (_, JsonValueKind.Number) => JsonNumbers.Of(field, place, value),
+            (_, JsonValueKind.Number) => JsonNumbers.Read(field, place, value),
             (FieldKind.Enumeration, _) => throw WrongType(place, value, "a name or a number"),
             (FieldKind.Flags, _) => throw WrongType(place, value, "an array of names, or a number"),
             _ => throw WrongType(place, value, "a number"),
@@ -79,7 +79,7 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
 
     private decimal Member(Place place, FieldSpec field, JsonElement value)
     {
-        var (enumeration, name) = (schema.EnumOf(field), value.GetString()!);
+        var (enumeration, name) = (schema.GetEnum(field), value.GetString()!);
         return enumeration.Members.FirstOrDefault(m => m.Name == name) is { Name: not null } member
             ? member.Value
             : throw WrongType(place, value, enumeration.Members.Count == 0 ? "a number" : $"one of {string.Join(", ", enumeration.Members.Select(m => m.Name))}, or a number");
@@ -87,12 +87,12 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
 
     private decimal Flags(Place place, FieldSpec field, JsonElement value)
     {
-        var wire = schema.EnumOf(field).Wire;
+        var wire = schema.GetEnum(field).Wire;
         var bits = value.EnumerateArray().Aggregate(0UL, (all, item) => all | item.ValueKind switch
         {
-            JsonValueKind.String => wire.BitsOf(Member(place, field, item)),
-            JsonValueKind.Number when item.TryGetUInt64(out var number) && number == wire.BitsOf(number) => number,
-            _ => throw WrongType(place, item, $"a name, or a number of bits, at most {wire.BitsOf(-1).ToString(CultureInfo.InvariantCulture)}"),
+            JsonValueKind.String => wire.ToBits(Member(place, field, item)),
+            JsonValueKind.Number when item.TryGetUInt64(out var number) && number == wire.ToBits(number) => number,
+            _ => throw WrongType(place, item, $"a name, or a number of bits, at most {wire.ToBits(-1).ToString(CultureInfo.InvariantCulture)}"),
         });
 
         return FlagNames.Value(wire, bits);

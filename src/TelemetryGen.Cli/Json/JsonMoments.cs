@@ -11,7 +11,7 @@ internal static partial class JsonMoments
     private const int DigitsOfTicks = 7;
 
     /// <exception cref="MessageFormatException">The value is no moment.</exception>
-    public static WrittenValue Of(Place place, JsonElement value)
+    public static WrittenValue Read(Place place, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String || Form().Match(value.GetString()!) is not { Success: true } form)
         {

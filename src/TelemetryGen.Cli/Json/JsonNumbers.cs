@@ -9,7 +9,7 @@ internal static class JsonNumbers
 {
     /// <summary>A float or double of a field that is one, read as such from its digits; a decimal of any other, of a scaled field one with the steps of the number, however long it is.</summary>
     /// <exception cref="MessageFormatException">No value of the field's type is that number; it is named as it was written.</exception>
-    public static WrittenValue Of(FieldSpec field, Place place, JsonElement value) => new(Number(field, place, value), value.GetRawText());
+    public static WrittenValue Read(FieldSpec field, Place place, JsonElement value) => new(Number(field, place, value), value.GetRawText());
 
     private static object Number(FieldSpec field, Place place, JsonElement value)
     {
@@ -28,7 +28,7 @@ internal static class JsonNumbers
     {
         try
         {
-            return field.UnitsOf((decimal)number.StepsOf(field.Step, field.Offset)) ?? throw FieldEncoder.OutOfRange(field, place, number.Text);
+            return field.ToUnits((decimal)number.ToSteps(field.Step, field.Offset)) ?? throw FieldEncoder.OutOfRange(field, place, number.Text);
         }
         catch (OverflowException)
         {
@@ -45,7 +45,7 @@ internal static class JsonNumbers
     private static bool IsWhole(string text)
     {
         var e = text.AsSpan().IndexOfAny('e', 'E');
-        var (mantissa, exponent) = e < 0 ? (text, 0) : (text[..e], ExponentOf(text.AsSpan(e + 1)));
+        var (mantissa, exponent) = e < 0 ? (text, 0) : (text[..e], GetExponent(text.AsSpan(e + 1)));
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('-').TrimStart('0');
         var zeros = digits.Length - digits.TrimEnd('0').Length;
@@ -53,7 +53,7 @@ internal static class JsonNumbers
     }
 
     // Behind the e. Beyond a long, the sign says all: no line is as long.
-    internal static long ExponentOf(ReadOnlySpan<char> text) => text.IsEmpty ? 0
+    internal static long GetExponent(ReadOnlySpan<char> text) => text.IsEmpty ? 0
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && exponent is > int.MinValue and < int.MaxValue ? exponent
         : text[0] == '-' ? int.MinValue : int.MaxValue;
 }

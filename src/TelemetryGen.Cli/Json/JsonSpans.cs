@@ -9,7 +9,7 @@ namespace TelemetryGen.Cli.Json;
 internal static partial class JsonSpans
 {
     /// <exception cref="MessageFormatException">The value is no span of time.</exception>
-    public static WrittenValue Of(Place place, JsonElement value) =>
+    public static WrittenValue Read(Place place, JsonElement value) =>
         value.ValueKind == JsonValueKind.String && Form().IsMatch(value.GetString()!)
         && TimeSpan.TryParseExact(value.GetString(), "c", CultureInfo.InvariantCulture, out var span)
             ? new(span, value.GetString()!)

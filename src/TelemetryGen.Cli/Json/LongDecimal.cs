@@ -31,12 +31,12 @@ internal sealed record LongDecimal(string Text, BigInteger Digits, long Exponent
         var behind = point < 0 ? 0 : mantissa.Length - point - 1;
         return whole.Trim('-').Length == 0
             ? new(text, BigInteger.Zero, 0)
-            : new(text, BigInteger.Parse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), JsonNumbers.ExponentOf(e < 0 ? "" : text.AsSpan(e + 1)) - behind + digits.Length - whole.Length);
+            : new(text, BigInteger.Parse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), JsonNumbers.GetExponent(e < 0 ? "" : text.AsSpan(e + 1)) - behind + digits.Length - whole.Length);
     }
 
     /// <summary>The steps of the number, exactly: the nearest, of two the even one.</summary>
     /// <exception cref="OverflowException">They are beyond all decimals.</exception>
-    public BigInteger StepsOf(decimal step, decimal offset)
+    public BigInteger ToSteps(decimal step, decimal offset)
     {
         var (digits, exponent) = Length + Exponent > Largest ? throw new OverflowException()
             : Length + Exponent < Least ? (new BigInteger(Digits.Sign), Least)

@@ -24,8 +24,8 @@ public sealed class MessageJsonReader(SchemaSpec schema)
 
         try
         {
-            var writer = new MessageWriter(schema, NameOf(root, messageName));
-            return writer.Write(_fields.Record(Place.Of(writer.Message), writer.Message, root, but: NameProperty));
+            var writer = new MessageWriter(schema, GetName(root, messageName));
+            return writer.Write(_fields.Record(Place.From(writer.Message), writer.Message, root, but: NameProperty));
         }
         catch (InvalidOperationException)
         {
@@ -50,7 +50,7 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         }
     }
 
-    private static string NameOf(JsonElement root, string? messageName)
+    private static string GetName(JsonElement root, string? messageName)
     {
         if (root.EnumerateObject().Count(p => p.Name == NameProperty) > 1)
         {

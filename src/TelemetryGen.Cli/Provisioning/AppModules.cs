@@ -11,7 +11,7 @@ internal static class AppModules
     /// <exception cref="CliException">One has the name of another module, of a folder, or of the settings that are written for each device; all are named, a line each.</exception>
     public static void Check(IReadOnlyList<string> own, IReadOnlyList<EmittedFile> shared)
     {
-        var problems = own.Select(path => (Path: path, Problem: ProblemOf(Path.GetFileName(path), shared))).Where(p => p.Problem is not null).Select(p => $"{p.Path} {p.Problem}.").ToList();
+        var problems = own.Select(path => (Path: path, Problem: GetProblem(Path.GetFileName(path), shared))).Where(p => p.Problem is not null).Select(p => $"{p.Path} {p.Problem}.").ToList();
         if (problems.Count > 0)
         {
             throw new CliException(string.Join('\n', problems));
@@ -21,13 +21,13 @@ internal static class AppModules
     /// <summary>Of a board's own program, what a user may have another of, and what is the user's anyway.</summary>
     private static readonly string[] Replaceable = ["main", "boot", "board", "sensors"];
 
-    private static string? ProblemOf(string name, IReadOnlyList<EmittedFile> shared)
+    private static string? GetProblem(string name, IReadOnlyList<EmittedFile> shared)
     {
         // File systems of boards tell no case apart.
         var module = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
         return module == "settings" ? "is called as the settings that are written for each device, and would be lost; call it otherwise"
             : shared.Any(f => f.Path == $"{Library}{module}.py") ? $"is called as the module {Library}{module}.py, in whose place a board would import it; call it otherwise"
-            : PythonModules.IsOfFirmware(module) ? $"is called as the module {module} of a board's firmware, in whose place it would be imported; call it otherwise"
+            : PythonModules.IsFirmwareModule(module) ? $"is called as the module {module} of a board's firmware, in whose place it would be imported; call it otherwise"
             : !Replaceable.Contains(module) && shared.Any(f => f.Path == $"{module}.py") ? $"is called as the part {module}.py of the program; call it otherwise"
             : PythonModules.IsFolder(module) ? $"is called as the folder {module} of a board, which would be imported in its place; call it otherwise"
             : null;

@@ -16,7 +16,7 @@ internal static class BoardSettings
     /// <param name="batchBytes">The most bytes of one event.</param>
     /// <param name="storeBytes">Bytes of flash for records.</param>
     /// <param name="hasClock">It runs on a host that keeps the clock.</param>
-    public static string Of(FleetDevice device, string host, int port, string hub, int batchBytes, int storeBytes, bool hasClock) => new StringBuilder()
+    public static string Format(FleetDevice device, string host, int port, string hub, int batchBytes, int storeBytes, bool hasClock) => new StringBuilder()
         .Append("# Written by telemetrygen provision. The token is in the file 'token' beside it.\n")
         .Line("HOST", Text(host)).Line("PORT", Number(port)).Line("HUB", Text(hub)).Line("DEVICE", Text(device.Name))
         .Line("WIFI_NAME", Text(device.WifiName)).Line("WIFI_KEY", Text(device.WifiKey))

@@ -22,7 +22,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
 
     /// <summary>Host and port of a namespace, as <c>sas</c> takes it.</summary>
     /// <exception cref="CliException">The port is none.</exception>
-    public static (string Host, int Port) HostOf(string space)
+    public static (string Host, int Port) ParseHost(string space)
     {
         var colon = space.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0)
@@ -45,7 +45,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         try
         {
             var program = $"{Modules}boards/{Board.Name}/";
-            return UsedModules.Of(
+            return UsedModules.Find(
                 [.. target.Emit(schema, new(Board.Name, PacksOnly: true)).Select(f => f.Path.StartsWith(program, StringComparison.Ordinal)
                     ? f with { Path = f.Path[program.Length..] }
                     : f with { Path = "lib/" + f.Path[Modules.Length..] })], own);
@@ -62,7 +62,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <exception cref="CliException">A record is too long for the store in a board's flash.</exception>
     public ProvisionPlan WithRoomFor(SchemaSpec schema, IReadOnlyList<EmittedFile> shared)
     {
-        var used = schema.Messages.Where(m => shared.Any(f => f.Path == $"lib/{PythonModules.Of(m.Name)}.py")).Select(m => (m.Name, Bytes: WireLayout.Of(m).MaxPayloadBytes)).ToList();
+        var used = schema.Messages.Where(m => shared.Any(f => f.Path == $"lib/{PythonModules.GetName(m.Name)}.py")).Select(m => (m.Name, Bytes: WireLayout.From(m).MaxPayloadBytes)).ToList();
         if (used.Find(m => m.Bytes > LongestStored) is (not null, _) tooLong)
         {
             throw new CliException($"{tooLong.Name} can take {tooLong.Bytes} bytes; the store in a board's flash takes records of at most {LongestStored}. Lower the bounds of its fields.", ExitCode.No);
@@ -76,9 +76,9 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <param name="token">Its token.</param>
     /// <param name="common">What all devices have.</param>
     /// <exception cref="CliException">The board's flash has no room for them and for the records.</exception>
-    public IReadOnlyList<(string Path, byte[] Bytes)> FilesOf(FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
+    public IReadOnlyList<(string Path, byte[] Bytes)> CreateFiles(FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
     {
-        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, BatchBytes, store, hasClock: Board.Heap is null));
+        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Format(device, Host, Port, Hub, BatchBytes, store, hasClock: Board.Heap is null));
         (string Path, byte[] Bytes)[] files = [.. common, ("token", Encoding.UTF8.GetBytes(token))];
         var store = DiskPlan.StoreBytes(Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
         return [.. files, ("settings.py", Settings(store))];

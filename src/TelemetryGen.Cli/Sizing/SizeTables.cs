@@ -82,7 +82,7 @@ internal sealed class SizeTables
         var bar = SizeBar.For(fields.Max(f => f.Maximum));
         return NewTable(
             [("field", 22, false), ("type", 22, false), ("bytes", 14, true), (bar.Legend("# always, . at most"), 22, false)],
-            fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum), bar.Of(f.Minimum, f.Maximum) }));
+            fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum), bar.Format(f.Minimum, f.Maximum) }));
     }
 
     private static Table Request(RequestSize request)
@@ -94,7 +94,7 @@ internal sealed class SizeTables
         var bar = SizeBar.For(parts.Max(p => p.Bytes));
         return NewTable(
             [("part", 22, false), ("share", 22, true), ("bytes", 14, true), (bar.Legend("#"), 22, false)],
-            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"), Number(p.Bytes), bar.Of(p.Bytes, p.Bytes) }));
+            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"), Number(p.Bytes), bar.Format(p.Bytes, p.Bytes) }));
     }
 
     private static Table Fits(MessageSize message)

@@ -43,7 +43,7 @@ internal static class MemberSyntax
     /// <summary>The member without that attribute of TelemetryGen.</summary>
     public static SyntaxNode WithoutAttribute(this SyntaxNode member, string name)
     {
-        while (AttributeOf(member, name) is { } attribute)
+        while (GetAttribute(member, name) is { } attribute)
         {
             // Comments and indentation before the first list are the member's.
             var list = (AttributeListSyntax)attribute.Parent!;
@@ -56,11 +56,11 @@ internal static class MemberSyntax
     }
 
     /// <summary>The attribute of TelemetryGen with that name; null when it is not there.</summary>
-    public static AttributeSyntax? AttributeOf(SyntaxNode member, string name) =>
+    public static AttributeSyntax? GetAttribute(SyntaxNode member, string name) =>
         AttributeLists(member).SelectMany(l => l.Attributes).FirstOrDefault(a => LastName(a.Name) is { } last && (last == name || last == name + "Attribute"));
 
     /// <summary>The type that stands in the source; null for a node without.</summary>
-    public static TypeSyntax? TypeOf(SyntaxNode? member) => member switch
+    public static TypeSyntax? GetMemberType(SyntaxNode? member) => member switch
     {
         ParameterSyntax parameter => parameter.Type,
         PropertyDeclarationSyntax property => property.Type,
@@ -68,7 +68,7 @@ internal static class MemberSyntax
     };
 
     /// <summary>A type of that text in the place of another, as short as the file's usings allow.</summary>
-    public static TypeSyntax InPlaceOf(this string type, TypeSyntax old) =>
+    public static TypeSyntax KeepingTrivia(this string type, TypeSyntax old) =>
         SyntaxFactory.ParseTypeName(type).WithTriviaFrom(old).WithAdditionalAnnotations(Simplifier.Annotation);
 
     private static SyntaxList<AttributeListSyntax> AttributeLists(SyntaxNode member) => member switch

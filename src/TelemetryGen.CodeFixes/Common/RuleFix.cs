@@ -30,7 +30,7 @@ public abstract class RuleFix : CodeFixProvider
         {
             var at = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             diagnostic.Properties.TryGetValue(Finding.SuggestionKey, out var suggestion);
-            foreach (var fix in FixesOf(at, diagnostic, suggestion))
+            foreach (var fix in GetFixes(at, diagnostic, suggestion))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(fix.Old, fix.New))), fix.Key), diagnostic);
@@ -42,7 +42,7 @@ public abstract class RuleFix : CodeFixProvider
     /// <param name="at">The node of the diagnostic's place.</param>
     /// <param name="diagnostic">What the rule says.</param>
     /// <param name="suggestion">What the analyzer would write; null when no fix is sure.</param>
-    private protected abstract IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion);
+    private protected abstract IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion);
 
     /// <summary>The parameter, property or field that a name belongs to; null for any other node.</summary>
     private protected static SyntaxNode? MemberAt(SyntaxNode at) =>

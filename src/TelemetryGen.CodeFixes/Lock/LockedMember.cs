@@ -25,7 +25,7 @@ internal static class LockedMember
     public static SyntaxNode PutInto(this ParameterSyntax locked, SyntaxNode member)
     {
         var bare = Known.Aggregate(member, (m, name) => m.WithoutAttribute(name));
-        var typed = MemberSyntax.TypeOf(bare) is { } type && !IsCloser(type, locked.Type!) ? bare.ReplaceNode(type, locked.Type!.WithTriviaFrom(type)) : bare;
+        var typed = MemberSyntax.GetMemberType(bare) is { } type && !IsCloser(type, locked.Type!) ? bare.ReplaceNode(type, locked.Type!.WithTriviaFrom(type)) : bare;
         return locked.AttributeLists.SelectMany(l => l.Attributes)
             .Aggregate(typed, (m, a) => m.WithAttribute(a.Name.ToString(), a.ArgumentList?.Arguments.ToString()))
             .WithAdditionalAnnotations(Formatter.Annotation);

@@ -39,7 +39,7 @@ internal static class NewField
     private static SyntaxNode Since(SyntaxNode member, int version)
     {
         var text = version.ToString(CultureInfo.InvariantCulture);
-        return MemberSyntax.AttributeOf(member, "Since")?.ArgumentList?.Arguments.FirstOrDefault() is { } old
+        return MemberSyntax.GetAttribute(member, "Since")?.ArgumentList?.Arguments.FirstOrDefault() is { } old
             ? member.ReplaceNode(old, old.WithExpression(SyntaxFactory.ParseExpression(text)))
             : member.WithAttribute("Since", text);
     }
@@ -47,7 +47,7 @@ internal static class NewField
     // Older messages lack it: it is null then, or has its default. A [Sequence] is 0.
     private static SyntaxNode Nullable(SyntaxNode member)
     {
-        if (member is ParameterSyntax { Default: not null } || MemberSyntax.AttributeOf(member, "Sequence") is not null || MemberSyntax.TypeOf(member) is not { } type || type is NullableTypeSyntax)
+        if (member is ParameterSyntax { Default: not null } || MemberSyntax.GetAttribute(member, "Sequence") is not null || MemberSyntax.GetMemberType(member) is not { } type || type is NullableTypeSyntax)
         {
             return member;
         }

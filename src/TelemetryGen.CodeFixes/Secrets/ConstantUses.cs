@@ -18,7 +18,7 @@ internal static class ConstantUses
     /// <summary>The constant may become a variable: nothing in the solution asks for a constant of that name, and no other is declared with it.</summary>
     public static async Task<bool> MayVaryAsync(SyntaxNode declaration, Document document, SemanticModel model, CancellationToken cancellation)
     {
-        if (VariablesOf(declaration) is not { Count: 1 } variables || model.GetDeclaredSymbol(variables[0], cancellation) is not { } constant)
+        if (GetVariables(declaration) is not { Count: 1 } variables || model.GetDeclaredSymbol(variables[0], cancellation) is not { } constant)
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal static class ConstantUses
         _ => declaration is EnumMemberDeclarationSyntax,
     };
 
-    private static SeparatedSyntaxList<VariableDeclaratorSyntax>? VariablesOf(SyntaxNode declaration) => declaration switch
+    private static SeparatedSyntaxList<VariableDeclaratorSyntax>? GetVariables(SyntaxNode declaration) => declaration switch
     {
         FieldDeclarationSyntax field => field.Declaration.Variables,
         LocalDeclarationStatementSyntax local => local.Declaration.Variables,

@@ -17,14 +17,14 @@ public static class CaptureFile
         using var reader = Guarded(() => DataFileReader<GenericRecord>.OpenReader(stream));
         while (Guarded(reader.HasNext))
         {
-            yield return Guarded(() => EventOf(reader.Next()));
+            yield return Guarded(() => ToEvent(reader.Next()));
         }
     }
 
-    private static CapturedEvent EventOf(GenericRecord record) =>
-        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"), BodyOf(record));
+    private static CapturedEvent ToEvent(GenericRecord record) =>
+        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"), GetBody(record));
 
-    private static ReadOnlyMemory<byte>? BodyOf(GenericRecord record)
+    private static ReadOnlyMemory<byte>? GetBody(GenericRecord record)
     {
         if (!record.TryGetValue("Body", out var body))
         {

@@ -9,7 +9,7 @@ namespace TelemetryGen.Generator.CSharp;
 /// </summary>
 internal static class GeneratedText
 {
-    public static SourceText Of(StringBuilder text) => SourceText.From(new Reader(text), text.Length, Encoding.UTF8);
+    public static SourceText Create(StringBuilder text) => SourceText.From(new Reader(text), text.Length, Encoding.UTF8);
 
     private sealed class Reader(StringBuilder text) : TextReader
     {

@@ -15,7 +15,7 @@ internal static class AttributeText
         {
             foreach (var attribute in list.Attributes)
             {
-                var name = LastOf(attribute.Name).Identifier.ValueText;
+                var name = GetLast(attribute.Name).Identifier.ValueText;
                 if (Is(name, called) || (surroundings.Aliases.Count > 0 && (surroundings.Aliases.Contains(name) || surroundings.Aliases.Contains(name + Suffix))))
                 {
                     return true;
@@ -29,7 +29,7 @@ internal static class AttributeText
     private static bool Is(string name, string called) =>
         name == called || (name.Length == called.Length + Suffix.Length && name.StartsWith(called, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal));
 
-    private static SimpleNameSyntax LastOf(NameSyntax name) => name switch
+    private static SimpleNameSyntax GetLast(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right,
         AliasQualifiedNameSyntax alias => alias.Name,

@@ -10,13 +10,13 @@ internal static class DispatcherNames
 {
     /// <summary>Something is in their way, so that they are not generated.</summary>
     public static bool AreTaken(Compilation compilation, SchemaHeader schema) =>
-        IsDeclared(Surroundings.Of(compilation), schema.Name) && Of(compilation.Assembly, schema.Name, ofRecords: false).Any();
+        IsDeclared(Surroundings.From(compilation), schema.Name) && Find(compilation.Assembly, schema.Name, ofRecords: false).Any();
 
     /// <summary>What is in their way, and what to say of it.</summary>
     /// <param name="assembly">The user's assembly, with the generated files or without.</param>
     /// <param name="schema">The schema's name, which is the namespace of both.</param>
     /// <param name="ofRecords">A record is in that namespace too: what hides a type there is said of the record.</param>
-    public static IEnumerable<(INamespaceOrTypeSymbol Symbol, string Message)> Of(IAssemblySymbol assembly, string schema, bool ofRecords)
+    public static IEnumerable<(INamespaceOrTypeSymbol Symbol, string Message)> Find(IAssemblySymbol assembly, string schema, bool ofRecords)
     {
         var space = assembly.GlobalNamespace;
         foreach (var part in schema.Split('.'))
@@ -59,8 +59,8 @@ internal static class DispatcherNames
     private static IEnumerable<(string Name, string What)> Declared(string schema)
     {
         var shortName = schema.Substring(schema.LastIndexOf('.') + 1);
-        yield return (ServerNames.DispatcherOf(shortName), "dispatcher");
-        yield return (ServerNames.HandlerOf(shortName), "handler");
+        yield return (ServerNames.GetDispatcher(shortName), "dispatcher");
+        yield return (ServerNames.GetHandler(shortName), "handler");
     }
 
     private static bool IsWritten(INamespaceOrTypeSymbol symbol) => symbol.DeclaringSyntaxReferences.Any(r => !GeneratedFiles.Has(r.SyntaxTree));

@@ -10,8 +10,8 @@ internal static class NeededLanguage
     public const LanguageVersion Least = LanguageVersion.CSharp12;
 
     /// <summary>The file is in a language that is new enough.</summary>
-    public static bool IsIn(SyntaxTree file) => VersionOf(file) >= Least;
+    public static bool IsIn(SyntaxTree file) => GetVersion(file) >= Least;
 
     /// <summary>The version that a file is read as.</summary>
-    public static LanguageVersion VersionOf(SyntaxTree file) => ((CSharpParseOptions)file.Options).LanguageVersion;
+    public static LanguageVersion GetVersion(SyntaxTree file) => ((CSharpParseOptions)file.Options).LanguageVersion;
 }

@@ -18,7 +18,7 @@ internal static class RecordCache
     /// <summary>The record that <see cref="RecordParser"/> makes of the type; null when the declaration has no <c>[Telemetry]</c>, or breaks a rule.</summary>
     public static RecordSpec? Parse(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
-        var surroundings = Surroundings.Of(model.Compilation);
+        var surroundings = Surroundings.From(model.Compilation);
         if (!RecordDeclaration.MayBe(declaration, surroundings))
         {
             return null;

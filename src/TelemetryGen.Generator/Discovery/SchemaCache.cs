@@ -20,7 +20,7 @@ internal static class SchemaCache
     /// <summary>The schema of that file's attribute; null when it has none, one that breaks a rule, or is in a language that generated code is too new for.</summary>
     public static SchemaHeader? Parse(CompilationUnitSyntax file, SemanticModel model)
     {
-        var surroundings = Surroundings.Of(model.Compilation);
+        var surroundings = Surroundings.From(model.Compilation);
         if (!NeededLanguage.IsIn(file.SyntaxTree) || !AttributeText.MayHave(file.AttributeLists, "TelemetrySchema", surroundings))
         {
             return null;

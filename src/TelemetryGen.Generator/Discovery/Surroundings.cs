@@ -22,7 +22,7 @@ internal sealed class Surroundings
         var withGlobalUsings = new List<SyntaxTree>();
         foreach (var tree in compilation.SyntaxTrees.Where(t => !GeneratedFiles.Has(t)))
         {
-            var names = FileNames.Of(tree);
+            var names = FileNames.From(tree);
             _places.Add(tree, _places.Count);
             AddTypes(tree, names);
             _namespaces.UnionWith(names.Namespaces);
@@ -41,7 +41,7 @@ internal sealed class Surroundings
     /// <summary>The aliases of all files.</summary>
     public HashSet<string> Aliases { get; } = [];
 
-    public static Surroundings Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
+    public static Surroundings From(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
 
     /// <summary>Some file declares a type of that name, in whatever namespace.</summary>
     public bool DeclaresType(string name) => _declaring.ContainsKey(name);
@@ -55,7 +55,7 @@ internal sealed class Surroundings
     public SyntaxTree[] FilesBehind(SyntaxTree file)
     {
         // Most records name nothing of other files; after every edit all records ask.
-        foreach (var name in FileNames.Of(file).Mentioned)
+        foreach (var name in FileNames.From(file).Mentioned)
         {
             if (_declaring.TryGetValue(name, out var declaring) && (declaring.Count > 1 || declaring[0] != file))
             {
@@ -76,7 +76,7 @@ internal sealed class Surroundings
         var open = new Stack<SyntaxTree>(files);
         while (open.Count > 0)
         {
-            foreach (var name in FileNames.Of(open.Pop()).Mentioned)
+            foreach (var name in FileNames.From(open.Pop()).Mentioned)
             {
                 if (_declaring.TryGetValue(name, out var declaring))
                 {

@@ -17,7 +17,7 @@ internal static class CodecEmitter
 {
     public static void Emit(SourceWriter writer, CodecSpec codec)
     {
-        var layout = WireLayout.Of(codec.Message);
+        var layout = WireLayout.From(codec.Message);
         FileHead.Emit(writer, codec.Schema.Name, codec.Message.Namespace);
         foreach (var containing in codec.Record.Type.ContainingTypes)
         {

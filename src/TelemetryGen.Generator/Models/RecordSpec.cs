@@ -16,10 +16,10 @@ internal sealed record RecordSpec(
     /// <summary>The enumerations, each once.</summary>
     public IEnumerable<EnumSpec> Enums => EnumUses.Select(u => u.Enumeration).Distinct();
 
-    public MemberShape MemberOf(FieldSpec field) => Members.First(m => m.Name == field.Name);
+    public MemberShape GetMember(FieldSpec field) => Members.First(m => m.Name == field.Name);
 
     /// <summary>The record that a field holds.</summary>
-    public RecordSpec PartOf(FieldSpec field) => Parts.First(p => p.Message.Name == field.Part!.Name);
+    public RecordSpec GetNestedRecord(FieldSpec field) => Parts.First(p => p.Message.Name == field.Part!.Name);
 }
 
 /// <summary>An enumeration that a member is of, or that a record inside of it has.</summary>

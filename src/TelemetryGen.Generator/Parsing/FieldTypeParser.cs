@@ -22,7 +22,7 @@ internal static class FieldTypeParser
     };
 
     /// <summary>The wire type of a number; null for any other type.</summary>
-    public static WireType? WireOf(ITypeSymbol type) => Numbers.TryGetValue(type.SpecialType, out var wire) ? wire : null;
+    public static WireType? GetWire(ITypeSymbol type) => Numbers.TryGetValue(type.SpecialType, out var wire) ? wire : null;
 
     /// <summary>The field without unit, range and version, and what it names; null after adding to <paramref name="problems"/>.</summary>
     public static FieldType? Parse(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
@@ -33,7 +33,7 @@ internal static class FieldTypeParser
             return Found(Scaled(name, type, optional, scaled, attributes, problems));
         }
 
-        if (WireOf(type) is { } wire)
+        if (GetWire(type) is { } wire)
         {
             return new(new FieldSpec(name, wire.IsFloat() ? FieldKind.Float : FieldKind.Integer, wire) { Optional = optional });
         }
@@ -54,7 +54,7 @@ internal static class FieldTypeParser
         }
 
         var mayBeNull = optional || type.NullableAnnotation == NullableAnnotation.Annotated;
-        if (ListType.Of(type) is var (element, form))
+        if (ListType.Match(type) is var (element, form))
         {
             return ListParser.Parse(name, element, form, mayBeNull, attributes, parts, problems);
         }
@@ -76,7 +76,7 @@ internal static class FieldTypeParser
                 : null;
         }
 
-        var nearest = NearestType.Of(type);
+        var nearest = NearestType.Find(type);
         problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {nearest.Advice}") { Suggestion = nearest.Name });
         return null;
     }
@@ -121,7 +121,7 @@ internal static class FieldTypeParser
             return field with { Wire = (WireType)(chosen - 1) };
         }
 
-        if (RangeParser.StepsOf(field, attributes) is not { } range)
+        if (RangeParser.ToSteps(field, attributes) is not { } range)
         {
             return field;
         }
@@ -144,13 +144,13 @@ internal static class FieldTypeParser
             return null;
         }
 
-        return new(name, isText ? FieldKind.Text : FieldKind.Bytes, WireLayout.LengthTypeOf(bytes)) { Optional = optional, MaxBytes = bytes };
+        return new(name, isText ? FieldKind.Text : FieldKind.Bytes, WireLayout.GetLengthType(bytes)) { Optional = optional, MaxBytes = bytes };
     }
 
     private static FieldSpec Duration(string name, bool optional, ImmutableArray<AttributeData> attributes)
     {
         var field = new FieldSpec(name, FieldKind.Duration, WireType.Int64) { Optional = optional };
-        var fits = RangeParser.StepsOf(field, attributes) is { } range && WireType.Int32.Bounds(optional).Contains(range);
+        var fits = RangeParser.ToSteps(field, attributes) is { } range && WireType.Int32.Bounds(optional).Contains(range);
         return fits ? field with { Wire = WireType.Int32 } : field;
     }
 
@@ -158,14 +158,14 @@ internal static class FieldTypeParser
     {
         var underlying = Numbers[type.EnumUnderlyingType!.SpecialType];
         var isFlags = type.GetAttributes().Find(AttributeNames.SystemFlags) is not null;
-        var wire = isFlags ? WireTypes.OfBits(underlying.Size() * 8)!.Value : underlying;
+        var wire = isFlags ? WireTypes.FromBits(underlying.Size() * 8)!.Value : underlying;
         var members = type.GetMembers().OfType<IFieldSymbol>()
             .Where(f => f.HasConstantValue)
-            .Select(f => new EnumMember(f.Name, ValueOf(f.ConstantValue!, wire)))
+            .Select(f => new EnumMember(f.Name, GetValue(f.ConstantValue!, wire)))
             .ToEquatableArray();
         if (optional && members.Where(m => m.Value == wire.NullValue()).Select(m => m.Name).FirstOrDefault() is { } taken)
         {
-            problems.Add(new(RuleIds.NullInRange, name, $"{name} may be null, and {type.Name}.{taken} is {NumberText.Of(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
+            problems.Add(new(RuleIds.NullInRange, name, $"{name} may be null, and {type.Name}.{taken} is {NumberText.Format(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
         }
 
         return new(
@@ -174,7 +174,7 @@ internal static class FieldTypeParser
     }
 
     // The bits of a signed [Flags] enumeration are those of the unsigned type of its width.
-    private static decimal ValueOf(object constant, WireType wire)
+    private static decimal GetValue(object constant, WireType wire)
     {
         var value = Convert.ToDecimal(constant, System.Globalization.CultureInfo.InvariantCulture);
         return value < wire.Minimum() ? value + wire.Maximum() + 1 : value;

@@ -12,14 +12,14 @@ internal static class ListParser
     public static FieldType? Parse(
         string name, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
     {
-        if (FieldTypeParser.WireOf(element) is { } wire)
+        if (FieldTypeParser.GetWire(element) is { } wire)
         {
             return Numbers(name, wire, element, form, optional, attributes, problems) is { } numbers ? new(numbers) : null;
         }
 
         if (!PartParser.IsPart(element))
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = NumberOf(element) });
+            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = GetNumber(element) });
             return null;
         }
 
@@ -65,8 +65,8 @@ internal static class ListParser
     }
 
     // Of numbers that may be null, an array of those that may not.
-    private static string? NumberOf(ITypeSymbol element) =>
-        element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && FieldTypeParser.WireOf(nullable.TypeArguments[0]) is not null
+    private static string? GetNumber(ITypeSymbol element) =>
+        element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && FieldTypeParser.GetWire(nullable.TypeArguments[0]) is not null
             ? $"{nullable.TypeArguments[0].ToDisplayString()}[]"
             : null;
 

@@ -11,12 +11,12 @@ internal sealed class MakingCheck(INamedTypeSymbol type, INamedTypeSymbol messag
     private bool IsMessage => SymbolEqualityComparer.Default.Equals(type, message);
 
     /// <summary>The constructor that a reader calls; null when there is none that it could.</summary>
-    public static IMethodSymbol? MakerOf(INamedTypeSymbol type, IMethodSymbol? primary) => primary ?? type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0);
+    public static IMethodSymbol? FindConstructor(INamedTypeSymbol type, IMethodSymbol? primary) => primary ?? type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0);
 
     /// <param name="primary">The constructor with the positional parameters; null for a type without.</param>
-    /// <param name="maker">What <see cref="MakerOf"/> finds.</param>
+    /// <param name="maker">What <see cref="FindConstructor"/> finds.</param>
     /// <param name="carried">The properties that are fields of the message.</param>
-    public IEnumerable<SpecProblem> Of(IMethodSymbol? primary, IMethodSymbol? maker, IReadOnlyList<IPropertySymbol> carried)
+    public IEnumerable<SpecProblem> Check(IMethodSymbol? primary, IMethodSymbol? maker, IReadOnlyList<IPropertySymbol> carried)
     {
         if (maker is null && type.TypeKind == TypeKind.Class)
         {

@@ -37,7 +37,7 @@ internal static class MemberParser
             return null;
         }
 
-        var others = reserved ? [] : OtherAttributes.Of(property, attributes).ToList();
+        var others = reserved ? [] : OtherAttributes.Check(property, attributes).ToList();
         if (others.Count > 0)
         {
             problems.AddRange(others);
@@ -55,13 +55,13 @@ internal static class MemberParser
             Sequence = !reserved && attributes.Find(AttributeNames.Sequence) is not null,
             Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
             Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
-            TargetName = TargetNameOf(property.Name, attributes, problems),
+            TargetName = GetTargetName(property.Name, attributes, problems),
         };
         field = RangeParser.Apply(field, attributes, problems);
 
-        var list = ListType.Of(property.Type);
+        var list = ListType.Match(property.Type);
         var elementType = list?.Element.ToDisplayString(TypeFormat);
-        var defaultValue = DefaultOf(field, parameter) ?? EmptyOf(field, property.Type, elementType);
+        var defaultValue = GetDefault(field, parameter) ?? GetEmpty(field, property.Type, elementType);
         if (field.Since > 1 && !reserved && defaultValue is null)
         {
             problems.Add(new(RuleIds.Addition, field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
@@ -79,10 +79,10 @@ internal static class MemberParser
             list?.Form ?? ListForm.None,
             elementType,
             field.Since > 1 ? defaultValue : null);
-        return new(type with { Field = field }, shape, MemberRemarks.Of(field, property.Type, attributes).ToEquatableArray());
+        return new(type with { Field = field }, shape, MemberRemarks.Find(field, property.Type, attributes).ToEquatableArray());
     }
 
-    private static string? TargetNameOf(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    private static string? GetTargetName(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {
         if (attributes.Find(AttributeNames.TargetName)?.Argument(0) is not string name)
         {
@@ -97,7 +97,7 @@ internal static class MemberParser
         return name;
     }
 
-    private static string? DefaultOf(FieldSpec field, IParameterSymbol? parameter)
+    private static string? GetDefault(FieldSpec field, IParameterSymbol? parameter)
     {
         if (parameter is not { HasExplicitDefaultValue: true })
         {
@@ -118,7 +118,7 @@ internal static class MemberParser
     private static string InCast(string literal) => literal[0] == '-' ? $"({literal})" : literal;
 
     // What a list or record is without a word of the user: empty, or all zeros. 0 is the number of who does not number.
-    private static string? EmptyOf(FieldSpec field, ITypeSymbol type, string? elementType) =>
+    private static string? GetEmpty(FieldSpec field, ITypeSymbol type, string? elementType) =>
         field.IsGroup ? "[]"
         : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"new {elementType}[{field.Length}]"
         : field.IsComposite && type.IsValueType ? "default"

@@ -8,7 +8,7 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>What the parser sees of a member that is no error: the rules say it, and need not bind its attributes again.</summary>
 internal static class MemberRemarks
 {
-    public static IEnumerable<SpecProblem> Of(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) => field switch
+    public static IEnumerable<SpecProblem> Find(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) => field switch
     {
         { Reserved: true } => [],
         { Kind: FieldKind.Scaled, Range: { } steps } when attributes.Find(AttributeNames.Range) is { } range => Coarse(field, steps, range),
@@ -21,10 +21,10 @@ internal static class MemberRemarks
         foreach (var (end, reached) in new[] { (range.Argument(0), steps.Minimum), (range.Argument(1), steps.Maximum) })
         {
             var declared = Convert.ToDecimal(end, CultureInfo.InvariantCulture);
-            if (field.UnitsOf(reached) is { } last && declared != last)
+            if (field.ToUnits(reached) is { } last && declared != last)
             {
                 yield return new(RuleIds.BadStep, field.Name, string.Format(
-                    CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, NumberText.Of(field.Step), NumberText.Of(last)));
+                    CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, NumberText.Format(field.Step), NumberText.Format(last)));
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol mess
 {
     /// <param name="maker">The constructor that a reader calls; null for none.</param>
     /// <param name="carried">The properties that are fields of the message.</param>
-    public IEnumerable<SpecProblem> Of(IMethodSymbol? maker, IReadOnlyList<IPropertySymbol> carried)
+    public IEnumerable<SpecProblem> Check(IMethodSymbol? maker, IReadOnlyList<IPropertySymbol> carried)
     {
         // The dispatcher names the message from outside.
         if (SymbolEqualityComparer.Default.Equals(type, message) && Around(type).FirstOrDefault(IsError) is { } outer)
@@ -22,7 +22,7 @@ internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol mess
         }
 
         // Inside of what is obsolete itself the compiler says nothing.
-        if (Around(message).Any(t => ObsoleteOf(t) is not null))
+        if (Around(message).Any(t => GetObsolete(t) is not null))
         {
             yield break;
         }
@@ -45,9 +45,9 @@ internal sealed class ObsoleteCheck(INamedTypeSymbol type, INamedTypeSymbol mess
         }
     }
 
-    private static bool IsError(ISymbol symbol) => ObsoleteOf(symbol) is { } obsolete && obsolete.Argument(1) is true;
+    private static bool IsError(ISymbol symbol) => GetObsolete(symbol) is { } obsolete && obsolete.Argument(1) is true;
 
-    private static AttributeData? ObsoleteOf(ISymbol symbol) => symbol.GetAttributes().Find(AttributeNames.SystemObsolete);
+    private static AttributeData? GetObsolete(ISymbol symbol) => symbol.GetAttributes().Find(AttributeNames.SystemObsolete);
 
     private static IEnumerable<IMethodSymbol> Accessors(IPropertySymbol property) => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>();
 

@@ -23,7 +23,7 @@ internal static class RecordParser
         CheckAccess(type, problems);
         CheckPartial(type, problems);
         var record = ParseFields(type, id, ImmutableArray.Create(type), problems, cancellation);
-        problems.AddRange(TakenNames.Of(type, record));
+        problems.AddRange(TakenNames.Check(type, record));
         if (problems.Count > 0)
         {
             return new(null, problems.ToEquatableArray());
@@ -50,10 +50,10 @@ internal static class RecordParser
     {
         var constructor = PrimaryConstructor(type);
         var carried = type.GetMembers().OfType<IPropertySymbol>().Where(IsCarried).ToList();
-        var maker = MakingCheck.MakerOf(type, constructor);
-        problems.AddRange(new MakingCheck(type, path[0]).Of(constructor, maker, carried));
-        problems.AddRange(new ObsoleteCheck(type, path[0]).Of(maker, carried));
-        if (DeclarationCheck.Of(type, carried) is { } split)
+        var maker = MakingCheck.FindConstructor(type, constructor);
+        problems.AddRange(new MakingCheck(type, path[0]).Check(constructor, maker, carried));
+        problems.AddRange(new ObsoleteCheck(type, path[0]).Check(maker, carried));
+        if (DeclarationCheck.Check(type, carried) is { } split)
         {
             problems.Add(split);
         }
@@ -69,33 +69,33 @@ internal static class RecordParser
             }
         }
 
-        var all = PartsOf(members);
-        var parts = PartsOf(members.Where(m => !m.Type.Field.Reserved));
+        var all = GetNestedRecords(members);
+        var parts = GetNestedRecords(members.Where(m => !m.Type.Field.Reserved));
         if (all.GroupBy(p => p.Message.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
             problems.Add(new(RuleIds.ReservedName, null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
         }
 
         return new(
-            new(type.Name, NamespaceOf(type), id, members.Select(m => m.Type.Field).ToEquatableArray()),
-            members.SelectMany(m => EnumsOf(m.Type).Select(e => new EnumUse(m.Type.Field.Name, e))).ToEquatableArray(),
-            ShapeOf(type),
+            new(type.Name, GetNamespace(type), id, members.Select(m => m.Type.Field).ToEquatableArray()),
+            members.SelectMany(m => GetEnums(m.Type).Select(e => new EnumUse(m.Type.Field.Name, e))).ToEquatableArray(),
+            GetShape(type),
             members.Select(m => m.Shape).ToEquatableArray(),
             parts,
             members.SelectMany(m => m.Remarks).ToEquatableArray());
     }
 
-    private static IEnumerable<EnumSpec> EnumsOf(FieldType type) => type.Enumeration is { } own ? [own] : type.Part?.Enums ?? [];
+    private static IEnumerable<EnumSpec> GetEnums(FieldType type) => type.Enumeration is { } own ? [own] : type.Part?.Enums ?? [];
 
     // Those that others hold come first.
-    private static EquatableArray<RecordSpec> PartsOf(IEnumerable<MemberParser.Member> members) =>
+    private static EquatableArray<RecordSpec> GetNestedRecords(IEnumerable<MemberParser.Member> members) =>
         members.Select(m => m.Type.Part).OfType<RecordSpec>().SelectMany(p => p.Parts.Append(p)).Distinct().ToEquatableArray();
 
     private static void CheckType(INamedTypeSymbol type, List<SpecProblem> problems)
     {
         for (var part = type; part is not null; part = part.ContainingType)
         {
-            if (TypeForm.OtherOf(part) is { } form)
+            if (TypeForm.FindOther(part) is { } form)
             {
                 problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
             }
@@ -157,15 +157,15 @@ internal static class RecordParser
         : null;
 
     // As metadata has it: without @ before a keyword, which each language writes as it has to.
-    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
+    private static string GetNamespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
 
-    private static TypeShape ShapeOf(INamedTypeSymbol type)
+    private static TypeShape GetShape(INamedTypeSymbol type)
     {
         var containing = new List<string>();
         var isPublic = type.DeclaredAccessibility == Accessibility.Public;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            containing.Insert(0, $"partial {Keyword(outer)} {Identifiers.Of(outer.Name)}");
+            containing.Insert(0, $"partial {Keyword(outer)} {Identifiers.Escape(outer.Name)}");
             isPublic &= outer.DeclaredAccessibility == Accessibility.Public;
         }
 

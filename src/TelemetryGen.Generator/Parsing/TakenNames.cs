@@ -9,7 +9,7 @@ namespace TelemetryGen.Generator.Parsing;
 internal static class TakenNames
 {
     /// <summary>What is wrong with the names of a record and its members.</summary>
-    public static IEnumerable<SpecProblem> Of(INamedTypeSymbol type, RecordSpec record)
+    public static IEnumerable<SpecProblem> Check(INamedTypeSymbol type, RecordSpec record)
     {
         if (Identifiers.IsWord(type.Name))
         {
@@ -45,7 +45,7 @@ internal static class TakenNames
     }
 
     private static bool IsInner(string name, RecordSpec record) =>
-        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && PackedForm.Serves(WireLayout.Of(record.Message)));
+        ServerNames.Inner.Contains(name) || (ServerNames.Packed.Contains(name) && PackedForm.Serves(WireLayout.From(record.Message)));
 
     // Generated members are in the compilation that the rules see, and what the compiler adds to a record is no name of the user.
     private static bool IsWritten(ISymbol member) =>

@@ -11,7 +11,7 @@ internal static class TypeForm
     private const string Space = "System.Runtime.CompilerServices";
 
     /// <summary>The word that the type is declared with, when it is none of those that generated code can repeat.</summary>
-    public static string? OtherOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+    public static string? FindOther(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(r => r.GetSyntax()).OfType<TypeDeclarationSyntax>()
         .FirstOrDefault(d => d is not (ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax))?.Keyword.ValueText;
 

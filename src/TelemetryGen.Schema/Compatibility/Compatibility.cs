@@ -9,15 +9,15 @@ namespace TelemetryGen.Schema;
 public static class Compatibility
 {
     /// <summary>All changes, breaks first in the order of the messages; empty when the lock says what the schema says.</summary>
-    public static IReadOnlyList<SchemaChange> Of(SchemaSpec locked, SchemaSpec current)
+    public static IReadOnlyList<SchemaChange> Compare(SchemaSpec locked, SchemaSpec current)
     {
-        if (OfVersions(locked, current.Id, current.Version) is { } stale)
+        if (CompareVersions(locked, current.Id, current.Version) is { } stale)
         {
             return [stale];
         }
 
-        var changes = OfMessages(locked, current.Messages)
-            .Concat(current.Messages.SelectMany(m => OfMessage(locked, m, current.Enums)))
+        var changes = CompareMessages(locked, current.Messages)
+            .Concat(current.Messages.SelectMany(m => CompareMessage(locked, m, current.Enums)))
             .OrderBy(c => !c.IsBreak)
             .ToList();
         if (changes.Count == 0 && SchemaDocument.ToXml(locked) != SchemaDocument.ToXml(current))
@@ -29,7 +29,7 @@ public static class Compatibility
     }
 
     /// <summary>What keeps a lock from being compared: another schema id, or a lock that is newer than the code. Null when nothing does.</summary>
-    public static SchemaChange? OfVersions(SchemaSpec locked, int id, int version)
+    public static SchemaChange? CompareVersions(SchemaSpec locked, int id, int version)
     {
         if (locked.Id != id)
         {
@@ -42,7 +42,7 @@ public static class Compatibility
     }
 
     /// <summary>Messages of the lock that are gone.</summary>
-    public static IEnumerable<SchemaChange> OfMessages(SchemaSpec locked, IEnumerable<MessageSpec> messages)
+    public static IEnumerable<SchemaChange> CompareMessages(SchemaSpec locked, IEnumerable<MessageSpec> messages)
     {
         var current = messages.ToArray();
         return locked.Messages
@@ -55,7 +55,7 @@ public static class Compatibility
     /// <param name="locked">The schema that was locked.</param>
     /// <param name="current">The message as it is.</param>
     /// <param name="enums">The enumerations as they are, at least those of the message.</param>
-    public static IEnumerable<SchemaChange> OfMessage(SchemaSpec locked, MessageSpec current, IEnumerable<EnumSpec> enums)
+    public static IEnumerable<SchemaChange> CompareMessage(SchemaSpec locked, MessageSpec current, IEnumerable<EnumSpec> enums)
     {
         var ofId = locked.Messages.FirstOrDefault(m => m.Id == current.Id);
         var ofName = locked.Messages.FirstOrDefault(m => m.Name == current.Name);
@@ -77,6 +77,6 @@ public static class Compatibility
         }
 
         var schemas = new ComparedSchemas(locked, enums);
-        return MessageChanges.Of(schemas, ofId, current).Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
+        return MessageChanges.Compare(schemas, ofId, current).Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
     }
 }

@@ -6,7 +6,7 @@ namespace TelemetryGen.Schema;
 internal static class EnumChanges
 {
     /// <summary>A rule of <see cref="RuleIds"/> and a sentence for each value that changed.</summary>
-    public static IEnumerable<(string Rule, string Text)> Of(EnumSpec locked, EnumSpec current)
+    public static IEnumerable<(string Rule, string Text)> Compare(EnumSpec locked, EnumSpec current)
     {
         foreach (var old in locked.Members)
         {

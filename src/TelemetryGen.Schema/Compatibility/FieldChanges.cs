@@ -6,7 +6,7 @@ namespace TelemetryGen.Schema;
 internal sealed class FieldChanges(ComparedSchemas schemas)
 {
     /// <summary>A rule of <see cref="RuleIds"/> and a sentence for each change; <paramref name="path"/> is what the sentences call the field.</summary>
-    public IEnumerable<(string Rule, string Text)> Of(FieldSpec locked, FieldSpec current, string path)
+    public IEnumerable<(string Rule, string Text)> Compare(FieldSpec locked, FieldSpec current, string path)
     {
         if (locked.Reserved && !current.Reserved)
         {
@@ -14,7 +14,7 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
             yield break;
         }
 
-        var (before, now) = (FieldForm.Of(locked), FieldForm.Of(current));
+        var (before, now) = (FieldForm.Describe(locked), FieldForm.Describe(current));
         if (!current.CanHold(locked))
         {
             yield return (RuleIds.LayoutChange, Invariant(
@@ -52,9 +52,9 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
             yield return (RuleIds.NotLocked, Invariant($"{path}: {change}."));
         }
 
-        if (schemas.EnumsOf(locked, current) is var (lockedEnum, currentEnum))
+        if (schemas.GetEnums(locked, current) is var (lockedEnum, currentEnum))
         {
-            foreach (var (rule, text) in EnumChanges.Of(lockedEnum, currentEnum))
+            foreach (var (rule, text) in EnumChanges.Compare(lockedEnum, currentEnum))
             {
                 yield return (rule, Invariant($"{path}: {text}"));
             }

@@ -19,7 +19,7 @@ internal static class FieldForm
         && current.MaxBytes >= locked.MaxBytes;
 
     /// <summary>In words: "int16", "int16, or null", "text of at most 16 bytes, length uint8", "4 x float", "at most 8 x record".</summary>
-    public static string Of(FieldSpec field)
+    public static string Describe(FieldSpec field)
     {
         var what = field.Kind switch
         {

@@ -9,7 +9,7 @@ namespace TelemetryGen.Schema;
 internal readonly record struct FieldPlace(PlaceArea Area, int Index, int Bit) : IComparable<FieldPlace>
 {
     /// <summary>The place of every field of a message or a record inside, by name.</summary>
-    public static Dictionary<string, FieldPlace> AllOf(WireLayout layout)
+    public static Dictionary<string, FieldPlace> GetAll(WireLayout layout)
     {
         var places = new Dictionary<string, FieldPlace>();
         foreach (var slot in layout.Block)

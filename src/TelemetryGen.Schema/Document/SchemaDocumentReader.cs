@@ -20,7 +20,7 @@ internal static class SchemaDocumentReader
         var version = SchemaAttributes.Int(root, "version", 1, ushort.MaxValue);
         var messages = root.Elements(SchemaNames.Message).Select(m => ReadMessage(m, enums, version)).ToEquatableArray();
         ThrowIfDuplicate(root, messages.Select(m => m.Name), "message");
-        ThrowIfDuplicate(root, messages.Select(m => NumberText.Of(m.Id)), "message id");
+        ThrowIfDuplicate(root, messages.Select(m => NumberText.Format(m.Id)), "message id");
         ThrowIfDuplicate(root, enums.Select(e => e.Name), "enum");
         ThrowIfConflicting(root, messages);
         return new(SchemaAttributes.Required(root, "name"), SchemaAttributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
@@ -65,13 +65,13 @@ internal static class SchemaDocumentReader
         };
 
         ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
-        return SpecCheck.Of(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
+        return SpecCheck.Check(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
     }
 
     private static FieldSpec ReadField(XElement element, EquatableArray<EnumSpec> enums)
     {
-        var kind = SchemaNames.KindOf(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
-        SchemaAttributes.ThrowIfUnknown(element, SchemaNames.AttributesOf(element.Name, kind));
+        var kind = SchemaNames.GetKind(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
+        SchemaAttributes.ThrowIfUnknown(element, SchemaNames.GetAttributes(element.Name, kind));
         if (kind != FieldKind.Record)
         {
             ThrowIfUnknown(element);
@@ -81,11 +81,11 @@ internal static class SchemaDocumentReader
         var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
         {
-            throw Error(element, $"The step is {NumberText.Of(step)}; it must be above 0.");
+            throw Error(element, $"The step is {NumberText.Format(step)}; it must be above 0.");
         }
 
         var offset = kind == FieldKind.Scaled ? SchemaAttributes.OptionalDecimal(element, "offset") ?? 0 : 0;
-        return new(SchemaAttributes.Required(element, "name"), kind, WireOf(element, kind, maxBytes, enums))
+        return new(SchemaAttributes.Required(element, "name"), kind, GetWire(element, kind, maxBytes, enums))
         {
             Optional = SchemaAttributes.Boolean(element, "optional"),
             Since = element.Attribute("since") is null ? 1 : SchemaAttributes.Int(element, "since", 1, ushort.MaxValue),
@@ -137,14 +137,14 @@ internal static class SchemaDocumentReader
         }
     }
 
-    private static WireType WireOf(XElement element, FieldKind kind, int maxBytes, EquatableArray<EnumSpec> enums)
+    private static WireType GetWire(XElement element, FieldKind kind, int maxBytes, EquatableArray<EnumSpec> enums)
     {
         switch (kind)
         {
             case FieldKind.Boolean or FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes or FieldKind.Record:
                 return WireType.UInt8;
             case FieldKind.Text or FieldKind.Bytes:
-                return WireLayout.LengthTypeOf(maxBytes);
+                return WireLayout.GetLengthType(maxBytes);
             case FieldKind.Enumeration or FieldKind.Flags:
                 var name = SchemaAttributes.Required(element, "enum");
                 return enums.FirstOrDefault(e => e.Name == name && e.IsFlags == (kind == FieldKind.Flags))?.Wire
@@ -165,8 +165,8 @@ internal static class SchemaDocumentReader
 
     private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
-        var steps = StepUnits.StepsOf(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Of(bound)} is too many steps of {NumberText.Of(step)}.");
-        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Of(bound)} is no whole number of steps of {NumberText.Of(step)}.");
+        var steps = StepUnits.ToSteps(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Format(bound)} is too many steps of {NumberText.Format(step)}.");
+        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Format(bound)} is no whole number of steps of {NumberText.Format(step)}.");
     }
 
     private static FloatRange? ReadFloatRange(XElement element) =>
@@ -180,7 +180,7 @@ internal static class SchemaDocumentReader
     private static TimeResolution ReadResolution(XElement element)
     {
         var text = SchemaAttributes.Required(element, "resolution");
-        return ResolutionFacts.OfSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
+        return ResolutionFacts.FromSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
     }
 
     private static void ThrowIfDuplicate(XElement element, IEnumerable<string> names, string what)

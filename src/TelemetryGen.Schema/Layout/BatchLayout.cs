@@ -48,10 +48,10 @@ public sealed class BatchLayout
     private IEnumerable<int> BehindBlock => Row.Groups.Select(g => g.Since).Concat(Row.Data.Select(d => d.Since));
 
     /// <summary>The layout of batches of a message.</summary>
-    public static BatchLayout Of(WireLayout layout) => new(layout);
+    public static BatchLayout From(WireLayout layout) => new(layout);
 
-    /// <inheritdoc cref="Of(WireLayout)"/>
-    public static BatchLayout Of(MessageSpec message) => new(WireLayout.Of(message));
+    /// <inheritdoc cref="From(WireLayout)"/>
+    public static BatchLayout From(MessageSpec message) => new(WireLayout.From(message));
 
     /// <summary>The longest batch of so many rows, in bytes.</summary>
     public long MaxBytes(int rows) => FixedLength + ((long)rows * MaxRowBytes);

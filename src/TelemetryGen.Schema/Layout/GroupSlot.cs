@@ -9,7 +9,7 @@ public sealed record GroupSlot(FieldSpec Field)
     public const int DimensionLength = 2 * sizeof(ushort);
 
     /// <summary>What one entry holds.</summary>
-    public WireLayout Entry { get; } = WireLayout.Of(Field.Part ?? EntryOf(Field));
+    public WireLayout Entry { get; } = WireLayout.From(Field.Part ?? GetEntry(Field));
 
     /// <summary>The number that an entry of a bounded array is; null for a list of records.</summary>
     public FieldSpec? Number => Field.Part is null ? Entry.Message.Fields[0] : null;
@@ -22,5 +22,5 @@ public sealed record GroupSlot(FieldSpec Field)
     /// <summary>The most bytes it takes, with its dimension; <see cref="int.MaxValue"/> when they are more.</summary>
     public int MaxSize => (int)Math.Min(int.MaxValue, DimensionLength + ((long)Field.MaxCount * EntryLength));
 
-    private static MessageSpec EntryOf(FieldSpec array) => new(array.Name, "", 0, new([array with { MaxCount = 0, Since = 1, Optional = false, Reserved = false }]));
+    private static MessageSpec GetEntry(FieldSpec array) => new(array.Name, "", 0, new([array with { MaxCount = 0, Since = 1, Optional = false, Reserved = false }]));
 }

@@ -55,16 +55,16 @@ public sealed class WireLayout
     public bool IsFixed => Groups.Count == 0 && Data.Count == 0;
 
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
-    public int BaseBlockLength => BlockLengthOf(1);
+    public int BaseBlockLength => GetBlockLength(1);
 
     /// <summary>Computes the layout.</summary>
-    public static WireLayout Of(MessageSpec message) => new(message);
+    public static WireLayout From(MessageSpec message) => new(message);
 
     /// <summary>The type of the length of variable data: uint8 below 255 bytes, whose null value stays free, else uint16.</summary>
-    public static WireType LengthTypeOf(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;
+    public static WireType GetLengthType(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;
 
     /// <summary>Bytes of the root block in messages of a sender that knows the schema up to <paramref name="version"/>.</summary>
-    public int BlockLengthOf(int version) => Block.Where(s => s.Since <= version).Select(s => s.End).DefaultIfEmpty(0).Max();
+    public int GetBlockLength(int version) => Block.Where(s => s.Since <= version).Select(s => s.End).DefaultIfEmpty(0).Max();
 
     private static EquatableArray<BlockSlot> LayOutBlock(MessageSpec message)
     {
@@ -86,7 +86,7 @@ public sealed class WireLayout
                     .Where(f => f.IsBit && f.Since == field.Since && (f == field || !placed.Contains(f)))
                     .Take(BitsInSet).ToEquatableArray();
                 placed.UnionWith(bits);
-                slot = new BitSetSlot(offset, WireTypes.OfBits(bits.Count)!.Value, field.Since, sets++, bits);
+                slot = new BitSetSlot(offset, WireTypes.FromBits(bits.Count)!.Value, field.Since, sets++, bits);
             }
             else
             {

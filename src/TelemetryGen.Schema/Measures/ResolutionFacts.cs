@@ -15,11 +15,11 @@ public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, i
 
     /// <summary>The facts of a resolution.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such resolution.</exception>
-    public static ResolutionFacts Of(TimeResolution resolution) =>
+    public static ResolutionFacts From(TimeResolution resolution) =>
         Array.Find(All, f => f.Resolution == resolution) ?? throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "There is no such resolution.");
 
     /// <summary>The resolution of that symbol; null when there is none.</summary>
-    public static ResolutionFacts? OfSymbol(string symbol) => Array.Find(All, f => f.Symbol == symbol);
+    public static ResolutionFacts? FromSymbol(string symbol) => Array.Find(All, f => f.Symbol == symbol);
 
     /// <summary>Counts a second.</summary>
     public int PerSecond { get; } = (int)Math.Pow(10, Digits);

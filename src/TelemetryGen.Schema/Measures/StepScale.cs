@@ -20,7 +20,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
 
     /// <summary>The least whole numbers that say step and offset of a scaled field.</summary>
     /// <exception cref="OverflowException">The offset has digits that no count of such steps reaches; <see cref="SpecCheck"/> refuses such a field.</exception>
-    public static StepScale Of(FieldSpec field)
+    public static StepScale From(FieldSpec field)
     {
         var tens = InTens(field);
         var common = Common(Common(tens.Size, tens.Scale), Math.Abs(tens.Zero));
@@ -28,7 +28,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     }
 
     /// <summary>The same with a power of ten for scale, which is quicker to divide by.</summary>
-    /// <exception cref="OverflowException">As in <see cref="Of"/>.</exception>
+    /// <exception cref="OverflowException">As in <see cref="From"/>.</exception>
     public static StepScale InTens(FieldSpec field)
     {
         var tens = new StepScale(field.Step, 1, field.Offset);
@@ -66,7 +66,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     public static IntegerRange CountedInDouble(FieldSpec field)
     {
         const decimal products = 1L << 53, quotients = 1L << 49;
-        var limit = field.Wire.Size() < 8 || !IsExact(field) || Of(field) is { Size: 1, Zero: 0 } ? products : quotients;
+        var limit = field.Wire.Size() < 8 || !IsExact(field) || From(field) is { Size: 1, Zero: 0 } ? products : quotients;
         return new(-limit, limit);
     }
 

@@ -89,7 +89,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     {
         FieldKind.Guid => 16,
         FieldKind.FixedText or FieldKind.FixedBytes => Length,
-        FieldKind.Record => WireLayout.Of(Part!).BlockLength,
+        FieldKind.Record => WireLayout.From(Part!).BlockLength,
         _ => Length > 0 ? Length : 1,
     };
 

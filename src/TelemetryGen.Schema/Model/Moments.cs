@@ -8,15 +8,15 @@ internal static class Moments
     /// <summary>What <see cref="DateTimeOffset"/> holds, years 1 to 9999, in that resolution.</summary>
     public static IntegerRange Range(TimeResolution resolution)
     {
-        var ticks = ResolutionFacts.Of(resolution).Ticks;
+        var ticks = ResolutionFacts.From(resolution).Ticks;
         return new(-EpochTicks / ticks, (DateTimeOffset.MaxValue.Ticks - EpochTicks) / ticks);
     }
 
     /// <summary>The moment of a count inside <see cref="Range"/>.</summary>
     public static DateTimeOffset FromCount(decimal count, TimeResolution resolution) =>
-        new(EpochTicks + ((long)count * ResolutionFacts.Of(resolution).Ticks), TimeSpan.Zero);
+        new(EpochTicks + ((long)count * ResolutionFacts.From(resolution).Ticks), TimeSpan.Zero);
 
     /// <summary>The count of a moment; what is finer than the resolution is cut off towards the past, as clocks do.</summary>
     public static decimal ToCount(DateTimeOffset moment, TimeResolution resolution) =>
-        Math.Floor((moment.UtcTicks - EpochTicks) / (decimal)ResolutionFacts.Of(resolution).Ticks);
+        Math.Floor((moment.UtcTicks - EpochTicks) / (decimal)ResolutionFacts.From(resolution).Ticks);
 }

@@ -8,7 +8,7 @@ internal static class PartCheck
     /// <param name="field">A field; nothing is wrong with one that holds no record.</param>
     /// <param name="schemaVersion">The version of the schema.</param>
     /// <param name="ofField">The rules of any field, for those of the record.</param>
-    public static IEnumerable<SpecProblem> Of(FieldSpec field, int schemaVersion, Func<FieldSpec, int, IEnumerable<SpecProblem>> ofField)
+    public static IEnumerable<SpecProblem> Check(FieldSpec field, int schemaVersion, Func<FieldSpec, int, IEnumerable<SpecProblem>> ofField)
     {
         if (field.Part is not { } part)
         {
@@ -33,13 +33,13 @@ internal static class PartCheck
                 yield return Problem(RuleIds.Addition, $"{path} is there since version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
             }
 
-            foreach (var problem in ofField(inner, schemaVersion).Concat(Of(inner, schemaVersion, ofField)))
+            foreach (var problem in ofField(inner, schemaVersion).Concat(Check(inner, schemaVersion, ofField)))
             {
                 yield return problem with { Field = field.Name, Message = $"{field.Name}: {problem.Message}", Suggestion = null };
             }
         }
 
-        var length = WireLayout.Of(part).BlockLength;
+        var length = WireLayout.From(part).BlockLength;
         if (length > WireLayout.MaxBlockLength)
         {
             yield return Problem(RuleIds.PayloadTooLarge, $"One {part.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");

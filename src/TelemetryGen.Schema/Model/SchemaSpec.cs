@@ -22,7 +22,7 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
 
     /// <summary>The enumeration of that name.</summary>
     /// <exception cref="ArgumentException">The schema has none.</exception>
-    public EnumSpec EnumOf(FieldSpec field) =>
+    public EnumSpec GetEnum(FieldSpec field) =>
         Enums.FirstOrDefault(e => e.Name == field.Enumeration)
         ?? throw new ArgumentException($"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
 }

@@ -7,24 +7,24 @@ namespace TelemetryGen.Schema;
 public static class SpecCheck
 {
     /// <summary>What is wrong with the message, in the order of its fields; empty when nothing is.</summary>
-    public static IEnumerable<SpecProblem> Of(MessageSpec message, int schemaVersion)
+    public static IEnumerable<SpecProblem> Check(MessageSpec message, int schemaVersion)
     {
         if (message.Id is < 1 or > MessageSpec.MaxId)
         {
             yield return new(RuleIds.MessageId, null, Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
         }
 
-        foreach (var problem in message.Fields.SelectMany(f => OfField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => PartCheck.Of(f, schemaVersion, OfField))))
+        foreach (var problem in message.Fields.SelectMany(f => CheckField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => PartCheck.Check(f, schemaVersion, CheckField))))
         {
             yield return problem;
         }
 
-        foreach (var problem in OfGroups(message).Concat(SequenceCheck.Of(message)))
+        foreach (var problem in CheckGroups(message).Concat(SequenceCheck.Check(message)))
         {
             yield return problem;
         }
 
-        var layout = WireLayout.Of(message);
+        var layout = WireLayout.From(message);
         if (layout.BlockLength > WireLayout.MaxBlockLength)
         {
             yield return new(RuleIds.PayloadTooLarge, null, Invariant($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
@@ -41,7 +41,7 @@ public static class SpecCheck
         }
     }
 
-    private static IEnumerable<SpecProblem> OfField(FieldSpec field, int schemaVersion)
+    private static IEnumerable<SpecProblem> CheckField(FieldSpec field, int schemaVersion)
     {
         if (field.Since < 1 || field.Since > schemaVersion)
         {
@@ -90,19 +90,19 @@ public static class SpecCheck
 
         if (field.Kind == FieldKind.Scaled && field.Step is < StepScale.SmallestStep or > StepScale.LargestStep)
         {
-            yield return new(RuleIds.BadStep, field.Name, Invariant($"The step of {field.Name} is {NumberText.Of(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
+            yield return new(RuleIds.BadStep, field.Name, Invariant($"The step of {field.Name} is {NumberText.Format(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
         }
         else if (field.Kind == FieldKind.Scaled && Math.Abs(field.Offset) >= StepScale.OffsetLimit)
         {
-            yield return new(RuleIds.BadStep, field.Name, Invariant($"The offset of {field.Name} is {NumberText.Of(field.Offset)}; it must be a number between -1e15 and 1e15."));
+            yield return new(RuleIds.BadStep, field.Name, Invariant($"The offset of {field.Name} is {NumberText.Format(field.Offset)}; it must be a number between -1e15 and 1e15."));
         }
         else if (field.Kind == FieldKind.Scaled && !StepScale.IsExact(field))
         {
             yield return new(RuleIds.BadStep, field.Name, Invariant(
-                $"{field.Name} counts steps of {NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
+                $"{field.Name} counts steps of {NumberText.Format(field.Step)} from {NumberText.Format(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
         }
 
-        foreach (var problem in OfRange(field))
+        foreach (var problem in CheckRange(field))
         {
             yield return problem;
         }
@@ -124,7 +124,7 @@ public static class SpecCheck
 
     private static bool HoldsLists(FieldSpec field) => field.Kind is FieldKind.Integer or FieldKind.Float || (field.Kind == FieldKind.Record && field.Length == 0);
 
-    private static IEnumerable<SpecProblem> OfRange(FieldSpec field)
+    private static IEnumerable<SpecProblem> CheckRange(FieldSpec field)
     {
         if (field.FloatRange is { } floats && !(floats.Minimum < floats.Maximum))
         {
@@ -149,14 +149,14 @@ public static class SpecCheck
             yield return new(RuleIds.NullInRange, field.Name, Invariant(
                 $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
         }
-        else if (field.UnitsOf(range.Minimum) is null || field.UnitsOf(range.Maximum) is null)
+        else if (field.ToUnits(range.Minimum) is null || field.ToUnits(range.Maximum) is null)
         {
-            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Of(field.Step)}, is beyond all decimals."));
+            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Format(field.Step)}, is beyond all decimals."));
         }
     }
 
     // A reader that knows the variable data but not a group before it would read the group as the data.
-    private static IEnumerable<SpecProblem> OfGroups(MessageSpec message) =>
+    private static IEnumerable<SpecProblem> CheckGroups(MessageSpec message) =>
         from late in message.Fields.Where(f => f.IsGroup && f.Since > 1)
         let data = message.Fields.FirstOrDefault(f => f.IsVariable && f.Since < late.Since)
         where data is not null

@@ -26,7 +26,7 @@ public static class CSharpNames
     public static bool IsReserved(string name) => Reserved.Contains(name);
 
     /// <summary>The word for the type of a number on the wire: <c>ushort</c>, <c>float</c>.</summary>
-    public static string KeywordOf(WireType type) => type switch
+    public static string GetKeyword(WireType type) => type switch
     {
         WireType.UInt8 => "byte",
         WireType.UInt16 => "ushort",

@@ -10,14 +10,14 @@ public static class FirmwareNames
     ];
 
     /// <summary>What every class has from object.</summary>
-    internal static HashSet<string> OfObject { get; } = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    internal static HashSet<string> ObjectMembers { get; } = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>What the class of a message has besides its fields.</summary>
-    internal static HashSet<string> OfMessage { get; } =
+    internal static HashSet<string> MessageMembers { get; } =
         ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "get_MaxLength", "set_MaxLength", "Write", "TryRead", "_message"];
 
     /// <summary>What the class of a record inside has.</summary>
-    internal static HashSet<string> OfPart { get; } = ["WriteTo", "TryReadFrom", "Clear", "NewArray"];
+    internal static HashSet<string> NestedRecordMembers { get; } = ["WriteTo", "TryReadFrom", "Clear", "NewArray"];
 
     /// <summary>Variables of a message's <c>Write</c>.</summary>
     public static IReadOnlyList<string> VariablesOfWrite { get; } = ["buffer", "offset", "message", "bits", "end", "i", "place", "value", "number"];
@@ -32,17 +32,17 @@ public static class FirmwareNames
     internal static HashSet<string> Variables { get; } = [.. VariablesOfWrite, .. VariablesOfRead, .. VariablesOfPart, "count", "array"];
 
     /// <summary>The member beside a list that says how many are sent; "" for others.</summary>
-    public static string CountOf(FieldSpec field) => field.IsGroup ? field.Name + "Count" : field.Kind == FieldKind.Bytes ? field.Name + "Length" : "";
+    public static string GetCount(FieldSpec field) => field.IsGroup ? field.Name + "Count" : field.Kind == FieldKind.Bytes ? field.Name + "Length" : "";
 
     /// <summary>The constant that stands for null; "" where there is none, or NaN or a type of its own says it.</summary>
-    public static string NullOf(FieldSpec field) =>
+    public static string GetNull(FieldSpec field) =>
         field is { IsScalar: true, Optional: true } && field.Kind != FieldKind.Boolean && !field.Wire.IsFloat() ? field.Name + "Null" : "";
 
     /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
-    public static string SetterOf(FieldSpec field) => field.Kind == FieldKind.Scaled ? "Set" + field.Name : "";
+    public static string GetSetter(FieldSpec field) => field.Kind == FieldKind.Scaled ? "Set" + field.Name : "";
 
     /// <summary>The class of a record inside: <c>PositionPart</c> where Position is a message as well.</summary>
-    public static string OfType(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + "Part" : part.Name;
+    public static string GetTypeName(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + "Part" : part.Name;
 
     /// <summary>The namespace of each enumeration that a live field has: that of the first record with such a field.</summary>
     public static IReadOnlyDictionary<string, string> EnumNamespaces(SchemaSpec schema)

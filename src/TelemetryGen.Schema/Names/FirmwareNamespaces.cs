@@ -17,7 +17,7 @@ internal static class FirmwareNamespaces
 
     public static void Check(IReadOnlyList<FirmwareType> types, NamedLanguage language, List<NameClash> clashes)
     {
-        var namespaces = NamespacesOf(types);
+        var namespaces = GetNamespaces(types);
         foreach (var type in types)
         {
             var owned = FirmwareNames.Called.Contains(type.Name) ? "is a type that generated code calls"
@@ -42,7 +42,7 @@ internal static class FirmwareNamespaces
     }
 
     // Each namespace and all around it, with the first type inside.
-    private static Dictionary<string, NameOwner> NamespacesOf(IEnumerable<FirmwareType> types)
+    private static Dictionary<string, NameOwner> GetNamespaces(IEnumerable<FirmwareType> types)
     {
         var found = new Dictionary<string, NameOwner>();
         foreach (var type in types)

@@ -35,7 +35,7 @@ internal static class FreeNames
     {
         Fields = record.Fields.Select(f => f with
         {
-            TargetName = NameOwner.Of(record, f) == owner ? name : f.TargetName,
+            TargetName = NameOwner.Create(record, f) == owner ? name : f.TargetName,
             Part = f.Part is null ? null : Renamed(f.Part, owner, name),
         }).ToEquatableArray(),
     };

@@ -5,23 +5,23 @@ internal static class JsonScopes
 {
     private static readonly NamedLanguage JsonSchema = new("a JSON Schema", TakesTargetName: false);
 
-    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
         var definitions = new NameScope(JsonSchema, clashes);
         foreach (var message in schema.Messages)
         {
-            definitions.Declare(message.Name, NameOwner.Of(message), "definition");
+            definitions.Declare(message.Name, NameOwner.Create(message), "definition");
         }
 
         foreach (var part in schema.LiveParts)
         {
-            definitions.Declare(JsonNames.OfPart(schema, part), NameOwner.Of(part), "definition");
+            definitions.Declare(JsonNames.GetNestedRecord(schema, part), NameOwner.Create(part), "definition");
         }
 
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
         {
-            definitions.Declare(enumeration.Name, NameOwner.Of(enumeration), "definition");
+            definitions.Declare(enumeration.Name, NameOwner.Create(enumeration), "definition");
         }
 
         return clashes;
@@ -32,5 +32,5 @@ internal static class JsonScopes
 public static class JsonNames
 {
     /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
-    public static string OfPart(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
+    public static string GetNestedRecord(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
 }

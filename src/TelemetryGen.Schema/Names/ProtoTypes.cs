@@ -7,17 +7,17 @@ public static class ProtoTypes
     public static bool CanExpress(EnumSpec enumeration) => !enumeration.IsFlags && (enumeration.Wire.Size() < 4 || enumeration.Wire == WireType.Int32);
 
     /// <summary>The type of one value that is not null; null for a kind of field that has none.</summary>
-    public static string? Of(SchemaSpec schema, FieldSpec field) => field.Kind switch
+    public static string? Get(SchemaSpec schema, FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer or FieldKind.Float => Number(field.Wire),
         FieldKind.Scaled => "double",
         FieldKind.Boolean => "bool",
-        FieldKind.Enumeration => schema.EnumOf(field) is var enumeration && CanExpress(enumeration) ? ProtoNames.Of(enumeration) : Number(enumeration.Wire),
-        FieldKind.Flags => schema.EnumOf(field).Wire.Size() == 8 ? "uint64" : "uint32",
+        FieldKind.Enumeration => schema.GetEnum(field) is var enumeration && CanExpress(enumeration) ? ProtoNames.Get(enumeration) : Number(enumeration.Wire),
+        FieldKind.Flags => schema.GetEnum(field).Wire.Size() == 8 ? "uint64" : "uint32",
         FieldKind.Timestamp or FieldKind.Duration => "int64",
         FieldKind.Guid or FieldKind.Text or FieldKind.FixedText => "string",
         FieldKind.Bytes or FieldKind.FixedBytes => "bytes",
-        FieldKind.Record => ProtoNames.Of(field.Part!),
+        FieldKind.Record => ProtoNames.Get(field.Part!),
         _ => null,
     };
 

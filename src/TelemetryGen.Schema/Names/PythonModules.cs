@@ -44,14 +44,14 @@ public static class PythonModules
     public static bool IsFolder(string name) => Folders.Contains(name);
 
     /// <summary><c>Climate</c> is <c>climate</c>; what Python or a board has itself gets <c>_record</c>.</summary>
-    public static string Of(string name)
+    public static string GetName(string name)
     {
-        var snake = SnakeCase.Of(name);
+        var snake = SnakeCase.From(name);
         return PythonNames.IsKeyword(snake) || IsTaken(snake) || IsFolder(snake) || WindowsFiles.IsDevice(snake) ? snake + "_record" : snake;
     }
 
     /// <summary>A module of some board's firmware, which a file of that name would hide; older firmware has them by names with a u: utime.</summary>
-    public static bool IsOfFirmware(string name) => Firmware.Contains(name) || (name.Length > 1 && name[0] == 'u' && Firmware.Contains(name.Substring(1)));
+    public static bool IsFirmwareModule(string name) => Firmware.Contains(name) || (name.Length > 1 && name[0] == 'u' && Firmware.Contains(name.Substring(1)));
 
-    private static bool IsTaken(string snake) => IsOfFirmware(snake) || Program.Contains(snake) || (snake.Length > 1 && snake[0] == 'u' && Program.Contains(snake.Substring(1)));
+    private static bool IsTaken(string snake) => IsFirmwareModule(snake) || Program.Contains(snake) || (snake.Length > 1 && snake[0] == 'u' && Program.Contains(snake.Substring(1)));
 }

@@ -39,9 +39,9 @@ public static class PythonNames
     /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; what Python or the class has itself gets an underscore behind it.</summary>
     /// <param name="owner">The record that has it.</param>
     /// <param name="field">The field.</param>
-    public static string Of(MessageSpec owner, FieldSpec field)
+    public static string Get(MessageSpec owner, FieldSpec field)
     {
-        var snake = SnakeCase.Of(field.DeviceName);
+        var snake = SnakeCase.From(field.DeviceName);
         return IsKeyword(snake) || IsOwn(snake, owner.Id == 0) || SetterHolder(owner, snake) is not null ? snake + "_" : snake;
     }
 
@@ -53,20 +53,20 @@ public static class PythonNames
 
     /// <summary>The scaled field whose setter is called so; null when there is none.</summary>
     internal static FieldSpec? SetterHolder(MessageSpec owner, string snake) => snake.StartsWith(SetterStart, StringComparison.Ordinal)
-        ? owner.LiveFields.FirstOrDefault(f => f.Kind == FieldKind.Scaled && SnakeCase.Of(f.DeviceName) == snake.Substring(SetterStart.Length))
+        ? owner.LiveFields.FirstOrDefault(f => f.Kind == FieldKind.Scaled && SnakeCase.From(f.DeviceName) == snake.Substring(SetterStart.Length))
         : null;
 
     /// <summary>The method that sets a scaled field in engineering units.</summary>
-    public static string SetterOf(MessageSpec owner, FieldSpec field) => SetterStart + Of(owner, field);
+    public static string GetSetter(MessageSpec owner, FieldSpec field) => SetterStart + Get(owner, field);
 
     /// <summary>An upper-case name: <c>LOW_BATTERY</c>.</summary>
-    public static string Constant(string name) => SnakeCase.Of(name).ToUpperInvariant();
+    public static string Constant(string name) => SnakeCase.From(name).ToUpperInvariant();
 
     /// <summary>The module constant of a member: <c>DOOR_STATE_OPEN</c>.</summary>
-    public static string Of(EnumSpec enumeration, EnumMember member) => $"{Constant(enumeration.Name)}_{Constant(member.Name)}";
+    public static string Get(EnumSpec enumeration, EnumMember member) => $"{Constant(enumeration.Name)}_{Constant(member.Name)}";
 
     /// <summary>The function of machine code that stores a block of a record.</summary>
-    public static string StoreOf(string owner) => StoreStart + owner;
+    public static string GetStore(string owner) => StoreStart + owner;
 
     internal static bool IsTooLong(string name) => Encoding.UTF8.GetByteCount(name) > MaxBytes;
 

@@ -7,13 +7,13 @@ internal static class PythonScopes
 
     private static readonly NamedLanguage Python = new("Python", TakesTargetName: true);
 
-    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
         var modules = new NameScope(Python, clashes);
         foreach (var message in schema.Messages)
         {
-            modules.Declare(PythonModules.Of(message.Name) + ".py", NameOwner.Of(message), "module");
+            modules.Declare(PythonModules.GetName(message.Name) + ".py", NameOwner.Create(message), "module");
         }
 
         foreach (var message in schema.Messages)
@@ -30,25 +30,25 @@ internal static class PythonScopes
         var module = new NameScope(Python, clashes)
             .Own(Itself, PythonNames.OwnOfModule).Own("is a keyword", PythonNames.IsKeyword).Own("Python keeps for itself", IsHidden).Own(TooLong, PythonNames.IsTooLong);
         var parts = message.LiveParts().ToList();
-        foreach (var enumeration in EnumsOf(schema, parts.Append(message)))
+        foreach (var enumeration in GetEnums(schema, parts.Append(message)))
         {
             // Two names of one value that become one are one constant.
-            foreach (var member in enumeration.Members.GroupBy(m => (PythonNames.Of(enumeration, m), m.Value)).Select(g => g.First()))
+            foreach (var member in enumeration.Members.GroupBy(m => (PythonNames.Get(enumeration, m), m.Value)).Select(g => g.First()))
             {
-                module.Declare(PythonNames.Of(enumeration, member), NameOwner.Of(enumeration, member));
+                module.Declare(PythonNames.Get(enumeration, member), NameOwner.Create(enumeration, member));
             }
         }
 
         foreach (var part in parts)
         {
-            module.Declare(part.Name, NameOwner.Of(part), "class");
+            module.Declare(part.Name, NameOwner.Create(part), "class");
             if (PythonNames.OwnVariables.Contains(part.Name))
             {
-                clashes.Add(Python.Clash(NameOwner.Of(part), part.Name, "is a variable of the generated methods", "class"));
+                clashes.Add(Python.Clash(NameOwner.Create(part), part.Name, "is a variable of the generated methods", "class"));
             }
         }
 
-        module.Declare(message.Name, NameOwner.Of(message), "class");
+        module.Declare(message.Name, NameOwner.Create(message), "class");
         foreach (var record in parts.Append(message))
         {
             DeclareFields(record, clashes);
@@ -62,13 +62,13 @@ internal static class PythonScopes
         var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden).Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
         foreach (var field in record.LiveFields)
         {
-            var (owner, wanted) = (NameOwner.Of(record, field), SnakeCase.Of(field.DeviceName));
+            var (owner, wanted) = (NameOwner.Create(record, field), SnakeCase.From(field.DeviceName));
             if (ReasonToEvade(record, wanted) is { } reason)
             {
                 clashes.Add(Python.Clash(owner, wanted, reason) with { IsEvaded = true });
             }
 
-            var name = PythonNames.Of(record, field);
+            var name = PythonNames.Get(record, field);
             attributes.Declare(name, owner);
             if (classes[name].FirstOrDefault() is { } other && !field.IsComposite)
             {
@@ -88,6 +88,6 @@ internal static class PythonScopes
     // In a class, __x is another name; __x__ has a meaning.
     private static bool IsHidden(string name) => name.StartsWith("__", StringComparison.Ordinal);
 
-    private static IEnumerable<EnumSpec> EnumsOf(SchemaSpec schema, IEnumerable<MessageSpec> records) =>
-        records.SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct();
+    private static IEnumerable<EnumSpec> GetEnums(SchemaSpec schema, IEnumerable<MessageSpec> records) =>
+        records.SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct();
 }

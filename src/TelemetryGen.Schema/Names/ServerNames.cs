@@ -45,9 +45,9 @@ internal static class ServerNames
 
     /// <summary>The class that hands messages to a handler, in the namespace that is called as the schema.</summary>
     /// <param name="shortName">The last part of the schema's name.</param>
-    public static string DispatcherOf(string shortName) => shortName + "Dispatcher";
+    public static string GetDispatcher(string shortName) => shortName + "Dispatcher";
 
     /// <summary>The interface of a handler.</summary>
-    /// <inheritdoc cref="DispatcherOf"/>
-    public static string HandlerOf(string shortName) => $"I{shortName}Handler";
+    /// <inheritdoc cref="GetDispatcher"/>
+    public static string GetHandler(string shortName) => $"I{shortName}Handler";
 }

@@ -6,7 +6,7 @@ namespace TelemetryGen.Schema;
 public static class SnakeCase
 {
     /// <summary><c>CO2Level</c> is <c>co2_level</c>: a capital starts a word when a small letter or digit is before it, or a small letter behind it.</summary>
-    public static string Of(string name)
+    public static string From(string name)
     {
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)

@@ -13,7 +13,7 @@ public static class WindowsFiles
 
     /// <summary><c>Con.avsc</c> is <c>Con_file.avsc</c>; others are as they are.</summary>
     /// <param name="name">The name of a file, without its folder.</param>
-    public static string Of(string name) => IsDevice(name) ? Stem(name) + Suffix + name.Substring(Stem(name).Length) : name;
+    public static string GetSafeName(string name) => IsDevice(name) ? Stem(name) + Suffix + name.Substring(Stem(name).Length) : name;
 
     /// <summary>Windows takes the name for that of a device.</summary>
     public static bool IsDevice(string name) => Devices.Contains(Stem(name).TrimEnd(' '));

@@ -21,9 +21,9 @@ public static class UnitSymbols
         }
 
         var all = UnitTable.Symbols().Concat(UnitTable.PrefixedSymbols()).ToList();
-        var sameLetters = all.Where(s => s.Equals(written, StringComparison.OrdinalIgnoreCase)).OrderBy(s => EditDistance.Of(s, written)).FirstOrDefault();
+        var sameLetters = all.Where(s => s.Equals(written, StringComparison.OrdinalIgnoreCase)).OrderBy(s => EditDistance.Compute(s, written)).FirstOrDefault();
         return sameLetters ?? all
-            .Select(s => (Symbol: s, Edits: EditDistance.Of(s.ToUpperInvariant(), written.ToUpperInvariant())))
+            .Select(s => (Symbol: s, Edits: EditDistance.Compute(s.ToUpperInvariant(), written.ToUpperInvariant())))
             .Where(c => c.Edits <= MostEdits && c.Edits < Math.Max(c.Symbol.Length, written.Length) - 1)
             .OrderBy(c => c.Edits)
             .Select(c => c.Symbol)
@@ -31,9 +31,9 @@ public static class UnitSymbols
     }
 
     /// <summary>The unit that a field of that name mostly has: <c>Cel</c> for <c>OutsideTemperature</c>. Null when the name says nothing.</summary>
-    public static string? OfQuantity(string fieldName)
+    public static string? FindByQuantity(string fieldName)
     {
-        var words = SnakeCase.Of(fieldName).Split('_');
+        var words = SnakeCase.From(fieldName).Split('_');
         return Enumerable.Reverse(words).Append(string.Concat(words))
             .Select(word => UnitTable.All.FirstOrDefault(e => e.Quantities.Contains(word))?.Symbol)
             .FirstOrDefault(symbol => symbol is not null);

@@ -10,7 +10,7 @@ public sealed class BatchWriter
     /// <param name="message">The record whose messages are added.</param>
     public BatchWriter(MessageSpec message)
     {
-        _layout = BatchLayout.Of(message);
+        _layout = BatchLayout.From(message);
         Length = _layout.FixedLength;
     }
 

@@ -15,7 +15,7 @@ internal static class BlockEncoder
         {
             if (slot is BitSetSlot set)
             {
-                var bits = set.Bits.Select((f, i) => !f.Reserved && BooleanOf(f, values, place.At(f.Name)) ? 1UL << i : 0).Aggregate(0UL, (sum, bit) => sum | bit);
+                var bits = set.Bits.Select((f, i) => !f.Reserved && GetBoolean(f, values, place.At(f.Name)) ? 1UL << i : 0).Aggregate(0UL, (sum, bit) => sum | bit);
                 WireBytes.WriteBits(bytes, position + slot.Offset, slot.Wire.Size(), bits);
             }
             else if (slot is FieldSlot { Field.Reserved: true } removed)
@@ -25,7 +25,7 @@ internal static class BlockEncoder
             else if (slot is FieldSlot live)
             {
                 var at = place.At(live.Field.Name);
-                Field(bytes, position + live.Offset, live, GivenValues.Of(values, live.Field, at), at);
+                Field(bytes, position + live.Offset, live, GivenValues.Get(values, live.Field, at), at);
             }
         }
     }
@@ -77,6 +77,6 @@ internal static class BlockEncoder
         }
     }
 
-    private static bool BooleanOf(FieldSpec field, IReadOnlyDictionary<string, object?> values, Place place) =>
-        GivenValues.Of(values, field, place) is var value && value is bool truth ? truth : throw FieldEncoder.WrongType(place, value, "true or false");
+    private static bool GetBoolean(FieldSpec field, IReadOnlyDictionary<string, object?> values, Place place) =>
+        GivenValues.Get(values, field, place) is var value && value is bool truth ? truth : throw FieldEncoder.WrongType(place, value, "true or false");
 }

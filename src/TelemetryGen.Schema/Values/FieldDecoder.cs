@@ -43,20 +43,20 @@ internal static class FieldDecoder
         };
     }
 
-    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place) => field.UnitsOf(mantissa)
-        ?? throw Error(position, place, mantissa, null, $"{NumberText.Of(mantissa)} steps of {NumberText.Of(field.Step)}; that is beyond all decimals");
+    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place) => field.ToUnits(mantissa)
+        ?? throw Error(position, place, mantissa, null, $"{NumberText.Format(mantissa)} steps of {NumberText.Format(field.Step)}; that is beyond all decimals");
 
     private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, Place place)
     {
         var range = Moments.Range(field.Resolution);
         return range.Contains(new(count, count))
             ? Moments.FromCount(count, field.Resolution)
-            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.Of(range)}"));
+            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.From(range)}"));
     }
 
     private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Contains(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.Of(Durations.Range)}"));
+        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.From(Durations.Range)}"));
 
     private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, Place place)
     {
@@ -65,7 +65,7 @@ internal static class FieldDecoder
         return field.Kind switch
         {
             FieldKind.Guid => GuidBytes.ToGuid(value),
-            FieldKind.FixedText => PaddedText.Of(value) ?? throw Error(position, place, value, null, "not UTF-8"),
+            FieldKind.FixedText => PaddedText.Decode(value) ?? throw Error(position, place, value, null, "not UTF-8"),
             _ => value,
         };
     }

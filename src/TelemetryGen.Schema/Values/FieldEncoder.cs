@@ -45,14 +45,14 @@ internal static class FieldEncoder
     }
 
     private static decimal Timestamp(object value, FieldSpec field, Place place) =>
-        WrittenValue.Of(value) is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(place, value, "a moment");
+        WrittenValue.Unwrap(value) is DateTimeOffset moment ? Moments.ToCount(moment, field.Resolution) : throw WrongType(place, value, "a moment");
 
     private static decimal Duration(object value, FieldSpec field, Place place) =>
-        WrittenValue.Of(value) is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(place, value, "a span of time");
+        WrittenValue.Unwrap(value) is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(place, value, "a span of time");
 
     private static byte[] ByteArray(object value, FieldSpec field, Place place) => (field.Kind, value) switch
     {
-        (FieldKind.Guid, Guid guid) => GuidBytes.Of(guid),
+        (FieldKind.Guid, Guid guid) => GuidBytes.FromGuid(guid),
         (FieldKind.Guid, _) => throw WrongType(place, value, "a GUID"),
         (FieldKind.FixedText, string text) => VariableData.FixedText(text, field, place),
         (FieldKind.FixedText, _) => throw WrongType(place, value, "a text"),
@@ -67,13 +67,13 @@ internal static class FieldEncoder
     {
         try
         {
-            var given = WrittenValue.Of(value);
+            var given = WrittenValue.Unwrap(value);
             if (given is not (double or float))
             {
                 return StepRounding.Round(Number(value, field, place), field.Step, field.Offset);
             }
 
-            var scale = StepScale.Of(field);
+            var scale = StepScale.From(field);
             return Whole(given is float single ? scale.Round(single) : scale.Round((double)given));
         }
         catch (OverflowException)
@@ -94,18 +94,18 @@ internal static class FieldEncoder
     // Through the shortest text that is the same double: a plain cast keeps 15 digits only.
     private static decimal Number(object value, FieldSpec field, Place place)
     {
-        var text = WrittenValue.Of(value) switch
+        var text = WrittenValue.Unwrap(value) switch
         {
             (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToString(whole, CultureInfo.InvariantCulture),
-            double number => NumberText.Of(number),
-            float number => NumberText.Of(number),
+            double number => NumberText.Format(number),
+            float number => NumberText.Format(number),
             _ => throw WrongType(place, value, "a number"),
         };
 
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, place, value, field.WireRange);
     }
 
-    private static double Float(object value, Place place) => WrittenValue.Of(value) switch
+    private static double Float(object value, Place place) => WrittenValue.Unwrap(value) switch
     {
         double number => number,
         float number => number,
@@ -146,7 +146,7 @@ internal static class FieldEncoder
         }
 
         var limit = Limits(field);
-        var bounds = field.Wire == WireType.Float32 ? new BoundTexts(NumberText.Of((float)limit.Minimum), NumberText.Of((float)limit.Maximum)) : BoundTexts.Of(limit);
+        var bounds = field.Wire == WireType.Float32 ? new BoundTexts(NumberText.Format((float)limit.Minimum), NumberText.Format((float)limit.Maximum)) : BoundTexts.From(limit);
         return new(FormattableString.Invariant($"{place} is {value}; it must be {bounds}."), place.Message, place.Field, Met(value), limit);
     }
 
@@ -157,7 +157,7 @@ internal static class FieldEncoder
             FieldKind.Timestamp => FormattableString.Invariant($"{(value is DateTimeOffset moment ? moment.ToString("O", CultureInfo.InvariantCulture) : value)}; it must be {Moments.FromCount(range.Minimum, field.Resolution):O} to {Moments.FromCount(range.Maximum, field.Resolution):O}"),
             FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
             FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
-            _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.Of(range)}"),
+            _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.From(range)}"),
         };
 
         return new($"{place} is {text}.", place.Message, place.Field, Met(value), range);

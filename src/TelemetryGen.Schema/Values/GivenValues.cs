@@ -6,7 +6,7 @@ namespace TelemetryGen.Schema;
 internal static class GivenValues
 {
     /// <summary>The value of a field; null only for one that may be null.</summary>
-    public static object? Of(IReadOnlyDictionary<string, object?> values, FieldSpec field, Place place) =>
+    public static object? Get(IReadOnlyDictionary<string, object?> values, FieldSpec field, Place place) =>
         values.TryGetValue(field.Name, out var value) && value is not null ? value
         : field.Optional ? null
         : throw new MessageFormatException($"{place} is null; it is not declared nullable.", place.Message, place.Field);

@@ -12,7 +12,7 @@ public sealed class MessageReader
     public MessageReader(SchemaSpec schema)
     {
         _schema = schema;
-        _layouts = schema.Messages.ToDictionary(m => m.Id, WireLayout.Of);
+        _layouts = schema.Messages.ToDictionary(m => m.Id, WireLayout.From);
     }
 
     /// <summary>Reads the one message that the bytes are.</summary>
@@ -72,7 +72,7 @@ public sealed class MessageReader
     /// <summary>All but the header, at whose place are 8 bytes that are not looked at.</summary>
     private MessageValues ReadBody(MessageSource source, WireLayout layout, int version, int block)
     {
-        var (place, isNewer) = (Place.Of(layout.Message), version > _schema.Version);
+        var (place, isNewer) = (Place.From(layout.Message), version > _schema.Version);
         var values = BlockDecoder.Decode(source.Bytes, source.Start, WireLayout.HeaderLength, block, version, layout, place);
         var end = WireLayout.HeaderLength + block;
         foreach (var slot in layout.Groups.Where(g => version >= g.Since))
@@ -116,7 +116,7 @@ public sealed class MessageReader
                 $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block, layout.BaseBlockLength, 0);
         }
 
-        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.Of(layout.Message));
+        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.From(layout.Message));
         return layout;
     }
 

@@ -12,7 +12,7 @@ public sealed class MessageWriter
         _schema = schema;
         Message = schema.Messages.FirstOrDefault(m => m.Name == messageName)
             ?? throw new MessageFormatException(NoMessage(schema, messageName), messageName);
-        _layout = WireLayout.Of(Message);
+        _layout = WireLayout.From(Message);
     }
 
     /// <summary>The words for a name that is none of the schema's messages, with those that there are.</summary>
@@ -31,7 +31,7 @@ public sealed class MessageWriter
     {
         var head = new byte[_layout.FixedLength];
         WriteHeader(head);
-        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, Place.Of(Message));
+        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, Place.From(Message));
         return
         [
             .. head,
@@ -49,7 +49,7 @@ public sealed class MessageWriter
     }
 
     // Of a removed field there is none.
-    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : GivenValues.Of(values, field, At(field));
+    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : GivenValues.Get(values, field, At(field));
 
-    private Place At(FieldSpec field) => Place.Of(Message).At(field.Name);
+    private Place At(FieldSpec field) => Place.From(Message).At(field.Name);
 }

@@ -14,7 +14,7 @@ internal sealed class Place
     /// <summary>The way to it below the message: <c>Track[3].Speed</c>; null for the message itself.</summary>
     public string? Field => _outer is null ? null : _outer.Field is { } outer ? outer + (_step[0] == '[' ? _step : "." + _step) : _step;
 
-    public static Place Of(MessageSpec message) => new(null, message.Name, message.Name);
+    public static Place From(MessageSpec message) => new(null, message.Name, message.Name);
 
     public Place At(string field) => new(this, field, Message);
 

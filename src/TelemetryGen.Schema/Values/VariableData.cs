@@ -8,7 +8,7 @@ internal static class VariableData
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>What goes behind the length.</summary>
-    public static byte[] Of(object? value, FieldSpec field, Place place)
+    public static byte[] Encode(object? value, FieldSpec field, Place place)
     {
         var bytes = (field.Kind, value) switch
         {
@@ -27,7 +27,7 @@ internal static class VariableData
     /// <summary>The length, and what goes behind it.</summary>
     public static byte[] Prefixed(object? value, DataSlot slot, Place place)
     {
-        var data = Of(value, slot.Field, place);
+        var data = Encode(value, slot.Field, place);
         var prefix = new byte[slot.LengthType.Size()];
         WireBytes.WriteBits(prefix, 0, prefix.Length, (ulong)data.Length);
         return [.. prefix, .. data];

@@ -6,7 +6,7 @@ namespace TelemetryGen.Schema;
 internal sealed record WrittenValue(object Value, string Text)
 {
     /// <summary>What a field carries, of a value that was written or is given as it is.</summary>
-    public static object? Of(object? value) => value is WrittenValue written ? written.Value : value;
+    public static object? Unwrap(object? value) => value is WrittenValue written ? written.Value : value;
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

@@ -13,7 +13,7 @@ internal sealed class AvroTarget : ITarget
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.ThrowIfTaken(this, schema);
-        return schema.Messages.Select(m => new EmittedFile($"avro/{WindowsFiles.Of(m.Name + ".avsc")}", JsonText.Of(Record(schema, m))));
+        return schema.Messages.Select(m => new EmittedFile($"avro/{WindowsFiles.GetSafeName(m.Name + ".avsc")}", JsonText.Serialize(Record(schema, m))));
     }
 
     // The schema's name is the namespace, not the C# namespace: moving a class must not make another type of it.
@@ -29,7 +29,7 @@ internal sealed class AvroTarget : ITarget
     private static JsonArray Fields(SchemaSpec schema, MessageSpec message, HashSet<string> defined)
     {
         var forms = new AvroForms(schema, message, part => Inside(schema, part, defined));
-        return new([.. message.LiveFields.Select(f => Field(f, forms.Of(f)))]);
+        return new([.. message.LiveFields.Select(f => Field(f, forms.Create(f)))]);
     }
 
     // A file defines a type where it meets it first, and then names it.
@@ -40,7 +40,7 @@ internal sealed class AvroTarget : ITarget
     private static JsonObject Field(FieldSpec field, AvroForm form)
     {
         var json = new JsonObject { ["name"] = field.Name };
-        if (FieldWords.Of(field, form.Notes) is { Length: > 0 } words)
+        if (FieldWords.Describe(field, form.Notes) is { Length: > 0 } words)
         {
             json["doc"] = words;
         }

@@ -23,7 +23,7 @@ internal sealed record DeviceGroup(FieldSpec Field, bool IsRecords, int EntryLen
 
     public int Since => Field.Since;
 
-    public static DeviceGroup Of(GroupSlot slot, int? start) => new(
+    public static DeviceGroup Create(GroupSlot slot, int? start) => new(
         slot.Field, slot.Number is null, slot.EntryLength, slot.Entry.BaseBlockLength, slot.Field.Part is { HasGrown: true }, start);
 }
 
@@ -50,5 +50,5 @@ internal sealed record DeviceData(FieldSpec Field, int? Start)
 
     public int Since => Field.Since;
 
-    public static DeviceData Of(DataSlot slot, int? start) => new(slot.Field, start);
+    public static DeviceData Create(DataSlot slot, int? start) => new(slot.Field, start);
 }

@@ -26,17 +26,17 @@ internal sealed record DeviceRecord(
     public bool IsGrown => Spec.HasGrown;
 
     /// <summary>The model of a message or of a record inside.</summary>
-    public static DeviceRecord Of(MessageSpec spec)
+    public static DeviceRecord From(MessageSpec spec)
     {
-        var layout = WireLayout.Of(spec);
+        var layout = WireLayout.From(spec);
         return new(
             spec,
             new(layout.BlockLength, layout.BaseBlockLength, layout.FixedLength, layout.MinPayloadBytes, layout.MaxPayloadBytes),
-            layout.Block.Select(DeviceStep.Of).ToEquatableArray(),
-            layout.Groups.Select((g, i) => DeviceGroup.Of(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
-            layout.Data.Select((d, i) => DeviceData.Of(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null)).ToEquatableArray(),
-            StampPlace.Of(layout),
-            BatchLayout.Of(layout).RowVersion);
+            layout.Block.Select(DeviceStep.From).ToEquatableArray(),
+            layout.Groups.Select((g, i) => DeviceGroup.Create(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
+            layout.Data.Select((d, i) => DeviceData.Create(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null)).ToEquatableArray(),
+            StampPlace.Find(layout),
+            BatchLayout.From(layout).RowVersion);
     }
 }
 

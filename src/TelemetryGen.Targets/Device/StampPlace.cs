@@ -10,8 +10,8 @@ namespace TelemetryGen.Targets.Device;
 internal sealed record StampPlace(FieldSpec Field, int At, int Size, int PerSecond)
 {
     /// <summary>The first timestamp of the block that may not be null: there a value is free to ask for the time of now. Null when there is none.</summary>
-    public static StampPlace? Of(WireLayout layout) => layout.Block.OfType<FieldSlot>()
+    public static StampPlace? Find(WireLayout layout) => layout.Block.OfType<FieldSlot>()
         .Where(s => s.Field is { Kind: FieldKind.Timestamp, Optional: false, Reserved: false })
-        .Select(s => new StampPlace(s.Field, WireLayout.HeaderLength + s.Offset, s.Size, ResolutionFacts.Of(s.Field.Resolution).PerSecond))
+        .Select(s => new StampPlace(s.Field, WireLayout.HeaderLength + s.Offset, s.Size, ResolutionFacts.From(s.Field.Resolution).PerSecond))
         .FirstOrDefault();
 }

@@ -6,18 +6,18 @@ namespace TelemetryGen.Targets.JsonSchema;
 /// <summary>The values of each kind of field as decode prints them: a new kind is a line here.</summary>
 internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 {
-    public JsonSchemaForm Of(FieldSpec field) => new(field.IsList() ? List(field) : One(field));
+    public JsonSchemaForm Create(FieldSpec field) => new(field.IsList() ? List(field) : One(field));
 
     private JsonObject One(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => Number("integer", field.WireRange.Minimum, field.WireRange.Maximum),
 
         // No multipleOf: 21.55 is no multiple of 0.01 to a validator that divides doubles.
-        FieldKind.Scaled => Number("number", field.UnitsOf(field.WireRange.Minimum), field.UnitsOf(field.WireRange.Maximum)),
+        FieldKind.Scaled => Number("number", field.ToUnits(field.WireRange.Minimum), field.ToUnits(field.WireRange.Maximum)),
         FieldKind.Float => Float(field),
         FieldKind.Boolean => new() { ["type"] = "boolean" },
         FieldKind.Enumeration => Reference(field.Enumeration!),
-        FieldKind.Flags => JsonSchemaEnums.Of(schema.EnumOf(field)),
+        FieldKind.Flags => JsonSchemaEnums.Create(schema.GetEnum(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
         FieldKind.Duration => new() { ["type"] = "string", ["pattern"] = "^-?([0-9]+\\.)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{7})?$" },
         FieldKind.Guid => new() { ["type"] = "string", ["format"] = "uuid" },
@@ -25,7 +25,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.FixedText => new() { ["type"] = "string", ["maxLength"] = field.Length },
         FieldKind.Bytes => Base64(field.Optional ? 1 : 0, field.MaxBytes),
         FieldKind.FixedBytes => Base64(field.Length, field.Length),
-        FieldKind.Record => Reference(JsonNames.OfPart(schema, field.Part!)),
+        FieldKind.Record => Reference(JsonNames.GetNestedRecord(schema, field.Part!)),
         _ => throw FieldRules.NoForm("jsonschema", message, field),
     };
 
@@ -36,7 +36,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
     private JsonObject List(FieldSpec field) => new()
     {
         ["type"] = "array",
-        ["items"] = One(FieldRules.ItemOf(field)),
+        ["items"] = One(FieldRules.GetItem(field)),
         ["minItems"] = field.IsArray ? field.Length : field.Optional ? 1 : 0,
         ["maxItems"] = field.IsArray ? field.Length : field.MaxCount,
     };
@@ -83,7 +83,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 
     private static JsonObject Timestamp(TimeResolution resolution)
     {
-        var digits = ResolutionFacts.Of(resolution).Digits;
+        var digits = ResolutionFacts.From(resolution).Digits;
         var fraction = digits == 0 ? "" : $"\\.[0-9]{{{digits}}}";
         return new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
     }

@@ -21,12 +21,12 @@ internal sealed class JsonSchemaTarget : ITarget
 
         foreach (var part in schema.LiveParts)
         {
-            definitions.Add(JsonNames.OfPart(schema, part), Record(schema, part));
+            definitions.Add(JsonNames.GetNestedRecord(schema, part), Record(schema, part));
         }
 
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
         {
-            definitions.Add(enumeration.Name, JsonSchemaEnums.Of(enumeration));
+            definitions.Add(enumeration.Name, JsonSchemaEnums.Create(enumeration));
         }
 
         var root = new JsonObject
@@ -39,7 +39,7 @@ internal sealed class JsonSchemaTarget : ITarget
             ["oneOf"] = new JsonArray([.. schema.Messages.Select(m => JsonSchemaForms.Reference(m.Name))]),
             ["$defs"] = definitions,
         };
-        yield return new($"jsonschema/{WindowsFiles.Of(schema.ShortName + ".schema.json")}", JsonText.Of(root));
+        yield return new($"jsonschema/{WindowsFiles.GetSafeName(schema.ShortName + ".schema.json")}", JsonText.Serialize(root));
     }
 
     // Open to more properties, and what a version added need not be there: lines of older and newer schemas stay valid.
@@ -57,7 +57,7 @@ internal sealed class JsonSchemaTarget : ITarget
         var forms = new JsonSchemaForms(schema, record);
         foreach (var field in record.LiveFields)
         {
-            properties.Add(field.Name, Described(field, forms.Of(field)));
+            properties.Add(field.Name, Described(field, forms.Create(field)));
         }
 
         return new()
@@ -71,7 +71,7 @@ internal sealed class JsonSchemaTarget : ITarget
     private static JsonObject Described(FieldSpec field, JsonSchemaForm form)
     {
         var schema = field.MayBeNull ? form.OrNull() : form.Schema;
-        if (FieldWords.Of(field) is { Length: > 0 } words)
+        if (FieldWords.Describe(field) is { Length: > 0 } words)
         {
             schema.Insert(0, "description", words);
         }

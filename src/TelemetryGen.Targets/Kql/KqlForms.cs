@@ -8,11 +8,11 @@ internal sealed record KqlForm(string Type, params IReadOnlyList<string> Notes);
 /// <summary>The form of each kind of field: a new kind is a line here.</summary>
 internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
 {
-    public KqlForm Of(FieldSpec field) => field.IsList()
+    public KqlForm Create(FieldSpec field) => field.IsList()
         ? new("dynamic", field.Part is { } item ? [$"Array of {Inside(item)}"] : [])
-        : OfOne(field);
+        : CreateSingle(field);
 
-    private KqlForm OfOne(FieldSpec field) => field.Kind switch
+    private KqlForm CreateSingle(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => new(Integer(field.Wire)),
         FieldKind.Float => new("real"),
@@ -39,5 +39,5 @@ internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
 
     private static string Inside(MessageSpec part) => $"{part.Name}, with {string.Join(", ", part.LiveFields.Select(f => f.Name))}.";
 
-    private string Words(FieldSpec field) => $"{field.Enumeration}, by name: {EnumWords.Of(schema.EnumOf(field))}";
+    private string Words(FieldSpec field) => $"{field.Enumeration}, by name: {EnumWords.Describe(schema.GetEnum(field))}";
 }

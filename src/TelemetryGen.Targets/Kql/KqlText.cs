@@ -15,7 +15,7 @@ internal static class KqlText
     public static string Name(string name) => $"['{name}']";
 
     /// <summary>A string in double quotes.</summary>
-    public static string Literal(string text) => $"\"{Escaped(OneLine.Of(text), '"')}\"";
+    public static string Literal(string text) => $"\"{Escaped(OneLine.From(text), '"')}\"";
 
     /// <summary>JSON as the inside of a string in single quotes.</summary>
     public static string QuotedJson(string json) => Escaped(json, '\'');

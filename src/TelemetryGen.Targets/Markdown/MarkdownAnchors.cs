@@ -6,7 +6,7 @@ internal sealed class MarkdownAnchors
     private readonly HashSet<string> _taken = [];
 
     /// <summary>The anchor of the next heading.</summary>
-    public string Of(string heading)
+    public string Create(string heading)
     {
         var slug = string.Concat(heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is '_' or '-' or ' ')).Replace(' ', '-');
         var anchor = slug;

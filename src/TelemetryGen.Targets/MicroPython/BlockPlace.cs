@@ -4,10 +4,10 @@ namespace TelemetryGen.Targets.MicroPython;
 internal sealed record BlockPlace(string Variable, int Start)
 {
     /// <summary>The root block: behind the header.</summary>
-    public static BlockPlace OfMessage { get; } = new("", Schema.WireLayout.HeaderLength);
+    public static BlockPlace ForMessage { get; } = new("", Schema.WireLayout.HeaderLength);
 
     /// <summary>A record inside: where the caller wants it.</summary>
-    public static BlockPlace OfPart { get; } = new("offset", 0);
+    public static BlockPlace ForNestedRecord { get; } = new("offset", 0);
 
     /// <summary>A byte of the block, as Python says it.</summary>
     public string At(int offset) => (Variable, Start + offset) switch

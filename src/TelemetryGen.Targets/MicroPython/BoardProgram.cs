@@ -15,7 +15,7 @@ internal sealed class BoardProgram(Board board, SchemaSpec schema)
 
     /// <summary>Template ids of all messages, and the version of the schema that brought the newest list or text of their rows: 1 says that readers of any version know where a row ends.</summary>
     public IReadOnlyList<RowVersion> RowVersions { get; } =
-        [.. schema.Messages.Select(m => new RowVersion(m.Id, BatchLayout.Of(m).RowVersion))];
+        [.. schema.Messages.Select(m => new RowVersion(m.Id, BatchLayout.From(m).RowVersion))];
 
     public IEnumerable<EmittedFile> Files()
     {

@@ -16,7 +16,7 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
     public string Name => live?.Name ?? data.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, data.Field)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Get(message, data.Field)}";
 
     /// <summary>What the length is to struct.</summary>
     public string LengthFormat => $"<{PythonTypes.Format(data.LengthType)}";

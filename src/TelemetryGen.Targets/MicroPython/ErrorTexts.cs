@@ -18,7 +18,7 @@ internal static partial class ErrorTexts
         foreach (Match made in Made().Matches(module))
         {
             var open = made.Index + made.Length - 1;
-            var close = PythonText.CloseOf(module, open);
+            var close = PythonText.FindClose(module, open);
             var arguments = PythonText.Split(module[(open + 1)..close], ',');
             var pieces = PythonText.Split(arguments[0], '+').Select(p => p.Trim()).ToList();
             if (!pieces.Exists(IsText))
@@ -42,7 +42,7 @@ internal static partial class ErrorTexts
 
     // str(x) is x: an error prints its value itself.
     private static string Inner(string piece) =>
-        piece.StartsWith("str(", StringComparison.Ordinal) && PythonText.CloseOf(piece, 3) == piece.Length - 1 ? piece[4..^1] : piece;
+        piece.StartsWith("str(", StringComparison.Ordinal) && PythonText.FindClose(piece, 3) == piece.Length - 1 ? piece[4..^1] : piece;
 
     [GeneratedRegex(@"(?<=\n)(?<indent> +)(raise|return) (ValueError|OSError|ClockError|TlsError|RetryLater|RejectedError|TokenError)\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Made();

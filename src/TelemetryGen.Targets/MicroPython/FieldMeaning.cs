@@ -5,7 +5,7 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>What a docstring says of a field: its form, unit and range.</summary>
 internal static class FieldMeaning
 {
-    public static string Of(FieldSpec field)
+    public static string Describe(FieldSpec field)
     {
         var text = field switch
         {
@@ -17,7 +17,7 @@ internal static class FieldMeaning
         };
         text += field.Optional ? ", or None" : "";
         text += field.Sequence ? ", numbered by the sender" : "";
-        return FieldFacts.Of(field).Since is { } since ? $"{text} (since version {since})" : text;
+        return FieldFacts.From(field).Since is { } since ? $"{text} (since version {since})" : text;
     }
 
     // A float without bounds has nothing to say but its unit.
@@ -25,8 +25,8 @@ internal static class FieldMeaning
 
     private static string Form(FieldSpec field)
     {
-        var facts = FieldFacts.Of(field);
-        var unit = UnitOf(field) is { } symbol ? $" {symbol}" : "";
+        var facts = FieldFacts.From(field);
+        var unit = GetUnit(field) is { } symbol ? $" {symbol}" : "";
         return field.Kind switch
         {
             FieldKind.Boolean => "True or False",
@@ -36,15 +36,15 @@ internal static class FieldMeaning
             FieldKind.FixedBytes => $"{field.Length} bytes",
             FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
             FieldKind.Duration => $"milliseconds, {facts.Steps}",
-            FieldKind.Timestamp => ResolutionFacts.Of(field.Resolution).Words,
+            FieldKind.Timestamp => ResolutionFacts.From(field.Resolution).Words,
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
-            FieldKind.Scaled => $"steps of {facts.CountsOf(unit)}",
-            FieldKind.Float => $"{UnitOf(field) ?? "a number"}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
+            FieldKind.Scaled => $"steps of {facts.DescribeCounts(unit)}",
+            FieldKind.Float => $"{GetUnit(field) ?? "a number"}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
             _ => $"{facts.Steps}{unit}",
         };
     }
 
     /// <summary>The unit as text in triple quotes, where a backslash begins an escape; null without one.</summary>
-    public static string? UnitOf(FieldSpec field) => FieldFacts.Of(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
+    public static string? GetUnit(FieldSpec field) => FieldFacts.From(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
 }

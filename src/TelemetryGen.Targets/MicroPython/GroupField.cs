@@ -14,7 +14,7 @@ internal sealed class GroupField(MessageSpec message, DeviceGroup group, RecordF
     public string Name => group.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, group.Field)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Get(message, group.Field)}";
 
     public bool IsRemoved => group.IsRemoved;
 

@@ -29,12 +29,12 @@ internal sealed class MicroPythonTarget : ITarget
 
         foreach (var message in schema.Messages)
         {
-            yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
+            yield return new($"{Folder}/{PythonModules.GetName(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
         }
 
         foreach (var (module, shipped) in ShippedModules.All.Where(m => IsFor(known, m.Key)))
         {
-            var text = module == "verified_tls" && known is not null ? TlsOf(known, shipped) : shipped;
+            var text = module == "verified_tls" && known is not null ? GetTls(known, shipped) : shipped;
             yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
@@ -58,14 +58,14 @@ internal sealed class MicroPythonTarget : ITarget
     };
 
     // A board that is known needs no choice.
-    private static string TlsOf(Board board, string text) =>
+    private static string GetTls(Board board, string text) =>
         $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
 
     private static void ThrowIfFloats(SchemaSpec schema)
     {
         foreach (var message in schema.Messages)
         {
-            if (FloatsOf(message).FirstOrDefault() is { } path)
+            if (GetFloats(message).FirstOrDefault() is { } path)
             {
                 throw new TargetException(message.Name, path, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
             }
@@ -73,6 +73,6 @@ internal sealed class MicroPythonTarget : ITarget
     }
 
     // Paths through the records inside. A removed float needs none: its bytes are written as bytes.
-    private static IEnumerable<string> FloatsOf(MessageSpec message) => message.LiveFields.SelectMany(
-        f => f.Kind == FieldKind.Float ? [f.Name] : f.Part is { } part ? FloatsOf(part).Select(inner => $"{f.Name}.{inner}") : []);
+    private static IEnumerable<string> GetFloats(MessageSpec message) => message.LiveFields.SelectMany(
+        f => f.Kind == FieldKind.Float ? [f.Name] : f.Part is { } part ? GetFloats(part).Select(inner => $"{f.Name}.{inner}") : []);
 }

@@ -10,12 +10,12 @@ internal sealed class PartClass
 
     public PartClass(MessageSpec part, PythonConstants constants, bool isNative)
     {
-        _device = DeviceRecord.Of(part);
+        _device = DeviceRecord.From(part);
         Name = part.Name;
         Fields = new(part, constants);
-        Sets = BitByte.ListOf(_device, Fields);
-        Store = isNative ? BlockStore.Of(Name, _device, BlockPlace.OfPart, Fields) : null;
-        Writes = BlockWrite.ListOf(_device, BlockPlace.OfPart, Fields, Store);
+        Sets = BitByte.CreateList(_device, Fields);
+        Store = isNative ? BlockStore.Create(Name, _device, BlockPlace.ForNestedRecord, Fields) : null;
+        Writes = BlockWrite.CreateList(_device, BlockPlace.ForNestedRecord, Fields, Store);
     }
 
     public string Name { get; }
@@ -29,7 +29,7 @@ internal sealed class PartClass
 
     public IReadOnlyList<BlockWrite> Writes { get; }
 
-    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_device, BlockPlace.OfPart, Fields);
+    public IReadOnlyList<UnpackStep> Steps => UnpackStep.CreateList(_device, BlockPlace.ForNestedRecord, Fields);
 
     public int Length => _device.Sizes.Block;
 

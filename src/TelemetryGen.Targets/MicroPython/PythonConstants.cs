@@ -19,7 +19,7 @@ internal sealed class PythonConstants(IEnumerable<string> taken)
     public IReadOnlyList<NamedConstant> All => _all;
 
     /// <summary>The literal, or the constant's name where it would be made each time.</summary>
-    public string Of(decimal value, FieldSpec field, string role)
+    public string Get(decimal value, FieldSpec field, string role)
     {
         var literal = PythonTypes.Literal(value);
         if (PythonTypes.IsKept(value))
@@ -34,8 +34,8 @@ internal sealed class PythonConstants(IEnumerable<string> taken)
         return Add(name, literal);
     }
 
-    /// <inheritdoc cref="Of(decimal, FieldSpec, string)"/>
-    public string Of(double value, FieldSpec field, string role)
+    /// <inheritdoc cref="Get(decimal, FieldSpec, string)"/>
+    public string Get(double value, FieldSpec field, string role)
     {
         var literal = PythonTypes.Literal(value);
         return char.IsAsciiDigit(literal[0]) ? literal : Add(Private(field, role), literal);

@@ -4,7 +4,7 @@ namespace TelemetryGen.Targets.MicroPython;
 internal static class PythonText
 {
     /// <summary>The place of the bracket that closes the one at <paramref name="open"/>.</summary>
-    public static int CloseOf(string text, int open)
+    public static int FindClose(string text, int open)
     {
         var depth = 0;
         for (var at = open; ; at = After(text, at))

@@ -11,7 +11,7 @@ internal sealed class RecordField
     {
         var isPart = owner.Id == 0;
         Spec = spec;
-        Name = PythonNames.Of(owner, spec);
+        Name = PythonNames.Get(owner, spec);
         Path = $"{owner.Name}.{Name}";
         if (spec.IsBit || IsBytes || IsRecord || spec.Kind == FieldKind.Boolean)
         {
@@ -22,8 +22,8 @@ internal sealed class RecordField
         var named = isPart ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
         if (spec.Wire.IsFloat())
         {
-            Low = spec.FloatRange is { } floats ? constants.Of(Bound(floats.Minimum), named, "MIN") : "";
-            High = spec.FloatRange is { } range ? constants.Of(Bound(range.Maximum), named, "MAX") : "";
+            Low = spec.FloatRange is { } floats ? constants.Get(Bound(floats.Minimum), named, "MIN") : "";
+            High = spec.FloatRange is { } range ? constants.Get(Bound(range.Maximum), named, "MAX") : "";
             Null = spec.HasNullValue ? constants.Add("_NAN", "float('nan')") : "";
             if (MayBeNaN)
             {
@@ -45,9 +45,9 @@ internal sealed class RecordField
             return;
         }
 
-        Low = constants.Of(spec.ValueRange.Minimum, named, "MIN");
-        High = constants.Of(spec.ValueRange.Maximum, named, "MAX");
-        Null = spec.HasNullValue ? constants.Of(spec.Wire.NullValue(), named, "NULL") : "";
+        Low = constants.Get(spec.ValueRange.Minimum, named, "MIN");
+        High = constants.Get(spec.ValueRange.Maximum, named, "MAX");
+        Null = spec.HasNullValue ? constants.Get(spec.Wire.NullValue(), named, "NULL") : "";
         if (NeedsSign && spec.Wire == WireType.Int64)
         {
             constants.Add("_MINUS_2_32", "-4294967296");
@@ -161,16 +161,16 @@ internal sealed class RecordField
 
     public string Initial => IsBit ? "False" : IsComposite ? $"{PartName}()" : "None";
 
-    public string Unit => FieldMeaning.UnitOf(Spec) ?? "units";
+    public string Unit => FieldMeaning.GetUnit(Spec) ?? "units";
 
     /// <summary>From engineering units to steps.</summary>
-    public string Steps => UnitSteps.Of(Spec);
+    public string Steps => UnitSteps.Format(Spec);
 
     /// <summary>Up to what value floats of 32 bits give the right steps; null where they always do.</summary>
     public string? Float32Limit => UnitSteps.Float32Limit(Spec);
 
     /// <summary>What the docstring says of it.</summary>
-    public string Meaning => FieldMeaning.Of(Spec);
+    public string Meaning => FieldMeaning.Describe(Spec);
 
     // A float's bound is that of its type: 0.1 as a float is a little more than 0.1 as a double, and still 0.1.
     private double Bound(double declared) => Spec.Wire == WireType.Float32 ? (float)declared : declared;

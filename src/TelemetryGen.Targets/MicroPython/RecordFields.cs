@@ -25,5 +25,5 @@ internal sealed class RecordFields
         }
     }
 
-    public RecordField Of(FieldSpec spec) => All.First(f => f.Spec == spec);
+    public RecordField Get(FieldSpec spec) => All.First(f => f.Spec == spec);
 }

@@ -14,5 +14,5 @@ internal static class ShippedModules
     /// <summary>A part of the sample program.</summary>
     public static string Board(string file) => TemplateStore.Read($"{Support}/Boards/{file}");
 
-    private static IEnumerable<string> Python(string room) => TemplateStore.FilesOf($"{Support}/{room}").Where(f => f.EndsWith(".py", StringComparison.Ordinal));
+    private static IEnumerable<string> Python(string room) => TemplateStore.GetFiles($"{Support}/{room}").Where(f => f.EndsWith(".py", StringComparison.Ordinal));
 }

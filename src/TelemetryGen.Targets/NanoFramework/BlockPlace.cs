@@ -5,10 +5,10 @@ namespace TelemetryGen.Targets.NanoFramework;
 internal sealed record BlockPlace(int? Start)
 {
     /// <summary>The root block: behind the header.</summary>
-    public static BlockPlace OfMessage { get; } = new(Schema.WireLayout.HeaderLength);
+    public static BlockPlace ForMessage { get; } = new(Schema.WireLayout.HeaderLength);
 
     /// <summary>A record inside.</summary>
-    public static BlockPlace OfPart { get; } = new((int?)null);
+    public static BlockPlace ForNestedRecord { get; } = new((int?)null);
 
     /// <summary>A byte of the block, as an index of <c>message</c>.</summary>
     public string At(int offset) => Start is { } start ? $"{start + offset}" : InBuffer(offset);

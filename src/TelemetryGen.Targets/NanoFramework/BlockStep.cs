@@ -16,11 +16,11 @@ internal sealed class BlockStep
         (_step, _place, _fields) = (step, place, fields);
         if (step is FieldStep { Field: var spec })
         {
-            Field = fields.Of(spec);
-            Local = IsNumber && !IsDirect ? written.Of(spec.Name) : "";
-            BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Of(spec.Name, "Bits") : Local;
+            Field = fields.Get(spec);
+            Local = IsNumber && !IsDirect ? written.Get(spec.Name) : "";
+            BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Get(spec.Name, "Bits") : Local;
             KeptName = IsHalved ? written.Kept(spec.Name) : "";
-            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean) ? read.Of(spec.Name) : spec.Kind == FieldKind.FixedText ? read.Of(spec.Name) : "";
+            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean) ? read.Get(spec.Name) : spec.Kind == FieldKind.FixedText ? read.Get(spec.Name) : "";
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class BlockStep
     public NumberLoop Numbers => new(Field!, Field!.Spec.Length, "place");
 
     /// <summary>The bytes of a set of booleans.</summary>
-    public IReadOnlyList<BitByte> Bits => _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Of(set, b, _place, _fields))];
+    public IReadOnlyList<BitByte> Bits => _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Create(set, b, _place, _fields))];
 
     /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
     public IReadOnlyList<string> RemovedBytes => _step is not ConstantStep removed ? []
@@ -111,13 +111,13 @@ internal sealed class BlockStep
     public string RemovedName => ((ConstantStep)_step).Field.Name;
 
     /// <summary>The statements for fields that the sender did not know.</summary>
-    public IReadOnlyList<string> Absent => [.. _step.Live.Select(f => _fields.Of(f).Absent)];
+    public IReadOnlyList<string> Absent => [.. _step.Live.Select(f => _fields.Get(f).Absent)];
 
     /// <summary>There is something to read.</summary>
     public bool IsRead => _step.Live.Any();
 
     /// <summary>A block's places, in their order.</summary>
-    public static IReadOnlyList<BlockStep> ListOf(DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
+    public static IReadOnlyList<BlockStep> CreateList(DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
         [.. device.Block.Select(s => new BlockStep(s, place, fields, written, read))];
 
     /// <summary>The condition under which an upper half of some is another than the last; they share one shift.</summary>

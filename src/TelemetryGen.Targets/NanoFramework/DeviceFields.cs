@@ -23,5 +23,5 @@ internal sealed class DeviceFields
     /// <summary>Those with a setter in engineering units.</summary>
     public IReadOnlyList<UnitSetter> Setters => [.. All.Where(f => f.Spec.Kind == FieldKind.Scaled).Select(f => new UnitSetter(f))];
 
-    public DeviceField Of(FieldSpec spec) => _bySpec[spec];
+    public DeviceField Get(FieldSpec spec) => _bySpec[spec];
 }

@@ -28,18 +28,18 @@ internal sealed class DeviceTypes
     public IReadOnlyList<EnumSpec> Enums { get; }
 
     /// <summary>The class of a record inside: <c>PositionPart</c> where Position is a message as well.</summary>
-    public string NameOfPart(MessageSpec part) => FirmwareNames.OfType(_schema, part);
+    public string NameOfPart(MessageSpec part) => FirmwareNames.GetTypeName(_schema, part);
 
     /// <summary>That of the first record that has a field of it.</summary>
-    public string NamespaceOf(EnumSpec enumeration) => CSharpNames.Namespace(_enumNamespaces[enumeration.Name]);
+    public string GetNamespace(EnumSpec enumeration) => CSharpNames.Namespace(_enumNamespaces[enumeration.Name]);
 
     /// <summary>The enumeration's type, as a record of that namespace calls it.</summary>
-    public string TypeOf(FieldSpec field, MessageSpec owner) => Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
+    public string GetTypeName(FieldSpec field, MessageSpec owner) => Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
 
     /// <summary>The class of the record inside, as a record of that namespace calls it.</summary>
-    public string PartOf(FieldSpec field, MessageSpec owner) => Qualified(NameOfPart(field.Part!), field.Part!.Namespace, owner);
+    public string GetNestedRecord(FieldSpec field, MessageSpec owner) => Qualified(NameOfPart(field.Part!), field.Part!.Namespace, owner);
 
-    public EnumSpec EnumOf(FieldSpec field) => _schema.EnumOf(field);
+    public EnumSpec GetEnum(FieldSpec field) => _schema.GetEnum(field);
 
     /// <summary>Some message has the record in its block since a later version, by itself or inside of another: it may have to be cleared.</summary>
     public bool IsCleared(MessageSpec part) => _schema.Messages.SelectMany(m => m.LiveParts().Prepend(m))

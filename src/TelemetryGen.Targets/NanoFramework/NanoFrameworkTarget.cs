@@ -41,8 +41,8 @@ internal sealed class NanoFrameworkTarget : ITarget
     }
 
     private static IEnumerable<EmittedFile> Shipped(string room, string folder) =>
-        TemplateStore.FilesOf($"{Support}/{room}").Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
+        TemplateStore.GetFiles($"{Support}/{room}").Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
 
     private static EmittedFile File(string type, string template, object model) =>
-        new($"{Folder}/{WindowsFiles.Of(type + ".g.cs")}", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
+        new($"{Folder}/{WindowsFiles.GetSafeName(type + ".g.cs")}", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
 }

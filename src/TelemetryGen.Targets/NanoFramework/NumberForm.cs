@@ -38,7 +38,7 @@ internal sealed class NumberForm(DeviceField member)
     public string WireNull => NullValue.Length == 0 || IsEnum || NullOfType == _spec.Wire.NullValue() ? "" : CSharpTypes.Literal(_spec.Wire.NullValue());
 
     /// <summary>What a reader sets when the sender did not know the field.</summary>
-    public string Absent => IsOptionalBoolean ? "OptionalBoolean.Null" : !_spec.Optional ? "0" : IsFloat ? $"{CSharpNames.KeywordOf(_spec.Wire)}.NaN" : member.NullName;
+    public string Absent => IsOptionalBoolean ? "OptionalBoolean.Null" : !_spec.Optional ? "0" : IsFloat ? $"{CSharpNames.GetKeyword(_spec.Wire)}.NaN" : member.NullName;
 
     /// <summary>The bounds, as an error says them.</summary>
     public string Low => Bounds.Low;
@@ -62,7 +62,7 @@ internal sealed class NumberForm(DeviceField member)
         if (IsFloat)
         {
             var outside = Low.Length == 0 ? "" : $"!({value} >= {Low} && {value} <= {High})";
-            return outside.Length > 0 && IsOne && _spec.Optional ? $"{outside} && !{CSharpNames.KeywordOf(_spec.Wire)}.IsNaN({value})" : outside;
+            return outside.Length > 0 && IsOne && _spec.Optional ? $"{outside} && !{CSharpNames.GetKeyword(_spec.Wire)}.IsNaN({value})" : outside;
         }
 
         if (IsEnum)

@@ -10,12 +10,12 @@ internal sealed class PartClass
 
     public PartClass(SchemaSpec schema, MessageSpec part, DeviceTypes types)
     {
-        _device = DeviceRecord.Of(part);
+        _device = DeviceRecord.From(part);
         TypeName = types.NameOfPart(part);
         (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
         (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
         Fields = new(part, types);
-        Block = BlockStep.ListOf(_device, BlockPlace.OfPart, Fields, Locals.OfPart(Fields), Locals.OfPart(Fields));
+        Block = BlockStep.CreateList(_device, BlockPlace.ForNestedRecord, Fields, Locals.ForNestedRecord(Fields), Locals.ForNestedRecord(Fields));
     }
 
     public string SchemaName { get; }

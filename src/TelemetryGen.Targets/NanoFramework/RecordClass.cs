@@ -10,12 +10,12 @@ internal sealed class RecordClass
 
     public RecordClass(SchemaSpec schema, MessageSpec message, DeviceTypes types)
     {
-        _device = DeviceRecord.Of(message);
+        _device = DeviceRecord.From(message);
         Schema = schema;
         Message = message;
         Fields = new(message, types);
-        var (written, read) = (Locals.OfWrite(Fields), Locals.OfRead(Fields));
-        Block = BlockStep.ListOf(_device, BlockPlace.OfMessage, Fields, written, read);
+        var (written, read) = (Locals.ForWrite(Fields), Locals.ForRead(Fields));
+        Block = BlockStep.CreateList(_device, BlockPlace.ForMessage, Fields, written, read);
         Groups = [.. _device.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
         Data = [.. _device.Data.Select(d => new DataStep(d, Live(d.Field), written, read))];
     }
@@ -62,13 +62,13 @@ internal sealed class RecordClass
     public int RowVersion => _device.RowVersion;
 
     /// <summary>The field that a queue numbers; null when the record has none.</summary>
-    public DeviceField? Sequence => _device.Sequence is { } counted ? Fields.Of(counted) : null;
+    public DeviceField? Sequence => _device.Sequence is { } counted ? Fields.Get(counted) : null;
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
     public StampPlace? Stamp => _device.Stamp;
 
     /// <summary>What the class calls it.</summary>
-    public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
+    public string? StampName => Stamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
 
     /// <summary>What the class is to a queue.</summary>
     public string Interfaces => (Sequence, Stamp) switch
@@ -99,10 +99,10 @@ internal sealed class RecordClass
     /// </summary>
     public int TextRoom => Math.Max(
         2 * Message.LiveFields.Where(f => f.Kind == FieldKind.Text).Select(f => f.MaxBytes).DefaultIfEmpty().Max(),
-        3 * FixedTextsOf(Message).DefaultIfEmpty().Max());
+        3 * GetFixedTexts(Message).DefaultIfEmpty().Max());
 
-    private static IEnumerable<int> FixedTextsOf(MessageSpec message) =>
-        message.LiveFields.SelectMany(f => f.Part is { } part ? FixedTextsOf(part) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
+    private static IEnumerable<int> GetFixedTexts(MessageSpec message) =>
+        message.LiveFields.SelectMany(f => f.Part is { } part ? GetFixedTexts(part) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
 
-    private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Of(field);
+    private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Get(field);
 }

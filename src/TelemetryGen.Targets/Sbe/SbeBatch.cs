@@ -13,22 +13,22 @@ internal static class SbeBatch
     // The most that the reference implementation takes.
     private const int MaxLength = 1 << 30;
 
-    public static SbeElement Of(MessageSpec message, SbeClassNames classes, SbeTypes types)
+    public static SbeElement Create(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
-        var layout = BatchLayout.Of(message);
-        var block = WireLayout.Of(new MessageSpec(message.Name, "", 0, FieldsOf(layout).Select(f => f.Field).ToEquatableArray()));
+        var layout = BatchLayout.From(message);
+        var block = WireLayout.From(new MessageSpec(message.Name, "", 0, GetFields(layout).Select(f => f.Field).ToEquatableArray()));
         return new(
             "sbe:message",
             XmlAttributeText.List(
-                ("name", classes.OfBatch(message)),
+                ("name", classes.GetBatch(message)),
                 ("id", message.Id | BatchLayout.TemplateBit),
                 ("blockLength", layout.BlockLength),
                 ("description", $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),
             [
-                .. block.Block.Cast<FieldSlot>().Zip(FieldsOf(layout), (slot, field) => new SbeElement(
+                .. block.Block.Cast<FieldSlot>().Zip(GetFields(layout), (slot, field) => new SbeElement(
                     "field",
                     XmlAttributeText.List(
-                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Of(block.Message, slot.Field)), ("offset", slot.Offset),
+                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Get(block.Message, slot.Field)), ("offset", slot.Offset),
                         ("sinceVersion", slot.Since > 1 ? slot.Since : null), ("description", field.Description)))),
                 new(
                     "data",
@@ -36,7 +36,7 @@ internal static class SbeBatch
             ]);
     }
 
-    private static IEnumerable<(FieldSpec Field, int Id, string Description)> FieldsOf(BatchLayout layout) => new[]
+    private static IEnumerable<(FieldSpec Field, int Id, string Description)> GetFields(BatchLayout layout) => new[]
     {
         (Number("count", WireType.UInt16), 1, "How many rows, 1 to 65534."),
         (Number("encoding", WireType.UInt8), 2, "0: rows. Others are not known."),

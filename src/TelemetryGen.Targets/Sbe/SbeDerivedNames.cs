@@ -38,7 +38,7 @@ internal static class SbeDerivedNames
     };
 
     /// <summary>The names of a member of that form; Rust's start with <c>r#</c>, and with <c>this.</c> the variables that Java keeps objects in.</summary>
-    public static IEnumerable<string> Of(string name, SbeForm form) => Forms[form].Select(pattern => Of(name, pattern));
+    public static IEnumerable<string> Get(string name, SbeForm form) => Forms[form].Select(pattern => Get(name, pattern));
 
     /// <summary>What Java and C++ call a member of that name; C# and Go begin it with a capital, which tells no two apart.</summary>
     public static string Property(string name) => char.ToLowerInvariant(name[0]) + name[1..];
@@ -47,13 +47,13 @@ internal static class SbeDerivedNames
     public static string Class(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>What Rust calls it, with <c>r#</c> in front.</summary>
-    public static string Snake(string name) => "r#" + SbeSnakeCase.Of(name);
+    public static string Snake(string name) => "r#" + SbeSnakeCase.From(name);
 
-    private static string Of(string name, string pattern) =>
-        pattern.StartsWith("r#*", StringComparison.Ordinal) ? OfRust(name, pattern["r#*".Length..])
+    private static string Get(string name, string pattern) =>
+        pattern.StartsWith("r#*", StringComparison.Ordinal) ? GetRust(name, pattern["r#*".Length..])
         : pattern[0] == '*' || pattern[^2] is '_' or '.' ? pattern.Replace("*", Property(name), StringComparison.Ordinal)
         : pattern.Replace("*", Class(name), StringComparison.Ordinal);
 
     // A word that it writes behind a name in small letters is no part of it.
-    private static string OfRust(string name, string behind) => behind.StartsWith('_') ? Snake(name) + behind : Snake(name + behind);
+    private static string GetRust(string name, string behind) => behind.StartsWith('_') ? Snake(name) + behind : Snake(name + behind);
 }

@@ -42,7 +42,7 @@ internal enum SbeForm
 /// <summary>The form of each kind of field.</summary>
 internal static class SbeForms
 {
-    public static SbeForm Of(FieldSpec field) => field switch
+    public static SbeForm Get(FieldSpec field) => field switch
     {
         { IsGroup: true } => SbeForm.Group,
         { IsVariable: true } => SbeForm.Data,

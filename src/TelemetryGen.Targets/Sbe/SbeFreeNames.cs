@@ -5,7 +5,7 @@ namespace TelemetryGen.Targets.Sbe;
 /// <param name="className">Its name, which no member of it can have in C#, and in C++ none of an enumeration; null for a set.</param>
 internal sealed class SbeFreeNames(SbeScope scope, string? className = null)
 {
-    private readonly HashSet<string> _taken = [.. SbeOwnMembers.Of(scope), .. className is null ? [] : new[] { OfClass(scope, className) }];
+    private readonly HashSet<string> _taken = [.. SbeOwnMembers.Get(scope), .. className is null ? [] : new[] { ForClass(scope, className) }];
 
     /// <summary>The name, with as many _ behind it as make all that generated code derives from it free.</summary>
     /// <param name="name">The name in C#.</param>
@@ -19,7 +19,7 @@ internal sealed class SbeFreeNames(SbeScope scope, string? className = null)
     }
 
     // Members of an enumeration are constants by their own names; in Go they begin with a capital.
-    private IEnumerable<string> Members(string name, SbeForm form) => scope == SbeScope.Enum ? [name, $"go:{SbeDerivedNames.Class(name)}"] : SbeDerivedNames.Of(name, form);
+    private IEnumerable<string> Members(string name, SbeForm form) => scope == SbeScope.Enum ? [name, $"go:{SbeDerivedNames.Class(name)}"] : SbeDerivedNames.Get(name, form);
 
-    private static string OfClass(SbeScope scope, string className) => scope == SbeScope.Enum ? SbeDerivedNames.Class(className) : SbeDerivedNames.Property(className);
+    private static string ForClass(SbeScope scope, string className) => scope == SbeScope.Enum ? SbeDerivedNames.Class(className) : SbeDerivedNames.Property(className);
 }

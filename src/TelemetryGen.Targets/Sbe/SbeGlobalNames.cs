@@ -21,17 +21,17 @@ internal static class SbeGlobalNames
     public static HashSet<string> Set(IEnumerable<string> names) => new(names, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of a message or type.</summary>
-    public static IEnumerable<string> Of(string name, SbeClass what) => Patterns[what].Select(p => p.Replace("*", name, StringComparison.Ordinal)).Append(Module(name, what));
+    public static IEnumerable<string> Get(string name, SbeClass what) => Patterns[what].Select(p => p.Replace("*", name, StringComparison.Ordinal)).Append(Module(name, what));
 
     /// <summary>The names of a list's classes, which are in that of its message and hide types of those names there.</summary>
-    public static IEnumerable<string> OfList(string list) => OfFlyweights[..3].Append("cs:*Group").Select(p => p.Replace("*", list, StringComparison.Ordinal));
+    public static IEnumerable<string> GetForList(string list) => OfFlyweights[..3].Append("cs:*Group").Select(p => p.Replace("*", list, StringComparison.Ordinal));
 
     /// <summary>The names of a list's class and its function in Go, which are beside those of its message.</summary>
-    public static IEnumerable<string> OfList(string message, string list) => [$"go:{message}{list}", $"go:{message}{list}Init"];
+    public static IEnumerable<string> GetForList(string message, string list) => [$"go:{message}{list}", $"go:{message}{list}Init"];
 
     /// <summary>A class is a file too, and those that begin with a _ are left out by Go; in C++ its name would be that of a member.</summary>
     public static string Stem(string name) => name[0] == '_' ? SbeNames.Cut("X" + name) : name;
 
     // A message, its batch or a composite is one module of Rust, an enumeration or a set another.
-    private static string Module(string name, SbeClass what) => "rust:" + SbeSnakeCase.Of(what is SbeClass.Enum or SbeClass.Set ? name : name + "Codec");
+    private static string Module(string name, SbeClass what) => "rust:" + SbeSnakeCase.From(what is SbeClass.Enum or SbeClass.Set ? name : name + "Codec");
 }

@@ -5,7 +5,7 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>Types of one primitive, or of so many of it.</summary>
 internal static class SbeSimpleTypes
 {
-    public static SbeElement Of(string name, FieldSpec field) => field.Kind switch
+    public static SbeElement Create(string name, FieldSpec field) => field.Kind switch
     {
         FieldKind.FixedText => new(
             "type",

@@ -10,7 +10,7 @@ internal static class SbeSnakeCase
 {
     /// <summary>The name in small letters, with a _ between the words that it has in Rust.</summary>
     /// <param name="name">A name that SBE allows.</param>
-    public static string Of(string name)
+    public static string From(string name)
     {
         var text = new StringBuilder();
         for (var rest = name; rest.Length > 0;)

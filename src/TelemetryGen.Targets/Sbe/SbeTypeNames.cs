@@ -18,8 +18,8 @@ internal sealed class SbeTypeNames(IEnumerable<string> others)
             return other == text ? null : false;
         }
 
-        var classes = (ClassOf(element) is { } what ? SbeGlobalNames.Of(name, what) : [$"cs:{name}"]).ToList();
-        if (Words.Contains(name) || (ClassOf(element) is { } its && SbeTypeWords.IsTaken(name, its)) || classes.Any(_taken.Contains))
+        var classes = (GetClass(element) is { } what ? SbeGlobalNames.Get(name, what) : [$"cs:{name}"]).ToList();
+        if (Words.Contains(name) || (GetClass(element) is { } its && SbeTypeWords.IsTaken(name, its)) || classes.Any(_taken.Contains))
         {
             return false;
         }
@@ -30,7 +30,7 @@ internal sealed class SbeTypeNames(IEnumerable<string> others)
     }
 
     /// <summary>What generated code makes of a type; null for one that is a number or an array there.</summary>
-    public static SbeClass? ClassOf(SbeElement type) => type.Name switch
+    public static SbeClass? GetClass(SbeElement type) => type.Name switch
     {
         "composite" => SbeClass.Composite,
         "enum" => SbeClass.Enum,

@@ -8,7 +8,7 @@ namespace TelemetryGen.Targets.Sbe;
 /// </summary>
 internal static partial class SbeTypeWords
 {
-    private static readonly HashSet<string> Names = SbeWords.Of("""
+    private static readonly HashSet<string> Names = SbeWords.Split("""
         BLOCK_LENGTH BYTE_ORDER CharSequence DirectBuffer GroupSizeEncodingDecoder GroupSizeEncodingEncoder HEADER_SIZE IllegalArgumentException IllegalStateException
         IndexOutOfBoundsException Iterable Math MessageHeaderDecoder MessageHeaderEncoder MetaAttribute MutableDirectBuffer NewSbeGoMarshaller Object Override SbeGoMarshaller
         SbeGoMessageHeader SbeMarshalling SCHEMA_ID SCHEMA_VERSION SEMANTIC_VERSION StringBuilder SuppressWarnings TEMPLATE_ID UnsupportedOperationException
@@ -21,17 +21,17 @@ internal static partial class SbeTypeWords
     // its own in Value.
     private static readonly Dictionary<SbeClass, HashSet<string>> Members = new()
     {
-        [SbeClass.Message] = SbeWords.Of("""
+        [SbeClass.Message] = SbeWords.Split("""
             BlockLength BuildString Equals GetHashCode GetType Limit MemberwiseClone Offset ReferenceEquals SchemaId SchemaVersion SemanticType SemanticVersion Size TemplateId
             ToString WrapForDecode WrapForDecodeAndApplyHeader WrapForEncode WrapForEncodeAndApplyHeader
             """),
-        [SbeClass.Composite] = SbeWords.Of("BuildString SbeSchemaId SbeSchemaVersion Size ToString Wrap"),
-        [SbeClass.Enum] = SbeWords.Of("NULL_VALUE Value"),
+        [SbeClass.Composite] = SbeWords.Split("BuildString SbeSchemaId SbeSchemaVersion Size ToString Wrap"),
+        [SbeClass.Enum] = SbeWords.Split("NULL_VALUE Value"),
         [SbeClass.Set] = [],
     };
 
     // Modules that enumerations and sets are in Rust: its words, its crates, and modules that those of messages have.
-    private static readonly HashSet<string> Modules = SbeWords.Of("""
+    private static readonly HashSet<string> Modules = SbeWords.Split("""
         abstract as async await become box break const continue core crate decoder do dyn else encoder enum extern false final fn for gen if impl in let lib loop macro match mod
         move mut override priv pub ref return self static std struct super trait true try type typeof unsafe unsized use virtual where while yield
         """);
@@ -42,7 +42,7 @@ internal static partial class SbeTypeWords
     /// <summary>Whether a message or type cannot have that name.</summary>
     public static bool IsTaken(string name, SbeClass what) => Contains(name) || Contains(SbeDerivedNames.Class(name)) || Files.Contains(name)
         || Members[what].Contains(SbeDerivedNames.Class(name)) || IsLeftOut().IsMatch(name)
-        || (what is SbeClass.Enum or SbeClass.Set && Modules.Contains(SbeSnakeCase.Of(name)));
+        || (what is SbeClass.Enum or SbeClass.Set && Modules.Contains(SbeSnakeCase.From(name)));
 
     /// <summary>Whether all messages have a member in C# that is called as that class.</summary>
     public static bool IsMember(string name) => Members[SbeClass.Message].Contains(SbeDerivedNames.Class(name));

@@ -39,7 +39,7 @@ internal sealed class StreamTable
     /// <summary>The place of a stream; -1 when there is none.</summary>
     public int Find(ReadOnlySpan<char> publisher, int template)
     {
-        var hash = HashOf(publisher, template);
+        var hash = GetHash(publisher, template);
         for (var i = _buckets[Bucket(hash)]; i != None; i = _entries[i].Next)
         {
             ref var entry = ref _entries[i];
@@ -72,7 +72,7 @@ internal sealed class StreamTable
 
     private void Make(int index, string publisher, int template)
     {
-        var hash = HashOf(publisher, template);
+        var hash = GetHash(publisher, template);
         ref var bucket = ref _buckets[Bucket(hash)];
         _entries[index] = new Entry { Publisher = publisher, Template = template, Hash = hash, Next = bucket };
         bucket = index;
@@ -107,7 +107,7 @@ internal sealed class StreamTable
     }
 
     // The hash of strings is seeded at each start: nobody outside can choose names that fall together.
-    private static int HashOf(ReadOnlySpan<char> publisher, int template) => unchecked(string.GetHashCode(publisher) + (template * (int)0x9E37_79B9));
+    private static int GetHash(ReadOnlySpan<char> publisher, int template) => unchecked(string.GetHashCode(publisher) + (template * (int)0x9E37_79B9));
 
     private int Bucket(int hash) => hash & (_buckets.Length - 1);
 

@@ -70,7 +70,7 @@ public class CancellationTests
     public void The_compiler_cancels_by_its_token()
     {
         using var source = new CancellationTokenSource();
-        var ask = TelemetryGenerator.AskOf(source.Token);
+        var ask = TelemetryGenerator.GetAsk(source.Token);
         Assert.Contains("class GreenhouseDispatcher", Text(EmitterOf("Acme.Greenhouse.Dispatcher.g.cs"), ask), StringComparison.Ordinal);
 
         source.Cancel();

@@ -16,7 +16,7 @@ public class GeneratedTextTests
             text.Append((char)('a' + (text.Length * 31 % 1009 % 26)));
         }
 
-        var source = GeneratedText.Of(text);
+        var source = GeneratedText.Create(text);
 
         Assert.Equal(text.ToString(), source.ToString());
         Assert.Equal(Encoding.UTF8, source.Encoding);
@@ -27,6 +27,6 @@ public class GeneratedTextTests
     {
         var text = new StringBuilder().Append('x', 40_959).Append("\U0001F331Gew\u00E4chshaus");
 
-        Assert.Equal(text.ToString(), GeneratedText.Of(text).ToString());
+        Assert.Equal(text.ToString(), GeneratedText.Create(text).ToString());
     }
 }

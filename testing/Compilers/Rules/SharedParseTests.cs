@@ -19,10 +19,10 @@ public class SharedParseTests
     {
         var generated = Generated(Record, Limits);
 
-        var found = RecordCache.Find(Declaration(generated), Surroundings.Of(generated));
+        var found = RecordCache.Find(Declaration(generated), Surroundings.From(generated));
 
         Assert.Equal(200, found!.Record!.Message.Fields[0].Range!.Value.Maximum);
-        Assert.Same(found, RecordCache.Find(Declaration(generated), Surroundings.Of(generated)));
+        Assert.Same(found, RecordCache.Find(Declaration(generated), Surroundings.From(generated)));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class SharedParseTests
     {
         var generated = Generated("[Telemetry(1)] public partial record struct R(object A);");
 
-        Assert.Equal("TLG0002", Assert.Single(RecordCache.Find(Declaration(generated), Surroundings.Of(generated))!.Problems).Rule);
+        Assert.Equal("TLG0002", Assert.Single(RecordCache.Find(Declaration(generated), Surroundings.From(generated))!.Problems).Rule);
     }
 
     /// <summary>What comes after the generator, and what the rules say then.</summary>
@@ -48,7 +48,7 @@ public class SharedParseTests
         var old = generated.SyntaxTrees.Single(t => t.ToString().Contains("class Limits", StringComparison.Ordinal));
         var later = generated.ReplaceSyntaxTree(old, Parse(limits, old.FilePath)).AddSyntaxTrees(Parse(added, "Other.Generator/Other.Generator.Makes/Added.g.cs"));
 
-        Assert.Null(RecordCache.Find(Declaration(later), Surroundings.Of(later)));
+        Assert.Null(RecordCache.Find(Declaration(later), Surroundings.From(later)));
         var said = await SayAsync(later, anew: false);
         Assert.True(said.Any(s => s.StartsWith("TLG0403", StringComparison.Ordinal)), what);
         Assert.Equal(await SayAsync(later.RemoveSyntaxTrees(later.SyntaxTrees.Where(GeneratedFiles.Has)), anew: true), said);

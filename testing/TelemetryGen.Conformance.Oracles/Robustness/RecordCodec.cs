@@ -9,7 +9,7 @@ internal abstract class RecordCodec
 
     public required MessageSpec Message { get; init; }
 
-    public WireLayout Layout => WireLayout.Of(Message);
+    public WireLayout Layout => WireLayout.From(Message);
 
     public static RecordCodec Of(string name) => All.Single(c => c.Message.Name == name);
 
@@ -51,7 +51,7 @@ internal abstract class RecordCodec
             var t when t == typeof(double) => 1L << 51,
             _ => decimal.MaxValue,
         };
-        return Math.Abs(value * StepScale.Of(field).Scale) <= counted;
+        return Math.Abs(value * StepScale.From(field).Scale) <= counted;
     }
 
     public override string ToString() => Message.Name;

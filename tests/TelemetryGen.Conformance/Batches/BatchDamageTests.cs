@@ -26,7 +26,7 @@ public class BatchDamageTests
                 var writer = new BatchWriter(codec.Message);
                 Assert.All(generated, g => Assert.True(writer.TryAdd(new MessageWriter(ContractSchema.Spec, message).Write(g.Values), int.MaxValue)));
                 Assert.Equal(Convert.ToHexStringLower(writer.ToBytes()), Convert.ToHexStringLower(bytes));
-                var layout = BatchLayout.Of(codec.Layout);
+                var layout = BatchLayout.From(codec.Layout);
                 Assert.InRange(bytes.Length, layout.FixedLength + (records.Length * layout.MinRowBytes), layout.MaxBytes(records.Length));
                 Assert.Null(BatchReading.Problem(bytes));
             },

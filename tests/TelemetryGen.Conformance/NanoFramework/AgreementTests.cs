@@ -28,7 +28,7 @@ public class AgreementTests
     public void On_any_bytes(string sample, string message)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
-        var layout = WireLayout.Of(schema.Messages.Single(m => m.Name == message));
+        var layout = WireLayout.From(schema.Messages.Single(m => m.Name == message));
 
         var (taken, written) = AssertAgree(DeviceCode.Of(schema).New(message), schema, new AnyMessages(schema, layout).Take(Count));
 
@@ -59,7 +59,7 @@ public class AgreementTests
 
             Assert.All(written, bytes => Assert.True(record.TryRead(bytes)));
             AssertAgree(record, schema, written);
-            AssertAgree(record, schema, new AnyMessages(schema, WireLayout.Of(message)).Take(200));
+            AssertAgree(record, schema, new AnyMessages(schema, WireLayout.From(message)).Take(200));
         }
     }
 

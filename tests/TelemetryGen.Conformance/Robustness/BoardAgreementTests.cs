@@ -27,7 +27,7 @@ public class BoardAgreementTests
     public async Task On_any_bytes(string sample, string message)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
-        var layout = WireLayout.Of(schema.Messages.Single(m => m.Name == message));
+        var layout = WireLayout.From(schema.Messages.Single(m => m.Name == message));
         var inputs = new AnyMessages(schema, layout).Take(Count).ToArray();
 
         var answers = await RunAsync(schema, message, inputs);

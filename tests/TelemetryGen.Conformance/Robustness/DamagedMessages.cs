@@ -34,7 +34,7 @@ internal static class DamagedMessages
     {
         var layout = codec.Layout;
         var rest = good.Length - MessageHeader.Size;
-        int[] around = [0, layout.BaseBlockLength, layout.BlockLengthOf(2), layout.BlockLength, rest, 256, 32768];
+        int[] around = [0, layout.BaseBlockLength, layout.GetBlockLength(2), layout.BlockLength, rest, 256, 32768];
         return around.SelectMany(length => new[] { length - 1, length, length + 1 }).Append(65534)
             .Select(length => WithUInt16(good, 0, length & 0xFFFF));
     }

@@ -29,7 +29,7 @@ internal static class RandomMessages
         {
             var bytes = new List<byte>(layout.MaxPayloadBytes + 32);
             var version = Versions[random.Next(Versions.Length)];
-            int[] lengths = [layout.BaseBlockLength, layout.BlockLengthOf(version), layout.BlockLength, layout.BlockLength + random.Next(5), random.Next(layout.BlockLength + 2)];
+            int[] lengths = [layout.BaseBlockLength, layout.GetBlockLength(version), layout.BlockLength, layout.BlockLength + random.Next(5), random.Next(layout.BlockLength + 2)];
             var block = lengths[random.Next(lengths.Length)];
             Header(bytes, block, codec.Message.Id, version);
             Block(bytes, block, random);
@@ -69,7 +69,7 @@ internal static class RandomMessages
 
     private static void Group(List<byte> bytes, GroupSlot group, int version, Random random)
     {
-        int[] lengths = [group.EntryLength, group.EntryLength, group.Entry.BlockLengthOf(version), group.EntryLength + random.Next(4), random.Next(group.EntryLength + 2)];
+        int[] lengths = [group.EntryLength, group.EntryLength, group.Entry.GetBlockLength(version), group.EntryLength + random.Next(4), random.Next(group.EntryLength + 2)];
         var length = lengths[random.Next(lengths.Length)];
         var count = random.Next(group.Field.MaxCount + (random.Next(4) == 0 ? 2 : 1));
         var dimension = new byte[GroupSlot.DimensionLength];

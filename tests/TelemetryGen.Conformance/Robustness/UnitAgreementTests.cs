@@ -107,7 +107,7 @@ public class UnitAgreementTests(Board board) : IClassFixture<Board>
     // Twice the value, in parts of a unit, is below 2^23; a part is what step and offset are whole numbers of.
     private static decimal Within24Bits(FieldSpec field, Random random)
     {
-        var (size, scale, zero) = StepScale.Of(field);
+        var (size, scale, zero) = StepScale.From(field);
         var most = (int)Math.Min(field.WireRange.Maximum, ((1 << 22) - Math.Abs(zero) - size) / size);
         var least = (int)Math.Max(field.WireRange.Minimum, -most);
         var value = ((random.Next(least, most) + (random.Next(3) / 2m)) * size + zero) / scale;

@@ -60,17 +60,17 @@ internal sealed class BoardProgram : IDisposable
 
     private void Message(SchemaSpec schema, MessageSpec message)
     {
-        Line($"m = __import__('{PythonModules.Of(message.Name)}')");
-        foreach (var enumeration in message.LiveParts().Append(message).SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct())
+        Line($"m = __import__('{PythonModules.GetName(message.Name)}')");
+        foreach (var enumeration in message.LiveParts().Append(message).SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct())
         {
             foreach (var member in enumeration.Members)
             {
-                var name = PythonNames.Of(enumeration, member);
+                var name = PythonNames.Get(enumeration, member);
                 Line($"check('{name}', getattr(m, '{name}'), {member.Value})");
             }
         }
 
-        Line($"check('MAX_PAYLOAD_BYTES', m.MAX_PAYLOAD_BYTES, {WireLayout.Of(message).MaxPayloadBytes})");
+        Line($"check('MAX_PAYLOAD_BYTES', m.MAX_PAYLOAD_BYTES, {WireLayout.From(message).MaxPayloadBytes})");
         Line($"r, q = getattr(m, '{message.Name}')(), getattr(m, '{message.Name}')()");
         Set("r", message);
         Line("length = r.pack()");
@@ -79,8 +79,8 @@ internal sealed class BoardProgram : IDisposable
         Compare("q", message);
         foreach (var scaled in message.LiveFields.Where(f => f.Kind == FieldKind.Scaled))
         {
-            Line($"getattr(r, '{PythonNames.SetterOf(message, scaled)}')(3.2)");
-            Line($"check('the setter of {scaled.Name}', getattr(r, '{PythonNames.Of(message, scaled)}'), 32)");
+            Line($"getattr(r, '{PythonNames.GetSetter(message, scaled)}')(3.2)");
+            Line($"check('the setter of {scaled.Name}', getattr(r, '{PythonNames.Get(message, scaled)}'), 32)");
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class BoardProgram : IDisposable
     {
         foreach (var (field, index) in owner.LiveFields.Select((f, i) => (f, i)))
         {
-            var name = PythonNames.Of(owner, field);
+            var name = PythonNames.Get(owner, field);
             if (field is { Part: { } part, IsGroup: true })
             {
                 Line($"{record}p = getattr(m, '{part.Name}')()");
@@ -111,7 +111,7 @@ internal sealed class BoardProgram : IDisposable
     {
         foreach (var (field, index) in owner.LiveFields.Select((f, i) => (f, i)))
         {
-            var name = PythonNames.Of(owner, field);
+            var name = PythonNames.Get(owner, field);
             if (field.Part is { } part)
             {
                 Line($"{record}p = getattr({record}, '{name}'){(field.IsGroup ? "[1]" : "")}");

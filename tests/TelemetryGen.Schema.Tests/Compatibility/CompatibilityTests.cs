@@ -133,7 +133,7 @@ public class CompatibilityTests
     }
 
     private static IReadOnlyList<SchemaChange> Compare(string current) =>
-        TelemetryGen.Schema.Compatibility.Of(SchemaDocument.Parse(Locked), SchemaDocument.Parse(current));
+        TelemetryGen.Schema.Compatibility.Compare(SchemaDocument.Parse(Locked), SchemaDocument.Parse(current));
 
     private static string Edit(string xml, string text, string replacement, string alsoText = "", string alsoReplacement = "")
     {

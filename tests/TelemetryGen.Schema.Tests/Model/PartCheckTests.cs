@@ -12,7 +12,7 @@ public class PartCheckTests
 
     [Fact]
     public void A_removed_record_may_have_lost_all_its_fields() =>
-        Assert.Empty(SpecCheck.Of(Message(Record("X", Boolean("A") with { Reserved = true }) with { Reserved = true }), 3));
+        Assert.Empty(SpecCheck.Check(Message(Record("X", Boolean("A") with { Reserved = true }) with { Reserved = true }), 3));
 
     [Fact]
     public void A_record_holds_nothing_of_variable_size()
@@ -28,7 +28,7 @@ public class PartCheckTests
         Refused("TLG0205", "X.A is there since version 2; a record in the block cannot grow. Add a field to the message instead.", Record("X", Boolean("A") with { Since = 2 }));
         Refused(
             "TLG0205", "X: Y.A is there since version 2; a record in the block cannot grow. Add a field to the message instead.", Group("X", 4, Record("Y", Boolean("A") with { Since = 2 })));
-        Assert.Empty(SpecCheck.Of(Message(Group("X", 4, Boolean("A"), Boolean("B") with { Since = 3 })), 3));
+        Assert.Empty(SpecCheck.Check(Message(Group("X", 4, Boolean("A"), Boolean("B") with { Since = 3 })), 3));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class PartCheckTests
 
     [Fact]
     public void A_record_of_more_than_a_block_is_refused() => Assert.Contains(
-        new SpecProblem("TLG0101", "X", "One E of X takes 65536 bytes; a block holds 65535."), SpecCheck.Of(Message(Group("X", 2, Array("A", 32768))), 3));
+        new SpecProblem("TLG0101", "X", "One E of X takes 65536 bytes; a block holds 65535."), SpecCheck.Check(Message(Group("X", 2, Array("A", 32768))), 3));
 
     private static void Refused(string rule, string text, FieldSpec field) =>
-        Assert.Equal(new SpecProblem(rule, "X", text), Assert.Single(SpecCheck.Of(Message(field), 3)));
+        Assert.Equal(new SpecProblem(rule, "X", text), Assert.Single(SpecCheck.Check(Message(field), 3)));
 }

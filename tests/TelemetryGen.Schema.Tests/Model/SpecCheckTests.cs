@@ -7,7 +7,7 @@ public class SpecCheckTests
     {
         foreach (var schema in new[] { SampleSchemas.Greenhouse, SampleSchemas.Everything, SampleSchemas.Others, SampleSchemas.Parts })
         {
-            Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
+            Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Check(m, schema.Version)));
         }
     }
 
@@ -69,7 +69,7 @@ public class SpecCheckTests
     [InlineData(-1)]
     [InlineData(65536)]
     public void An_array_of_more_numbers_than_a_block_is_refused(int length) => Assert.Contains(
-        new SpecProblem("TLG0103", "X", "X needs a FixedLength of 1..65535 numbers."), SpecCheck.Of(Message(Array("X", length, WireType.UInt8)), 2));
+        new SpecProblem("TLG0103", "X", "X needs a FixedLength of 1..65535 numbers."), SpecCheck.Check(Message(Array("X", length, WireType.UInt8)), 2));
 
     [Fact]
     public void An_array_of_two_kinds_of_length_is_refused() =>
@@ -90,11 +90,11 @@ public class SpecCheckTests
     {
         Refused("TLG0002", "X", "X may be null, but its numbers have no null value.", Message(Array("X", 2) with { Optional = true }));
         Refused("TLG0002", "X", "X may be null, but a record in the block has no null value.", Message(Record("X", Boolean("A")) with { Optional = true }));
-        Assert.Empty(SpecCheck.Of(Message(Many("X", 2) with { Optional = true }, Group("Y", 2, Boolean("A")) with { Optional = true }), 2));
+        Assert.Empty(SpecCheck.Check(Message(Many("X", 2) with { Optional = true }, Group("Y", 2, Boolean("A")) with { Optional = true }), 2));
     }
 
     [Fact]
-    public void An_array_may_use_all_values_of_its_type_null_or_not() => Assert.Empty(SpecCheck.Of(
+    public void An_array_may_use_all_values_of_its_type_null_or_not() => Assert.Empty(SpecCheck.Check(
         Message(Many("X", 2, WireType.UInt8) with { Optional = true, Range = new(0, 255) }, Array("Y", 2, WireType.UInt8) with { Range = new(0, 255) }), 2));
 
     [Fact]
@@ -105,8 +105,8 @@ public class SpecCheckTests
             "X",
             "X is a group since version 2, but Note, which is there since version 1, lies behind all groups: older readers could not find it.",
             Message(Text("Note", 5), Many("X", 3) with { Since = 2 }));
-        Assert.Empty(SpecCheck.Of(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
-        Assert.Empty(SpecCheck.Of(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));
+        Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
+        Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));
     }
 
     [Fact]
@@ -117,5 +117,5 @@ public class SpecCheckTests
         Message(Group("X", 65534, Array("A", 32767))) with { MaxPayloadBytes = 1000 });
 
     private static void Refused(string rule, string? field, string text, MessageSpec message) =>
-        Assert.Equal(new SpecProblem(rule, field, text), Assert.Single(SpecCheck.Of(message, 2)) with { Suggestion = null });
+        Assert.Equal(new SpecProblem(rule, field, text), Assert.Single(SpecCheck.Check(message, 2)) with { Suggestion = null });
 }

@@ -40,7 +40,7 @@ public class SbeBatchVersionTests
 
                 var decoded = SbeDecoder.Decode(new(text), batch);
 
-                var isTold = rowVersions[writer - 1] > 1 && BatchLayout.Of(schema.Messages[0]).RowVersionSince <= writer;
+                var isTold = rowVersions[writer - 1] > 1 && BatchLayout.From(schema.Messages[0]).RowVersionSince <= writer;
                 Assert.Equal(isTold ? $"{rowVersions[writer - 1]}" : null, decoded.GetValueOrDefault("rowVersion"));
                 Assert.Equal(("2", rows), (decoded["count"], decoded["rows"]));
             }

@@ -24,7 +24,7 @@ internal static class SbeExpected
 
             // A member of a composite that is an enumeration cannot say whether it may be null.
             { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite && (field.Wire.Size() < 4 || field.Wire == WireType.Int32) => [(path, Number(field.Wire.NullValue()))],
-            { Kind: FieldKind.Flags } when value is null && inComposite => [(path, Number(field.Wire.BitsOf(field.Wire.NullValue())))],
+            { Kind: FieldKind.Flags } when value is null && inComposite => [(path, Number(field.Wire.ToBits(field.Wire.NullValue())))],
             { Kind: FieldKind.Guid } => Items(Convert.FromHexString(((Guid)value!).ToString("N")).Select(b => (object?)b), field, path),
             { Kind: FieldKind.FixedBytes } => Items(((byte[])value!).Select(b => (object?)b), field, path),
             { IsArray: true } => Items((object?[])value!, field, path),
@@ -43,7 +43,7 @@ internal static class SbeExpected
         (FieldKind.Text or FieldKind.Bytes, null) => "",
         (_, null) => "null",
         (FieldKind.Boolean, bool truth) => field.Optional ? truth ? "1" : "0" : truth ? "true" : "false",
-        (FieldKind.Flags, decimal bits) => Number(field.Wire.BitsOf(bits)),
+        (FieldKind.Flags, decimal bits) => Number(field.Wire.ToBits(bits)),
         (FieldKind.Scaled, decimal number) when field is { DecimalExponent: { } exponent, Offset: 0 } => FormattableString.Invariant($"{Number(number / field.Step)}E{exponent}"),
         (FieldKind.Scaled, decimal number) => Number((number - field.Offset) / field.Step),
         (FieldKind.Timestamp, DateTimeOffset moment) => Number((moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / field.Resolution switch

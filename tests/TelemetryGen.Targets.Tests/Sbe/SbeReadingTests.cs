@@ -20,7 +20,7 @@ public partial class SbeReadingTests
     public void The_xml_of_any_schema_says_every_byte(int seed)
     {
         var schema = RandomSchemas.Of(seed);
-        Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
+        Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Check(m, schema.Version)));
 
         Check(schema, 8);
     }
@@ -52,9 +52,9 @@ public partial class SbeReadingTests
 
             var decoded = SbeDecoder.Decode(xml, batch.ToBytes());
 
-            var layout = WireLayout.Of(message);
+            var layout = WireLayout.From(message);
             Assert.Equal(("3", "0", "0", $"{layout.BlockLength}"), (decoded["count"], decoded["encoding"], decoded["flags"], decoded["rowBlockLength"]));
-            Assert.Equal(BatchLayout.Of(layout).RowVersion is > 1 and var version ? $"{version}" : null, decoded.GetValueOrDefault("rowVersion"));
+            Assert.Equal(BatchLayout.From(layout).RowVersion is > 1 and var version ? $"{version}" : null, decoded.GetValueOrDefault("rowVersion"));
             Assert.Equal(string.Concat(messages.Select(m => Convert.ToHexString(m.AsSpan(8)))), decoded["rows"]);
         }
     }

@@ -20,10 +20,10 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
     /// <summary>The most bytes of one event in the tier.</summary>
     public int EventBytes => EventHubLimits.PublicationBytes[Tier];
 
-    public static BuildSettings Of(AnalyzerConfigOptions options)
+    public static BuildSettings From(AnalyzerConfigOptions options)
     {
         var problems = new List<string>();
-        var tier = ListOf(options, "TelemetryGenTier").FirstOrDefault() ?? DefaultTier;
+        var tier = CreateList(options, "TelemetryGenTier").FirstOrDefault() ?? DefaultTier;
         if (!EventHubLimits.PublicationBytes.ContainsKey(tier))
         {
             problems.Add($"TelemetryGenTier is '{tier}'; there are {string.Join(", ", EventHubLimits.PublicationBytes.Keys)}.");
@@ -31,7 +31,7 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
         }
 
         var boards = new List<Board>();
-        foreach (var name in ListOf(options, "_TelemetryGenBoards"))
+        foreach (var name in CreateList(options, "_TelemetryGenBoards"))
         {
             if (Schema.Boards.Find(name) is { } board)
             {
@@ -43,10 +43,10 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
             }
         }
 
-        var targets = new HashSet<string>(ListOf(options, "_TelemetryGenTargets"), StringComparer.OrdinalIgnoreCase);
-        return new(tier, boards, targets, ListOf(options, "TelemetryGenLock").FirstOrDefault() is not (null or "none"), problems);
+        var targets = new HashSet<string>(CreateList(options, "_TelemetryGenTargets"), StringComparer.OrdinalIgnoreCase);
+        return new(tier, boards, targets, CreateList(options, "TelemetryGenLock").FirstOrDefault() is not (null or "none"), problems);
     }
 
-    private static string[] ListOf(AnalyzerConfigOptions options, string property) =>
+    private static string[] CreateList(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue($"build_property.{property}", out var text) ? text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [];
 }

@@ -14,7 +14,7 @@ internal sealed record CarriedField(FieldSpec Field, INamedTypeSymbol Type)
     public IPropertySymbol Property => Type.GetMembers(Name).OfType<IPropertySymbol>().First();
 
     /// <summary>All fields of a record that live.</summary>
-    public static CarriedField[] AllOf(INamedTypeSymbol type, RecordSpec record) => [.. record.Message.LiveFields.Select(f => new CarriedField(f, type))];
+    public static CarriedField[] GetAll(INamedTypeSymbol type, RecordSpec record) => [.. record.Message.LiveFields.Select(f => new CarriedField(f, type))];
 
     /// <summary>The attribute of the property, or of the positional parameter that it stands for.</summary>
     public AttributeData? Attribute(string metadataName)

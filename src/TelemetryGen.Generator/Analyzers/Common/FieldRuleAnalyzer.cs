@@ -14,7 +14,7 @@ public abstract class FieldRuleAnalyzer : RecordRuleAnalyzer
         record.Codec is null ? [] : CheckAll(record.Fields, around);
 
     private protected sealed override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) =>
-        around.Records.PartOf(type) is { } part ? CheckAll(CarriedField.AllOf(type, part), around) : [];
+        around.Records.GetNestedRecord(type) is { } part ? CheckAll(CarriedField.GetAll(type, part), around) : [];
 
     /// <summary>What the rule has to say of a field that lives.</summary>
     private protected abstract IEnumerable<Finding> Check(CarriedField field, RuleContext around);

@@ -22,7 +22,7 @@ internal sealed record Finding(Location Place, string Message)
     /// <summary>Another severity than that of the rule.</summary>
     public DiagnosticSeverity? Severity { get; init; }
 
-    public Diagnostic Of(DiagnosticDescriptor rule)
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor rule)
     {
         var properties = Suggestion is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(SuggestionKey, Suggestion);
         return Severity is { } severity

@@ -13,7 +13,7 @@ internal static class InnerClashes
     private const string Message = "message";
 
     /// <summary>What the members of records that the parser took have of the name of something else.</summary>
-    public static IEnumerable<(INamedTypeSymbol Type, Finding Finding)> Of(IReadOnlyList<ParsedRecord> messages)
+    public static IEnumerable<(INamedTypeSymbol Type, Finding Finding)> Find(IReadOnlyList<ParsedRecord> messages)
     {
         var known = new Dictionary<string, Use>(StringComparer.OrdinalIgnoreCase);
         foreach (var message in messages.Where(m => !known.ContainsKey(m.Type.Name)))
@@ -25,7 +25,7 @@ internal static class InnerClashes
         {
             foreach (var field in message.Record!.Message.Fields)
             {
-                foreach (var use in UsesOf(message.Record, field, message.Type.Name).GroupBy(u => (u.Name, u.Spec)).Select(g => g.First()))
+                foreach (var use in GetUses(message.Record, field, message.Type.Name).GroupBy(u => (u.Name, u.Spec)).Select(g => g.First()))
                 {
                     if (!known.TryGetValue(use.Name, out var first))
                     {
@@ -41,18 +41,18 @@ internal static class InnerClashes
     }
 
     // The same record may be a message and inside of others.
-    private static IEnumerable<Use> UsesOf(RecordSpec record, FieldSpec field, string holder)
+    private static IEnumerable<Use> GetUses(RecordSpec record, FieldSpec field, string holder)
     {
         var place = $"{holder}.{field.Name}";
         if (field.Part is not { } part)
         {
-            var type = record.MemberOf(field).UnderlyingType.Replace("global::", "");
+            var type = record.GetMember(field).UnderlyingType.Replace("global::", "");
             return record.EnumUses.Where(e => e.Member == field.Name).Select(e => new Use(e.Enumeration.Name, "enumeration", place, type, e.Enumeration));
         }
 
         // A removed one is there without the C# of it.
         var inner = record.Parts.FirstOrDefault(p => p.Message.Equals(part));
-        var inside = inner is null ? [] : part.Fields.SelectMany(f => UsesOf(inner, f, place));
+        var inside = inner is null ? [] : part.Fields.SelectMany(f => GetUses(inner, f, place));
         return inside.Append(new(part.Name, "record", place, inner?.Type.FullName ?? (part.Namespace.Length == 0 ? part.Name : $"{part.Namespace}.{part.Name}"), part));
     }
 

@@ -38,7 +38,7 @@ internal sealed class LockedSchema
     public string? Problem { get; }
 
     /// <summary>The lock of that schema, else one that cannot be read and may be it; null when there is neither.</summary>
-    public static LockedSchema? Of(IEnumerable<AdditionalText> files, string schema)
+    public static LockedSchema? Create(IEnumerable<AdditionalText> files, string schema)
     {
         var locks = files.Where(f => f.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)).Select(f => Known.GetValue(f, static file => new(file))).ToArray();
         return locks.FirstOrDefault(l => l.Schema?.Name == schema) ?? locks.FirstOrDefault(l => l.Problem is not null);
@@ -52,8 +52,8 @@ internal sealed class LockedSchema
         Schema is not { } locked || locked.Messages.Concat(locked.Parts).Any(r => r.Name == record && r.Fields.Any(f => f.Name == field));
 
     /// <summary>How the record differs from what was locked; nothing when lock and code cannot be compared (TLG0201 and TLG0207 say so at the schema).</summary>
-    public IReadOnlyList<SchemaChange> ChangesOf(ParsedRecord record, SchemaHeader schema) => _changes.GetValue(record, r =>
-        Schema is { } locked && r.Record is { } spec && Compatibility.OfVersions(locked, schema.Id, schema.Version) is null
-            ? [.. Compatibility.OfMessage(locked, spec.Message, spec.Enums)]
+    public IReadOnlyList<SchemaChange> GetChanges(ParsedRecord record, SchemaHeader schema) => _changes.GetValue(record, r =>
+        Schema is { } locked && r.Record is { } spec && Compatibility.CompareVersions(locked, schema.Id, schema.Version) is null
+            ? [.. Compatibility.CompareMessage(locked, spec.Message, spec.Enums)]
             : []);
 }

@@ -27,7 +27,7 @@ internal sealed class NamePlaces
     /// Where something is said of a name: the type that is asked about, the symbol, and how to get there. What is declared in another assembly is said of the field of a message that
     /// leads to it.
     /// </summary>
-    public Place? Of(NameOwner owner)
+    public Place? Find(NameOwner owner)
     {
         if (!_types.TryGetValue((owner.Kind, owner.Type), out var found))
         {
@@ -45,7 +45,7 @@ internal sealed class NamePlaces
         foreach (var field in record.LiveFields.Where(f => f.Part is not null || f.Enumeration is not null))
         {
             var key = field.Part is null ? (NameOwnerKind.Enumeration, field.Enumeration!) : (NameOwnerKind.Part, field.Part.Name);
-            if (_types.ContainsKey(key) || TypeOf(type, field.Name) is not { } inner)
+            if (_types.ContainsKey(key) || GetMemberType(type, field.Name) is not { } inner)
             {
                 continue;
             }
@@ -58,10 +58,10 @@ internal sealed class NamePlaces
         }
     }
 
-    private static INamedTypeSymbol? TypeOf(INamedTypeSymbol type, string member)
+    private static INamedTypeSymbol? GetMemberType(INamedTypeSymbol type, string member)
     {
         var declared = type.GetMembers(member).OfType<IPropertySymbol>().First().Type;
-        var one = ListType.Of(declared)?.Element ?? declared;
+        var one = ListType.Match(declared)?.Element ?? declared;
         return (one is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : one) as INamedTypeSymbol;
     }
 

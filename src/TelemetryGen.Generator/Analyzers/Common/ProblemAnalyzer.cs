@@ -19,7 +19,7 @@ public abstract class ProblemAnalyzer : RecordRuleAnalyzer
         : Say(record.Problems, record.Type, DiagnosticSeverity.Error);
 
     private protected override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) =>
-        around.Records.PartOf(type) is { } part ? Say(part.Remarks, type, severity: null) : [];
+        around.Records.GetNestedRecord(type) is { } part ? Say(part.Remarks, type, severity: null) : [];
 
     private IEnumerable<Finding> Say(IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, DiagnosticSeverity? severity) => words.Count == 0
         ? []

@@ -31,12 +31,12 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var records = CompilationRecords.Of(start.Compilation);
+            var records = CompilationRecords.From(start.Compilation);
             var around = new RuleContext(
                 start.Compilation,
                 records,
-                BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
-                records.Schema is { } schema ? LockedSchema.Of(start.Options.AdditionalFiles, schema.Name) : null);
+                BuildSettings.From(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
+                records.Schema is { } schema ? LockedSchema.Create(start.Options.AdditionalFiles, schema.Name) : null);
             if (!Concerns(around.Settings))
             {
                 return;
@@ -83,7 +83,7 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
 
         foreach (var finding in CheckSchema(reference.GetSyntax(context.CancellationToken).GetLocation(), around))
         {
-            context.ReportDiagnostic(finding.Of(_rule));
+            context.ReportDiagnostic(finding.ToDiagnostic(_rule));
         }
     }
 
@@ -93,7 +93,7 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
         var findings = around.Records.Find(type, context.CancellationToken) is { } record ? Check(record, around) : CheckPart(type, around);
         foreach (var finding in findings)
         {
-            context.ReportDiagnostic(finding.Of(_rule));
+            context.ReportDiagnostic(finding.ToDiagnostic(_rule));
         }
     }
 }

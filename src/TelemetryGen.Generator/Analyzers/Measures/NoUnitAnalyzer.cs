@@ -19,7 +19,7 @@ public sealed class NoUnitAnalyzer() : FieldRuleAnalyzer(Rules.NoUnit)
     {
         if (field.Field is { Kind: FieldKind.Scaled or FieldKind.Float, Unit: null })
         {
-            var likely = UnitSymbols.OfQuantity(field.Name) ?? One;
+            var likely = UnitSymbols.FindByQuantity(field.Name) ?? One;
             yield return new(field.Property, $"{field.Name} has no unit; give it [Unit(\"{likely}\")]{(likely == One ? ", if it is a number without one, or another symbol" : " or another symbol")}.") { Suggestion = likely };
         }
     }

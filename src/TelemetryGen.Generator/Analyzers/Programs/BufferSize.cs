@@ -8,11 +8,11 @@ namespace TelemetryGen.Generator.Analyzers.Programs;
 internal static class BufferSize
 {
     /// <summary>The size in <c>new byte[size]</c> or <c>stackalloc byte[size]</c>, at the call or where the local or field is made; null when it cannot be told.</summary>
-    public static ExpressionSyntax? Of(ExpressionSyntax passed, SemanticModel model, CancellationToken cancellation) => passed switch
+    public static ExpressionSyntax? Find(ExpressionSyntax passed, SemanticModel model, CancellationToken cancellation) => passed switch
     {
         ArrayCreationExpressionSyntax { Initializer: null, Type: { RankSpecifiers: { Count: 1 } ranks } type } when IsByte(type.ElementType) => OnlySize(ranks[0]),
         StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } type } when IsByte(type.ElementType) => OnlySize(ranks[0]),
-        IdentifierNameSyntax name => OfVariable(name, model, cancellation),
+        IdentifierNameSyntax name => FindInVariable(name, model, cancellation),
         _ => null,
     };
 
@@ -20,7 +20,7 @@ internal static class BufferSize
 
     private static bool IsByte(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.ByteKeyword };
 
-    private static ExpressionSyntax? OfVariable(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    private static ExpressionSyntax? FindInVariable(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         var variable = model.GetSymbolInfo(name, cancellation).Symbol;
         if (variable is not (ILocalSymbol or IFieldSymbol { IsReadOnly: true })
@@ -31,7 +31,7 @@ internal static class BufferSize
             return null;
         }
 
-        return value is IdentifierNameSyntax ? null : Of(value, model, cancellation);
+        return value is IdentifierNameSyntax ? null : Find(value, model, cancellation);
     }
 
     // A local that gets another value somewhere may have any size at the call.

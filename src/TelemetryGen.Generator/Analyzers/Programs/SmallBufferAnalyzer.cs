@@ -32,10 +32,10 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (NameOf(call.Expression) is not ("Write" or "TryWrite" or "WriteUnchecked")
+        if (GetName(call.Expression) is not ("Write" or "TryWrite" or "WriteUnchecked")
             || call.ArgumentList.Arguments.Count == 0
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
-            || MessageOf(method.ContainingType) is not { } message
+            || GetMessage(method.ContainingType) is not { } message
             || message.GetMembers(Bound).OfType<IFieldSymbol>().FirstOrDefault() is not { ConstantValue: int needed })
         {
             return;
@@ -43,7 +43,7 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
 
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (BufferSize.Of(argument.Expression, context.SemanticModel, context.CancellationToken) is { } size
+            if (BufferSize.Find(argument.Expression, context.SemanticModel, context.CancellationToken) is { } size
                 && context.SemanticModel.GetConstantValue(size, context.CancellationToken) is { Value: int bytes } && bytes < needed)
             {
                 var constant = $"{message.ToMinimalDisplayString(context.SemanticModel, size.SpanStart)}.{Bound}";
@@ -54,7 +54,7 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static string? NameOf(ExpressionSyntax called) => called switch
+    private static string? GetName(ExpressionSyntax called) => called switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
@@ -62,7 +62,7 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
     };
 
     // The record itself, or one of the forms inside of it.
-    private static INamedTypeSymbol? MessageOf(INamedTypeSymbol? type)
+    private static INamedTypeSymbol? GetMessage(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.ContainingType)
         {

@@ -19,7 +19,7 @@ public sealed class OtherAttributeAnalyzer() : ProblemAnalyzer(Rules.OtherAttrib
     {
         var said = around.Records.Messages.Count > 0 ? base.CheckPart(type, around) : [];
         return type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration && RecordDeclaration.MayBe(declaration, around.Surroundings))
-            && OtherAttributes.OfType(type) is { } problem
+            && OtherAttributes.CheckType(type) is { } problem
             ? said.Append(new(type, problem.Message) { Severity = DiagnosticSeverity.Error })
             : said;
     }

@@ -20,7 +20,7 @@ public sealed class UnknownSettingAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationAction(compilation =>
         {
-            foreach (var problem in BuildSettings.Of(compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Problems)
+            foreach (var problem in BuildSettings.From(compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Problems)
             {
                 compilation.ReportDiagnostic(Diagnostic.Create(Rules.UnknownSetting, Location.None, problem));
             }

@@ -46,7 +46,7 @@ internal static class KeyPlace
                 case ParameterSyntax parameter:
                     return parameter.Identifier.ValueText;
                 case AssignmentExpressionSyntax assignment:
-                    return NameOf(assignment.Left);
+                    return GetName(assignment.Left);
                 case ArgumentSyntax argument:
                     return (model.GetOperation(argument, cancellation) as IArgumentOperation)?.Parameter?.Name;
                 case StatementSyntax or MemberDeclarationSyntax:
@@ -57,7 +57,7 @@ internal static class KeyPlace
         return null;
     }
 
-    private static string? NameOf(ExpressionSyntax assigned) => assigned switch
+    private static string? GetName(ExpressionSyntax assigned) => assigned switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

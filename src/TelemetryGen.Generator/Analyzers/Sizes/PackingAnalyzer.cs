@@ -32,7 +32,7 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
         foreach (var field in spec.Message.LiveFields.Where(IsBitAsNumber))
         {
             var asBit = spec.Message with { Fields = spec.Message.Fields.Select(f => f == field ? new FieldSpec(f.Name, FieldKind.Boolean, WireType.UInt8) { Since = f.Since } : f).ToEquatableArray() };
-            if (layout.BlockLength - WireLayout.Of(asBit).BlockLength is > 0 and var saved)
+            if (layout.BlockLength - WireLayout.From(asBit).BlockLength is > 0 and var saved)
             {
                 yield return At(field, Invariant($"{field.Name} is 0 or 1 in {field.Wire.Size()} B; a bool is one bit, and saves {saved} B."), Bit);
             }
@@ -44,7 +44,7 @@ public sealed class PackingAnalyzer() : RecordRuleAnalyzer(Rules.Packing)
             if (needed < set.Size)
             {
                 yield return new(record.Type, Invariant(
-                    $"{record.Type.Name} has {set.Bits.Count} booleans in {set.Size} B; {needed} B hold them: put {set.Bits.Count - (8 * WireTypes.OfBits(set.Size * 4)!.Value.Size())} into a [Flags] enumeration and save {set.Size - needed} B."));
+                    $"{record.Type.Name} has {set.Bits.Count} booleans in {set.Size} B; {needed} B hold them: put {set.Bits.Count - (8 * WireTypes.FromBits(set.Size * 4)!.Value.Size())} into a [Flags] enumeration and save {set.Size - needed} B."));
             }
         }
 

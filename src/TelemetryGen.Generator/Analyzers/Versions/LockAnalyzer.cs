@@ -32,7 +32,7 @@ public sealed class LockAnalyzer() : RecordRuleAnalyzer(Rules.Lock)
         {
             yield return new(attribute, $"The lock {Path.GetFileName(locked.Path)} cannot be read, so a break of the wire would go unseen. {problem}") { Severity = DiagnosticSeverity.Error };
         }
-        else if (Compatibility.OfVersions(locked.Schema!, schema.Id, schema.Version) is { Rule: RuleIds.Lock } older)
+        else if (Compatibility.CompareVersions(locked.Schema!, schema.Id, schema.Version) is { Rule: RuleIds.Lock } older)
         {
             yield return new(attribute, older.Text) { Severity = DiagnosticSeverity.Error };
         }

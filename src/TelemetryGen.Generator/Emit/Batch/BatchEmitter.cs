@@ -45,7 +45,7 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line()
             .Line($"static ushort IBatchRow<{_name}>.MinBlockLength => {(grew ? layout.BaseBlockLength : "BlockLength")};")
             .Line()
-            .Line($"static ushort IBatchRow<{_name}>.RowVersion => {BatchLayout.Of(layout).RowVersion};")
+            .Line($"static ushort IBatchRow<{_name}>.RowVersion => {BatchLayout.From(layout).RowVersion};")
             .Line()
             .Line($"static int IBatchRow<{_name}>.GetBlockLength(int version) => {(grew ? "PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version))" : "BlockLength")};")
             .Line();

@@ -67,7 +67,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         {
             foreach (var (field, _) in Fields)
             {
-                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {Identifiers.Of(field.Name)} {{ get; set; }}").Line();
+                writer.Line(XmlDoc.Format(field)).Line($"public Span<{codec.Record.GetMember(field).Type}> {Identifiers.Escape(field.Name)} {{ get; set; }}").Line();
             }
 
             Room();
@@ -86,7 +86,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
         {
-            writer.Line($"room = MessageColumns.Capacity(room, {Own(Identifiers.Of(field.Name))}.Length);");
+            writer.Line($"room = MessageColumns.Capacity(room, {Own(Identifiers.Escape(field.Name))}.Length);");
         }
 
         writer.Line("return room;");
@@ -96,7 +96,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     {
         foreach (var (field, _) in Fields)
         {
-            var name = Identifiers.Of(field.Name);
+            var name = Identifiers.Escape(field.Name);
             writer.Block($"if (!{Own(name)}.IsEmpty)", () => writer.Line($"{Own(name)}[index] = view.{name};")).Line();
         }
     });
@@ -112,7 +112,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
             foreach (var (field, slot) in Fields)
             {
-                writer.Block($"if (!{Own(Identifiers.Of(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
+                writer.Block($"if (!{Own(Identifiers.Escape(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
             }
 
             writer.Line("return true;");
@@ -140,10 +140,10 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     private void Column(FieldSpec field, BlockSlot slot)
     {
-        var member = codec.Record.MemberOf(field);
-        var span = $"{Own(Identifiers.Of(field.Name))}.Slice(first, count)";
+        var member = codec.Record.GetMember(field);
+        var span = $"{Own(Identifiers.Escape(field.Name))}.Slice(first, count)";
         var place = $"messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}";
-        var wire = CSharpNames.KeywordOf(slot.Wire);
+        var wire = CSharpNames.GetKeyword(slot.Wire);
         if (field is { Optional: false, Kind: FieldKind.Integer or FieldKind.Float })
         {
             writer.Line($"MessageColumns.Copy({place}, {span});");
@@ -170,7 +170,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             }
             else
             {
-                writer.Line($"column[i] = {FieldValue.Of(field, member, BlockReads.Raw(slot))};");
+                writer.Line($"column[i] = {FieldValue.GetExpression(field, member, BlockReads.Raw(slot))};");
             }
         });
     }

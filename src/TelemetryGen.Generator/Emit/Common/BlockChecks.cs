@@ -33,7 +33,7 @@ internal static class BlockChecks
 
     private static void Check(SourceWriter writer, FieldSlot slot, MessageSpec message, bool saysWhy)
     {
-        var (field, local) = (slot.Field, LocalNames.Of(slot.Field, message));
+        var (field, local) = (slot.Field, LocalNames.Get(slot.Field, message));
         var (wrong, error) = field.IsComposite
             ? (FieldValue.CheckPart(field, local, saysWhy ? "out error" : "out _")!, "false")
             : FieldValue.Check(field, local, $"\"{message.Name}.{field.Name}\"")!.Value;

@@ -30,10 +30,10 @@ internal static class BlockReads
         // Far behind nothing the processor no longer says that there is nothing: there the span is asked.
         if (slot.End > 4096)
         {
-            return isSpan ? $"{block}.Slice({slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{CSharpNames.KeywordOf(slot.Wire)}>({block}.Slice({slot.Offset}, {slot.Size}), 0)";
+            return isSpan ? $"{block}.Slice({slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{CSharpNames.GetKeyword(slot.Wire)}>({block}.Slice({slot.Offset}, {slot.Size}), 0)";
         }
 
-        return isSpan ? $"MessageBlock.Slice({block}, {slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{CSharpNames.KeywordOf(slot.Wire)}>({block}, {slot.Offset})";
+        return isSpan ? $"MessageBlock.Slice({block}, {slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{CSharpNames.GetKeyword(slot.Wire)}>({block}, {slot.Offset})";
     }
 
     /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>
@@ -47,7 +47,7 @@ internal static class BlockReads
             {
                 foreach (var version in versions)
                 {
-                    writer.Line($"< {version} => {layout.BlockLengthOf(version - 1)},");
+                    writer.Line($"< {version} => {layout.GetBlockLength(version - 1)},");
                 }
 
                 writer.Line("_ => BlockLength,");

@@ -41,7 +41,7 @@ internal static class FieldValue
         part.LiveFields.Any(f => f.IsComposite ? MayBeWrong(f.Part!) : Check(f, "", "") is not null);
 
     /// <summary>A value that is there.</summary>
-    public static string Of(FieldSpec field, MemberShape member, string raw) => field.Kind switch
+    public static string GetExpression(FieldSpec field, MemberShape member, string raw) => field.Kind switch
     {
         FieldKind.Timestamp => $"UnixTime.From{field.Resolution}({raw}){(IsDateTime(member) ? ".UtcDateTime" : "")}",
         FieldKind.Duration => $"MessageDuration.FromMilliseconds({raw})",
@@ -52,7 +52,7 @@ internal static class FieldValue
         FieldKind.FixedText => $"MessageFixedText.ToText({raw})",
         FieldKind.FixedBytes => $"{raw}.ToArray()",
         FieldKind.Record => $"{PartNames.Codec(field.Part!)}.Read({raw})",
-        _ when field.IsArray => $"new MessageArray<{CSharpNames.KeywordOf(field.Wire)}>({raw}).ToArray()",
+        _ when field.IsArray => $"new MessageArray<{CSharpNames.GetKeyword(field.Wire)}>({raw}).ToArray()",
         _ => raw,
     };
 
@@ -64,8 +64,8 @@ internal static class FieldValue
             return $"MessageBoolean.FromWire({wire})";
         }
 
-        var isNull = field.Wire.IsFloat() ? $"{CSharpNames.KeywordOf(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
-        return $"{isNull} ? ({member.Type})null : {Of(field, member, wire)}";
+        var isNull = field.Wire.IsFloat() ? $"{CSharpNames.GetKeyword(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
+        return $"{isNull} ? ({member.Type})null : {GetExpression(field, member, wire)}";
     }
 
     /// <summary>The member is a decimal: scaled exactly.</summary>

@@ -17,7 +17,7 @@ internal static class FileHead
             .Line();
         if (@namespace.Length > 0)
         {
-            writer.Line($"namespace {Identifiers.OfSpace(@namespace)};").Line();
+            writer.Line($"namespace {Identifiers.EscapeNamespace(@namespace)};").Line();
         }
 
         writer.Line("using global::System;")

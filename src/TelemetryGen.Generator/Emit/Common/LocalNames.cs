@@ -16,15 +16,15 @@ internal static class LocalNames
     private static readonly ConditionalWeakTable<MessageSpec, Dictionary<string, string>> Known = new();
 
     /// <summary>The local of a field of that message or record.</summary>
-    public static string Of(FieldSpec field, MessageSpec message) => Known.GetValue(message, AllOf)[field.Name];
+    public static string Get(FieldSpec field, MessageSpec message) => Known.GetValue(message, GetAll)[field.Name];
 
     // Two fields may differ in their first letter's case alone, and a field may be called as another's derived local.
-    private static Dictionary<string, string> AllOf(MessageSpec message)
+    private static Dictionary<string, string> GetAll(MessageSpec message)
     {
         var (locals, taken) = (new Dictionary<string, string>(), new HashSet<string>());
         foreach (var field in message.Fields)
         {
-            var local = Of(field.Name);
+            var local = Get(field.Name);
             while (Derived.Any(d => taken.Contains(local + d)))
             {
                 local += "Field";
@@ -37,7 +37,7 @@ internal static class LocalNames
         return locals;
     }
 
-    private static string Of(string name)
+    private static string Get(string name)
     {
         var local = char.ToLowerInvariant(name[0]) + name.Substring(1);
         return Taken.Contains(local) || IsBitSet(local) || Identifiers.IsWord(local) ? local + "Field" : local;

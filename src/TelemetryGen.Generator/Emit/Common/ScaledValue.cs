@@ -19,7 +19,7 @@ internal static class ScaledValue
             return $"MessageDecimal.ToSteps({value}, {Literals.Decimal(field.Step)}, {Literals.Decimal(field.Offset)})";
         }
 
-        var measure = StepScale.Of(field);
+        var measure = StepScale.From(field);
         var scale = Literal(measure.Scale);
         return measure switch
         {
@@ -41,7 +41,7 @@ internal static class ScaledValue
     // The double nearest to the decimal: whole numbers up to the one division at the end. 57 * 0.01 misses 0.57, 57 / 100 does not.
     private static string InDouble(FieldSpec field, string steps)
     {
-        var measure = StepScale.Of(field);
+        var measure = StepScale.From(field);
         if (measure.HasBinaryScale)
         {
             return measure is { Size: 1, Scale: 1, Zero: 0 } ? $"(double){steps}" : Plus(Times(steps, field.Step, Literal), field.Offset, Literal);
@@ -54,7 +54,7 @@ internal static class ScaledValue
             return $"({Plus(Times(steps, measure.Size, Literal), measure.Zero, Literal)}) / {Literal(measure.Scale)}";
         }
 
-        return $"DecimalSteps.{Divisions[NumberText.Of(tens.Scale).Length - 1]}({Plus(Times(steps, tens.Size, Literal), tens.Zero, Literal)})";
+        return $"DecimalSteps.{Divisions[NumberText.Format(tens.Scale).Length - 1]}({Plus(Times(steps, tens.Size, Literal), tens.Zero, Literal)})";
     }
 
     private static bool IsCounted(StepScale measure, IntegerRange range)

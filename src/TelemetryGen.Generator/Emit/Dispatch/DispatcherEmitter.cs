@@ -15,7 +15,7 @@ internal static class DispatcherEmitter
         FileHead.Emit(writer, model.Schema, model.Schema);
 
         writer.Line($"/// <summary>Receives the messages of {model.Schema}, one method a record. What is not overridden is ignored.</summary>")
-            .Block($"{access} interface {ServerNames.HandlerOf(name)}", () =>
+            .Block($"{access} interface {ServerNames.GetHandler(name)}", () =>
             {
                 foreach (var record in model.Records)
                 {
@@ -29,7 +29,7 @@ internal static class DispatcherEmitter
             })
             .Line()
             .Line($"/// <summary>Finds the record of a message of {model.Schema} and hands it to a handler.</summary>")
-            .Block($"{access} static class {ServerNames.DispatcherOf(name)}", () => Dispatcher(writer, model, name));
+            .Block($"{access} static class {ServerNames.GetDispatcher(name)}", () => Dispatcher(writer, model, name));
     }
 
     private static void Dispatcher(SourceWriter writer, DispatcherModel model, string name)

@@ -11,7 +11,7 @@ namespace TelemetryGen.Generator.Emit.Parts;
 /// <summary>A record inside of another: the private class that writes, checks and reads it, and its public view.</summary>
 internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSpec within)
 {
-    private readonly WireLayout _layout = WireLayout.Of(part.Message);
+    private readonly WireLayout _layout = WireLayout.From(part.Message);
     private readonly string _name = part.Message.Name;
     private readonly string _type = "global::" + part.Type.FullName;
 
@@ -79,7 +79,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
     private string Property(MemberShape member)
     {
         var field = part.Message.Fields.First(f => f.Name == member.Name);
-        var property = $"view.{Identifiers.Of(field.Name)}";
+        var property = $"view.{Identifiers.Escape(field.Name)}";
         return field.Reserved ? "default!"
             : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"{property}.ToArray()"
             : field.IsComposite && field.Since == 1 ? $"{property}.ToRecord()"

@@ -59,7 +59,7 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
     {
         new BlockLoadEmitter(writer, codec, layout, isChecked: true).Emit();
         writer.Line();
-        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).Of).Emit("value =", _name);
+        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).GetExpression).Emit("value =", _name);
     }
 
     private void Checks()

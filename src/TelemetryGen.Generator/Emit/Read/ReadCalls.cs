@@ -18,7 +18,7 @@ internal static class ReadCalls
 
     /// <summary>The call that reads variable data into a target: a string, an array, or the bytes where they lie.</summary>
     public static Func<string, string> DataCall(DataSlot data, string name) => target =>
-        $"{DataClass.Of(data)}.TryRead(source, ref position, {data.LengthType.Size()}, {data.Field.MaxBytes}, header.Version > SchemaVersion, \"{name}.{data.Field.Name}\", out {target}, out error)";
+        $"{DataClass.GetName(data)}.TryRead(source, ref position, {data.LengthType.Size()}, {data.Field.MaxBytes}, header.Version > SchemaVersion, \"{name}.{data.Field.Name}\", out {target}, out error)";
 
     /// <summary>The call that finds the entries of a group, and gives them to a target.</summary>
     public static Func<string, string> GroupCall(GroupSlot group, string name) => target =>
@@ -41,6 +41,6 @@ internal static class ReadCalls
     private static string KnownLength(WireLayout entry)
     {
         var versions = entry.Block.Select(s => s.Since).Where(v => v > 1).Distinct().OrderByDescending(v => v);
-        return versions.Aggregate("", (text, version) => $"{text}header.Version >= {version} ? {entry.BlockLengthOf(version)} : ") + entry.BlockLengthOf(1);
+        return versions.Aggregate("", (text, version) => $"{text}header.Version >= {version} ? {entry.GetBlockLength(version)} : ") + entry.GetBlockLength(1);
     }
 }

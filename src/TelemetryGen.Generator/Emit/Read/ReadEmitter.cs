@@ -65,7 +65,7 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         writer.Line("var position = MessageHeader.Size + header.BlockLength;");
         new TailLoadEmitter(writer, layout, codec.Message).Emit();
         writer.Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))", () => writer.Line("return false;")).Line();
-        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).Of).Emit("value =", _name);
+        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).GetExpression).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
     }
 }

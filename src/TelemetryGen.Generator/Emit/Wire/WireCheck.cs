@@ -12,7 +12,7 @@ namespace TelemetryGen.Generator.Emit.Wire;
 internal readonly record struct WireCheck(FieldSlot Slot, string Condition, string Error)
 {
     /// <summary>The check of a field; null when all values of its type are right.</summary>
-    public static WireCheck? Of(FieldSlot slot, MessageSpec message)
+    public static WireCheck? Create(FieldSlot slot, MessageSpec message)
     {
         var field = slot.Field;
         if (field.Reserved || Outside(field, message) is not var (outside, error))
@@ -26,7 +26,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         }
 
         var name = Identifiers.Property(field.Name);
-        var isGiven = field.Wire.IsFloat() ? $"!{CSharpNames.KeywordOf(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
+        var isGiven = field.Wire.IsFloat() ? $"!{CSharpNames.GetKeyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
         return new(slot, $"{isGiven} && {outside}", error);
     }
 
@@ -40,7 +40,7 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         var value = Identifiers.Property(field.Name);
         if (field.IsArray)
         {
-            return OutsideArray(field, value, LocalNames.Of(field, message) + "Wrong", subject);
+            return OutsideArray(field, value, LocalNames.Get(field, message) + "Wrong", subject);
         }
 
         if (field.Wire.IsFloat())
@@ -72,12 +72,12 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
 
     private static (string, string)? OutsideArray(FieldSpec field, string value, string wrong, string subject)
     {
-        if (ValueCheckEmitter.BoundsOf(field) is not var (minimum, maximum))
+        if (ValueCheckEmitter.GetBounds(field) is not var (minimum, maximum))
         {
             return null;
         }
 
-        var type = CSharpNames.KeywordOf(field.Wire);
+        var type = CSharpNames.GetKeyword(field.Wire);
         return (
             $"((ReadOnlySpan<{type}>){value}).IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
             $"TelemetryError.FailOutOfRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");

@@ -8,7 +8,7 @@ namespace TelemetryGen.Generator.Emit.Wire;
 internal sealed class WireCheckEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
     private readonly WireCheck[] _checks = [.. layout.Block.OfType<FieldSlot>()
-        .Select(s => WireCheck.Of(s, codec.Message)).Where(c => c is not null).Select(c => c!.Value)];
+        .Select(s => WireCheck.Create(s, codec.Message)).Where(c => c is not null).Select(c => c!.Value)];
 
     public void Emit()
     {

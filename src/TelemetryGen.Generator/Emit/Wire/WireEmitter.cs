@@ -40,14 +40,14 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             Reverse();
         });
 
-    private string FieldOf(BlockSlot slot) => slot is FieldSlot { Field: var field } ? Identifiers.Of(field.Name) : BitsName((BitSetSlot)slot);
+    private string GetField(BlockSlot slot) => slot is FieldSlot { Field: var field } ? Identifiers.Escape(field.Name) : BitsName((BitSetSlot)slot);
 
     private string BitsName(BitSetSlot set) => LocalNames.Free($"Bits{set.Index}", codec.Message);
 
     // Arrays, texts and GUIDs lie in the struct itself, element by element.
     private static bool IsMany(BlockSlot slot) => slot is FieldSlot { Field.IsScalar: false };
 
-    private string TypeOf(BlockSlot slot) => IsMany(slot) ? ManyType(((FieldSlot)slot).Field) : CSharpNames.KeywordOf(slot.Wire);
+    private string GetTypeName(BlockSlot slot) => IsMany(slot) ? ManyType(((FieldSlot)slot).Field) : CSharpNames.GetKeyword(slot.Wire);
 
     private string ManyType(FieldSpec field) => LocalNames.Free(field.Name + (field.IsArray ? "Array" : "Bytes"), codec.Message);
 
@@ -58,27 +58,27 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             writer.Line(XmlDoc.Summary($"{field.Name} as UTF-8 without its padding, where it lies"))
                 .Line("[UnscopedRef]")
-                .Line($"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => MessageFixedText.Trim({Identifiers.Of(field.Name)});")
+                .Line($"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => MessageFixedText.Trim({Identifiers.Escape(field.Name)});")
                 .Line();
         }
 
         writer.Line(XmlDoc.Summary($"{slot.Count} x {slot.Wire.SbeName()} in place: by index, or as a span"))
             .Line($"[InlineArray({slot.Count})]")
-            .Block($"public struct {ManyType(field)}", () => writer.Line($"private {CSharpNames.KeywordOf(slot.Wire)} _first;"))
+            .Block($"public struct {ManyType(field)}", () => writer.Line($"private {CSharpNames.GetKeyword(slot.Wire)} _first;"))
             .Line();
     }
 
     private void Field(BlockSlot slot) => writer
-        .Line(slot is FieldSlot { Field: var field } ? XmlDoc.Of(field) : XmlDoc.Summary("Bits, the lowest first: " + string.Join(", ", ((BitSetSlot)slot).Bits.Select(b => b.Name)) + "."))
-        .Line($"public {TypeOf(slot)} {FieldOf(slot)};")
+        .Line(slot is FieldSlot { Field: var field } ? XmlDoc.Format(field) : XmlDoc.Summary("Bits, the lowest first: " + string.Join(", ", ((BitSetSlot)slot).Bits.Select(b => b.Name)) + "."))
+        .Line($"public {GetTypeName(slot)} {GetField(slot)};")
         .Line();
 
     private void Bits(BitSetSlot set)
     {
-        var (bits, type) = (BitsName(set), CSharpNames.KeywordOf(set.Wire));
+        var (bits, type) = (BitsName(set), CSharpNames.GetKeyword(set.Wire));
         foreach (var (field, bit) in set.Bits.Select((field, bit) => (field, Literals.Bit(set.Wire, bit))).Where(b => !b.field.Reserved))
         {
-            writer.Line(XmlDoc.Of(field)).Block($"public bool {Identifiers.Of(field.Name)}", () => writer
+            writer.Line(XmlDoc.Format(field)).Block($"public bool {Identifiers.Escape(field.Name)}", () => writer
                     .Line($"readonly get => ({bits} & {bit}) != 0;")
                     .Line($"set => {bits} = unchecked(({type})(value ? {bits} | {bit} : {bits} & ~{bit}));"))
                 .Line();
@@ -150,24 +150,24 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             foreach (var slot in wide)
             {
-                writer.Line($"{FieldOf(slot)} = {Reversed(slot)},");
+                writer.Line($"{GetField(slot)} = {Reversed(slot)},");
             }
         }).Line("};");
     }
 
-    private string Reversed(BlockSlot slot) => $"{(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({FieldOf(slot)})";
+    private string Reversed(BlockSlot slot) => $"{(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({GetField(slot)})";
 
     private void ReverseArrays(BlockSlot[] wide, BlockSlot[] arrays) => writer.Line("/// <inheritdoc/>").Block("public readonly Wire ReverseEndianness()", () =>
     {
         writer.Line("var wire = this;");
         foreach (var slot in wide)
         {
-            writer.Line($"wire.{FieldOf(slot)} = {Reversed(slot)};");
+            writer.Line($"wire.{GetField(slot)} = {Reversed(slot)};");
         }
 
         foreach (var slot in arrays)
         {
-            writer.Line($"MessageArray.ReverseEndianness<{CSharpNames.KeywordOf(slot.Wire)}>(wire.{FieldOf(slot)});");
+            writer.Line($"MessageArray.ReverseEndianness<{CSharpNames.GetKeyword(slot.Wire)}>(wire.{GetField(slot)});");
         }
 
         writer.Line("return wire;");

@@ -42,8 +42,8 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
 
         var fallible = slot switch
         {
-            FieldSlot { Field: { Kind: FieldKind.FixedText } text } => $"MessageFixedText.TryWrite({Place(slot)}, {Checks.PropertyOf(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
-            FieldSlot { Field: { IsComposite: true } inner } => $"{PartNames.Codec(inner.Part!)}.TryWrite({Checks.PropertyOf(inner)}, {Place(slot)}, out error)",
+            FieldSlot { Field: { Kind: FieldKind.FixedText } text } => $"MessageFixedText.TryWrite({Place(slot)}, {Checks.GetProperty(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
+            FieldSlot { Field: { IsComposite: true } inner } => $"{PartNames.Codec(inner.Part!)}.TryWrite({Checks.GetProperty(inner)}, {Place(slot)}, out error)",
             _ => null,
         };
         if (fallible is not null)
@@ -55,11 +55,11 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
         writer.Line(slot switch
         {
             BitSetSlot set => StoreInteger(set, Bits(set)),
-            FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{Checks.PropertyOf(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
-            FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{Checks.PropertyOf(bytes)}.CopyTo({Place(slot)});",
-            FieldSlot { Field: { IsArray: true } array } => $"MessageArray.Write<{CSharpNames.KeywordOf(array.Wire)}>({Place(slot)}, {Checks.PropertyOf(array)});",
+            FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{Checks.GetProperty(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
+            FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{Checks.GetProperty(bytes)}.CopyTo({Place(slot)});",
+            FieldSlot { Field: { IsArray: true } array } => $"MessageArray.Write<{CSharpNames.GetKeyword(array.Wire)}>({Place(slot)}, {Checks.GetProperty(array)});",
             FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
-                $"BinaryPrimitives.Write{BinaryNames.Of(field.Wire)}LittleEndian({At(slot)}, {Checks.WireValue(field)});",
+                $"BinaryPrimitives.Write{BinaryNames.GetName(field.Wire)}LittleEndian({At(slot)}, {Checks.WireValue(field)});",
             FieldSlot { Field: var field } => StoreInteger(slot, Checks.WireValue(field)),
             _ => throw new InvalidOperationException($"A slot of type {slot.GetType().Name} has no store."),
         });
@@ -69,7 +69,7 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
     {
         writer.Line($"// {slot.Field.Name} was removed.");
         writer.Line(!slot.Field.HasNullValue ? $"{Place(slot)}.Clear();"
-            : slot.Wire.IsFloat() ? $"BinaryPrimitives.Write{BinaryNames.Of(slot.Wire)}LittleEndian({At(slot)}, {Literals.Null(slot.Wire)});"
+            : slot.Wire.IsFloat() ? $"BinaryPrimitives.Write{BinaryNames.GetName(slot.Wire)}LittleEndian({At(slot)}, {Literals.Null(slot.Wire)});"
             : StoreInteger(slot, Literals.Null(slot.Wire)));
     }
 
@@ -79,7 +79,7 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
     {
         WireType.UInt8 => $"block[{slot.Offset}] = {value};",
         WireType.Int8 => $"block[{slot.Offset}] = unchecked((byte){value});",
-        _ => $"BinaryPrimitives.Write{BinaryNames.Of(slot.Wire)}LittleEndian({At(slot)}, {value});",
+        _ => $"BinaryPrimitives.Write{BinaryNames.GetName(slot.Wire)}LittleEndian({At(slot)}, {value});",
     };
 
     private string Bits(BitSetSlot set)
@@ -87,14 +87,14 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
         var bits = set.Bits
             .Select((field, bit) => (field, bit))
             .Where(b => !b.field.Reserved)
-            .Select(b => $"{Checks.PropertyOf(b.field)} ? {Literals.Bit(set.Wire, b.bit)} : {Literals.Zero(set.Wire)}").ToArray();
+            .Select(b => $"{Checks.GetProperty(b.field)} ? {Literals.Bit(set.Wire, b.bit)} : {Literals.Zero(set.Wire)}").ToArray();
         var all = bits.Length switch
         {
             0 => Literals.Zero(set.Wire),
             1 => bits[0],
             _ => string.Join(" | ", bits.Select(b => $"({b})")),
         };
-        return $"({CSharpNames.KeywordOf(set.Wire)})({all})";
+        return $"({CSharpNames.GetKeyword(set.Wire)})({all})";
     }
 
     private static string At(BlockSlot slot) => slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";

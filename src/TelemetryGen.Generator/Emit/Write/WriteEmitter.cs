@@ -72,7 +72,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
         {
             var value = data.Field.Reserved ? "default" : Identifiers.Property(data.Field.Name);
             var arguments = $"{data.LengthType.Size()}, {data.Field.MaxBytes}, {Subject(data.Field)}";
-            writer.Block($"if (!{DataClass.Of(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))", () => writer.Line("return false;"))
+            writer.Block($"if (!{DataClass.GetName(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))", () => writer.Line("return false;"))
                 .Line();
         }
 
@@ -85,7 +85,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private void Group(GroupSlot group)
     {
-        var (field, property, room) = (group.Field, Identifiers.Property(group.Field.Name), LocalNames.Of(group.Field, codec.Message) + "Room");
+        var (field, property, room) = (group.Field, Identifiers.Property(group.Field.Name), LocalNames.Get(group.Field, codec.Message) + "Room");
         var count = field.Reserved ? "0" : Count(field, property);
         writer.Block(
             $"if (!MessageEntries.TryStart(destination, ref position, {count}, {group.EntryLength}, {field.MaxCount}, {Subject(field)}, out {(field.Reserved ? "_" : $"var {room}")}, out error))",
@@ -97,7 +97,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
         if (field.Part is null)
         {
-            writer.Line($"MessageArray.Write<{CSharpNames.KeywordOf(field.Wire)}>({room}, {property});").Line();
+            writer.Line($"MessageArray.Write<{CSharpNames.GetKeyword(field.Wire)}>({room}, {property});").Line();
             return;
         }
 
@@ -108,7 +108,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
 
     private string Count(FieldSpec field, string list)
     {
-        var count = codec.Record.MemberOf(field).Form == ListForm.Array ? "Length" : "Count";
+        var count = codec.Record.GetMember(field).Form == ListForm.Array ? "Length" : "Count";
         return field.Optional ? $"{list}?.{count} ?? 0" : $"{list}.{count}";
     }
 }

@@ -30,7 +30,7 @@ namespace TelemetryGen.Device
         /// <summary>
         /// The schema version of a message whose header is not the one that this version writes; 0 when it is no message of that kind.
         /// </summary>
-        internal static int VersionOf(byte[] buffer, int offset, int templateId, int schemaId)
+        internal static int ReadVersion(byte[] buffer, int offset, int templateId, int schemaId)
         {
             return BitConverter.ToUInt16(buffer, offset + 2) == templateId && BitConverter.ToUInt16(buffer, offset + 4) == schemaId
                 ? BitConverter.ToUInt16(buffer, offset + 6)
@@ -41,22 +41,22 @@ namespace TelemetryGen.Device
         /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message unless a newer
         /// sender put more behind it.
         /// </summary>
-        internal static bool IsOfOtherVersion(byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
+        internal static bool IsOtherVersion(byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
         {
             int block = BitConverter.ToUInt16(buffer, offset);
             int rest = length - 8 - block;
-            int version = VersionOf(buffer, offset, templateId, schemaId);
+            int version = ReadVersion(buffer, offset, templateId, schemaId);
             return version != 0 && block >= leastBlock && (version > schemaVersion ? rest >= 0 : rest == 0);
         }
 
         /// <summary>The bits of a double. There is one NaN on the wire.</summary>
-        internal static long BitsOf(double value)
+        internal static long GetBits(double value)
         {
             return double.IsNaN(value) ? 0x7FF8000000000000 : BitConverter.DoubleToInt64Bits(value);
         }
 
         /// <summary>The bits of a float, made of those of the double that is the same number: nanoFramework has no call for them.</summary>
-        internal static int BitsOf(float value)
+        internal static int GetBits(float value)
         {
             if (float.IsNaN(value))
             {
@@ -153,7 +153,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Where a repeating group ends whose dimension starts at <paramref name="start"/>; -1 when it is none, or longer than the message.</summary>
-        internal static int EndOfGroup(byte[] buffer, int start, int last, int leastLength, int mostEntries, bool isNewer)
+        internal static int FindGroupEnd(byte[] buffer, int start, int last, int leastLength, int mostEntries, bool isNewer)
         {
             int first = start + 4;
             if (first > last)
@@ -174,7 +174,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Where variable data ends whose length starts at <paramref name="start"/>; -1 when it is too long, or longer than the message.</summary>
-        internal static int EndOfData(byte[] buffer, int start, int last, int prefix, int most, bool isNewer)
+        internal static int FindDataEnd(byte[] buffer, int start, int last, int prefix, int most, bool isNewer)
         {
             int first = start + prefix;
             if (first > last)

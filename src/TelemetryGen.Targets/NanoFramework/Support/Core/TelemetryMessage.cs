@@ -87,7 +87,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>A list says that it has more than it takes, or than its array holds.</summary>
-        internal static TelemetryValueException OfCount(string field, int count, string items, int most, int room)
+        internal static TelemetryValueException CreateForCount(string field, int count, string items, int most, int room)
         {
             return new TelemetryValueException(field, "has " + count.ToString() + " " + items + "; it takes 0 to " + (most < room ? most : room).ToString());
         }

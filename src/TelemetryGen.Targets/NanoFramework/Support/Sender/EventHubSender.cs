@@ -156,7 +156,7 @@ namespace TelemetryGen.Device
 
             if (_answer.Status != 201)
             {
-                throw Refusal.Of(_answer, SasText.Expiry(_token));
+                throw Refusal.CreateException(_answer, SasText.Expiry(_token));
             }
         }
 

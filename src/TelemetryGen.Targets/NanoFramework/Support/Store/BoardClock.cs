@@ -97,7 +97,7 @@ namespace TelemetryGen.Device
         /// <param name="uptime">The moment.</param>
         public void Put(byte[] buffer, int offset, int length, int perSecond, long uptime)
         {
-            long count = TimeOf(uptime);
+            long count = GetTime(uptime);
             count = perSecond == 1 ? count / 1000 : count * (perSecond / 1000);
             LittleEndian.Put32(buffer, offset, (uint)count);
             if (length == 8)
@@ -107,7 +107,7 @@ namespace TelemetryGen.Device
         }
 
         // Unix milliseconds.
-        private long TimeOf(long uptime)
+        private long GetTime(long uptime)
         {
             long seconds = uptime / 1000 - _at / 1000;
             return _time + uptime - _at + Quotient(seconds * _drift, 1000);

@@ -118,7 +118,7 @@ namespace TelemetryGen.Device
                 _older.Close();
             }
 
-            File.Delete(SegmentFiles.PathOf(_directory, number));
+            File.Delete(SegmentFiles.GetPath(_directory, number));
             Files.RemoveAt(index);
         }
 
@@ -145,7 +145,7 @@ namespace TelemetryGen.Device
                 {
                     // Cut while it was made. Its number is not used again.
                     headless += Files.Count == 0 ? 1 : 0;
-                    File.Delete(SegmentFiles.PathOf(_directory, number));
+                    File.Delete(SegmentFiles.GetPath(_directory, number));
                 }
             }
 

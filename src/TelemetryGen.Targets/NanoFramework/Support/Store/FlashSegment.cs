@@ -68,7 +68,7 @@ namespace TelemetryGen.Device
         public void Create(uint number, uint first, uint acknowledged)
         {
             Close();
-            _file = new FileStream(SegmentFiles.PathOf(_directory, number), FileMode.Create, FileAccess.ReadWrite);
+            _file = new FileStream(SegmentFiles.GetPath(_directory, number), FileMode.Create, FileAccess.ReadWrite);
             LittleEndian.Put32(_head, 0, Magic);
             LittleEndian.Put32(_head, 4, number);
             LittleEndian.Put32(_head, 8, first);
@@ -88,7 +88,7 @@ namespace TelemetryGen.Device
         public bool Open(uint number, FileAccess access)
         {
             Close();
-            _file = new FileStream(SegmentFiles.PathOf(_directory, number), FileMode.Open, access);
+            _file = new FileStream(SegmentFiles.GetPath(_directory, number), FileMode.Open, access);
             Number = number;
             if (FlashChunk.Fill(_file, _head, 0, HeaderLength) < HeaderLength)
             {

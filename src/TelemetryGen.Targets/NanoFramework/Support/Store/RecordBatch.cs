@@ -156,7 +156,7 @@ namespace TelemetryGen.Device
             }
 
             // A row version above 1 is said, in a block that is two bytes longer.
-            int rowVersion = RowVersions.Of(BitConverter.ToUInt16(_head, 2), BitConverter.ToUInt16(_head, 6));
+            int rowVersion = RowVersions.Get(BitConverter.ToUInt16(_head, 2), BitConverter.ToUInt16(_head, 6));
             int start = rowVersion > 1 ? 0 : 2;
             byte[] buffer = Buffer;
             Start = start;

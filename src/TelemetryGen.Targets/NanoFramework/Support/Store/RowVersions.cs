@@ -33,7 +33,7 @@ namespace TelemetryGen.Device
         /// The version of a kind. What an earlier start stored may be of a record that this one has not sent yet: then readers of an older schema
         /// are told, by the message's own version, that they cannot tell where a row ends.
         /// </summary>
-        public int Of(int template, int schemaVersion)
+        public int Get(int template, int schemaVersion)
         {
             int index = IndexOf(template);
             return index < 0 || _versions[index] > schemaVersion ? schemaVersion : _versions[index];
