@@ -56,7 +56,7 @@ public static class CommandLine
         {
             // The disk behind a redirection is full. (A pipe without a reader is none: .NET stops writing to it.)
             await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
-            return ExitCode.No;
+            return ExitCode.Failure;
         }
         catch (OperationCanceledException)
         {
@@ -73,6 +73,6 @@ public static class CommandLine
 
         var command = parsed.CommandResult.Command;
         await errors.WriteLineAsync($"Try: telemetrygen {(command == root ? "" : command.Name + " ")}--help");
-        return ExitCode.WrongUse;
+        return ExitCode.UsageError;
     }
 }

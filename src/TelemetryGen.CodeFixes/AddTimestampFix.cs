@@ -6,7 +6,7 @@ namespace TelemetryGen.CodeFixes;
 
 /// <summary>TLG0407: the resolution that the field has without a word: its bytes stay as they are.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddTimestampFix() : RuleFix(Rules.Moment)
+public sealed class AddTimestampFix() : RuleFix(Rules.Timestamp)
 {
     /// <summary>What the analyzer suggests.</summary>
     internal const string Unit = "Milliseconds";

@@ -7,7 +7,7 @@ namespace TelemetryGen.CodeFixes;
 
 /// <summary>TLG0002: the nearest type that a message carries. TLG0407: DateTimeOffset in the place of DateTime.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Moment)
+public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Timestamp)
 {
     private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {

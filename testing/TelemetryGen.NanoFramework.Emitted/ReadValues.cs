@@ -29,7 +29,7 @@ public static class ReadValues
             return Prefixed(field.Name, Difference(member!, (IReadOnlyList<FieldValue>)value!));
         }
 
-        if (field is { IsGroup: true, Part: not null })
+        if (field is { IsGroup: true, NestedRecord: not null })
         {
             var entries = ((IEnumerable?)value ?? Array.Empty<object>()).Cast<IReadOnlyList<FieldValue>>().ToArray();
             return CountOf(target, field) != entries.Length
@@ -57,7 +57,7 @@ public static class ReadValues
             string text => text.Length == 0,
             Array array => array.Cast<object>().All(e => Convert.ToDecimal(e, CultureInfo.InvariantCulture) == 0),
             Enum or ValueType => Convert.ToDecimal(member, CultureInfo.InvariantCulture) == 0,
-            _ => field.Part!.LiveFields.All(f => f.Optional || IsNew(member!, f, member!.GetType().GetField(f.Name)!.GetValue(member))),
+            _ => field.NestedRecord!.LiveFields.All(f => f.Optional || IsNew(member!, f, member!.GetType().GetField(f.Name)!.GetValue(member))),
         };
     }
 
@@ -82,7 +82,7 @@ public static class ReadValues
         return field.Kind switch
         {
             FieldKind.Scaled => (Number(member) * field.Step) + field.Offset,
-            FieldKind.Timestamp => Moment((long)member!, field.Resolution),
+            FieldKind.Timestamp => Timestamp((long)member!, field.Resolution),
             FieldKind.Duration => new TimeSpan((long)Number(member) * TimeSpan.TicksPerMillisecond),
             FieldKind.Guid => new Guid((byte[])member!, bigEndian: true),
             FieldKind.Boolean when field.Optional => Number(member) == 255 ? null : Number(member) == 1,
@@ -93,7 +93,7 @@ public static class ReadValues
 
     private static decimal Number(object? member) => Convert.ToDecimal(member is Enum ? Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture) : member, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Moment(long count, TimeResolution resolution) => DateTimeOffset.UnixEpoch.AddTicks(count * resolution switch
+    private static DateTimeOffset Timestamp(long count, TimeResolution resolution) => DateTimeOffset.UnixEpoch.AddTicks(count * resolution switch
     {
         TimeResolution.Seconds => TimeSpan.TicksPerSecond,
         TimeResolution.Milliseconds => TimeSpan.TicksPerMillisecond,

@@ -15,9 +15,9 @@ public static class NastyWords
 
         // Firmware: types and members of the target, words of C#, variables.
         "Array", "BitConverter", "MaxLength", "Write", "TryRead", "WriteTo", "TryReadFrom", "Clear", "NewArray", "TemplateId", "SchemaId", "BlockLength", "MaxPayloadBytes", "get_MaxLength", "set_MaxLength", "Finalize",
-        "ToString", "Equals", "GetHashCode", "ReferenceEquals", "OptionalBoolean", "TelemetryBytes", "TelemetryValueException", "ITelemetryMessage", "ISequencedMessage", "IStampedMessage", "TelemetryMessage", "FlashStore",
+        "ToString", "Equals", "GetHashCode", "ReferenceEquals", "OptionalBoolean", "TelemetryBytes", "TelemetryValueException", "ITelemetryMessage", "ISequencedMessage", "ITimestampedMessage", "TelemetryMessage", "FlashStore",
         "Outbox", "Crc32C", "EventHubSender", "Flags", "FlagsAttribute", "Exception", "Math", "Thread", "DateTime", "String", "Object", "value", "at", "i", "bits", "place", "number", "count", "array", "last", "ANull", "ACount", "ALength",
-        "APart", "BNull", "AView", "var", "dynamic", "record", "partial", "async", "await", "field", "where", "when", "nint", "required", "file", "scoped", "class", "event", "int", "string", "params", "base",
+        "ARecord", "BNull", "AView", "var", "dynamic", "record", "partial", "async", "await", "field", "where", "when", "nint", "required", "file", "scoped", "class", "event", "int", "string", "params", "base",
         "__arglist", "__makeref", "System", "TelemetryGen", "Device", "Acme", "P0", "R0", "E0", "RowVersion", "SetSequence", "UNSPECIFIED", "Unspecified",
 
         // Formats of data.
@@ -25,7 +25,7 @@ public static class NastyWords
         "L23456789012345678901234567890123456789012345678901234567890123_5", "A1", "A_1", "a1", "a__1", "X1Y", "X_1Y",
 
         // The server's own.
-        "View", "Columns", "Read", "Wire", "Span", "Guid", "MessageText", "UnixTime", "TimeSpan", "Of", "ToRecord", "Enumerate", "GreenhouseDispatcher", "IGreenhouseHandler", "P0View", "P0Part", "P0Group",
+        "View", "Columns", "Read", "Wire", "Span", "Guid", "MessageText", "UnixTime", "TimeSpan", "FromBlock", "ToRecord", "Enumerate", "GreenhouseDispatcher", "IGreenhouseHandler", "P0View", "P0Codec", "P0Group",
     ];
 
     /// <summary>For namespaces; "" is none.</summary>

@@ -65,7 +65,7 @@ public sealed class RandomSchemas
             FieldKind.Timestamp => new(name, kind, WireType.Int64) { Optional = optional, Resolution = (TimeResolution)_random.Next(3) },
             FieldKind.Duration => new(name, kind, _random.Next(2) == 0 ? WireType.Int32 : WireType.Int64) { Optional = optional },
             FieldKind.FixedText or FieldKind.FixedBytes => new(name, kind, WireType.UInt8) { Length = _random.Next(1, 12) },
-            FieldKind.Record => new(name, kind, WireType.UInt8) { Part = Part(depth + 1, grows: false) },
+            FieldKind.Record => new(name, kind, WireType.UInt8) { NestedRecord = NestedRecord(depth + 1, grows: false) },
             _ => new(name, kind, WireType.UInt8),
         };
     }
@@ -84,7 +84,7 @@ public sealed class RandomSchemas
     {
         0 => Integer(name, Integers[_random.Next(Integers.Length)], false, 0) with { MaxCount = _random.Next(1, 300), Optional = _random.Next(2) == 0 },
         1 => new(name, FieldKind.Float, WireType.Float32) { MaxCount = 7 },
-        _ => new(name, FieldKind.Record, WireType.UInt8) { Part = Part(1, grows: true), MaxCount = _random.Next(1, 40), Optional = _random.Next(2) == 0 },
+        _ => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = NestedRecord(1, grows: true), MaxCount = _random.Next(1, 40), Optional = _random.Next(2) == 0 },
     };
 
     private FieldSpec Data(string name)
@@ -93,7 +93,7 @@ public sealed class RandomSchemas
         return new(name, _random.Next(2) == 0 ? FieldKind.Text : FieldKind.Bytes, WireLayout.GetLengthType(bytes)) { MaxBytes = bytes, Optional = _random.Next(2) == 0 };
     }
 
-    private MessageSpec Part(int depth, bool grows)
+    private MessageSpec NestedRecord(int depth, bool grows)
     {
         var (name, first) = ($"Part{_parts++}", Field("A0", 2));
         var fields = Enumerable.Range(1, _random.Next(5)).Select(i => Field($"A{i}", depth) is var field && grows ? Later(field) : field with { Reserved = _random.Next(8) == 0 });

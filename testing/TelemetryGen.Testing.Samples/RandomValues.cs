@@ -21,8 +21,8 @@ public static class RandomValues
         var count = field.IsGroup ? random.Next(3) == 0 ? Math.Min(field.MaxCount, 20) : random.Next(Math.Min(field.MaxCount, 5) + 1) : field.Length;
         return field switch
         {
-            { IsGroup: true, Part: { } part } => Enumerable.Range(0, count).Select(_ => (object?)Of(part, random)).ToArray(),
-            { Part: { } part } => Of(part, random),
+            { IsGroup: true, NestedRecord: { } nested } => Enumerable.Range(0, count).Select(_ => (object?)Of(nested, random)).ToArray(),
+            { NestedRecord: { } nested } => Of(nested, random),
             { IsGroup: true } or { IsArray: true } => Enumerable.Range(0, count).Select(_ => One(field with { Optional = false, MaxCount = 0 }, random)).ToArray(),
             _ => One(field, random),
         };
@@ -34,7 +34,7 @@ public static class RandomValues
         FieldKind.Float when field.Wire == WireType.Float32 => (float)Float(field, random),
         FieldKind.Float => Float(field, random),
         FieldKind.Scaled => (Integer(field.WireRange, random) * field.Step) + field.Offset,
-        FieldKind.Timestamp => Moment(field, random),
+        FieldKind.Timestamp => Timestamp(field, random),
         FieldKind.Duration => TimeSpan.FromMilliseconds((long)Integer(Within(field.WireRange, new(-900_000_000_000_000, 900_000_000_000_000)), random)),
         FieldKind.Guid => new Guid(Bytes(16, random)),
         FieldKind.FixedText => Text(field.Length, random),
@@ -66,7 +66,7 @@ public static class RandomValues
         };
     }
 
-    private static DateTimeOffset Moment(FieldSpec field, Random random)
+    private static DateTimeOffset Timestamp(FieldSpec field, Random random)
     {
         var seconds = DateTimeOffset.UnixEpoch.AddSeconds(random.NextInt64(field.Wire == WireType.UInt32 ? 0 : -60_000_000_000, 4_000_000_000));
         return field.Resolution switch

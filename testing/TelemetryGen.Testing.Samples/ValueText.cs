@@ -14,7 +14,7 @@ public static class ValueText
         string text => $"\"{text}\"",
         byte[] bytes => Convert.ToHexString(bytes),
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
-        DateTimeOffset moment => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset timestamp => timestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         IReadOnlyDictionary<string, object?> fields => Record(fields.Select(f => (f.Key, f.Value))),
         IEnumerable<FieldValue> fields => Record(fields.Select(f => (f.Field.Name, f.Value))),
         IEnumerable list => list.Cast<object?>().Select(Of).ToList() is { Count: > 0 } items ? $"[{string.Join(", ", items)}]" : "null",

@@ -65,7 +65,7 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
         Assert.NotEmpty(time.Questions);
         var at = await ReadAsync(records);
         // Of the time server, whatever the clock was before: a deep sleep takes the clock on without taking time.
-        Assert.All(at, moment => Assert.InRange(moment, start.AddSeconds(-2), start.AddSeconds((records * period) + 120)));
+        Assert.All(at, timestamp => Assert.InRange(timestamp, start.AddSeconds(-2), start.AddSeconds((records * period) + 120)));
         Assert.Equal(at.Order(), at);
         if (restarts > 0)
         {

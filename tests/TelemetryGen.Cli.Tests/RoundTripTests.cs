@@ -102,7 +102,7 @@ public class RoundTripTests
     private static Dictionary<string, object?> Values(MessageSpec message, Random random)
     {
         var values = RandomValues.Of(message, random);
-        foreach (var field in message.LiveFields.Where(f => f.Part is null && values[f.Name] is not null))
+        foreach (var field in message.LiveFields.Where(f => f.NestedRecord is null && values[f.Name] is not null))
         {
             values[field.Name] = (field, values[field.Name]) switch
             {

@@ -26,18 +26,18 @@ internal static class Expectation
         reader.LiveFields.ToDictionary(f => f.Name, f => writer.Fields.FirstOrDefault(w => w.Name == f.Name) switch
         {
             null => missing is null ? Defaults.GetValueOrDefault($"{reader.Name}.{f.Name}") : missing($"{reader.Name}.{f.Name}"),
-            { Reserved: true } => Removed(f),
+            { Reserved: true } => Reserved(f),
             var known => Value(f, known, sent[f.Name], missing),
         });
 
     // A sender that removed a field still fills its bytes.
-    private static object[]? Removed(FieldSpec field) =>
+    private static object[]? Reserved(FieldSpec field) =>
         field.Optional ? null : field.IsGroup ? [] : throw new InvalidOperationException($"No test removes a field like {field.Name}.");
 
     private static object? Value(FieldSpec reader, FieldSpec writer, object? sent, Func<string, object?>? missing) => sent switch
     {
-        IReadOnlyDictionary<string, object?> record => Of(reader.Part!, writer.Part!, record, missing),
-        object?[] entries when reader.Part is not null => entries.Select(e => Value(reader, writer, e, missing)).ToArray(),
+        IReadOnlyDictionary<string, object?> record => Of(reader.NestedRecord!, writer.NestedRecord!, record, missing),
+        object?[] entries when reader.NestedRecord is not null => entries.Select(e => Value(reader, writer, e, missing)).ToArray(),
         _ => sent,
     };
 }

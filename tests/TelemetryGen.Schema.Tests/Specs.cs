@@ -21,12 +21,12 @@ internal static class Specs
 
     public static FieldSpec Many(string name, int maxCount, WireType wire = WireType.Int16) => Integer(name, wire) with { MaxCount = maxCount };
 
-    public static FieldSpec Record(string name, params FieldSpec[] fields) => new(name, FieldKind.Record, WireType.UInt8) { Part = Part("P", fields) };
+    public static FieldSpec Record(string name, params FieldSpec[] fields) => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = NestedRecord("P", fields) };
 
     public static FieldSpec Group(string name, int maxCount, params FieldSpec[] fields) =>
-        new(name, FieldKind.Record, WireType.UInt8) { Part = Part("E", fields), MaxCount = maxCount };
+        new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = NestedRecord("E", fields), MaxCount = maxCount };
 
-    public static MessageSpec Part(string name, params FieldSpec[] fields) => new(name, "", 0, fields.ToEquatableArray());
+    public static MessageSpec NestedRecord(string name, params FieldSpec[] fields) => new(name, "", 0, fields.ToEquatableArray());
 
     /// <summary>The values of a record, by field.</summary>
     public static Dictionary<string, object?> Given(params (string Field, object? Value)[] values) => values.ToDictionary(v => v.Field, v => v.Value);

@@ -25,7 +25,7 @@ public class DeviceModelTests
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));
         var text = new StringBuilder();
-        foreach (var record in schema.LiveParts.Concat(schema.Messages))
+        foreach (var record in schema.LiveNestedRecords.Concat(schema.Messages))
         {
             Describe(DeviceRecord.From(record), text);
         }
@@ -60,7 +60,7 @@ public class DeviceModelTests
         text.Append(record.Spec.Name).Append(": block ").Append(record.Sizes.Block).Append(", in every version ").Append(record.Sizes.BaseBlock).Append(", ").Append(record.Sizes.Text)
             .Append(record.RowVersion > 1 ? $", rows of version {record.RowVersion}" : "").Append(record.IsGrown ? ", grown" : "")
             .Append(record.Sequence is { } sequence ? $", numbered by {sequence.Name}" : "")
-            .Append(record.Stamp is { } stamp ? $", stamped at {stamp.At} for {stamp.Size}, {stamp.PerSecond} a second, in {stamp.Field.Name}" : "").Append('\n');
+            .Append(record.Timestamp is { } stamp ? $", stamped at {stamp.At} for {stamp.Size}, {stamp.PerSecond} a second, in {stamp.Field.Name}" : "").Append('\n');
         foreach (var step in record.Block)
         {
             text.Append($"  {step.Offset}..{step.End} since {step.Since}: {WordsOf(step)}\n");
@@ -69,12 +69,12 @@ public class DeviceModelTests
         foreach (var group in record.Groups)
         {
             text.Append($"  {PlaceOf(group.Start)} since {group.Since}: group {group.Name} of at most {group.MaxCount} {(group.IsRecords ? "records" : "numbers")} of {group.EntryLength}, ")
-                .Append($"in every version {group.BaseEntryLength}{(group.IsGrown ? ", grown" : "")}{(group.IsRemoved ? ", removed" : "")}\n");
+                .Append($"in every version {group.BaseEntryLength}{(group.IsGrown ? ", grown" : "")}{(group.IsReserved ? ", removed" : "")}\n");
         }
 
         foreach (var data in record.Data)
         {
-            text.Append($"  {PlaceOf(data.Start)} since {data.Since}: {(data.IsText ? "text" : "bytes")} {data.Name} of at most {data.Limit} behind {data.Prefix}{(data.IsRemoved ? ", removed" : "")}\n");
+            text.Append($"  {PlaceOf(data.Start)} since {data.Since}: {(data.IsText ? "text" : "bytes")} {data.Name} of at most {data.Limit} behind {data.Prefix}{(data.IsReserved ? ", removed" : "")}\n");
         }
 
         text.Append('\n');

@@ -21,8 +21,8 @@ public class MicroPythonTargetTests
     public void A_float_array_and_a_float_in_a_record_inside_are_refused_by_their_path()
     {
         var inner = new MessageSpec("Point", "", 0, new[] { new FieldSpec("X", FieldKind.Float, WireType.Float32) }.ToEquatableArray());
-        var outer = new MessageSpec("Line", "", 0, new[] { new FieldSpec("From", FieldKind.Record, WireType.UInt8) { Part = inner } }.ToEquatableArray());
-        var nested = SchemaOf.Fields(new FieldSpec("Lines", FieldKind.Record, WireType.UInt8) { Part = outer, MaxCount = 3 });
+        var outer = new MessageSpec("Line", "", 0, new[] { new FieldSpec("From", FieldKind.Record, WireType.UInt8) { NestedRecord = inner } }.ToEquatableArray());
+        var nested = SchemaOf.Fields(new FieldSpec("Lines", FieldKind.Record, WireType.UInt8) { NestedRecord = outer, MaxCount = 3 });
         var array = SchemaOf.Fields(new FieldSpec("Levels", FieldKind.Float, WireType.Float64) { Length = 3 });
 
         Assert.Equal(("M", "Lines.From.X"), Refused(nested));
@@ -59,8 +59,8 @@ public class MicroPythonTargetTests
     [Fact]
     public void A_record_inside_that_is_called_as_its_message_is_refused()
     {
-        var part = new MessageSpec("M", "Other", 0, Fields("A"));
-        var schema = SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { Part = part });
+        var nested = new MessageSpec("M", "Other", 0, Fields("A"));
+        var schema = SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { NestedRecord = nested });
 
         Assert.Equal("M: it has a class that is called M in Python, which is the name of the class of M, too. Give one of them another name.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
     }

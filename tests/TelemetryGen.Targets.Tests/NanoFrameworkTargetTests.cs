@@ -36,19 +36,19 @@ public class NanoFrameworkTargetTests
     [Fact]
     public void A_field_of_a_record_inside_called_as_its_methods_is_refused_by_the_record()
     {
-        var part = new MessageSpec("Position", "", 0, new[] { SchemaOf.Number("Clear") }.ToEquatableArray());
+        var nested = new MessageSpec("Position", "", 0, new[] { SchemaOf.Number("Clear") }.ToEquatableArray());
 
-        Assert.Equal("Position.Clear: it is called Clear in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"ClearValue\")] or another name.", Refused(SchemaOf.Fields(Record("At", part))).Message);
+        Assert.Equal("Position.Clear: it is called Clear in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"ClearValue\")] or another name.", Refused(SchemaOf.Fields(Record("At", nested))).Message);
     }
 
     [Fact]
     public void A_field_called_as_the_records_of_a_list_is_refused_unless_it_is_one()
     {
-        var part = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
-        var list = Record("Track", part) with { MaxCount = 3 };
+        var nested = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var list = Record("Track", nested) with { MaxCount = 3 };
 
         Assert.Equal("M.Position: it is called Position in nanoFramework's C#, which is the class of the records of Track. Give it [TargetName(\"PositionValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
-        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", part), list)), StringComparison.Ordinal);
+        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", nested), list)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public class NanoFrameworkTargetTests
         var files = Target.Emit(new("S", 1, 1, default, new[] { inner, outer }.ToEquatableArray())).ToDictionary(f => f.Path, f => f.Text);
 
         Assert.Contains("public sealed partial class Position : ITelemetryMessage\n", files["nanoframework/Position.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("public sealed partial class PositionPart\n", files["nanoframework/PositionPart.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("public readonly PositionPart Start = new PositionPart();", files["nanoframework/Trip.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed partial class PositionRecord\n", files["nanoframework/PositionRecord.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public readonly PositionRecord Start = new PositionRecord();", files["nanoframework/Trip.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public class NanoFrameworkTargetTests
     [Fact]
     public void A_type_of_another_namespace_is_called_by_its_full_name()
     {
-        var part = new MessageSpec("P", "Lab.Parts", 0, new[] { Enumeration("State", "E") }.ToEquatableArray());
-        var message = new MessageSpec("M", "Lab", 1, new[] { Record("Inner", part), Enumeration("State", "E") }.ToEquatableArray());
+        var nested = new MessageSpec("P", "Lab.Parts", 0, new[] { Enumeration("State", "E") }.ToEquatableArray());
+        var message = new MessageSpec("M", "Lab", 1, new[] { Record("Inner", nested), Enumeration("State", "E") }.ToEquatableArray());
 
         var text = Text(new("S", 1, 1, new[] { SchemaOf.Enum("E", WireType.UInt8, ("A", 0)) }.ToEquatableArray(), new[] { message }.ToEquatableArray()));
 
@@ -150,7 +150,7 @@ public class NanoFrameworkTargetTests
     public void A_unit_is_text_of_a_comment_and_no_XML() =>
         Assert.Contains("/// <summary>0 to 4294967295 &lt;&amp;&gt;.</summary>", Text(SchemaOf.Fields(SchemaOf.Number("A") with { Unit = "<&>" })), StringComparison.Ordinal);
 
-    private static FieldSpec Record(string name, MessageSpec part) => new(name, FieldKind.Record, WireType.UInt8) { Part = part };
+    private static FieldSpec Record(string name, MessageSpec nested) => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested };
 
     private static FieldSpec Enumeration(string name, string type) => new(name, FieldKind.Enumeration, WireType.UInt8) { Enumeration = type };
 

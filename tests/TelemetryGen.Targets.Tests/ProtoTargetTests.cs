@@ -83,7 +83,7 @@ public partial class ProtoTargetTests
     public void A_record_that_is_a_message_too_is_one_message()
     {
         var (schema, point) = (SchemaOf.Fields(SchemaOf.Number("X")), new FieldSpec("Where", FieldKind.Record, WireType.UInt8));
-        var inside = new MessageSpec("N", "", 2, new[] { point with { Part = schema.Messages[0] with { Id = 0 } } }.ToEquatableArray());
+        var inside = new MessageSpec("N", "", 2, new[] { point with { NestedRecord = schema.Messages[0] with { Id = 0 } } }.ToEquatableArray());
 
         var proto = SchemaOf.Emit("proto", schema with { Messages = schema.Messages.Append(inside).ToEquatableArray() });
 

@@ -151,12 +151,12 @@ public class SbeTargetTests
     public void A_removed_field_has_a_type_that_has_its_zeros()
     {
         var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("On", 1));
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") with { Range = new(1, 9) } }.ToEquatableArray());
+        var nested = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") with { Range = new(1, 9) } }.ToEquatableArray());
         var xml = Emit(SchemaOf.Fields(
             [modes],
             new FieldSpec("A", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Mode", Reserved = true },
             SchemaOf.Number("B") with { Range = new(1, 9), Reserved = true },
-            new FieldSpec("C", FieldKind.Record, WireType.UInt8) { Part = part, Reserved = true },
+            new FieldSpec("C", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, Reserved = true },
             SchemaOf.Number("D") with { Range = new(0, 9), Reserved = true },
             SchemaOf.Number("E")));
 
@@ -176,8 +176,8 @@ public class SbeTargetTests
     {
         var modes = SchemaOf.Enum("Mode", WireType.Int16, ("On", 1));
         FieldSpec mode = new("Mode", FieldKind.Enumeration, WireType.Int16) { Enumeration = "Mode", Optional = true };
-        var part = new MessageSpec("Part", "", 0, new[] { mode, new("Sure", FieldKind.Boolean, WireType.UInt8) { Optional = true }, SchemaOf.Number("X") }.ToEquatableArray());
-        var xml = Emit(SchemaOf.Fields([modes], new FieldSpec("P", FieldKind.Record, WireType.UInt8) { Part = part }));
+        var nested = new MessageSpec("Part", "", 0, new[] { mode, new("Sure", FieldKind.Boolean, WireType.UInt8) { Optional = true }, SchemaOf.Number("X") }.ToEquatableArray());
+        var xml = Emit(SchemaOf.Fields([modes], new FieldSpec("P", FieldKind.Record, WireType.UInt8) { NestedRecord = nested }));
 
         Assert.Equal("Mode: -32768 is null. Sure: 255 is null.", (string?)xml.Descendants("composite").Single(c => (string?)c.Attribute("name") == "Part").Attribute("description"));
     }

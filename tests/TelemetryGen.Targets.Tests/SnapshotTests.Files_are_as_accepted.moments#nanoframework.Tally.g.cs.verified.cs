@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Tally: message 2 of Lab.Moments (schema 10, version 1), 15 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Tally : ISequencedMessage, IStampedMessage
+    public sealed partial class Tally : ISequencedMessage, ITimestampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 2;
@@ -62,22 +62,22 @@ namespace Lab
             return this.Number != 0;
         }
 
-        bool IStampedMessage.WantsStamp
+        bool ITimestampedMessage.NeedsTimestamp
         {
             get { return this.Until == 0; }
         }
 
-        int IStampedMessage.StampOffset
+        int ITimestampedMessage.TimestampOffset
         {
             get { return 11; }
         }
 
-        int IStampedMessage.StampLength
+        int ITimestampedMessage.TimestampLength
         {
             get { return 4; }
         }
 
-        int IStampedMessage.StampsPerSecond
+        int ITimestampedMessage.TimestampUnitsPerSecond
         {
             get { return 1; }
         }

@@ -35,7 +35,7 @@ internal static class CheckCommand
             var schema = AssemblySchema.Read(dll);
             var path = parsed.GetValue(against) ?? LockFile.UsualPath(schema);
             var locked = LockFile.Read(path, schema)
-                ?? throw new CliException($"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.No);
+                ?? throw new CliException($"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.Failure);
             var report = LockReport.Create(locked, schema, dll, path);
             if (parsed.GetValue(markdown) is { } page)
             {
@@ -56,7 +56,7 @@ internal static class CheckCommand
                 LockText.Write(report, console.Text);
             }
 
-            return report.Breaks.Any() || (parsed.GetValue(ci) && report.Findings.Count > 0) ? ExitCode.No : ExitCode.Done;
+            return report.Breaks.Any() || (parsed.GetValue(ci) && report.Findings.Count > 0) ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
     }

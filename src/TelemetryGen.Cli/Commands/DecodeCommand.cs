@@ -46,7 +46,7 @@ internal static class DecodeCommand
             var done = parsed.GetValue(hex) is { } text ? await decoder.DecodeLinesAsync(new StringReader(text), cancellation)
                 : parsed.GetValue(capture) is not null ? await decoder.DecodeCaptureAsync(input, cancellation)
                 : await decoder.DecodeAsync(input, parsed.GetValue(format)!, cancellation);
-            return done ? ExitCode.Done : ExitCode.No;
+            return done ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

@@ -30,7 +30,7 @@ internal static class DeviceKeyCommand
             var name = parsed.GetValue(device)!;
             var key = GetKey(parsed.GetValue(data)!, name);
             await console.Text.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(new { device = name, key }, CliJson.Options) : key);
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }
@@ -43,7 +43,7 @@ internal static class DeviceKeyCommand
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
         catch (ArgumentException)
         {

@@ -48,7 +48,7 @@ internal static class EmitCommand
             {
                 var result = new EmitPlan(TargetRegistry.All).Run(request);
                 await console.Text.WriteLineAsync(parsed.GetValue(json) ? ToJson(result) : ToText(result, request.Output));
-                return ExitCode.Done;
+                return ExitCode.Success;
             }
             catch (EmitException error)
             {

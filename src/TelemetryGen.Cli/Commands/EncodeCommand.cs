@@ -51,7 +51,7 @@ internal static class EncodeCommand
 
             var limit = parsed.GetValue(batch) ? parsed.GetValue(maxBytes) : (int?)null;
             var done = await new MessageEncoder(spec, console, raw: parsed.GetValue(format) == "raw").EncodeAsync(name, limit, cancellation);
-            return done ? ExitCode.Done : ExitCode.No;
+            return done ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

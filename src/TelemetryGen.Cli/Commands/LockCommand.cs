@@ -38,14 +38,14 @@ internal static class LockCommand
             {
                 LockText.Write(report, console.Error);
                 await console.Error.WriteLineAsync($"telemetrygen: {path} stays as it was. If no board of its version is in the field, lock with --accept-breaks.");
-                return ExitCode.No;
+                return ExitCode.Failure;
             }
 
             var written = LockFile.Write(path, SchemaDocument.ToXml(schema));
             await console.Text.WriteLineAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new { Lock = path, schema.Name, schema.Version, Written = written, Changes = report?.Findings.Select(f => f.Change) ?? [] }, CliJson.Options)
                 : ToText(path, schema, report, written));
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }

@@ -74,7 +74,7 @@ internal static class ProvisionCommand
 
             await console.Text.WriteLineAsync(
                 $"{(devices.Count == 1 ? "1 device" : $"{devices.Count} devices")} in {parsed.GetValue(output)}, tokens until {(now + plan.Life).UtcDateTime:yyyy-MM-dd HH:mm}Z");
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }

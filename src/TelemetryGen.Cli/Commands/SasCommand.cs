@@ -41,7 +41,7 @@ internal static class SasCommand
             await console.Text.WriteLineAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new { token = token.Text, resource = token.Resource, policy = name, expiry = token.Expiry.UtcDateTime }, CliJson.Options)
                 : token.Text);
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }

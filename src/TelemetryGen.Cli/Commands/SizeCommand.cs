@@ -39,7 +39,7 @@ internal static class SizeCommand
                 SizeTables.Write(report, console.Text);
             }
 
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }

@@ -51,7 +51,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         var targets = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name =>
             known.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new EmitException(
-                ToolError.UnknownTarget, $"There is no target '{name}'. There are: {string.Join(", ", known.Select(t => t.Name))}.", ExitCode.WrongUse));
+                ToolError.UnknownTarget, $"There is no target '{name}'. There are: {string.Join(", ", known.Select(t => t.Name))}.", ExitCode.UsageError));
         return [.. targets];
     }
 
@@ -65,7 +65,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
                 boards.Count == 0
                     ? $"The board '{board}' makes no difference to {string.Join(", ", targets.Select(t => t.Name))}."
                     : $"There is no board '{board}'. There are: {string.Join(", ", boards)}.",
-                ExitCode.WrongUse);
+                ExitCode.UsageError);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
     {
         if (!targets.Exists(t => t.HasNativeCode))
         {
-            throw new EmitException(ToolError.NoNativeCode, $"Native code makes no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.WrongUse);
+            throw new EmitException(ToolError.NoNativeCode, $"Native code makes no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.UsageError);
         }
 
         if (board is not null && Schema.Boards.Find(board) is { HasNativeEmitter: false })
@@ -81,7 +81,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
             throw new EmitException(
                 ToolError.NoNativeCode,
                 $"The firmware of a {board} has no native emitter and would refuse the modules with a SyntaxError. Leave out --native, or TelemetryGenNative in the project.",
-                ExitCode.WrongUse);
+                ExitCode.UsageError);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         {
             var sources = SourceFiles.Create(request.Assembly, request.PathMap, request.Project);
             var origin = GetPlace(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, sources, record, field) : null;
-            throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.No, origin);
+            throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.Failure, origin);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class HubRun(CliConsole console, bool json)
         await counting;
         await ReportAsync(counter.Count, last);
         await WriteAsync("Stopped.", new { stopped = true });
-        return ExitCode.Done;
+        return ExitCode.Success;
     }
 
     private static async Task<LocalHub.LocalHub> StartAsync(LocalHubOptions options, CancellationToken cancellation)
@@ -45,7 +45,7 @@ internal sealed class HubRun(CliConsole console, bool json)
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, error.Error == LocalHubError.InvalidOption ? ExitCode.WrongUse : ExitCode.No);
+            throw new CliException(error.Message, error.Error == LocalHubError.InvalidOption ? ExitCode.UsageError : ExitCode.Failure);
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         }
         catch (CaptureFileException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
 
         return good;

@@ -80,7 +80,7 @@ internal static class StrictLines
         }
         catch (DecoderFallbackException)
         {
-            throw new CliException($"The input begins as {reader.CurrentEncoding.WebName} and is none. Give UTF-8.", ExitCode.No);
+            throw new CliException($"The input begins as {reader.CurrentEncoding.WebName} and is none. Give UTF-8.", ExitCode.Failure);
         }
     }
 

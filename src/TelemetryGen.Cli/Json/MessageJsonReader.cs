@@ -25,7 +25,7 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         try
         {
             var writer = new MessageWriter(schema, GetName(root, messageName));
-            return writer.Write(_fields.Record(Place.From(writer.Message), writer.Message, root, but: NameProperty));
+            return writer.Write(_fields.Record(FieldPath.From(writer.Message), writer.Message, root, but: NameProperty));
         }
         catch (InvalidOperationException)
         {

@@ -67,8 +67,8 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
             case byte[] bytes:
                 json.WriteBase64StringValue(bytes);
                 break;
-            case DateTimeOffset moment:
-                json.WriteStringValue(moment.ToString(Format(field.Resolution), CultureInfo.InvariantCulture));
+            case DateTimeOffset timestamp:
+                json.WriteStringValue(timestamp.ToString(Format(field.Resolution), CultureInfo.InvariantCulture));
                 break;
             case float single when !float.IsFinite(single):
                 json.WriteStringValue(single.ToString(CultureInfo.InvariantCulture));

@@ -33,6 +33,6 @@ internal static class DiskPlan
         var store = Math.Min(UsualStore, (int)(room / Segment) * Segment);
         return store >= SmallestStore ? store : throw new CliException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{files.Count} files take {taken} B of {disk.Bytes} B on the flash of a {board.Name}, and dead letters {DeadLetters} B: {Math.Max(room, 0)} B are left for records, which need {SmallestStore} B. Take modules out of --app."), ExitCode.No);
+            $"{files.Count} files take {taken} B of {disk.Bytes} B on the flash of a {board.Name}, and dead letters {DeadLetters} B: {Math.Max(room, 0)} B are left for records, which need {SmallestStore} B. Take modules out of --app."), ExitCode.Failure);
     }
 }

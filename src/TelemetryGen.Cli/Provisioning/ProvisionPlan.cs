@@ -52,7 +52,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         }
         catch (TargetException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         var used = schema.Messages.Where(m => shared.Any(f => f.Path == $"lib/{PythonModules.GetName(m.Name)}.py")).Select(m => (m.Name, Bytes: WireLayout.From(m).MaxPayloadBytes)).ToList();
         if (used.Find(m => m.Bytes > LongestStored) is (not null, _) tooLong)
         {
-            throw new CliException($"{tooLong.Name} can take {tooLong.Bytes} bytes; the store in a board's flash takes records of at most {LongestStored}. Lower the bounds of its fields.", ExitCode.No);
+            throw new CliException($"{tooLong.Name} can take {tooLong.Bytes} bytes; the store in a board's flash takes records of at most {LongestStored}. Lower the bounds of its fields.", ExitCode.Failure);
         }
 
         return this with { BatchBytes = Math.Max(BatchBytes, used.Select(m => m.Bytes + AroundRecord + Mark).DefaultIfEmpty().Max()) };

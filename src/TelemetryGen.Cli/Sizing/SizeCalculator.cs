@@ -56,5 +56,5 @@ internal static class SizeCalculator
         group.MaxSize);
 
     private static string GetTypeName(FieldSlot slot) =>
-        slot.Field.Part is { } part ? part.Name : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
+        slot.Field.NestedRecord is { } nested ? nested.Name : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
 }

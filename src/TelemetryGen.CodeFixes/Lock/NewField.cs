@@ -18,7 +18,7 @@ internal static class NewField
             case ParameterListSyntax list:
                 var index = list.Parameters.IndexOf((ParameterSyntax)member);
                 var last = list.Parameters.Count - 1;
-                var parameter = WithDefaultBehind(list, (ParameterSyntax)added);
+                var parameter = WithDefaultAfter(list, (ParameterSyntax)added);
                 var trivia = list.Parameters.Select(p => p.GetLeadingTrivia()).ToArray();
 
                 // Each keeps the line it stands on: what moves is the member, not the layout.
@@ -55,7 +55,7 @@ internal static class NewField
         return member.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type)).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static ParameterSyntax WithDefaultBehind(ParameterListSyntax list, ParameterSyntax added) => added.Default is null && list.Parameters.Any(p => p.Default is not null)
+    private static ParameterSyntax WithDefaultAfter(ParameterListSyntax list, ParameterSyntax added) => added.Default is null && list.Parameters.Any(p => p.Default is not null)
         ? added.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression)).NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space))
         : added;
 }

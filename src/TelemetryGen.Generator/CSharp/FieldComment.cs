@@ -40,8 +40,8 @@ internal static class FieldComment
         return field.Kind switch
         {
             _ when field.IsArray => $"{field.Length} x {wire}{unit}",
-            FieldKind.Record when field.IsGroup => $"at most {field.MaxCount} x {field.Part!.Name}",
-            FieldKind.Record => field.Part!.Name,
+            FieldKind.Record when field.IsGroup => $"at most {field.MaxCount} x {field.NestedRecord!.Name}",
+            FieldKind.Record => field.NestedRecord!.Name,
             _ when field.IsGroup => $"at most {field.MaxCount} x {wire}{unit}",
             FieldKind.Scaled => $"{wire} in steps of {FieldFacts.From(field).DescribeSteps()}{unit}",
             FieldKind.Duration => $"{wire}, milliseconds",

@@ -49,7 +49,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RangeEmpty = Error(RuleIds.RangeEmpty, "A range starts above its end");
     public static readonly DiagnosticDescriptor BadStep = Warning(RuleIds.BadStep, "A step does not reach the declared bounds");
     public static readonly DiagnosticDescriptor NullInRange = Error(RuleIds.NullInRange, "A field that may be null takes the null value");
-    public static readonly DiagnosticDescriptor Moment = Warning(RuleIds.Moment, "A moment needs a kind and a resolution");
+    public static readonly DiagnosticDescriptor Timestamp = Warning(RuleIds.Timestamp, "A moment needs a kind and a resolution");
     public static readonly DiagnosticDescriptor SmallBuffer = Warning(RuleIds.SmallBuffer, "A buffer is smaller than the largest message");
     public static readonly DiagnosticDescriptor Secret = Error(RuleIds.Secret, "A key stands in the source");
 

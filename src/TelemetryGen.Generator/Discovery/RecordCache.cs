@@ -24,7 +24,7 @@ internal static class RecordCache
             return null;
         }
 
-        var files = surroundings.FilesBehind(declaration.SyntaxTree);
+        var files = surroundings.GetDependencies(declaration.SyntaxTree);
         var records = Known.GetOrCreateValue(declaration.SyntaxTree);
         if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.IsFor(surroundings.Common, files))
         {
@@ -42,7 +42,7 @@ internal static class RecordCache
     public static ParseResult? Find(SyntaxReference declaration, Surroundings surroundings) =>
         Known.TryGetValue(declaration.SyntaxTree, out var records)
         && records.TryGetValue(declaration.Span.Start, out var entry)
-        && entry.IsFor(surroundings.Common, surroundings.FilesBehind(declaration.SyntaxTree))
+        && entry.IsFor(surroundings.Common, surroundings.GetDependencies(declaration.SyntaxTree))
             ? entry.Result
             : null;
 

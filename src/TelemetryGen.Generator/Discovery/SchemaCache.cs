@@ -26,7 +26,7 @@ internal static class SchemaCache
             return null;
         }
 
-        var files = surroundings.FilesBehind(file.SyntaxTree);
+        var files = surroundings.GetDependencies(file.SyntaxTree);
         var known = Known.GetOrCreateValue(file.SyntaxTree);
         if (known.Value is { } kept && kept.IsFor(surroundings.Common, files))
         {

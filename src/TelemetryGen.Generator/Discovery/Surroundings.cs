@@ -33,7 +33,7 @@ internal sealed class Surroundings
             }
         }
 
-        Common = new(compilation, string.Join(";", _namespaces), FilesBehind(withGlobalUsings));
+        Common = new(compilation, string.Join(";", _namespaces), GetDependencies(withGlobalUsings));
     }
 
     public CommonGround Common { get; }
@@ -52,14 +52,14 @@ internal sealed class Surroundings
         && (n.Length == fullName.Length + 1 || n[fullName.Length + 1] == '.'));
 
     /// <summary>This file and all that a name in it can lead to.</summary>
-    public SyntaxTree[] FilesBehind(SyntaxTree file)
+    public SyntaxTree[] GetDependencies(SyntaxTree file)
     {
         // Most records name nothing of other files; after every edit all records ask.
         foreach (var name in FileNames.From(file).Mentioned)
         {
             if (_declaring.TryGetValue(name, out var declaring) && (declaring.Count > 1 || declaring[0] != file))
             {
-                return FilesBehind([file]);
+                return GetDependencies([file]);
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class Surroundings
     /// These files and all that a name in them can lead to: the files that declare a type of a name that is mentioned, and what those mention in
     /// turn. They are in the order of the compilation, which is that of a type's parts.
     /// </summary>
-    public SyntaxTree[] FilesBehind(IReadOnlyCollection<SyntaxTree> files)
+    public SyntaxTree[] GetDependencies(IReadOnlyCollection<SyntaxTree> files)
     {
         var found = new HashSet<SyntaxTree>(files);
         var open = new Stack<SyntaxTree>(files);

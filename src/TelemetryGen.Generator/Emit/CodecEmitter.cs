@@ -2,7 +2,7 @@ using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Emit.Batch;
 using TelemetryGen.Generator.Emit.Columns;
 using TelemetryGen.Generator.Emit.Common;
-using TelemetryGen.Generator.Emit.Parts;
+using TelemetryGen.Generator.Emit.NestedRecords;
 using TelemetryGen.Generator.Emit.Read;
 using TelemetryGen.Generator.Emit.View;
 using TelemetryGen.Generator.Emit.Wire;
@@ -49,9 +49,9 @@ internal static class CodecEmitter
 
             new ViewEmitter(writer, codec, layout).Emit();
             writer.Line();
-            foreach (var part in codec.Record.Parts)
+            foreach (var nested in codec.Record.NestedRecords)
             {
-                new PartEmitter(writer, part, codec.Record).Emit();
+                new NestedRecordEmitter(writer, nested, codec.Record).Emit();
                 writer.Line();
             }
 

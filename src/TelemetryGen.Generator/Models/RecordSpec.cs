@@ -7,10 +7,10 @@ namespace TelemetryGen.Generator.Models;
 /// <param name="EnumUses">The enumerations of its fields, and of the records inside of it.</param>
 /// <param name="Type">The type's declaration.</param>
 /// <param name="Members">The members that carry the fields: one for each of <see cref="MessageSpec.Fields"/>, in that order.</param>
-/// <param name="Parts">The records inside of it, at any depth, those that others hold first.</param>
+/// <param name="NestedRecords">The records inside of it, at any depth, those that others hold first.</param>
 /// <param name="Remarks">What is no error, and worth a word to the developer.</param>
 internal sealed record RecordSpec(
-    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts,
+    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> NestedRecords,
     EquatableArray<SpecProblem> Remarks)
 {
     /// <summary>The enumerations, each once.</summary>
@@ -19,7 +19,7 @@ internal sealed record RecordSpec(
     public MemberShape GetMember(FieldSpec field) => Members.First(m => m.Name == field.Name);
 
     /// <summary>The record that a field holds.</summary>
-    public RecordSpec GetNestedRecord(FieldSpec field) => Parts.First(p => p.Message.Name == field.Part!.Name);
+    public RecordSpec GetNestedRecord(FieldSpec field) => NestedRecords.First(p => p.Message.Name == field.NestedRecord!.Name);
 }
 
 /// <summary>An enumeration that a member is of, or that a record inside of it has.</summary>

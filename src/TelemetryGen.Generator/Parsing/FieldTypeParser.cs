@@ -25,7 +25,7 @@ internal static class FieldTypeParser
     public static WireType? GetWire(ITypeSymbol type) => Numbers.TryGetValue(type.SpecialType, out var wire) ? wire : null;
 
     /// <summary>The field without unit, range and version, and what it names; null after adding to <paramref name="problems"/>.</summary>
-    public static FieldType? Parse(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
+    public static FieldType? Parse(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, NestedRecordParser parts, List<SpecProblem> problems)
     {
         var (type, optional) = Unwrap(declared);
         if (attributes.Find(AttributeNames.Scaled) is { } scaled)
@@ -69,10 +69,10 @@ internal static class FieldTypeParser
                 return new(new FieldSpec(name, FieldKind.Guid, WireType.UInt8) { Optional = optional });
         }
 
-        if (PartParser.IsPart(type))
+        if (NestedRecordParser.IsNestedRecord(type))
         {
-            return parts.Parse(name, (INamedTypeSymbol)type, problems) is { } part
-                ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = mayBeNull, Part = part.Message }, Part: part)
+            return parts.Parse(name, (INamedTypeSymbol)type, problems) is { } nested
+                ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = mayBeNull, NestedRecord = nested.Message }, NestedRecord: nested)
                 : null;
         }
 

@@ -10,14 +10,14 @@ internal static class ListParser
 {
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
     public static FieldType? Parse(
-        string name, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
+        string name, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes, NestedRecordParser parts, List<SpecProblem> problems)
     {
         if (FieldTypeParser.GetWire(element) is { } wire)
         {
             return Numbers(name, wire, element, form, optional, attributes, problems) is { } numbers ? new(numbers) : null;
         }
 
-        if (!PartParser.IsPart(element))
+        if (!NestedRecordParser.IsNestedRecord(element))
         {
             problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = GetNumber(element) });
             return null;
@@ -35,8 +35,8 @@ internal static class ListParser
             return null;
         }
 
-        return parts.Parse(name, (INamedTypeSymbol)element, problems) is { } part
-            ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = optional, MaxCount = CheckedCount(name, count, problems), Part = part.Message }, Part: part)
+        return parts.Parse(name, (INamedTypeSymbol)element, problems) is { } nested
+            ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = optional, MaxCount = CheckedCount(name, count, problems), NestedRecord = nested.Message }, NestedRecord: nested)
             : null;
     }
 

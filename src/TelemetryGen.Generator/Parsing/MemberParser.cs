@@ -27,7 +27,7 @@ internal static class MemberParser
     public static bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
-    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, PartParser parts, List<SpecProblem> problems)
+    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, NestedRecordParser parts, List<SpecProblem> problems)
     {
         var attributes = property.GetAttributes().AddRange(parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty);
         var reserved = attributes.Find(AttributeNames.Reserved) is not null;

@@ -12,7 +12,7 @@ internal static class MemberRemarks
     {
         { Reserved: true } => [],
         { Kind: FieldKind.Scaled, Range: { } steps } when attributes.Find(AttributeNames.Range) is { } range => Coarse(field, steps, range),
-        { Kind: FieldKind.Timestamp } => Moment(field, type, attributes),
+        { Kind: FieldKind.Timestamp } => Timestamp(field, type, attributes),
         _ => [],
     };
 
@@ -29,16 +29,16 @@ internal static class MemberRemarks
         }
     }
 
-    private static IEnumerable<SpecProblem> Moment(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes)
+    private static IEnumerable<SpecProblem> Timestamp(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes)
     {
         if (attributes.Find(AttributeNames.Timestamp) is null)
         {
-            yield return new(RuleIds.Moment, field.Name, $"{field.Name} says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
+            yield return new(RuleIds.Timestamp, field.Name, $"{field.Name} says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
         }
 
         if (IsDateTime(type))
         {
-            yield return new(RuleIds.Moment, field.Name, $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion = "System.DateTimeOffset" };
+            yield return new(RuleIds.Timestamp, field.Name, $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion = "System.DateTimeOffset" };
         }
     }
 

@@ -34,16 +34,16 @@ internal static class RecordParser
     }
 
     /// <summary>A record inside of others; null after adding to <paramref name="problems"/>.</summary>
-    public static RecordSpec? ParsePart(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems)
+    public static RecordSpec? ParseNestedRecord(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems)
     {
         CheckType(type, problems);
-        var part = ParseFields(type, 0, path, problems, CancellationToken.None);
-        foreach (var name in part.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "Of" or "_" or "_block"))
+        var nested = ParseFields(type, 0, path, problems, CancellationToken.None);
+        foreach (var name in nested.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "FromBlock" or "_" or "_block"))
         {
             problems.Add(new(RuleIds.ReservedName, name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
         }
 
-        return problems.Count > 0 ? null : part;
+        return problems.Count > 0 ? null : nested;
     }
 
     private static RecordSpec ParseFields(INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
@@ -63,14 +63,14 @@ internal static class RecordParser
         {
             cancellation.ThrowIfCancellationRequested();
             var parameter = constructor?.Parameters.FirstOrDefault(p => p.Name == property.Name);
-            if (MemberParser.Parse(property, parameter, new PartParser(path), problems) is { } member)
+            if (MemberParser.Parse(property, parameter, new NestedRecordParser(path), problems) is { } member)
             {
                 members.Add(member);
             }
         }
 
         var all = GetNestedRecords(members);
-        var parts = GetNestedRecords(members.Where(m => !m.Type.Field.Reserved));
+        var nestedRecords = GetNestedRecords(members.Where(m => !m.Type.Field.Reserved));
         if (all.GroupBy(p => p.Message.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
             problems.Add(new(RuleIds.ReservedName, null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
@@ -81,28 +81,28 @@ internal static class RecordParser
             members.SelectMany(m => GetEnums(m.Type).Select(e => new EnumUse(m.Type.Field.Name, e))).ToEquatableArray(),
             GetShape(type),
             members.Select(m => m.Shape).ToEquatableArray(),
-            parts,
+            nestedRecords,
             members.SelectMany(m => m.Remarks).ToEquatableArray());
     }
 
-    private static IEnumerable<EnumSpec> GetEnums(FieldType type) => type.Enumeration is { } own ? [own] : type.Part?.Enums ?? [];
+    private static IEnumerable<EnumSpec> GetEnums(FieldType type) => type.Enumeration is { } own ? [own] : type.NestedRecord?.Enums ?? [];
 
     // Those that others hold come first.
     private static EquatableArray<RecordSpec> GetNestedRecords(IEnumerable<MemberParser.Member> members) =>
-        members.Select(m => m.Type.Part).OfType<RecordSpec>().SelectMany(p => p.Parts.Append(p)).Distinct().ToEquatableArray();
+        members.Select(m => m.Type.NestedRecord).OfType<RecordSpec>().SelectMany(p => p.NestedRecords.Append(p)).Distinct().ToEquatableArray();
 
     private static void CheckType(INamedTypeSymbol type, List<SpecProblem> problems)
     {
-        for (var part = type; part is not null; part = part.ContainingType)
+        for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (TypeForm.FindOther(part) is { } form)
+            if (TypeForm.FindOther(nested) is { } form)
             {
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
             }
 
-            if (part.IsGenericType)
+            if (nested.IsGenericType)
             {
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is generic; a message has one layout."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is generic; a message has one layout."));
             }
         }
 
@@ -120,23 +120,23 @@ internal static class RecordParser
     // The dispatcher names all messages.
     private static void CheckAccess(INamedTypeSymbol type, List<SpecProblem> problems)
     {
-        for (var part = type; part is not null; part = part.ContainingType)
+        for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (part.IsFileLocal || part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            if (nested.IsFileLocal || nested.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             {
-                var access = part.IsFileLocal ? "file" : part.DeclaredAccessibility == Accessibility.ProtectedAndInternal ? "private protected" : SyntaxFacts.GetText(part.DeclaredAccessibility);
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
+                var access = nested.IsFileLocal ? "file" : nested.DeclaredAccessibility == Accessibility.ProtectedAndInternal ? "private protected" : SyntaxFacts.GetText(nested.DeclaredAccessibility);
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
             }
         }
     }
 
     private static void CheckPartial(INamedTypeSymbol type, List<SpecProblem> problems)
     {
-        for (var part = type; part is not null; part = part.ContainingType)
+        for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (!IsPartial(part))
+            if (!IsPartial(nested))
             {
-                problems.Add(new(RuleIds.NotPartial, null, $"{part.Name} must be partial: the generator adds members to {type.Name}."));
+                problems.Add(new(RuleIds.NotPartial, null, $"{nested.Name} must be partial: the generator adds members to {type.Name}."));
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class TakenNames
             yield return new(RuleIds.ReservedName, null, $"{type.Name} is a word of C#; give the record another name.");
         }
 
-        var generated = new HashSet<string>(ServerNames.Members.Concat(record.Parts.SelectMany(p => new[] { PartNames.Codec(p.Message), PartNames.View(p.Message), PartNames.Group(p.Message) })));
+        var generated = new HashSet<string>(ServerNames.Members.Concat(record.NestedRecords.SelectMany(p => new[] { NestedRecordNames.Codec(p.Message), NestedRecordNames.View(p.Message), NestedRecordNames.Group(p.Message) })));
         if (generated.Contains(type.Name))
         {
             yield return new(RuleIds.ReservedName, null, $"{type.Name} is the name of a member that is generated for every record; give the record another name.");

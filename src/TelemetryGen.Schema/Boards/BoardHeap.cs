@@ -20,11 +20,11 @@ public sealed record BoardHeap(int Bytes, int Reading, int Units, int BatchBytes
     /// <summary>What a record takes, about: its module, its object and the buffer for its longest message.</summary>
     public int Estimate(MessageSpec message, WireLayout layout) => Module + EstimateFields(message) + (HasUnits(message) ? Units : 0) + layout.MaxPayloadBytes;
 
-    private static bool HasUnits(MessageSpec message) => message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.Part is { } part && HasUnits(part)));
+    private static bool HasUnits(MessageSpec message) => message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.NestedRecord is { } nested && HasUnits(nested)));
 
     // The class of a record inside is in the module once, however often it is used.
     private static int EstimateFields(MessageSpec message) =>
-        message.LiveFields.Sum(Estimate) + message.LiveFields.Select(f => f.Part).OfType<MessageSpec>().Distinct().Sum(EstimateFields);
+        message.LiveFields.Sum(Estimate) + message.LiveFields.Select(f => f.NestedRecord).OfType<MessageSpec>().Distinct().Sum(EstimateFields);
 
     private static int Estimate(FieldSpec field) => field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
 }

@@ -86,7 +86,7 @@ internal static class LockedDeclaration
             FieldKind.Guid => "System.Guid",
             FieldKind.Text or FieldKind.FixedText => "string",
             FieldKind.Bytes or FieldKind.FixedBytes => "byte[]",
-            _ => field.Part!.Name,
+            _ => field.NestedRecord!.Name,
         };
         return one + (field.IsArray || field.IsGroup ? "[]" : "") + (field.Optional ? "?" : "");
     }

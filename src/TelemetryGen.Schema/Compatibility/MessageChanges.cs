@@ -49,10 +49,10 @@ internal sealed class MessageChanges
                 yield return new(rule, field.Name, text) { Suggestion = rule is RuleIds.LayoutChange or RuleIds.MeaningChange ? LockedDeclaration.Format(old) : null };
             }
 
-            if (old.Part is { } lockedPart && field.Part is { } part)
+            if (old.NestedRecord is { } lockedNested && field.NestedRecord is { } nested)
             {
                 // A member of another type: what to write there is not for a fix here.
-                foreach (var change in Compare(_schemas, lockedPart, part, path + ".", canGrow: field.IsGroup))
+                foreach (var change in Compare(_schemas, lockedNested, nested, path + ".", canGrow: field.IsGroup))
                 {
                     yield return change with { Field = field.Name, Suggestion = null };
                 }

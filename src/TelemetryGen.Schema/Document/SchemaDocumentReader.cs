@@ -100,7 +100,7 @@ internal static class SchemaDocumentReader
             MaxBytes = maxBytes,
             Length = kind is FieldKind.FixedText or FieldKind.FixedBytes || element.Attribute("length") is not null ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength) : 0,
             MaxCount = element.Name == SchemaNames.Group || element.Attribute("maxCount") is not null ? ReadMaxCount(element) : 0,
-            Part = kind == FieldKind.Record ? ReadPart(element, enums) : null,
+            NestedRecord = kind == FieldKind.Record ? ReadNestedRecord(element, enums) : null,
             Reserved = SchemaAttributes.Boolean(element, "reserved"),
             Sequence = SchemaAttributes.Boolean(element, "sequence"),
         };
@@ -110,7 +110,7 @@ internal static class SchemaDocumentReader
         ? SchemaAttributes.Int(element, "maxCount", 1, WireLayout.MaxEntries)
         : throw Error(element, "An array has a length or a maxCount, not both.");
 
-    private static MessageSpec ReadPart(XElement element, EquatableArray<EnumSpec> enums)
+    private static MessageSpec ReadNestedRecord(XElement element, EquatableArray<EnumSpec> enums)
     {
         var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
         ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
@@ -123,15 +123,15 @@ internal static class SchemaDocumentReader
         var known = messages.ToDictionary(m => m.Name, m => m with { Id = 0, MaxPayloadBytes = null });
         foreach (var (message, element) in messages.Zip(root.Elements(SchemaNames.Message), (m, e) => (m, e)))
         {
-            foreach (var part in message.AllParts())
+            foreach (var nested in message.AllNestedRecords())
             {
-                if (!known.TryGetValue(part.Name, out var other))
+                if (!known.TryGetValue(nested.Name, out var other))
                 {
-                    known.Add(part.Name, part);
+                    known.Add(nested.Name, nested);
                 }
-                else if (other != part)
+                else if (other != nested)
                 {
-                    throw Error(element, $"{message.Name} holds a record {part.Name}, and the schema has another record of that name with other fields.");
+                    throw Error(element, $"{message.Name} holds a record {nested.Name}, and the schema has another record of that name with other fields.");
                 }
             }
         }

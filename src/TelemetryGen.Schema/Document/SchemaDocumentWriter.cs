@@ -81,8 +81,8 @@ internal static class SchemaDocumentWriter
             SchemaNames.GetElement(field),
             new XAttribute("name", field.Name),
             Optional("targetName", field.TargetName),
-            Optional("type", carriesType ? field.Wire.SbeName() : field.Part?.Name),
-            Optional("namespace", field.Part is { Namespace.Length: > 0 } part ? part.Namespace : null),
+            Optional("type", carriesType ? field.Wire.SbeName() : field.NestedRecord?.Name),
+            Optional("namespace", field.NestedRecord is { Namespace.Length: > 0 } nested ? nested.Namespace : null),
             Optional("enum", field.Enumeration),
             Optional("resolution", facts.Resolution?.Symbol),
             Optional("step", field.Kind == FieldKind.Scaled ? NumberText.Format(field.Step) : null),
@@ -97,7 +97,7 @@ internal static class SchemaDocumentWriter
             Optional("since", facts.Since is { } since ? NumberText.Format(since) : null),
             Optional("reserved", field.Reserved ? "true" : null),
             Optional("sequence", field.Sequence ? "true" : null),
-            field.Part?.Fields.Select(Field));
+            field.NestedRecord?.Fields.Select(Field));
     }
 
     private static XAttribute? Optional(string name, string? value) => value is null ? null : new(name, value);

@@ -27,10 +27,10 @@ public sealed class BatchLayout
     public WireLayout Row { get; }
 
     /// <summary>The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch ends.</summary>
-    public int RowVersion => BehindBlock.DefaultIfEmpty(1).Max();
+    public int RowVersion => SinceAfterBlock.DefaultIfEmpty(1).Max();
 
     /// <summary>The first version whose batches say their <see cref="RowVersion"/>; null when those of no version do.</summary>
-    public int? RowVersionSince => BehindBlock.Where(since => since > 1).Select(since => (int?)since).Min();
+    public int? RowVersionSince => SinceAfterBlock.Where(since => since > 1).Select(since => (int?)since).Min();
 
     /// <summary>Bytes of the block: whose rows got groups or variable data later says so.</summary>
     public int BlockLength => RowVersion > 1 ? BlockLengthWithRowVersion : BlockLengthWithRowBlock;
@@ -45,7 +45,7 @@ public sealed class BatchLayout
     public int MaxRowBytes => Row.MaxPayloadBytes - WireLayout.HeaderLength;
 
     // The versions that brought groups and variable data.
-    private IEnumerable<int> BehindBlock => Row.Groups.Select(g => g.Since).Concat(Row.Data.Select(d => d.Since));
+    private IEnumerable<int> SinceAfterBlock => Row.Groups.Select(g => g.Since).Concat(Row.Data.Select(d => d.Since));
 
     /// <summary>The layout of batches of a message.</summary>
     public static BatchLayout From(WireLayout layout) => new(layout);

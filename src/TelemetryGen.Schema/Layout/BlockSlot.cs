@@ -18,7 +18,7 @@ public abstract record BlockSlot(int Offset, WireType Wire, int Count, int Since
 public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Count, Field.Since)
 {
     /// <summary>Where the fields of a record in the block lie, counted from its own first byte; null for any other field.</summary>
-    public WireLayout? Inner { get; } = Field.Part is null ? null : WireLayout.From(Field.Part);
+    public WireLayout? Inner { get; } = Field.NestedRecord is null ? null : WireLayout.From(Field.NestedRecord);
 }
 
 /// <summary>A place that holds booleans: the first in bit 0.</summary>

@@ -9,10 +9,10 @@ public sealed record GroupSlot(FieldSpec Field)
     public const int DimensionLength = 2 * sizeof(ushort);
 
     /// <summary>What one entry holds.</summary>
-    public WireLayout Entry { get; } = WireLayout.From(Field.Part ?? GetEntry(Field));
+    public WireLayout Entry { get; } = WireLayout.From(Field.NestedRecord ?? GetEntry(Field));
 
     /// <summary>The number that an entry of a bounded array is; null for a list of records.</summary>
-    public FieldSpec? Number => Field.Part is null ? Entry.Message.Fields[0] : null;
+    public FieldSpec? Number => Field.NestedRecord is null ? Entry.Message.Fields[0] : null;
 
     public int Since => Field.Since;
 

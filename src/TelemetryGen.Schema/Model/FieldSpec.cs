@@ -49,7 +49,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     public int MaxCount { get; init; }
 
     /// <summary>The record inside: a list of fields that is no message of its own, so its id is 0.</summary>
-    public MessageSpec? Part { get; init; }
+    public MessageSpec? NestedRecord { get; init; }
 
     /// <summary>The field was removed: its bytes stay where they are, written as null or zero and never read.</summary>
     public bool Reserved { get; init; }
@@ -89,7 +89,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     {
         FieldKind.Guid => 16,
         FieldKind.FixedText or FieldKind.FixedBytes => Length,
-        FieldKind.Record => WireLayout.From(Part!).BlockLength,
+        FieldKind.Record => WireLayout.From(NestedRecord!).BlockLength,
         _ => Length > 0 ? Length : 1,
     };
 
@@ -97,7 +97,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
 
     /// <summary>The integers of <see cref="WireRange"/> that every reader takes for a value: moments are in the years 1 to 9999.</summary>
-    public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Moments.Range(Resolution)) : WireRange;
+    public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Timestamps.Range(Resolution)) : WireRange;
 
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
     public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);

@@ -23,5 +23,5 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
     public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 
     /// <summary>The records inside that have values, at any depth, each once, the inner ones first.</summary>
-    public IEnumerable<MessageSpec> LiveParts() => this.AllLiveParts().Once();
+    public IEnumerable<MessageSpec> LiveNestedRecords() => this.AllLiveNestedRecords().DistinctByName();
 }

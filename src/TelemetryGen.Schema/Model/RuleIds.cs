@@ -115,7 +115,7 @@ public static class RuleIds
     public const string NullInRange = "TLG0406";
 
     /// <summary>A moment needs a kind and a resolution.</summary>
-    public const string Moment = "TLG0407";
+    public const string Timestamp = "TLG0407";
 
     /// <summary>A buffer is smaller than the largest message.</summary>
     public const string SmallBuffer = "TLG0501";

@@ -29,7 +29,7 @@ internal static class SequenceCheck
     private static bool CanCount(FieldSpec field) =>
         field is { Kind: FieldKind.Integer, Optional: false, Reserved: false, IsScalar: true, Range: null, Wire: WireType.UInt16 or WireType.UInt32 or WireType.UInt64 };
 
-    private static string? GetInner(FieldSpec field) => field.Part?.Fields
+    private static string? GetInner(FieldSpec field) => field.NestedRecord?.Fields
         .Select(f => f.Sequence ? f.Name : GetInner(f))
         .Where(path => path is not null)
         .Select(path => $"{field.Name}.{path}")

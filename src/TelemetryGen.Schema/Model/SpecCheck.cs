@@ -14,7 +14,7 @@ public static class SpecCheck
             yield return new(RuleIds.MessageId, null, Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
         }
 
-        foreach (var problem in message.Fields.SelectMany(f => CheckField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => PartCheck.Check(f, schemaVersion, CheckField))))
+        foreach (var problem in message.Fields.SelectMany(f => CheckField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => NestedRecordCheck.Check(f, schemaVersion, CheckField))))
         {
             yield return problem;
         }

@@ -22,7 +22,7 @@ internal static class AvroScopes
         {
             files.Declare(WindowsFiles.GetSafeName(message.Name + ".avsc"), NameOwner.Create(message), "file");
             var types = new NameScope(Avro, clashes).Own("is a type of Avro itself", Types);
-            foreach (var record in message.LiveParts().Prepend(message))
+            foreach (var record in message.LiveNestedRecords().Prepend(message))
             {
                 types.Declare(record.Name, NameOwner.Create(record), "record");
                 Known(NameOwner.Create(record), record.Name);

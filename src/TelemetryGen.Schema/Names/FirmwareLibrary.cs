@@ -7,9 +7,9 @@ internal static class FirmwareLibrary
     public static HashSet<string> Types { get; } =
     [
         "AuthorityCheck", "BatchPlan", "BoardClock", "ClockException", "Crc32C", "Delivery", "DeliveryResult", "DeviceClock", "DeviceNames", "EventHubSender", "FetchedToken",
-        "FlashChunk", "FlashCursor", "FlashLog", "FlashSegment", "FlashStore", "HttpAnswer", "HttpDate", "HttpLine", "ISequencedMessage", "ISettingCheck", "IStampedMessage", "ITelemetryMessage",
-        "ITelemetryStore", "ITokenSource", "KeptConnection", "LittleEndian", "OptionalBoolean", "Outbox", "ProvisionedToken", "QueueThread", "RecordBatch", "RecordNumbers",
-        "RecordStamps", "Refusal", "RejectedException", "RequestBuffer", "RetryDelay", "RetryLaterException", "RingStore", "RowVersions", "SasText", "SealedFile", "SegmentFiles",
+        "FlashChunk", "FlashCursor", "FlashLog", "FlashSegment", "FlashStore", "HttpAnswer", "HttpDate", "HttpLine", "ISequencedMessage", "ISettingCheck", "ITimestampedMessage", "ITelemetryMessage",
+        "ITelemetryStore", "ITokenSource", "PersistentConnection", "LittleEndian", "OptionalBoolean", "Outbox", "ProvisionedToken", "QueueThread", "RecordBatch", "RecordNumbers",
+        "RecordTimestamps", "Refusal", "RejectedException", "RequestBuffer", "RetryDelay", "RetryLaterException", "RingStore", "RowVersions", "SasText", "SealedFile", "SegmentFiles",
         "SegmentList", "SendException", "SequenceCounter", "SettingsFile", "SignedToken", "StoreChecks", "StoredToken", "TelemetryBytes", "TelemetryQueue", "TelemetryUnits",
         "TelemetryValueException", "TlsConnection", "TlsErrors", "TlsException", "TokenCheck", "TokenException", "WholeFile",
     ];

@@ -8,10 +8,10 @@ internal static class FirmwareScopes
     public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
-        var parts = schema.LiveParts.ToList();
+        var nestedRecords = schema.LiveNestedRecords.ToList();
         var enums = FirmwareNames.EnumNamespaces(schema);
         var types = schema.Messages.Select(m => new FirmwareType(m.Namespace, m.Name, NameOwner.Create(m)))
-            .Concat(parts.Select(p => new FirmwareType(p.Namespace, FirmwareNames.GetTypeName(schema, p), NameOwner.Create(p))))
+            .Concat(nestedRecords.Select(p => new FirmwareType(p.Namespace, FirmwareNames.GetTypeName(schema, p), NameOwner.Create(p))))
             .Concat(schema.Enums.Where(e => enums.ContainsKey(e.Name)).Select(e => new FirmwareType(enums[e.Name], e.Name, NameOwner.Create(e))))
             .ToList();
 
@@ -23,7 +23,7 @@ internal static class FirmwareScopes
         }
 
         FirmwareNamespaces.Check(types, Firmware, clashes);
-        foreach (var record in schema.Messages.Concat(parts))
+        foreach (var record in schema.Messages.Concat(nestedRecords))
         {
             DeclareMembers(schema, record, clashes);
         }
@@ -34,7 +34,7 @@ internal static class FirmwareScopes
     private static void DeclareMembers(SchemaSpec schema, MessageSpec record, List<NameClash> clashes)
     {
         var className = record.Id == 0 ? FirmwareNames.GetTypeName(schema, record) : record.Name;
-        var lists = record.LiveFields.Where(f => f is { IsGroup: true, Part: not null } && f.Part.Namespace == record.Namespace).ToLookup(f => FirmwareNames.GetTypeName(schema, f.Part!));
+        var lists = record.LiveFields.Where(f => f is { IsGroup: true, NestedRecord: not null } && f.NestedRecord.Namespace == record.Namespace).ToLookup(f => FirmwareNames.GetTypeName(schema, f.NestedRecord!));
         var members = new NameScope(Firmware, clashes)
             .Own("is the name of its class", name => name == className)
             .Own("is another member of its class", FirmwareNames.ObjectMembers)
@@ -51,7 +51,7 @@ internal static class FirmwareScopes
                 : null;
             if (what is not null)
             {
-                clashes.Add(Firmware.Clash(NameOwner.Create(list.First().Part!), list.Key, what, "class"));
+                clashes.Add(Firmware.Clash(NameOwner.Create(list.First().NestedRecord!), list.Key, what, "class"));
             }
         }
 
@@ -79,7 +79,7 @@ internal static class FirmwareScopes
                 members.Declare(name, owner, role);
 
                 // Position.NewArray(3) would be looked for in the field.
-                if (lists[name].FirstOrDefault() is { } list && !(role.Length == 0 && field.Part?.Name == list.Part!.Name && field.Part.Namespace == list.Part.Namespace && !field.IsGroup))
+                if (lists[name].FirstOrDefault() is { } list && !(role.Length == 0 && field.NestedRecord?.Name == list.NestedRecord!.Name && field.NestedRecord.Namespace == list.NestedRecord.Namespace && !field.IsGroup))
                 {
                     clashes.Add(Firmware.Clash(owner, name, $"is the class of the records of {list.Name}", role));
                 }

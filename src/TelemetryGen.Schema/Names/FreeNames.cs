@@ -36,7 +36,7 @@ internal static class FreeNames
         Fields = record.Fields.Select(f => f with
         {
             TargetName = NameOwner.Create(record, f) == owner ? name : f.TargetName,
-            Part = f.Part is null ? null : Renamed(f.Part, owner, name),
+            NestedRecord = f.NestedRecord is null ? null : Renamed(f.NestedRecord, owner, name),
         }).ToEquatableArray(),
     };
 }

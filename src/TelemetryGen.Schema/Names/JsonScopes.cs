@@ -14,9 +14,9 @@ internal static class JsonScopes
             definitions.Declare(message.Name, NameOwner.Create(message), "definition");
         }
 
-        foreach (var part in schema.LiveParts)
+        foreach (var nested in schema.LiveNestedRecords)
         {
-            definitions.Declare(JsonNames.GetNestedRecord(schema, part), NameOwner.Create(part), "definition");
+            definitions.Declare(JsonNames.GetNestedRecord(schema, nested), NameOwner.Create(nested), "definition");
         }
 
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
@@ -32,5 +32,5 @@ internal static class JsonScopes
 public static class JsonNames
 {
     /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
-    public static string GetNestedRecord(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
+    public static string GetNestedRecord(SchemaSpec schema, MessageSpec nested) => schema.Messages.Any(m => m.Name == nested.Name) ? nested.Name + ".inside" : nested.Name;
 }

@@ -17,7 +17,7 @@ public static class ProtoTypes
         FieldKind.Timestamp or FieldKind.Duration => "int64",
         FieldKind.Guid or FieldKind.Text or FieldKind.FixedText => "string",
         FieldKind.Bytes or FieldKind.FixedBytes => "bytes",
-        FieldKind.Record => ProtoNames.Get(field.Part!),
+        FieldKind.Record => ProtoNames.Get(field.NestedRecord!),
         _ => null,
     };
 

@@ -49,7 +49,7 @@ public static class PythonNames
     public static bool IsKeyword(string name) => Keywords.Contains(name);
 
     /// <summary>A field could not be called so: its class uses the name itself.</summary>
-    internal static bool IsOwn(string snake, bool isInPart) => OwnOfFields.Contains(snake) || (isInPart && OwnOfPartFields.Contains(snake)) || IsStore(snake) || IsBitSet(snake);
+    internal static bool IsOwn(string snake, bool isInNestedRecord) => OwnOfFields.Contains(snake) || (isInNestedRecord && OwnOfPartFields.Contains(snake)) || IsStore(snake) || IsBitSet(snake);
 
     /// <summary>The scaled field whose setter is called so; null when there is none.</summary>
     internal static FieldSpec? SetterHolder(MessageSpec owner, string snake) => snake.StartsWith(SetterStart, StringComparison.Ordinal)

@@ -29,8 +29,8 @@ internal static class PythonScopes
     {
         var module = new NameScope(Python, clashes)
             .Own(Itself, PythonNames.OwnOfModule).Own("is a keyword", PythonNames.IsKeyword).Own("Python keeps for itself", IsHidden).Own(TooLong, PythonNames.IsTooLong);
-        var parts = message.LiveParts().ToList();
-        foreach (var enumeration in GetEnums(schema, parts.Append(message)))
+        var nestedRecords = message.LiveNestedRecords().ToList();
+        foreach (var enumeration in GetEnums(schema, nestedRecords.Append(message)))
         {
             // Two names of one value that become one are one constant.
             foreach (var member in enumeration.Members.GroupBy(m => (PythonNames.Get(enumeration, m), m.Value)).Select(g => g.First()))
@@ -39,17 +39,17 @@ internal static class PythonScopes
             }
         }
 
-        foreach (var part in parts)
+        foreach (var nested in nestedRecords)
         {
-            module.Declare(part.Name, NameOwner.Create(part), "class");
-            if (PythonNames.OwnVariables.Contains(part.Name))
+            module.Declare(nested.Name, NameOwner.Create(nested), "class");
+            if (PythonNames.OwnVariables.Contains(nested.Name))
             {
-                clashes.Add(Python.Clash(NameOwner.Create(part), part.Name, "is a variable of the generated methods", "class"));
+                clashes.Add(Python.Clash(NameOwner.Create(nested), nested.Name, "is a variable of the generated methods", "class"));
             }
         }
 
         module.Declare(message.Name, NameOwner.Create(message), "class");
-        foreach (var record in parts.Append(message))
+        foreach (var record in nestedRecords.Append(message))
         {
             DeclareFields(record, clashes);
         }
@@ -58,7 +58,7 @@ internal static class PythonScopes
     private static void DeclareFields(MessageSpec record, List<NameClash> clashes)
     {
         // What packs a record inside is found by the name of its class, which a variable of the same name would hide.
-        var classes = record.LiveFields.Where(f => f.Part is not null).ToLookup(f => f.Part!.Name);
+        var classes = record.LiveFields.Where(f => f.NestedRecord is not null).ToLookup(f => f.NestedRecord!.Name);
         var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden).Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
         foreach (var field in record.LiveFields)
         {

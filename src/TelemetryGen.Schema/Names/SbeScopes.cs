@@ -16,7 +16,7 @@ internal static class SbeScopes
     public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
-        foreach (var record in schema.Messages.Concat(schema.Parts))
+        foreach (var record in schema.Messages.Concat(schema.NestedRecords))
         {
             Known(NameOwner.Create(record), record.Name);
             foreach (var field in record.Fields)

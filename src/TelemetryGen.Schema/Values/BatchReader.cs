@@ -34,7 +34,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             try
             {
                 var row = new MessageSource(bytes, source.Start + start);
-                row.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.From(head.Layout.Message));
+                row.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, FieldPath.From(head.Layout.Message));
                 var values = readRow(row, head.Layout, head.Version, block);
                 rows.Add(values);
                 position = start + values.Length;
@@ -76,7 +76,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         }
 
         var (at, first) = (WireLayout.HeaderLength, WireLayout.HeaderLength + block + BatchLayout.RowsLengthLength);
-        source.Require(first, at, Place.From(layout.Message));
+        source.Require(first, at, FieldPath.From(layout.Message));
         var (encoding, flags) = (source.Bytes[source.Start + at + 2], source.Bytes[source.Start + at + 3]);
         if (encoding != 0)
         {
@@ -89,7 +89,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         }
 
         var length = (long)WireBytes.ReadBits(source.Bytes, source.Start + first - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength);
-        source.Require(first + length, first - BatchLayout.RowsLengthLength, Place.From(layout.Message));
+        source.Require(first + length, first - BatchLayout.RowsLengthLength, FieldPath.From(layout.Message));
         return Checked(source, new(
             layout,
             version,

@@ -72,17 +72,17 @@ public sealed class MessageReader
     /// <summary>All but the header, at whose place are 8 bytes that are not looked at.</summary>
     private MessageValues ReadBody(MessageSource source, WireLayout layout, int version, int block)
     {
-        var (place, isNewer) = (Place.From(layout.Message), version > _schema.Version);
-        var values = BlockDecoder.Decode(source.Bytes, source.Start, WireLayout.HeaderLength, block, version, layout, place);
+        var (path, isNewer) = (FieldPath.From(layout.Message), version > _schema.Version);
+        var values = BlockDecoder.Decode(source.Bytes, source.Start, WireLayout.HeaderLength, block, version, layout, path);
         var end = WireLayout.HeaderLength + block;
         foreach (var slot in layout.Groups.Where(g => version >= g.Since))
         {
-            values[slot.Field.Name] = GroupDecoder.Decode(source, ref end, slot, version, isNewer, place.At(slot.Field.Name));
+            values[slot.Field.Name] = GroupDecoder.Decode(source, ref end, slot, version, isNewer, path.At(slot.Field.Name));
         }
 
         foreach (var slot in layout.Data.Where(t => version >= t.Since))
         {
-            values[slot.Field.Name] = ReadData(source, ref end, slot, isNewer, place.At(slot.Field.Name));
+            values[slot.Field.Name] = ReadData(source, ref end, slot, isNewer, path.At(slot.Field.Name));
         }
 
         return new(layout.Message, version, end, BlockDecoder.InOrder(layout.Message, values));
@@ -116,23 +116,23 @@ public sealed class MessageReader
                 $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block, layout.BaseBlockLength, 0);
         }
 
-        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.From(layout.Message));
+        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, FieldPath.From(layout.Message));
         return layout;
     }
 
-    private static object? ReadData(MessageSource source, ref int position, DataSlot slot, bool isNewer, Place place)
+    private static object? ReadData(MessageSource source, ref int position, DataSlot slot, bool isNewer, FieldPath path)
     {
         var (field, prefix) = (slot.Field, slot.LengthType.Size());
-        source.Require(position + prefix, position, place);
+        source.Require(position + prefix, position, path);
         var length = (int)WireBytes.ReadBits(source.Bytes, source.Start + position, prefix);
         if (length > field.MaxBytes && !isNewer)
         {
-            throw new MessageFormatException($"{place} says it has {length} bytes; the most is {field.MaxBytes}.", place.Message, place.Field, length, field.MaxBytes, position);
+            throw new MessageFormatException($"{path} says it has {length} bytes; the most is {field.MaxBytes}.", path.Message, path.Field, length, field.MaxBytes, position);
         }
 
         var start = position + prefix;
-        source.Require(start + length, position, place);
+        source.Require(start + length, position, path);
         position = start + length;
-        return field.Reserved ? null : VariableData.Read(source.Bytes, source.Start + start, length, start, field, place);
+        return field.Reserved ? null : VariableData.Read(source.Bytes, source.Start + start, length, start, field, path);
     }
 }

@@ -31,7 +31,7 @@ public sealed class MessageWriter
     {
         var head = new byte[_layout.FixedLength];
         WriteHeader(head);
-        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, Place.From(Message));
+        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, FieldPath.From(Message));
         return
         [
             .. head,
@@ -51,5 +51,5 @@ public sealed class MessageWriter
     // Of a removed field there is none.
     private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : GivenValues.Get(values, field, At(field));
 
-    private Place At(FieldSpec field) => Place.From(Message).At(field.Name);
+    private FieldPath At(FieldSpec field) => FieldPath.From(Message).At(field.Name);
 }

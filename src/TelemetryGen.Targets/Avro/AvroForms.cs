@@ -28,7 +28,7 @@ internal sealed class AvroForms(SchemaSpec schema, MessageSpec message, Func<Mes
         FieldKind.Guid => new(new JsonObject { ["type"] = "string", ["logicalType"] = "uuid" }),
         FieldKind.Text or FieldKind.FixedText => new("string"),
         FieldKind.Bytes or FieldKind.FixedBytes => new("bytes"),
-        FieldKind.Record => new(typeOf(field.Part!)),
+        FieldKind.Record => new(typeOf(field.NestedRecord!)),
         _ => throw FieldRules.NoForm("avro", message, field),
     };
 

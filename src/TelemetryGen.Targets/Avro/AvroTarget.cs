@@ -28,14 +28,14 @@ internal sealed class AvroTarget : ITarget
 
     private static JsonArray Fields(SchemaSpec schema, MessageSpec message, HashSet<string> defined)
     {
-        var forms = new AvroForms(schema, message, part => Inside(schema, part, defined));
+        var forms = new AvroForms(schema, message, nested => Inside(schema, nested, defined));
         return new([.. message.LiveFields.Select(f => Field(f, forms.Create(f)))]);
     }
 
     // A file defines a type where it meets it first, and then names it.
-    private static JsonNode Inside(SchemaSpec schema, MessageSpec part, HashSet<string> defined) => defined.Add(part.Name)
-        ? new JsonObject { ["type"] = "record", ["name"] = part.Name, ["fields"] = Fields(schema, part, defined) }
-        : JsonValue.Create(part.Name);
+    private static JsonNode Inside(SchemaSpec schema, MessageSpec nested, HashSet<string> defined) => defined.Add(nested.Name)
+        ? new JsonObject { ["type"] = "record", ["name"] = nested.Name, ["fields"] = Fields(schema, nested, defined) }
+        : JsonValue.Create(nested.Name);
 
     private static JsonObject Field(FieldSpec field, AvroForm form)
     {

@@ -11,10 +11,10 @@ namespace TelemetryGen.Targets.Device;
 /// <param name="Block">The places of its block, in their order.</param>
 /// <param name="Groups">Repeating groups, behind the block.</param>
 /// <param name="Data">Texts and bytes of variable length, behind the groups.</param>
-/// <param name="Stamp">The timestamp that a queue fills in; null when there is none.</param>
+/// <param name="Timestamp">The timestamp that a queue fills in; null when there is none.</param>
 /// <param name="RowVersion">The schema version of the newest list or text: batches say it when it is not the first.</param>
 internal sealed record DeviceRecord(
-    MessageSpec Spec, DeviceSizes Sizes, EquatableArray<DeviceStep> Block, EquatableArray<DeviceGroup> Groups, EquatableArray<DeviceData> Data, StampPlace? Stamp, int RowVersion)
+    MessageSpec Spec, DeviceSizes Sizes, EquatableArray<DeviceStep> Block, EquatableArray<DeviceGroup> Groups, EquatableArray<DeviceData> Data, TimestampSlot? Timestamp, int RowVersion)
 {
     /// <summary>The field that a queue numbers; null when there is none.</summary>
     public FieldSpec? Sequence => Spec.Sequence;
@@ -35,7 +35,7 @@ internal sealed record DeviceRecord(
             layout.Block.Select(DeviceStep.From).ToEquatableArray(),
             layout.Groups.Select((g, i) => DeviceGroup.Create(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
             layout.Data.Select((d, i) => DeviceData.Create(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null)).ToEquatableArray(),
-            StampPlace.Find(layout),
+            TimestampSlot.Find(layout),
             BatchLayout.From(layout).RowVersion);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.FixedText => new() { ["type"] = "string", ["maxLength"] = field.Length },
         FieldKind.Bytes => Base64(field.Optional ? 1 : 0, field.MaxBytes),
         FieldKind.FixedBytes => Base64(field.Length, field.Length),
-        FieldKind.Record => Reference(JsonNames.GetNestedRecord(schema, field.Part!)),
+        FieldKind.Record => Reference(JsonNames.GetNestedRecord(schema, field.NestedRecord!)),
         _ => throw FieldRules.NoForm("jsonschema", message, field),
     };
 

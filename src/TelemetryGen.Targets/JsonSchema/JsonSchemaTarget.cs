@@ -19,9 +19,9 @@ internal sealed class JsonSchemaTarget : ITarget
             definitions.Add(message.Name, Message(schema, message));
         }
 
-        foreach (var part in schema.LiveParts)
+        foreach (var nested in schema.LiveNestedRecords)
         {
-            definitions.Add(JsonNames.GetNestedRecord(schema, part), Record(schema, part));
+            definitions.Add(JsonNames.GetNestedRecord(schema, nested), Record(schema, nested));
         }
 
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))

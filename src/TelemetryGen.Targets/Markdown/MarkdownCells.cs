@@ -57,7 +57,7 @@ internal static class MarkdownCells
         FieldKind.Guid => "GUID, RFC 4122",
         FieldKind.FixedText => "UTF-8, zero-padded",
         FieldKind.FixedBytes => "bytes",
-        FieldKind.Record => Escape(field.Part!.Name),
+        FieldKind.Record => Escape(field.NestedRecord!.Name),
         _ => field.Wire.SbeName(),
     };
 }

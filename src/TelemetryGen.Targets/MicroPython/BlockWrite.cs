@@ -16,7 +16,7 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
 
     public bool IsArray => Single is { IsNumbers: true };
 
-    public bool IsPart => Single is { IsRecord: true };
+    public bool IsNestedRecord => Single is { IsRecord: true };
 
     /// <summary>What struct calls the fields.</summary>
     public string Format => "<" + string.Concat(steps.Select(PythonTypes.Format));
@@ -31,7 +31,7 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     ];
 
     /// <summary>The names of removed fields that stand between; "" for none.</summary>
-    public string Removed => RemovedField.GetNames(steps);
+    public string Reserved => ReservedField.GetNames(steps);
 
     /// <summary>The block in as few steps as there are.</summary>
     /// <param name="store">What stores some of the places in its own way; null when nothing does.</param>
@@ -84,7 +84,7 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     private static IEnumerable<string> GetValues(DeviceStep step, RecordFields fields) => step switch
     {
         BitsStep set => set.Bytes.Select(b => BitByte.NameOrZero(set, b)),
-        ConstantStep removed => [RemovedField.GetValue(removed, fields.Constants)],
+        ConstantStep removed => [ReservedField.GetValue(removed, fields.Constants)],
         _ => [fields.Get(((FieldStep)step).Field).Name],
     };
 }

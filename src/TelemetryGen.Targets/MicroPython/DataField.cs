@@ -11,7 +11,7 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
 {
     public RecordField? Field => live;
 
-    public bool IsRemoved => data.IsRemoved;
+    public bool IsReserved => data.IsReserved;
 
     public string Name => live?.Name ?? data.Name;
 
@@ -38,5 +38,5 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
     public string Start => data.Start is { } place ? $"{place}" : "end";
 
     /// <summary>Where the message ends behind it.</summary>
-    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsRemoved ? "" : $" + len({Name})");
+    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsReserved ? "" : $" + len({Name})");
 }

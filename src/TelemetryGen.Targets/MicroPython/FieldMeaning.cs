@@ -9,8 +9,8 @@ internal static class FieldMeaning
     {
         var text = field switch
         {
-            { IsGroup: true, Part: { } part } => $"{part.Name} objects, at most {field.MaxCount}",
-            { Part: { } part } => $"one {part.Name}",
+            { IsGroup: true, NestedRecord: { } nested } => $"{nested.Name} objects, at most {field.MaxCount}",
+            { NestedRecord: { } nested } => $"one {nested.Name}",
             { IsGroup: true } => $"numbers, at most {field.MaxCount}, each {Each(field)}",
             { IsArray: true } => $"{field.Length} numbers, each {Each(field)}",
             _ => Form(field),

@@ -16,7 +16,7 @@ internal sealed class GroupField(MessageSpec message, DeviceGroup group, RecordF
     /// <summary>What errors call it.</summary>
     public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Get(message, group.Field)}";
 
-    public bool IsRemoved => group.IsRemoved;
+    public bool IsReserved => group.IsReserved;
 
     public bool IsNumbers => live is { IsNumbers: true };
 

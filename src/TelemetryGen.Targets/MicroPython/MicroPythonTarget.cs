@@ -74,5 +74,5 @@ internal sealed class MicroPythonTarget : ITarget
 
     // Paths through the records inside. A removed float needs none: its bytes are written as bytes.
     private static IEnumerable<string> GetFloats(MessageSpec message) => message.LiveFields.SelectMany(
-        f => f.Kind == FieldKind.Float ? [f.Name] : f.Part is { } part ? GetFloats(part).Select(inner => $"{f.Name}.{inner}") : []);
+        f => f.Kind == FieldKind.Float ? [f.Name] : f.NestedRecord is { } nested ? GetFloats(nested).Select(inner => $"{f.Name}.{inner}") : []);
 }

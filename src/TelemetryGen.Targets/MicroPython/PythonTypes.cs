@@ -28,7 +28,7 @@ internal static class PythonTypes
     public static string Format(DeviceStep step) => step switch
     {
         BitsStep => new string('B', step.Size),
-        ConstantStep removed => RemovedField.GetFormat(removed),
+        ConstantStep removed => ReservedField.GetFormat(removed),
         FieldStep { Field.IsByteArray: true } => $"{step.Size}s",
         FieldStep field => Format(field.Field.Wire).ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),

@@ -9,7 +9,7 @@ internal sealed class RecordField
 
     public RecordField(MessageSpec owner, FieldSpec spec, PythonConstants constants)
     {
-        var isPart = owner.Id == 0;
+        var isNestedRecord = owner.Id == 0;
         Spec = spec;
         Name = PythonNames.Get(owner, spec);
         Path = $"{owner.Name}.{Name}";
@@ -19,7 +19,7 @@ internal sealed class RecordField
         }
 
         // Parts have names of their own for the same field.
-        var named = isPart ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
+        var named = isNestedRecord ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
         if (spec.Wire.IsFloat())
         {
             Low = spec.FloatRange is { } floats ? constants.Get(Bound(floats.Minimum), named, "MIN") : "";
@@ -106,7 +106,7 @@ internal sealed class RecordField
     public bool IsComposite => Spec.IsComposite;
 
     /// <summary>The class of the record inside.</summary>
-    public string PartName => Spec.Part?.Name ?? "";
+    public string NestedRecordName => Spec.NestedRecord?.Name ?? "";
 
     /// <summary>What struct calls one number of several.</summary>
     public string ElementFormat => $"<{PythonTypes.Format(Spec.Wire)}";
@@ -159,7 +159,7 @@ internal sealed class RecordField
 
     public bool IsScaled => Spec.Kind == FieldKind.Scaled;
 
-    public string Initial => IsBit ? "False" : IsComposite ? $"{PartName}()" : "None";
+    public string Initial => IsBit ? "False" : IsComposite ? $"{NestedRecordName}()" : "None";
 
     public string Unit => FieldMeaning.GetUnit(Spec) ?? "units";
 

@@ -15,12 +15,12 @@ internal sealed class RecordModule
         IsNative = isNative;
         Schema = schema;
         Message = message;
-        var parts = message.LiveParts().ToArray();
-        Enums = parts.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct()
+        var nestedRecords = message.LiveNestedRecords().ToArray();
+        Enums = nestedRecords.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();
-        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name).Concat(parts.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.GetStore(m.Name) })));
+        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name).Concat(nestedRecords.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.GetStore(m.Name) })));
         Fields = new(message, _constants);
-        Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
+        NestedRecords = nestedRecords.Select(p => new NestedRecordClass(p, _constants, isNative)).ToArray();
         Sets = BitByte.CreateList(_device, Fields);
         Store = isNative ? BlockStore.Create(message.Name, _device, BlockPlace.ForMessage, Fields) : null;
         Writes = BlockWrite.CreateList(_device, BlockPlace.ForMessage, Fields, Store);
@@ -44,7 +44,7 @@ internal sealed class RecordModule
     public RecordFields Fields { get; }
 
     /// <summary>The records inside, those that others hold first.</summary>
-    public IReadOnlyList<PartClass> Parts { get; }
+    public IReadOnlyList<NestedRecordClass> NestedRecords { get; }
 
     public IReadOnlyList<EnumConstants> Enums { get; }
 
@@ -64,10 +64,10 @@ internal sealed class RecordModule
     public IReadOnlyList<DataField> Data { get; }
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
-    public StampPlace? Stamp => _device.Stamp;
+    public TimestampSlot? Timestamp => _device.Timestamp;
 
     /// <summary>What the class calls it.</summary>
-    public string? StampName => Stamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
+    public string? TimestampName => Timestamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
 
     public IReadOnlyList<NamedConstant> Constants => _constants.All;
 

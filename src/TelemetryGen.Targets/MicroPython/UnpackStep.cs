@@ -22,7 +22,7 @@ internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     /// <summary>The array or the record inside; null for other fields.</summary>
     public RecordField? Single => steps is [FieldStep { IsSeveral: true } step] ? fields.Get(step.Field) : null;
 
-    public bool IsPart => Single is { IsRecord: true };
+    public bool IsNestedRecord => Single is { IsRecord: true };
 
     public string Format => Single is { } array ? array.ArrayFormat : $"'<{string.Concat(steps.Select(PythonTypes.Format))}'";
 

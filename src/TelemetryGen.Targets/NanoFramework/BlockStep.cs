@@ -31,7 +31,7 @@ internal sealed class BlockStep
 
     public NumberForm Number => Field!.Number;
 
-    public bool IsRemoved => _step is ConstantStep;
+    public bool IsReserved => _step is ConstantStep;
 
     public bool IsNumber => Role == FieldRole.Number;
 
@@ -41,7 +41,7 @@ internal sealed class BlockStep
 
     public bool IsBytes => Role == FieldRole.Bytes;
 
-    public bool IsPart => Role == FieldRole.Record;
+    public bool IsNestedRecord => Role == FieldRole.Record;
 
     /// <summary>The byte of an enumeration goes out as it is.</summary>
     public bool IsDirect => IsNumber && Number.IsByte;
@@ -105,10 +105,10 @@ internal sealed class BlockStep
     public IReadOnlyList<BitByte> Bits => _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Create(set, b, _place, _fields))];
 
     /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
-    public IReadOnlyList<string> RemovedBytes => _step is not ConstantStep removed ? []
+    public IReadOnlyList<string> ReservedBytes => _step is not ConstantStep removed ? []
         : [.. removed.Bytes.Select((b, i) => $"message[{_place.At(_step.Offset + i)}] = {Literal(b)};")];
 
-    public string RemovedName => ((ConstantStep)_step).Field.Name;
+    public string ReservedName => ((ConstantStep)_step).Field.Name;
 
     /// <summary>The statements for fields that the sender did not know.</summary>
     public IReadOnlyList<string> Absent => [.. _step.Live.Select(f => _fields.Get(f).Absent)];

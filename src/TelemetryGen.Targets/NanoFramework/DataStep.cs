@@ -8,7 +8,7 @@ internal sealed class DataStep(DeviceData data, DeviceField? live, Locals writte
     /// <summary>The text or the bytes; null when it was removed.</summary>
     public DeviceField? Field => live;
 
-    public bool IsRemoved => data.IsRemoved;
+    public bool IsReserved => data.IsReserved;
 
     public string Name => data.Name;
 

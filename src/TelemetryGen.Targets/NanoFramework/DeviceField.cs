@@ -29,10 +29,10 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public string NullValue => Number.NullValue;
 
     /// <summary>The class of the record inside.</summary>
-    public string PartType => spec.Part is null ? "" : types.GetNestedRecord(spec, owner);
+    public string NestedRecordType => spec.NestedRecord is null ? "" : types.GetNestedRecord(spec, owner);
 
     /// <summary>The type of one: of the array's elements, of a list's.</summary>
-    public string ElementType => spec.Part is not null ? PartType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.GetKeyword(spec.Wire);
+    public string ElementType => spec.NestedRecord is not null ? NestedRecordType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.GetKeyword(spec.Wire);
 
     /// <summary>The enumeration's type; "" for none.</summary>
     public string EnumType => spec.Enumeration is null ? "" : types.GetTypeName(spec, owner);
@@ -41,7 +41,7 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     {
         { IsText: true } => "string",
         { IsCounted: true } or { Spec.IsArray: true } or { Spec.IsByteArray: true } => ElementType + "[]",
-        { Spec.IsComposite: true } => PartType,
+        { Spec.IsComposite: true } => NestedRecordType,
         { Spec.IsBit: true } => "bool",
         _ => Number.Type,
     };
@@ -53,9 +53,9 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public string Initial => this switch
     {
         { IsText: true } => spec.Optional ? "" : "string.Empty",
-        { IsCounted: true, Spec.Part: not null } => $"{PartType}.NewArray({spec.MaxCount})",
+        { IsCounted: true, Spec.NestedRecord: not null } => $"{NestedRecordType}.NewArray({spec.MaxCount})",
         { IsCounted: true } => $"new {ElementType}[{(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}]",
-        { Spec.IsComposite: true } => $"new {PartType}()",
+        { Spec.IsComposite: true } => $"new {NestedRecordType}()",
         { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"new {ElementType}[{spec.Count}]",
         { Spec.Optional: true } when Absent != $"{Name} = 0;" => Absent[(Name.Length + " = ".Length)..^1],
         _ => "",

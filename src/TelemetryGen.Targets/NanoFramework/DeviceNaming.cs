@@ -9,5 +9,5 @@ internal static class DeviceNaming
 
     private static MessageSpec Named(MessageSpec message) => message with { Fields = message.Fields.Select(Named).ToEquatableArray() };
 
-    private static FieldSpec Named(FieldSpec field) => field with { Name = field.DeviceName, Part = field.Part is { } part ? Named(part) : null };
+    private static FieldSpec Named(FieldSpec field) => field with { Name = field.DeviceName, NestedRecord = field.NestedRecord is { } nested ? Named(nested) : null };
 }

@@ -11,10 +11,10 @@ internal static class FieldMeaning
         var spec = field.Spec;
         var text = spec switch
         {
-            { IsGroup: true, Part: not null } => $"Records, of which the first <see cref=\"{field.CountName}\"/> are sent",
+            { IsGroup: true, NestedRecord: not null } => $"Records, of which the first <see cref=\"{field.CountName}\"/> are sent",
             { IsGroup: true } => $"Numbers, of which the first <see cref=\"{field.CountName}\"/> are sent{Each(spec)}",
             { IsArray: true } => $"{spec.Length} numbers{Each(spec)}",
-            { Part: { } part } => $"One {Escape(part.Name)}",
+            { NestedRecord: { } nested } => $"One {Escape(nested.Name)}",
             _ => Form(field),
         };
         text += DescribeNull(field);

@@ -8,7 +8,7 @@ internal sealed class GroupStep(DeviceGroup group, DeviceField? live, Locals wri
     /// <summary>The list; null when it was removed.</summary>
     public DeviceField? Field => live;
 
-    public bool IsRemoved => group.IsRemoved;
+    public bool IsReserved => group.IsReserved;
 
     public string Name => group.Name;
 

@@ -24,14 +24,14 @@ internal sealed class NanoFrameworkTarget : ITarget
     {
         var types = new DeviceTypes(schema);
         var records = schema.Messages.Select(m => new RecordClass(schema, m, types)).ToArray();
-        var parts = types.Parts.Select(p => new PartClass(schema, p, types)).ToArray();
+        var nestedRecords = types.NestedRecords.Select(p => new NestedRecordClass(schema, p, types)).ToArray();
         return
         [
             .. records.Select(r => File(r.Message.Name, "record", r)),
-            .. parts.Select(p => File(p.TypeName, "part", p)),
+            .. nestedRecords.Select(p => File(p.TypeName, "nested_record", p)),
             .. types.Enums.Select(e => File(e.Name, "enum", new EnumType(schema, e, types))),
             .. records.Where(r => r.Fields.Setters.Count > 0).Select(r => File(r.Message.Name + ".Units", "units", r)),
-            .. parts.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
+            .. nestedRecords.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
             .. Shipped("Core", Folder),
             // A firmware that sends in another way leaves it out.
             .. Shipped("Sender", $"{Folder}/Sender"),

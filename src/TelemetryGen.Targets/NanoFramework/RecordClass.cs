@@ -43,7 +43,7 @@ internal sealed class RecordClass
     public IReadOnlyList<DataStep> Data { get; }
 
     /// <summary>Removed fields that go out as null: their bytes never change.</summary>
-    public IReadOnlyList<BlockStep> Removed => [.. Block.Where(s => s.RemovedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
+    public IReadOnlyList<BlockStep> Reserved => [.. Block.Where(s => s.ReservedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
 
     public int HeaderLength { get; } = WireLayout.HeaderLength;
 
@@ -65,18 +65,18 @@ internal sealed class RecordClass
     public DeviceField? Sequence => _device.Sequence is { } counted ? Fields.Get(counted) : null;
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
-    public StampPlace? Stamp => _device.Stamp;
+    public TimestampSlot? Timestamp => _device.Timestamp;
 
     /// <summary>What the class calls it.</summary>
-    public string? StampName => Stamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
+    public string? TimestampName => Timestamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
 
     /// <summary>What the class is to a queue.</summary>
-    public string Interfaces => (Sequence, Stamp) switch
+    public string Interfaces => (Sequence, Timestamp) switch
     {
         (null, null) => "ITelemetryMessage",
         (_, null) => "ISequencedMessage",
-        (null, _) => "IStampedMessage",
-        _ => "ISequencedMessage, IStampedMessage",
+        (null, _) => "ITimestampedMessage",
+        _ => "ISequencedMessage, ITimestampedMessage",
     };
 
     /// <summary>Booleans: a variable gathers them.</summary>
@@ -102,7 +102,7 @@ internal sealed class RecordClass
         3 * GetFixedTexts(Message).DefaultIfEmpty().Max());
 
     private static IEnumerable<int> GetFixedTexts(MessageSpec message) =>
-        message.LiveFields.SelectMany(f => f.Part is { } part ? GetFixedTexts(part) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
+        message.LiveFields.SelectMany(f => f.NestedRecord is { } nested ? GetFixedTexts(nested) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
 
     private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Get(field);
 }

@@ -23,7 +23,7 @@ internal sealed class SbeClassNames
     public SbeClassNames(SchemaSpec schema)
     {
         _schema = schema;
-        var parts = schema.Parts.SelectMany(p => SbeGlobalNames.Get(p.Name, SbeClass.Composite));
+        var parts = schema.NestedRecords.SelectMany(p => SbeGlobalNames.Get(p.Name, SbeClass.Composite));
         _types = SbeGlobalNames.Set(schema.Enums.SelectMany(e => SbeGlobalNames.Get(e.Name, e.IsFlags ? SbeClass.Set : SbeClass.Enum)).Concat(parts));
         foreach (var message in schema.Messages.OrderBy(m => m.Id))
         {

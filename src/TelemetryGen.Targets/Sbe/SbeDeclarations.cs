@@ -16,8 +16,8 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
         name = SbeGlobalNames.Stem(name);
         for (var number = 1; ; number++)
         {
-            var behind = number == 1 ? "" : FormattableString.Invariant($"_{number}");
-            var candidate = SbeNames.Cut(name, SbeNames.MaxLength - behind.Length) + behind;
+            var after = number == 1 ? "" : FormattableString.Invariant($"_{number}");
+            var candidate = SbeNames.Cut(name, SbeNames.MaxLength - after.Length) + after;
             var element = make(candidate);
             switch (names.Take(candidate, element))
             {

@@ -55,5 +55,5 @@ internal static class SbeDerivedNames
         : pattern.Replace("*", Class(name), StringComparison.Ordinal);
 
     // A word that it writes behind a name in small letters is no part of it.
-    private static string GetRust(string name, string behind) => behind.StartsWith('_') ? Snake(name) + behind : Snake(name + behind);
+    private static string GetRust(string name, string after) => after.StartsWith('_') ? Snake(name) + after : Snake(name + after);
 }

@@ -14,9 +14,9 @@ internal static class SbeDescription
         name == original ? description : string.Join(' ', new[] { $"In C#: {original}.", description }.Where(t => t is not null));
 
     /// <summary>The null values of members that are references, which cannot say them; null without any.</summary>
-    public static string? DescribeNestedRecord(MessageSpec part)
+    public static string? DescribeNestedRecord(MessageSpec nested)
     {
-        var nulls = part.LiveFields.Where(f => f.Optional && f.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean)
+        var nulls = nested.LiveFields.Where(f => f.Optional && f.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name}: {(f.Kind == FieldKind.Flags ? f.Wire.NullBits() : f.Wire.NullValue())} is null.")).ToList();
         return nulls.Count == 0 ? null : string.Join(' ', nulls);
     }

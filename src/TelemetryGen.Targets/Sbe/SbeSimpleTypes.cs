@@ -18,7 +18,7 @@ internal static class SbeSimpleTypes
     public static bool IsLetter(FieldSpec field) => field is { Kind: FieldKind.FixedText, Length: 1 };
 
     /// <summary>The bytes of a removed field in a composite, whose references could not say that it was removed.</summary>
-    public static SbeElement Removed(string name, FieldSpec field) => AllValues(name, field.Wire, field.Count);
+    public static SbeElement CreateReserved(string name, FieldSpec field) => AllValues(name, field.Wire, field.Count);
 
     private static SbeElement AllValues(string name, WireType wire, int length) => new(
         "type",

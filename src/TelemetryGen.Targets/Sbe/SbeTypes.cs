@@ -37,7 +37,7 @@ internal sealed class SbeTypes
 
     // A removed field is zeros, which its range, its enumeration or the fields of its record may not have.
     private FieldSpec WithZero(FieldSpec field) =>
-        field.IsComposite ? field with { Kind = FieldKind.FixedBytes, Length = field.Count, Part = null }
+        field.IsComposite ? field with { Kind = FieldKind.FixedBytes, Length = field.Count, NestedRecord = null }
         : field.Kind == FieldKind.Enumeration && !_schema.GetEnum(field).Members.Any(m => m.Value == 0) ? field with { Kind = FieldKind.Integer }
         : field.Range is { Minimum: > 0 } or { Maximum: < 0 } ? field with { Range = null }
         : field;
@@ -48,7 +48,7 @@ internal sealed class SbeTypes
         FieldKind.Text => _composites.Add(SbeNames.GetText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
         FieldKind.Bytes => _composites.Add(SbeNames.GetBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null)),
         FieldKind.Boolean => _enumerations.Add(Visible(message, field, SbeHiddenTypes.OptionalBoolean), SbeEnums.CreateOptionalBoolean),
-        FieldKind.Record => GetNestedRecord(field.Part!),
+        FieldKind.Record => GetNestedRecord(field.NestedRecord!),
         FieldKind.Scaled when IsDecimal(field) => _composites.Add(SbeNames.GetTypeName(message, field), name => Decimal(name, field)),
         FieldKind.Float when !field.Optional && !field.IsArray => field.Wire.SbeName(),
         _ => _types.Add(NameOfSimple(message, field), name => SbeSimpleTypes.Create(name, field)),
@@ -103,27 +103,27 @@ internal sealed class SbeTypes
 
     private string Encoding(string name, Func<string, SbeElement> make) => _types.Add(name, make);
 
-    private string GetNestedRecord(MessageSpec part) => _composites.Add(SbeNames.Get(part, null), name => new(
-        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.DescribeNestedRecord(part))), [.. Members(part, new(part, SbeScope.Composite, name))]));
+    private string GetNestedRecord(MessageSpec nested) => _composites.Add(SbeNames.Get(nested, null), name => new(
+        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.DescribeNestedRecord(nested))), [.. Members(nested, new(nested, SbeScope.Composite, name))]));
 
-    private IEnumerable<SbeElement> Members(MessageSpec part, SbeBlockNames names) => WireLayout.From(part).Block.Select(slot => Member(part, slot, names));
+    private IEnumerable<SbeElement> Members(MessageSpec nested, SbeBlockNames names) => WireLayout.From(nested).Block.Select(slot => Member(nested, slot, names));
 
-    private SbeElement Member(MessageSpec part, BlockSlot slot, SbeBlockNames names)
+    private SbeElement Member(MessageSpec nested, BlockSlot slot, SbeBlockNames names)
     {
         if (slot is BitSetSlot set)
         {
-            return Reference(names.Get(set), Get(part, set, names), slot);
+            return Reference(names.Get(set), Get(nested, set, names), slot);
         }
 
         var field = ((FieldSlot)slot).Field;
         var name = names.Get(field);
         if (field.Reserved)
         {
-            return SbeSimpleTypes.Removed(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Describe(field, name)));
+            return SbeSimpleTypes.CreateReserved(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Describe(field, name)));
         }
 
         return field.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean or FieldKind.Record || IsDecimal(field)
-            ? Reference(name, Get(part, field), slot)
+            ? Reference(name, Get(nested, field), slot)
             : SbeSimpleTypes.Create(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)), ("description", SbeDescription.Describe(field, name)));
     }
 

@@ -42,12 +42,12 @@ public static class MessageBytes
     /// <param name="position">Where the length is.</param>
     /// <param name="prefix">Bytes of the length: 1 or 2.</param>
     /// <param name="maxBytes">The most bytes.</param>
-    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
+    /// <param name="allowLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="bytes">The bytes, in the message.</param>
     /// <param name="error">After false: what is wrong.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool mayBeLonger, string subject, out ReadOnlySpan<byte> bytes, out TelemetryError error)
+        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool allowLonger, string subject, out ReadOnlySpan<byte> bytes, out TelemetryError error)
     {
         bytes = default;
         error = default;
@@ -58,7 +58,7 @@ public static class MessageBytes
         }
 
         var length = prefix == 1 ? source[position] : BinaryPrimitives.ReadUInt16LittleEndian(source[position..]);
-        if (length > maxBytes && !mayBeLonger)
+        if (length > maxBytes && !allowLonger)
         {
             error = TelemetryError.Create(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
             return false;

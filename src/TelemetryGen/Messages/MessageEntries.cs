@@ -80,15 +80,15 @@ public readonly ref struct MessageEntries
     /// <summary>Finds the entries behind <paramref name="position"/> and moves that on; no byte is copied.</summary>
     /// <param name="source">The message.</param>
     /// <param name="position">Where the dimension is.</param>
-    /// <param name="leastLength">Bytes of an entry that every version has.</param>
+    /// <param name="minLength">Bytes of an entry that every version has.</param>
     /// <param name="known">Bytes of an entry that the sender's version has, as far as the reader knows.</param>
     /// <param name="maxCount">The most entries.</param>
-    /// <param name="mayBeMore">The sender is newer and may allow more than <paramref name="maxCount"/>.</param>
+    /// <param name="allowMore">The sender is newer and may allow more than <paramref name="maxCount"/>.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="entries">The entries, in the message.</param>
     /// <param name="error">After false: what is wrong.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> source, scoped ref int position, int leastLength, int known, int maxCount, bool mayBeMore, string subject,
+        ReadOnlySpan<byte> source, scoped ref int position, int minLength, int known, int maxCount, bool allowMore, string subject,
         out MessageEntries entries, out TelemetryError error)
     {
         entries = default;
@@ -103,14 +103,14 @@ public readonly ref struct MessageEntries
         int count = BinaryPrimitives.ReadUInt16LittleEndian(source[(position + sizeof(ushort))..]);
 
         // Of entries that are not there, no length is asked: other encoders of SBE leave it 0 where there are none.
-        if (length < leastLength && count > 0)
+        if (length < minLength && count > 0)
         {
-            error = TelemetryError.Create(TelemetryErrorCode.EntryTooShort, subject, length, leastLength, ushort.MaxValue);
+            error = TelemetryError.Create(TelemetryErrorCode.EntryTooShort, subject, length, minLength, ushort.MaxValue);
             return false;
         }
 
         // Entries without bytes cost their sender nothing and would cost the reader a list.
-        if (count > maxCount && (!mayBeMore || length == 0))
+        if (count > maxCount && (!allowMore || length == 0))
         {
             error = TelemetryError.Create(TelemetryErrorCode.EntriesOutOfRange, subject, count, 0, maxCount);
             return false;

@@ -53,7 +53,7 @@ public static class MessageText
     /// <param name="position">Where the length is.</param>
     /// <param name="prefix">Bytes of the length: 1 or 2.</param>
     /// <param name="maxBytes">The most UTF-8 bytes.</param>
-    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
+    /// <param name="allowLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="utf8">The text's bytes, known to be UTF-8; none for length 0.</param>
     /// <param name="error">After false: what is wrong.</param>
@@ -62,13 +62,13 @@ public static class MessageText
         scoped ref int position,
         int prefix,
         int maxBytes,
-        bool mayBeLonger,
+        bool allowLonger,
         string subject,
         out ReadOnlySpan<byte> utf8,
         out TelemetryError error)
     {
         var start = position;
-        if (!MessageBytes.TryRead(source, ref position, prefix, maxBytes, mayBeLonger, subject, out utf8, out error))
+        if (!MessageBytes.TryRead(source, ref position, prefix, maxBytes, allowLonger, subject, out utf8, out error))
         {
             return false;
         }

@@ -12,34 +12,34 @@ public static class UnixTime
     private const long MaxTicks = 3_155_378_975_999_999_999;
 
     /// <summary>A DateTime as the moment it is; false when it says neither UTC nor local.</summary>
-    public static bool TryToTimestamp(DateTime time, string subject, out DateTimeOffset moment, out TelemetryError error)
+    public static bool TryToTimestamp(DateTime time, string subject, out DateTimeOffset timestamp, out TelemetryError error)
     {
         var known = time.Kind != DateTimeKind.Unspecified;
-        moment = known ? new DateTimeOffset(time.ToUniversalTime()) : default;
+        timestamp = known ? new DateTimeOffset(time.ToUniversalTime()) : default;
         error = known ? default : TelemetryError.Create(TelemetryErrorCode.UnspecifiedDateTimeKind, subject);
         return known;
     }
 
     /// <summary>Whole seconds.</summary>
-    public static long ToSeconds(DateTimeOffset moment) => ToCount(moment, TimeSpan.TicksPerSecond);
+    public static long ToSeconds(DateTimeOffset timestamp) => ToCount(timestamp, TimeSpan.TicksPerSecond);
 
     /// <summary>Milliseconds.</summary>
-    public static long ToMilliseconds(DateTimeOffset moment) => ToCount(moment, TimeSpan.TicksPerMillisecond);
+    public static long ToMilliseconds(DateTimeOffset timestamp) => ToCount(timestamp, TimeSpan.TicksPerMillisecond);
 
     /// <summary>Microseconds.</summary>
-    public static long ToMicroseconds(DateTimeOffset moment) => ToCount(moment, TimeSpan.TicksPerMicrosecond);
+    public static long ToMicroseconds(DateTimeOffset timestamp) => ToCount(timestamp, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>The moment of a count of seconds.</summary>
-    public static bool TryFromSeconds(long count, string subject, out DateTimeOffset moment, out TelemetryError error) =>
-        TryFromCount(count, TimeSpan.TicksPerSecond, subject, out moment, out error);
+    public static bool TryFromSeconds(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error) =>
+        TryFromCount(count, TimeSpan.TicksPerSecond, subject, out timestamp, out error);
 
     /// <summary>The moment of a count of milliseconds.</summary>
-    public static bool TryFromMilliseconds(long count, string subject, out DateTimeOffset moment, out TelemetryError error) =>
-        TryFromCount(count, TimeSpan.TicksPerMillisecond, subject, out moment, out error);
+    public static bool TryFromMilliseconds(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error) =>
+        TryFromCount(count, TimeSpan.TicksPerMillisecond, subject, out timestamp, out error);
 
     /// <summary>The moment of a count of microseconds.</summary>
-    public static bool TryFromMicroseconds(long count, string subject, out DateTimeOffset moment, out TelemetryError error) =>
-        TryFromCount(count, TimeSpan.TicksPerMicrosecond, subject, out moment, out error);
+    public static bool TryFromMicroseconds(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error) =>
+        TryFromCount(count, TimeSpan.TicksPerMicrosecond, subject, out timestamp, out error);
 
     /// <summary>The moment of a count of seconds that is known to be in the years 1 to 9999.</summary>
     public static DateTimeOffset FromSeconds(long count) => FromCount(count, TimeSpan.TicksPerSecond);
@@ -69,17 +69,17 @@ public static class UnixTime
     public static bool FailMicroseconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerMicrosecond);
 
     // Ticks count from the year 1 and are never negative, so that the division rounds down before 1970 too.
-    private static long ToCount(DateTimeOffset moment, long ticksPerUnit) => (moment.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
+    private static long ToCount(DateTimeOffset timestamp, long ticksPerUnit) => (timestamp.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
 
-    private static bool TryFromCount(long count, long ticksPerUnit, string subject, out DateTimeOffset moment, out TelemetryError error)
+    private static bool TryFromCount(long count, long ticksPerUnit, string subject, out DateTimeOffset timestamp, out TelemetryError error)
     {
         if (!IsInRange(count, ticksPerUnit))
         {
-            moment = default;
+            timestamp = default;
             return Fail(out error, subject, count, ticksPerUnit);
         }
 
-        moment = FromCount(count, ticksPerUnit);
+        timestamp = FromCount(count, ticksPerUnit);
         error = default;
         return true;
     }

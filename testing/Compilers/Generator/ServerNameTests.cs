@@ -40,10 +40,10 @@ public class ServerNameTests
     [Fact]
     public void Members_of_a_record_are_known()
     {
-        var parts = new[] { "StopPart", "StopView", "StopGroup" };
+        var nestedRecords = new[] { "StopCodec", "StopView", "StopGroup" };
         var declared = Files.SelectMany(f => f.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
             .Where(t => t.Parent is BaseNamespaceDeclarationSyntax && t.Identifier.ValueText is "Climate" or "Numbers" or "Plain")
-            .SelectMany(t => t.Members.SelectMany(NamesOf)).Distinct().Except(parts).ToList();
+            .SelectMany(t => t.Members.SelectMany(NamesOf)).Distinct().Except(nestedRecords).ToList();
 
         Assert.True(declared.Count > 25, string.Join(" ", declared));
         Assert.Empty(declared.Except(ServerNames.Members));

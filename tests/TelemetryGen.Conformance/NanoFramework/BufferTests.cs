@@ -97,6 +97,6 @@ public class BufferTests
 
     [Fact]
     public void Only_what_firmware_uses_is_public() => Assert.Equal(
-        ["ISequencedMessage", "IStampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryValueException"],
+        ["ISequencedMessage", "ITimestampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryValueException"],
         Assembly.Load(Code.Image).GetExportedTypes().Where(t => t.Namespace == "TelemetryGen.Device").Select(t => t.Name).Order(StringComparer.Ordinal));
 }

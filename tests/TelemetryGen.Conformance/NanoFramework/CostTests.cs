@@ -127,7 +127,7 @@ public class CostTests
     }
 
     private static bool HasText(MessageSpec message) =>
-        message.Fields.Any(f => f.Kind is FieldKind.Text or FieldKind.FixedText || (f.Part is { } part && HasText(part)));
+        message.Fields.Any(f => f.Kind is FieldKind.Text or FieldKind.FixedText || (f.NestedRecord is { } nested && HasText(nested)));
 
     // Once before: static fields are set at a first call, and arrays grow.
     private static (int Length, Cost Cost) CostOfWrite(DeviceRecord record)

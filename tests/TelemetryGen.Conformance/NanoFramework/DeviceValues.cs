@@ -21,10 +21,10 @@ internal static class DeviceValues
         var member = target.GetType().GetField(field.Name)!;
         switch (field)
         {
-            case { IsGroup: true, Part: { } part }:
-                return TrySetEntries(target, field, part, value as JsonArray ?? []);
-            case { Part: { } part }:
-                return TrySet(member.GetValue(target)!, part, value!.AsObject());
+            case { IsGroup: true, NestedRecord: { } nested }:
+                return TrySetEntries(target, field, nested, value as JsonArray ?? []);
+            case { NestedRecord: { } nested }:
+                return TrySet(member.GetValue(target)!, nested, value!.AsObject());
             case { IsGroup: true } or { IsArray: true } or { IsByteArray: true, Kind: not FieldKind.FixedText } or { Kind: FieldKind.Bytes }:
                 return TrySetNumbers(target, field, NumbersOf(value));
             case { Kind: FieldKind.Text or FieldKind.FixedText }:
@@ -60,7 +60,7 @@ internal static class DeviceValues
         _ => target.GetType().GetField(field.Name + "Null")!.GetValue(null)!,
     };
 
-    private static bool TrySetEntries(object target, FieldSpec field, MessageSpec part, JsonArray entries)
+    private static bool TrySetEntries(object target, FieldSpec field, MessageSpec nested, JsonArray entries)
     {
         var member = target.GetType().GetField(field.Name)!;
         var array = (Array)member.GetValue(target)!;
@@ -76,7 +76,7 @@ internal static class DeviceValues
         }
 
         target.GetType().GetField(field.Name + "Count")!.SetValue(target, entries.Count);
-        return entries.Select((e, i) => TrySet(array.GetValue(i)!, part, e!.AsObject())).ToList().TrueForAll(set => set);
+        return entries.Select((e, i) => TrySet(array.GetValue(i)!, nested, e!.AsObject())).ToList().TrueForAll(set => set);
     }
 
     private static bool TrySetNumbers(object target, FieldSpec field, JsonNode?[] numbers)

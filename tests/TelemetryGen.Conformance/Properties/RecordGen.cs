@@ -55,7 +55,7 @@ internal static class RecordGen
         decimal number => System.Convert.ChangeType(number, type, null),
         ImmutableDictionary<string, object?> inner => Construct(type, inner),
         object?[] list => ListOf(list, type),
-        DateTimeOffset moment when type == typeof(DateTime) => moment.UtcDateTime,
+        DateTimeOffset timestamp when type == typeof(DateTime) => timestamp.UtcDateTime,
         _ => value,
     };
 

@@ -30,7 +30,7 @@ internal static class ValueGen
 
     private static Gen<object?> Single(FieldSpec field, Type type) => field.Kind switch
     {
-        FieldKind.Record => RecordGen.ValuesOf(field.Part!, type).Select(values => (object?)values),
+        FieldKind.Record => RecordGen.ValuesOf(field.NestedRecord!, type).Select(values => (object?)values),
         FieldKind.Float => Floats(field),
         FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(field, type), MostSteps(field, type))).Select(steps => (object?)Unsigned((steps * field.Step) + field.Offset)),
         FieldKind.Boolean => Gen.Bool.Select(yes => (object?)yes),

@@ -113,11 +113,11 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
             {
                 fields.Remove(field.Name);
             }
-            else if (field.Part is { } part && fields[field.Name] is JsonArray entries)
+            else if (field.NestedRecord is { } nested && fields[field.Name] is JsonArray entries)
             {
                 foreach (var entry in entries)
                 {
-                    Without(part, entry!.AsObject());
+                    Without(nested, entry!.AsObject());
                 }
             }
         }

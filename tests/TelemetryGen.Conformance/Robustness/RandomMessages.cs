@@ -21,7 +21,7 @@ internal static class RandomMessages
     }
 
     /// <summary>A header of the message, of any version, a block that mostly has the length it says, groups and texts that mostly fit; some are cut.</summary>
-    public static IEnumerable<byte[]> BehindHeader(RecordCodec codec, int count)
+    public static IEnumerable<byte[]> AfterHeader(RecordCodec codec, int count)
     {
         var random = new Random(1000 + codec.Message.Id);
         var layout = codec.Layout;

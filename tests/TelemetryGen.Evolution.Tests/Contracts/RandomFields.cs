@@ -84,7 +84,7 @@ internal sealed class RandomFields
             7 => new("TimeSpan" + optional, name, Pick("", "[Range(0, 100000)] ", "[Range(-5, 5)] ")),
             8 => new("Guid", name, ""),
             9 => new(Pick("string", "byte[]"), name, $"[FixedLength({_random.Next(1, 20)})] "),
-            _ => new(Part(depth + 1), name, ""),
+            _ => new(NestedRecord(depth + 1), name, ""),
         };
     }
 
@@ -105,10 +105,10 @@ internal sealed class RandomFields
     private Field List(string name)
     {
         var (length, optional) = ($"MaxLength({Pick("1", "3", "20", "300")})", OneIn(3) ? "?" : "");
-        return OneIn(2) ? Numbers(name, length, optional) : new(string.Format(CultureInfo.InvariantCulture, Pick("{0}[]", "List<{0}>", "IReadOnlyList<{0}>"), Part(1)) + optional, name, $"[{length}] ");
+        return OneIn(2) ? Numbers(name, length, optional) : new(string.Format(CultureInfo.InvariantCulture, Pick("{0}[]", "List<{0}>", "IReadOnlyList<{0}>"), NestedRecord(1)) + optional, name, $"[{length}] ");
     }
 
-    private string Part(int depth)
+    private string NestedRecord(int depth)
     {
         var name = $"Part{_parts++}";
         var used = new HashSet<string> { name };

@@ -61,7 +61,7 @@ internal sealed class BoardProgram : IDisposable
     private void Message(SchemaSpec schema, MessageSpec message)
     {
         Line($"m = __import__('{PythonModules.GetName(message.Name)}')");
-        foreach (var enumeration in message.LiveParts().Append(message).SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct())
+        foreach (var enumeration in message.LiveNestedRecords().Append(message).SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct())
         {
             foreach (var member in enumeration.Members)
             {
@@ -89,13 +89,13 @@ internal sealed class BoardProgram : IDisposable
         foreach (var (field, index) in owner.LiveFields.Select((f, i) => (f, i)))
         {
             var name = PythonNames.Get(owner, field);
-            if (field is { Part: { } part, IsGroup: true })
+            if (field is { NestedRecord: { } nested, IsGroup: true })
             {
-                Line($"{record}p = getattr(m, '{part.Name}')()");
-                Set(record + "p", part);
+                Line($"{record}p = getattr(m, '{nested.Name}')()");
+                Set(record + "p", nested);
                 Line($"setattr({record}, '{name}', [{record}p, {record}p])");
             }
-            else if (field.Part is { } inner)
+            else if (field.NestedRecord is { } inner)
             {
                 Line($"{record}p = getattr({record}, '{name}')");
                 Set(record + "p", inner);
@@ -112,10 +112,10 @@ internal sealed class BoardProgram : IDisposable
         foreach (var (field, index) in owner.LiveFields.Select((f, i) => (f, i)))
         {
             var name = PythonNames.Get(owner, field);
-            if (field.Part is { } part)
+            if (field.NestedRecord is { } nested)
             {
                 Line($"{record}p = getattr({record}, '{name}'){(field.IsGroup ? "[1]" : "")}");
-                Compare(record + "p", part);
+                Compare(record + "p", nested);
             }
             else
             {

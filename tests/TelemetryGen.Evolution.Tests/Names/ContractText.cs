@@ -17,7 +17,7 @@ internal static class ContractText
             Put(text, EnumNamespace, $"public enum @{enumeration.Name} : {TypeOf(enumeration.Wire)} {{ {string.Join(", ", enumeration.Members.Select(m => $"@{m.Name} = {m.Value}"))} }}");
         }
 
-        foreach (var (record, index) in schema.Messages.Concat(schema.LiveParts).Select((r, i) => (r, i)))
+        foreach (var (record, index) in schema.Messages.Concat(schema.LiveNestedRecords).Select((r, i) => (r, i)))
         {
             var attribute = record.Id == 0 ? "" : $"[global::TelemetryGen.Telemetry({record.Id})] ";
             var kind = index % 2 == 0 ? "record struct" : "class";
@@ -40,7 +40,7 @@ internal static class ContractText
             { Kind: FieldKind.Text } => "string",
             { Kind: FieldKind.Bytes } => "byte[]",
             { Enumeration: { } name } => $"global::{EnumNamespace}.@{name}",
-            { Part: { } part } => $"global::{(part.Namespace.Length == 0 ? "" : Escaped(part.Namespace) + ".")}@{part.Name}",
+            { NestedRecord: { } nested } => $"global::{(nested.Namespace.Length == 0 ? "" : Escaped(nested.Namespace) + ".")}@{nested.Name}",
             _ => TypeOf(field.Wire),
         };
         var type = one + (field.MaxCount > 0 ? "[]" : "") + (field.Optional ? "?" : "");

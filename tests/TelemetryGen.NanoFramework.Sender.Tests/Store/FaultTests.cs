@@ -68,7 +68,7 @@ public class FaultTests : BoardTest
         var (records, guesses, restarts) = (0, 0, 0);
         for (var seed = first; seed < first + count; seed++)
         {
-            var work = new StampWorkload();
+            var work = new TimestampWorkload();
             var schedule = new Schedule(seed, refuses ? [.. Passing, Fate.BadRequest, Fate.NotFound] : Passing, work);
             schedule.Run();
             schedule.Revive();

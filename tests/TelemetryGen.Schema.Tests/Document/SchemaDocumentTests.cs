@@ -116,7 +116,7 @@ public class SchemaDocumentTests
             "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><boolean name='A'/></message>"
             + "<message name='N' id='2'><record name='X' type='M'><boolean name='A'/></record></message></telemetrySchema>");
 
-        Assert.Equal(schema.Messages[0].Fields, Assert.Single(schema.Parts).Fields);
+        Assert.Equal(schema.Messages[0].Fields, Assert.Single(schema.NestedRecords).Fields);
     }
 
     private static void Refused(string xml, int line, string text)

@@ -17,11 +17,11 @@ public class SbeClassNameTests
     [Fact]
     public void What_is_added_changes_no_name_that_was_there()
     {
-        var part = new MessageSpec("Reading", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
-        FieldSpec[] first = [new("Raining", FieldKind.Boolean, WireType.UInt8), new("Last", FieldKind.Record, WireType.UInt8) { Part = part }, SchemaOf.Number("CodeAt")];
+        var nested = new MessageSpec("Reading", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        FieldSpec[] first = [new("Raining", FieldKind.Boolean, WireType.UInt8), new("Last", FieldKind.Record, WireType.UInt8) { NestedRecord = nested }, SchemaOf.Number("CodeAt")];
         FieldSpec[] added =
         [
-            SchemaOf.Number("Booleans") with { Since = 2 }, new("Reading", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3, Since = 2 },
+            SchemaOf.Number("Booleans") with { Since = 2 }, new("Reading", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3, Since = 2 },
             new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 3, Since = 2 },
         ];
 
@@ -35,12 +35,12 @@ public class SbeClassNameTests
     public void A_type_is_called_otherwise_than_a_list_or_by_more_than_by_case()
     {
         var rows = SchemaOf.Enum("Rows", WireType.UInt8, ("A", 0));
-        var part = new MessageSpec("Reading", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var nested = new MessageSpec("Reading", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
         var schema = Check(SchemaOf.Fields(
             [rows],
-            new FieldSpec("Last", FieldKind.Record, WireType.UInt8) { Part = part },
+            new FieldSpec("Last", FieldKind.Record, WireType.UInt8) { NestedRecord = nested },
             new FieldSpec("Kind", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Rows" },
-            new FieldSpec("Reading", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 }));
+            new FieldSpec("Reading", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3 }));
 
         Assert.Equal(["Reading_2", "Rows"], schema.Elements(SbeXml.Namespace + "message").First().Elements("field").Select(f => (string)f.Attribute("type")!));
         Assert.Equal("rows_2", (string)schema.Descendants("data").Single().Attribute("type")!);
@@ -76,11 +76,11 @@ public class SbeClassNameTests
     [Fact]
     public void A_member_is_not_called_as_the_class_that_it_is_in()
     {
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("part"), SchemaOf.Number("ManyGroup") }.ToEquatableArray());
+        var nested = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("part"), SchemaOf.Number("ManyGroup") }.ToEquatableArray());
         var fields = Fields(
             SchemaOf.Number("m"),
-            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { Part = part },
-            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 });
+            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { NestedRecord = nested },
+            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3 });
         var ids = SchemaOf.Fields(SchemaOf.Number("Device"), new FieldSpec("IsOn", FieldKind.Boolean, WireType.UInt8));
 
         Assert.Equal(["m_", "One", "Many"], fields.Select(SbeXml.Name));

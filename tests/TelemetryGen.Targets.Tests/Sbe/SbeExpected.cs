@@ -13,14 +13,14 @@ internal static class SbeExpected
     {
         if (field.IsGroup)
         {
-            return ((object?[]?)value ?? []).SelectMany((item, i) => field.Part is { } entry
+            return ((object?[]?)value ?? []).SelectMany((item, i) => field.NestedRecord is { } entry
                 ? Of(entry, (Dictionary<string, object?>)item!, $"{path}[{i}].")
                 : [($"{path}[{i}].Value", Text(field, item))]);
         }
 
         return field switch
         {
-            { Part: { } part } => Of(part, (Dictionary<string, object?>)value!, path + ".", inComposite: true),
+            { NestedRecord: { } nested } => Of(nested, (Dictionary<string, object?>)value!, path + ".", inComposite: true),
 
             // A member of a composite that is an enumeration cannot say whether it may be null.
             { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite && (field.Wire.Size() < 4 || field.Wire == WireType.Int32) => [(path, Number(field.Wire.NullValue()))],
@@ -46,7 +46,7 @@ internal static class SbeExpected
         (FieldKind.Flags, decimal bits) => Number(field.Wire.ToBits(bits)),
         (FieldKind.Scaled, decimal number) when field is { DecimalExponent: { } exponent, Offset: 0 } => FormattableString.Invariant($"{Number(number / field.Step)}E{exponent}"),
         (FieldKind.Scaled, decimal number) => Number((number - field.Offset) / field.Step),
-        (FieldKind.Timestamp, DateTimeOffset moment) => Number((moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / field.Resolution switch
+        (FieldKind.Timestamp, DateTimeOffset timestamp) => Number((timestamp.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / field.Resolution switch
         {
             TimeResolution.Seconds => TimeSpan.TicksPerSecond,
             TimeResolution.Milliseconds => TimeSpan.TicksPerMillisecond,

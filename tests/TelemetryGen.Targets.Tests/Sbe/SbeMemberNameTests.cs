@@ -75,18 +75,18 @@ public class SbeMemberNameTests
     [InlineData("Buffer")]
     public void A_record_that_cpp_keeps_in_a_variable_of_its_own_gets_one(string name)
     {
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var nested = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
 
-        Assert.Equal([$"{name}_"], Fields(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Part = part }).Select(SbeXml.Name));
+        Assert.Equal([$"{name}_"], Fields(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested }).Select(SbeXml.Name));
     }
 
     [Fact]
     public void Entries_records_and_booleans_have_names_of_their_own_to_keep_free()
     {
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("Offset"), SchemaOf.Number("Count"), SchemaOf.Number("Next") }.ToEquatableArray());
+        var nested = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("Offset"), SchemaOf.Number("Count"), SchemaOf.Number("Next") }.ToEquatableArray());
         var fields = Fields(
-            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { Part = part },
-            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 },
+            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { NestedRecord = nested },
+            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3 },
             new FieldSpec("Limit", FieldKind.Boolean, WireType.UInt8),
             new FieldSpec("IsEmpty", FieldKind.Boolean, WireType.UInt8));
 

@@ -43,19 +43,19 @@ public class SbeNameSoupTests
             .. names[..3].Select(n => SchemaOf.Enum(n, WireType.UInt8, [.. Names(random, 4).Select((v, i) => (v, i + 1m))])),
             .. names[3..5].Select(n => SchemaOf.Enum(n, WireType.UInt16, [.. Names(random, 4).Select((v, i) => (v, (decimal)(1 << i)))]) with { IsFlags = true }),
         ];
-        var parts = names[5..8].Select(n => new MessageSpec(n, "", 0, Names(random, 4).Select(f => Field(random, f, enums, [])).ToEquatableArray())).ToArray();
-        var messages = names[8..].Select((n, i) => new MessageSpec(n, "Acme", i + 1, Fields(random, names, enums, parts).ToEquatableArray()));
+        var nestedRecords = names[5..8].Select(n => new MessageSpec(n, "", 0, Names(random, 4).Select(f => Field(random, f, enums, [])).ToEquatableArray())).ToArray();
+        var messages = names[8..].Select((n, i) => new MessageSpec(n, "Acme", i + 1, Fields(random, names, enums, nestedRecords).ToEquatableArray()));
         return new("Acme.Test", 1, 3, enums.ToEquatableArray(), messages.ToEquatableArray());
     }
 
     // Some are called as a message or type.
-    private static IEnumerable<FieldSpec> Fields(Random random, string[] types, EnumSpec[] enums, MessageSpec[] parts) =>
-        Names(random, 7).Append(types[random.Next(types.Length)]).Distinct().Select((f, i) => Field(random, f, enums, parts) with { Since = 1 + (i / 3) });
+    private static IEnumerable<FieldSpec> Fields(Random random, string[] types, EnumSpec[] enums, MessageSpec[] nestedRecords) =>
+        Names(random, 7).Append(types[random.Next(types.Length)]).Distinct().Select((f, i) => Field(random, f, enums, nestedRecords) with { Since = 1 + (i / 3) });
 
-    private static FieldSpec Field(Random random, string name, EnumSpec[] enums, MessageSpec[] parts)
+    private static FieldSpec Field(Random random, string name, EnumSpec[] enums, MessageSpec[] nestedRecords)
     {
-        var part = parts.Length == 0 ? null : parts[random.Next(parts.Length)];
-        return random.Next(part is null ? 11 : 16) switch
+        var nested = nestedRecords.Length == 0 ? null : nestedRecords[random.Next(nestedRecords.Length)];
+        return random.Next(nested is null ? 11 : 16) switch
         {
             0 => SchemaOf.Number(name),
             1 => SchemaOf.Number(name) with { Optional = true },
@@ -69,8 +69,8 @@ public class SbeNameSoupTests
             10 => new(name, FieldKind.Guid, WireType.UInt8),
             11 => new(name, FieldKind.Text, WireType.UInt8) { MaxBytes = 9 },
             12 => SbeNamed.List(name),
-            13 => new(name, FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 },
-            _ => new(name, FieldKind.Record, WireType.UInt8) { Part = part },
+            13 => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3 },
+            _ => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested },
         };
     }
 

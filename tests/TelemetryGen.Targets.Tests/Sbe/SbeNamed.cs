@@ -44,7 +44,7 @@ internal static class SbeNamed
 
     /// <summary>A record inside, of one number.</summary>
     public static FieldSpec Part(string name, string type) =>
-        new(name, FieldKind.Record, WireType.UInt8) { Part = new MessageSpec(type, "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray()) };
+        new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = new MessageSpec(type, "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray()) };
 
     /// <summary>An enumeration of one value.</summary>
     public static EnumSpec Enum(string name) => SchemaOf.Enum(name, WireType.UInt8, ("One", 1));

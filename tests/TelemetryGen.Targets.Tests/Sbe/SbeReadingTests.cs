@@ -140,7 +140,7 @@ public partial class SbeReadingTests
 
     private static MessageSpec AsOf(MessageSpec message, int version) => message with
     {
-        Fields = message.Fields.Where(f => f.Since <= version).Select(f => f.Part is { } part ? f with { Part = AsOf(part, version) } : f).ToEquatableArray(),
+        Fields = message.Fields.Where(f => f.Since <= version).Select(f => f.NestedRecord is { } nested ? f with { NestedRecord = AsOf(nested, version) } : f).ToEquatableArray(),
     };
 
     // Booleans are choices of a set; the set's own name is none of the user's.

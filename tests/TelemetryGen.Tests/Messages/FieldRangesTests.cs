@@ -68,7 +68,7 @@ public sealed class FieldRangesTests
         public short Nullable;
         public uint UInt32;
         public int Int32;
-        public int Behind;
+        public int After;
 
         static ulong IWireBlock<Mixed>.Header => 21;
 

@@ -170,10 +170,10 @@ public class MessageTextTests
         AssertRefused("0b6162", 1, true, TelemetryErrorCode.MessageTruncated, "A.B ends after 3 bytes; 12 are needed.");
     }
 
-    private static void AssertRefused(string hex, int prefix, bool mayBeLonger, TelemetryErrorCode code, string message)
+    private static void AssertRefused(string hex, int prefix, bool allowLonger, TelemetryErrorCode code, string message)
     {
         var position = 0;
-        Assert.False(MessageText.TryRead(Convert.FromHexString(hex), ref position, prefix, 10, mayBeLonger, "A.B", out var text, out var error));
+        Assert.False(MessageText.TryRead(Convert.FromHexString(hex), ref position, prefix, 10, allowLonger, "A.B", out var text, out var error));
         Assert.Equal((code, message, 0, 0), (error.Code, error.ToString(), text.Length, position));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReservedNameAnalyzer() : ProblemAnalyzer(Rules.ReservedName)
 
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) => base.Check(record, around).Concat(FindInTargets(record.Type, around));
 
-    private protected override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) => FindInTargets(type, around);
+    private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) => FindInTargets(type, around);
 
     private protected override IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around) =>
         around.Records.NamesIn(around.Settings.Targets).GetForSchema

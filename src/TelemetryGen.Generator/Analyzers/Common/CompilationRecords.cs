@@ -32,7 +32,7 @@ internal sealed class CompilationRecords
         SchemaAttribute = SchemaAttributeParser.Find(_assembly);
         Schema = SchemaAttribute is null ? null : SchemaAttributeParser.Parse(SchemaAttribute);
         _messages = new(FindMessages);
-        _parts = new(() => Messages.SelectMany(m => m.Record?.Parts ?? []).Distinct().ToLookup(p => p.Message.Name));
+        _parts = new(() => Messages.SelectMany(m => m.Record?.NestedRecords ?? []).Distinct().ToLookup(p => p.Message.Name));
         _clashes = new(() => MessageClashes.From(Messages));
         _takenByDispatcher = new(() => Schema is { } header && DispatcherNames.AreTaken(compilation, header)
             ? [.. DispatcherNames.Find(_assembly, header.Name, Messages.Any(m => m.Type.ContainingNamespace.ToDisplayString() == header.Name))]

@@ -13,8 +13,8 @@ public abstract class FieldRuleAnalyzer : RecordRuleAnalyzer
     private protected sealed override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
         record.Codec is null ? [] : CheckAll(record.Fields, around);
 
-    private protected sealed override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) =>
-        around.Records.GetNestedRecord(type) is { } part ? CheckAll(CarriedField.GetAll(type, part), around) : [];
+    private protected sealed override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) =>
+        around.Records.GetNestedRecord(type) is { } nested ? CheckAll(CarriedField.GetAll(type, nested), around) : [];
 
     /// <summary>What the rule has to say of a field that lives.</summary>
     private protected abstract IEnumerable<Finding> Check(CarriedField field, RuleContext around);

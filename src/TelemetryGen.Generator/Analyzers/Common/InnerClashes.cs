@@ -44,16 +44,16 @@ internal static class InnerClashes
     private static IEnumerable<Use> GetUses(RecordSpec record, FieldSpec field, string holder)
     {
         var place = $"{holder}.{field.Name}";
-        if (field.Part is not { } part)
+        if (field.NestedRecord is not { } nested)
         {
             var type = record.GetMember(field).UnderlyingType.Replace("global::", "");
             return record.EnumUses.Where(e => e.Member == field.Name).Select(e => new Use(e.Enumeration.Name, "enumeration", place, type, e.Enumeration));
         }
 
         // A removed one is there without the C# of it.
-        var inner = record.Parts.FirstOrDefault(p => p.Message.Equals(part));
-        var inside = inner is null ? [] : part.Fields.SelectMany(f => GetUses(inner, f, place));
-        return inside.Append(new(part.Name, "record", place, inner?.Type.FullName ?? (part.Namespace.Length == 0 ? part.Name : $"{part.Namespace}.{part.Name}"), part));
+        var inner = record.NestedRecords.FirstOrDefault(p => p.Message.Equals(nested));
+        var inside = inner is null ? [] : nested.Fields.SelectMany(f => GetUses(inner, f, place));
+        return inside.Append(new(nested.Name, "record", place, inner?.Type.FullName ?? (nested.Namespace.Length == 0 ? nested.Name : $"{nested.Namespace}.{nested.Name}"), nested));
     }
 
     private static string Words(Use use, Use first)

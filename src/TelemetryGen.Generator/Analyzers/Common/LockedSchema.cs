@@ -49,7 +49,7 @@ internal sealed class LockedSchema
     /// have any.
     /// </summary>
     public bool Has(string record, string field) =>
-        Schema is not { } locked || locked.Messages.Concat(locked.Parts).Any(r => r.Name == record && r.Fields.Any(f => f.Name == field));
+        Schema is not { } locked || locked.Messages.Concat(locked.NestedRecords).Any(r => r.Name == record && r.Fields.Any(f => f.Name == field));
 
     /// <summary>How the record differs from what was locked; nothing when lock and code cannot be compared (TLG0201 and TLG0207 say so at the schema).</summary>
     public IReadOnlyList<SchemaChange> GetChanges(ParsedRecord record, SchemaHeader schema) => _changes.GetValue(record, r =>

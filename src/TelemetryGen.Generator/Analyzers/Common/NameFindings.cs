@@ -33,9 +33,9 @@ internal sealed class NameFindings
             {
                 findings._ofSchema.Add(clash.Sentence);
             }
-            else if (places.Value.Find(clash.Owner) is { } place)
+            else if (places.Value.Find(clash.Owner) is { } path)
             {
-                findings.Add(place.Type, new(place.At, place.Path + clash.Sentence) { Suggestion = place.Path.Length > 0 ? null : clash.Suggestion });
+                findings.Add(path.Type, new(path.At, path.Path + clash.Sentence) { Suggestion = path.Path.Length > 0 ? null : clash.Suggestion });
             }
         }
 

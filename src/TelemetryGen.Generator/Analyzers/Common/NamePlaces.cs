@@ -42,18 +42,18 @@ internal sealed class NamePlaces
 
     private void AddInner(INamedTypeSymbol type, MessageSpec record, INamedTypeSymbol holder, string? path)
     {
-        foreach (var field in record.LiveFields.Where(f => f.Part is not null || f.Enumeration is not null))
+        foreach (var field in record.LiveFields.Where(f => f.NestedRecord is not null || f.Enumeration is not null))
         {
-            var key = field.Part is null ? (NameOwnerKind.Enumeration, field.Enumeration!) : (NameOwnerKind.Part, field.Part.Name);
+            var key = field.NestedRecord is null ? (NameOwnerKind.Enumeration, field.Enumeration!) : (NameOwnerKind.NestedRecord, field.NestedRecord.Name);
             if (_types.ContainsKey(key) || GetMemberType(type, field.Name) is not { } inner)
             {
                 continue;
             }
 
             _types.Add(key, new(inner, holder, path ?? field.Name));
-            if (field.Part is not null)
+            if (field.NestedRecord is not null)
             {
-                AddInner(inner, field.Part, holder, path ?? field.Name);
+                AddInner(inner, field.NestedRecord, holder, path ?? field.Name);
             }
         }
     }

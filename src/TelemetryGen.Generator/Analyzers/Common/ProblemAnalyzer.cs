@@ -18,8 +18,8 @@ public abstract class ProblemAnalyzer : RecordRuleAnalyzer
         ? Say(codec.Remarks, record.Type, severity: null)
         : Say(record.Problems, record.Type, DiagnosticSeverity.Error);
 
-    private protected override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) =>
-        around.Records.GetNestedRecord(type) is { } part ? Say(part.Remarks, type, severity: null) : [];
+    private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) =>
+        around.Records.GetNestedRecord(type) is { } nested ? Say(nested.Remarks, type, severity: null) : [];
 
     private IEnumerable<Finding> Say(IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, DiagnosticSeverity? severity) => words.Count == 0
         ? []

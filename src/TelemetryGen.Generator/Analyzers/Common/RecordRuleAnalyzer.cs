@@ -68,7 +68,7 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
     private protected abstract IEnumerable<Finding> Check(ParsedRecord record, RuleContext around);
 
     /// <summary>What the rule has to say of a type that is a record inside of messages.</summary>
-    private protected virtual IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) => [];
+    private protected virtual IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) => [];
 
     /// <summary>What the rule has to say of the schema, at the attribute that names it.</summary>
     private protected virtual IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around) => [];
@@ -90,7 +90,7 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
     private void Analyze(SymbolAnalysisContext context, RuleContext around)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var findings = around.Records.Find(type, context.CancellationToken) is { } record ? Check(record, around) : CheckPart(type, around);
+        var findings = around.Records.Find(type, context.CancellationToken) is { } record ? Check(record, around) : CheckNestedRecord(type, around);
         foreach (var finding in findings)
         {
             context.ReportDiagnostic(finding.ToDiagnostic(_rule));

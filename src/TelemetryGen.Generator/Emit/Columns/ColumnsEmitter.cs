@@ -119,7 +119,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         });
 
     private static string? Wrong(FieldSpec field) =>
-        field.Reserved ? null : field.IsComposite ? FieldValue.CheckPart(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
+        field.Reserved ? null : field.IsComposite ? FieldValue.CheckNestedRecord(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
 
     private void Check(FieldSlot slot)
     {

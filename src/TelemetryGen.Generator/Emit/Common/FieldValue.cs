@@ -34,11 +34,11 @@ internal static class FieldValue
     }
 
     /// <summary>When a record inside is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>: <c>out error</c>.</summary>
-    public static string? CheckPart(FieldSpec field, string raw, string error) => MayBeWrong(field.Part!) ? $"!{PartNames.Codec(field.Part!)}.TryCheck({raw}, {error})" : null;
+    public static string? CheckNestedRecord(FieldSpec field, string raw, string error) => MayBeWrong(field.NestedRecord!) ? $"!{NestedRecordNames.Codec(field.NestedRecord!)}.TryCheck({raw}, {error})" : null;
 
     /// <summary>True for a record inside of which not every bit pattern is one.</summary>
-    public static bool MayBeWrong(MessageSpec part) =>
-        part.LiveFields.Any(f => f.IsComposite ? MayBeWrong(f.Part!) : Check(f, "", "") is not null);
+    public static bool MayBeWrong(MessageSpec nested) =>
+        nested.LiveFields.Any(f => f.IsComposite ? MayBeWrong(f.NestedRecord!) : Check(f, "", "") is not null);
 
     /// <summary>A value that is there.</summary>
     public static string GetExpression(FieldSpec field, MemberShape member, string raw) => field.Kind switch
@@ -51,7 +51,7 @@ internal static class FieldValue
         FieldKind.Guid => $"new Guid({raw}, bigEndian: true)",
         FieldKind.FixedText => $"MessageFixedText.ToText({raw})",
         FieldKind.FixedBytes => $"{raw}.ToArray()",
-        FieldKind.Record => $"{PartNames.Codec(field.Part!)}.Read({raw})",
+        FieldKind.Record => $"{NestedRecordNames.Codec(field.NestedRecord!)}.Read({raw})",
         _ when field.IsArray => $"new MessageArray<{CSharpNames.GetKeyword(field.Wire)}>({raw}).ToArray()",
         _ => raw,
     };

@@ -98,7 +98,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 
     private string Inner(FieldSpec field, string raw, string wire)
     {
-        if (isChecked || FieldValue.CheckPart(field, wire, "out error") is not { } wrong)
+        if (isChecked || FieldValue.CheckNestedRecord(field, wire, "out error") is not { } wrong)
         {
             return raw;
         }

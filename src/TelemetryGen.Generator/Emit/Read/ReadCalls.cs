@@ -27,13 +27,13 @@ internal static class ReadCalls
     /// <summary>Looks at each entry of a group whose records may be wrong.</summary>
     public static void CheckEntries(SourceWriter writer, GroupSlot group, string entries)
     {
-        if (group.Field.Part is not { } part || !FieldValue.MayBeWrong(part))
+        if (group.Field.NestedRecord is not { } nested || !FieldValue.MayBeWrong(nested))
         {
             return;
         }
 
         writer.Block($"for (var i = 0; i < {entries}.Count; i++)", () => writer
-                .Block($"if (!{PartNames.Codec(part)}.TryCheck({entries}[i], out error))", () => writer.Line("return false;")))
+                .Block($"if (!{NestedRecordNames.Codec(nested)}.TryCheck({entries}[i], out error))", () => writer.Line("return false;")))
             .Line();
     }
 

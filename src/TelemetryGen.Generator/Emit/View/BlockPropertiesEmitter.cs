@@ -109,7 +109,7 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
         var member = record.GetMember(field);
         writer.Line(slot.Since > 1
                 ? $"public {member.Type} {name} => _block.Length >= {slot.End} ? {FieldValue.GetExpression(field, member, raw)} : {member.Default};"
-                : $"public {PartNames.View(field.Part!)} {name} => {PartNames.View(field.Part!)}.Of({raw});")
+                : $"public {NestedRecordNames.View(field.NestedRecord!)} {name} => {NestedRecordNames.View(field.NestedRecord!)}.FromBlock({raw});")
             .Line();
     }
 }

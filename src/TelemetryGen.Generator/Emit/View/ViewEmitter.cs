@@ -87,7 +87,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private void Group(GroupSlot group)
     {
         var field = group.Field;
-        var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{CSharpNames.GetKeyword(field.Wire)}>";
+        var type = field.NestedRecord is { } nested ? NestedRecordNames.Group(nested) : $"MessageArray<{CSharpNames.GetKeyword(field.Wire)}>";
         writer.Line(XmlDoc.Summary($"{FieldComment.Describe(field)}, where they lie"))
             .Line($"public {type} {Identifiers.Escape(field.Name)} => new(_{LocalNames.Get(field, codec.Message)});")
             .Line();

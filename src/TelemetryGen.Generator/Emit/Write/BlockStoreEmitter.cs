@@ -36,14 +36,14 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
     {
         if (slot is FieldSlot { Field.Reserved: true } removed)
         {
-            Removed(removed);
+            WriteReserved(removed);
             return;
         }
 
         var fallible = slot switch
         {
             FieldSlot { Field: { Kind: FieldKind.FixedText } text } => $"MessageFixedText.TryWrite({Place(slot)}, {Checks.GetProperty(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
-            FieldSlot { Field: { IsComposite: true } inner } => $"{PartNames.Codec(inner.Part!)}.TryWrite({Checks.GetProperty(inner)}, {Place(slot)}, out error)",
+            FieldSlot { Field: { IsComposite: true } inner } => $"{NestedRecordNames.Codec(inner.NestedRecord!)}.TryWrite({Checks.GetProperty(inner)}, {Place(slot)}, out error)",
             _ => null,
         };
         if (fallible is not null)
@@ -65,7 +65,7 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
         });
     }
 
-    private void Removed(FieldSlot slot)
+    private void WriteReserved(FieldSlot slot)
     {
         writer.Line($"// {slot.Field.Name} was removed.");
         writer.Line(!slot.Field.HasNullValue ? $"{Place(slot)}.Clear();"

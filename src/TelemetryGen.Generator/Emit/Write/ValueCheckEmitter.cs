@@ -62,7 +62,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         writer.Line($"// {FieldComment.Describe(field)}");
         if (!field.Optional)
         {
-            writer.Line($"var {local} = {Convert(field, Moment(field, property))};");
+            writer.Line($"var {local} = {Convert(field, Timestamp(field, property))};");
             Check(field, local, field.Kind == FieldKind.Scaled ? Shown(field, property) : local);
         }
         else
@@ -126,16 +126,16 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     }
 
     /// <summary>The moment of a DateTime, which has to say its time zone; any other value as it is.</summary>
-    private string Moment(FieldSpec field, string value)
+    private string Timestamp(FieldSpec field, string value)
     {
         if (field.Kind != FieldKind.Timestamp || !FieldValue.IsDateTime(record.GetMember(field)))
         {
             return value;
         }
 
-        var moment = LocalNames.Get(field, record.Message) + "Moment";
-        writer.Block($"if (!UnixTime.TryToTimestamp({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
-        return moment;
+        var timestamp = LocalNames.Get(field, record.Message) + "Moment";
+        writer.Block($"if (!UnixTime.TryToTimestamp({value}, \"{_message}.{field.Name}\", out var {timestamp}, out error))", () => writer.Line("return false;")).Line();
+        return timestamp;
     }
 
     /// <summary>A checked number in the type that is stored.</summary>
@@ -162,7 +162,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var count = local + "Count";
-        writer.Line($"var {count} = {Convert(field, Moment(field, given))};");
+        writer.Line($"var {count} = {Convert(field, Timestamp(field, given))};");
         Check(field, count, field.Kind == FieldKind.Scaled ? Shown(field, given) : count);
         writer.Line().Line($"{local} = {Narrow(field, count)};");
     }

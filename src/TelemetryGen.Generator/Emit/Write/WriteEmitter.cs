@@ -45,7 +45,7 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             block.Checks.EmitNotNull(field);
         }
 
-        foreach (var array in layout.Groups.Select(g => g.Field).Where(f => f.Part is null && !f.Reserved))
+        foreach (var array in layout.Groups.Select(g => g.Field).Where(f => f.NestedRecord is null && !f.Reserved))
         {
             block.Checks.EmitNumbers(array);
         }
@@ -95,14 +95,14 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             return;
         }
 
-        if (field.Part is null)
+        if (field.NestedRecord is null)
         {
             writer.Line($"MessageArray.Write<{CSharpNames.GetKeyword(field.Wire)}>({room}, {property});").Line();
             return;
         }
 
         writer.Block($"for (var i = 0; i < {(field.Optional ? $"({count})" : count)}; i++)", () => writer
-            .Block($"if (!{PartNames.Codec(field.Part)}.TryWrite({property}{(field.Optional ? "!" : "")}[i], {room}.Slice(i * {group.EntryLength}, {group.EntryLength}), out error))", () => writer.Line("return false;")))
+            .Block($"if (!{NestedRecordNames.Codec(field.NestedRecord)}.TryWrite({property}{(field.Optional ? "!" : "")}[i], {room}.Slice(i * {group.EntryLength}, {group.EntryLength}), out error))", () => writer.Line("return false;")))
             .Line();
     }
 

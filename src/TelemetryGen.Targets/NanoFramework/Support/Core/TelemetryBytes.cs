@@ -153,7 +153,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Where a repeating group ends whose dimension starts at <paramref name="start"/>; -1 when it is none, or longer than the message.</summary>
-        internal static int FindGroupEnd(byte[] buffer, int start, int last, int leastLength, int mostEntries, bool isNewer)
+        internal static int FindGroupEnd(byte[] buffer, int start, int last, int minLength, int maxEntries, bool isNewer)
         {
             int first = start + 4;
             if (first > last)
@@ -165,7 +165,7 @@ namespace TelemetryGen.Device
             int count = BitConverter.ToUInt16(buffer, start + 2);
 
             // Of entries that are not there, no length is asked. A newer schema may allow more entries; but entries without bytes cost their sender nothing.
-            if ((length < leastLength && count > 0) || (count > mostEntries && (length == 0 || !isNewer)) || (length > 0 && count > (last - first) / length))
+            if ((length < minLength && count > 0) || (count > maxEntries && (length == 0 || !isNewer)) || (length > 0 && count > (last - first) / length))
             {
                 return -1;
             }

@@ -27,19 +27,19 @@ namespace TelemetryGen.Device
     }
 
     /// <summary>A message with a moment, which the queue fills in where it is 0.</summary>
-    public interface IStampedMessage : ITelemetryMessage
+    public interface ITimestampedMessage : ITelemetryMessage
     {
         /// <summary>True while the field is 0: then the queue is asked for the time of now.</summary>
-        bool WantsStamp { get; }
+        bool NeedsTimestamp { get; }
 
         /// <summary>Where in the message the moment is.</summary>
-        int StampOffset { get; }
+        int TimestampOffset { get; }
 
         /// <summary>Bytes that it takes there, 4 or 8.</summary>
-        int StampLength { get; }
+        int TimestampLength { get; }
 
         /// <summary>What it counts since 1970: 1, 1000 or 1000000 a second.</summary>
-        int StampsPerSecond { get; }
+        int TimestampUnitsPerSecond { get; }
     }
 
     /// <summary>A boolean that may be null.</summary>

@@ -23,7 +23,7 @@ namespace TelemetryGen.Device
         private const int TokenRoom = 320;
 
         private readonly ITokenSource _tokens;
-        private readonly KeptConnection _connection;
+        private readonly PersistentConnection _connection;
         private readonly HttpAnswer _answer = new HttpAnswer(DetailSize);
         private readonly RequestBuffer _request;
         private readonly string _beforeToken;
@@ -51,7 +51,7 @@ namespace TelemetryGen.Device
 
             Device = device;
             _tokens = tokens;
-            _connection = new KeptConnection(new TlsConnection(host, port, authority));
+            _connection = new PersistentConnection(new TlsConnection(host, port, authority));
             _beforeToken = "POST /" + hub + "/publishers/" + device + "/messages?timeout=60&api-version=2014-01 HTTP/1.1\r\n"
                 + "Host: " + (port == 443 ? host : host + ":" + port) + "\r\n"
                 + "Content-Type: application/octet-stream\r\n"

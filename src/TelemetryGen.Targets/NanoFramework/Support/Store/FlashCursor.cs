@@ -84,7 +84,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>A file was deleted. If the cursor was in it, it goes on at the beginning of the next.</summary>
-        public void Removed(int index)
+        public void Deleted(int index)
         {
             if (_index > index)
             {

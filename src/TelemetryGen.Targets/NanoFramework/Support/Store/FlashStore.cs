@@ -233,7 +233,7 @@ namespace TelemetryGen.Device
         private void Remove(int index)
         {
             _log.Remove(index);
-            _cursor.Removed(index);
+            _cursor.Deleted(index);
             if (index == 0)
             {
                 _startOffset = FlashSegment.HeaderLength;

@@ -78,7 +78,7 @@ namespace TelemetryGen.Device
         /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store, as they
         /// are, until that is told that they are acknowledged.
         /// </summary>
-        public void Fill(ITelemetryStore store, RecordStamps stamps)
+        public void Fill(ITelemetryStore store, RecordTimestamps stamps)
         {
             store.Begin();
             Count = 0;
@@ -121,7 +121,7 @@ namespace TelemetryGen.Device
         }
 
         // The length of the next record's message; 0 when it is of another kind.
-        private int Take(ITelemetryStore store, RecordStamps stamps, int end)
+        private int Take(ITelemetryStore store, RecordTimestamps stamps, int end)
         {
             // The message's header lands on the last bytes of the row before, which are put back.
             int at = end - HeaderLength;

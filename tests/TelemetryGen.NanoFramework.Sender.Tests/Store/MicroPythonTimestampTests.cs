@@ -9,7 +9,7 @@ namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 /// The same records of the same moments on both kinds of board, MicroPython's as it is: the files of the store with its marks, and the events
 /// that the hub gets, are the same bytes.
 /// </summary>
-public class MicroPythonStampTests : QueueTest
+public class MicroPythonTimestampTests : QueueTest
 {
     // Two starts of a board. What each line does is below, in the order of the lines; the times are milliseconds.
     private const string Scenario = """

@@ -7,10 +7,10 @@ namespace TelemetryGen.Generator.Parsing;
 
 /// <summary>A record inside of a record: any class or struct of the user that a reader can make. It needs no attribute and need not be partial.</summary>
 /// <param name="outer">The records around it; one of them inside of itself would have no size.</param>
-internal sealed class PartParser(ImmutableArray<INamedTypeSymbol> outer)
+internal sealed class NestedRecordParser(ImmutableArray<INamedTypeSymbol> outer)
 {
     /// <summary>A class or struct of the user, not one of the framework's, and no union, which has no fields of its own.</summary>
-    public static bool IsPart(ITypeSymbol type) =>
+    public static bool IsNestedRecord(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsGenericType: false }
         && !IsInSystem(type.ContainingNamespace)
         && !TypeForm.IsUnion(type);
@@ -25,7 +25,7 @@ internal sealed class PartParser(ImmutableArray<INamedTypeSymbol> outer)
         }
 
         var found = new List<SpecProblem>();
-        var record = RecordParser.ParsePart(type, outer.Add(type), found);
+        var record = RecordParser.ParseNestedRecord(type, outer.Add(type), found);
         problems.AddRange(found.Select(p => p with { Field = field, Message = $"{field}: {p.Message}", Suggestion = null }));
         return record;
     }

@@ -1,6 +1,6 @@
 namespace TelemetryGen.Schema.Tests.Layout;
 
-public class PartsLayoutTests
+public class NestedRecordLayoutTests
 {
     [Fact]
     public void An_array_lies_in_the_block_number_by_number()

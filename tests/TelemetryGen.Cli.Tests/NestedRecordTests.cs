@@ -8,7 +8,7 @@ namespace TelemetryGen.Cli.Tests;
 
 /// <summary>Arrays, records inside, lists and removed fields on the command line.</summary>
 [Trait("Kind", "Device")]
-public class PartsTests : IDisposable
+public class NestedRecordTests : IDisposable
 {
     private const string Position = """{"Latitude":48.1371540,"Longitude":-11.5761240,"Fix":"Full","Valid":true,"Satellites":null,"Moving":false}""";
 

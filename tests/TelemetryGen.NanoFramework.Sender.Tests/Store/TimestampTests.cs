@@ -4,7 +4,7 @@ using TelemetryGen.Device;
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>Records that are taken before the board knows the time, and what they are when they arrive.</summary>
-public class StampTests : QueueTest
+public class TimestampTests : QueueTest
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, 123, TimeSpan.Zero);
 
@@ -12,7 +12,7 @@ public class StampTests : QueueTest
     private readonly Tally _tally = new();
     private readonly Strike _strike = new();
 
-    public StampTests() => SwitchOn(Start);
+    public TimestampTests() => SwitchOn(Start);
 
     [Fact]
     public void Records_before_the_first_sync_are_stamped_after_it_with_the_time_they_were_taken()

@@ -3,24 +3,24 @@ using System.Globalization;
 namespace TelemetryGen.Schema;
 
 /// <summary>The rules of a record inside of a message: its size is fixed, and only as the entry of a group may it grow.</summary>
-internal static class PartCheck
+internal static class NestedRecordCheck
 {
     /// <param name="field">A field; nothing is wrong with one that holds no record.</param>
     /// <param name="schemaVersion">The version of the schema.</param>
     /// <param name="ofField">The rules of any field, for those of the record.</param>
     public static IEnumerable<SpecProblem> Check(FieldSpec field, int schemaVersion, Func<FieldSpec, int, IEnumerable<SpecProblem>> ofField)
     {
-        if (field.Part is not { } part)
+        if (field.NestedRecord is not { } nested)
         {
             yield break;
         }
 
-        if (part.Fields.Count == 0 || (!field.Reserved && !part.LiveFields.Any()))
+        if (nested.Fields.Count == 0 || (!field.Reserved && !nested.LiveFields.Any()))
         {
-            yield return Problem(RuleIds.UnsupportedType, $"{field.Name} holds records of type {part.Name}, which has no field.");
+            yield return Problem(RuleIds.UnsupportedType, $"{field.Name} holds records of type {nested.Name}, which has no field.");
         }
 
-        foreach (var inner in part.Fields)
+        foreach (var inner in nested.Fields)
         {
             var path = $"{field.Name}.{inner.Name}";
             if (inner.IsVariable || inner.IsGroup)
@@ -39,10 +39,10 @@ internal static class PartCheck
             }
         }
 
-        var length = WireLayout.From(part).BlockLength;
+        var length = WireLayout.From(nested).BlockLength;
         if (length > WireLayout.MaxBlockLength)
         {
-            yield return Problem(RuleIds.PayloadTooLarge, $"One {part.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
+            yield return Problem(RuleIds.PayloadTooLarge, $"One {nested.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
         }
 
         SpecProblem Problem(string rule, FormattableString text) => new(rule, field.Name, text.ToString(CultureInfo.InvariantCulture));

@@ -8,7 +8,7 @@ namespace TelemetryGen.Device
     /// <summary>
     /// A TLS connection that stays open from request to request. It is replaced when it was idle for too long, when the hub says so, and when it breaks.
     /// </summary>
-    internal sealed class KeptConnection
+    internal sealed class PersistentConnection
     {
         // The hub drops a connection that was idle for 240 s.
         private const int IdleMilliseconds = 230000;
@@ -17,7 +17,7 @@ namespace TelemetryGen.Device
         private long _idleSince;
         private bool _reusable;
 
-        public KeptConnection(TlsConnection connection)
+        public PersistentConnection(TlsConnection connection)
         {
             _connection = connection;
         }

@@ -4,7 +4,7 @@ using TelemetryGen.Targets.Device;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>What goes out for a field that was removed: null where there is one, else zeros.</summary>
-internal static class RemovedField
+internal static class ReservedField
 {
     /// <summary>Several bytes are a text to struct, which pads b'' with zeros. So are floats: a board without them writes their null as well.</summary>
     public static string GetFormat(ConstantStep step) => IsBytes(step.Field) ? $"{step.Size}s" : PythonTypes.Format(step.Field.Wire).ToString();

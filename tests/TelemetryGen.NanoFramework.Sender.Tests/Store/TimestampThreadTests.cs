@@ -5,7 +5,7 @@ using TelemetryGen.Device;
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>Records of many threads, beside the thread that sends them, while the board comes to know the time.</summary>
-public class StampThreadTests : QueueTest
+public class TimestampThreadTests : QueueTest
 {
     private const int Threads = 4;
     private const int Records = 300;

@@ -12,7 +12,7 @@ namespace TelemetryGen.Device
     /// (u8), and what it counts (u8): 0 seconds, 1 milliseconds, 2 microseconds
     /// </code>
     /// </summary>
-    internal sealed class RecordStamps
+    internal sealed class RecordTimestamps
     {
         /// <summary>Bytes that a mark takes behind the message.</summary>
         public const int MarkLength = 14;
@@ -24,7 +24,7 @@ namespace TelemetryGen.Device
         private readonly BoardClock _clock;
         private readonly RecordNumbers _numbers;
 
-        public RecordStamps(BoardClock clock, RecordNumbers numbers)
+        public RecordTimestamps(BoardClock clock, RecordNumbers numbers)
         {
             _clock = clock;
             _numbers = numbers;
@@ -34,11 +34,11 @@ namespace TelemetryGen.Device
         public bool IsGuess { get; private set; }
 
         /// <summary>Stamps a message that was just written at the beginning of a buffer, or marks it. Returns its length with the mark.</summary>
-        public int Stamp(IStampedMessage message, byte[] buffer, int length)
+        public int SetTimestamp(ITimestampedMessage message, byte[] buffer, int length)
         {
-            int place = message.StampOffset;
-            int width = message.StampLength;
-            int perSecond = message.StampsPerSecond;
+            int place = message.TimestampOffset;
+            int width = message.TimestampLength;
+            int perSecond = message.TimestampUnitsPerSecond;
             long uptime = _clock.Uptime;
             if (_clock.IsSet)
             {

@@ -4,17 +4,17 @@ using TelemetryGen.Targets.Device;
 namespace TelemetryGen.Targets.NanoFramework;
 
 /// <summary>The class of a record inside of messages, decided: what its template reads.</summary>
-internal sealed class PartClass
+internal sealed class NestedRecordClass
 {
     private readonly DeviceRecord _device;
 
-    public PartClass(SchemaSpec schema, MessageSpec part, DeviceTypes types)
+    public NestedRecordClass(SchemaSpec schema, MessageSpec nested, DeviceTypes types)
     {
-        _device = DeviceRecord.From(part);
-        TypeName = types.NameOfPart(part);
-        (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(part.Namespace), CSharpNames.Identifier(TypeName));
-        (IsCleared, IsListed) = (types.IsCleared(part), types.IsListed(part));
-        Fields = new(part, types);
+        _device = DeviceRecord.From(nested);
+        TypeName = types.GetNestedRecordName(nested);
+        (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(nested.Namespace), CSharpNames.Identifier(TypeName));
+        (IsCleared, IsListed) = (types.IsCleared(nested), types.IsListed(nested));
+        Fields = new(nested, types);
         Block = BlockStep.CreateList(_device, BlockPlace.ForNestedRecord, Fields, Locals.ForNestedRecord(Fields), Locals.ForNestedRecord(Fields));
     }
 

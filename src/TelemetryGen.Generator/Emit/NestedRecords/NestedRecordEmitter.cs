@@ -6,25 +6,25 @@ using TelemetryGen.Generator.Emit.Write;
 using TelemetryGen.Generator.Models;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Generator.Emit.Parts;
+namespace TelemetryGen.Generator.Emit.NestedRecords;
 
 /// <summary>A record inside of another: the private class that writes, checks and reads it, and its public view.</summary>
-internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSpec within)
+internal sealed class NestedRecordEmitter(SourceWriter writer, RecordSpec nested, RecordSpec within)
 {
-    private readonly WireLayout _layout = WireLayout.From(part.Message);
-    private readonly string _name = part.Message.Name;
-    private readonly string _type = "global::" + part.Type.FullName;
+    private readonly WireLayout _layout = WireLayout.From(nested.Message);
+    private readonly string _name = nested.Message.Name;
+    private readonly string _type = "global::" + nested.Type.FullName;
 
-    private bool IsEntry => within.Parts.Append(within).Any(r => r.Message.LiveFields.Any(f => f.IsGroup && f.Part?.Name == _name));
+    private bool IsEntry => within.NestedRecords.Append(within).Any(r => r.Message.LiveFields.Any(f => f.IsGroup && f.NestedRecord?.Name == _name));
 
     public void Emit()
     {
         writer.Line($"// {_name} inside of {within.Message.Name}: {_layout.BlockLength} bytes.")
-            .Block($"private static class {PartNames.Codec(part.Message)}", () =>
+            .Block($"private static class {NestedRecordNames.Codec(nested.Message)}", () =>
             {
                 Write();
                 writer.Line();
-                if (FieldValue.MayBeWrong(part.Message))
+                if (FieldValue.MayBeWrong(nested.Message))
                 {
                     Check();
                     writer.Line();
@@ -46,17 +46,17 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
         }
     }
 
-    private void Write() => writer.Block($"public static bool TryWrite({(part.Type.IsValueType ? "in " : "")}{_type}{(part.Type.IsValueType ? "" : "?")} value, Span<byte> block, out TelemetryError error)", () =>
+    private void Write() => writer.Block($"public static bool TryWrite({(nested.Type.IsValueType ? "in " : "")}{_type}{(nested.Type.IsValueType ? "" : "?")} value, Span<byte> block, out TelemetryError error)", () =>
     {
         writer.Line("error = default;").Line();
-        if (!part.Type.IsValueType)
+        if (!nested.Type.IsValueType)
         {
             writer.Block("if (value is null)", () => writer
                     .Line($"return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, \"{_name}\");"))
                 .Line();
         }
 
-        var store = new BlockStoreEmitter(writer, part, _layout, owner: "value");
+        var store = new BlockStoreEmitter(writer, nested, _layout, owner: "value");
         store.EmitChecks();
         store.EmitStores();
         writer.Line("return true;");
@@ -65,20 +65,20 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
     private void Check() => writer.Block("public static bool TryCheck(ReadOnlySpan<byte> block, out TelemetryError error)", () =>
     {
         writer.Line("error = default;");
-        BlockChecks.Emit(writer, _layout.Block.OfType<FieldSlot>(), part.Message);
+        BlockChecks.Emit(writer, _layout.Block.OfType<FieldSlot>(), nested.Message);
         writer.Line("return true;");
     });
 
     // The bytes are checked: reading them is what the view does, property by property.
     private void Read() => writer.Block($"public static {_type} Read(ReadOnlySpan<byte> block)", () =>
     {
-        writer.Line($"var view = {PartNames.View(part.Message)}.Of(block);");
-        new ConstructionEmitter(writer, part, m => Property(m)).Emit("return", _type);
+        writer.Line($"var view = {NestedRecordNames.View(nested.Message)}.FromBlock(block);");
+        new ConstructionEmitter(writer, nested, m => Property(m)).Emit("return", _type);
     });
 
     private string Property(MemberShape member)
     {
-        var field = part.Message.Fields.First(f => f.Name == member.Name);
+        var field = nested.Message.Fields.First(f => f.Name == member.Name);
         var property = $"view.{Identifiers.Escape(field.Name)}";
         return field.Reserved ? "default!"
             : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"{property}.ToArray()"
@@ -94,7 +94,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
 
     private void View()
     {
-        var view = PartNames.View(part.Message);
+        var view = NestedRecordNames.View(nested.Message);
         writer
             .Line($"/// <summary>One {_name} where it lies in a message that was checked: each property converts its own bytes when it is asked.</summary>")
             .Block($"public readonly ref struct {view}", () =>
@@ -103,17 +103,17 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
                     .Line()
                     .Line($"private {view}(ReadOnlySpan<byte> block) => _block = block;")
                     .Line();
-                new BlockPropertiesEmitter(writer, part, _layout).Emit();
+                new BlockPropertiesEmitter(writer, nested, _layout).Emit();
                 writer.Line("/// <summary>The whole of it as a record.</summary>")
-                    .Line($"public {_type} ToRecord() => {PartNames.Codec(part.Message)}.Read(_block);")
+                    .Line($"public {_type} ToRecord() => {NestedRecordNames.Codec(nested.Message)}.Read(_block);")
                     .Line()
-                    .Line($"internal static {view} Of(ReadOnlySpan<byte> block) => new(block);");
+                    .Line($"internal static {view} FromBlock(ReadOnlySpan<byte> block) => new(block);");
             });
     }
 
     private void Group()
     {
-        var (group, view) = (PartNames.Group(part.Message), PartNames.View(part.Message));
+        var (group, view) = (NestedRecordNames.Group(nested.Message), NestedRecordNames.View(nested.Message));
         writer
             .Line($"/// <summary>A list of {_name} where it lies: by index, or with foreach; allocates nothing.</summary>")
             .Block($"public ref struct {group}", () => writer
@@ -132,7 +132,7 @@ internal sealed class PartEmitter(SourceWriter writer, RecordSpec part, RecordSp
                 .Line()
                 .Line("/// <summary>One of them, from 0 on.</summary>")
                 .Line("/// <exception cref=\"ArgumentOutOfRangeException\">There is none at that index.</exception>")
-                .Line($"public readonly {view} this[int index] => {view}.Of(_entries[index]);")
+                .Line($"public readonly {view} this[int index] => {view}.FromBlock(_entries[index]);")
                 .Line()
                 .Line("/// <summary>Called by foreach.</summary>")
                 .Line($"public readonly {group} GetEnumerator() => this;")

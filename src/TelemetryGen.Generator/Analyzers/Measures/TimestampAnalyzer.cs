@@ -7,4 +7,4 @@ namespace TelemetryGen.Generator.Analyzers.Measures;
 
 /// <summary>TLG0407: a moment without resolution, or one that may be of no time zone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MomentAnalyzer() : ProblemAnalyzer(Rules.Moment);
+public sealed class TimestampAnalyzer() : ProblemAnalyzer(Rules.Timestamp);

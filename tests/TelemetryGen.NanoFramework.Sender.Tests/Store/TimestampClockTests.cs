@@ -4,13 +4,13 @@ using TelemetryGen.Device;
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>The time of day between two syncs, by ticks that a crystal counts.</summary>
-public class StampClockTests : QueueTest
+public class TimestampClockTests : QueueTest
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Strike _strike = new();
 
-    public StampClockTests()
+    public TimestampClockTests()
     {
         Board.Current = Board.SwitchedOn(Start.UtcDateTime);
         Board.Current.Line = MemoryHub;

@@ -4,7 +4,7 @@ using TelemetryGen.Device;
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>Emitted records in milliseconds and in seconds, on a board that does not know the time at power on and is not always told it.</summary>
-internal sealed class StampWorkload : IWorkload
+internal sealed class TimestampWorkload : IWorkload
 {
     private readonly Level _level = new();
     private readonly Tally _tally = new();

@@ -1,7 +1,7 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>Timestamps as the wire counts them, since 1970-01-01T00:00:00Z.</summary>
-internal static class Moments
+internal static class Timestamps
 {
     private const long EpochTicks = 621_355_968_000_000_000;
 
@@ -17,6 +17,6 @@ internal static class Moments
         new(EpochTicks + ((long)count * ResolutionFacts.From(resolution).Ticks), TimeSpan.Zero);
 
     /// <summary>The count of a moment; what is finer than the resolution is cut off towards the past, as clocks do.</summary>
-    public static decimal ToCount(DateTimeOffset moment, TimeResolution resolution) =>
-        Math.Floor((moment.UtcTicks - EpochTicks) / (decimal)ResolutionFacts.From(resolution).Ticks);
+    public static decimal ToCount(DateTimeOffset timestamp, TimeResolution resolution) =>
+        Math.Floor((timestamp.UtcTicks - EpochTicks) / (decimal)ResolutionFacts.From(resolution).Ticks);
 }

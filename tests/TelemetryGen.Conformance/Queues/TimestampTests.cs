@@ -5,7 +5,7 @@ namespace TelemetryGen.Conformance.Queues;
 
 /// <summary>Records that were taken before the board knew the time: real SNTP, real MicroPython, the real hub.</summary>
 [Trait("Kind", "Device")]
-public class StampTests(Board board) : IClassFixture<Board>
+public class TimestampTests(Board board) : IClassFixture<Board>
 {
     // 2027-01-15T08:00:00.250Z
     private const long Moment = 1800000000250;
@@ -44,7 +44,7 @@ public class StampTests(Board board) : IClassFixture<Board>
         Assert.InRange(at[4], Moment, Moment + 30_000);
 
         // In seconds, cut off.
-        var moments = records.OfType<Moments>().Select(m => m.Seconds.ToUnixTimeSeconds()).ToArray();
-        Assert.Equal([(at[3] + uptimes[4] - fourth) / 1000, (at[4] + uptimes[6] - fifth) / 1000], moments);
+        var timestamps = records.OfType<Moments>().Select(m => m.Seconds.ToUnixTimeSeconds()).ToArray();
+        Assert.Equal([(at[3] + uptimes[4] - fourth) / 1000, (at[4] + uptimes[6] - fifth) / 1000], timestamps);
     }
 }

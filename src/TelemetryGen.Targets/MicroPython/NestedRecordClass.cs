@@ -4,15 +4,15 @@ using TelemetryGen.Targets.Device;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>The class of a record inside of a message.</summary>
-internal sealed class PartClass
+internal sealed class NestedRecordClass
 {
     private readonly DeviceRecord _device;
 
-    public PartClass(MessageSpec part, PythonConstants constants, bool isNative)
+    public NestedRecordClass(MessageSpec nested, PythonConstants constants, bool isNative)
     {
-        _device = DeviceRecord.From(part);
-        Name = part.Name;
-        Fields = new(part, constants);
+        _device = DeviceRecord.From(nested);
+        Name = nested.Name;
+        Fields = new(nested, constants);
         Sets = BitByte.CreateList(_device, Fields);
         Store = isNative ? BlockStore.Create(Name, _device, BlockPlace.ForNestedRecord, Fields) : null;
         Writes = BlockWrite.CreateList(_device, BlockPlace.ForNestedRecord, Fields, Store);

@@ -1,6 +1,6 @@
 namespace TelemetryGen.Schema.Tests.Model;
 
-public class PartCheckTests
+public class NestedRecordCheckTests
 {
     [Fact]
     public void A_record_without_fields_is_refused()
