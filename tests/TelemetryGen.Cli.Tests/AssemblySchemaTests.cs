@@ -30,7 +30,7 @@ public class AssemblySchemaTests : IDisposable
     {
         var path = _folder.Assembly(null);
 
-        Refused($"{path} holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.", path);
+        Refused($"{path} contains no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.", path);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class AssemblySchemaTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() => Refused($"There is no file {_folder.File("no.dll")}.", _folder.File("no.dll"));
+    public void A_file_that_is_not_there_is_named() => Refused($"File not found: {_folder.File("no.dll")}.", _folder.File("no.dll"));
 
     [Theory]
     [InlineData("MZ and then nothing")]
@@ -52,7 +52,7 @@ public class AssemblySchemaTests : IDisposable
     {
         var path = _folder.Write("a.dll", content);
 
-        Refused($"{path} is no .NET assembly.", path);
+        Refused($"{path} is not a .NET assembly.", path);
     }
 
     [Fact]

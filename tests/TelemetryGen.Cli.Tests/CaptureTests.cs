@@ -54,7 +54,7 @@ public sealed class CaptureTests : IDisposable
         var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--capture", _folder.File("15.avro"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith("telemetrygen: It is no Avro file, or it is damaged: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("telemetrygen: It is not an Avro file, or it is damaged: ", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

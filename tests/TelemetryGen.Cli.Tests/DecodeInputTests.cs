@@ -73,13 +73,13 @@ public class DecodeInputTests : IDisposable
     [InlineData("00000010   CA FF 88 13", "This is a line of a dump, ")]
     [InlineData("000020 026f", "This is a line of a dump, ")]
     [InlineData("0000000000000010 CA FF 88 13 CD 8B 01 00 01 07 10 0E 02 6F 6B     Êÿ..Í......ok", "This is a line of a dump, ")]
-    [InlineData("FAABAAcAAgD64owdnwEAAMr/iBPNiwEAAQcQDgJvaw==", "'g' is no hex digit. This may be base64, of 31 bytes: decode it first.")]
-    [InlineData("0x1, 0x2, 0x3", "'1' is no whole number of bytes; a byte is two hex digits.")]
-    [InlineData("14 00 1", "'1' is no whole number of bytes; a byte is two hex digits.")]
+    [InlineData("FAABAAcAAgD64owdnwEAAMr/iBPNiwEAAQcQDgJvaw==", "'g' is not a hex digit. This may be base64, of 31 bytes: decode it first.")]
+    [InlineData("0x1, 0x2, 0x3", "'1' is not a whole number of bytes; a byte is two hex digits.")]
+    [InlineData("14 00 1", "'1' is not a whole number of bytes; a byte is two hex digits.")]
     [InlineData("140", "3 hex digits are no whole number of bytes.")]
-    [InlineData("14h 00h", "'h' is no hex digit.")]
-    [InlineData("{\"$message\":\"Climate\"}", "'{' is no hex digit.")]
-    [InlineData("Temperature 21.5", "'T' is no hex digit.")]
+    [InlineData("14h 00h", "'h' is not a hex digit.")]
+    [InlineData("{\"$message\":\"Climate\"}", "'{' is not a hex digit.")]
+    [InlineData("Temperature 21.5", "'T' is not a hex digit.")]
     public async Task What_is_text_and_no_hex_is_told_with_its_line(string text, string problem)
     {
         var run = await CliRun.WithInputAsync($"# from the log\n{text}\n{Climate}\n", "decode", "--schema", _folder.Sample());

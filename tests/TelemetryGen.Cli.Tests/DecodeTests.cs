@@ -81,7 +81,7 @@ public class DecodeTests : IDisposable
         Assert.Equal(
             """
             telemetrygen: line 1, byte 28: Climate.Note ends after 30 bytes; 31 are needed.
-            telemetrygen: line 2: 'x' is no hex digit.
+            telemetrygen: line 2: 'x' is not a hex digit.
             telemetrygen: line 3: 3 hex digits are no whole number of bytes.
 
             """,
@@ -134,7 +134,7 @@ public class DecodeTests : IDisposable
     [Theory]
     [InlineData("telemetrygen: Option '--schema' is required.\nTry: telemetrygen decode --help\n", "decode")]
     [InlineData("telemetrygen: --hex, --file and --capture are inputs; give one.\nTry: telemetrygen decode --help\n", "decode", "--schema", "x", "--hex", "00", "--file", "x")]
-    [InlineData("telemetrygen: There is no file nowhere.xml.\n", "decode", "--schema", "nowhere.xml")]
+    [InlineData("telemetrygen: File not found: nowhere.xml.\n", "decode", "--schema", "nowhere.xml")]
     [InlineData("telemetrygen: The name of a file is empty.\n", "decode", "--schema", "")]
     public async Task Wrong_use_is_one_line_and_exit_code_2(string error, params string[] arguments)
     {

@@ -38,7 +38,7 @@ public class EmitPlanTests : IDisposable
     {
         var error = Assert.Throws<EmitException>(() => Run("arduino", new Boards("python", "wipy", "pico"), new Boards("csharp", "esp32", "pico")));
 
-        Assert.Equal((ToolError.UnknownTarget, "There is no board 'arduino'. There are: wipy, pico, esp32."), (error.Number, error.Message));
+        Assert.Equal((ToolError.UnknownTarget, "Unknown board 'arduino'. Known boards: wipy, pico, esp32."), (error.Number, error.Message));
         Assert.False(Directory.Exists(_folder.File("out")));
     }
 

@@ -102,7 +102,7 @@ public class EmitTests : IDisposable
 
         var run = await EmitAsync("cobol", "--project", project);
 
-        Assert.Equal((2, "", $"{project}(2,3): error TLG9002: There is no target 'cobol'. There are: {string.Join(", ", Targets.TargetRegistry.All.Select(t => t.Name))}.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((2, "", $"{project}(2,3): error TLG9002: Unknown target 'cobol'. Known targets: {string.Join(", ", Targets.TargetRegistry.All.Select(t => t.Name))}.\n"), (run.ExitCode, run.Out, run.Error));
         Assert.False(Directory.Exists(Output));
     }
 
@@ -156,7 +156,7 @@ public class EmitTests : IDisposable
 
         var run = await CliRun.OfAsync("emit", "--assembly", path, "--target", "sbe", "--output", Output);
 
-        Assert.Equal((2, $"{path}: error TLG9001: {path} holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, $"{path}: error TLG9001: {path} contains no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]

@@ -107,14 +107,14 @@ public class EncodeTests : IDisposable
     [InlineData("\"Raining\":true", "\"Raining\":1", "Climate.Raining is 1; it must be true or false.")]
     [InlineData("\"Note\":\"ok\"", "\"Note\":\"o\\u0000k\"", "Climate.Note has U+0000 at index 1; a text may not, because boards of .NET nanoFramework end it there.")]
     [InlineData("\"Note\":\"ok\"", "\"Note\":[]", "Climate.Note is an array; it must be a text.")]
-    [InlineData("\"Note\":\"ok\"", "\"Note\":\"\\ud800\"", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
-    [InlineData("\"Note\":\"ok\"", "\"Note\":\"12345678901234567\"", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"\\ud800\"", "A name or text of this line has an unpaired surrogate and no UTF-8 form.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"12345678901234567\"", "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
     [InlineData("\"Door\":\"Stuck\"", "\"Door\":\"Ajar\"", "Climate.Door is \"Ajar\"; it must be one of Closed, Open, Stuck, or a number.")]
     [InlineData("+02:00", "", "Climate.At is \"2026-07-01T14:00:00.250\"; it must be a moment such as \"2026-07-01T12:00:00Z\".")]
     [InlineData("\"Pressure\":101325", "\"Pressure\":1.5", "Climate.Pressure is 1.5; it must be a whole number.")]
-    [InlineData("{", "[", "This is no JSON: ")]
+    [InlineData("{", "[", "This is not valid JSON: ")]
     [InlineData("{", "{\"$message\":\"Health\",", "The line is a Health; --message says Climate.")]
-    [InlineData("{", "{\"Note\":\"a\",", "Climate.Note stands there twice.")]
+    [InlineData("{", "{\"Note\":\"a\",", "Climate.Note occurs twice.")]
     public async Task A_line_that_is_no_message_is_named_and_the_next_goes_on(string good, string bad, string error)
     {
         var line = Json.Remove(Json.IndexOf(good, StringComparison.Ordinal), good.Length).Insert(Json.IndexOf(good, StringComparison.Ordinal), bad);
@@ -131,7 +131,7 @@ public class EncodeTests : IDisposable
     {
         var run = await CliRun.WithInputAsync("{}", "encode", "--schema", _folder.Sample());
 
-        Assert.Equal((1, "telemetrygen: line 1: The line names no \"$message\", and there is no --message.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "telemetrygen: line 1: The line has no \"$message\", and --message is not given.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public class EncodeTests : IDisposable
     [InlineData("Id", "\"x\"", "Valve.Id is \"x\"; it must be a GUID.")]
     [InlineData("Open", "\"00:01:00.0010000\"", "Valve.Open is 00:01:00.0010000; it must be 00:00:00 to 00:01:00.")]
     [InlineData("Open", "5", "Valve.Open is 5; it must be a span of time such as \"1.02:03:04.500\".")]
-    [InlineData("Serial", "\"123456789\"", "Valve.Serial takes 9 bytes of UTF-8; the most is 8.")]
-    [InlineData("Payload", "\"AAAAAAAAAA==\"", "Valve.Payload takes 7 bytes; the most is 6.")]
+    [InlineData("Serial", "\"123456789\"", "Valve.Serial takes 9 bytes of UTF-8; the maximum is 8.")]
+    [InlineData("Payload", "\"AAAAAAAAAA==\"", "Valve.Payload takes 7 bytes; the maximum is 6.")]
     public async Task Bytes_and_durations_that_do_not_fit_are_named(string field, string value, string error)
     {
         var fields = new Dictionary<string, string>

@@ -89,7 +89,7 @@ public class LockTests : IDisposable
         var run = await LockAsync(Greenhouse);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"telemetrygen: {Lock} is no schema document that can be used. This is no XML:", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"telemetrygen: {Lock} is not a usable schema document. This is not valid XML:", run.Error, StringComparison.Ordinal);
         Assert.Equal("<telemetrySchema", File.ReadAllText(Lock));
     }
 

@@ -81,7 +81,7 @@ public class OddJsonTests : IDisposable
     [InlineData("B", "[\"Two\"]", "B.X is \"Two\"; it must be one of One, or a number.")]
     [InlineData("L", "[1,null]", "L.X[1] is null; it must be a number.")]
     [InlineData("L", "{}", "L.X is an object; it must be an array of numbers.")]
-    [InlineData("P", "{\"Y\":1,\"Y\":2}", "P.X.Y stands there twice.")]
+    [InlineData("P", "{\"Y\":1,\"Y\":2}", "P.X.Y occurs twice.")]
     [InlineData("P", "{\"Y\":1,\"Z\":2}", "P.X has no field 'Z'. It has: Y.")]
     [InlineData("P", "[1]", "P.X is an array; it must be an object.")]
     [InlineData("Ping", "1", "Ping has no field 'X'. It has none.")]
@@ -102,13 +102,13 @@ public class OddJsonTests : IDisposable
     [InlineData("E", "2.56e2", "E.X is 2.56e2; it must be 0 to 255.")]
     [InlineData("Q32", "\"00:00:01.5\"", "Q32.X is 00:00:01.5; it must be 00:00:00 to 00:00:01.")]
     [InlineData("Z", "\"2200-01-01T00:00:00+01:00\"", "Z.X is 2200-01-01T00:00:00+01:00; it must be 1970-01-01T00:00:00.0000000+00:00 to ")]
-    [InlineData("I", "1,\"X\":2", "I.X stands there twice.")]
-    [InlineData("I", "1,\"$message\":\"I\"", "$message stands there twice.")]
-    [InlineData("I", "1,\"\\ud800\":2", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
-    [InlineData("\\ud800", "1", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
+    [InlineData("I", "1,\"X\":2", "I.X occurs twice.")]
+    [InlineData("I", "1,\"$message\":\"I\"", "$message occurs twice.")]
+    [InlineData("I", "1,\"\\ud800\":2", "A name or text of this line has an unpaired surrogate and no UTF-8 form.")]
+    [InlineData("\\ud800", "1", "A name or text of this line has an unpaired surrogate and no UTF-8 form.")]
     [InlineData("Q", "1", "Odd has no message 'Q'. It has: I, U, F, D, N, R, S, T, E, G, B, L, P, Ping, W, H, O, Q32, Z, H32.")]
-    [InlineData("I", "+1", "This is no JSON: '+' is an invalid start of a value. (column 21)")]
-    [InlineData("é", "x", "This is no JSON: 'x' is an invalid start of a value. (column 21)")]
+    [InlineData("I", "+1", "This is not valid JSON: '+' is an invalid start of a value. (column 21)")]
+    [InlineData("é", "x", "This is not valid JSON: 'x' is an invalid start of a value. (column 21)")]
     public async Task What_no_field_can_carry_is_named_as_it_was_written(string message, string value, string error)
     {
         var run = await EncodeAsync($$"""{"$message":"{{message}}","X":{{value}}}""");
@@ -172,7 +172,7 @@ public class OddJsonTests : IDisposable
 
         var run = await CliRun.WithInputAsync(input, "encode", "--schema", _folder.Write("odd.xml", Schema));
 
-        Assert.Equal((1, "telemetrygen: line 2: Byte 18 of the line, 0xE9, is no UTF-8. Save the lines as UTF-8.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "telemetrygen: line 2: Byte 18 of the line, 0xE9, is not valid UTF-8. Save the lines as UTF-8.\n"), (run.ExitCode, run.Error));
         Assert.Equal(["01000000", "03000000"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[16..]));
     }
 
@@ -219,9 +219,9 @@ public class OddJsonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0400010001000100070000\0" + "00\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
-    [InlineData("0400\0" + "010001000100070000\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
-    [InlineData("0400 \0\0" + "10001000100070000\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
+    [InlineData("0400010001000100070000\0" + "00\n", "telemetrygen: line 1: U+0000 is not a hex digit.\n")]
+    [InlineData("0400\0" + "010001000100070000\n", "telemetrygen: line 1: U+0000 is not a hex digit.\n")]
+    [InlineData("0400 \0\0" + "10001000100070000\n", "telemetrygen: line 1: U+0000 is not a hex digit.\n")]
     public async Task A_zero_in_hex_is_named(string input, string error)
     {
         var run = await CliRun.WithInputAsync(input, "decode", "--schema", _folder.Write("odd.xml", Schema));

@@ -175,8 +175,8 @@ public sealed class ProvisionTests : IAsyncLifetime
 
     [Theory]
     [InlineData("name\nroof-1\n", "esp32", "(1): the first line must name the columns: device, and any of wifi_name, wifi_key, period.")]
-    [InlineData("device\n\n", "esp32", " names no device.")]
-    [InlineData("device\nroof-1\n", "esp8266", "There is no board 'esp8266'. There are: wipy1, wipy2, esp32, rp2, unix.")]
+    [InlineData("device\n\n", "esp32", " lists no device.")]
+    [InlineData("device\nroof-1\n", "esp8266", "Unknown board 'esp8266'. Known boards: wipy1, wipy2, esp32, rp2, unix.")]
     public async Task Wrong_use_is_one_line(string fleet, string board, string error)
     {
         var run = await RunAsync(fleet, board);
@@ -187,14 +187,14 @@ public sealed class ProvisionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("climate.py", "is called as the module lib/climate.py, in whose place a board would import it; call it otherwise.")]
-    [InlineData("Flash_Store.py", "is called as the module lib/flash_store.py, in whose place a board would import it; call it otherwise.")]
-    [InlineData("settings.py", "is called as the settings that are written for each device, and would be lost; call it otherwise.")]
-    [InlineData("time.py", "is called as the module time of a board's firmware, in whose place it would be imported; call it otherwise.")]
-    [InlineData("ussl.py", "is called as the module ussl of a board's firmware, in whose place it would be imported; call it otherwise.")]
-    [InlineData("set_time.py", "is called as the part set_time.py of the program; call it otherwise.")]
-    [InlineData("queue.py", "is called as the folder queue of a board, which would be imported in its place; call it otherwise.")]
-    [InlineData("lib.py", "is called as the folder lib of a board, which would be imported in its place; call it otherwise.")]
+    [InlineData("climate.py", "has the name of the module lib/climate.py, in whose place a board would import it; rename it.")]
+    [InlineData("Flash_Store.py", "has the name of the module lib/flash_store.py, in whose place a board would import it; rename it.")]
+    [InlineData("settings.py", "has the name of the settings that are written for each device, and would be lost; rename it.")]
+    [InlineData("time.py", "has the name of the module time of a board's firmware, in whose place it would be imported; rename it.")]
+    [InlineData("ussl.py", "has the name of the module ussl of a board's firmware, in whose place it would be imported; rename it.")]
+    [InlineData("set_time.py", "has the name of the part set_time.py of the program; rename it.")]
+    [InlineData("queue.py", "has the name of the folder queue of a board, which would be imported in its place; rename it.")]
+    [InlineData("lib.py", "has the name of the folder lib of a board, which would be imported in its place; rename it.")]
     public async Task A_module_of_ones_own_that_takes_anothers_place_is_named(string name, string problem)
     {
         var path = _folder.Write($"app/{name}", "A = 1\n");
@@ -219,7 +219,7 @@ public sealed class ProvisionTests : IAsyncLifetime
     {
         var run = await RunAsync("device\nroof-1\n", "esp32", _folder.Write("ca.txt", "no certificate"));
 
-        Assert.Equal((2, $"telemetrygen: {_folder.File("ca.txt")} is no certificate, neither PEM nor DER.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, $"telemetrygen: {_folder.File("ca.txt")} is not a certificate in PEM or DER form.\n"), (run.ExitCode, run.Error));
     }
 
     private Task<CliRun> RunAsync(string fleet, string board, string? ca = null) => CliRun.OfAsync(

@@ -25,7 +25,7 @@ public class FolderNameTests(PackageFeed feed)
         consumer.WriteProject(feed, "cobol", properties);
         var run = await consumer.TryBuildAsync();
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: There is no target 'cobol'. There are: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: Unknown target 'cobol'. Known targets: ", run.Output, StringComparison.Ordinal);
 
         // So has that of a tool which is not there, and the board is a value like any other.
         consumer.WriteProject(feed, "sbe", properties + $"<TelemetryGenBoards>esp32</TelemetryGenBoards><TelemetryGenBoard>{Escaped("a;b \"$(touch pwned)\" & c")}</TelemetryGenBoard>");

@@ -11,7 +11,7 @@ public class ToolErrorTests(PackageFeed feed)
         var run = await consumer.TryBuildAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: There is no target 'cobol'. There are: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: Unknown target 'cobol'. Known targets: ", run.Output, StringComparison.Ordinal);
         Assert.Contains("1 Error(s)", (await consumer.TryBuildAsync("-v:n")).Output, StringComparison.Ordinal);
 
         // A tool that does not run is an error too.

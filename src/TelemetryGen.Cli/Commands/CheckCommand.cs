@@ -22,7 +22,7 @@ internal static class CheckCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var against = new Option<string?>("--against") { Description = "The lock; schemas/<schema>.telemetry.xml when it is left out.", HelpName = "file" };
+        var against = new Option<string?>("--against") { Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file" };
         var ci = new Option<bool>("--ci") { Description = "Changes that are not in the lock end with 1 as well." };
         var markdown = new Option<string?>("--markdown") { Description = "Writes the report as a page, for a comment on a pull request.", HelpName = "file" };
         var sarif = new Option<string?>("--sarif") { Description = "Writes the report as SARIF 2.1.0, for code scanning.", HelpName = "file" };

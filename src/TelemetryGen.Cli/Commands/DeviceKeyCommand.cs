@@ -21,7 +21,7 @@ internal static class DeviceKeyCommand
     public static Command Create(CliConsole console)
     {
         var data = new Option<string>("--data") { Description = "The hub's folder.", HelpName = "folder", Required = true };
-        var device = new Option<string>("--device") { Description = "The device, by its name as publisher; case counts.", HelpName = "name", Required = true };
+        var device = new Option<string>("--device") { Description = "The device, by its name as publisher, case-sensitive.", HelpName = "name", Required = true };
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("device-key", Summary, Details) { data, device, json };

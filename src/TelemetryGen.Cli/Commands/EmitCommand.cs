@@ -25,7 +25,7 @@ internal static class EmitCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var target = new Option<string[]>("--target") { Description = "Targets, parted by ',' or ';'.", HelpName = "names", Required = true };
+        var target = new Option<string[]>("--target") { Description = "Targets, separated by ',' or ';'.", HelpName = "names", Required = true };
         var output = new Option<string>("--output") { Description = "The folder that gets a folder per target.", HelpName = "folder", Required = true };
         var board = new Option<string?>("--board") { Description = "The board, for targets that differ by board.", HelpName = "name" };
         var native = new Option<bool>("--native") { Description = "Modules whose pack() the board compiles to machine code; its firmware must be able to." };

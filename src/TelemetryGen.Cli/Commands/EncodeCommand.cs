@@ -26,8 +26,8 @@ internal static class EncodeCommand
     public static Command Create(CliConsole console)
     {
         var schema = SharedOptions.Schema();
-        var message = new Option<string?>("--message") { Description = "Which message the lines are.", HelpName = "name" };
-        var format = new Option<string>("--format") { Description = "Hex, a message a line, or the bytes one message behind the other.", DefaultValueFactory = _ => "hex" };
+        var message = new Option<string?>("--message") { Description = "The message that the lines hold.", HelpName = "name" };
+        var format = new Option<string>("--format") { Description = "Hex, a message a line, or the concatenated bytes.", DefaultValueFactory = _ => "hex" };
         format.AcceptOnlyFromAmong("hex", "raw");
         var batch = new Option<bool>("--batch") { Description = "Batches instead of messages." };
         var maxBytes = SharedOptions.WholeNumber("--max-bytes", "The most bytes of a batch.", 1, int.MaxValue, EventHubLimits.StandardPublicationBytes);

@@ -23,12 +23,12 @@ internal static class HubCommand
 
     public static Command Create(CliConsole console)
     {
-        var data = new Option<string>("--data") { Description = "The folder with certificates, policies and events; made when it is not there.", HelpName = "folder", Required = true };
+        var data = new Option<string>("--data") { Description = "The folder with certificates, policies and events; created if missing.", HelpName = "folder", Required = true };
         var port = SharedOptions.WholeNumber("--port", "The port; 0 takes a free one.", 0, ushort.MaxValue, 8443);
         var hub = new Option<string[]>("--hub") { Description = "The hubs, by name.", HelpName = "name", DefaultValueFactory = _ => ["telemetry"] };
         var address = new Option<string>("--address") { Description = "The address to listen on; 0.0.0.0 lets boards in.", DefaultValueFactory = _ => "127.0.0.1" };
         var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };
-        var tokenLife = new Option<string>("--token-life") { Description = "How long tokens live that devices fetch: 1h, 30m.", HelpName = "time", DefaultValueFactory = _ => "1h" };
+        var tokenLife = new Option<string>("--token-life") { Description = "Lifetime of tokens that devices fetch: 1h, 30m.", HelpName = "time", DefaultValueFactory = _ => "1h" };
         var json = SharedOptions.Json();
 
         // A hub stores and answers what it has taken before it ends.

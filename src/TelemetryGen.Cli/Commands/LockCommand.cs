@@ -23,7 +23,7 @@ internal static class LockCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var output = new Option<string?>("--output") { Description = "The lock; schemas/<schema>.telemetry.xml when it is left out.", HelpName = "file" };
+        var output = new Option<string?>("--output") { Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file" };
         var accept = new Option<bool>("--accept-breaks") { Description = "Lock a schema that old messages do not fit." };
         var json = SharedOptions.Json();
 

@@ -32,11 +32,11 @@ internal static class ProvisionCommand
         var variable = new Option<string?>("--key-env") { Description = "The environment variable that holds the key.", HelpName = "variable" };
         var file = new Option<string?>("--key-file") { Description = "The file that holds the key.", HelpName = "file" };
         var ca = new Option<string>("--ca") { Description = "The authorities that the boards trust, PEM or DER.", HelpName = "file", Required = true };
-        var board = new Option<string>("--board") { Description = "What the boards are: wipy1, wipy2, esp32, rp2, unix.", HelpName = "name", Required = true };
+        var board = new Option<string>("--board") { Description = "The kind of board: wipy1, wipy2, esp32, rp2, unix.", HelpName = "name", Required = true };
         var assembly = SharedOptions.Assembly();
         var app = new Option<string>("--app") { Description = "The folder of your own modules, with sensors.py.", HelpName = "folder", Required = true };
         var output = new Option<string>("--output") { Description = "The folder that gets a folder for each device.", HelpName = "folder", Required = true };
-        var ttl = new Option<string>("--ttl") { Description = "How long the tokens live: 30d, 12h.", HelpName = "time", DefaultValueFactory = _ => "30d" };
+        var ttl = new Option<string>("--ttl") { Description = "Lifetime of the tokens: 30d, 12h.", HelpName = "time", DefaultValueFactory = _ => "30d" };
 
         var command = new DescribedCommand("provision", Summary, Details) { fleet, space, hub, policy, variable, file, ca, board, assembly, app, output, ttl };
         command.SetAction(async (parsed, cancellation) =>
@@ -80,7 +80,7 @@ internal static class ProvisionCommand
     }
 
     private static Board KnownBoard(string board) => Boards.All.FirstOrDefault(b => b.Name == board)
-        ?? throw new CliException($"There is no board '{board}'. There are: {string.Join(", ", Boards.All.Select(b => b.Name))}.");
+        ?? throw new CliException($"Unknown board '{board}'. Known boards: {string.Join(", ", Boards.All.Select(b => b.Name))}.");
 
     private static string[] OwnModules(string folder) => File.Exists(Path.Combine(folder, "sensors.py"))
         ? [.. Directory.GetFiles(folder, "*.py").Order(StringComparer.Ordinal)]

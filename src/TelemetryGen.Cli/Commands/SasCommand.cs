@@ -27,7 +27,7 @@ internal static class SasCommand
         var policy = new Option<string>("--policy") { Description = "The policy whose key signs.", HelpName = "name", Required = true };
         var variable = new Option<string?>("--key-env") { Description = "The environment variable that holds the key.", HelpName = "variable" };
         var file = new Option<string?>("--key-file") { Description = "The file that holds the key.", HelpName = "file" };
-        var ttl = new Option<string>("--ttl") { Description = "How long the token lives: 30d, 12h, 45m.", HelpName = "time", Required = true };
+        var ttl = new Option<string>("--ttl") { Description = "Lifetime of the token: 30d, 12h, 45m.", HelpName = "time", Required = true };
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("sas", Summary, Details) { space, hub, publisher, policy, variable, file, ttl, json };

@@ -42,5 +42,5 @@ internal static class SharedOptions
         return 0;
     }
 
-    public static Option<bool> Json() => new("--json") { Description = "Output for programs." };
+    public static Option<bool> Json() => new("--json") { Description = "Machine-readable output: JSON." };
 }

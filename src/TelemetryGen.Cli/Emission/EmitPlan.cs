@@ -51,7 +51,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         var targets = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name =>
             known.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new EmitException(
-                ToolError.UnknownTarget, $"There is no target '{name}'. There are: {string.Join(", ", known.Select(t => t.Name))}.", ExitCode.UsageError));
+                ToolError.UnknownTarget, $"Unknown target '{name}'. Known targets: {string.Join(", ", known.Select(t => t.Name))}.", ExitCode.UsageError));
         return [.. targets];
     }
 
@@ -64,7 +64,7 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
                 ToolError.UnknownTarget,
                 boards.Count == 0
                     ? $"The board '{board}' makes no difference to {string.Join(", ", targets.Select(t => t.Name))}."
-                    : $"There is no board '{board}'. There are: {string.Join(", ", boards)}.",
+                    : $"Unknown board '{board}'. Known boards: {string.Join(", ", boards)}.",
                 ExitCode.UsageError);
         }
     }

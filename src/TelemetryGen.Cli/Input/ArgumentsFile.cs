@@ -19,7 +19,7 @@ internal static class ArgumentsFile
 
         if (arguments.Count > 1)
         {
-            throw new CliException($"'{arguments[1]}' stands behind {first}; a file of arguments holds them all.");
+            throw new CliException($"'{arguments[1]}' follows {first}; an arguments file holds all arguments.");
         }
 
         using var reader = new StreamReader(SchemaFile.Open(first[1..]));

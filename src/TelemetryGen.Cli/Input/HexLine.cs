@@ -30,8 +30,8 @@ internal static partial class HexLine
         if (groups.SelectMany(g => g).Select(c => (char?)c).FirstOrDefault(c => !char.IsAsciiHexDigit(c!.Value)) is { } stranger)
         {
             return Convert.TryFromBase64String(text.Trim(), new byte[text.Length], out var length) && length >= 8
-                ? $"{Shown(stranger)} is no hex digit. This may be base64, of {length.ToString(CultureInfo.InvariantCulture)} bytes: decode it first."
-                : $"{Shown(stranger)} is no hex digit.";
+                ? $"{Shown(stranger)} is not a hex digit. This may be base64, of {length.ToString(CultureInfo.InvariantCulture)} bytes: decode it first."
+                : $"{Shown(stranger)} is not a hex digit.";
         }
 
         if (groups.FirstOrDefault(g => g.Length % 2 == 1) is not { } odd)
@@ -41,7 +41,7 @@ internal static partial class HexLine
 
         return groups.Count == 1
             ? $"{odd.Length.ToString(CultureInfo.InvariantCulture)} hex digits are no whole number of bytes."
-            : $"'{odd}' is no whole number of bytes; a byte is two hex digits.";
+            : $"'{odd}' is not a whole number of bytes; a byte is two hex digits.";
     }
 
     private static string WithoutComment(string line)

@@ -28,7 +28,7 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool
             {
                 if (line is null)
                 {
-                    throw new MessageFormatException($"Byte {column} of the line, 0x{wrong:X2}, is no UTF-8. Save the lines as UTF-8.");
+                    throw new MessageFormatException($"Byte {column} of the line, 0x{wrong:X2}, is not valid UTF-8. Save the lines as UTF-8.");
                 }
 
                 var message = _json.Read(line, messageName);

@@ -25,7 +25,7 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
             var at = path.At(property.Name);
             if (!values.TryAdd(property.Name, Read(at, record, property)))
             {
-                throw new MessageFormatException($"{at} stands there twice.", at.Message, at.Field);
+                throw new MessageFormatException($"{at} occurs twice.", at.Message, at.Field);
             }
         }
 

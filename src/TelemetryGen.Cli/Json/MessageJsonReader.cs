@@ -30,7 +30,7 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         catch (InvalidOperationException)
         {
             // The one thing that the parser lets through and then cannot give as a string.
-            throw new MessageFormatException("A name or text of this line has half of a surrogate pair and no UTF-8 form.", messageName);
+            throw new MessageFormatException("A name or text of this line has an unpaired surrogate and no UTF-8 form.", messageName);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class MessageJsonReader(SchemaSpec schema)
             var column = error.BytePositionInLine is { } position
                 ? $" (column {(Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line).AsSpan(0, (int)position)) + 1).ToString(CultureInfo.InvariantCulture)})"
                 : "";
-            throw new MessageFormatException($"This is no JSON: {error.Message.Split(" LineNumber:")[0]}{column}");
+            throw new MessageFormatException($"This is not valid JSON: {error.Message.Split(" LineNumber:")[0]}{column}");
         }
     }
 
@@ -54,12 +54,12 @@ public sealed class MessageJsonReader(SchemaSpec schema)
     {
         if (root.EnumerateObject().Count(p => p.Name == NameProperty) > 1)
         {
-            throw new MessageFormatException("$message stands there twice.");
+            throw new MessageFormatException("$message occurs twice.");
         }
 
         if (!root.TryGetProperty(NameProperty, out var name))
         {
-            return messageName ?? throw new MessageFormatException("The line names no \"$message\", and there is no --message.");
+            return messageName ?? throw new MessageFormatException("The line has no \"$message\", and --message is not given.");
         }
 
         if (name.ValueKind != JsonValueKind.String)

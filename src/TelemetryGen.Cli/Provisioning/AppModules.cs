@@ -25,11 +25,11 @@ internal static class AppModules
     {
         // File systems of boards tell no case apart.
         var module = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
-        return module == "settings" ? "is called as the settings that are written for each device, and would be lost; call it otherwise"
-            : shared.Any(f => f.Path == $"{Library}{module}.py") ? $"is called as the module {Library}{module}.py, in whose place a board would import it; call it otherwise"
-            : PythonModules.IsFirmwareModule(module) ? $"is called as the module {module} of a board's firmware, in whose place it would be imported; call it otherwise"
-            : !Replaceable.Contains(module) && shared.Any(f => f.Path == $"{module}.py") ? $"is called as the part {module}.py of the program; call it otherwise"
-            : PythonModules.IsFolder(module) ? $"is called as the folder {module} of a board, which would be imported in its place; call it otherwise"
+        return module == "settings" ? "has the name of the settings that are written for each device, and would be lost; rename it"
+            : shared.Any(f => f.Path == $"{Library}{module}.py") ? $"has the name of the module {Library}{module}.py, in whose place a board would import it; rename it"
+            : PythonModules.IsFirmwareModule(module) ? $"has the name of the module {module} of a board's firmware, in whose place it would be imported; rename it"
+            : !Replaceable.Contains(module) && shared.Any(f => f.Path == $"{module}.py") ? $"has the name of the part {module}.py of the program; rename it"
+            : PythonModules.IsFolder(module) ? $"has the name of the folder {module} of a board, which would be imported in its place; rename it"
             : null;
     }
 }

@@ -41,9 +41,9 @@ internal static class CaFile
         }
         catch (CryptographicException)
         {
-            throw new CliException($"{file} is no certificate, neither PEM nor DER.");
+            throw new CliException($"{file} is not a certificate in PEM or DER form.");
         }
 
-        return found.Count > 0 ? [.. found] : throw new CliException($"{file} holds no certificate.");
+        return found.Count > 0 ? [.. found] : throw new CliException($"{file} contains no certificate.");
     }
 }

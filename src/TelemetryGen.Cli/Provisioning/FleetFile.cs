@@ -49,7 +49,7 @@ internal static class FleetFile
         }
 
         return problems.Count > 0 ? throw new CliException(string.Join('\n', problems))
-            : devices.Count == 0 ? throw new CliException($"{path} names no device.")
+            : devices.Count == 0 ? throw new CliException($"{path} lists no device.")
             : devices;
     }
 

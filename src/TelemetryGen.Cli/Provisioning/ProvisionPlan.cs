@@ -29,7 +29,7 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         {
             return ushort.TryParse(space[(colon + 1)..], out var port) && port > 0 && colon > 0
                 ? (space[..colon], port)
-                : throw new CliException($"--namespace is '{space}'; behind the host must be a port, 1 to 65535.");
+                : throw new CliException($"--namespace is '{space}'; the port after the host must be 1 to 65535.");
         }
 
         return (space.Contains('.', StringComparison.Ordinal) ? space : $"{space}.servicebus.windows.net", Https);

@@ -114,7 +114,7 @@ internal static class FieldTypeParser
         {
             if (!Numbers.ContainsValue((WireType)(chosen - 1)) || ((WireType)(chosen - 1)).IsFloat())
             {
-                problems.Add(new(RuleIds.UnsupportedType, name, $"The wire type {chosen} of {name} is no WireInteger."));
+                problems.Add(new(RuleIds.UnsupportedType, name, $"The wire type {chosen} of {name} is not a WireInteger."));
                 return null;
             }
 
@@ -186,7 +186,7 @@ internal static class FieldTypeParser
         var resolution = attributes.Find(AttributeNames.Timestamp)?.Argument(0) is int unit ? (TimeResolution)unit : TimeResolution.Milliseconds;
         if (resolution is < TimeResolution.Seconds or > TimeResolution.Microseconds)
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"The resolution {(int)resolution} of {name} is no TimeUnit."));
+            problems.Add(new(RuleIds.UnsupportedType, name, $"The resolution {(int)resolution} of {name} is not a TimeUnit."));
             return null;
         }
 

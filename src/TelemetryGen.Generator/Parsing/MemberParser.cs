@@ -64,7 +64,7 @@ internal static class MemberParser
         var defaultValue = GetDefault(field, parameter) ?? GetEmpty(field, property.Type, elementType);
         if (field.Since > 1 && !reserved && defaultValue is null)
         {
-            problems.Add(new(RuleIds.Addition, field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
+            problems.Add(new(RuleIds.Addition, field.Name, $"{field.Name} was added in version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
             return null;
         }
 
@@ -91,7 +91,7 @@ internal static class MemberParser
 
         if (!SyntaxFacts.IsValidIdentifier(name))
         {
-            problems.Add(new(RuleIds.ReservedName, member, $"The target name '{name}' of {member} is no name; use letters, digits and _."));
+            problems.Add(new(RuleIds.ReservedName, member, $"The target name '{name}' of {member} is not a valid name; use letters, digits and _."));
         }
 
         return name;

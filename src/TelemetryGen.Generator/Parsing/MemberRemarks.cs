@@ -33,7 +33,7 @@ internal static class MemberRemarks
     {
         if (attributes.Find(AttributeNames.Timestamp) is null)
         {
-            yield return new(RuleIds.Timestamp, field.Name, $"{field.Name} says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
+            yield return new(RuleIds.Timestamp, field.Name, $"{field.Name} has no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
         }
 
         if (IsDateTime(type))

@@ -27,7 +27,7 @@ internal static class RangeParser
                 problems.Add(new(RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
                 return field;
             default:
-                problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is no number and has no range."));
+                problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is not a number and has no range."));
                 return field;
         }
     }

@@ -48,7 +48,7 @@ public static class Compatibility
         return locked.Messages
             .Where(old => current.All(m => m.Name != old.Name && m.Id != old.Id))
             .Select(old => new SchemaChange(RuleIds.Removal, old.Name, null, Invariant(
-                $"Message {old.Id}, {old.Name}, is gone; boards that send it, and what was stored of it, can no longer be read. Keep the record.")));
+                $"Message {old.Id}, {old.Name}, was removed; boards that send it, and what was stored of it, can no longer be read. Keep the record.")));
     }
 
     /// <summary>The changes of one message.</summary>

@@ -24,7 +24,7 @@ internal static class EnumChanges
             }
             else
             {
-                yield return (RuleIds.Removal, Invariant($"{current.Name}.{old.Name} is gone; boards still send {old.Value}. Keep it."));
+                yield return (RuleIds.Removal, Invariant($"{current.Name}.{old.Name} was removed; boards still send {old.Value}. Keep it."));
             }
         }
 

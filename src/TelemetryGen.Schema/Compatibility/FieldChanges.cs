@@ -24,7 +24,7 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
 
         if (locked.Since != current.Since)
         {
-            yield return (RuleIds.LayoutChange, Invariant($"{path} came with version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
+            yield return (RuleIds.LayoutChange, Invariant($"{path} was added in version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
         }
 
         if (current.Reserved)

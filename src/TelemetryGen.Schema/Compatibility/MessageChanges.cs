@@ -63,8 +63,8 @@ internal sealed class MessageChanges
     private string Gone(FieldSpec old, string path)
     {
         return FindReplacement(old) is { } other
-            ? Invariant($"{path} is gone, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
-            : Invariant($"{path} is gone; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
+            ? Invariant($"{path} was removed, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
+            : Invariant($"{path} was removed; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
     }
 
     // The new field that lies where the old one lay, and reads as it did.

@@ -27,7 +27,7 @@ internal static class SchemaAttributes
     public static WireType Wire(XElement element, string name)
     {
         var text = Required(element, name);
-        return WireTypes.FromSbeName(text) ?? throw Error(element, $"'{text}' is no type of the wire.");
+        return WireTypes.FromSbeName(text) ?? throw Error(element, $"'{text}' is not a wire type.");
     }
 
     public static decimal? OptionalDecimal(XElement element, string name) =>
@@ -40,11 +40,11 @@ internal static class SchemaAttributes
             return null;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Error(element, $"'{text}' is no number.");
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Error(element, $"'{text}' is not a number.");
     }
 
     public static decimal Decimal(XElement element, string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Decimals.Trimmed(value) : throw Error(element, $"'{text}' is no number.");
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Decimals.Trimmed(value) : throw Error(element, $"'{text}' is not a number.");
 
     // A misspelt attribute would otherwise be a default that nobody chose.
     public static void ThrowIfUnknown(XElement element, params string[] known)

@@ -40,7 +40,7 @@ public static class SchemaDocument
         }
         catch (XmlException error)
         {
-            throw new SchemaDocumentException($"This is no XML: {error.Message}", error);
+            throw new SchemaDocumentException($"This is not valid XML: {error.Message}", error);
         }
 
         return SchemaDocumentReader.Read(document);

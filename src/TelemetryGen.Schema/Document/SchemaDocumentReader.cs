@@ -70,7 +70,7 @@ internal static class SchemaDocumentReader
 
     private static FieldSpec ReadField(XElement element, EquatableArray<EnumSpec> enums)
     {
-        var kind = SchemaNames.GetKind(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
+        var kind = SchemaNames.GetKind(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is not a kind of field.");
         SchemaAttributes.ThrowIfUnknown(element, SchemaNames.GetAttributes(element.Name, kind));
         if (kind != FieldKind.Record)
         {
@@ -166,7 +166,7 @@ internal static class SchemaDocumentReader
     private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
         var steps = StepUnits.ToSteps(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Format(bound)} is too many steps of {NumberText.Format(step)}.");
-        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Format(bound)} is no whole number of steps of {NumberText.Format(step)}.");
+        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Format(bound)} is not a whole number of steps of {NumberText.Format(step)}.");
     }
 
     private static FloatRange? ReadFloatRange(XElement element) =>
@@ -180,7 +180,7 @@ internal static class SchemaDocumentReader
     private static TimeResolution ReadResolution(XElement element)
     {
         var text = SchemaAttributes.Required(element, "resolution");
-        return ResolutionFacts.FromSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
+        return ResolutionFacts.FromSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is not a resolution; use s, ms or us.");
     }
 
     private static void ThrowIfDuplicate(XElement element, IEnumerable<string> names, string what)
@@ -195,7 +195,7 @@ internal static class SchemaDocumentReader
     {
         if (element.Elements().FirstOrDefault(e => !known.Contains(e.Name)) is { } other)
         {
-            throw Error(other, $"<{element.Name.LocalName}> holds no <{other.Name.LocalName}>.");
+            throw Error(other, $"<{element.Name.LocalName}> cannot contain <{other.Name.LocalName}>.");
         }
     }
 

@@ -30,7 +30,7 @@ internal static class NestedRecordCheck
 
             if (inner.Since > 1 && !field.IsGroup)
             {
-                yield return Problem(RuleIds.Addition, $"{path} is there since version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
+                yield return Problem(RuleIds.Addition, $"{path} was added in version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
             }
 
             foreach (var problem in ofField(inner, schemaVersion).Concat(Check(inner, schemaVersion, ofField)))

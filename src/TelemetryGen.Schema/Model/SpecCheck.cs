@@ -45,7 +45,7 @@ public static class SpecCheck
     {
         if (field.Since < 1 || field.Since > schemaVersion)
         {
-            yield return new(RuleIds.Addition, field.Name, Invariant($"{field.Name} is there since version {field.Since}; the schema is at version {schemaVersion}."));
+            yield return new(RuleIds.Addition, field.Name, Invariant($"{field.Name} was added in version {field.Since}; the schema is at version {schemaVersion}."));
         }
 
         if (field.IsVariable && field.MaxBytes is < 1 or > WireLayout.MaxDataBytes)
@@ -161,5 +161,5 @@ public static class SpecCheck
         let data = message.Fields.FirstOrDefault(f => f.IsVariable && f.Since < late.Since)
         where data is not null
         select new SpecProblem(RuleIds.Addition, late.Name, Invariant(
-            $"{late.Name} is a group since version {late.Since}, but {data.Name}, which is there since version {data.Since}, lies behind all groups: older readers could not find it."));
+            $"{late.Name} is a group added in version {late.Since}, but {data.Name}, which was added in version {data.Since}, comes after all groups: older readers could not find it."));
 }

@@ -67,7 +67,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         var name = layout.Message.Name;
         if (version == 0)
         {
-            throw new MessageFormatException($"A batch of {name} says schema version 0; versions start at 1.", name, null, 0, 1, 6);
+            throw new MessageFormatException($"A batch of {name} has schema version 0; versions start at 1.", name, null, 0, 1, 6);
         }
 
         if (block < BatchLayout.BaseBlockLength)

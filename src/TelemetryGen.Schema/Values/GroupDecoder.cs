@@ -25,7 +25,7 @@ internal static class GroupDecoder
         // Entries without bytes cost their sender nothing and would cost the reader a list.
         if (count > field.MaxCount && (!isNewer || length == 0))
         {
-            throw new MessageFormatException($"{path} says it has {count} entries; the most is {field.MaxCount}.", path.Message, path.Field, count, field.MaxCount, start);
+            throw new MessageFormatException($"{path} declares {count} entries; the maximum is {field.MaxCount}.", path.Message, path.Field, count, field.MaxCount, start);
         }
 
         // 65,535 entries of 65,535 bytes are more than an int holds.

@@ -107,7 +107,7 @@ public sealed class MessageReader
         var name = layout.Message.Name;
         if (version == 0)
         {
-            throw new MessageFormatException($"{name} says schema version 0; versions start at 1.", name, null, 0, 1, 6);
+            throw new MessageFormatException($"{name} has schema version 0; versions start at 1.", name, null, 0, 1, 6);
         }
 
         if (block < layout.BaseBlockLength)
@@ -127,7 +127,7 @@ public sealed class MessageReader
         var length = (int)WireBytes.ReadBits(source.Bytes, source.Start + position, prefix);
         if (length > field.MaxBytes && !isNewer)
         {
-            throw new MessageFormatException($"{path} says it has {length} bytes; the most is {field.MaxBytes}.", path.Message, path.Field, length, field.MaxBytes, position);
+            throw new MessageFormatException($"{path} declares {length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field, length, field.MaxBytes, position);
         }
 
         var start = position + prefix;

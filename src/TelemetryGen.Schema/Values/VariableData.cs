@@ -21,7 +21,7 @@ internal static class VariableData
 
         return bytes.Length <= field.MaxBytes
             ? bytes
-            : throw new MessageFormatException($"{path} takes {bytes.Length} bytes; the most is {field.MaxBytes}.", path.Message, path.Field, bytes.Length, field.MaxBytes);
+            : throw new MessageFormatException($"{path} takes {bytes.Length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field, bytes.Length, field.MaxBytes);
     }
 
     /// <summary>The length, and what goes behind it.</summary>
@@ -70,12 +70,12 @@ internal static class VariableData
         }
         catch (EncoderFallbackException)
         {
-            throw new MessageFormatException($"{path} has half of a surrogate pair and no UTF-8 form.", path.Message, path.Field, text);
+            throw new MessageFormatException($"{path} has an unpaired surrogate and no UTF-8 form.", path.Message, path.Field, text);
         }
 
         if (bytes.Length > most)
         {
-            throw new MessageFormatException($"{path} takes {bytes.Length} bytes of UTF-8; the most is {most}.", path.Message, path.Field, bytes.Length, most);
+            throw new MessageFormatException($"{path} takes {bytes.Length} bytes of UTF-8; the maximum is {most}.", path.Message, path.Field, bytes.Length, most);
         }
 
         return text.IndexOf('\0') is var zero and >= 0

@@ -106,7 +106,7 @@ public sealed class DuplicateFilter
     {
         if (publisher.Length > MaxPublisherLength)
         {
-            throw new ArgumentException($"The publisher's name has {publisher.Length} characters; the most is {MaxPublisherLength}.", nameof(publisher));
+            throw new ArgumentException($"The publisher's name has {publisher.Length} characters; the maximum is {MaxPublisherLength}.", nameof(publisher));
         }
 
         if (bits is not (16 or 32 or 64))

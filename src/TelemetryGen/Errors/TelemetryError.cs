@@ -104,13 +104,13 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.BufferTooSmall => $"{Subject} takes {minimum} bytes or more; the span has {value}. MaxPayloadBytes is always enough.",
             TelemetryErrorCode.ValueOutOfRange => $"{Subject} is {value}; it must be {minimum} to {maximum}.",
             TelemetryErrorCode.ValueIsNull => $"{Subject} is null; it is not declared nullable.",
-            TelemetryErrorCode.TextTooLong => $"{Subject} takes {value} bytes of UTF-8; the most is {maximum}.",
-            TelemetryErrorCode.TextNotUnicode => $"{Subject} has half of a surrogate pair and no UTF-8 form.",
+            TelemetryErrorCode.TextTooLong => $"{Subject} takes {value} bytes of UTF-8; the maximum is {maximum}.",
+            TelemetryErrorCode.TextNotUnicode => $"{Subject} has an unpaired surrogate and no UTF-8 form.",
             TelemetryErrorCode.TextContainsNull => $"{Subject} has U+0000 at index {value}; a text may not, because boards of .NET nanoFramework end it there.",
-            TelemetryErrorCode.BytesTooLong => $"{Subject} takes {value} bytes; the most is {maximum}.",
+            TelemetryErrorCode.BytesTooLong => $"{Subject} takes {value} bytes; the maximum is {maximum}.",
             TelemetryErrorCode.LengthMismatch => $"{Subject} has {value} bytes; it takes {minimum}.",
             TelemetryErrorCode.CountMismatch => $"{Subject} has {value} numbers; it takes {minimum}.",
-            TelemetryErrorCode.TooManyEntries => $"{Subject} has {value} entries; the most is {maximum}.",
+            TelemetryErrorCode.TooManyEntries => $"{Subject} has {value} entries; the maximum is {maximum}.",
             TelemetryErrorCode.UnspecifiedDateTimeKind => $"{Subject} is neither UTC nor local time; set its Kind.",
             TelemetryErrorCode.MessageTruncated => $"{Subject} ends after {value} bytes; {minimum} are needed.",
             TelemetryErrorCode.SchemaMismatch => $"{Subject} is of schema {minimum}; the message is of schema {value}.",
@@ -118,15 +118,15 @@ public readonly record struct TelemetryError
                 ? $"{Subject} is message {minimum}; this is message {value}."
                 : $"{Subject} has no message {value}.",
             TelemetryErrorCode.VersionOutOfRange => Value == 0
-                ? $"{Subject} says schema version {value}; versions start at {minimum}."
+                ? $"{Subject} has schema version {value}; versions start at {minimum}."
                 : $"{Subject} is of schema version {value}; this form of it is read from version {minimum} on.",
             TelemetryErrorCode.BlockTooShort => $"{Subject} has a block of {value} bytes; every version has {minimum} or more.",
             TelemetryErrorCode.EntryTooShort => $"{Subject} has entries of {value} bytes; every version has {minimum} or more.",
-            TelemetryErrorCode.EntriesOutOfRange => $"{Subject} says it has {value} entries; the most is {maximum}.",
+            TelemetryErrorCode.EntriesOutOfRange => $"{Subject} declares {value} entries; the maximum is {maximum}.",
             TelemetryErrorCode.TimestampOutOfRange => $"{Subject} is {value}; years 1 to 9999 are {minimum} to {maximum}.",
             TelemetryErrorCode.DurationOutOfRange => $"{Subject} is {value} ms; it must be {minimum} to {maximum}.",
             TelemetryErrorCode.InvalidBoolean => $"{Subject} is {value}; it must be 0, 1, or 255 for null.",
-            TelemetryErrorCode.LengthOutOfRange => $"{Subject} says it has {value} bytes; the most is {maximum}.",
+            TelemetryErrorCode.LengthOutOfRange => $"{Subject} declares {value} bytes; the maximum is {maximum}.",
             TelemetryErrorCode.TextNotUtf8 => $"{Subject} is not UTF-8.",
             TelemetryErrorCode.TrailingBytes => $"{Subject} ends after {minimum} bytes; the message has {value}.",
             TelemetryErrorCode.BatchFull => _minimum == _maximum

@@ -36,7 +36,7 @@ public class CompatibilityTests
     [InlineData("maxCount=\"4\"", "maxCount=\"3\"",
         "TLG0201 Climate.Track was at most 4 x record and is at most 3 x record; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
     [InlineData(" since=\"2\"", "",
-        "TLG0201 Climate.Battery came with version 2 and now says 1; boards of versions 1 and 2 send it as before. Give it [Since(2)] again.")]
+        "TLG0201 Climate.Battery was added in version 2 and now says 1; boards of versions 1 and 2 send it as before. Give it [Since(2)] again.")]
     [InlineData("<integer name=\"Pressure\"", "<integer name=\"Wind\" type=\"uint16\" /><integer name=\"Pressure\"",
         "TLG0201 Climate.Wind is new and moves Pressure from byte 10 to byte 12: boards of versions 1 and 2 send Pressure where Wind would be read. Put it at the end with [Since(3)] and raise the schema's version to 3.")]
     [InlineData("<boolean name=\"Windy\" />", "<boolean name=\"Sunny\" /><boolean name=\"Windy\" />",
@@ -64,14 +64,14 @@ public class CompatibilityTests
         "TLG0202 Climate.At: its resolution was ms and is us; boards of versions 1 and 2 send the old meaning. Change it back, or make it [Reserved] and add a field with another name.")]
     [InlineData("name=\"Open\">1<", "name=\"Open\">2<", "TLG0202 Climate.Door: DoorState.Open was 1 and is 2; boards send the old number. Give it 1 again.")]
     [InlineData("name=\"Open\">1<", "name=\"Ajar\">1<", "TLG0202 Climate.Door: 1 of DoorState was Open and is Ajar. If that is only a better name, lock it with --accept-breaks.")]
-    [InlineData("<value name=\"Open\">1</value>", "", "TLG0203 Climate.Door: DoorState.Open is gone; boards still send 1. Keep it.")]
+    [InlineData("<value name=\"Open\">1</value>", "", "TLG0203 Climate.Door: DoorState.Open was removed; boards still send 1. Keep it.")]
     [InlineData("<integer name=\"Pressure\" type=\"uint32\" />", "",
-        "TLG0203 Climate.Pressure is gone; boards of versions 1 and 2 still send it at byte 10. Keep it where it was, as [Reserved].")]
+        "TLG0203 Climate.Pressure was removed; boards of versions 1 and 2 still send it at byte 10. Keep it where it was, as [Reserved].")]
     [InlineData("name=\"Pressure\"", "name=\"AirPressure\"",
-        "TLG0203 Climate.Pressure is gone, and AirPressure lies in its place: boards of versions 1 and 2 send Pressure there. If that is only a better name, lock it with --accept-breaks.|" +
+        "TLG0203 Climate.Pressure was removed, and AirPressure lies in its place: boards of versions 1 and 2 send Pressure there. If that is only a better name, lock it with --accept-breaks.|" +
         "TLG0205 Climate.AirPressure is new but says no version; boards of versions 1 and 2 do not send it. Give it [Since(3)] and raise the schema's version to 3.")]
     [InlineData("<message name=\"Health\" id=\"2\"><float name=\"Load\" type=\"float\" min=\"0\" max=\"1\" /></message>", "",
-        "TLG0203 Message 2, Health, is gone; boards that send it, and what was stored of it, can no longer be read. Keep the record.")]
+        "TLG0203 Message 2, Health, was removed; boards that send it, and what was stored of it, can no longer be read. Keep the record.")]
     [InlineData(" reserved=\"true\"", "",
         "TLG0204 Climate.Old was removed, and its name and bytes are kept for old messages. Give the new field another name and leave Old [Reserved].")]
     [InlineData("name=\"Health\"", "name=\"Motion\"",

@@ -25,9 +25,9 @@ public class NestedRecordCheckTests
     [Fact]
     public void Only_the_entries_of_a_group_grow()
     {
-        Refused("TLG0205", "X.A is there since version 2; a record in the block cannot grow. Add a field to the message instead.", Record("X", Boolean("A") with { Since = 2 }));
+        Refused("TLG0205", "X.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.", Record("X", Boolean("A") with { Since = 2 }));
         Refused(
-            "TLG0205", "X: Y.A is there since version 2; a record in the block cannot grow. Add a field to the message instead.", Group("X", 4, Record("Y", Boolean("A") with { Since = 2 })));
+            "TLG0205", "X: Y.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.", Group("X", 4, Record("Y", Boolean("A") with { Since = 2 })));
         Assert.Empty(SpecCheck.Check(Message(Group("X", 4, Boolean("A"), Boolean("B") with { Since = 3 })), 3));
     }
 
@@ -36,7 +36,7 @@ public class NestedRecordCheckTests
     {
         Refused("TLG0404", "X: The range of A starts at 5 and ends at 5 (in steps).", Record("X", Integer("A") with { Range = new(5, 5) }));
         Refused("TLG0404", "X: Y: The range of A starts at 5 and ends at 5 (in steps).", Record("X", Record("Y", Integer("A") with { Range = new(5, 5) })));
-        Refused("TLG0205", "X: A is there since version 4; the schema is at version 3.", Group("X", 4, Boolean("B"), Boolean("A") with { Since = 4 }));
+        Refused("TLG0205", "X: A was added in version 4; the schema is at version 3.", Group("X", 4, Boolean("B"), Boolean("A") with { Since = 4 }));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class SpecCheckTests
     [InlineData(0)]
     [InlineData(3)]
     public void A_field_of_a_version_that_the_schema_has_not_is_refused(int since) =>
-        Refused("TLG0205", "X", $"X is there since version {since}; the schema is at version 2.", Message(Integer("X") with { Since = since }));
+        Refused("TLG0205", "X", $"X was added in version {since}; the schema is at version 2.", Message(Integer("X") with { Since = since }));
 
     [Theory]
     [InlineData(0)]
@@ -103,7 +103,7 @@ public class SpecCheckTests
         Refused(
             "TLG0205",
             "X",
-            "X is a group since version 2, but Note, which is there since version 1, lies behind all groups: older readers could not find it.",
+            "X is a group added in version 2, but Note, which was added in version 1, comes after all groups: older readers could not find it.",
             Message(Text("Note", 5), Many("X", 3) with { Since = 2 }));
         Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
         Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));

@@ -33,7 +33,7 @@ public class GroupReadingTests
     [InlineData(Version5 + "0300", "M.G ends after 10 bytes; 12 are needed.", 8)]
     [InlineData(Version5 + "0000" + "0100", "M.G has entries of 0 bytes; every version has 1 or more.", 8)]
     [InlineData(Version6 + "0000" + "FFFF", "M.G has entries of 0 bytes; every version has 1 or more.", 8)]
-    [InlineData(Version5 + "0300" + "0400", "M.G says it has 4 entries; the most is 3.", 8)]
+    [InlineData(Version5 + "0300" + "0400", "M.G declares 4 entries; the maximum is 3.", 8)]
     [InlineData(Version5 + "0300" + "0200" + "070201" + "0702", "M.G ends after 17 bytes; 18 are needed.", 8)]
     [InlineData(Version5 + "0300" + "0000" + "0100" + "0100", "M.N has entries of 1 bytes; every version has 2 or more.", 12)]
     [InlineData(Version6 + "FFFF" + "FFFF", "M.G ends after 12 bytes; 4294836237 are needed.", 8)]
@@ -63,7 +63,7 @@ public class GroupReadingTests
 
         var error = Assert.Throws<MessageFormatException>(() => MessageReaderTests.Read(schema, Version6 + "0000" + "FFFF"));
 
-        Assert.Equal("M.G says it has 65535 entries; the most is 3.", error.Message);
+        Assert.Equal("M.G declares 65535 entries; the maximum is 3.", error.Message);
     }
 
     [Fact]

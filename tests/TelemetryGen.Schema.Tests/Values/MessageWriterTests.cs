@@ -67,8 +67,8 @@ public class MessageWriterTests
     [InlineData("Raining", null, "Climate.Raining is null; it is not declared nullable.")]
     [InlineData("At", 5, "Climate.At is 5; it must be a moment.")]
     [InlineData("Note", 5, "Climate.Note is 5; it must be a text.")]
-    [InlineData("Note", "12345678901234567", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
-    [InlineData("Note", "éééééééé!", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
+    [InlineData("Note", "12345678901234567", "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
+    [InlineData("Note", "éééééééé!", "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
     [InlineData("Nota", "x", "Climate has no field 'Nota'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]
     public void A_value_that_a_field_cannot_carry_is_named(string field, object? value, string text)
     {
@@ -83,7 +83,7 @@ public class MessageWriterTests
     {
         var error = Assert.Throws<MessageFormatException>(() => new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(Climate(("Note", "a\uD800"))));
 
-        Assert.Equal("Climate.Note has half of a surrogate pair and no UTF-8 form.", error.Message);
+        Assert.Equal("Climate.Note has an unpaired surrogate and no UTF-8 form.", error.Message);
     }
 
     [Fact]

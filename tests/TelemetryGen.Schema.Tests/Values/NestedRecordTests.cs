@@ -127,7 +127,7 @@ public class NestedRecordTests
         { Given(("L", Items(1))), "M.L has 1 numbers; it takes 2.", "L" },
         { Given(("L", Items(1, null))), "M.L[1] is null; it must be a number.", "L[1]" },
         { Given(("L", Items(1, 40000))), "M.L[1] is 40000; it must be -32768 to 32767.", "L[1]" },
-        { Given(("N", Items(1, 2, 3))), "M.N has 3 entries; the most is 2.", "N" },
+        { Given(("N", Items(1, 2, 3))), "M.N has 3 entries; the maximum is 2.", "N" },
         { Given(("N", Items([null]))), "M.N[0] is null; it must be a number.", "N[0]" },
         { Given(("N", Items(1, "a"))), "M.N[1] is a; it must be a number.", "N[1]" },
         { Given(("N", new object?[] { 1, Items(1) })), "M.N[1] is a list; it must be a number.", "N[1]" },

@@ -160,7 +160,7 @@ public class DuplicateFilterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter((1 << 24) + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter(1, 16_385));
-        Assert.StartsWith("The publisher's name has 129 characters; the most is 128.", Assert.Throws<ArgumentException>(() => filter.Observe(new string('x', 129), 1, 1, 32)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The publisher's name has 129 characters; the maximum is 128.", Assert.Throws<ArgumentException>(() => filter.Observe(new string('x', 129), 1, 1, 32)).Message, StringComparison.Ordinal);
         Assert.StartsWith("A sequence number has 16, 32 or 64 bits, not 8.", Assert.Throws<ArgumentException>(() => filter.Peek("a", 1, 1, 8)).Message, StringComparison.Ordinal);
     }
 

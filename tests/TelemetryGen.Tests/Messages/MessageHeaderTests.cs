@@ -27,7 +27,7 @@ public class MessageHeaderTests
     [InlineData("04000100070002", TelemetryErrorCode.MessageTruncated, "Climate ends after 7 bytes; 8 are needed.")]
     [InlineData("0400010008000200aabbccdd", TelemetryErrorCode.SchemaMismatch, "Climate is of schema 7; the message is of schema 8.")]
     [InlineData("0400020007000200aabbccdd", TelemetryErrorCode.TemplateMismatch, "Climate is message 1; this is message 2.")]
-    [InlineData("0400010007000000aabbccdd", TelemetryErrorCode.VersionOutOfRange, "Climate says schema version 0; versions start at 1.")]
+    [InlineData("0400010007000000aabbccdd", TelemetryErrorCode.VersionOutOfRange, "Climate has schema version 0; versions start at 1.")]
     [InlineData("0300010007000200aabbccdd", TelemetryErrorCode.BlockTooShort, "Climate has a block of 3 bytes; every version has 4 or more.")]
     [InlineData("0400010007000200aabbcc", TelemetryErrorCode.MessageTruncated, "Climate ends after 11 bytes; 12 are needed.")]
     [InlineData("ffff010007000200aabbccdd", TelemetryErrorCode.MessageTruncated, "Climate ends after 12 bytes; 65543 are needed.")]

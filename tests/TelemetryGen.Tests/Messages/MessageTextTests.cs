@@ -46,9 +46,9 @@ public class MessageTextTests
     }
 
     [Theory]
-    [InlineData("abcd", "A.B takes 4 bytes of UTF-8; the most is 3.")]
-    [InlineData("éé", "A.B takes 4 bytes of UTF-8; the most is 3.")]
-    [InlineData("🌱", "A.B takes 4 bytes of UTF-8; the most is 3.")]
+    [InlineData("abcd", "A.B takes 4 bytes of UTF-8; the maximum is 3.")]
+    [InlineData("éé", "A.B takes 4 bytes of UTF-8; the maximum is 3.")]
+    [InlineData("🌱", "A.B takes 4 bytes of UTF-8; the maximum is 3.")]
     public void A_byte_too_much_is_an_error_and_moves_nothing(string text, string error)
     {
         var position = 1;
@@ -84,7 +84,7 @@ public class MessageTextTests
         Assert.False(MessageText.TryWrite(new byte[100], ref position, "ab\0d", 1, 3, "A.B", out var error));
         Assert.False(MessageFixedText.TryWrite(new byte[3], "ab\0d", "A.B", out var inBlock));
 
-        Assert.Equal(("A.B takes 4 bytes of UTF-8; the most is 3.", error), (error.ToString(), inBlock));
+        Assert.Equal(("A.B takes 4 bytes of UTF-8; the maximum is 3.", error), (error.ToString(), inBlock));
     }
 
     [Theory]
@@ -139,8 +139,8 @@ public class MessageTextTests
     }
 
     [Theory]
-    [InlineData("0b6162", 1, "A.B says it has 11 bytes; the most is 10.")]
-    [InlineData("ffff", 2, "A.B says it has 65535 bytes; the most is 10.")]
+    [InlineData("0b6162", 1, "A.B declares 11 bytes; the maximum is 10.")]
+    [InlineData("ffff", 2, "A.B declares 65535 bytes; the maximum is 10.")]
     public void A_longer_text_than_allowed_is_an_error_before_its_bytes_are_looked_at(string hex, int prefix, string text)
     {
         AssertRefused(hex, prefix, false, TelemetryErrorCode.LengthOutOfRange, text);

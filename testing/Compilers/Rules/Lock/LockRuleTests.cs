@@ -18,7 +18,7 @@ public class LockRuleTests
     [InlineData("[Telemetry(1)] public partial record R(ushort A, [Unit(\"V\")] int B, [Reserved] byte Old);",
         "TLG0202 at 'B': R.B: its unit was mV and is V; boards of versions 1 and 2 send the old meaning. Change it back, or make it [Reserved] and add a field with another name.")]
     [InlineData("[Telemetry(1)] public partial record R(ushort A, [Reserved] byte Old);",
-        "TLG0203 at 'R': R.B is gone; boards of versions 1 and 2 still send it at byte 2. Keep it where it was, as [Reserved].")]
+        "TLG0203 at 'R': R.B was removed; boards of versions 1 and 2 still send it at byte 2. Keep it where it was, as [Reserved].")]
     [InlineData("[Telemetry(1)] public partial record R(ushort A, [Unit(\"mV\")] int B, byte Old);",
         "TLG0204 at 'Old': R.Old was removed, and its name and bytes are kept for old messages. Give the new field another name and leave Old [Reserved].")]
     [InlineData("[Telemetry(1)] public partial record Q(ushort A, [Unit(\"mV\")] int B, [Reserved] byte Old);",
@@ -51,7 +51,7 @@ public class LockRuleTests
         var said = await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields, """<message name="S" id="2"><boolean name="X" /></message>""")), Same + ");");
 
         Assert.Equal(
-            "TLG0203 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Message 2, S, is gone; boards that send it, and what was stored of it, can no longer be read. Keep the record.",
+            "TLG0203 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Message 2, S, was removed; boards that send it, and what was stored of it, can no longer be read. Keep the record.",
             Assert.Single(said));
     }
 
@@ -73,7 +73,7 @@ public class LockRuleTests
     }
 
     [Theory]
-    [InlineData("<telemetrySchema", "TLG0207", "The lock Acme.Greenhouse.telemetry.xml cannot be read, so a break of the wire would go unseen. This is no XML:")]
+    [InlineData("<telemetrySchema", "TLG0207", "The lock Acme.Greenhouse.telemetry.xml cannot be read, so a break of the wire would go unseen. This is not valid XML:")]
     [InlineData("", "TLG0207", "The lock Acme.Greenhouse.telemetry.xml cannot be read")]
     public async Task A_lock_that_cannot_be_read_is_told(string xml, string rule, string expected)
     {

@@ -42,7 +42,7 @@ public class BoardRuleTests
     [InlineData("micropython", "int Class", "TLG0303 at 'Class': Class is called class in Python, which is a keyword. Give it [TargetName(\"ClassValue\")] or another name.")]
     [InlineData("sbe,MicroPython", "int Buffer", "TLG0303 at 'Buffer': Buffer is called buffer in Python, which the generated module uses itself. Give it [TargetName(\"BufferValue\")] or another name.")]
     [InlineData("micropython", "int AB, int Ab", "TLG0303 at 'Ab': Ab is called ab in Python, which is the name of AB, too. Give it [TargetName(\"AbValue\")] or another name.")]
-    [InlineData("micropython", "[TargetName(\"a b\")] int A", "TLG0303 at 'A': The target name 'a b' of A is no name; use letters, digits and _.")]
+    [InlineData("micropython", "[TargetName(\"a b\")] int A", "TLG0303 at 'A': The target name 'a b' of A is not a valid name; use letters, digits and _.")]
     [InlineData("micropython", "P A); public record P(int Offset", "TLG0303 at 'Offset': Offset is called offset in Python, which the generated module uses itself. Give it [TargetName(\"OffsetValue\")] or another name.")]
     [InlineData("nanoframework", "int @class", "TLG0303 at '@class': class is called class in nanoFramework's C#, which is a keyword. Give it [TargetName(\"classValue\")] or another name.")]
     public async Task It_says_that_a_name_is_taken(string targets, string member, string expected) =>

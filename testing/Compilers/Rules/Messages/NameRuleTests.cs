@@ -24,8 +24,8 @@ public class NameRuleTests
     [InlineData("partial record R(P A); public class P { private P() { } public int X { get; init; } public static P One { get; } = new(); }", "TLG0004 at 'A': A: P cannot be made by a reader: its constructor is not to be reached from R. Make it internal or public.")]
     [InlineData("partial record R(P A); public class P { public int X { private get; init; } }", "TLG0004 at 'A': A: X cannot be read by a writer; give it get.")]
     [InlineData("partial record R([MaxLength(2)] P?[] A); public record P(int X)", "TLG0002 at 'A': A is a list of Acme.P?; an entry cannot be null. Take the ? from its type.")]
-    [InlineData("partial record R([Timestamp((TimeUnit)9)] DateTimeOffset A)", "TLG0002 at 'A': The resolution 9 of A is no TimeUnit.")]
-    [InlineData("partial record R([Scaled(0.1, Wire = (WireInteger)99)] double A)", "TLG0002 at 'A': The wire type 99 of A is no WireInteger.")]
+    [InlineData("partial record R([Timestamp((TimeUnit)9)] DateTimeOffset A)", "TLG0002 at 'A': The resolution 9 of A is not a TimeUnit.")]
+    [InlineData("partial record R([Scaled(0.1, Wire = (WireInteger)99)] double A)", "TLG0002 at 'A': The wire type 99 of A is not a WireInteger.")]
     public async Task It_says(string declaration, string expected)
     {
         var end = declaration.EndsWith('}') ? "" : ";";

@@ -125,7 +125,7 @@ namespace TelemetryGen.Device
             return new TelemetryValueException(
                 field,
                 length > most
-                    ? "takes " + length.ToString() + " bytes of UTF-8; the most is " + most.ToString()
+                    ? "takes " + length.ToString() + " bytes of UTF-8; the maximum is " + most.ToString()
                     : "has U+0000 at index " + text.IndexOf('\0').ToString() + "; a text may not");
         }
 
