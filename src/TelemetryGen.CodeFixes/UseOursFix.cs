@@ -23,7 +23,7 @@ public sealed class UseOursFix() : RuleFix(Rules.OtherAttribute)
     private static AttributeSyntax? FindOther(SyntaxNode member, string ours) =>
         (ours == Length ? new[] { ours, "StringLength", "Length" } : [ours]).Select(n => MemberSyntax.GetAttribute(member, n)).FirstOrDefault(a => a is not null);
 
-    // Those with names are the other library's: its error messages. [Length(least, most)] has the bound behind.
+    // Those with names are the other library's: its error messages. [Length(least, most)] has the bound last.
     private static string? GetArguments(AttributeSyntax attribute, string ours)
     {
         if (ours == "Timestamp")

@@ -4,7 +4,7 @@ namespace TelemetryGen.Conformance;
 [Telemetry(22)]
 public sealed partial record Narrow
 {
-    /// <summary>A byte, at the start of the block: nothing behind it is aligned.</summary>
+    /// <summary>A byte, at the start of the block: nothing after it is aligned.</summary>
     public byte U8 { get; init; }
 
     /// <summary>Two bytes.</summary>
@@ -57,7 +57,7 @@ public sealed partial record Narrow
     /// <summary>A bit.</summary>
     public bool On { get; init; }
 
-    /// <summary>The bit behind.</summary>
+    /// <summary>The next bit.</summary>
     public bool Open { get; init; }
 
     /// <summary>A byte with names for some.</summary>

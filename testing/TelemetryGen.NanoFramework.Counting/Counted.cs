@@ -53,7 +53,7 @@ public static class Counted
                     continue;
                 }
 
-                // Branches go to the object: it becomes the call, and a copy of what it was comes behind.
+                // Branches go to the object: it becomes the call, and a copy of what it was follows.
                 var copy = il.Create(OpCodes.Nop);
                 (copy.OpCode, copy.Operand) = (original.OpCode, original.Operand);
                 var objects = InterpreterObjects.Of(copy, IsDevice);

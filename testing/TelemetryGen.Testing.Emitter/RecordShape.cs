@@ -66,7 +66,7 @@ internal sealed class RecordShape(Type type)
 
     private static Type? EntryOf(Type type) => type.GetProperties().SingleOrDefault(p => p.GetIndexParameters().Length == 1)?.PropertyType;
 
-    // By the constructor that takes most of it, and what that does not take behind.
+    // By the constructor that takes most of it, and what that does not take afterwards.
     private string Made(Func<PropertyInfo, string?> valueOf)
     {
         var taken = type.GetConstructors().Select(c => c.GetParameters()).Where(p => p is not [var only] || only.ParameterType != type).MaxBy(p => p.Length)?.Select(p => p.Name!).ToHashSet() ?? [];

@@ -33,7 +33,7 @@ public sealed class RandomSchemas
 
     private MessageSpec Message(string name, int id)
     {
-        // A group may be added only as long as no older data lies behind it: data comes with the last version here.
+        // A group may be added only as long as no older data lies after it: data comes with the last version here.
         var fields = Enumerable.Range(0, _random.Next(4, 12)).Select(i => Later(Field($"F{i}", depth: 0)))
             .Concat(Enumerable.Range(0, _random.Next(3)).Select(i => Later(List($"L{i}"))))
             .Concat(Enumerable.Range(0, _random.Next(3)).Select(i => Data($"D{i}") with { Since = Version, Reserved = _random.Next(6) == 0 }))

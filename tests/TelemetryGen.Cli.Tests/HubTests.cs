@@ -149,7 +149,7 @@ public class HubTests : IDisposable
             },
             Cancellation);
 
-        // A hub that stops ends the reading behind its last event.
+        // A hub that stops ends the reading after its last event.
         await hub.StopAsync();
         await reading;
         return stored;

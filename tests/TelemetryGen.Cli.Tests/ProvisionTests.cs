@@ -163,7 +163,7 @@ public sealed class ProvisionTests : IAsyncLifetime
             {path}(7): wifi_key has 5 characters; it takes 8 to 63 of ASCII, or none for an open network.
             {path}(8): period is '0'; it must be 1 to 86400 seconds.
             {path}(9): has 2 values; the first line names 4 columns.
-            {path}(10): a quote is not closed, or has text behind it.
+            {path}(10): a quote is not closed, or has text after it.
             {path}(11): device is 'aux.2'; Windows has no folder of that name, whoever copies it.
             {path}(12): device is 'roof.'; Windows has no folder of that name, whoever copies it.
             {path}(13): wifi_name has bytes that are no UTF-8; save the file as UTF-8.

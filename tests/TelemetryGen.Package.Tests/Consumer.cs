@@ -48,7 +48,7 @@ internal sealed class Consumer : IDisposable
         </Project>
         """);
 
-    /// <summary>The schema document as the generator would write it, and source behind it.</summary>
+    /// <summary>The schema document as the generator would write it, and source after it.</summary>
     public void WriteSchema(string xml, string source = "") =>
         Write("Schema.cs", $"[assembly: TelemetryGen.TelemetrySchemaDocument(\"\"\"\n{xml}\n\"\"\")]\n{source}");
 

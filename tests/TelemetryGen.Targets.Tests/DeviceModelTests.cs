@@ -74,7 +74,7 @@ public class DeviceModelTests
 
         foreach (var data in record.Data)
         {
-            text.Append($"  {PlaceOf(data.Start)} since {data.Since}: {(data.IsText ? "text" : "bytes")} {data.Name} of at most {data.Limit} behind {data.Prefix}{(data.IsReserved ? ", removed" : "")}\n");
+            text.Append($"  {PlaceOf(data.Start)} since {data.Since}: {(data.IsText ? "text" : "bytes")} {data.Name} of at most {data.Limit} after {data.Prefix}{(data.IsReserved ? ", removed" : "")}\n");
         }
 
         text.Append('\n');
@@ -90,5 +90,5 @@ public class DeviceModelTests
 
     private static string Source([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "../../src/TelemetryGen.Targets");
 
-    private static string PlaceOf(int? start) => start is { } place ? $"at {place}" : "behind";
+    private static string PlaceOf(int? start) => start is { } place ? $"at {place}" : "after";
 }

@@ -58,7 +58,7 @@ internal sealed partial class KqlScript
 
     private static Match Matched(Regex regex, string text) => regex.Match(text) is { Success: true } match ? match : throw new FormatException(text);
 
-    // The value of a literal: its quote may be inside behind a backslash only.
+    // The value of a literal: its quote may be inside after a backslash only.
     private static string Text(string literal)
     {
         var (quote, value) = (literal[0], new StringBuilder());

@@ -61,7 +61,7 @@ public partial class NativeModuleTests
     [GeneratedRegex(@"( *)@micropython\.(?:native|viper)\n\1def .*\n(?:(?:\1 +.*)?\n)*(?:\1\).*:\n)?(?:(?:\1 +.*)?\n)*")]
     private static partial Regex Functions();
 
-    // A sign behind an operator, a bracket or a word of Python, before a name or a bracket.
+    // A sign after an operator, a bracket or a word of Python, before a name or a bracket.
     [GeneratedRegex(@"\bptr(?:16|32)\b|(?<=[=(\[,<>+*/%&|^:-]\s*|\b(?:return|and|or|not|in|if|elif|while)\s+)[-~](?=[A-Za-z_(])[A-Za-z_]*")]
     private static partial Regex Spoiled();
 

@@ -6,11 +6,11 @@ namespace TelemetryGen.Targets.Tests;
 
 /// <summary>
 /// Numbers are texts that their readers take: whole ones are digits, whatever decimals they were computed with (300.00 / 0.1 is 3000.0), and nothing has a zero
-/// behind its last digit.
+/// after its last digit.
 /// </summary>
 public partial class NumberTextTests
 {
-    // Bounds and steps as people write them: with zeros behind, with exponents, from offsets that are no whole steps.
+    // Bounds and steps as people write them: with trailing zeros, with exponents, from offsets that are no whole steps.
     private static readonly SchemaSpec Schema = SchemaDocument.Parse("""
         <telemetrySchema name='Acme.Numbers' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>
           <enum name='Gear' type='uint8'><value name='Low'>1.0</value><value name='High'>2e0</value></enum>

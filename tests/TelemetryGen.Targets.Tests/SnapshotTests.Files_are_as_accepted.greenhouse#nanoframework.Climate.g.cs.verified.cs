@@ -51,7 +51,7 @@ namespace Acme.Greenhouse
         /// <summary>Text of at most 16 bytes of UTF-8, or null, which is the same as none.</summary>
         public string Note;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 32];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -196,7 +196,7 @@ namespace Acme.Greenhouse
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -255,7 +255,7 @@ namespace Acme.Greenhouse
             Note = note.Length == 0 ? null : note;
             end = noteEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

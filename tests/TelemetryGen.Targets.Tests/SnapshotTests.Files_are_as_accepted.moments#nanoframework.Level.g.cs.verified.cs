@@ -36,7 +36,7 @@ namespace Lab
         /// <summary>Text of at most 40 bytes of UTF-8.</summary>
         public string Note = string.Empty;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 80];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -154,7 +154,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -200,7 +200,7 @@ namespace Lab
             Note = note;
             end = noteEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

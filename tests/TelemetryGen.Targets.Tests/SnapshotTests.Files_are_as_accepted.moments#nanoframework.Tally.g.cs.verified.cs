@@ -135,7 +135,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {

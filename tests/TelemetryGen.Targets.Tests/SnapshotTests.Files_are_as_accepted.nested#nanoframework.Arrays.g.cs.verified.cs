@@ -63,7 +63,7 @@ namespace TelemetryGen.Conformance
         /// <summary>Text of at most 10 bytes of UTF-8.</summary>
         public string Note = string.Empty;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 20];
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
@@ -240,7 +240,7 @@ namespace TelemetryGen.Conformance
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -365,7 +365,7 @@ namespace TelemetryGen.Conformance
             Note = note;
             end = noteEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -48,7 +48,7 @@ namespace TelemetryGen.Conformance
         /// <summary>How many of <see cref="Extra"/> are sent, 0 to 3; 0 is null.</summary>
         public int ExtraLength;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 40];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -162,7 +162,7 @@ namespace TelemetryGen.Conformance
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -267,7 +267,7 @@ namespace TelemetryGen.Conformance
             Array.Copy(buffer, end + 1, Extra, 0, ExtraLength);
             end = extraEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -66,7 +66,7 @@ namespace Lab
         /// <summary>Text of at most 20 bytes of UTF-8, or null, which is the same as none. Since version 3.</summary>
         public string Remark;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 40];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -277,7 +277,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -449,7 +449,7 @@ namespace Lab
                 end = dumpEnd;
             }
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -10,7 +10,7 @@ internal static class DecodeCommand
     private const string Summary = "Messages and batches to JSON, a line each record.";
 
     private const string Details = """
-        Input is --hex, --file, --capture or standard input: hex digits, a message or batch a line, or the bytes of them one behind the
+        Input is --hex, --file, --capture or standard input: hex digits, a message or batch a line, or the bytes of them one after the
         other. A batch gives a line for each of its rows, or none when it is damaged. A message that
         cannot be read is named on stderr with its line and byte; the next line goes on. Exit code 1 tells of one.
         --capture reads a file that Event Hubs Capture wrote, an event body a message or batch.

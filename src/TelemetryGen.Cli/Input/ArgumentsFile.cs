@@ -9,7 +9,7 @@ namespace TelemetryGen.Cli.Input;
 internal static class ArgumentsFile
 {
     /// <summary>The arguments that are meant.</summary>
-    /// <exception cref="CliException">There is no such file, or something stands behind it.</exception>
+    /// <exception cref="CliException">There is no such file, or something stands after it.</exception>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> arguments)
     {
         if (arguments is not [['@', ..] first, ..])

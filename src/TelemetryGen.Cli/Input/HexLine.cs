@@ -5,7 +5,7 @@ namespace TelemetryGen.Cli.Input;
 
 /// <summary>
 /// Bytes as people and tools write them: hex digits, in groups of whole bytes or not, between them blanks, <c>-</c>, <c>:</c> or <c>,</c>, before them <c>0x</c>
-/// or <c>\x</c>, behind them <c>#</c> or <c>//</c> and a comment.
+/// or <c>\x</c>, after them <c>#</c> or <c>//</c> and a comment.
 /// </summary>
 internal static partial class HexLine
 {

@@ -8,7 +8,7 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool
 {
     private readonly MessageJsonReader _json = new(schema);
 
-    /// <summary>Encodes all lines, each to a message or, with a limit, one behind the other to batches; false when one of them was no message.</summary>
+    /// <summary>Encodes all lines, each to a message or, with a limit, one after the other to batches; false when one of them was no message.</summary>
     /// <param name="messageName">Which message the lines are; null when each says so itself.</param>
     /// <param name="batchLimit">The most bytes of a batch; null for messages.</param>
     /// <param name="cancellation">Ends the reading.</param>

@@ -9,7 +9,7 @@ namespace TelemetryGen.Cli.Json;
 /// <param name="Exponent">Where the point is.</param>
 internal sealed record LongDecimal(string Text, BigInteger Digits, long Exponent)
 {
-    // Digits that any decimal has, and places behind the point.
+    // Digits that any decimal has, and places after the decimal point.
     private const int Most = 28;
 
     // Below all halves of steps, which have 29 places, and above all decimals: where in there makes no difference.

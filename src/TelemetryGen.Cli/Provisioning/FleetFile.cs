@@ -59,7 +59,7 @@ internal static class FleetFile
         var values = Split(line);
         if (values is null || values.Count != header.Length)
         {
-            problems.Add(values is null ? "a quote is not closed, or has text behind it" : $"has {values.Count} values; the first line names {header.Length} columns");
+            problems.Add(values is null ? "a quote is not closed, or has text after it" : $"has {values.Count} values; the first line names {header.Length} columns");
             return null;
         }
 
@@ -103,7 +103,7 @@ internal static class FleetFile
         return problems.Count > 0 ? null : new(name, network, key, period);
     }
 
-    // Null: a quote is not closed, or something stands behind the closing one.
+    // Null: a quote is not closed, or something stands after the closing one.
     private static List<string>? Split(string line)
     {
         var values = new List<string>();

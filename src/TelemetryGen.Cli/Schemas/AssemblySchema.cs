@@ -10,7 +10,7 @@ public static class AssemblySchema
     private const string AttributeNamespace = "TelemetryGen";
     private const string AttributeName = "TelemetrySchemaDocumentAttribute";
 
-    /// <summary>What is said of an assembly without records, behind its path.</summary>
+    /// <summary>What is said of an assembly without records, after its path.</summary>
     public const string Nothing = " contains no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.";
 
     /// <exception cref="CliException">There is no such file, it is no assembly, or it has no schema that can be used.</exception>

@@ -155,6 +155,6 @@ internal sealed class SizeTables
 
     private static string Range(int minimum, int maximum) => minimum == maximum ? Number(maximum) : $"{Number(minimum)} to {Number(maximum)}";
 
-    // Digits behind the point only where they say something: 0.0167 events a second, 86,400 a day.
+    // Digits after the decimal point only where they say something: 0.0167 events a second, 86,400 a day.
     private static string Number(double value) => value.ToString(Math.Abs(value) switch { < 0.1 => "0.#####", < 10 => "0.##", < 1000 => "0.#", _ => "N0" }, CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ namespace TelemetryGen.CodeFixes;
 /// <summary>Attributes and types of members, whether they are positional parameters, properties or fields.</summary>
 internal static class MemberSyntax
 {
-    /// <summary>The member with one more attribute of TelemetryGen, behind those that it has.</summary>
+    /// <summary>The member with one more attribute of TelemetryGen, after those that it has.</summary>
     /// <param name="member">A parameter, property or field.</param>
     /// <param name="name">The attribute's name without ending.</param>
     /// <param name="argument">Its argument as C# text; null for none.</param>

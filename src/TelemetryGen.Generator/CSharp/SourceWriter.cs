@@ -10,7 +10,7 @@ internal sealed class SourceWriter(Action ask)
     private bool _isBlankPending;
     private bool _isAtStart = true;
 
-    /// <summary>What asks whether somebody waits for the text: for content that is put behind <see cref="Text"/> by others.</summary>
+    /// <summary>What asks whether somebody waits for the text: for content that is put after <see cref="Text"/> by others.</summary>
     public Action Ask => ask;
 
     /// <summary>What was written.</summary>

@@ -84,7 +84,7 @@ internal static class CodecEmitter
             .Line($"/// <summary>Template id of {name} messages.</summary>")
             .Line($"public const int TemplateId = {codec.Message.Id};")
             .Line()
-            .Line("/// <summary>Bytes of the fixed fields, behind the header.</summary>")
+            .Line("/// <summary>Bytes of the fixed fields, after the header.</summary>")
             .Line($"public const int BlockLength = {layout.BlockLength};")
             .Line()
             .Line($"/// <summary>The longest {name} message, header included, in bytes: a span of that size is always enough.</summary>")

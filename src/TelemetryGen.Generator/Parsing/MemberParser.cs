@@ -114,7 +114,7 @@ internal static class MemberParser
             : Literals.Constant(value);
     }
 
-    // Without parentheses a minus behind a cast is a subtraction.
+    // Without parentheses a minus after a cast is a subtraction.
     private static string InCast(string literal) => literal[0] == '-' ? $"({literal})" : literal;
 
     // What a list or record is without a word of the user: empty, or all zeros. 0 is the number of who does not number.

@@ -59,7 +59,7 @@ internal static class OtherAttributes
             ? new(RuleIds.OtherAttribute, null, $"{type.Name} has [{Message}] of {GetNamespace(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, alone or beside it.")
             : null;
 
-    // [field: Range(0, 5)] stands on what the compiler makes behind a property.
+    // [field: Range(0, 5)] stands on what the compiler makes after a property.
     private static IEnumerable<AttributeData> GetFieldAttributes(IPropertySymbol property) =>
         property.ContainingType.GetMembers($"<{property.Name}>k__BackingField").OfType<IFieldSymbol>().SelectMany(f => f.GetAttributes());
 

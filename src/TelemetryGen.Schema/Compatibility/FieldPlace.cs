@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace TelemetryGen.Schema;
 
 /// <summary>Where a field lies, as two layouts of one message are compared by it.</summary>
-/// <param name="Area">The block, the groups behind it, or the variable data behind them.</param>
+/// <param name="Area">The block, the groups after it, or the variable data after them.</param>
 /// <param name="Index">In the block the first byte; else which of the groups or data.</param>
 /// <param name="Bit">The bit of the byte; 0 for all but booleans.</param>
 internal readonly record struct FieldPlace(PlaceArea Area, int Index, int Bit) : IComparable<FieldPlace>

@@ -121,7 +121,7 @@ internal sealed class MessageChanges
         }
     }
 
-    // The first locked field behind the newcomer that is no longer where it was.
+    // The first locked field after the newcomer that is no longer where it was.
     private FieldSpec? PushedBy(FieldSpec newcomer) => _locked.Fields
         .Where(f => _places.TryGetValue(f.Name, out var place) && place.CompareTo(_places[newcomer.Name]) > 0 && !place.Equals(_lockedPlaces[f.Name]))
         .OrderBy(f => _lockedPlaces[f.Name]).FirstOrDefault();

@@ -17,9 +17,9 @@ public static class SchemaDocument
         return text.ToString();
     }
 
-    /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, behind a text.</summary>
+    /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, after a text.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="text">What the XML is put behind.</param>
+    /// <param name="text">The text that the XML is appended to.</param>
     /// <param name="beforeMessage">Called before each message; what it throws ends the writing, and leaves a part of the XML in <paramref name="text"/>.</param>
     public static void Write(SchemaSpec schema, StringBuilder text, Action? beforeMessage)
     {

@@ -28,7 +28,7 @@ internal static class SchemaDocumentWriter
         if (schema.Messages.Count > 0)
         {
             // They are XML already and go past the writer, which would look at each character again. The empty text ends the element's tag, and the line
-            // end is ours because behind raw text the writer indents no more.
+            // end is ours because after raw text the writer indents no more.
             writer.WriteRaw("");
             writer.Flush();
             foreach (var message in schema.Messages)

@@ -3,14 +3,14 @@ namespace TelemetryGen.Schema;
 /// <summary>A place in the root block.</summary>
 /// <param name="Offset">Bytes from the start of the block.</param>
 /// <param name="Wire">The primitive that is stored there.</param>
-/// <param name="Count">How many of it, one behind the other.</param>
+/// <param name="Count">How many of it, one after the other.</param>
 /// <param name="Since">The schema version that brought it.</param>
 public abstract record BlockSlot(int Offset, WireType Wire, int Count, int Since)
 {
     /// <summary>Bytes it takes.</summary>
     public int Size => Wire.Size() * Count;
 
-    /// <summary>The first byte behind it.</summary>
+    /// <summary>The first byte after it.</summary>
     public int End => Offset + Size;
 }
 

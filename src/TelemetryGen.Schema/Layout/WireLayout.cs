@@ -33,10 +33,10 @@ public sealed class WireLayout
     /// <summary>The root block, in the order of the wire: by version, then as declared, so that additions are always at the end.</summary>
     public EquatableArray<BlockSlot> Block { get; }
 
-    /// <summary>The repeating groups behind the block, in the order of the wire.</summary>
+    /// <summary>The repeating groups after the block, in the order of the wire.</summary>
     public EquatableArray<GroupSlot> Groups { get; }
 
-    /// <summary>The variable data behind the groups, in the order of the wire.</summary>
+    /// <summary>The variable data after the groups, in the order of the wire.</summary>
     public EquatableArray<DataSlot> Data { get; }
 
     /// <summary>Bytes of the root block.</summary>
@@ -51,7 +51,7 @@ public sealed class WireLayout
     /// <summary>The longest message: all groups and variable data full; <see cref="int.MaxValue"/> when it is longer, which no schema may be.</summary>
     public int MaxPayloadBytes => (int)Math.Min(int.MaxValue, FixedLength + Groups.Sum(g => (long)g.MaxSize) + Data.Sum(t => t.MaxSize));
 
-    /// <summary>A block and nothing behind it: every message of a version has one length.</summary>
+    /// <summary>A block and nothing after it: every message of a version has one length.</summary>
     public bool IsFixed => Groups.Count == 0 && Data.Count == 0;
 
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>

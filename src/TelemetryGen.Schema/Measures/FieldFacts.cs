@@ -35,7 +35,7 @@ public sealed record FieldFacts(FieldSpec Field)
     public ResolutionFacts? Resolution => Field.Kind == FieldKind.Timestamp ? ResolutionFacts.From(Field.Resolution) : null;
 
     /// <summary>Step and offset of a scaled field: <c>0.01</c>, or <c>0.01 from 5</c>.</summary>
-    /// <param name="unit">What stands behind each number: a space and the unit, or "".</param>
+    /// <param name="unit">What stands after each number: a space and the unit, or "".</param>
     public string DescribeSteps(string unit = "") =>
         NumberText.Format(Field.Step) + unit + (Field.Offset == 0 ? "" : $" from {NumberText.Format(Field.Offset)}{unit}");
 

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TelemetryGen.Schema;
 
-/// <summary>Numbers as all outputs, documents and messages write them: a point, no zeros behind the last digit, no groups of digits, and exact.</summary>
+/// <summary>Numbers as all outputs, documents and messages write them: a point, no zeros after the last digit, no groups of digits, and exact.</summary>
 public static class NumberText
 {
-    // A decimal has 28 digits behind the point at most.
+    // A decimal has 28 digits after the decimal point at most.
     private const string Digits = "0.############################";
 
     /// <summary>Such as <c>0.01</c>, <c>-40</c>, <c>79228162514264337593543950335</c>: never an exponent.</summary>

@@ -3,7 +3,7 @@ namespace TelemetryGen.Schema;
 /// <summary>What a <see cref="TimeResolution"/> is called and how it counts: a new one is a line of the table.</summary>
 /// <param name="Resolution">The resolution.</param>
 /// <param name="Symbol">Its unit in letters of ASCII, as the schema document and names have it: <c>s</c>, <c>ms</c>, <c>us</c>.</param>
-/// <param name="Digits">Digits behind the second: 0 to 7.</param>
+/// <param name="Digits">Digits after the second: 0 to 7.</param>
 public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, int Digits)
 {
     private static readonly ResolutionFacts[] All =

@@ -37,7 +37,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
             tens = new(tens.Size * 10, tens.Scale * 10, tens.Zero * 10);
         }
 
-        // Without the zeros behind the point that a decimal keeps.
+        // Without the zeros after the decimal point that a decimal keeps.
         return new(decimal.Truncate(tens.Size), tens.Scale, decimal.Truncate(tens.Zero));
     }
 

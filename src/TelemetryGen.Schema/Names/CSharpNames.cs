@@ -16,7 +16,7 @@ public static class CSharpNames
     // Those of compilers besides, which no specification has.
     private static readonly HashSet<string> Reserved = [.. Words, "__arglist", "__makeref", "__reftype", "__refvalue"];
 
-    /// <summary>A name as it is; a reserved word behind @.</summary>
+    /// <summary>A name as it is; a reserved word after @.</summary>
     public static string Identifier(string name) => IsReserved(name) ? "@" + name : name;
 
     /// <summary>A dotted name; "" for none.</summary>

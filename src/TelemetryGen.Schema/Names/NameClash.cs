@@ -2,7 +2,7 @@ namespace TelemetryGen.Schema;
 
 /// <summary>A name that a target cannot give to something of the contract, or would change by itself.</summary>
 /// <param name="Owner">Whose name it is.</param>
-/// <param name="Predicate">What is wrong, behind the owner's name: <c>is called gas_co2 in Python, which is a keyword</c>.</param>
+/// <param name="Predicate">What is wrong, after the owner's name: <c>is called gas_co2 in Python, which is a keyword</c>.</param>
 /// <param name="Advice">What to do about it, a sentence.</param>
 public sealed record NameClash(NameOwner Owner, string Predicate, string Advice)
 {

@@ -10,7 +10,7 @@ internal sealed class NameScope(NamedLanguage language, ICollection<NameClash> c
     private readonly List<(Func<string, bool> Has, string Reason)> _own = [];
 
     /// <summary>Names that the target has there itself.</summary>
-    /// <param name="reason">Why they cannot be another's, behind <c>which</c>.</param>
+    /// <param name="reason">Why they cannot be another's, after <c>which</c>.</param>
     /// <param name="has">Whether a name is one.</param>
     public NameScope Own(string reason, Func<string, bool> has)
     {

@@ -65,7 +65,7 @@ internal static class ProtoClasses
     private static string? GetBuilderName(string name) =>
         name.EndsWith("OrBuilder", StringComparison.Ordinal) ? name.Substring(0, name.Length - "OrBuilder".Length) : null;
 
-    // As protoc: a letter behind a digit is a capital as well.
+    // As protoc: a letter after a digit is a capital as well.
     private static string GetPascal(string name)
     {
         var text = new StringBuilder();

@@ -36,7 +36,7 @@ public static class PythonNames
     internal static HashSet<string> OwnVariables { get; } =
         ["self", "buffer", "offset", "message", "size", "block", "template", "schema", "version", "length", "starts", "at", "end", "value", "_"];
 
-    /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; what Python or the class has itself gets an underscore behind it.</summary>
+    /// <summary>A field or variable: <c>VentOpen</c> is <c>vent_open</c>; what Python or the class has itself gets a trailing underscore.</summary>
     /// <param name="owner">The record that has it.</param>
     /// <param name="field">The field.</param>
     public static string Get(MessageSpec owner, FieldSpec field)

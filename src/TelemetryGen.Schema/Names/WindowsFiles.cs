@@ -1,7 +1,7 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// Names of files that Windows can make and check out. Some are those of devices, whatever stands behind the first dot and whatever their case ("Naming Files, Paths, and
+/// Names of files that Windows can make and check out. Some are those of devices, whatever stands after the first dot and whatever their case ("Naming Files, Paths, and
 /// Namespaces"). The names in the files stay: only a file is called otherwise, the same on every system.
 /// </summary>
 public static class WindowsFiles

@@ -65,7 +65,7 @@ internal static class UcumTerm
         return true;
     }
 
-    // A number, or a symbol with an exponent behind it.
+    // A number, or a symbol with an exponent after it.
     private static bool IsSymbol(string text)
     {
         if (text.All(char.IsDigit) || UnitTable.Has(text))

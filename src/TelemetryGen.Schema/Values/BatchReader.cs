@@ -23,7 +23,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         var position = head.FirstRow;
         length = head.FirstRow + head.Length;
 
-        // What is behind the batch is none of its rows.
+        // What is after the batch is none of its rows.
         var bytes = source.Bytes.Length == source.Start + length ? source.Bytes : [.. source.Bytes.Take(source.Start + length)];
 
         // Rows without bytes are all alike: one is read, and stands for all.

@@ -6,7 +6,7 @@ internal static class BlockDecoder
     /// <param name="bytes">What holds the message.</param>
     /// <param name="start">The first byte of the message in <paramref name="bytes"/>.</param>
     /// <param name="position">The first byte of the block in the message.</param>
-    /// <param name="length">How long the block is: a field behind its end is not there.</param>
+    /// <param name="length">How long the block is: a field after its end is not there.</param>
     /// <param name="version">The schema version of the sender.</param>
     /// <param name="layout">Where the fields lie.</param>
     /// <param name="path">Whose block it is, for errors.</param>

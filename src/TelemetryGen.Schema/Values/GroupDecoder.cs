@@ -4,7 +4,7 @@ namespace TelemetryGen.Schema;
 internal static class GroupDecoder
 {
     /// <param name="source">The message.</param>
-    /// <param name="position">The first byte of the dimension; behind the last entry afterwards.</param>
+    /// <param name="position">The first byte of the dimension; after the last entry afterwards.</param>
     /// <param name="group">The group.</param>
     /// <param name="version">The schema version of the sender.</param>
     /// <param name="isNewer">The sender knows a newer schema, which may allow more entries.</param>

@@ -7,7 +7,7 @@ internal static class VariableData
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>What goes behind the length.</summary>
+    /// <summary>What goes after the length.</summary>
     public static byte[] Encode(object? value, FieldSpec field, FieldPath path)
     {
         var bytes = (field.Kind, value) switch
@@ -24,7 +24,7 @@ internal static class VariableData
             : throw new MessageFormatException($"{path} takes {bytes.Length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field, bytes.Length, field.MaxBytes);
     }
 
-    /// <summary>The length, and what goes behind it.</summary>
+    /// <summary>The length, and what goes after it.</summary>
     public static byte[] Prefixed(object? value, DataSlot slot, FieldPath path)
     {
         var data = Encode(value, slot.Field, path);
@@ -36,7 +36,7 @@ internal static class VariableData
     /// <summary>A fixed text; what is missing to its length is zeros.</summary>
     public static byte[] FixedText(string text, FieldSpec field, FieldPath path) => Utf8(text, field.Length, path);
 
-    /// <summary>What was behind the length; null for an optional field of length 0.</summary>
+    /// <summary>What was after the length; null for an optional field of length 0.</summary>
     public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, FieldPath path)
     {
         if (length == 0 && field.Optional)

@@ -9,8 +9,8 @@ namespace TelemetryGen.Targets.Device;
 /// <param name="Spec">What it was made of.</param>
 /// <param name="Sizes">Its lengths.</param>
 /// <param name="Block">The places of its block, in their order.</param>
-/// <param name="Groups">Repeating groups, behind the block.</param>
-/// <param name="Data">Texts and bytes of variable length, behind the groups.</param>
+/// <param name="Groups">Repeating groups, after the block.</param>
+/// <param name="Data">Texts and bytes of variable length, after the groups.</param>
 /// <param name="Timestamp">The timestamp that a queue fills in; null when there is none.</param>
 /// <param name="RowVersion">The schema version of the newest list or text: batches say it when it is not the first.</param>
 internal sealed record DeviceRecord(

@@ -1,6 +1,6 @@
 namespace TelemetryGen.Targets.Markdown;
 
-/// <summary>The anchors that readers of Markdown give to headings, in their order: small letters, no punctuation, and a number behind one that was there before.</summary>
+/// <summary>The anchors that readers of Markdown give to headings, in their order: small letters, no punctuation, and a number after one that was there before.</summary>
 internal sealed class MarkdownAnchors
 {
     private readonly HashSet<string> _taken = [];

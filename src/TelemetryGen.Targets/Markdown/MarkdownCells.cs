@@ -6,7 +6,7 @@ namespace TelemetryGen.Targets.Markdown;
 internal static class MarkdownCells
 {
     /// <param name="start">Where the record that holds it starts in the block.</param>
-    /// <param name="path">The way to that record, with a dot behind, or "".</param>
+    /// <param name="path">The way to that record, followed by a dot, or "".</param>
     public static MarkdownField FormatField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
@@ -17,11 +17,11 @@ internal static class MarkdownCells
     public static MarkdownField FormatBoolean(BitSetSlot set, FieldSpec field, int bit, int start, string path) =>
         Row(field, path, NumberText.Format(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
 
-    /// <summary>What stands behind the block with a length.</summary>
+    /// <summary>What stands after the block with a length.</summary>
     public static MarkdownField FormatData(DataSlot data) =>
         Row(data.Field, "", "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}", data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
 
-    /// <summary>What stands behind the block entry by entry.</summary>
+    /// <summary>What stands after the block entry by entry.</summary>
     public static MarkdownField FormatGroup(GroupSlot group) => Row(
         group.Field,
         "",

@@ -3,7 +3,7 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>Where a block starts: at a byte of the message, or where a variable says.</summary>
 internal sealed record BlockPlace(string Variable, int Start)
 {
-    /// <summary>The root block: behind the header.</summary>
+    /// <summary>The root block: after the header.</summary>
     public static BlockPlace ForMessage { get; } = new("", Schema.WireLayout.HeaderLength);
 
     /// <summary>A record inside: where the caller wants it.</summary>

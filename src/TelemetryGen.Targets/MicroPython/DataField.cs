@@ -31,12 +31,12 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
 
     public int Since => data.Since;
 
-    /// <summary>What came later is taken behind an if.</summary>
+    /// <summary>What came later is taken after an if.</summary>
     public string Indent => Since > 1 ? "    " : "";
 
     /// <summary>Where its length goes.</summary>
     public string Start => data.Start is { } place ? $"{place}" : "end";
 
-    /// <summary>Where the message ends behind it.</summary>
+    /// <summary>Where the message ends after it.</summary>
     public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsReserved ? "" : $" + len({Name})");
 }

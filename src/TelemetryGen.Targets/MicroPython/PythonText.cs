@@ -38,7 +38,7 @@ internal static class PythonText
 
     private static int Step(char letter) => letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
 
-    // Behind a letter, or behind a whole text in quotes.
+    // Behind a letter, or after a whole text in quotes.
     private static int After(string text, int at)
     {
         var quote = text[at];

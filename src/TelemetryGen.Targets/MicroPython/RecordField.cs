@@ -84,7 +84,7 @@ internal sealed class RecordField
     /// <summary>The number of bytes or numbers has no choice.</summary>
     public bool IsExact => Spec.Kind is FieldKind.Guid or FieldKind.FixedBytes || Spec.IsArray;
 
-    /// <summary>Zeros behind it are padding.</summary>
+    /// <summary>Zeros after it are padding.</summary>
     public bool IsPadded => Spec.Kind == FieldKind.FixedText;
 
     /// <summary>The most bytes, or exactly so many.</summary>
@@ -93,7 +93,7 @@ internal sealed class RecordField
     /// <summary>Records or numbers, one or many.</summary>
     public bool IsRecord => Spec.Kind == FieldKind.Record;
 
-    /// <summary>Numbers one behind the other, in the block or as a group.</summary>
+    /// <summary>Numbers one after the other, in the block or as a group.</summary>
     public bool IsNumbers => Spec.IsArray || (Spec.IsGroup && !IsRecord);
 
     /// <summary>A sequence whose number of entries is looked at first.</summary>

@@ -8,7 +8,7 @@ internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     /// <summary>Since which version, and up to which byte of the block.</summary>
     public int Since => steps[0].Since;
 
-    /// <summary>What came later is taken behind an if.</summary>
+    /// <summary>What came later is taken after an if.</summary>
     public string Indent => Since > 1 ? "    " : "";
 
     public int BlockEnd => steps[^1].End;

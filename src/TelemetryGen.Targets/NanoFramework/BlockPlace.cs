@@ -4,7 +4,7 @@ namespace TelemetryGen.Targets.NanoFramework;
 /// <param name="Start">The block's first byte; null for <c>at</c>.</param>
 internal sealed record BlockPlace(int? Start)
 {
-    /// <summary>The root block: behind the header.</summary>
+    /// <summary>The root block: after the header.</summary>
     public static BlockPlace ForMessage { get; } = new(Schema.WireLayout.HeaderLength);
 
     /// <summary>A record inside.</summary>

@@ -94,8 +94,8 @@ internal sealed class RecordClass
     public bool HasEnd => _device.HasEnd;
 
     /// <summary>
-    /// Room behind the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded before it is
-    /// known to fit: behind what is before it, or, in the block, at the very end.
+    /// Room after the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded before it is
+    /// known to fit: after what is before it, or, in the block, at the very end.
     /// </summary>
     public int TextRoom => Math.Max(
         2 * Message.LiveFields.Where(f => f.Kind == FieldKind.Text).Select(f => f.MaxBytes).DefaultIfEmpty().Max(),

@@ -4,7 +4,7 @@ namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
 /// The names of a block's members. They are those of C#; one that generated code of the reference implementation has for something else gets a _
-/// behind it: a word such as Switch, a member of all messages such as Offset, or DeviceId, which is also the id of a field Device. The member that came
+/// after it: a word such as Switch, a member of all messages such as Offset, or DeviceId, which is also the id of a field Device. The member that came
 /// first keeps its name, so that an addition changes none.
 /// </summary>
 internal sealed class SbeBlockNames

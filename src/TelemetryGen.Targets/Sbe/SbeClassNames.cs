@@ -47,10 +47,10 @@ internal sealed class SbeClassNames
     /// <summary>All that generated code has for messages, batches and lists where types are.</summary>
     public IReadOnlyList<string> All { get; }
 
-    /// <summary>The name of a message, with _ behind where generated code has a type of that name.</summary>
+    /// <summary>The name of a message, with a trailing _ where generated code has a type of that name.</summary>
     public string GetMessage(MessageSpec message) => _messages[message.Id];
 
-    /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with _ behind when a message is called so.</summary>
+    /// <summary>The batch of a message: <c>ClimateBatch</c>, by its number where that is too long, with a trailing _ when a message is called so.</summary>
     public string GetBatch(MessageSpec message) => _batches[message.Id];
 
     /// <summary>The names of a message's members.</summary>

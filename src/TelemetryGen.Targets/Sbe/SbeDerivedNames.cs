@@ -54,6 +54,6 @@ internal static class SbeDerivedNames
         : pattern[0] == '*' || pattern[^2] is '_' or '.' ? pattern.Replace("*", Property(name), StringComparison.Ordinal)
         : pattern.Replace("*", Class(name), StringComparison.Ordinal);
 
-    // A word that it writes behind a name in small letters is no part of it.
+    // A word that it writes after a name in small letters is no part of it.
     private static string GetRust(string name, string after) => after.StartsWith('_') ? Snake(name) + after : Snake(name + after);
 }

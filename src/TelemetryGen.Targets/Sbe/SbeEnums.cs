@@ -94,7 +94,7 @@ internal static class SbeEnums
     }
 
     // Two entries of one value are two constants of one number in generated code, which does not compile. The name that was declared first stays, as decode
-    // prints it; an enumeration gets further names behind those it has, so the name of a value does not change.
+    // prints it; an enumeration gets further names after those it has, so the name of a value does not change.
     private static IEnumerable<(string Name, decimal Value, List<string> Others)> Distinct(IEnumerable<EnumMember> members, Func<EnumMember, decimal> valueOf) =>
         members.GroupBy(valueOf).Select(g => (g.First().Name, g.Key, g.Skip(1).Select(m => m.Name).ToList()));
 

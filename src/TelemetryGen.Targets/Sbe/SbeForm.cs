@@ -32,7 +32,7 @@ internal enum SbeForm
     /// <summary>A list.</summary>
     Group,
 
-    /// <summary>Text or bytes behind the block.</summary>
+    /// <summary>Text or bytes after the block.</summary>
     Data,
 
     /// <summary>A bit of a set, or a member of an enumeration: a constant, and a method at most.</summary>

@@ -1,13 +1,13 @@
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>Gives names in one class of generated code: each as it is, or with a _ behind it where the name is taken.</summary>
+/// <summary>Gives names in one class of generated code: each as it is, or with a trailing _ where the name is taken.</summary>
 /// <param name="scope">What the class is.</param>
 /// <param name="className">Its name, which no member of it can have in C#, and in C++ none of an enumeration; null for a set.</param>
 internal sealed class SbeFreeNames(SbeScope scope, string? className = null)
 {
     private readonly HashSet<string> _taken = [.. SbeOwnMembers.Get(scope), .. className is null ? [] : new[] { ForClass(scope, className) }];
 
-    /// <summary>The name, with as many _ behind it as make all that generated code derives from it free.</summary>
+    /// <summary>The name, with as many trailing _ as make all that generated code derives from it free.</summary>
     /// <param name="name">The name in C#.</param>
     /// <param name="form">What generated code makes of it.</param>
     /// <param name="isTaken">What else the name cannot be.</param>

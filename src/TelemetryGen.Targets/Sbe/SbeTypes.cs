@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>The types that a schema's fields need: each is declared once, behind those that it is made of.</summary>
+/// <summary>The types that a schema's fields need: each is declared once, after those that it is made of.</summary>
 internal sealed class SbeTypes
 {
     private static readonly string[] HeaderFields = ["blockLength", "templateId", "schemaId", "version"];

@@ -9,7 +9,7 @@ namespace TelemetryGen;
 /// </summary>
 /// <param name="Version">The schema version of the sender.</param>
 /// <param name="Count">How many rows.</param>
-/// <param name="Encoding">How the rows are written: 0, one behind the other.</param>
+/// <param name="Encoding">How the rows are written: 0, one after the other.</param>
 /// <param name="Flags">0; others are not known.</param>
 /// <param name="Crc">CRC-32C of the rows.</param>
 /// <param name="RowBlockLength">Bytes of a row's block; null in a batch that does not say it.</param>
@@ -22,7 +22,7 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
     /// <summary>The most rows of a batch: their number is a uint16, whose largest value is SBE's null.</summary>
     public const int MaxRows = ushort.MaxValue - 1;
 
-    /// <summary>Rows one behind the other, the one encoding that there is.</summary>
+    /// <summary>Rows one after the other, the one encoding that there is.</summary>
     public const byte Rows = 0;
 
     internal const int MinBlockLength = 8;
@@ -34,7 +34,7 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
     public static int SizeFor(int rowVersion) => MessageHeader.Size + BlockLengthFor(rowVersion) + sizeof(uint);
 
     /// <summary>Finds the parts of a batch whose message header was checked, and its rows.</summary>
-    /// <param name="source">The batch, with its whole block and the length behind it.</param>
+    /// <param name="source">The batch, with its whole block and the length after it.</param>
     /// <param name="header">Its message header.</param>
     /// <param name="length">Bytes of the rows, as the batch says.</param>
     internal static BatchHeader Read(ReadOnlySpan<byte> source, MessageHeader header, out uint length)

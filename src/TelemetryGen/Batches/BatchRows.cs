@@ -19,10 +19,10 @@ public ref struct BatchRows
     /// <summary>How many rows are left.</summary>
     public int Count { get; private set; }
 
-    /// <summary>8 bytes that nobody looks at, then the next row and those behind it.</summary>
+    /// <summary>8 bytes that nobody looks at, then the next row and those after it.</summary>
     public ReadOnlySpan<byte> Next { get; private set; }
 
-    /// <summary>Goes behind the next row.</summary>
+    /// <summary>Goes after the next row.</summary>
     /// <param name="bytesRead">Where in <see cref="Next"/> it ends.</param>
     public void Skip(int bytesRead)
     {

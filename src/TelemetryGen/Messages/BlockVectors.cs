@@ -34,7 +34,7 @@ internal static class BlockVectors
         return Vector128.LoadUnsafe(ref bytes, (nuint)start);
     }
 
-    /// <summary>Writes the header and behind it the block; the caller knows that they fit.</summary>
+    /// <summary>Writes the header and after it the block; the caller knows that they fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TBlock>(ref readonly TBlock block, ulong header, ref byte destination)
         where TBlock : unmanaged

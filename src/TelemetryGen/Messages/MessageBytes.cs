@@ -7,7 +7,7 @@ namespace TelemetryGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageBytes
 {
-    /// <summary>Writes the bytes behind <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
+    /// <summary>Writes the bytes after <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
     /// <param name="destination">The message.</param>
     /// <param name="position">Where the length goes.</param>
     /// <param name="bytes">The bytes, or null.</param>
@@ -37,7 +37,7 @@ public static class MessageBytes
         return true;
     }
 
-    /// <summary>Reads the bytes behind <paramref name="position"/> and moves that on; no byte is copied.</summary>
+    /// <summary>Reads the bytes after <paramref name="position"/> and moves that on; no byte is copied.</summary>
     /// <param name="source">The message.</param>
     /// <param name="position">Where the length is.</param>
     /// <param name="prefix">Bytes of the length: 1 or 2.</param>

@@ -30,7 +30,7 @@ public readonly ref struct MessageEntries
     /// <summary>Bytes from one entry to the next.</summary>
     public int Length { get; }
 
-    /// <summary>All entries, one behind the other.</summary>
+    /// <summary>All entries, one after the other.</summary>
     public ReadOnlySpan<byte> Bytes => _entries;
 
     /// <summary>The known bytes of an entry: those that both its sender and its reader know.</summary>
@@ -43,7 +43,7 @@ public readonly ref struct MessageEntries
         }
     }
 
-    /// <summary>Writes the dimension behind <paramref name="position"/>, gives the room for the entries and moves the position behind it.</summary>
+    /// <summary>Writes the dimension after <paramref name="position"/>, gives the room for the entries and moves the position after it.</summary>
     /// <param name="destination">The message.</param>
     /// <param name="position">Where the dimension goes.</param>
     /// <param name="count">How many entries.</param>
@@ -77,7 +77,7 @@ public readonly ref struct MessageEntries
         return true;
     }
 
-    /// <summary>Finds the entries behind <paramref name="position"/> and moves that on; no byte is copied.</summary>
+    /// <summary>Finds the entries after <paramref name="position"/> and moves that on; no byte is copied.</summary>
     /// <param name="source">The message.</param>
     /// <param name="position">Where the dimension is.</param>
     /// <param name="minLength">Bytes of an entry that every version has.</param>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TelemetryGen;
 
 /// <summary>The header of every message: four little-endian uint16 (FIX SBE 1.0, "Message header").</summary>
-/// <param name="BlockLength">Bytes of the root block behind the header.</param>
+/// <param name="BlockLength">Bytes of the root block after the header.</param>
 /// <param name="TemplateId">Which message of the schema.</param>
 /// <param name="SchemaId">Which schema.</param>
 /// <param name="Version">The schema version of the sender.</param>

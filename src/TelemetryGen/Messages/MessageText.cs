@@ -9,7 +9,7 @@ namespace TelemetryGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageText
 {
-    /// <summary>Writes a text behind <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
+    /// <summary>Writes a text after <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
     /// <param name="destination">The message.</param>
     /// <param name="position">Where the length goes.</param>
     /// <param name="text">The text, or null.</param>
@@ -48,7 +48,7 @@ public static class MessageText
         }
     }
 
-    /// <summary>Finds the text behind <paramref name="position"/> where it lies, and moves that on.</summary>
+    /// <summary>Finds the text after <paramref name="position"/> where it lies, and moves that on.</summary>
     /// <param name="source">The message.</param>
     /// <param name="position">Where the length is.</param>
     /// <param name="prefix">Bytes of the length: 1 or 2.</param>

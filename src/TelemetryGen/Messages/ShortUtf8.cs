@@ -13,7 +13,7 @@ internal static class ShortUtf8
 {
     // Errors of a pair of bytes.
     private const byte TooShort = 1 << 0; // A lead byte without a continuation.
-    private const byte TooLong = 1 << 1; // A continuation behind ASCII.
+    private const byte TooLong = 1 << 1; // A continuation after ASCII.
     private const byte Overlong3 = 1 << 2;
     private const byte TooLarge = 1 << 3; // Above U+10FFFF.
     private const byte Surrogate = 1 << 4;
@@ -36,7 +36,7 @@ internal static class ShortUtf8
             return IsValid(Vector128.Create(text));
         }
 
-        // A zero behind a text that is cut off is an error of the pair.
+        // A zero after a text that is cut off is an error of the pair.
         Span<byte> padded = stackalloc byte[Vector128<byte>.Count];
         padded.Clear();
         text.CopyTo(padded);

@@ -49,7 +49,7 @@ public class CachedRecordTests
     public static TheoryData<string, string[], string> Changes => new()
     {
         { "a constant", [Record, Doors, Limits("80")], Limits("81") },
-        { "a constant behind a constant", [Record, Doors, "class Limits { public const int Top = Deep.Top; }", "class Deep { public const int Top = 81; }"], "class Deep { public const int Top = 82; }" },
+        { "a constant after a constant", [Record, Doors, "class Limits { public const int Top = Deep.Top; }", "class Deep { public const int Top = 81; }"], "class Deep { public const int Top = 82; }" },
         { "a constant of a base", [Record, Doors, "class Limits : Deep;", "class Deep { public const int Top = 81; }"], "class Deep { public const int Top = 82; }" },
         { "a member of an enumeration", [Record, Limits("80"), Doors], "public enum DoorState : byte { Closed, Open, Ajar }" },
         { "an enumeration that becomes flags", [Record, Limits("80"), Doors], "[Flags] " + Doors },
@@ -59,7 +59,7 @@ public class CachedRecordTests
         { "a nearer namespace", [Record, Doors, Limits("80"), "class Nothing;"], "namespace Acme.Limits; class Nothing;" },
         { "a nearer attribute", [Record, Doors, Limits("80"), "class Nothing;"], "namespace Acme; class RangeAttribute(int from, int to) : Attribute { public int Sum => from + to; }" },
         { "a global alias", [Record, Doors, Limits("80"), High, "class Nothing;"], "global using Limits = High;" },
-        { "a constant behind a global alias", [Record, Doors, "global using Limits = High;", High], High.Replace("99", "98", StringComparison.Ordinal) },
+        { "a constant after a global alias", [Record, Doors, "global using Limits = High;", High], High.Replace("99", "98", StringComparison.Ordinal) },
         { "a global using static", [Record.Replace("Limits.", "", StringComparison.Ordinal), Doors, Limits("80"), High, "global using static Limits;"], "global using static High;" },
         { "another part", [Record, Doors, Limits("80"), "class Nothing;"], "namespace Acme.Greenhouse; partial record struct Climate { public int First { get; set; } }" },
         { "a type around the record", ["partial class Outer : Deep { [Telemetry(1)] public partial record struct Climate([Range(0, Top)] int Level); }", "class Deep { public const int Top = 1; }"], "class Deep { public const int Top = 2; }" },

@@ -17,7 +17,7 @@ public class CachedSchemaTests
         { "a value that becomes wrong", "[assembly: TelemetrySchema(\"Acme\", Id = Ids.Own)]", "class Ids { public const int Own = 7; }", "class Ids { public const int Own = 70_000; }" },
         { "a nearer attribute", Plain, "class Nothing;", "class TelemetrySchemaAttribute(string name) : Attribute { public string Name => name; public int Id { get; set; } }" },
         { "an alias", "[assembly: Of(\"Acme\", Id = 7)]", "class OfAttribute(string name) : Attribute { public string Name => name; public int Id { get; set; } }", "global using Of = TelemetryGen.TelemetrySchemaAttribute;" },
-        { "an attribute behind the first file", "class Nothing;", "class Nothing2;", Plain },
+        { "an attribute after the first file", "class Nothing;", "class Nothing2;", Plain },
     };
 
     [Theory, MemberData(nameof(Changes))]

@@ -21,7 +21,7 @@ partial class Messages
         /// <summary>Template id of Valve messages.</summary>
         public const int TemplateId = 3;
 
-        /// <summary>Bytes of the fixed fields, behind the header.</summary>
+        /// <summary>Bytes of the fixed fields, after the header.</summary>
         public const int BlockLength = 1;
 
         /// <summary>The longest Valve message, header included, in bytes: a span of that size is always enough.</summary>
@@ -311,7 +311,7 @@ partial class Messages
             /// <summary>The message at which the loop is.</summary>
             public readonly View Current => _current;
 
-            /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+            /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
             public readonly ReadOnlySpan<byte> Rest => _rest;
 
             /// <summary>Called by foreach.</summary>

@@ -19,7 +19,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
     /// <summary>Template id of Probe messages.</summary>
     public const int TemplateId = 6;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 13;
 
     /// <summary>The longest Probe message, header included, in bytes: a span of that size is always enough.</summary>
@@ -439,7 +439,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
@@ -609,7 +609,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
     }
 
     /// <summary>
-    /// One Probe message as it lies on the wire, behind its header: numbers in steps and counts, nothing converted. One store writes it and one
+    /// One Probe message as it lies on the wire, after its header: numbers in steps and counts, nothing converted. One store writes it and one
     /// load reads it.
     /// </summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]

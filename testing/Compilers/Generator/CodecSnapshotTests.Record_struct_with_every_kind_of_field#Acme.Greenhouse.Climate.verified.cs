@@ -19,7 +19,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
     /// <summary>Template id of Climate messages.</summary>
     public const int TemplateId = 1;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 43;
 
     /// <summary>The longest Climate message, header included, in bytes: a span of that size is always enough.</summary>
@@ -538,7 +538,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>

@@ -19,7 +19,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
     /// <summary>Template id of Survey messages.</summary>
     public const int TemplateId = 5;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 26;
 
     /// <summary>The longest Survey message, header included, in bytes: a span of that size is always enough.</summary>
@@ -689,7 +689,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>

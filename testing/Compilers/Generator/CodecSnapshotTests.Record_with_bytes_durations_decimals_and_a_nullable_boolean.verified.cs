@@ -19,7 +19,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
     /// <summary>Template id of Valve messages.</summary>
     public const int TemplateId = 4;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 61;
 
     /// <summary>The longest Valve message, header included, in bytes: a span of that size is always enough.</summary>
@@ -545,7 +545,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>

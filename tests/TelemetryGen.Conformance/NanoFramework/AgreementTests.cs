@@ -72,7 +72,7 @@ public class AgreementTests
             var problem = Problem(record, schema, bytes, isTaken, ref written);
             Assert.True(problem.Length == 0, $"{problem} of {Convert.ToHexStringLower(bytes)}");
 
-            // What stands before and behind does not matter.
+            // What stands before and after does not matter.
             Assert.Equal(isTaken, record.TryRead(bytes));
             taken += isTaken ? 1 : 0;
         }

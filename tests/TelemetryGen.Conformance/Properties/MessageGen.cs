@@ -7,7 +7,7 @@ namespace TelemetryGen.Conformance.Properties;
 /// <summary>Bytes that may be a message of a record.</summary>
 internal static class MessageGen
 {
-    /// <summary>Any bytes; most behind a header of the record, of any version and with any length of its block.</summary>
+    /// <summary>Any bytes; most after a header of the record, of any version and with any length of its block.</summary>
     public static Gen<byte[]> Any(RecordCodec codec)
     {
         var bytes = Gen.Byte.Array[0, codec.Layout.MaxPayloadBytes + 8];

@@ -128,7 +128,7 @@ public class FlashFailureTests
                     missing = 12 - len(found)
                     store.acknowledge()
                     assert store.count == 0
-                    # In the newest file nothing tells how many there were behind the place.
+                    # In the newest file nothing tells how many there were after the place.
                     assert store.corrupt == missing or name == names[-1] or place < 20, (name, place, found, store.corrupt)
                     flipped += 1
                     lost += missing

@@ -4,7 +4,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Evolution.Tests.Names;
 
-/// <summary>A schema of <see cref="TelemetryGen.Testing.Samples.NastySchemas"/> as the C# that somebody could have written: every name behind @, every type in full.</summary>
+/// <summary>A schema of <see cref="TelemetryGen.Testing.Samples.NastySchemas"/> as the C# that somebody could have written: every name after @, every type in full.</summary>
 internal static class ContractText
 {
     private const string EnumNamespace = "Acme.Greenhouse";

@@ -91,7 +91,7 @@ internal static class RoomSources
 }
 
 /// <summary>A name in one room that another declares.</summary>
-/// <param name="From">The room that uses, as its namespace behind the generator's: <c>Emit.Write</c>; "" for the generator itself.</param>
+/// <param name="From">The room that uses, as its namespace after the generator's: <c>Emit.Write</c>; "" for the generator itself.</param>
 /// <param name="To">The room that declares.</param>
 /// <param name="Place">The file and the type that it uses.</param>
 internal sealed record RoomUse(string From, string To, string Place);

@@ -5,7 +5,7 @@ namespace TelemetryGen.Targets.Tests.Sbe;
 /// <param name="Member">A name of the XML as a member of that language.</param>
 /// <param name="Words">Words that are no name of a member.</param>
 /// <param name="Own">By <c>message</c>, <c>group</c>, <c>composite</c> and <c>set</c>: what such a class has.</param>
-/// <param name="Made">By <c>number</c>, <c>optional</c>, <c>array</c>, <c>enum</c>, <c>optionalEnum</c>, <c>set</c>, <c>composite</c>, <c>group</c>, <c>data</c> and <c>choice</c>: what it makes of a member, which is *, or behind a ~ that with the name in front.</param>
+/// <param name="Made">By <c>number</c>, <c>optional</c>, <c>array</c>, <c>enum</c>, <c>optionalEnum</c>, <c>set</c>, <c>composite</c>, <c>group</c>, <c>data</c> and <c>choice</c>: what it makes of a member, which is *, or after a ~ that with the name in front.</param>
 internal sealed record SbeLanguage(
     string Name, Func<string, string> Member, string Words, IReadOnlyDictionary<string, string> Own, IReadOnlyDictionary<string, string> Made)
 {

@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Tests.Sbe;
 
-/// <summary>Schemas whose names are made of few words and of what generators put before and behind them hold to all rules of names.</summary>
+/// <summary>Schemas whose names are made of few words and of what generators put before and after them hold to all rules of names.</summary>
 public class SbeNameSoupTests
 {
     private static readonly string[] Stems = ["Dev", "Temp", "X1", "AB", "Zm", "M"];

@@ -17,7 +17,7 @@ internal static class SbeNamed
     /// <summary>The members of a message <c>M</c> with these fields, in a schema of version 2.</summary>
     public static List<XElement> Fields(params FieldSpec[] fields) => [.. Messages(SchemaOf.Fields(fields) with { Version = 2 }).First().Elements()];
 
-    /// <summary>The messages, batches behind them.</summary>
+    /// <summary>The messages, batches after them.</summary>
     public static IEnumerable<XElement> Messages(SchemaSpec schema) => Check(schema).Elements(SbeXml.Namespace + "message");
 
     /// <summary>The names of the first message's members.</summary>

@@ -68,7 +68,7 @@ internal sealed class NamePlaces
     /// <summary>Where a finding is put.</summary>
     /// <param name="Type">The type about which rules are asked.</param>
     /// <param name="At">What it is said of.</param>
-    /// <param name="Path">The field that leads to it, with a colon behind; "" where it is said of the name itself.</param>
+    /// <param name="Path">The field that leads to it, followed by a colon; "" where it is said of the name itself.</param>
     public sealed record Place(INamedTypeSymbol Type, ISymbol At, string Path);
 
     private sealed record Declared(INamedTypeSymbol Type, INamedTypeSymbol? Holder, string? Field);

@@ -13,7 +13,7 @@ internal static class BlockReads
     public static string BlockSlice(WireLayout layout) =>
         $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
 
-    /// <summary>A block that never grew and nothing behind it: every message of every version has all that there is to read, at one place.</summary>
+    /// <summary>A block that never grew and nothing after it: every message of every version has all that there is to read, at one place.</summary>
     public static bool IsPlain(WireLayout layout) => layout.IsFixed && !Grew(layout) && layout.Block.Count > 0;
 
     /// <summary>The block of a message whose length is known to reach it.</summary>

@@ -10,7 +10,7 @@ internal static class LocalNames
     private static readonly HashSet<string> Taken =
         ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view", "i", "isWhole"];
 
-    /// <summary>What the emitters make other locals of, behind the name of a field's own.</summary>
+    /// <summary>What the emitters make other locals of, after the name of a field's own.</summary>
     private static readonly string[] Derived = ["", "Value", "Wire", "Wrong", "Room", "Moment", "Count"];
 
     private static readonly ConditionalWeakTable<MessageSpec, Dictionary<string, string>> Known = new();

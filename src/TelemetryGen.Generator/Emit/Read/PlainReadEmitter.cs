@@ -6,7 +6,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Emit.Read;
 
 /// <summary>
-/// The readers of a record whose block never grew and has nothing behind it. What is right is asked first, without an error to fill; only what is
+/// The readers of a record whose block never grew and has nothing after it. What is right is asked first, without an error to fill; only what is
 /// not is looked at again for what is wrong. The view of such a record asks the same.
 /// </summary>
 internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout, string outValue)

@@ -4,7 +4,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.Read;
 
-/// <summary>A local for each group and each piece of variable data, found behind the block at <c>position</c>.</summary>
+/// <summary>A local for each group and each piece of variable data, found after the block at <c>position</c>.</summary>
 internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, MessageSpec message)
 {
     public void Emit()

@@ -6,7 +6,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.View;
 
-/// <summary>The content of the view of a record whose block never grew and has nothing behind it: the block is all that it looks at.</summary>
+/// <summary>The content of the view of a record whose block never grew and has nothing after it: the block is all that it looks at.</summary>
 internal sealed class PlainViewEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
     private readonly string _name = codec.Message.Name;

@@ -170,7 +170,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 .Line("return true;");
         });
 
-    /// <summary>Finds what lies behind the block; what was removed is gone over.</summary>
+    /// <summary>Finds what lies after the block; what was removed is gone over.</summary>
     private void Find(string type, FieldSpec field, Func<string, string> call)
     {
         var local = LocalNames.Get(field, codec.Message);

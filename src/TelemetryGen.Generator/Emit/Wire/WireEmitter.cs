@@ -12,7 +12,7 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     public void Emit() => writer
         .Line("/// <summary>")
-        .Line($"/// One {_name} message as it lies on the wire, behind its header: numbers in steps and counts, nothing converted. One store writes it and one")
+        .Line($"/// One {_name} message as it lies on the wire, after its header: numbers in steps and counts, nothing converted. One store writes it and one")
         .Line("/// load reads it.")
         .Line("/// </summary>")
         .Line("[StructLayout(LayoutKind.Sequential, Pack = 1)]")

@@ -39,7 +39,7 @@ namespace TelemetryGen.Device
 
         /// <summary>
         /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message unless a newer
-        /// sender put more behind it.
+        /// sender put more after it.
         /// </summary>
         internal static bool IsOtherVersion(byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
         {
@@ -207,7 +207,7 @@ namespace TelemetryGen.Device
                     return false;
                 }
 
-                // The byte behind the first: no form longer than needed, no half of a surrogate pair, nothing beyond 0x10FFFF.
+                // The byte after the first: no form longer than needed, no half of a surrogate pair, nothing beyond 0x10FFFF.
                 int second = buffer[at++];
                 int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
                 int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;

@@ -13,7 +13,7 @@ namespace TelemetryGen.Device
     /// <remarks>For one thread at a time.</remarks>
     public sealed class EventHubSender : IDisposable
     {
-        // Bytes up to this many are copied behind the header, to go out in one write.
+        // Bytes up to this many are copied after the header, to go out in one write.
         private const int OneWrite = 512;
 
         // Of an error's text.
@@ -83,7 +83,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Sends one message and returns when the hub has stored it.</summary>
-        /// <remarks>It is written behind the header, without a copy. A buffer that is too small for it grows, once.</remarks>
+        /// <remarks>It is written after the header, without a copy. A buffer that is too small for it grows, once.</remarks>
         /// <param name="message">A record. What its own Write throws passes through; nothing was sent then.</param>
         /// <exception cref="SendException">It was not stored; the derived classes say what to do.</exception>
         public void Send(ITelemetryMessage message)

@@ -30,7 +30,7 @@ namespace TelemetryGen.Device
             MoveTo(offset, sequence);
         }
 
-        /// <summary>Says that no record is behind the cursor, up to the log's next one.</summary>
+        /// <summary>Says that no record is after the cursor, up to the log's next one.</summary>
         public void MoveToEnd()
         {
             _log.EndAt(Offset);
@@ -69,7 +69,7 @@ namespace TelemetryGen.Device
             return _length;
         }
 
-        /// <summary>Copies the record that was found, and goes behind it.</summary>
+        /// <summary>Copies the record that was found, and goes after it.</summary>
         public void Read(byte[] buffer, int offset)
         {
             _lastLength = _length;

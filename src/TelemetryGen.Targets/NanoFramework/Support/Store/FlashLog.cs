@@ -100,7 +100,7 @@ namespace TelemetryGen.Device
             return _older;
         }
 
-        /// <summary>Says that the newest file can be read up to here. What is appended behind more than that would not be found.</summary>
+        /// <summary>Says that the newest file can be read up to here. What is appended after more than that would not be found.</summary>
         public void EndAt(int offset)
         {
             if (offset != _current.Size)

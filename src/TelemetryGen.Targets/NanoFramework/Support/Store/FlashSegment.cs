@@ -13,7 +13,7 @@ namespace TelemetryGen.Device
     /// entry   length (u16, bit 15: an acknowledgement), lower half of the sequence (u16), CRC-32C of both and the bytes, the bytes:
     ///         of a record the message, of an acknowledgement up to which sequence (u32)
     /// </code>
-    /// The CRC of an entry goes on from that of the header. So an entry of a deleted file, which a FAT may show again behind the end of this
+    /// The CRC of an entry goes on from that of the header. So an entry of a deleted file, which a FAT may show again after the end of this
     /// one, is never taken for one of this file.
     /// </summary>
     internal sealed partial class FlashSegment
@@ -59,7 +59,7 @@ namespace TelemetryGen.Device
 
         public uint Sequence { get; private set; }
 
-        /// <summary>Sequence of the record behind it.</summary>
+        /// <summary>Sequence of the record after it.</summary>
         public uint Following { get; private set; }
 
         public uint Acknowledged { get; private set; }

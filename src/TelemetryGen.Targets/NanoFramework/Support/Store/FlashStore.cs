@@ -155,7 +155,7 @@ namespace TelemetryGen.Device
                 SetBase(through);
                 RemoveAcknowledged();
 
-                // The cursor is in the oldest file now, right behind what is acknowledged.
+                // The cursor is in the oldest file now, right after what is acknowledged.
                 _startOffset = _cursor.Offset;
                 _startSequence = _cursor.Sequence;
             }

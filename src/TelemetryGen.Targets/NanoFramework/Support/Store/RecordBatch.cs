@@ -12,7 +12,7 @@ namespace TelemetryGen.Device
     {
         public const int HeaderLength = 8;
 
-        /// <summary>Where the rows begin: behind header, the longer of the two blocks, and their length.</summary>
+        /// <summary>Where the rows begin: after header, the longer of the two blocks, and their length.</summary>
         public const int RowsStart = 24;
 
         // A message that is alone goes out as it is, from here on.
@@ -68,7 +68,7 @@ namespace TelemetryGen.Device
             return AloneStart + length <= Buffer.Length;
         }
 
-        /// <summary>True when a stored record of that length fits behind so many others that end at end.</summary>
+        /// <summary>True when a stored record of that length fits after so many others that end at end.</summary>
         public bool HasRoom(int count, int end, int length)
         {
             return count < MostRows && end - HeaderLength + length <= _limit;

@@ -23,16 +23,16 @@ namespace TelemetryGen.Device
         // Of the newest file: how often was written until then. The other one is written next.
         private uint _writes;
 
-        /// <summary>Goes on behind the numbers that were reserved before, 64 at a time.</summary>
-        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> behind it, such as <c>I:\sequence</c>. Null: begins at 0 at each start.</param>
+        /// <summary>Goes on after the numbers that were reserved before, 64 at a time.</summary>
+        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> after it, such as <c>I:\sequence</c>. Null: begins at 0 at each start.</param>
         /// <exception cref="IOException">The flash failed.</exception>
         public SequenceCounter(string path)
             : this(path, 64)
         {
         }
 
-        /// <summary>Goes on behind the numbers that were reserved before.</summary>
-        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> behind it. Null: begins at 0 at each start.</param>
+        /// <summary>Goes on after the numbers that were reserved before.</summary>
+        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> after it. Null: begins at 0 at each start.</param>
         /// <param name="block">How many numbers are reserved by one write, 1 to 65535.</param>
         /// <exception cref="ArgumentOutOfRangeException">The block is outside that range.</exception>
         /// <exception cref="IOException">The flash failed.</exception>
