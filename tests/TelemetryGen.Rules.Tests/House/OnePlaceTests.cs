@@ -20,8 +20,8 @@ public class OnePlaceTests
     [InlineData("a case for each resolution", @"TimeResolution\.\w+( =>|\]|, "")", Measures + "ResolutionFacts.cs")]
     [InlineData("a resolution in words", "since 1970-01-01T", Measures + "ResolutionFacts.cs")]
     [InlineData("a text on one line", @"'\\u2028'", Measures + "OneLine.cs")]
-    [InlineData("the records of a schema", @"Messages\.Concat\(\w*\.?LiveParts", "TelemetryGen.Schema/Model/SchemaSpec.cs")]
-    [InlineData("the walk over records inside", @"\(f\.Part!.*\.Append\(f\.Part!\)", "TelemetryGen.Schema/Model/NestedRecordExtensions.cs")]
+    [InlineData("the records of a schema", @"Messages\.Concat\(\w*\.?LiveNestedRecords", "TelemetryGen.Schema/Model/SchemaSpec.cs")]
+    [InlineData("the walk over records inside", @"\(f\.NestedRecord!.*\.Append\(f\.NestedRecord!\)", "TelemetryGen.Schema/Model/NestedRecordExtensions.cs")]
     public void It_stands_in_one_file(string what, string pattern, params string[] expected) =>
         Assert.Equal(expected.Prepend(what), SourceTree.FilesWith(Source, new Regex(pattern)).Prepend(what));
 }
