@@ -12,7 +12,8 @@ public sealed class AddMaxLengthFix() : RuleFix(Rules.NoBound)
     {
         if (suggestion is not null && MemberAt(at) is { } member)
         {
-            yield return new($"Add [MaxLength({suggestion})]", nameof(AddMaxLengthFix), member, member.WithAttribute("MaxLength", suggestion));
+            yield return new(
+                $"Add [MaxLength({suggestion})]", nameof(AddMaxLengthFix), member, member.WithAttribute("MaxLength", suggestion));
         }
     }
 }

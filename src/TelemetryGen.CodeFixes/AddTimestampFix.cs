@@ -15,7 +15,8 @@ public sealed class AddTimestampFix() : RuleFix(Rules.Timestamp)
     {
         if (suggestion == Unit && MemberAt(at) is { } member)
         {
-            yield return new($"Add [Timestamp(TimeUnit.{Unit})]", nameof(AddTimestampFix), member, member.WithAttribute("Timestamp", $"global::TelemetryGen.TimeUnit.{Unit}"));
+            yield return new($"Add [Timestamp(TimeUnit.{Unit})]", nameof(AddTimestampFix), member,
+                member.WithAttribute("Timestamp", $"global::TelemetryGen.TimeUnit.{Unit}"));
         }
     }
 }

@@ -42,7 +42,8 @@ public sealed class CarryOrIgnoreFix() : RuleFix(Rules.NotCarried)
             field.Declaration.Type,
             explicitInterfaceSpecifier: null,
             variable.Identifier.WithTrailingTrivia(SyntaxFactory.Space),
-            PropertyAccessors.GetAndInit().WithTrailingTrivia(hasValue ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : field.GetTrailingTrivia()),
+            PropertyAccessors.GetAndInit()
+                .WithTrailingTrivia(hasValue ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : field.GetTrailingTrivia()),
             expressionBody: null,
             variable.Initializer,
             hasValue ? field.SemicolonToken : default);

@@ -24,6 +24,7 @@ public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Times
         }
 
         var isOptional = bare != type;
-        yield return new($"Use {suggestion}", nameof(ChangeTypeFix), type, (isOptional ? suggestion + "?" : suggestion).KeepingTrivia(type));
+        yield return new(
+            $"Use {suggestion}", nameof(ChangeTypeFix), type, (isOptional ? suggestion + "?" : suggestion).KeepingTrivia(type));
     }
 }

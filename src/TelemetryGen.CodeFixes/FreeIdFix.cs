@@ -16,7 +16,8 @@ public sealed class FreeIdFix() : RuleFix(Rules.DuplicateMessage, Rules.MessageI
             && at.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault() is { } type
             && MemberSyntax.GetAttribute(type, "Telemetry")?.ArgumentList?.Arguments.FirstOrDefault() is { NameEquals: null } id)
         {
-            yield return new($"Use the free id {suggestion}", nameof(FreeIdFix), id.Expression, SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(id.Expression));
+            yield return new($"Use the free id {suggestion}", nameof(FreeIdFix), id.Expression,
+                SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(id.Expression));
         }
     }
 }

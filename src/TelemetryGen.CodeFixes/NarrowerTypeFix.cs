@@ -22,7 +22,8 @@ public sealed class NarrowerTypeFix() : RuleFix(Rules.TooWide)
             if (MemberSyntax.GetAttribute(member, "Scaled")?.ArgumentList is { } list)
             {
                 var rest = list.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText != "Wire");
-                yield return new("Use the narrowest integer", nameof(NarrowerTypeFix), list, list.WithArguments(SyntaxFactory.SeparatedList(rest)));
+                yield return new(
+                    "Use the narrowest integer", nameof(NarrowerTypeFix), list, list.WithArguments(SyntaxFactory.SeparatedList(rest)));
             }
         }
         else if (MemberSyntax.GetMemberType(member)?.DescendantNodesAndSelf().OfType<PredefinedTypeSyntax>().FirstOrDefault() is { } number)

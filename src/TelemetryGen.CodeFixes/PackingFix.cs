@@ -8,8 +8,8 @@ using TelemetryGen.Generator.Diagnostics;
 namespace TelemetryGen.CodeFixes;
 
 /// <summary>
-/// TLG0105: a number of 0 and 1 becomes a bool, and a bound the longest whose length takes a byte. Nothing is offered for a field that is locked, and
-/// none moves: their order costs nothing.
+/// TLG0105: a number of 0 and 1 becomes a bool, and a bound the longest whose length takes a byte. Nothing is offered for a field that is
+/// locked, and none moves: their order costs nothing.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class PackingFix() : RuleFix(Rules.Packing)
@@ -24,9 +24,11 @@ public sealed class PackingFix() : RuleFix(Rules.Packing)
         if (suggestion != PackingAnalyzer.Bit)
         {
             // A bound that has a name is that of others, too.
-            if (MemberSyntax.GetAttribute(member, "MaxLength")?.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax bound)
+            if (MemberSyntax.GetAttribute(
+                member, "MaxLength")?.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax bound)
             {
-                yield return new($"Use [MaxLength({suggestion})]", nameof(PackingFix), bound, SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(bound));
+                yield return new($"Use [MaxLength({suggestion})]", nameof(PackingFix), bound,
+                    SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(bound));
             }
         }
         else if (AsBool(member) is { } bit)

@@ -19,7 +19,8 @@ public sealed class UnitFix() : RuleFix(Rules.NoUnit, Rules.UnknownUnit)
         var argument = $"\"{suggestion}\"";
         if (MemberSyntax.GetAttribute(member, "Unit")?.ArgumentList?.Arguments.FirstOrDefault() is { } unit)
         {
-            yield return new($"Use {argument}", nameof(UnitFix), unit.Expression, SyntaxFactory.ParseExpression(argument).WithTriviaFrom(unit.Expression));
+            yield return new($"Use {argument}", nameof(UnitFix), unit.Expression,
+                SyntaxFactory.ParseExpression(argument).WithTriviaFrom(unit.Expression));
         }
         else
         {

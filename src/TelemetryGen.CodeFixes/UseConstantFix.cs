@@ -17,7 +17,8 @@ public sealed class UseConstantFix() : RuleFix(Rules.SmallBuffer)
             && diagnostic.AdditionalLocations is { Count: > 0 } made
             && at.SyntaxTree.GetRoot().FindNode(made[0].SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax size)
         {
-            yield return new($"Use {suggestion}", nameof(UseConstantFix), size, SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(size));
+            yield return new(
+                $"Use {suggestion}", nameof(UseConstantFix), size, SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(size));
         }
     }
 }

@@ -16,12 +16,14 @@ public sealed class UseOursFix() : RuleFix(Rules.OtherAttribute)
         if (suggestion is not null && MemberAt(at) is { } member && FindOther(member, suggestion) is { } other)
         {
             var arguments = GetArguments(other, suggestion);
-            yield return new($"Use [{suggestion}{(arguments is null ? "" : $"({arguments})")}] of TelemetryGen", nameof(UseOursFix), member, member.ReplaceNode(other, MemberSyntax.Ours(suggestion, arguments)));
+            yield return new($"Use [{suggestion}{(arguments is null ? "" : $"({arguments})")}] of TelemetryGen", nameof(UseOursFix), member,
+                member.ReplaceNode(other, MemberSyntax.Ours(suggestion, arguments)));
         }
     }
 
     private static AttributeSyntax? FindOther(SyntaxNode member, string ours) =>
-        (ours == Length ? new[] { ours, "StringLength", "Length" } : [ours]).Select(n => MemberSyntax.GetAttribute(member, n)).FirstOrDefault(a => a is not null);
+        (ours == Length ? new[] { ours, "StringLength", "Length" } : [ours]).Select(n => MemberSyntax.GetAttribute(member, n))
+            .FirstOrDefault(a => a is not null);
 
     // Those with names are the other library's: its error messages. [Length(least, most)] has the bound last.
     private static string? GetArguments(AttributeSyntax attribute, string ours)

@@ -18,7 +18,10 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
 {
     private readonly Func<CancellationToken, Action> _askOf;
 
-    /// <summary>The generator as the compiler makes it: what is written for an edit that was overtaken by the next ends at the line that it has come to.</summary>
+    /// <summary>
+    /// The generator as the compiler makes it: what is written for an edit that was overtaken by the next ends at the line that it has come
+    /// to.
+    /// </summary>
     public TelemetryGenerator()
         : this(GetAsk)
     {

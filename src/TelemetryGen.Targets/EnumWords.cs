@@ -8,7 +8,9 @@ internal static class EnumWords
 {
     /// <summary><c>Off = -1, Idle = 0</c>, or <c>Hot = 0x0001, Cold = 0x0002</c>; "" without members.</summary>
     public static string Describe(EnumSpec enumeration) =>
-        string.Join(", ", enumeration.Members.Select(m => $"{m.Name} = {(enumeration.IsFlags ? Hex(enumeration.Wire, m.Value) : NumberText.Format(m.Value))}"));
+        string.Join(", ",
+            enumeration.Members.Select(
+                m => $"{m.Name} = {(enumeration.IsFlags ? Hex(enumeration.Wire, m.Value) : NumberText.Format(m.Value))}"));
 
     /// <summary>The bits of a flags member.</summary>
     public static string Hex(WireType wire, decimal value) =>

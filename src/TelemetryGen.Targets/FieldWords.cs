@@ -14,7 +14,9 @@ internal static class FieldWords
             facts.Unit is { } unit ? $"Unit: {unit}." : null,
             facts.Declared is { } range ? $"Range: {range}." : null,
             field.Kind == FieldKind.Scaled ? $"Steps of {facts.DescribeSteps()}." : null,
-            field.IsVariable ? $"At most {NumberText.Format(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}." : null,
+            field.IsVariable
+                ? $"At most {NumberText.Format(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}."
+                : null,
             field.Kind == FieldKind.FixedText ? $"At most {NumberText.Format(field.Length)} bytes of UTF-8." : null,
             field.Kind == FieldKind.FixedBytes ? $"{NumberText.Format(field.Length)} bytes." : null,
             field.IsArray ? $"{NumberText.Format(field.Length)} numbers." : null,

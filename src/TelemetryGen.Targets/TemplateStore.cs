@@ -19,11 +19,12 @@ internal static class TemplateStore
         var template = Parsed.GetOrAdd(name, Parse);
         var globals = new ScriptObject();
         globals.Import(model, renamer: member => member.Name);
-        // The templates are our own and end. The library's limits are for those of strangers: 1,000 turns of a loop with all in it, and a text that is cut off
-        // at 1,048,576 letters; a schema of many records has more.
+        // The templates are our own and end. The library's limits are for those of strangers: 1,000 turns of a loop with all in it, and a
+        // text that is cut off at 1,048,576 letters; a schema of many records has more.
         var context = new TemplateContext
         {
-            MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n", TemplateLoader = new Included(Path.GetDirectoryName(name)!), LoopLimit = 0, LimitToString = 0,
+            MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n", TemplateLoader =
+                new Included(Path.GetDirectoryName(name)!), LoopLimit = 0, LimitToString = 0,
         };
         context.PushGlobal(globals);
         return template.Render(context);
@@ -56,6 +57,7 @@ internal static class TemplateStore
 
         public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => Read(templatePath);
 
-        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Load(context, callerSpan, templatePath));
+        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+            new(Load(context, callerSpan, templatePath));
     }
 }

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Conformance;
 
-/// <summary>Integers of up to 32 bits and what else fills whole bytes, to all their ends: what machine code on a board stores byte by byte.</summary>
+/// <summary>
+/// Integers of up to 32 bits and what else fills whole bytes, to all their ends: what machine code on a board stores byte by byte.
+/// </summary>
 [Telemetry(22)]
 public sealed partial record Narrow
 {

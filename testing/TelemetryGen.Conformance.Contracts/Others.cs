@@ -6,7 +6,8 @@ public readonly partial record struct Durations(TimeSpan Long, [Range(-60_000, 6
 
 /// <summary>Moments as DateTime.</summary>
 [Telemetry(15)]
-public readonly partial record struct Calendar([Timestamp(TimeUnit.Milliseconds)] DateTime At, [Timestamp(TimeUnit.Seconds)] DateTime? Maybe);
+public readonly partial record struct Calendar(
+    [Timestamp(TimeUnit.Milliseconds)] DateTime At, [Timestamp(TimeUnit.Seconds)] DateTime? Maybe);
 
 /// <summary>Bytes of several kinds.</summary>
 [Telemetry(16)]

@@ -27,7 +27,8 @@ public static class SampleSchemas
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new ArgumentException($"There is no sample '{file}'.", nameof(file));
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new ArgumentException($"There is no sample '{file}'.", nameof(file));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -7,7 +7,9 @@ namespace TelemetryGen.Testing.Samples;
 /// <summary>Values of any depth as one text, the same for what was given to a writer and what a reader gave back.</summary>
 public static class ValueText
 {
-    /// <summary>A list as <c>[a, b]</c>, a record as <c>{Name: a}</c> by name, bytes as hex; null, and a list of none, as <c>null</c>.</summary>
+    /// <summary>
+    /// A list as <c>[a, b]</c>, a record as <c>{Name: a}</c> by name, bytes as hex; null, and a list of none, as <c>null</c>.
+    /// </summary>
     public static string Of(object? value) => value switch
     {
         null => "null",
@@ -22,5 +24,6 @@ public static class ValueText
         _ => value.ToString()!,
     };
 
-    private static string Record(IEnumerable<(string Name, object? Value)> fields) => $"{{{string.Join(", ", fields.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{f.Name}: {Of(f.Value)}"))}}}";
+    private static string Record(IEnumerable<(string Name, object? Value)> fields) =>
+        $"{{{string.Join(", ", fields.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{f.Name}: {Of(f.Value)}"))}}}";
 }

@@ -25,7 +25,10 @@ public class ArgumentsFileTests : IDisposable
     public async Task A_line_is_an_argument_as_it_stands(string name)
     {
         var output = _folder.File(name);
-        var file = _folder.Write("emit.settings", $"# the tool\r\nemit\r\n--assembly={_folder.Assembly(SampleSchemas.Text("greenhouse.xml"))}\r\n\r\n--target=sbe\r\n--output={output}\r\n");
+        var file = _folder.Write(
+            "emit.settings",
+            $"# the tool\r\nemit\r\n--assembly={_folder.Assembly(SampleSchemas.Text("greenhouse.xml"))}\r\n"
+                + $"\r\n--target=sbe\r\n--output={output}\r\n");
 
         var run = await CliRun.OfAsync("@" + file);
 

@@ -21,7 +21,8 @@ internal sealed class HubProcess : IDisposable
     public static async Task<HubProcess> StartAsync(string data)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json"])
+        foreach (var argument in (string[])[
+            typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -36,7 +37,8 @@ internal sealed class HubProcess : IDisposable
     /// <summary>A client that trusts the hub's authority alone and sends with a token of the policy "send".</summary>
     public HttpClient NewClient()
     {
-        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement.GetProperty("policies");
+        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement
+            .GetProperty("policies");
         var key = policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "send").GetProperty("primaryKey").GetString()!;
         var token = SasToken.Create(EventHubResource.Hub(Endpoint.Authority, "greenhouse"), "send", key, DateTimeOffset.UtcNow.AddHours(1));
         var trust = new X509ChainPolicy

@@ -27,7 +27,8 @@ public class HubTests : IDisposable
         using (var hub = await HubProcess.StartAsync(_folder.File("data")))
         {
             using var client = hub.NewClient();
-            var senders = Enumerable.Range(0, 8).Select(sender => Task.Run(() => SendUntilDeadAsync(client, sender, answered), Cancellation)).ToList();
+            var senders = Enumerable.Range(0, 8)
+                .Select(sender => Task.Run(() => SendUntilDeadAsync(client, sender, answered), Cancellation)).ToList();
             while (answered.Count < 200 && !hub.Process.HasExited)
             {
                 await Task.Delay(5, Cancellation);
@@ -65,7 +66,8 @@ public class HubTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0"], new(Stream.Null, output, text, error), stop.Token);
+        var running = CommandLine.RunAsync(
+            ["hub", "--data", _folder.File("data"), "--port", "0"], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, Cancellation);
@@ -137,7 +139,8 @@ public class HubTests : IDisposable
 
     private async Task<List<string>> StoredAsync()
     {
-        await using var hub = await LocalHub.LocalHub.StartAsync(new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
+        await using var hub = await LocalHub.LocalHub.StartAsync(
+            new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
         var stored = new List<string>();
         var reading = Task.Run(
             async () =>

@@ -10,13 +10,19 @@ namespace TelemetryGen.Cli.Tests;
 [Trait("Kind", "Device")]
 public class NestedRecordTests : IDisposable
 {
-    private const string Position = """{"Latitude":48.1371540,"Longitude":-11.5761240,"Fix":"Full","Valid":true,"Satellites":null,"Moving":false}""";
+    private const string Position =
+        """{"Latitude":48.1371540,"Longitude":-11.5761240,"Fix":"Full","Valid":true,"Satellites":null,"Moving":false}""";
 
     private const string Trip =
-        """{"$message":"Trip","Start":"2026-07-01T12:00:00.250Z","Depot":""" + Position + ""","Axes":[1,-2,16000],"Calibration":[0.5,"NaN"],"Loaded":true,"""
-        + "\"Truck\":{\"Plate\":\"M-TG 1\",\"Home\":" + Position + ""","Id":"00112233-4455-6677-8899-aabbccddeeff","Weights":[1200,65535],"Built":null},"Temperatures":[-40,85],"""
-        + "\"Track\":[{\"Where\":" + Position + ""","Speed":12.5,"Faults":["Brake",8],"Stopped":false,"Wheels":[1,2,3,255],"Heading":359,"Night":true},"""
-        + "{\"Where\":" + Position + ""","Speed":0.0,"Faults":[],"Stopped":true,"Wheels":[0,0,0,0],"Heading":null,"Night":false}],"Levels":null,"Goal":""" + Position + ""","Remark":"é"}""";
+        """{"$message":"Trip","Start":"2026-07-01T12:00:00.250Z","Depot":""" + Position
+            + ""","Axes":[1,-2,16000],"Calibration":[0.5,"NaN"],"Loaded":true,"""
+        + "\"Truck\":{\"Plate\":\"M-TG 1\",\"Home\":" + Position
+        + ""","Id":"00112233-4455-6677-8899-aabbccddeeff","Weights":[1200,65535],"Built":null},"Temperatures":[-40,85],"""
+        + "\"Track\":[{\"Where\":" + Position
+        + ""","Speed":12.5,"Faults":["Brake",8],"Stopped":false,"Wheels":[1,2,3,255],"Heading":359,"Night":true},"""
+        + "{\"Where\":" + Position
+        + ""","Speed":0.0,"Faults":[],"Stopped":true,"Wheels":[0,0,0,0],"Heading":null,"Night":false}],"Levels":null,"Goal":""" + Position
+        + ""","Remark":"é"}""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -48,7 +54,8 @@ public class NestedRecordTests : IDisposable
             {
                 var bytes = new MessageWriter(schema, message.Name).Write(RandomValues.Of(message, random));
 
-                Assert.Equal(Convert.ToHexString(bytes), Convert.ToHexString(reader.Read(writer.Write(new MessageReader(schema).Read(bytes)), null)));
+                Assert.Equal(Convert.ToHexString(bytes),
+                    Convert.ToHexString(reader.Read(writer.Write(new MessageReader(schema).Read(bytes)), null)));
             }
         }
     }
@@ -64,11 +71,13 @@ public class NestedRecordTests : IDisposable
     [InlineData("[-40,85]", "[1,null]", "Trip.Temperatures[1] is null; it must be a number.")]
     [InlineData("\"Speed\":0.0", "\"Speed\":200.1", "Trip.Track[1].Speed is 200.1; it must be 0 to 200.")]
     [InlineData("\"Speed\":0.0", "\"Speed\":\"0\"", "Trip.Track[1].Speed is \"0\"; it must be a number.")]
-    [InlineData("\"Speed\":0.0", "\"Sped\":0.0", "Trip.Track[1] has no field 'Sped'. It has: Where, Speed, Faults, Stopped, Wheels, Heading, Night.")]
+    [InlineData("\"Speed\":0.0", "\"Sped\":0.0",
+        "Trip.Track[1] has no field 'Sped'. It has: Where, Speed, Faults, Stopped, Wheels, Heading, Night.")]
     [InlineData("\"Plate\":\"M-TG 1\"", "\"Plate\":\"M-TG 1234\"", "Trip.Truck.Plate takes 9 bytes of UTF-8; the maximum is 8.")]
     [InlineData("\"Plate\":\"M-TG 1\",", "", "Trip.Truck.Plate is null; it is not declared nullable.")]
     [InlineData("{\"Plate\"", "{\"Owner\":1,\"Plate\"", "Trip.Truck has no field 'Owner'. It has: Plate, Home, Id, Weights, Built.")]
-    [InlineData("\"Loaded\":true", "\"Loaded\":true,\"Odometer\":1", "Trip has no field 'Odometer'. It has: Start, Depot, Axes, Calibration, Loaded, Truck, Temperatures, Track, Levels, Goal, Remark.")]
+    [InlineData("\"Loaded\":true", "\"Loaded\":true,\"Odometer\":1",
+        "Trip has no field 'Odometer'. It has: Start, Depot, Axes, Calibration, Loaded, Truck, Temperatures, Track, Levels, Goal, Remark.")]
     [InlineData("\"Depot\":" + Position, "\"Depot\":[]", "Trip.Depot is an array; it must be an object.")]
     [InlineData("\"Fix\":\"Full\"", "\"Fix\":\"Half\"", "Trip.Depot.Fix is \"Half\"; it must be one of None, Flat, Full, or a number.")]
     public async Task What_is_wrong_is_named_with_its_path(string good, string bad, string text)
@@ -87,7 +96,8 @@ public class NestedRecordTests : IDisposable
 
         var run = await CliRun.OfAsync("decode", "--schema", Schema(), "--hex", hex[..(2 * (8 + 104 + 4 + 2 + 3))]);
 
-        Assert.Equal((1, true), (run.ExitCode, run.Error.Contains("Trip.Track ends after 121 bytes; 122 are needed.", StringComparison.Ordinal)));
+        Assert.Equal((1, true),
+            (run.ExitCode, run.Error.Contains("Trip.Track ends after 121 bytes; 122 are needed.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -96,13 +106,17 @@ public class NestedRecordTests : IDisposable
         var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("parts.xml")), "--json");
 
         var message = JsonDocument.Parse(run.Out).RootElement.GetProperty("messages")[0];
-        var sizes = message.GetProperty("fields").EnumerateArray().Select(f => $"{f.GetProperty("field")}: {f.GetProperty("type")}, {f.GetProperty("minimum")} to {f.GetProperty("maximum")}").ToList();
+        var sizes = message.GetProperty("fields").EnumerateArray()
+            .Select(f =>
+                $"{f.GetProperty("field")}: {f.GetProperty("type")}, {f.GetProperty("minimum")} to {f.GetProperty("maximum")}").ToList();
         Assert.Contains("Depot: Position, 11 to 11", sizes);
         Assert.Contains("Axes: int16 x 3, 6 to 6", sizes);
         Assert.Contains("Temperatures: 4 + 0..5 x 1, 4 to 9", sizes);
         Assert.Contains("Track: 4 + 0..4 x 23, 4 to 96", sizes);
-        Assert.Equal(message.GetProperty("maximum").GetInt32(), 8 + message.GetProperty("fields").EnumerateArray().Sum(f => f.GetProperty("maximum").GetInt32()));
-        Assert.Equal(message.GetProperty("minimum").GetInt32(), 8 + message.GetProperty("fields").EnumerateArray().Sum(f => f.GetProperty("minimum").GetInt32()));
+        Assert.Equal(message.GetProperty("maximum").GetInt32(),
+            8 + message.GetProperty("fields").EnumerateArray().Sum(f => f.GetProperty("maximum").GetInt32()));
+        Assert.Equal(message.GetProperty("minimum").GetInt32(),
+            8 + message.GetProperty("fields").EnumerateArray().Sum(f => f.GetProperty("minimum").GetInt32()));
     }
 
     [Fact]
@@ -110,7 +124,8 @@ public class NestedRecordTests : IDisposable
     {
         var (schema, random) = (SampleSchemas.Parts, new Random(3));
         var lines = Enumerable.Range(0, 40).Select(i => schema.Messages[i % 2]).Select(m =>
-            new MessageJsonWriter(schema).Write(new MessageReader(schema).Read(new MessageWriter(schema, m.Name).Write(RandomValues.Of(m, random)))));
+            new MessageJsonWriter(schema).Write(
+                new MessageReader(schema).Read(new MessageWriter(schema, m.Name).Write(RandomValues.Of(m, random)))));
 
         Assert.All(await JsonSchemaValidator.OfAsync(schema, [Trip, .. lines]), verdict => Assert.Equal("ok", verdict));
     }

@@ -57,7 +57,8 @@ public sealed class ProvisionTests : IAsyncLifetime
 
         var folder = Path.Combine(Output, "roof-1");
         var board = await MicroPython.RunAsync(
-            new MicroPythonProgram(Path.Combine(folder, "main.py")) { Files = [new BoardFile(folder)] }, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            new MicroPythonProgram(Path.Combine(folder, "main.py")) { Files = [new BoardFile(folder)] }, TimeSpan.FromMinutes(2),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((0, "", ""), (board.ExitCode, board.Output, board.Error));
         // Fifteen records wait before the Wi-Fi is used; they come as one event, in a batch of Climate. The sixteenth waits on.
@@ -79,13 +80,15 @@ public sealed class ProvisionTests : IAsyncLifetime
     [InlineData("unix", "cert/ca.der")]
     public async Task Each_device_gets_program_modules_authority_settings_and_a_token_of_its_own(string board, string authority)
     {
-        var run = await RunAsync("device,wifi_name,wifi_key,period\nroof-1,\"Haus, \"\"Garten\"\"\",it's 8 \\ more,900\nroof-2,,,\n", board);
+        var run = await RunAsync(
+            "device,wifi_name,wifi_key,period\nroof-1,\"Haus, \"\"Garten\"\"\",it's 8 \\ more,900\nroof-2,,,\n", board);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith($"2 devices in {Output}, tokens until 20", run.Out, StringComparison.Ordinal);
         var folder = Path.Combine(Output, "roof-1");
         Assert.All(
-            ["boot.py", "main.py", "board.py", "sensors.py", "settings.py", "token", authority, "lib/climate.py", "lib/telemetry_delivery.py", "lib/flash_store.py"],
+            ["boot.py", "main.py", "board.py", "sensors.py", "settings.py", "token", authority, "lib/climate.py",
+                "lib/telemetry_delivery.py", "lib/flash_store.py"],
             file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
         var settings = File.ReadAllText(Path.Combine(folder, "settings.py"));
         Assert.Contains("WIFI_NAME = 'Haus, \"Garten\"'\nWIFI_KEY = 'it\\'s 8 \\\\ more'\n", settings, StringComparison.Ordinal);
@@ -105,7 +108,8 @@ public sealed class ProvisionTests : IAsyncLifetime
         }
 
         // The key that signs is nowhere.
-        Assert.All(Directory.GetFiles(Output, "*", SearchOption.AllDirectories), f => Assert.DoesNotContain(Policy.PrimaryKey, File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.All(Directory.GetFiles(Output, "*", SearchOption.AllDirectories),
+            f => Assert.DoesNotContain(Policy.PrimaryKey, File.ReadAllText(f), StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
         {
             foreach (var file in Directory.GetFiles(Output, "*", SearchOption.AllDirectories))
@@ -124,7 +128,8 @@ public sealed class ProvisionTests : IAsyncLifetime
         await RunAsync("device\nroof-1\n", "wipy1");
 
         var folder = Path.Combine(Output, "roof-1");
-        var store = int.Parse(Regex.Match(File.ReadAllText(Path.Combine(folder, "settings.py")), @"STORE_BYTES = (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        var store = int.Parse(Regex.Match(File.ReadAllText(Path.Combine(folder, "settings.py")), @"STORE_BYTES = (\d+)").Groups[1].Value,
+            CultureInfo.InvariantCulture);
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Sum(f => (new FileInfo(f).Length + 511) / 512 * 512);
         Assert.InRange(store, 16384, 61440);
         Assert.Equal(0, store % 4096);
@@ -223,7 +228,8 @@ public sealed class ProvisionTests : IAsyncLifetime
     }
 
     private Task<CliRun> RunAsync(string fleet, string board, string? ca = null) => CliRun.OfAsync(
-        "provision", "--fleet", _folder.Write("fleet.csv", fleet), "--namespace", $"localhost:{_hub.Endpoint.Port}", "--hub", "weather", "--policy", "send",
+        "provision", "--fleet", _folder.Write(
+            "fleet.csv", fleet), "--namespace", $"localhost:{_hub.Endpoint.Port}", "--hub", "weather", "--policy", "send",
         "--key-file", _folder.Write("send.key", Policy.PrimaryKey), "--ca", ca ?? _hub.CaPemPath, "--board", board,
         "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--app", _folder.File("app"), "--output", Output);
 }

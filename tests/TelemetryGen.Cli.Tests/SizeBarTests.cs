@@ -17,5 +17,6 @@ public class SizeBarTests
     [Theory]
     [InlineData(40, "#")]
     [InlineData(400, "#: 10 bytes each")]
-    public void The_head_of_the_column_says_what_a_character_is(int largest, string expected) => Assert.Equal(expected, SizeBar.For(largest).Legend("#"));
+    public void The_head_of_the_column_says_what_a_character_is(int largest, string expected) =>
+        Assert.Equal(expected, SizeBar.For(largest).Legend("#"));
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace TelemetryGen.Conformance;
 
 /// <summary>One golden vector of schemas/vectors; generate.py there says what its parts are.</summary>
-public sealed record Vector(string Message, string Case, JsonObject? Fields, JsonObject? Read, JsonObject? Device, string? Hex, string? Refused)
+public sealed record Vector(
+    string Message, string Case, JsonObject? Fields, JsonObject? Read, JsonObject? Device, string? Hex, string? Refused)
 {
     /// <summary>The bytes. Not for a vector that is to be refused.</summary>
     public byte[] Bytes => Convert.FromHexString(Hex!);

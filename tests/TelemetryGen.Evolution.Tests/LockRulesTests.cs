@@ -2,10 +2,13 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Evolution.Tests;
 
-/// <summary>What the rules of the lock allow is what the matrix proves: every step of the contract is taken, and the way back is not.</summary>
+/// <summary>
+/// What the rules of the lock allow is what the matrix proves: every step of the contract is taken, and the way back is not.
+/// </summary>
 public class LockRulesTests
 {
-    public static TheoryData<int, int> Steps => [.. from old in Enumerable.Range(1, 5) from next in Enumerable.Range(1, 5) where old < next select (old, next)];
+    public static TheoryData<int, int> Steps =>
+        [.. from old in Enumerable.Range(1, 5) from next in Enumerable.Range(1, 5) where old < next select (old, next)];
 
     [Theory]
     [MemberData(nameof(Steps))]

@@ -4,7 +4,9 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Tests;
 
-/// <summary>Names that are legal in C# and mean something on a device: what the target takes compiles there, sender and store included.</summary>
+/// <summary>
+/// Names that are legal in C# and mean something on a device: what the target takes compiles there, sender and store included.
+/// </summary>
 public class NastyNameTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];

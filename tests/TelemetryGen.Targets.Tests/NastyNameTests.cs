@@ -25,7 +25,8 @@ public class NastyNameTests
     {
         if (Accepted("avro", seed) is { } schema)
         {
-            Assert.All(TargetRegistry.Find("avro")!.Emit(schema), file => Assert.NotEmpty(((global::Avro.RecordSchema)global::Avro.Schema.Parse(file.Text)).Fields));
+            Assert.All(TargetRegistry.Find("avro")!.Emit(schema),
+                file => Assert.NotEmpty(((global::Avro.RecordSchema)global::Avro.Schema.Parse(file.Text)).Fields));
         }
     }
 

@@ -31,7 +31,12 @@ public class UnknownKindTests
         foreach (var kind in Enum.GetValues<FieldKind>())
         {
             var nested = new MessageSpec("P", "", 0, new[] { SchemaOf.Number("A") }.ToEquatableArray());
-            var field = new FieldSpec("X", kind, WireType.UInt8) { NestedRecord = kind == FieldKind.Record ? nested : null, Enumeration = kind == FieldKind.Enumeration ? "E" : kind == FieldKind.Flags ? "F" : null };
+            var field = new FieldSpec("X", kind, WireType.UInt8)
+            {
+                NestedRecord = kind == FieldKind.Record ? nested : null, Enumeration = kind == FieldKind.Enumeration
+                    ? "E"
+                    : kind == FieldKind.Flags ? "F" : null,
+            };
 
             Assert.Contains("x", SchemaOf.Emit(target, SchemaOf.Fields(enums, field)), StringComparison.OrdinalIgnoreCase);
         }

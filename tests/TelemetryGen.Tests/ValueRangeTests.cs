@@ -46,6 +46,7 @@ public class ValueRangeTests
         Assert.Equal([uint.MinValue, uint.MaxValue], new[] { ScaledSteps.ToUInt32(-0d), ScaledSteps.ToUInt32(4294967295) });
         Assert.Equal([int.MinValue, int.MaxValue], new[] { ScaledSteps.ToInt32(-2147483648), ScaledSteps.ToInt32(2147483647) });
         Assert.Equal([0UL, 9007199254740992UL], new[] { ScaledSteps.ToUInt64(0), ScaledSteps.ToUInt64(9007199254740992) });
-        Assert.Equal([-9007199254740992, 9007199254740992], new[] { ScaledSteps.ToInt64(-9007199254740992), ScaledSteps.ToInt64(9007199254740992) });
+        Assert.Equal([-9007199254740992, 9007199254740992],
+            new[] { ScaledSteps.ToInt64(-9007199254740992), ScaledSteps.ToInt64(9007199254740992) });
     }
 }

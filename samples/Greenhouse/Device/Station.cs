@@ -4,7 +4,9 @@ using TelemetryGen.Device;
 
 namespace Acme.Greenhouse.Firmware
 {
-    /// <summary>Reads and sends, once a minute, and once an hour how the board is doing. Its records are made once and used again.</summary>
+    /// <summary>
+    /// Reads and sends, once a minute, and once an hour how the board is doing. Its records are made once and used again.
+    /// </summary>
     internal sealed class Station
     {
         private const int PeriodMilliseconds = 60000;

@@ -25,10 +25,16 @@ internal static class DecodeCommand
     public static Command Create(CliConsole console)
     {
         var schema = SharedOptions.Schema();
-        var hex = new Option<string?>("--hex") { Description = "The messages themselves, in hex; spaces, '-' and ':' between bytes are skipped.", HelpName = "text" };
+        var hex = new Option<string?>("--hex")
+        {
+            Description = "The messages themselves, in hex; spaces, '-' and ':' between bytes are skipped.", HelpName = "text",
+        };
         var file = new Option<string?>("--file") { Description = "A file of messages, hex or raw.", HelpName = "file" };
         var capture = new Option<string?>("--capture") { Description = "A file of Event Hubs Capture (Avro).", HelpName = "file" };
-        var format = new Option<string>("--format") { Description = "Format of the input; auto detects it.", DefaultValueFactory = _ => "auto" };
+        var format = new Option<string>("--format")
+        {
+            Description = "Format of the input; auto detects it.", DefaultValueFactory = _ => "auto",
+        };
         format.AcceptOnlyFromAmong("auto", "hex", "raw");
 
         var command = new DescribedCommand("decode", Summary, Details) { schema, hex, file, capture, format };

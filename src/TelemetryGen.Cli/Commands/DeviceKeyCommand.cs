@@ -21,7 +21,10 @@ internal static class DeviceKeyCommand
     public static Command Create(CliConsole console)
     {
         var data = new Option<string>("--data") { Description = "The hub's folder.", HelpName = "folder", Required = true };
-        var device = new Option<string>("--device") { Description = "The device, by its name as publisher, case-sensitive.", HelpName = "name", Required = true };
+        var device = new Option<string>("--device")
+        {
+            Description = "The device, by its name as publisher, case-sensitive.", HelpName = "name", Required = true,
+        };
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("device-key", Summary, Details) { data, device, json };
@@ -29,7 +32,8 @@ internal static class DeviceKeyCommand
         {
             var name = parsed.GetValue(device)!;
             var key = GetKey(parsed.GetValue(data)!, name);
-            await console.Text.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(new { device = name, key }, CliJson.Options) : key);
+            await console.Text.WriteLineAsync(
+                parsed.GetValue(json) ? JsonSerializer.Serialize(new { device = name, key }, CliJson.Options) : key);
             return ExitCode.Success;
         });
         return command;

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace TelemetryGen.Cli.Emission;
 
 /// <summary>
-/// The files that a PDB names, on this machine. A build that is the same on all machines calls its folder <c>/_/</c>, and an editor or a build server, which
-/// is to show an error at its line, finds no such file.
+/// The files that a PDB names, on this machine. A build that is the same on all machines calls its folder <c>/_/</c>, and an editor or a
+/// build server, which is to show an error at its line, finds no such file.
 /// </summary>
 /// <param name="map">What the compiler was told to call folders.</param>
 /// <param name="folders">Where to look, and in all folders around them, for a file of which no map tells.</param>
@@ -15,7 +15,8 @@ internal sealed class SourceFiles(PathMap map, params IEnumerable<string> folder
 
     /// <summary>Those of an assembly's PDB: looked for around the assembly, the project and the folder that a command runs in.</summary>
     public static SourceFiles Create(string assembly, string? pathMap = null, string? project = null) =>
-        new(PathMap.Parse(pathMap), new[] { project, assembly }.OfType<string>().Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!).Append(Environment.CurrentDirectory));
+        new(PathMap.Parse(pathMap), new[] { project, assembly }.OfType<string>()
+            .Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!).Append(Environment.CurrentDirectory));
 
     /// <summary>The file that the PDB means; what the PDB calls it when it is not here.</summary>
     public string Find(MetadataReader pdb, Document document)

@@ -61,12 +61,14 @@ internal sealed class HubRun(CliConsole console, bool json)
 
     private static string Events(long count) => count == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{count} events");
 
-    private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
+    private Task WriteAsync(string text, object data) =>
+        console.Text.WriteLineAsync(json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
 
     private static string Policies(LocalHubOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "policies.json");
 
     private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options) => JsonSerializer.Serialize(
-        new { endpoint = hub.Endpoint.AbsoluteUri, hubs = hub.Hubs, caPem = hub.CaPemPath, caDer = hub.CaDerPath, policies = Policies(options) }, CliJson.Options);
+        new { endpoint = hub.Endpoint.AbsoluteUri, hubs = hub.Hubs, caPem = hub.CaPemPath, caDer = hub.CaDerPath,
+            policies = Policies(options) }, CliJson.Options);
 
     private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options) => $"""
         Listening on {hub.Endpoint}

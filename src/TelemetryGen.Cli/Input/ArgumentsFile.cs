@@ -3,8 +3,8 @@ using TelemetryGen.Cli.Schemas;
 namespace TelemetryGen.Cli.Input;
 
 /// <summary>
-/// The arguments of <c>telemetrygen @file</c>: one a line, as it stands. There is no quoting, so that a build can write any path; empty lines, and those that
-/// begin with <c>#</c>, are none. An <c>@</c> anywhere else is a character like any other.
+/// The arguments of <c>telemetrygen @file</c>: one a line, as it stands. There is no quoting, so that a build can write any path; empty
+/// lines, and those that begin with <c>#</c>, are none. An <c>@</c> anywhere else is a character like any other.
 /// </summary>
 internal static class ArgumentsFile
 {

@@ -6,7 +6,8 @@ using System.Text;
 namespace TelemetryGen.Cli.Input;
 
 /// <summary>
-/// Lines of text, of which no byte becomes another character: a line that is no UTF-8 has no text but the place of what is wrong. UTF-16 and UTF-32 are known by their marks.
+/// Lines of text, of which no byte becomes another character: a line that is no UTF-8 has no text but the place of what is wrong. UTF-16
+/// and UTF-32 are known by their marks.
 /// </summary>
 internal static class StrictLines
 {

@@ -7,7 +7,9 @@ namespace TelemetryGen.Cli.Json;
 /// <summary>Properties of JSON to the values of fields, of any depth.</summary>
 internal sealed class FieldJsonReader(SchemaSpec schema)
 {
-    /// <summary>The values of a record by name, of its own properties those that are fields and of the others null: the writer names them.</summary>
+    /// <summary>
+    /// The values of a record by name, of its own properties those that are fields and of the others null: the writer names them.
+    /// </summary>
     /// <param name="path">The message, or the way to the record inside.</param>
     /// <param name="record">What the object should be.</param>
     /// <param name="value">The object.</param>
@@ -63,8 +65,11 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
             (FieldKind.Text or FieldKind.FixedText, JsonValueKind.String) => value.GetString()!,
             (FieldKind.Text or FieldKind.FixedText, _) => throw WrongType(path, value, "a text"),
             (FieldKind.Bytes or FieldKind.FixedBytes, _) =>
-                value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : throw WrongType(path, value, "bytes in base64"),
-            (FieldKind.Guid, _) => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : throw WrongType(path, value, "a GUID"),
+                value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes)
+                    ? bytes
+                    : throw WrongType(path, value, "bytes in base64"),
+            (FieldKind.Guid, _) =>
+                value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var guid) ? guid : throw WrongType(path, value, "a GUID"),
             (FieldKind.Duration, _) => JsonDurations.Read(path, value),
             (FieldKind.Timestamp, _) => JsonTimestamps.Read(path, value),
             (FieldKind.Enumeration, JsonValueKind.String) => Member(path, field, value),
@@ -82,7 +87,9 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
         var (enumeration, name) = (schema.GetEnum(field), value.GetString()!);
         return enumeration.Members.FirstOrDefault(m => m.Name == name) is { Name: not null } member
             ? member.Value
-            : throw WrongType(path, value, enumeration.Members.Count == 0 ? "a number" : $"one of {string.Join(", ", enumeration.Members.Select(m => m.Name))}, or a number");
+            : throw WrongType(path, value, enumeration.Members.Count == 0
+                ? "a number"
+                : $"one of {string.Join(", ", enumeration.Members.Select(m => m.Name))}, or a number");
     }
 
     private decimal Flags(FieldPath path, FieldSpec field, JsonElement value)
@@ -92,7 +99,8 @@ internal sealed class FieldJsonReader(SchemaSpec schema)
         {
             JsonValueKind.String => wire.ToBits(Member(path, field, item)),
             JsonValueKind.Number when item.TryGetUInt64(out var number) && number == wire.ToBits(number) => number,
-            _ => throw WrongType(path, item, $"a name, or a number of bits, at most {wire.ToBits(-1).ToString(CultureInfo.InvariantCulture)}"),
+            _ => throw WrongType(
+                path, item, $"a name, or a number of bits, at most {wire.ToBits(-1).ToString(CultureInfo.InvariantCulture)}"),
         });
 
         return FlagNames.Value(wire, bits);

@@ -5,7 +5,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Json;
 
-/// <summary>Spans of time as .NET writes them ("c"), hours, minutes and seconds always: <c>5</c> alone would be five days, <c>5:06</c> five hours.</summary>
+/// <summary>
+/// Spans of time as .NET writes them ("c"), hours, minutes and seconds always: <c>5</c> alone would be five days, <c>5:06</c> five hours.
+/// </summary>
 internal static partial class JsonDurations
 {
     /// <exception cref="MessageFormatException">The value is no span of time.</exception>

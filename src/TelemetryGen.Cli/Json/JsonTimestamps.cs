@@ -5,7 +5,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Json;
 
-/// <summary>Moments as RFC 3339 writes them, with seconds, and with Z or an offset: without one it would be the local time of whoever runs this.</summary>
+/// <summary>
+/// Moments as RFC 3339 writes them, with seconds, and with Z or an offset: without one it would be the local time of whoever runs this.
+/// </summary>
 internal static partial class JsonTimestamps
 {
     private const int DigitsOfTicks = 7;
@@ -20,11 +22,15 @@ internal static partial class JsonTimestamps
 
         var fraction = form.Groups["fraction"].Value.PadRight(DigitsOfTicks, '0')[..DigitsOfTicks];
         return DateTimeOffset.TryParseExact(
-            $"{form.Groups["second"].ValueSpan}.{fraction}{form.Groups["zone"].ValueSpan}", "yyyy-MM-dd'T'HH:mm:ss.fffffffK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var timestamp)
+            $"{form.Groups["second"].ValueSpan}.{fraction}{form.Groups["zone"].ValueSpan}", "yyyy-MM-dd'T'HH:mm:ss.fffffffK",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var timestamp)
             ? new(timestamp, value.GetString()!)
-            : throw FieldJsonReader.WrongType(path, value, "a moment that there is, in the years 1 to 9999 of UTC, seconds up to 59, an offset up to 14:00");
+            : throw FieldJsonReader.WrongType(
+                path, value, "a moment that there is, in the years 1 to 9999 of UTC, seconds up to 59, an offset up to 14:00");
     }
 
-    [GeneratedRegex(@"\A(?<second>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]+))?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?<second>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]+))?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -31,7 +31,8 @@ internal sealed record LongDecimal(string Text, BigInteger Digits, long Exponent
         var after = point < 0 ? 0 : mantissa.Length - point - 1;
         return whole.Trim('-').Length == 0
             ? new(text, BigInteger.Zero, 0)
-            : new(text, BigInteger.Parse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), JsonNumbers.GetExponent(e < 0 ? "" : text.AsSpan(e + 1)) - after + digits.Length - whole.Length);
+            : new(text, BigInteger.Parse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+                JsonNumbers.GetExponent(e < 0 ? "" : text.AsSpan(e + 1)) - after + digits.Length - whole.Length);
     }
 
     /// <summary>The steps of the number, exactly: the nearest, of two the even one.</summary>

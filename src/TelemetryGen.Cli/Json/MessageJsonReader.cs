@@ -44,7 +44,7 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         {
             // Its message ends with a line number of its own, which is always 0 here, and counts bytes.
             var column = error.BytePositionInLine is { } position
-                ? $" (column {(Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line).AsSpan(0, (int)position)) + 1).ToString(CultureInfo.InvariantCulture)})"
+                ? string.Create(CultureInfo.InvariantCulture, $" (column {CharactersIn(line, (int)position) + 1})")
                 : "";
             throw new MessageFormatException($"This is not valid JSON: {error.Message.Split(" LineNumber:")[0]}{column}");
         }
@@ -71,4 +71,6 @@ public sealed class MessageJsonReader(SchemaSpec schema)
             ? name.GetString()!
             : throw new MessageFormatException($"The line is a {name.GetString()}; --message says {messageName}.", messageName);
     }
+
+    private static int CharactersIn(string line, int bytes) => Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line).AsSpan(0, bytes));
 }

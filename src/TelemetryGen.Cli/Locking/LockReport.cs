@@ -20,7 +20,9 @@ internal sealed record LockReport(SchemaSpec Schema, int LockedVersion, string L
         [.. Compatibility.Compare(locked, current).Select(c => new LockFinding(c, Locate(c, current, assembly) ?? new(lockPath)))]);
 
     private static SourceOrigin? Locate(SchemaChange change, SchemaSpec schema, string assembly) =>
-        schema.Messages.FirstOrDefault(m => m.Name == change.Message) is { } message ? RecordLocator.Find(assembly, SourceFiles.Create(assembly), message, change.Field) : null;
+        schema.Messages.FirstOrDefault(m => m.Name == change.Message) is { } message
+            ? RecordLocator.Find(assembly, SourceFiles.Create(assembly), message, change.Field)
+            : null;
 }
 
 /// <summary>A change and where it was made.</summary>

@@ -20,7 +20,8 @@ public static class SchemaFile
 
         try
         {
-            using var reader = new StreamReader(Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            using var reader = new StreamReader(
+                Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return SchemaDocument.Parse(reader.ReadToEnd());
         }
         catch (DecoderFallbackException)

@@ -15,5 +15,6 @@ internal static class EventFit
             Compute("Standard", EventHubLimits.StandardPublicationBytes, layout),
         ]);
 
-    private static TierFit Compute(string tier, int limit, BatchLayout layout) => new(tier, limit, layout.RowsIn(limit, layout.MaxRowBytes), layout.RowsIn(limit, layout.MinRowBytes));
+    private static TierFit Compute(string tier, int limit, BatchLayout layout) =>
+        new(tier, limit, layout.RowsIn(limit, layout.MaxRowBytes), layout.RowsIn(limit, layout.MinRowBytes));
 }

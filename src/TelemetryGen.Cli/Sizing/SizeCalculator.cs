@@ -10,7 +10,8 @@ internal static class SizeCalculator
         var fleets = periods.Select(p => FleetPeriod.Parse(p, devices)).ToList();
         var messages = schema.Messages.Select(m => Calculate(m, fleets)).ToList();
         var requests = messages.ConvertAll(m => m.Request);
-        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages, messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : [], [.. Memories(schema)]);
+        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages,
+            messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : [], [.. Memories(schema)]);
     }
 
     private static IEnumerable<BoardMemory> Memories(SchemaSpec schema)
@@ -29,7 +30,9 @@ internal static class SizeCalculator
     {
         var layout = WireLayout.From(message);
         var request = HttpRequestTemplate.Measure(layout.MaxPayloadBytes);
-        var fields = layout.Block.SelectMany(Calculate).Concat(layout.Groups.Select(Calculate)).Concat(layout.Data.Select(d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
+        var fields = layout.Block.SelectMany(Calculate).Concat(layout.Groups.Select(Calculate))
+            .Concat(layout.Data.Select(
+                d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
         return new(
             message.Name,
             WireLayout.HeaderLength,
@@ -56,5 +59,7 @@ internal static class SizeCalculator
         group.MaxSize);
 
     private static string GetTypeName(FieldSlot slot) =>
-        slot.Field.NestedRecord is { } nested ? nested.Name : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
+        slot.Field.NestedRecord is { } nested
+            ? nested.Name
+            : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
 }

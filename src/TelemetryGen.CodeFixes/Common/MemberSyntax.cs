@@ -22,13 +22,16 @@ internal static class MemberSyntax
             return member.ReplaceNode(list, list.AddAttributes(attribute).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
-        var fresh = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithLeadingTrivia(member.GetLeadingTrivia());
+        var fresh = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
+            .WithLeadingTrivia(member.GetLeadingTrivia());
         var plain = member.WithoutLeadingTrivia();
         return plain switch
         {
-            ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.Space))),
+            ParameterSyntax parameter =>
+                parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.Space))),
             MemberDeclarationSyntax declaration => declaration
-                .WithAttributeLists(declaration.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)))
+                .WithAttributeLists(
+                    declaration.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)))
                 .WithAdditionalAnnotations(Formatter.Annotation),
             _ => member,
         };
@@ -57,7 +60,8 @@ internal static class MemberSyntax
 
     /// <summary>The attribute of TelemetryGen with that name; null when it is not there.</summary>
     public static AttributeSyntax? GetAttribute(SyntaxNode member, string name) =>
-        AttributeLists(member).SelectMany(l => l.Attributes).FirstOrDefault(a => LastName(a.Name) is { } last && (last == name || last == name + "Attribute"));
+        AttributeLists(member).SelectMany(l => l.Attributes)
+            .FirstOrDefault(a => LastName(a.Name) is { } last && (last == name || last == name + "Attribute"));
 
     /// <summary>The type that stands in the source; null for a node without.</summary>
     public static TypeSyntax? GetMemberType(SyntaxNode? member) => member switch
@@ -90,8 +94,10 @@ internal static class MemberSyntax
     private static AttributeArgumentListSyntax Arguments(string argument)
     {
         var list = SyntaxFactory.ParseAttributeArgumentList($"({argument})")!;
-        return list.ReplaceNodes(list.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+        return list.ReplaceNodes(list.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
-    private static NameSyntax Named(string name) => SyntaxFactory.ParseName($"global::TelemetryGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
+    private static NameSyntax Named(string name) =>
+        SyntaxFactory.ParseName($"global::TelemetryGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
 }

@@ -7,7 +7,9 @@ using TelemetryGen.Generator.Analyzers.Common;
 
 namespace TelemetryGen.CodeFixes;
 
-/// <summary>Fixes for what some rules say. What to write comes with the diagnostic, from the analyzer that knows it; here it is only put in place.</summary>
+/// <summary>
+/// Fixes for what some rules say. What to write comes with the diagnostic, from the analyzer that knows it; here it is only put in place.
+/// </summary>
 public abstract class RuleFix : CodeFixProvider
 {
     private protected RuleFix(params DiagnosticDescriptor[] rules) => FixableDiagnosticIds = rules.Select(r => r.Id).ToImmutableArray();
@@ -33,7 +35,8 @@ public abstract class RuleFix : CodeFixProvider
             foreach (var fix in GetFixes(at, diagnostic, suggestion))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(fix.Old, fix.New))), fix.Key), diagnostic);
+                    CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(fix.Old, fix.New))),
+                        fix.Key), diagnostic);
             }
         }
     }

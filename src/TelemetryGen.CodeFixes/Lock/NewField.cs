@@ -47,15 +47,19 @@ internal static class NewField
     // Older messages lack it: it is null then, or has its default. A [Sequence] is 0.
     private static SyntaxNode Nullable(SyntaxNode member)
     {
-        if (member is ParameterSyntax { Default: not null } || MemberSyntax.GetAttribute(member, "Sequence") is not null || MemberSyntax.GetMemberType(member) is not { } type || type is NullableTypeSyntax)
+        if (member is ParameterSyntax { Default: not null } || MemberSyntax.GetAttribute(member, "Sequence") is not null
+            || MemberSyntax.GetMemberType(member) is not { } type || type is NullableTypeSyntax)
         {
             return member;
         }
 
-        return member.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type)).WithAdditionalAnnotations(Formatter.Annotation);
+        return member.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type))
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static ParameterSyntax WithDefaultAfter(ParameterListSyntax list, ParameterSyntax added) => added.Default is null && list.Parameters.Any(p => p.Default is not null)
-        ? added.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression)).NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space))
+    private static ParameterSyntax WithDefaultAfter(
+        ParameterListSyntax list, ParameterSyntax added) => added.Default is null && list.Parameters.Any(p => p.Default is not null)
+        ? added.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression))
+            .NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space))
         : added;
 }

@@ -22,7 +22,8 @@ public static class CaptureFile
     }
 
     private static CapturedEvent ToEvent(GenericRecord record) =>
-        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"), GetBody(record));
+        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"),
+            GetBody(record));
 
     private static ReadOnlyMemory<byte>? GetBody(GenericRecord record)
     {
@@ -37,7 +38,8 @@ public static class CaptureFile
 
     private static T Field<T>(GenericRecord record, string name) => record.TryGetValue(name, out var value) && value is T typed
         ? typed
-        : throw new CaptureFileException($"Its records have no field {name} of type {typeof(T).Name}; it is not an Event Hubs Capture file.");
+        : throw new CaptureFileException(
+            $"Its records have no field {name} of type {typeof(T).Name}; it is not an Event Hubs Capture file.");
 
     // The library reports damage by whatever its parsers run into, null references among it. Errors of the stream are the caller's.
     private static T Guarded<T>(Func<T> read)

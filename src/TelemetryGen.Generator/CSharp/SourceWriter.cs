@@ -3,7 +3,8 @@ using System.Text;
 namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>Writes indented source, lines ended by LF. Of empty lines it keeps one, and none after { or before }.</summary>
-/// <param name="ask">Called before each line that is written: throws <see cref="OperationCanceledException"/> when nobody waits for the text any more.</param>
+/// <param name="ask">Called before each line that is written: throws <see cref="OperationCanceledException"/> when nobody waits for the
+/// text any more.</param>
 internal sealed class SourceWriter(Action ask)
 {
     private int _depth;

@@ -5,7 +5,10 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Discovery;
 
-/// <summary>TLG0303 for the dispatcher and the handler of a schema: types and namespaces of the user that they could not stand beside, or that would hide what they call.</summary>
+/// <summary>
+/// TLG0303 for the dispatcher and the handler of a schema: types and namespaces of the user that they could not stand beside, or that would
+/// hide what they call.
+/// </summary>
 internal static class DispatcherNames
 {
     /// <summary>Something is in their way, so that they are not generated.</summary>
@@ -23,7 +26,10 @@ internal static class DispatcherNames
         {
             foreach (var type in space.GetTypeMembers(part, 0).Where(IsWritten))
             {
-                yield return (type, $"{type.ToDisplayString()} is also the namespace of the dispatcher of schema {schema}. Give the type or the schema another name.");
+                yield return (
+                    type,
+                    $"{type.ToDisplayString()} is also the namespace of the dispatcher "
+                        + $"of schema {schema}. Give the type or the schema another name.");
             }
 
             if (space.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault() is not { } inner)
@@ -36,17 +42,25 @@ internal static class DispatcherNames
 
         foreach (var (name, what) in Declared(schema))
         {
-            foreach (var other in space.GetMembers(name).OfType<INamespaceOrTypeSymbol>().Where(o => o is not INamedTypeSymbol { Arity: > 0 } && IsWritten(o)))
+            foreach (var other in space.GetMembers(name).OfType<INamespaceOrTypeSymbol>()
+                .Where(o => o is not INamedTypeSymbol { Arity: > 0 } && IsWritten(o)))
             {
-                yield return (other, $"{other.ToDisplayString()} is also the {what} that is generated for schema {schema}. Give it another name, or put it elsewhere.");
+                yield return (
+                    other,
+                    $"{other.ToDisplayString()} is also the {what} that is generated for schema {schema}. Give it another name, or put it "
+                        + "elsewhere.");
             }
         }
 
         foreach (var name in ofRecords ? [] : ServerNames.CalledByDispatcher)
         {
-            foreach (var other in space.GetMembers(name.Split('`')[0]).OfType<INamespaceOrTypeSymbol>().Where(o => (o is INamespaceSymbol || o.MetadataName == name) && IsWritten(o)))
+            foreach (var other in space.GetMembers(name.Split('`')[0]).OfType<INamespaceOrTypeSymbol>()
+                .Where(o => (o is INamespaceSymbol || o.MetadataName == name) && IsWritten(o)))
             {
-                yield return (other, $"{other.ToDisplayString()} hides the type {other.Name} that the dispatcher of schema {schema} uses. Give it another name, or put it elsewhere.");
+                yield return (
+                    other,
+                    $"{other.ToDisplayString()} hides the type {other.Name} that the dispatcher of schema {schema} uses. Give it another "
+                        + "name, or put it elsewhere.");
             }
         }
     }
@@ -54,7 +68,8 @@ internal static class DispatcherNames
     // By text alone, because the generator asks after every edit.
     private static bool IsDeclared(Surroundings around, string schema) =>
         schema.Split('.').Any(around.DeclaresType)
-        || Declared(schema).Select(d => d.Name).Concat(ServerNames.CalledByDispatcher.Select(n => n.Split('`')[0])).Any(n => around.DeclaresType(n) || around.DeclaresNamespace($"{schema}.{n}"));
+        || Declared(schema).Select(d => d.Name).Concat(ServerNames.CalledByDispatcher.Select(n => n.Split('`')[0]))
+            .Any(n => around.DeclaresType(n) || around.DeclaresNamespace($"{schema}.{n}"));
 
     private static IEnumerable<(string Name, string What)> Declared(string schema)
     {
@@ -63,5 +78,6 @@ internal static class DispatcherNames
         yield return (ServerNames.GetHandler(shortName), "handler");
     }
 
-    private static bool IsWritten(INamespaceOrTypeSymbol symbol) => symbol.DeclaringSyntaxReferences.Any(r => !GeneratedFiles.Has(r.SyntaxTree));
+    private static bool IsWritten(INamespaceOrTypeSymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(r => !GeneratedFiles.Has(r.SyntaxTree));
 }

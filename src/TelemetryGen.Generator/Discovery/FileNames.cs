@@ -65,7 +65,8 @@ internal sealed class FileNames
         }
     }
 
-    private void AddAliases(SyntaxList<UsingDirectiveSyntax> usings) => Aliases.UnionWith(usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>());
+    private void AddAliases(SyntaxList<UsingDirectiveSyntax> usings) =>
+        Aliases.UnionWith(usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>());
 
     private void DeclareType(string name)
     {

@@ -5,8 +5,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>
-/// What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040). What the generator wrote does not count: it knows a
-/// compilation without, the rules the same with, and both mean the same records.
+/// What the meaning of a file can depend on outside it, in one compilation (docs/decisions/0040). What the generator wrote does not count:
+/// it knows a compilation without, the rules the same with, and both mean the same records.
 /// </summary>
 internal sealed class Surroundings
 {
@@ -48,7 +48,8 @@ internal sealed class Surroundings
 
     /// <summary>Some file declares the namespace, or one inside of it.</summary>
     /// <param name="fullName">Its name, parted by dots.</param>
-    public bool DeclaresNamespace(string fullName) => _namespaces.Any(n => n.Length > fullName.Length && n.StartsWith('.' + fullName, StringComparison.Ordinal)
+    public bool DeclaresNamespace(
+        string fullName) => _namespaces.Any(n => n.Length > fullName.Length && n.StartsWith('.' + fullName, StringComparison.Ordinal)
         && (n.Length == fullName.Length + 1 || n[fullName.Length + 1] == '.'));
 
     /// <summary>This file and all that a name in it can lead to.</summary>
@@ -67,8 +68,8 @@ internal sealed class Surroundings
     }
 
     /// <summary>
-    /// These files and all that a name in them can lead to: the files that declare a type of a name that is mentioned, and what those mention in
-    /// turn. They are in the order of the compilation, which is that of a type's parts.
+    /// These files and all that a name in them can lead to: the files that declare a type of a name that is mentioned, and what those
+    /// mention in turn. They are in the order of the compilation, which is that of a type's parts.
     /// </summary>
     public SyntaxTree[] GetDependencies(IReadOnlyCollection<SyntaxTree> files)
     {

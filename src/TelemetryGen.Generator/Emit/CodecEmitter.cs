@@ -25,8 +25,12 @@ internal static class CodecEmitter
         }
 
         var name = codec.Message.Name;
-        writer.Line($"// Message {codec.Message.Id} of {codec.Schema.Name}: {layout.BlockLength} bytes of fixed fields, {layout.MinPayloadBytes} to {layout.MaxPayloadBytes} bytes in all.");
-        writer.Block($"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>, IBatchRow<{name}>{(codec.Message.Sequence is null ? "" : $", ISequenced<{name}>")}", () =>
+        writer.Line(
+            $"// Message {codec.Message.Id} of {codec.Schema.Name}: {layout.BlockLength} bytes of fixed "
+                + $"fields, {layout.MinPayloadBytes} to {layout.MaxPayloadBytes} bytes in all.");
+        writer.Block(
+            $"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>, "
+                + $"IBatchRow<{name}>{(codec.Message.Sequence is null ? "" : $", ISequenced<{name}>")}", () =>
         {
             Constants(writer, codec, layout);
             writer.Line();
@@ -94,8 +98,12 @@ internal static class CodecEmitter
             .Line($"private const int SchemaId = {codec.Schema.Id};")
             .Line($"private const int SchemaVersion = {codec.Schema.Version};")
             .Line()
-            .Line("// The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the lowest.")
-            .Line("private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)SchemaVersion << 48);")
+            .Line(
+                "// The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the "
+                    + "lowest.")
+            .Line(
+                "private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | "
+                    + "((ulong)SchemaVersion << 48);")
             .Line()
             .Line($"static int ITelemetryMessage<{name}>.TemplateId => TemplateId;")
             .Line()
@@ -105,7 +113,9 @@ internal static class CodecEmitter
             writer.Line()
                 .Line($"static int ISequenced<{name}>.SequenceBits => {sequence.Wire.Size() * 8};")
                 .Line()
-                .Line($"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber => {Identifiers.Property(sequence.Name)};");
+                .Line(
+                    $"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber "
+                        + $"=> {Identifiers.Property(sequence.Name)};");
         }
     }
 }

@@ -9,7 +9,8 @@ internal sealed record CodecSpec(RecordSpec Record, SchemaHeader Schema)
     public MessageSpec Message => Record.Message;
 
     /// <summary>The file's name. A record that is called as one of the schema's own files says what it is.</summary>
-    public string HintName => Record.Type.FullName.Replace("@", "") is var name && SchemaModel.HintNames(Schema.Name).Contains(WindowsFiles.GetSafeName($"{name}.g.cs"), StringComparer.OrdinalIgnoreCase)
+    public string HintName => Record.Type.FullName.Replace("@", "") is var name
+        && SchemaModel.HintNames(Schema.Name).Contains(WindowsFiles.GetSafeName($"{name}.g.cs"), StringComparer.OrdinalIgnoreCase)
         ? WindowsFiles.GetSafeName($"{name}.Codec.g.cs")
         : WindowsFiles.GetSafeName($"{name}.g.cs");
 

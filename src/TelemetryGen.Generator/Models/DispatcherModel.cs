@@ -11,7 +11,8 @@ namespace TelemetryGen.Generator.Models;
 internal sealed record DispatcherModel(string Schema, string ShortName, int Id, int Version, EquatableArray<DispatchedRecord> Records)
 {
     public static DispatcherModel From(SchemaModel model) => new(
-        model.Schema.Name, model.Schema.ShortName, model.Schema.Id, model.Schema.Version, model.Codecs.Select(DispatchedRecord.From).ToEquatableArray());
+        model.Schema.Name, model.Schema.ShortName, model.Schema.Id, model.Schema.Version,
+        model.Codecs.Select(DispatchedRecord.From).ToEquatableArray());
 }
 
 /// <summary>A record that a dispatcher finds.</summary>

@@ -10,7 +10,8 @@ namespace TelemetryGen.Generator.Models;
 /// <param name="NestedRecords">The records inside of it, at any depth, those that others hold first.</param>
 /// <param name="Remarks">What is no error, and worth a word to the developer.</param>
 internal sealed record RecordSpec(
-    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> NestedRecords,
+    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members,
+    EquatableArray<RecordSpec> NestedRecords,
     EquatableArray<SpecProblem> Remarks)
 {
     /// <summary>The enumerations, each once.</summary>
@@ -41,4 +42,5 @@ internal sealed record TypeShape(string Keyword, EquatableArray<string> Containi
 /// <param name="Form">The list that it is.</param>
 /// <param name="ElementType">What the list holds; null for no list.</param>
 /// <param name="Default">What it is when a message does not have it: a C# expression; null when every message has it.</param>
-internal sealed record MemberShape(string Name, string Type, string UnderlyingType, bool IsParameter, ListForm Form, string? ElementType, string? Default);
+internal sealed record MemberShape(
+    string Name, string Type, string UnderlyingType, bool IsParameter, ListForm Form, string? ElementType, string? Default);

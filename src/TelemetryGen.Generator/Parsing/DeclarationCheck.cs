@@ -5,8 +5,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Parsing;
 
 /// <summary>
-/// TLG0011: whether one declaration holds all that a record carries. Between two of them the compiler takes the order in which the build names their
-/// files, so a renamed file would move fields.
+/// TLG0011: whether one declaration holds all that a record carries. Between two of them the compiler takes the order in which the build
+/// names their files, so a renamed file would move fields.
 /// </summary>
 internal static class DeclarationCheck
 {
@@ -23,7 +23,9 @@ internal static class DeclarationCheck
         var declarations = carried.GroupBy(GetDeclaration).ToList();
         return declarations.Count < 2
             ? null
-            : new(RuleIds.SplitRecord, null, $"{type.Name} has {Names(declarations[0])} in one declaration and {Names(declarations[1])} in another; on the wire they would be in the order of the files in the build. Put all that it carries into one declaration.");
+            : new(RuleIds.SplitRecord, null,
+                $"{type.Name} has {Names(declarations[0])} in one declaration and {Names(declarations[1])} in another; on the wire they "
+                    + "would be in the order of the files in the build. Put all that it carries into one declaration.");
     }
 
     // A positional property is declared by its parameter, a partial one where it has no body.
@@ -31,5 +33,7 @@ internal static class DeclarationCheck
         property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     private static string Names(IEnumerable<IPropertySymbol> properties) =>
-        properties.Select(p => p.Name).ToList() is { Count: > 3 } many ? $"{many[0]} to {many[many.Count - 1]}" : string.Join(", ", properties.Select(p => p.Name));
+        properties.Select(p => p.Name).ToList() is { Count: > 3 } many
+            ? $"{many[0]} to {many[many.Count - 1]}"
+            : string.Join(", ", properties.Select(p => p.Name));
 }

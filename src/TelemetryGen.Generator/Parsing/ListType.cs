@@ -10,13 +10,15 @@ internal static class ListType
     public static (ITypeSymbol Element, ListForm Form)? Match(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { IsSZArray: true } array => (array.ElementType, ListForm.Array),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list => (list.TypeArguments[0], ListForm.ReadOnlyList),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list =>
+            (list.TypeArguments[0], ListForm.ReadOnlyList),
         INamedTypeSymbol { Arity: 1, Name: "List" } list when IsGenericCollection(list) => (list.TypeArguments[0], ListForm.List),
         _ => null,
     };
 
     private static bool IsGenericCollection(INamedTypeSymbol type) => type.ContainingNamespace is
     {
-        Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+        Name: "Generic", ContainingNamespace: { Name: "Collections",
+            ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
     };
 }

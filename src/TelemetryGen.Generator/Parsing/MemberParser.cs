@@ -11,7 +11,8 @@ namespace TelemetryGen.Generator.Parsing;
 internal static class MemberParser
 {
     private static readonly string[] FieldAttributes =
-        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName];
+        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since,
+            AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName];
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -24,7 +25,8 @@ internal static class MemberParser
     public static bool IsAnnotated(IPropertySymbol property) => FieldAttributes.Any(a => property.GetAttributes().Find(a) is not null);
 
     /// <summary>To all of the assembly, or to all.</summary>
-    public static bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+    public static bool IsOpen(IMethodSymbol accessor) =>
+        accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
     public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, NestedRecordParser parts, List<SpecProblem> problems)
@@ -33,7 +35,8 @@ internal static class MemberParser
         var reserved = attributes.Find(AttributeNames.Reserved) is not null;
         if (!reserved && parameter is null && (property.SetMethod is null || !IsOpen(property.SetMethod)))
         {
-            problems.Add(new(RuleIds.CannotBeSet, property.Name, $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
+            problems.Add(new(RuleIds.CannotBeSet, property.Name,
+                $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
             return null;
         }
 
@@ -64,7 +67,10 @@ internal static class MemberParser
         var defaultValue = GetDefault(field, parameter) ?? GetEmpty(field, property.Type, elementType);
         if (field.Since > 1 && !reserved && defaultValue is null)
         {
-            problems.Add(new(RuleIds.Addition, field.Name, $"{field.Name} was added in version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
+            problems.Add(new(
+                RuleIds.Addition, field.Name,
+                $"{field.Name} was added in version {field.Since}; older messages lack it, so it must be nullable or a positional "
+                    + "parameter with a default value."));
             return null;
         }
 
@@ -91,7 +97,8 @@ internal static class MemberParser
 
         if (!SyntaxFacts.IsValidIdentifier(name))
         {
-            problems.Add(new(RuleIds.ReservedName, member, $"The target name '{name}' of {member} is not a valid name; use letters, digits and _."));
+            problems.Add(new(
+                RuleIds.ReservedName, member, $"The target name '{name}' of {member} is not a valid name; use letters, digits and _."));
         }
 
         return name;

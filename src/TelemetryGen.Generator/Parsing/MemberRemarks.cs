@@ -24,7 +24,9 @@ internal static class MemberRemarks
             if (field.ToUnits(reached) is { } last && declared != last)
             {
                 yield return new(RuleIds.BadStep, field.Name, string.Format(
-                    CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, NumberText.Format(field.Step), NumberText.Format(last)));
+                    CultureInfo.InvariantCulture,
+                    "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name,
+                    declared, NumberText.Format(field.Step), NumberText.Format(last)));
             }
         }
     }
@@ -33,16 +35,23 @@ internal static class MemberRemarks
     {
         if (attributes.Find(AttributeNames.Timestamp) is null)
         {
-            yield return new(RuleIds.Timestamp, field.Name, $"{field.Name} has no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
+            yield return new(
+                RuleIds.Timestamp, field.Name,
+                $"{field.Name} has no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or "
+                    + "another unit.") { Suggestion = "Milliseconds" };
         }
 
         if (IsDateTime(type))
         {
-            yield return new(RuleIds.Timestamp, field.Name, $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion = "System.DateTimeOffset" };
+            yield return new(
+                RuleIds.Timestamp, field.Name,
+                $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion =
+                    "System.DateTimeOffset" };
         }
     }
 
     private static bool IsDateTime(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_DateTime
-        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_DateTime;
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && nullable.TypeArguments[0].SpecialType == SpecialType.System_DateTime;
 }

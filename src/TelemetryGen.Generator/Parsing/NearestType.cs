@@ -21,7 +21,8 @@ internal static class NearestType
 
     private static readonly HashSet<string> Collections =
     [
-        "IEnumerable", "ICollection", "IList", "IReadOnlyCollection", "HashSet", "Queue", "Stack", "LinkedList", "Collection", "ImmutableArray", "ImmutableList", "Memory",
+        "IEnumerable", "ICollection", "IList", "IReadOnlyCollection", "HashSet", "Queue", "Stack", "LinkedList", "Collection",
+        "ImmutableArray", "ImmutableList", "Memory",
         "ReadOnlyMemory", "ArraySegment", "List", "IReadOnlyList",
     ];
 
@@ -35,12 +36,16 @@ internal static class NearestType
         { SpecialType: SpecialType.System_UIntPtr } => ("ulong", "Use ulong."),
         IArrayTypeSymbol { Rank: > 1 } array => FindArray(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => (null, "Use a record."),
-        INamedTypeSymbol union when TypeForm.IsUnion(union) => (null, "It is a union; use a member for each of its types, which may be null."),
-        INamedTypeSymbol { Arity: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } => (null, "Use a list of records with a key and a value."),
+        INamedTypeSymbol union when TypeForm.IsUnion(union) =>
+            (null, "It is a union; use a member for each of its types, which may be null."),
+        INamedTypeSymbol { Arity: 2, Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" } =>
+            (null, "Use a list of records with a key and a value."),
         INamedTypeSymbol { Arity: 1 } generic when Collections.Contains(generic.Name) => FindArray(generic.TypeArguments[0]),
         _ => Known.TryGetValue(type.ToDisplayString(), out var known)
             ? known
-            : (null, "Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string, byte[], arrays of numbers, records and lists of records."),
+            : (null,
+                "Messages carry numbers, bool, enums, DateTimeOffset, DateTime, TimeSpan, Guid, string, byte[], arrays of numbers, "
+                    + "records and lists of records."),
     };
 
     private static (string? Name, string Advice) FindArray(ITypeSymbol element)

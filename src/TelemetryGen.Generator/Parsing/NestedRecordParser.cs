@@ -5,7 +5,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Parsing;
 
-/// <summary>A record inside of a record: any class or struct of the user that a reader can make. It needs no attribute and need not be partial.</summary>
+/// <summary>
+/// A record inside of a record: any class or struct of the user that a reader can make. It needs no attribute and need not be partial.
+/// </summary>
 /// <param name="outer">The records around it; one of them inside of itself would have no size.</param>
 internal sealed class NestedRecordParser(ImmutableArray<INamedTypeSymbol> outer)
 {
@@ -20,7 +22,8 @@ internal sealed class NestedRecordParser(ImmutableArray<INamedTypeSymbol> outer)
     {
         if (outer.Contains(type, SymbolEqualityComparer.Default))
         {
-            problems.Add(new(RuleIds.UnsupportedType, field, $"{field} holds a {type.Name} inside of a {type.Name}; such a message would have no end."));
+            problems.Add(new(
+                RuleIds.UnsupportedType, field, $"{field} holds a {type.Name} inside of a {type.Name}; such a message would have no end."));
             return null;
         }
 

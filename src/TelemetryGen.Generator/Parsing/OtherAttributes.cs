@@ -5,8 +5,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Parsing;
 
 /// <summary>
-/// TLG0014: attributes of other libraries that are called as ours, or say what ours say. A range that nobody looks at lets all values pass. Whoever wants both, for
-/// a validator and for messages, writes both: beside ours nothing is said of another.
+/// TLG0014: attributes of other libraries that are called as ours, or say what ours say. A range that nobody looks at lets all values pass.
+/// Whoever wants both, for a validator and for messages, writes both: beside ours nothing is said of another.
 /// </summary>
 internal static class OtherAttributes
 {
@@ -33,7 +33,8 @@ internal static class OtherAttributes
     /// <summary>What a carried member has of others and not of us.</summary>
     public static IEnumerable<SpecProblem> Check(IPropertySymbol property, ImmutableArray<AttributeData> attributes)
     {
-        foreach (var (attribute, isOfField) in attributes.Select(a => (a, false)).Concat(GetFieldAttributes(property).Select(a => (a, true))))
+        foreach (var (attribute, isOfField) in attributes.Select(a => (a, false))
+            .Concat(GetFieldAttributes(property).Select(a => (a, true))))
         {
             if (attribute.AttributeClass is { } type
                 && Meant(type) is ({ } called, { } meant)
@@ -44,7 +45,8 @@ internal static class OtherAttributes
                 yield return new(
                     RuleIds.OtherAttribute,
                     property.Name,
-                    $"{property.Name} has [{(isOfField ? "field: " : "")}{GetName(type)}] of {GetNamespace(type)}{derived}, at which no message looks. Use [{called}] of TelemetryGen, alone or beside it.")
+                    $"{property.Name} has [{(isOfField ? "field: " : "")}{GetName(type)}] of {GetNamespace(type)}{derived}, at which no "
+                        + $"message looks. Use [{called}] of TelemetryGen, alone or beside it.")
                 {
                     Suggestion = !isOfField && derived.Length == 0 && Takes(called, attribute) ? called : null,
                 };
@@ -54,9 +56,12 @@ internal static class OtherAttributes
 
     /// <summary>What a type has in place of <c>[Telemetry]</c>: another's, with a number as ours has it; null for one with none.</summary>
     public static SpecProblem? CheckType(INamedTypeSymbol type) =>
-        type.GetAttributes().Select(a => a.AttributeClass is { TypeKind: not TypeKind.Error } other && GetName(other) == Message && !IsOurs(other) && a.Argument(0) is int ? other : null)
+        type.GetAttributes().Select(a => a.AttributeClass is { TypeKind: not TypeKind.Error } other && GetName(other) == Message
+            && !IsOurs(other) && a.Argument(0) is int ? other : null)
             .FirstOrDefault(a => a is not null) is { } foreign
-            ? new(RuleIds.OtherAttribute, null, $"{type.Name} has [{Message}] of {GetNamespace(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, alone or beside it.")
+            ? new(RuleIds.OtherAttribute, null,
+                $"{type.Name} has [{Message}] of {GetNamespace(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, "
+                    + "alone or beside it.")
             : null;
 
     // [field: Range(0, 5)] stands on what the compiler makes after a property.
@@ -77,7 +82,8 @@ internal static class OtherAttributes
         return (null, null);
     }
 
-    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true };
 
     private static string? OursFor(INamedTypeSymbol type)
     {
@@ -102,10 +108,13 @@ internal static class OtherAttributes
     };
 
     private static ITypeSymbol Bare(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private static bool IsNumber(ITypeSymbol type) =>
-        FieldTypeParser.GetWire(type) is not null || type.SpecialType == SpecialType.System_Decimal || type.ToDisplayString() == "System.TimeSpan";
+        FieldTypeParser.GetWire(type) is not null || type.SpecialType == SpecialType.System_Decimal
+            || type.ToDisplayString() == "System.TimeSpan";
 
     // Whether ours can have the arguments as they are written, those with names aside.
     private static bool Takes(string called, AttributeData attribute)

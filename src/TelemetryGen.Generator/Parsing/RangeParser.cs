@@ -24,7 +24,8 @@ internal static class RangeParser
             case FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration when ToSteps(field, attributes) is { } steps:
                 return field with { Range = steps };
             case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float or FieldKind.Duration:
-                problems.Add(new(RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
+                problems.Add(new(
+                    RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
                 return field;
             default:
                 problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is not a number and has no range."));
@@ -44,7 +45,8 @@ internal static class RangeParser
     // Null where the number of steps is beyond decimal, and so far beyond any integer of the wire.
     private static decimal? Steps(FieldSpec field, AttributeData range, int index) =>
         Double(range, index) is { } value && Math.Abs(value) < DecimalLimit
-            ? StepUnits.ToSteps(Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture), field.Step, field.Offset)
+            ? StepUnits.ToSteps(
+                Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture), field.Step, field.Offset)
             : null;
 
     private static double? Double(AttributeData range, int index) => range.Argument(index) switch

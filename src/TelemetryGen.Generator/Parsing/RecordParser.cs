@@ -40,13 +40,15 @@ internal static class RecordParser
         var nested = ParseFields(type, 0, path, problems, CancellationToken.None);
         foreach (var name in nested.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "FromBlock" or "_" or "_block"))
         {
-            problems.Add(new(RuleIds.ReservedName, name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
+            problems.Add(new(
+                RuleIds.ReservedName, name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
         }
 
         return problems.Count > 0 ? null : nested;
     }
 
-    private static RecordSpec ParseFields(INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
+    private static RecordSpec ParseFields(
+        INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
     {
         var constructor = PrimaryConstructor(type);
         var carried = type.GetMembers().OfType<IPropertySymbol>().Where(IsCarried).ToList();
@@ -73,7 +75,8 @@ internal static class RecordParser
         var nestedRecords = GetNestedRecords(members.Where(m => !m.Type.Field.Reserved));
         if (all.GroupBy(p => p.Message.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
-            problems.Add(new(RuleIds.ReservedName, null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
+            problems.Add(new(RuleIds.ReservedName, null,
+                $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
         }
 
         return new(
@@ -89,7 +92,8 @@ internal static class RecordParser
 
     // Those that others hold come first.
     private static EquatableArray<RecordSpec> GetNestedRecords(IEnumerable<MemberParser.Member> members) =>
-        members.Select(m => m.Type.NestedRecord).OfType<RecordSpec>().SelectMany(p => p.NestedRecords.Append(p)).Distinct().ToEquatableArray();
+        members.Select(m => m.Type.NestedRecord).OfType<RecordSpec>().SelectMany(p => p.NestedRecords.Append(p)).Distinct()
+            .ToEquatableArray();
 
     private static void CheckType(INamedTypeSymbol type, List<SpecProblem> problems)
     {
@@ -97,7 +101,8 @@ internal static class RecordParser
         {
             if (TypeForm.FindOther(nested) is { } form)
             {
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null,
+                    $"{nested.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
             }
 
             if (nested.IsGenericType)
@@ -108,12 +113,14 @@ internal static class RecordParser
 
         if (type.IsAbstract || type.IsStatic || type.IsRefLikeType)
         {
-            problems.Add(new(RuleIds.UnsupportedRecord, null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
+            problems.Add(new(
+                RuleIds.UnsupportedRecord, null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
         }
 
         if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent)
         {
-            problems.Add(new(RuleIds.UnsupportedRecord, null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
+            problems.Add(new(
+                RuleIds.UnsupportedRecord, null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
         }
     }
 
@@ -122,10 +129,16 @@ internal static class RecordParser
     {
         for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (nested.IsFileLocal || nested.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            if (nested.IsFileLocal
+                || nested.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             {
-                var access = nested.IsFileLocal ? "file" : nested.DeclaredAccessibility == Accessibility.ProtectedAndInternal ? "private protected" : SyntaxFacts.GetText(nested.DeclaredAccessibility);
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
+                var access = nested.IsFileLocal ? "file" : nested.DeclaredAccessibility == Accessibility.ProtectedAndInternal
+                    ? "private protected"
+                    : SyntaxFacts.GetText(nested.DeclaredAccessibility);
+                problems.Add(new(
+                    RuleIds.UnsupportedRecord, null,
+                    $"{nested.Name} is {access}; generated code outside of it must be able "
+                        + $"to name {type.Name}. Make it internal or public."));
             }
         }
     }
@@ -147,17 +160,20 @@ internal static class RecordParser
     private static bool IsCarried(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }
         && (MemberParser.IsReserved(property)
-            || (property.DeclaredAccessibility == Accessibility.Public && (property.SetMethod is not null || MemberParser.IsAnnotated(property))))
+            || (property.DeclaredAccessibility == Accessibility.Public
+                && (property.SetMethod is not null || MemberParser.IsAnnotated(property))))
         && property.GetAttributes().Find(AttributeNames.Ignore) is null;
 
     // Only a record's positional parameters are its properties.
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.IsRecord
         ? type.InstanceConstructors.FirstOrDefault(c =>
-            c.Parameters.Length > 0 && c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is RecordDeclarationSyntax { ParameterList: not null }))
+            c.Parameters.Length > 0
+                && c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is RecordDeclarationSyntax { ParameterList: not null }))
         : null;
 
     // As metadata has it: without @ before a keyword, which each language writes as it has to.
-    private static string GetNamespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
+    private static string GetNamespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
 
     private static TypeShape GetShape(INamedTypeSymbol type)
     {

@@ -22,7 +22,8 @@ internal sealed class ComparedSchemas(SchemaSpec locked, IEnumerable<EnumSpec> e
 
     /// <summary>The enumeration of a field then and now; null when it has none.</summary>
     public (EnumSpec Locked, EnumSpec Current)? GetEnums(FieldSpec lockedField, FieldSpec field) =>
-        locked.Enums.FirstOrDefault(e => e.Name == lockedField.Enumeration) is { } then && _enums.FirstOrDefault(e => e.Name == field.Enumeration) is { } now
+        locked.Enums.FirstOrDefault(e => e.Name == lockedField.Enumeration) is { } then
+            && _enums.FirstOrDefault(e => e.Name == field.Enumeration) is { } now
             ? (then, now)
             : null;
 }

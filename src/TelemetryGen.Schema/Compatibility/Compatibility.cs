@@ -22,22 +22,31 @@ public static class Compatibility
             .ToList();
         if (changes.Count == 0 && SchemaDocument.ToXml(locked) != SchemaDocument.ToXml(current))
         {
-            changes.Add(new(RuleIds.NotLocked, null, null, Invariant($"{current.Name} differs from its lock in its version, or in names and limits that are not on the wire.")));
+            changes.Add(new(RuleIds.NotLocked, null, null,
+                Invariant($"{current.Name} differs from its lock in its version, or in names and limits that are not on the wire.")));
         }
 
         return changes;
     }
 
-    /// <summary>What keeps a lock from being compared: another schema id, or a lock that is newer than the code. Null when nothing does.</summary>
+    /// <summary>
+    /// What keeps a lock from being compared: another schema id, or a lock that is newer than the code. Null when nothing does.
+    /// </summary>
     public static SchemaChange? CompareVersions(SchemaSpec locked, int id, int version)
     {
         if (locked.Id != id)
         {
-            return new(RuleIds.LayoutChange, null, null, Invariant($"The schema's id was {locked.Id} and is {id}; no reader takes a message of another schema. Give it {locked.Id} again."));
+            return new(RuleIds.LayoutChange, null, null,
+                Invariant(
+                    $"The schema's id was {locked.Id} and is {id}; no reader takes a message of another schema. Give it {locked.Id} ")
+                    + Invariant($"again."));
         }
 
         return locked.Version > version
-            ? new(RuleIds.Lock, null, null, Invariant($"The lock is of version {locked.Version} and the code of version {version}: the code is older than its lock. Get the newer code, or the lock that belongs to this one."))
+            ? new(RuleIds.Lock, null, null,
+                Invariant(
+                    $"The lock is of version {locked.Version} and the code of version {version}: the code is older than its lock. Get ")
+                    + Invariant($"the newer code, or the lock that belongs to this one."))
             : null;
     }
 
@@ -48,7 +57,8 @@ public static class Compatibility
         return locked.Messages
             .Where(old => current.All(m => m.Name != old.Name && m.Id != old.Id))
             .Select(old => new SchemaChange(RuleIds.Removal, old.Name, null, Invariant(
-                $"Message {old.Id}, {old.Name}, was removed; boards that send it, and what was stored of it, can no longer be read. Keep the record.")));
+                $"Message {old.Id}, {old.Name}, was removed; boards that send it, and what was stored of it, can no longer be read. Keep ")
+                + Invariant($"the record.")));
     }
 
     /// <summary>The changes of one message.</summary>
@@ -62,7 +72,8 @@ public static class Compatibility
         if (ofId is null && ofName is not null)
         {
             return [new(RuleIds.LayoutChange, current.Name, null, Invariant(
-                $"{current.Name} was message {ofName.Id} and is message {current.Id}; readers look for {ofName.Id}. Give it {ofName.Id} again."))];
+                $"{current.Name} was message {ofName.Id} and is message {current.Id}; readers look for {ofName.Id}. Give it {ofName.Id} ")
+                + Invariant($"again."))];
         }
 
         if (ofId is null)
@@ -73,10 +84,12 @@ public static class Compatibility
         if (ofId != ofName)
         {
             return [new(RuleIds.Reuse, current.Name, null, Invariant(
-                $"Message {current.Id} was {ofId.Name} and is {current.Name}; what boards send as {ofId.Name} would be read as {current.Name}. Give {current.Name} an id that was never used."))];
+                $"Message {current.Id} was {ofId.Name} and is {current.Name}; what boards send as {ofId.Name} would be read ")
+                + Invariant($"as {current.Name}. Give {current.Name} an id that was never used."))];
         }
 
         var schemas = new ComparedSchemas(locked, enums);
-        return MessageChanges.Compare(schemas, ofId, current).Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
+        return MessageChanges.Compare(schemas, ofId, current)
+            .Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
     }
 }

@@ -65,7 +65,8 @@ internal static class LockedDeclaration
     {
         "Infinity" => "double.PositiveInfinity",
         "-Infinity" => "double.NegativeInfinity",
-        _ when decimal.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is < long.MinValue or > ulong.MaxValue => bound + "d",
+        _ when decimal.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value is < long.MinValue or > ulong.MaxValue => bound + "d",
         _ => bound,
     };
 

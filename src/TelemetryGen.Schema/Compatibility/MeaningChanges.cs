@@ -40,7 +40,8 @@ internal static class MeaningChanges
             yield return Was("unit", "none", OneLine.From(current.Unit));
         }
 
-        if (IsOnOneScale(locked, current) && (locked.Range != current.Range || locked.FloatRange != current.FloatRange) && !IsNarrower(locked, current))
+        if (IsOnOneScale(locked, current) && (locked.Range != current.Range || locked.FloatRange != current.FloatRange)
+            && !IsNarrower(locked, current))
         {
             yield return Was("range", GetRange(locked), GetRange(current));
         }

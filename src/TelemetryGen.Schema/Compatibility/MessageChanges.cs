@@ -27,7 +27,8 @@ internal sealed class MessageChanges
         Compare(schemas, locked, current, "", canGrow: true);
 
     // Fields of a record inside are called by their path. A record in the block cannot grow: what follows it would move.
-    private static IEnumerable<FieldChange> Compare(ComparedSchemas schemas, MessageSpec locked, MessageSpec current, string prefix, bool canGrow)
+    private static IEnumerable<FieldChange> Compare(
+        ComparedSchemas schemas, MessageSpec locked, MessageSpec current, string prefix, bool canGrow)
     {
         var changes = new MessageChanges(schemas, locked, current, canGrow);
         return changes.CompareLockedFields(prefix).Concat(changes.FindMoved(prefix)).Concat(changes.FindAdded(prefix));
@@ -40,13 +41,15 @@ internal sealed class MessageChanges
             var path = prefix + old.Name;
             if (Find(_current, old.Name) is not { } field)
             {
-                yield return new(RuleIds.Removal, old.Name, Gone(old, path)) { Suggestion = FindReplacement(old) is null ? Restored(old) : null };
+                yield return new(
+                    RuleIds.Removal, old.Name, Gone(old, path)) { Suggestion = FindReplacement(old) is null ? Restored(old) : null };
                 continue;
             }
 
             foreach (var (rule, text) in new FieldChanges(_schemas).Compare(old, field, path))
             {
-                yield return new(rule, field.Name, text) { Suggestion = rule is RuleIds.LayoutChange or RuleIds.MeaningChange ? LockedDeclaration.Format(old) : null };
+                yield return new(rule, field.Name,
+                    text) { Suggestion = rule is RuleIds.LayoutChange or RuleIds.MeaningChange ? LockedDeclaration.Format(old) : null };
             }
 
             if (old.NestedRecord is { } lockedNested && field.NestedRecord is { } nested)
@@ -63,13 +66,18 @@ internal sealed class MessageChanges
     private string Gone(FieldSpec old, string path)
     {
         return FindReplacement(old) is { } other
-            ? Invariant($"{path} was removed, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a better name, lock it with --accept-breaks.")
-            : Invariant($"{path} was removed; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it was, as [Reserved].");
+            ? Invariant(
+                $"{path} was removed, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a ")
+                + Invariant($"better name, lock it with --accept-breaks.")
+            : Invariant(
+                $"{path} was removed; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it ")
+                + Invariant($"was, as [Reserved].");
     }
 
     // The new field that lies where the old one lay, and reads as it did.
     private FieldSpec? FindReplacement(FieldSpec old) =>
-        _current.Fields.FirstOrDefault(f => Find(_locked, f.Name) is null && _places[f.Name].Equals(_lockedPlaces[old.Name]) && f.CanHold(old));
+        _current.Fields.FirstOrDefault(
+            f => Find(_locked, f.Name) is null && _places[f.Name].Equals(_lockedPlaces[old.Name]) && f.CanHold(old));
 
     // Behind which member it was declared, and how: nothing before the bar stands for the first.
     private string Restored(FieldSpec old)
@@ -88,7 +96,8 @@ internal sealed class MessageChanges
         {
             var isBit = Find(_locked, name)!.IsBit;
             yield return new(RuleIds.LayoutChange, name, Invariant(
-                $"{prefix}{name} moved from {_lockedPlaces[name].ToString(isBit)} to {_places[name].ToString(isBit)}; {_schemas.Boards} send it at the old place. Declare it where it was."));
+                $"{prefix}{name} moved from {_lockedPlaces[name].ToString(isBit)} to {_places[name].ToString(isBit)}; {_schemas.Boards} ")
+                + Invariant($"send it at the old place. Declare it where it was."));
         }
     }
 
@@ -101,7 +110,8 @@ internal sealed class MessageChanges
             if (!_canGrow)
             {
                 yield return new(RuleIds.LayoutChange, field.Name, Invariant(
-                    $"{path} is new in a record that lies in the block, and moves what follows; {_schemas.Boards} do not send it. Add it to the message, with [Since({_schemas.NextVersion})]."));
+                    $"{path} is new in a record that lies in the block, and moves what follows; {_schemas.Boards} do not send it. Add it ")
+                    + Invariant($"to the message, with [Since({_schemas.NextVersion})]."));
             }
             else if (field.Since > _schemas.LockedVersion)
             {
@@ -111,19 +121,30 @@ internal sealed class MessageChanges
             {
                 var isBit = pushed.IsBit;
                 yield return new(RuleIds.LayoutChange, field.Name, Invariant(
-                    $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
+                    $"{path} is new and moves {pushed.Name} from {_lockedPlaces[pushed.Name].ToString(isBit)} ")
+                    + Invariant(
+                        $"to {_places[pushed.Name].ToString(isBit)}: {_schemas.Boards} send {pushed.Name} where {field.Name} would be ")
+                        + Invariant(
+                            $"read. Put it at the end with [Since({_schemas.NextVersion})] and raise the schema's version ")
+                            + Invariant($"to {_schemas.NextVersion}.")) { Suggestion = next };
             }
             else
             {
                 yield return new(RuleIds.Addition, field.Name, Invariant(
-                    $"{path} is new but says {(field.Since == 1 ? "no version" : Invariant($"version {field.Since}"))}; {_schemas.Boards} do not send it. Give it [Since({_schemas.NextVersion})] and raise the schema's version to {_schemas.NextVersion}.")) { Suggestion = next };
+                    $"{path} is new but ")
+                    + Invariant(
+                        $"says {(field.Since == 1 ? "no version" : Invariant($"version {field.Since}"))}; {_schemas.Boards} do not send ")
+                        + Invariant(
+                            $"it. Give it [Since({_schemas.NextVersion})] and raise the schema's version ")
+                            + Invariant($"to {_schemas.NextVersion}.")) { Suggestion = next };
             }
         }
     }
 
     // The first locked field after the newcomer that is no longer where it was.
     private FieldSpec? PushedBy(FieldSpec newcomer) => _locked.Fields
-        .Where(f => _places.TryGetValue(f.Name, out var place) && place.CompareTo(_places[newcomer.Name]) > 0 && !place.Equals(_lockedPlaces[f.Name]))
+        .Where(f => _places.TryGetValue(f.Name, out var place) && place.CompareTo(_places[newcomer.Name]) > 0
+            && !place.Equals(_lockedPlaces[f.Name]))
         .OrderBy(f => _lockedPlaces[f.Name]).FirstOrDefault();
 
     private static FieldSpec? Find(MessageSpec message, string name) => message.Fields.FirstOrDefault(f => f.Name == name);

@@ -20,7 +20,8 @@ public static class SchemaDocument
     /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, after a text.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="text">The text that the XML is appended to.</param>
-    /// <param name="beforeMessage">Called before each message; what it throws ends the writing, and leaves a part of the XML in <paramref name="text"/>.</param>
+    /// <param name="beforeMessage">Called before each message; what it throws ends the writing, and leaves a part of the XML in
+    /// <paramref name="text"/>.</param>
     public static void Write(SchemaSpec schema, StringBuilder text, Action? beforeMessage)
     {
         SchemaDocumentWriter.Write(schema, text, beforeMessage);

@@ -11,7 +11,9 @@ internal static class SchemaDocumentReader
         var root = document.Root!;
         if (root.Name != SchemaNames.Schema)
         {
-            throw Error(root, $"The root element is <{root.Name.LocalName}> in '{root.Name.NamespaceName}'; a telemetry schema has <telemetrySchema> in '{SchemaNames.Namespace}'.");
+            throw Error(root,
+                $"The root element is <{root.Name.LocalName}> in '{root.Name.NamespaceName}'; a telemetry schema has "
+                    + $"<telemetrySchema> in '{SchemaNames.Namespace}'.");
         }
 
         SchemaAttributes.ThrowIfUnknown(root, "name", "id", "version");
@@ -61,7 +63,9 @@ internal static class SchemaDocumentReader
             SchemaAttributes.Int(element, "id", 1, MessageSpec.MaxId),
             fields)
         {
-            MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null ? null : SchemaAttributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
+            MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null
+                ? null
+                : SchemaAttributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
         };
 
         ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
@@ -77,7 +81,9 @@ internal static class SchemaDocumentReader
             ThrowIfUnknown(element);
         }
 
-        var maxBytes = kind is FieldKind.Text or FieldKind.Bytes ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes) : 0;
+        var maxBytes = kind is FieldKind.Text or FieldKind.Bytes
+            ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes)
+            : 0;
         var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
         {
@@ -98,7 +104,9 @@ internal static class SchemaDocumentReader
             Resolution = kind == FieldKind.Timestamp ? ReadResolution(element) : TimeResolution.Milliseconds,
             Enumeration = (string?)element.Attribute("enum"),
             MaxBytes = maxBytes,
-            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes || element.Attribute("length") is not null ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength) : 0,
+            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes || element.Attribute("length") is not null
+                ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength)
+                : 0,
             MaxCount = element.Name == SchemaNames.Group || element.Attribute("maxCount") is not null ? ReadMaxCount(element) : 0,
             NestedRecord = kind == FieldKind.Record ? ReadNestedRecord(element, enums) : null,
             Reserved = SchemaAttributes.Boolean(element, "reserved"),
@@ -131,7 +139,8 @@ internal static class SchemaDocumentReader
                 }
                 else if (other != nested)
                 {
-                    throw Error(element, $"{message.Name} holds a record {nested.Name}, and the schema has another record of that name with other fields.");
+                    throw Error(element,
+                        $"{message.Name} holds a record {nested.Name}, and the schema has another record of that name with other fields.");
                 }
             }
         }
@@ -151,7 +160,9 @@ internal static class SchemaDocumentReader
                     ?? throw Error(element, $"There is no {(kind == FieldKind.Flags ? "flags" : "enum")} '{name}'.");
             default:
                 var wire = SchemaAttributes.Wire(element, "type");
-                return wire.IsFloat() == (kind == FieldKind.Float) ? wire : throw Error(element, $"{wire.SbeName()} cannot carry a field of kind {element.Name.LocalName}.");
+                return wire.IsFloat() == (kind == FieldKind.Float)
+                    ? wire
+                    : throw Error(element, $"{wire.SbeName()} cannot carry a field of kind {element.Name.LocalName}.");
         }
     }
 
@@ -165,8 +176,11 @@ internal static class SchemaDocumentReader
 
     private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
-        var steps = StepUnits.ToSteps(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Format(bound)} is too many steps of {NumberText.Format(step)}.");
-        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Format(bound)} is not a whole number of steps of {NumberText.Format(step)}.");
+        var steps = StepUnits.ToSteps(bound, step, offset)
+            ?? throw Error(element, $"The bound {NumberText.Format(bound)} is too many steps of {NumberText.Format(step)}.");
+        return steps == decimal.Truncate(steps)
+            ? steps
+            : throw Error(element, $"The bound {NumberText.Format(bound)} is not a whole number of steps of {NumberText.Format(step)}.");
     }
 
     private static FloatRange? ReadFloatRange(XElement element) =>

@@ -8,9 +8,13 @@ namespace TelemetryGen.Schema;
 /// <summary>A schema as XML: what is embedded in the assembly, and what a user commits as the lock.</summary>
 internal static class SchemaDocumentWriter
 {
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true,
+    };
 
-    // After an edit the compiler asks for the document again, and of many messages one is another: the texts of the others are kept as long as they are.
+    // After an edit the compiler asks for the document again, and of many messages one is another: the texts of the others are kept as long
+    // as they are.
     private static readonly ConditionalWeakTable<MessageSpec, string> Texts = new();
 
     public static void Write(SchemaSpec schema, StringBuilder text, Action? beforeMessage)
@@ -27,8 +31,8 @@ internal static class SchemaDocumentWriter
 
         if (schema.Messages.Count > 0)
         {
-            // They are XML already and go past the writer, which would look at each character again. The empty text ends the element's tag, and the line
-            // end is ours because after raw text the writer indents no more.
+            // They are XML already and go past the writer, which would look at each character again. The empty text ends the element's tag,
+            // and the line end is ours because after raw text the writer indents no more.
             writer.WriteRaw("");
             writer.Flush();
             foreach (var message in schema.Messages)
@@ -43,7 +47,8 @@ internal static class SchemaDocumentWriter
         writer.WriteEndElement();
     }
 
-    // As it stands in the document, from the end of the line before it: written in a schema of its own, of which the first and the last line are left out.
+    // As it stands in the document, from the end of the line before it: written in a schema of its own, of which the first and the last
+    // line are left out.
     private static string Text(MessageSpec message)
     {
         var text = new StringBuilder();
@@ -76,7 +81,8 @@ internal static class SchemaDocumentWriter
         // Bounds are written as the user declared them: in engineering units.
         var facts = FieldFacts.From(field);
         var bounds = facts.Declared;
-        var carriesType = field.Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration;
+        var carriesType = field.Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled or FieldKind.Timestamp
+            or FieldKind.Duration;
         return new(
             SchemaNames.GetElement(field),
             new XAttribute("name", field.Name),

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>Where everything lies in a batch of a message: header, block, the length of all rows, rows. A row is a message without its header.</summary>
+/// <summary>
+/// Where everything lies in a batch of a message: header, block, the length of all rows, rows. A row is a message without its header.
+/// </summary>
 public sealed class BatchLayout
 {
     /// <summary>The bit of a template id that makes it that of a batch of the message.</summary>
@@ -26,7 +28,10 @@ public sealed class BatchLayout
     /// <summary>The layout of the message that a row is.</summary>
     public WireLayout Row { get; }
 
-    /// <summary>The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch ends.</summary>
+    /// <summary>
+    /// The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch
+    /// ends.
+    /// </summary>
     public int RowVersion => SinceAfterBlock.DefaultIfEmpty(1).Max();
 
     /// <summary>The first version whose batches say their <see cref="RowVersion"/>; null when those of no version do.</summary>

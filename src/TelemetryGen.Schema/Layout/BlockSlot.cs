@@ -24,7 +24,8 @@ public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, 
 /// <summary>A place that holds booleans: the first in bit 0.</summary>
 /// <param name="Index">0 for the message's first set, then 1, ...; names are made of it.</param>
 /// <param name="Bits">The fields, by bit.</param>
-public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits) : BlockSlot(Offset, Wire, 1, Since);
+public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits)
+    : BlockSlot(Offset, Wire, 1, Since);
 
 /// <summary>Variable data: a length of <paramref name="LengthType"/>, then so many bytes.</summary>
 public sealed record DataSlot(FieldSpec Field)

@@ -48,7 +48,9 @@ public sealed class WireLayout
     /// <summary>The shortest message: all groups and variable data empty.</summary>
     public int MinPayloadBytes => FixedLength + (Groups.Count * GroupSlot.DimensionLength) + Data.Sum(t => t.LengthType.Size());
 
-    /// <summary>The longest message: all groups and variable data full; <see cref="int.MaxValue"/> when it is longer, which no schema may be.</summary>
+    /// <summary>
+    /// The longest message: all groups and variable data full; <see cref="int.MaxValue"/> when it is longer, which no schema may be.
+    /// </summary>
     public int MaxPayloadBytes => (int)Math.Min(int.MaxValue, FixedLength + Groups.Sum(g => (long)g.MaxSize) + Data.Sum(t => t.MaxSize));
 
     /// <summary>A block and nothing after it: every message of a version has one length.</summary>

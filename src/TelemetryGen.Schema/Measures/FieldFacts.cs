@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// What code comments, documents and messages say of a field, as texts: unit, bounds, step, null, version, resolution. The one place that computes them; what sentence they
-/// stand in is a matter of whoever writes it.
+/// What code comments, documents and messages say of a field, as texts: unit, bounds, step, null, version, resolution. The one place that
+/// computes them; what sentence they stand in is a matter of whoever writes it.
 /// </summary>
 public sealed record FieldFacts(FieldSpec Field)
 {
@@ -17,7 +17,9 @@ public sealed record FieldFacts(FieldSpec Field)
     public BoundTexts? Declared =>
         Field.FloatRange is { } floats ? BoundTexts.From(floats)
         : Field.Range is not { } range ? null
-        : InUnits(range) ?? throw new OverflowException($"The range of {Field.Name}, {BoundTexts.From(range)} steps of {NumberText.Format(Field.Step)}, is beyond all decimals.");
+        : InUnits(range)
+            ?? throw new OverflowException(
+                $"The range of {Field.Name}, {BoundTexts.From(range)} steps of {NumberText.Format(Field.Step)}, is beyond all decimals.");
 
     /// <summary>What the field may carry, as whole numbers of the wire; null for floats.</summary>
     public BoundTexts? Steps => Field.Wire.IsFloat() ? null : BoundTexts.From(Field.WireRange);
@@ -44,5 +46,7 @@ public sealed record FieldFacts(FieldSpec Field)
     public string DescribeCounts(string unit) => $"{DescribeSteps(unit)}, {Steps}{(Units is { } units ? $" ({units}{unit})" : "")}";
 
     private BoundTexts? InUnits(IntegerRange range) =>
-        Field.ToUnits(range.Minimum) is { } low && Field.ToUnits(range.Maximum) is { } high ? new(NumberText.Format(low), NumberText.Format(high)) : null;
+        Field.ToUnits(range.Minimum) is { } low && Field.ToUnits(range.Maximum) is { } high
+            ? new(NumberText.Format(low), NumberText.Format(high))
+            : null;
 }

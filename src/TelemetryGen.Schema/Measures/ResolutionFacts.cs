@@ -16,7 +16,8 @@ public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, i
     /// <summary>The facts of a resolution.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such resolution.</exception>
     public static ResolutionFacts From(TimeResolution resolution) =>
-        Array.Find(All, f => f.Resolution == resolution) ?? throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "There is no such resolution.");
+        Array.Find(All, f => f.Resolution == resolution)
+            ?? throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "There is no such resolution.");
 
     /// <summary>The resolution of that symbol; null when there is none.</summary>
     public static ResolutionFacts? FromSymbol(string symbol) => Array.Find(All, f => f.Symbol == symbol);

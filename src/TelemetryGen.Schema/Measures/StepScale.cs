@@ -1,8 +1,9 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The measure of a scaled field in whole numbers: value = (steps x <paramref name="Size"/> + <paramref name="Zero"/>) / <paramref name="Scale"/>. A step of 0.3
-/// from 0.25 on is (steps x 6 + 5) / 20. A runtime that counts in them is exact where 0.3 itself is no double; decision 0122.
+/// The measure of a scaled field in whole numbers: value = (steps x <paramref name="Size"/> + <paramref name="Zero"/>) /
+/// <paramref name="Scale"/>. A step of 0.3 from 0.25 on is (steps x 6 + 5) / 20. A runtime that counts in them is exact where 0.3 itself is
+/// no double; decision 0122.
 /// </summary>
 /// <param name="Size">One step, above 0.</param>
 /// <param name="Scale">What one engineering unit is, above 0.</param>
@@ -19,7 +20,8 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     public const decimal OffsetLimit = 1_000_000_000_000_000m;
 
     /// <summary>The least whole numbers that say step and offset of a scaled field.</summary>
-    /// <exception cref="OverflowException">The offset has digits that no count of such steps reaches; <see cref="SpecCheck"/> refuses such a field.</exception>
+    /// <exception cref="OverflowException">The offset has digits that no count of such steps reaches; <see cref="SpecCheck"/> refuses such
+    /// a field.</exception>
     public static StepScale From(FieldSpec field)
     {
         var tens = InTens(field);
@@ -41,7 +43,10 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
         return new(decimal.Truncate(tens.Size), tens.Scale, decimal.Truncate(tens.Zero));
     }
 
-    /// <summary>Step and offset of a scaled field are whole numbers of 64 bits that a double holds, in parts of a unit, and steps next to the offset differ.</summary>
+    /// <summary>
+    /// Step and offset of a scaled field are whole numbers of 64 bits that a double holds, in parts of a unit, and steps next to the offset
+    /// differ.
+    /// </summary>
     public static bool IsExact(FieldSpec field)
     {
         const decimal apart = 1L << 49, largestScale = 1e22m;
@@ -60,8 +65,8 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     private static bool IsSure(decimal whole) => Math.Abs(whole) <= 1e18m && (decimal)(double)whole == whole;
 
     /// <summary>
-    /// The steps that a double tells apart, for a field without a range: without gaps to 2^53; to 2^49 where a sum and a quotient stand between steps and value, each of which
-    /// is rounded.
+    /// The steps that a double tells apart, for a field without a range: without gaps to 2^53; to 2^49 where a sum and a quotient stand
+    /// between steps and value, each of which is rounded.
     /// </summary>
     public static IntegerRange CountedInDouble(FieldSpec field)
     {

@@ -1,6 +1,9 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>Steps to engineering units and back, in decimals, which are exact: value = steps x step + offset. Of a field that is not scaled both are the same number.</summary>
+/// <summary>
+/// Steps to engineering units and back, in decimals, which are exact: value = steps x step + offset. Of a field that is not scaled both are
+/// the same number.
+/// </summary>
 public static class StepUnits
 {
     /// <summary>The value of that many steps.</summary>
@@ -36,5 +39,7 @@ public static class StepUnits
 
     /// <summary>A bound of a field as its declaration says it, in units; in steps where those are beyond all decimals.</summary>
     public static string BoundText(this FieldSpec field, decimal steps) =>
-        field.ToUnits(steps) is { } units ? NumberText.Format(units) : $"{NumberText.Format(steps)} steps of {NumberText.Format(field.Step)}";
+        field.ToUnits(steps) is { } units
+            ? NumberText.Format(units)
+            : $"{NumberText.Format(steps)} steps of {NumberText.Format(field.Step)}";
 }

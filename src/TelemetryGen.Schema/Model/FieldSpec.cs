@@ -94,7 +94,8 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     };
 
     /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
-    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
+    public IntegerRange WireRange =>
+        Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
 
     /// <summary>The integers of <see cref="WireRange"/> that every reader takes for a value: moments are in the years 1 to 9999.</summary>
     public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Timestamps.Range(Resolution)) : WireRange;

@@ -25,12 +25,14 @@ internal static class NestedRecordCheck
             var path = $"{field.Name}.{inner.Name}";
             if (inner.IsVariable || inner.IsGroup)
             {
-                yield return Problem(RuleIds.UnsupportedType, $"{path} has no fixed size; a record inside of a message holds fixed fields only.");
+                yield return Problem(
+                    RuleIds.UnsupportedType, $"{path} has no fixed size; a record inside of a message holds fixed fields only.");
             }
 
             if (inner.Since > 1 && !field.IsGroup)
             {
-                yield return Problem(RuleIds.Addition, $"{path} was added in version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
+                yield return Problem(RuleIds.Addition,
+                    $"{path} was added in version {inner.Since}; a record in the block cannot grow. Add a field to the message instead.");
             }
 
             foreach (var problem in ofField(inner, schemaVersion).Concat(Check(inner, schemaVersion, ofField)))
@@ -42,7 +44,8 @@ internal static class NestedRecordCheck
         var length = WireLayout.From(nested).BlockLength;
         if (length > WireLayout.MaxBlockLength)
         {
-            yield return Problem(RuleIds.PayloadTooLarge, $"One {nested.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
+            yield return Problem(RuleIds.PayloadTooLarge,
+                $"One {nested.Name} of {field.Name} takes {length} bytes; a block holds {WireLayout.MaxBlockLength}.");
         }
 
         SpecProblem Problem(string rule, FormattableString text) => new(rule, field.Name, text.ToString(CultureInfo.InvariantCulture));

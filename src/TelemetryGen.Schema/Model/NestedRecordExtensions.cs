@@ -10,7 +10,8 @@ public static class NestedRecordExtensions
     public static IEnumerable<MessageSpec> AllLiveNestedRecords(this MessageSpec record) => Walk(record, r => r.LiveFields);
 
     /// <summary>The first of each name.</summary>
-    public static IEnumerable<MessageSpec> DistinctByName(this IEnumerable<MessageSpec> records) => records.GroupBy(r => r.Name).Select(g => g.First());
+    public static IEnumerable<MessageSpec> DistinctByName(this IEnumerable<MessageSpec> records) =>
+        records.GroupBy(r => r.Name).Select(g => g.First());
 
     private static IEnumerable<MessageSpec> Walk(MessageSpec record, Func<MessageSpec, IEnumerable<FieldSpec>> fields) =>
         fields(record).Where(f => f.NestedRecord is not null).SelectMany(f => Walk(f.NestedRecord!, fields).Append(f.NestedRecord!));

@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The ids of all rules, each written here alone. The generator's table of diagnostics gives each a title and a severity; the checks of any message and of the lock, which
-/// run without a compiler, need the id. Its hundred is the group in docs/rules.
+/// The ids of all rules, each written here alone. The generator's table of diagnostics gives each a title and a severity; the checks of any
+/// message and of the lock, which run without a compiler, need the id. Its hundred is the group in docs/rules.
 /// </summary>
 public static class RuleIds
 {
@@ -66,7 +66,9 @@ public static class RuleIds
     /// <summary>A locked field has another type, size, null value or place: its bytes would be read as something else.</summary>
     public const string LayoutChange = "TLG0201";
 
-    /// <summary>A locked field's bytes mean something else: step, offset, unit, resolution, a narrower range, a value of an enumeration.</summary>
+    /// <summary>
+    /// A locked field's bytes mean something else: step, offset, unit, resolution, a narrower range, a value of an enumeration.
+    /// </summary>
     public const string MeaningChange = "TLG0202";
 
     /// <summary>A locked field, message or enumeration value is gone.</summary>

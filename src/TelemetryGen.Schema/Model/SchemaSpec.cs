@@ -24,5 +24,6 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
     /// <exception cref="ArgumentException">The schema has none.</exception>
     public EnumSpec GetEnum(FieldSpec field) =>
         Enums.FirstOrDefault(e => e.Name == field.Enumeration)
-        ?? throw new ArgumentException($"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
+        ?? throw new ArgumentException(
+            $"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
 }

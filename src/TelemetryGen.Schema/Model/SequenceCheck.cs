@@ -9,11 +9,13 @@ internal static class SequenceCheck
         {
             if (!CanCount(field))
             {
-                yield return new(RuleIds.Sequence, field.Name, $"{field.Name} is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.");
+                yield return new(RuleIds.Sequence, field.Name,
+                    $"{field.Name} is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range.");
             }
             else if (field != message.Sequence)
             {
-                yield return new(RuleIds.Sequence, field.Name, $"{field.Name} is a [Sequence], and so is {message.Sequence!.Name}; a record has one number.");
+                yield return new(RuleIds.Sequence, field.Name,
+                    $"{field.Name} is a [Sequence], and so is {message.Sequence!.Name}; a record has one number.");
             }
         }
 
@@ -21,13 +23,15 @@ internal static class SequenceCheck
         {
             if (GetInner(field) is { } path)
             {
-                yield return new(RuleIds.Sequence, field.Name, $"{path} is a [Sequence] inside of a record; only a message itself has a number.");
+                yield return new(
+                    RuleIds.Sequence, field.Name, $"{path} is a [Sequence] inside of a record; only a message itself has a number.");
             }
         }
     }
 
     private static bool CanCount(FieldSpec field) =>
-        field is { Kind: FieldKind.Integer, Optional: false, Reserved: false, IsScalar: true, Range: null, Wire: WireType.UInt16 or WireType.UInt32 or WireType.UInt64 };
+        field is { Kind: FieldKind.Integer, Optional: false, Reserved: false, IsScalar: true, Range: null,
+            Wire: WireType.UInt16 or WireType.UInt32 or WireType.UInt64 };
 
     private static string? GetInner(FieldSpec field) => field.NestedRecord?.Fields
         .Select(f => f.Sequence ? f.Name : GetInner(f))

@@ -11,10 +11,12 @@ public static class SpecCheck
     {
         if (message.Id is < 1 or > MessageSpec.MaxId)
         {
-            yield return new(RuleIds.MessageId, null, Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
+            yield return new(RuleIds.MessageId, null,
+                Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
         }
 
-        foreach (var problem in message.Fields.SelectMany(f => CheckField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => NestedRecordCheck.Check(f, schemaVersion, CheckField))))
+        foreach (var problem in message.Fields.SelectMany(f => CheckField(f, schemaVersion))
+            .Concat(message.Fields.SelectMany(f => NestedRecordCheck.Check(f, schemaVersion, CheckField))))
         {
             yield return problem;
         }
@@ -27,17 +29,22 @@ public static class SpecCheck
         var layout = WireLayout.From(message);
         if (layout.BlockLength > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Invariant($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
+            yield return new(
+                RuleIds.PayloadTooLarge, null,
+                Invariant(
+                    $"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
         }
 
         if (layout.MaxPayloadBytes == int.MaxValue)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Invariant($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
+            yield return new(RuleIds.PayloadTooLarge, null,
+                Invariant($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
         }
         else if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
         {
             yield return new(RuleIds.PayloadTooLarge, null, Invariant(
-                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {layout.LargestFields()}."));
+                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. ")
+                + Invariant($"Largest: {layout.LargestFields()}."));
         }
     }
 
@@ -45,32 +52,41 @@ public static class SpecCheck
     {
         if (field.Since < 1 || field.Since > schemaVersion)
         {
-            yield return new(RuleIds.Addition, field.Name, Invariant($"{field.Name} was added in version {field.Since}; the schema is at version {schemaVersion}."));
+            yield return new(RuleIds.Addition, field.Name,
+                Invariant($"{field.Name} was added in version {field.Since}; the schema is at version {schemaVersion}."));
         }
 
         if (field.IsVariable && field.MaxBytes is < 1 or > WireLayout.MaxDataBytes)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
         }
 
         if (field.Kind is FieldKind.FixedText or FieldKind.FixedBytes && field.Length is < 1 or > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
         }
 
         if (field.Kind is FieldKind.Integer or FieldKind.Float && field.Length is < 0 or > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
         }
 
         if (field.Optional && (field.IsByteArray || field.IsArray || field.IsComposite))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value.")) { Suggestion = SpecProblem.NotNull };
+            var what = field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has";
+            yield return new(RuleIds.UnsupportedType, field.Name, $"{field.Name} may be null, but {what} no null value.")
+            {
+                Suggestion = SpecProblem.NotNull,
+            };
         }
 
         if (field.MaxCount is < 0 or > WireLayout.MaxEntries)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
         }
 
         if (field.Length != 0 && field.IsGroup)
@@ -80,26 +96,35 @@ public static class SpecCheck
 
         if (!HoldsLists(field) && (field.IsGroup || (field.Length != 0 && !field.IsByteArray)))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"{field.Name} is a list; there are lists of integers, of floats and of records."));
+            yield return new(RuleIds.UnsupportedType, field.Name,
+                Invariant($"{field.Name} is a list; there are lists of integers, of floats and of records."));
         }
 
         if (field.Unit is not null && !IsText(field.Unit))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
+            yield return new(
+                RuleIds.UnsupportedType, field.Name,
+                Invariant(
+                    $"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
         }
 
         if (field.Kind == FieldKind.Scaled && field.Step is < StepScale.SmallestStep or > StepScale.LargestStep)
         {
-            yield return new(RuleIds.BadStep, field.Name, Invariant($"The step of {field.Name} is {NumberText.Format(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
+            yield return new(
+                RuleIds.BadStep, field.Name,
+                Invariant(
+                    $"The step of {field.Name} is {NumberText.Format(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
         }
         else if (field.Kind == FieldKind.Scaled && Math.Abs(field.Offset) >= StepScale.OffsetLimit)
         {
-            yield return new(RuleIds.BadStep, field.Name, Invariant($"The offset of {field.Name} is {NumberText.Format(field.Offset)}; it must be a number between -1e15 and 1e15."));
+            yield return new(RuleIds.BadStep, field.Name,
+                Invariant($"The offset of {field.Name} is {NumberText.Format(field.Offset)}; it must be a number between -1e15 and 1e15."));
         }
         else if (field.Kind == FieldKind.Scaled && !StepScale.IsExact(field))
         {
             yield return new(RuleIds.BadStep, field.Name, Invariant(
-                $"{field.Name} counts steps of {NumberText.Format(field.Step)} from {NumberText.Format(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
+                $"{field.Name} counts steps of {NumberText.Format(field.Step)} from {NumberText.Format(field.Offset)}. Between a step ")
+                + Invariant($"and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
         }
 
         foreach (var problem in CheckRange(field))
@@ -122,13 +147,15 @@ public static class SpecCheck
         }
     }
 
-    private static bool HoldsLists(FieldSpec field) => field.Kind is FieldKind.Integer or FieldKind.Float || (field.Kind == FieldKind.Record && field.Length == 0);
+    private static bool HoldsLists(FieldSpec field) =>
+        field.Kind is FieldKind.Integer or FieldKind.Float || (field.Kind == FieldKind.Record && field.Length == 0);
 
     private static IEnumerable<SpecProblem> CheckRange(FieldSpec field)
     {
         if (field.FloatRange is { } floats && !(floats.Minimum < floats.Maximum))
         {
-            yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
+            yield return new(RuleIds.RangeEmpty, field.Name,
+                Invariant($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
         }
 
         if (field.Range is not { } range)
@@ -138,20 +165,27 @@ public static class SpecCheck
 
         if (range.Minimum >= range.Maximum)
         {
-            yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
+            yield return new(RuleIds.RangeEmpty, field.Name,
+                Invariant($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
         }
         else if (!field.Wire.Bounds(optional: false).Contains(range))
         {
-            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
+            yield return new(RuleIds.RangeTooWide, field.Name,
+                Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
         }
         else if (!field.Wire.Bounds(field.HasNullValue).Contains(range))
         {
             yield return new(RuleIds.NullInRange, field.Name, Invariant(
-                $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
+                $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for ")
+                + Invariant($"null in {field.Wire.SbeName()}."));
         }
         else if (field.ToUnits(range.Minimum) is null || field.ToUnits(range.Maximum) is null)
         {
-            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Format(field.Step)}, is beyond all decimals."));
+            yield return new(
+                RuleIds.RangeTooWide, field.Name,
+                Invariant(
+                    $"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Format(field.Step)}, is beyond ")
+                    + Invariant($"all decimals."));
         }
     }
 
@@ -161,5 +195,6 @@ public static class SpecCheck
         let data = message.Fields.FirstOrDefault(f => f.IsVariable && f.Since < late.Since)
         where data is not null
         select new SpecProblem(RuleIds.Addition, late.Name, Invariant(
-            $"{late.Name} is a group added in version {late.Since}, but {data.Name}, which was added in version {data.Since}, comes after all groups: older readers could not find it."));
+            $"{late.Name} is a group added in version {late.Since}, but {data.Name}, which was added in version {data.Since}, comes ")
+            + Invariant($"after all groups: older readers could not find it."));
 }

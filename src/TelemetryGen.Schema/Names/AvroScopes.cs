@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TelemetryGen.Schema;
 
-/// <summary>The names of Avro: a file for each message, and the types that a file defines. They are those of C#, where Avro 1.12, "Names", allows them.</summary>
+/// <summary>
+/// The names of Avro: a file for each message, and the types that a file defines. They are those of C#, where Avro 1.12, "Names", allows
+/// them.
+/// </summary>
 internal static class AvroScopes
 {
     private static readonly NamedLanguage Avro = new("Avro", TakesTargetName: false);
@@ -11,7 +14,8 @@ internal static class AvroScopes
 
     // Primitive and complex types: a reader would take a name of theirs for them.
     private static readonly HashSet<string> Types =
-        ["null", "boolean", "int", "long", "float", "double", "bytes", "string", "record", "enum", "array", "map", "union", "fixed", "error", "request", "error_union"];
+        ["null", "boolean", "int", "long", "float", "double", "bytes", "string", "record", "enum", "array", "map", "union", "fixed",
+            "error", "request", "error_union"];
 
     public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {

@@ -31,6 +31,9 @@ internal static class JsonScopes
 /// <summary>Names in a JSON Schema.</summary>
 public static class JsonNames
 {
-    /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
-    public static string GetNestedRecord(SchemaSpec schema, MessageSpec nested) => schema.Messages.Any(m => m.Name == nested.Name) ? nested.Name + ".inside" : nested.Name;
+    /// <summary>
+    /// The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.
+    /// </summary>
+    public static string GetNestedRecord(SchemaSpec schema, MessageSpec nested) =>
+        schema.Messages.Any(m => m.Name == nested.Name) ? nested.Name + ".inside" : nested.Name;
 }

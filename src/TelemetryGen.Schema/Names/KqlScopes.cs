@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The names of Azure Data Explorer: tables and columns. It tells them by case and takes any letters where they are quoted, as they always are; two underscores at
-/// the start or end are its own ("Identifier naming rules").
+/// The names of Azure Data Explorer: tables and columns. It tells them by case and takes any letters where they are quoted, as they always
+/// are; two underscores at the start or end are its own ("Identifier naming rules").
 /// </summary>
 internal static class KqlScopes
 {

@@ -6,7 +6,9 @@ namespace TelemetryGen.Schema;
 /// <param name="Advice">What to do about it, a sentence.</param>
 public sealed record NameClash(NameOwner Owner, string Predicate, string Advice)
 {
-    /// <summary>Emitting by hand gets past it: the target puts something to the name. A build asks for a name that was chosen (docs/decisions/0069).</summary>
+    /// <summary>
+    /// Emitting by hand gets past it: the target puts something to the name. A build asks for a name that was chosen (docs/decisions/0069).
+    /// </summary>
     public bool IsEvaded { get; init; }
 
     /// <summary>A <c>[TargetName]</c> that helps; null where none does.</summary>

@@ -27,9 +27,11 @@ public sealed record NameOwner(NameOwnerKind Kind, string Type, string? Member)
 
     public static NameOwner Create(SchemaSpec schema) => new(NameOwnerKind.Schema, schema.Name, null);
 
-    public static NameOwner Create(MessageSpec record, FieldSpec? field = null) => new(record.Id == 0 ? NameOwnerKind.NestedRecord : NameOwnerKind.Message, record.Name, field?.Name);
+    public static NameOwner Create(MessageSpec record, FieldSpec? field = null) =>
+        new(record.Id == 0 ? NameOwnerKind.NestedRecord : NameOwnerKind.Message, record.Name, field?.Name);
 
-    public static NameOwner Create(EnumSpec enumeration, EnumMember? member = null) => new(NameOwnerKind.Enumeration, enumeration.Name, member?.Name);
+    public static NameOwner Create(EnumSpec enumeration, EnumMember? member = null) =>
+        new(NameOwnerKind.Enumeration, enumeration.Name, member?.Name);
 
     /// <summary>What a sentence calls it: a field by its name alone, as it stands in its record; <c>Gas.CO2</c>; <c>Climate</c>.</summary>
     public override string ToString() => Member is null ? Type : IsField ? Member : $"{Type}.{Member}";

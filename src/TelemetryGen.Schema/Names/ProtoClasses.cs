@@ -3,8 +3,8 @@ using System.Text;
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// What protoc makes of Protobuf's names for C# and Java beside what it is asked for: it takes the file, and the code that it writes does not compile. What it evades by
-/// itself (a field <c>parser</c> is <c>Parser_</c>) is not here.
+/// What protoc makes of Protobuf's names for C# and Java beside what it is asked for: it takes the file, and the code that it writes does
+/// not compile. What it evades by itself (a field <c>parser</c> is <c>Parser_</c>) is not here.
 /// </summary>
 internal static class ProtoClasses
 {
@@ -25,7 +25,8 @@ internal static class ProtoClasses
             var reason = name == file + "Reflection" ? "protoc's C# has for the file itself"
                 : isMessage && Members.Contains(name) ? "every class of a message has a member of in protoc's C#"
                 : name == file + "OuterClass" && names.Contains(file) ? "protoc's Java has for the file itself"
-                : GetBuilderName(name) is { } message && types.Any(t => t.IsMessage && t.Name == message) ? $"protoc's Java has for the interface of {message}"
+                : GetBuilderName(name) is { } message
+                    && types.Any(t => t.IsMessage && t.Name == message) ? $"protoc's Java has for the interface of {message}"
                 : null;
             if (reason is not null)
             {
@@ -47,15 +48,18 @@ internal static class ProtoClasses
             }
             else if (ProtoNames.InJson(ProtoNames.Get(other)) != ProtoNames.InJson(ProtoNames.Get(field)))
             {
-                clashes.Add(language.Clash(NameOwner.Create(message, field), ProtoNames.Get(field), $"protoc's C# calls {name}, as {other.Name}"));
+                clashes.Add(language.Clash(
+                    NameOwner.Create(message, field), ProtoNames.Get(field), $"protoc's C# calls {name}, as {other.Name}"));
             }
         }
 
         foreach (var property in properties)
         {
-            if (property.Key.EndsWith(Number, StringComparison.Ordinal) && properties.TryGetValue(property.Key.Substring(0, property.Key.Length - Number.Length), out var numbered))
+            if (property.Key.EndsWith(Number, StringComparison.Ordinal)
+                && properties.TryGetValue(property.Key.Substring(0, property.Key.Length - Number.Length), out var numbered))
             {
-                clashes.Add(language.Clash(NameOwner.Create(message, property.Value), ProtoNames.Get(property.Value), $"protoc's C# calls {property.Key}, as the number of {numbered.Name}"));
+                clashes.Add(language.Clash(NameOwner.Create(message, property.Value), ProtoNames.Get(property.Value),
+                    $"protoc's C# calls {property.Key}, as the number of {numbered.Name}"));
             }
         }
     }

@@ -8,9 +8,12 @@ public static class ProtoNames
     /// <summary>Words of the language. protoc takes most of them as names; other readers of .proto files do not.</summary>
     private static readonly HashSet<string> Keywords =
     [
-        "bool", "bytes", "double", "edition", "enum", "export", "extend", "extensions", "false", "fixed32", "fixed64", "float", "group", "import",
-        "inf", "int32", "int64", "local", "map", "max", "message", "nan", "oneof", "option", "optional", "package", "public", "repeated", "required",
-        "reserved", "returns", "rpc", "service", "sfixed32", "sfixed64", "sint32", "sint64", "stream", "string", "syntax", "to", "true", "uint32",
+        "bool", "bytes", "double", "edition", "enum", "export", "extend", "extensions", "false", "fixed32", "fixed64", "float",
+        "group", "import",
+        "inf", "int32", "int64", "local", "map", "max", "message", "nan", "oneof", "option", "optional", "package", "public",
+        "repeated", "required",
+        "reserved", "returns", "rpc", "service", "sfixed32", "sfixed64", "sint32", "sint64", "stream", "string", "syntax", "to",
+        "true", "uint32",
         "uint64", "weak",
     ];
 
@@ -38,7 +41,8 @@ public static class ProtoNames
     }
 
     /// <summary><c>DoorState.Open</c> is <c>DOOR_STATE_OPEN</c>: values of an enum are names of the file.</summary>
-    public static string Get(EnumSpec enumeration, EnumMember member) => Prefix(enumeration) + SnakeCase.From(member.Name).ToUpperInvariant();
+    public static string Get(EnumSpec enumeration, EnumMember member) =>
+        Prefix(enumeration) + SnakeCase.From(member.Name).ToUpperInvariant();
 
     /// <summary>The 0 that an enum must have and C#'s has not.</summary>
     public static string GetZero(EnumSpec enumeration) => Prefix(enumeration) + "UNSPECIFIED";
@@ -51,7 +55,8 @@ public static class ProtoNames
 
     /// <summary>A value without its enum's prefix, in the form by which protoc compares values.</summary>
     internal static string WithoutPrefix(EnumSpec enumeration, string name) =>
-        string.Concat(name.Substring(Prefix(enumeration).Length).Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(p => p[0] + p.Substring(1).ToLowerInvariant()));
+        string.Concat(name.Substring(Prefix(enumeration).Length).Split(['_'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p[0] + p.Substring(1).ToLowerInvariant()));
 
     private static string Prefix(EnumSpec enumeration) => SnakeCase.From(Get(enumeration)).ToUpperInvariant() + "_";
 
@@ -66,5 +71,6 @@ public static class ProtoNames
     // Stream Analytics reads with protobuf-net and wants the name that protobuf-net gives the type in C#: GPS is Gps there, my_type MyType.
     // Names that are in that form already are the same everywhere.
     private static string Pascal(string name) => string.Concat(
-        name.Split(['_'], StringSplitOptions.RemoveEmptyEntries).Select(p => char.ToUpperInvariant(p[0]) + (p.Any(char.IsLower) ? p.Substring(1) : p.Substring(1).ToLowerInvariant())));
+        name.Split(['_'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => char.ToUpperInvariant(p[0]) + (p.Any(char.IsLower) ? p.Substring(1) : p.Substring(1).ToLowerInvariant())));
 }

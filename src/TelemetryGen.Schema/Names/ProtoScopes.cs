@@ -1,6 +1,9 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The names of Protobuf: what a file declares, the fields of a message, the values of an enum. Two names of C# may become one, which protoc would refuse without naming the C#.</summary>
+/// <summary>
+/// The names of Protobuf: what a file declares, the fields of a message, the values of an enum. Two names of C# may become one, which
+/// protoc would refuse without naming the C#.
+/// </summary>
 internal static class ProtoScopes
 {
     private static readonly NamedLanguage Protobuf = new("Protobuf", TakesTargetName: false);
@@ -16,7 +19,8 @@ internal static class ProtoScopes
         }
 
         var types = schema.LiveRecords.ToList();
-        var declared = schema.Enums.Where(ProtoTypes.CanExpress).Select(e => new ProtoType(ProtoNames.Get(e), NameOwner.Create(e), IsMessage: false)).ToList();
+        var declared = schema.Enums.Where(ProtoTypes.CanExpress)
+            .Select(e => new ProtoType(ProtoNames.Get(e), NameOwner.Create(e), IsMessage: false)).ToList();
         foreach (var type in types.Where(t => Known(NameOwner.Create(t), t.Name)))
         {
             file.Declare(ProtoNames.Get(type), NameOwner.Create(type), "message");

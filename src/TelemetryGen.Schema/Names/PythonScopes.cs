@@ -1,6 +1,9 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The names of MicroPython: modules on a board, what a module declares, and the attributes of a class, which are variables of its methods as well.</summary>
+/// <summary>
+/// The names of MicroPython: modules on a board, what a module declares, and the attributes of a class, which are variables of its methods
+/// as well.
+/// </summary>
 internal static class PythonScopes
 {
     private const string Itself = "the generated module uses itself";
@@ -28,7 +31,8 @@ internal static class PythonScopes
     private static void DeclareModule(SchemaSpec schema, MessageSpec message, List<NameClash> clashes)
     {
         var module = new NameScope(Python, clashes)
-            .Own(Itself, PythonNames.OwnOfModule).Own("is a keyword", PythonNames.IsKeyword).Own("Python keeps for itself", IsHidden).Own(TooLong, PythonNames.IsTooLong);
+            .Own(Itself, PythonNames.OwnOfModule).Own("is a keyword", PythonNames.IsKeyword).Own("Python keeps for itself", IsHidden)
+            .Own(TooLong, PythonNames.IsTooLong);
         var nestedRecords = message.LiveNestedRecords().ToList();
         foreach (var enumeration in GetEnums(schema, nestedRecords.Append(message)))
         {
@@ -59,7 +63,8 @@ internal static class PythonScopes
     {
         // What packs a record inside is found by the name of its class, which a variable of the same name would hide.
         var classes = record.LiveFields.Where(f => f.NestedRecord is not null).ToLookup(f => f.NestedRecord!.Name);
-        var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden).Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
+        var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden)
+            .Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
         foreach (var field in record.LiveFields)
         {
             var (owner, wanted) = (NameOwner.Create(record, field), SnakeCase.From(field.DeviceName));

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The names of an SBE schema. What two names would share, or the reference implementation cannot use, the target renames (docs/decisions/0110); what SBE
-/// has no name for at all is refused.
+/// The names of an SBE schema. What two names would share, or the reference implementation cannot use, the target renames
+/// (docs/decisions/0110); what SBE has no name for at all is refused.
 /// </summary>
 internal static class SbeScopes
 {
@@ -27,7 +27,8 @@ internal static class SbeScopes
 
         foreach (var enumeration in schema.Enums)
         {
-            // The members of one that is a number stand in its description; so do those of a set that are none of its bits, and further names of a value.
+            // The members of one that is a number stand in its description; so do those of a set that are none of its bits, and further
+            // names of a value.
             Known(NameOwner.Create(enumeration), enumeration.Name);
             var entries = SbeEnumForms.IsNumber(enumeration) ? [] : enumeration.Members.GroupBy(m => m.Value).Select(g => g.First());
             foreach (var member in entries.Where(m => !enumeration.IsFlags || SbeEnumForms.IsBit(enumeration.Wire.ToBits(m.Value))))

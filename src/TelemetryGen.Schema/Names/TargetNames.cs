@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The names that the targets give to what a contract declares, each in its scope, and what of them cannot be. Rule TLG0303 asks here at the name, and every
-/// target before it writes: what the one lets through the other takes. docs/decisions/0123 has the scopes.
+/// The names that the targets give to what a contract declares, each in its scope, and what of them cannot be. Rule TLG0303 asks here at
+/// the name, and every target before it writes: what the one lets through the other takes. docs/decisions/0123 has the scopes.
 /// </summary>
 public static class TargetNames
 {
@@ -20,7 +20,9 @@ public static class TargetNames
     // Those whose names [TargetName] changes.
     private static readonly string[] Devices = ["micropython", "nanoframework"];
 
-    /// <summary>The names of a schema that a target cannot give, in the order in which it meets them. A target that names nothing has none.</summary>
+    /// <summary>
+    /// The names of a schema that a target cannot give, in the order in which it meets them. A target that names nothing has none.
+    /// </summary>
     /// <param name="target">What <c>--target</c> calls it.</param>
     /// <param name="schema">The schema.</param>
     public static IReadOnlyList<NameClash> GetClashes(string target, SchemaSpec schema) =>

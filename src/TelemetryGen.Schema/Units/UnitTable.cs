@@ -19,7 +19,8 @@ internal static class UnitTable
     public static IEnumerable<string> Symbols() => All.Select(e => e.Symbol);
 
     /// <summary>Each that takes a prefix, after each prefix.</summary>
-    public static IEnumerable<string> PrefixedSymbols() => Prefixes.SelectMany(prefix => All.Where(e => e.TakesPrefix).Select(e => prefix + e.Symbol));
+    public static IEnumerable<string> PrefixedSymbols() =>
+        Prefixes.SelectMany(prefix => All.Where(e => e.TakesPrefix).Select(e => prefix + e.Symbol));
 
     private static UnitEntry[] Load()
     {

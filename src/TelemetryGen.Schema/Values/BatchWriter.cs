@@ -28,7 +28,8 @@ public sealed class BatchWriter
     {
         if (WireBytes.ReadUInt16(message, 2) is var id && id != _layout.Row.Message.Id)
         {
-            throw new ArgumentException($"This is message {id}; the batch is of {_layout.Row.Message.Name}, message {_layout.Row.Message.Id}.", nameof(message));
+            throw new ArgumentException(
+                $"This is message {id}; the batch is of {_layout.Row.Message.Name}, message {_layout.Row.Message.Id}.", nameof(message));
         }
 
         var length = Length + message.Length - WireLayout.HeaderLength;
@@ -76,7 +77,8 @@ public sealed class BatchWriter
         WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BaseBlockLength, sizeof(ushort), (ulong)_layout.Row.BlockLength);
         if (block == BatchLayout.BlockLengthWithRowVersion)
         {
-            WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
+            WireBytes.WriteBits(
+                bytes, WireLayout.HeaderLength + BatchLayout.BlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
         }
 
         WireBytes.WriteBits(bytes, _layout.FixedLength - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength, (ulong)rows);

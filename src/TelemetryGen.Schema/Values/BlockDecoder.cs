@@ -11,7 +11,8 @@ internal static class BlockDecoder
     /// <param name="layout">Where the fields lie.</param>
     /// <param name="path">Whose block it is, for errors.</param>
     /// <returns>The values of the fields that are there, by name.</returns>
-    public static Dictionary<string, object?> Decode(byte[] bytes, int start, int position, int length, int version, WireLayout layout, FieldPath path)
+    public static Dictionary<string, object?> Decode(
+        byte[] bytes, int start, int position, int length, int version, WireLayout layout, FieldPath path)
     {
         var values = new Dictionary<string, object?>();
         foreach (var slot in layout.Block.Where(s => version >= s.Since && length >= s.End))

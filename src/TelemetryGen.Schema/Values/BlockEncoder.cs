@@ -15,7 +15,8 @@ internal static class BlockEncoder
         {
             if (slot is BitSetSlot set)
             {
-                var bits = set.Bits.Select((f, i) => !f.Reserved && GetBoolean(f, values, path.At(f.Name)) ? 1UL << i : 0).Aggregate(0UL, (sum, bit) => sum | bit);
+                var bits = set.Bits.Select((f, i) => !f.Reserved && GetBoolean(f, values, path.At(f.Name)) ? 1UL << i : 0)
+                    .Aggregate(0UL, (sum, bit) => sum | bit);
                 WireBytes.WriteBits(bytes, position + slot.Offset, slot.Wire.Size(), bits);
             }
             else if (slot is FieldSlot { Field.Reserved: true } removed)
@@ -35,7 +36,8 @@ internal static class BlockEncoder
         if (values.Keys.FirstOrDefault(n => !message.LiveFields.Any(f => f.Name == n)) is { } name)
         {
             var known = string.Join(", ", message.LiveFields.Select(f => f.Name));
-            throw new MessageFormatException($"{path} has no field '{name}'. It has{(known.Length == 0 ? " none" : ": " + known)}.", path.Message, path.At(name).Field);
+            throw new MessageFormatException(
+                $"{path} has no field '{name}'. It has{(known.Length == 0 ? " none" : ": " + known)}.", path.Message, path.At(name).Field);
         }
     }
 
@@ -68,15 +70,19 @@ internal static class BlockEncoder
     {
         if (numbers.Count != field.Length)
         {
-            throw new MessageFormatException($"{path} has {numbers.Count} numbers; it takes {field.Length}.", path.Message, path.Field, numbers.Count, field.Length);
+            throw new MessageFormatException(
+                $"{path} has {numbers.Count} numbers; it takes {field.Length}.", path.Message, path.Field, numbers.Count, field.Length);
         }
 
         for (var i = 0; i < numbers.Count; i++)
         {
-            FieldEncoder.Encode(bytes, position + (i * field.Wire.Size()), field, path.At(i), numbers[i] ?? throw FieldEncoder.WrongType(path.At(i), null, "a number"));
+            FieldEncoder.Encode(bytes, position + (i * field.Wire.Size()), field, path.At(i),
+                numbers[i] ?? throw FieldEncoder.WrongType(path.At(i), null, "a number"));
         }
     }
 
     private static bool GetBoolean(FieldSpec field, IReadOnlyDictionary<string, object?> values, FieldPath path) =>
-        GivenValues.Get(values, field, path) is var value && value is bool truth ? truth : throw FieldEncoder.WrongType(path, value, "true or false");
+        GivenValues.Get(values, field, path) is var value && value is bool truth
+            ? truth
+            : throw FieldEncoder.WrongType(path, value, "true or false");
 }

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>CRC-32C (Castagnoli) as in iSCSI, RFC 3720, a bit at a time: for tools. The runtime has one with the processor's instruction.</summary>
+/// <summary>
+/// CRC-32C (Castagnoli) as in iSCSI, RFC 3720, a bit at a time: for tools. The runtime has one with the processor's instruction.
+/// </summary>
 internal static class Crc32C
 {
     private const uint Polynomial = 0x82F6_3B78;

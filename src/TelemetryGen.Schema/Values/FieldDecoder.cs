@@ -38,25 +38,31 @@ internal static class FieldDecoder
             FieldKind.Scaled => Scaled(value, position, field, path),
             FieldKind.Timestamp => Timestamp(value, position, field, path),
             FieldKind.Duration => Duration(value, position, field, path),
-            FieldKind.Boolean => value <= 1 ? value == 1 : throw Error(position, path, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
+            FieldKind.Boolean => value <= 1
+                ? value == 1
+                : throw Error(position, path, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
             _ => value,
         };
     }
 
     private static decimal Scaled(decimal mantissa, int position, FieldSpec field, FieldPath path) => field.ToUnits(mantissa)
-        ?? throw Error(position, path, mantissa, null, $"{NumberText.Format(mantissa)} steps of {NumberText.Format(field.Step)}; that is beyond all decimals");
+        ?? throw Error(position, path, mantissa, null,
+            $"{NumberText.Format(mantissa)} steps of {NumberText.Format(field.Step)}; that is beyond all decimals");
 
     private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, FieldPath path)
     {
         var range = Timestamps.Range(field.Resolution);
         return range.Contains(new(count, count))
             ? Timestamps.FromCount(count, field.Resolution)
-            : throw Error(position, path, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.From(range)}"));
+            : throw Error(
+                position, path, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.From(range)}"));
     }
 
-    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, FieldPath path) => Durations.Range.Contains(new(milliseconds, milliseconds))
+    private static TimeSpan Duration(
+        decimal milliseconds, int position, FieldSpec field, FieldPath path) => Durations.Range.Contains(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, path, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.From(Durations.Range)}"));
+        : throw Error(position, path, milliseconds, Durations.Range,
+            FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.From(Durations.Range)}"));
 
     private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, FieldPath path)
     {

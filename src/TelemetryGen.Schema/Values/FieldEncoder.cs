@@ -45,10 +45,14 @@ internal static class FieldEncoder
     }
 
     private static decimal Timestamp(object value, FieldSpec field, FieldPath path) =>
-        WrittenValue.Unwrap(value) is DateTimeOffset timestamp ? Timestamps.ToCount(timestamp, field.Resolution) : throw WrongType(path, value, "a moment");
+        WrittenValue.Unwrap(value) is DateTimeOffset timestamp
+            ? Timestamps.ToCount(timestamp, field.Resolution)
+            : throw WrongType(path, value, "a moment");
 
     private static decimal Duration(object value, FieldSpec field, FieldPath path) =>
-        WrittenValue.Unwrap(value) is TimeSpan duration ? Durations.ToMilliseconds(duration) : throw WrongType(path, value, "a span of time");
+        WrittenValue.Unwrap(value) is TimeSpan duration
+            ? Durations.ToMilliseconds(duration)
+            : throw WrongType(path, value, "a span of time");
 
     private static byte[] ByteArray(object value, FieldSpec field, FieldPath path) => (field.Kind, value) switch
     {
@@ -58,11 +62,13 @@ internal static class FieldEncoder
         (FieldKind.FixedText, _) => throw WrongType(path, value, "a text"),
         (_, byte[] bytes) => bytes.Length == field.Length
             ? bytes
-            : throw new MessageFormatException($"{path} has {bytes.Length} bytes; it takes {field.Length}.", path.Message, path.Field, bytes.Length, field.Length),
+            : throw new MessageFormatException(
+                $"{path} has {bytes.Length} bytes; it takes {field.Length}.", path.Message, path.Field, bytes.Length, field.Length),
         _ => throw WrongType(path, value, "bytes"),
     };
 
-    // A number of a text is the decimal that stands there. A double or float follows the rule that generated codecs follow, in the same arithmetic.
+    // A number of a text is the decimal that stands there. A double or float follows the rule that generated codecs follow, in the same
+    // arithmetic.
     private static decimal Steps(object value, FieldSpec field, FieldPath path)
     {
         try
@@ -96,20 +102,24 @@ internal static class FieldEncoder
     {
         var text = WrittenValue.Unwrap(value) switch
         {
-            (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToString(whole, CultureInfo.InvariantCulture),
+            (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole =>
+                Convert.ToString(whole, CultureInfo.InvariantCulture),
             double number => NumberText.Format(number),
             float number => NumberText.Format(number),
             _ => throw WrongType(path, value, "a number"),
         };
 
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? result : throw OutOfRange(field, path, value, field.WireRange);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result)
+            ? result
+            : throw OutOfRange(field, path, value, field.WireRange);
     }
 
     private static double Float(object value, FieldPath path) => WrittenValue.Unwrap(value) switch
     {
         double number => number,
         float number => number,
-        (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole => Convert.ToDouble(whole, CultureInfo.InvariantCulture),
+        (decimal or byte or sbyte or short or ushort or int or uint or long or ulong) and var whole =>
+            Convert.ToDouble(whole, CultureInfo.InvariantCulture),
         _ => throw WrongType(path, value, "a number"),
     };
 
@@ -133,11 +143,14 @@ internal static class FieldEncoder
     // A bound of 0.1 is that of the field's type: 0.1 as a float, which is a little more as a double.
     private static FloatRange Limits(FieldSpec field)
     {
-        var limit = field.FloatRange ?? (field.Wire == WireType.Float32 ? new(float.MinValue, float.MaxValue) : new FloatRange(double.MinValue, double.MaxValue));
+        var limit = field.FloatRange
+            ?? (field.Wire == WireType.Float32 ? new(float.MinValue, float.MaxValue) : new FloatRange(double.MinValue, double.MaxValue));
         return field.Wire == WireType.Float32 ? new((float)limit.Minimum, (float)limit.Maximum) : limit;
     }
 
-    /// <summary>A number that the field cannot carry, in the words it was given in: a number, or the text of one that no type holds.</summary>
+    /// <summary>
+    /// A number that the field cannot carry, in the words it was given in: a number, or the text of one that no type holds.
+    /// </summary>
     internal static MessageFormatException OutOfRange(FieldSpec field, FieldPath path, object value)
     {
         if (!field.Wire.IsFloat())
@@ -146,7 +159,9 @@ internal static class FieldEncoder
         }
 
         var limit = Limits(field);
-        var bounds = field.Wire == WireType.Float32 ? new BoundTexts(NumberText.Format((float)limit.Minimum), NumberText.Format((float)limit.Maximum)) : BoundTexts.From(limit);
+        var bounds = field.Wire == WireType.Float32
+            ? new BoundTexts(NumberText.Format((float)limit.Minimum), NumberText.Format((float)limit.Maximum))
+            : BoundTexts.From(limit);
         return new(FormattableString.Invariant($"{path} is {value}; it must be {bounds}."), path.Message, path.Field, Met(value), limit);
     }
 
@@ -154,9 +169,15 @@ internal static class FieldEncoder
     {
         var text = field.Kind switch
         {
-            FieldKind.Timestamp => FormattableString.Invariant($"{(value is DateTimeOffset timestamp ? timestamp.ToString("O", CultureInfo.InvariantCulture) : value)}; it must be {Timestamps.FromCount(range.Minimum, field.Resolution):O} to {Timestamps.FromCount(range.Maximum, field.Resolution):O}"),
+            FieldKind.Timestamp =>
+                FormattableString.Invariant(
+                    $"{(value is DateTimeOffset timestamp ? timestamp.ToString("O", CultureInfo.InvariantCulture) : value)}; it must ")
+                    + FormattableString.Invariant(
+                        $"be {Timestamps.FromCount(range.Minimum, field.Resolution):O} ")
+                        + FormattableString.Invariant($"to {Timestamps.FromCount(range.Maximum, field.Resolution):O}"),
             FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
-            FieldKind.Scaled => FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
+            FieldKind.Scaled =>
+                FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
             _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.From(range)}"),
         };
 
@@ -167,5 +188,6 @@ internal static class FieldEncoder
 
     // As values are written; an int64 counts more milliseconds than a span can be.
     private static string Span(decimal milliseconds) =>
-        Durations.FromMilliseconds(Math.Min(Math.Max(milliseconds, Durations.Range.Minimum), Durations.Range.Maximum)).ToString("c", CultureInfo.InvariantCulture);
+        Durations.FromMilliseconds(Math.Min(Math.Max(milliseconds, Durations.Range.Minimum), Durations.Range.Maximum))
+            .ToString("c", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>What is read or written, for the words of errors: a message, a field of it, or what is inside: <c>Trip.Track[3].Speed</c>.</summary>
+/// <summary>
+/// What is read or written, for the words of errors: a message, a field of it, or what is inside: <c>Trip.Track[3].Speed</c>.
+/// </summary>
 internal sealed class FieldPath
 {
     private readonly FieldPath? _outer;

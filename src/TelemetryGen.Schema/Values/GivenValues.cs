@@ -15,7 +15,8 @@ internal static class GivenValues
     public static IReadOnlyList<object?> List(object? value, FieldPath path) => value switch
     {
         null => [],
-        string or byte[] or IReadOnlyDictionary<string, object?> or IEnumerable<FieldValue> => throw FieldEncoder.WrongType(path, value, "a list"),
+        string or byte[] or IReadOnlyDictionary<string, object?> or IEnumerable<FieldValue> =>
+            throw FieldEncoder.WrongType(path, value, "a list"),
         IEnumerable list => [.. list.Cast<object?>()],
         _ => throw FieldEncoder.WrongType(path, value, "a list"),
     };

@@ -19,13 +19,15 @@ internal static class GroupDecoder
         if (length < group.Entry.BaseBlockLength && count > 0)
         {
             throw new MessageFormatException(
-                $"{path} has entries of {length} bytes; every version has {group.Entry.BaseBlockLength} or more.", path.Message, path.Field, length, group.Entry.BaseBlockLength, start);
+                $"{path} has entries of {length} bytes; every version has {group.Entry.BaseBlockLength} or more.", path.Message, path.Field,
+                length, group.Entry.BaseBlockLength, start);
         }
 
         // Entries without bytes cost their sender nothing and would cost the reader a list.
         if (count > field.MaxCount && (!isNewer || length == 0))
         {
-            throw new MessageFormatException($"{path} declares {count} entries; the maximum is {field.MaxCount}.", path.Message, path.Field, count, field.MaxCount, start);
+            throw new MessageFormatException($"{path} declares {count} entries; the maximum is {field.MaxCount}.", path.Message, path.Field,
+                count, field.MaxCount, start);
         }
 
         // 65,535 entries of 65,535 bytes are more than an int holds.
@@ -45,6 +47,7 @@ internal static class GroupDecoder
         }
 
         var layout = group.Entry;
-        return BlockDecoder.InOrder(layout.Message, BlockDecoder.Decode(source.Bytes, source.Start, position, length, version, layout, path));
+        return BlockDecoder.InOrder(
+            layout.Message, BlockDecoder.Decode(source.Bytes, source.Start, position, length, version, layout, path));
     }
 }

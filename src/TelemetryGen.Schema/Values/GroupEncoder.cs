@@ -9,7 +9,8 @@ internal static class GroupEncoder
         if (entries.Count > group.Field.MaxCount)
         {
             throw new MessageFormatException(
-                $"{path} has {entries.Count} entries; the maximum is {group.Field.MaxCount}.", path.Message, path.Field, entries.Count, group.Field.MaxCount);
+                $"{path} has {entries.Count} entries; the maximum is {group.Field.MaxCount}.", path.Message, path.Field, entries.Count,
+                group.Field.MaxCount);
         }
 
         var bytes = new byte[GroupSlot.DimensionLength + (entries.Count * group.EntryLength)];

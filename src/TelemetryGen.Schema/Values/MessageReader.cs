@@ -27,7 +27,9 @@ public sealed class MessageReader
                 values.Message.Name, null, bytes.Length, values.Length, values.Length);
     }
 
-    /// <summary>Reads the message that starts at <paramref name="start"/>; others may follow. One of a newer sender takes all that is left.</summary>
+    /// <summary>
+    /// Reads the message that starts at <paramref name="start"/>; others may follow. One of a newer sender takes all that is left.
+    /// </summary>
     /// <exception cref="MessageFormatException">There is no message of the schema.</exception>
     public MessageValues ReadFirst(byte[] bytes, int start)
     {
@@ -51,7 +53,8 @@ public sealed class MessageReader
         return length == bytes.Length
             ? rows
             : throw new MessageFormatException(
-                $"A batch of {rows[0].Message.Name} ends after {length} bytes; the event has {bytes.Length}.", rows[0].Message.Name, null, bytes.Length, length, length);
+                $"A batch of {rows[0].Message.Name} ends after {length} bytes; the event has {bytes.Length}.", rows[0].Message.Name, null,
+                bytes.Length, length, length);
     }
 
     /// <summary>Reads the message or batch that starts at <paramref name="start"/>; others may follow.</summary>
@@ -96,7 +99,8 @@ public sealed class MessageReader
         version = source.UInt16(6);
         if (schema != _schema.Id)
         {
-            throw new MessageFormatException($"{_schema.Name} is schema {_schema.Id}; the message is of schema {schema}.", null, null, schema, _schema.Id, 4);
+            throw new MessageFormatException(
+                $"{_schema.Name} is schema {_schema.Id}; the message is of schema {schema}.", null, null, schema, _schema.Id, 4);
         }
 
         if (!_layouts.TryGetValue(template, out var layout))
@@ -113,7 +117,8 @@ public sealed class MessageReader
         if (block < layout.BaseBlockLength)
         {
             throw new MessageFormatException(
-                $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block, layout.BaseBlockLength, 0);
+                $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block,
+                layout.BaseBlockLength, 0);
         }
 
         source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, FieldPath.From(layout.Message));
@@ -127,7 +132,8 @@ public sealed class MessageReader
         var length = (int)WireBytes.ReadBits(source.Bytes, source.Start + position, prefix);
         if (length > field.MaxBytes && !isNewer)
         {
-            throw new MessageFormatException($"{path} declares {length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field, length, field.MaxBytes, position);
+            throw new MessageFormatException($"{path} declares {length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field,
+                length, field.MaxBytes, position);
         }
 
         var start = position + prefix;

@@ -17,7 +17,8 @@ public sealed class MessageWriter
 
     /// <summary>The words for a name that is none of the schema's messages, with those that there are.</summary>
     public static string NoMessage(SchemaSpec schema, string name) =>
-        $"{schema.Name} has no message '{name}'. It has{(schema.Messages.Count == 0 ? " none" : ": " + string.Join(", ", schema.Messages.Select(m => m.Name)))}.";
+        $"{schema.Name} has no message '{name}'. It "
+            + $"has{(schema.Messages.Count == 0 ? " none" : ": " + string.Join(", ", schema.Messages.Select(m => m.Name)))}.";
 
     /// <summary>What is written.</summary>
     public MessageSpec Message { get; }
@@ -49,7 +50,8 @@ public sealed class MessageWriter
     }
 
     // Of a removed field there is none.
-    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : GivenValues.Get(values, field, At(field));
+    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) =>
+        field.Reserved ? null : GivenValues.Get(values, field, At(field));
 
     private FieldPath At(FieldSpec field) => FieldPath.From(Message).At(field.Name);
 }

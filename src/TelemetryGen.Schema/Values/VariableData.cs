@@ -21,7 +21,8 @@ internal static class VariableData
 
         return bytes.Length <= field.MaxBytes
             ? bytes
-            : throw new MessageFormatException($"{path} takes {bytes.Length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field, bytes.Length, field.MaxBytes);
+            : throw new MessageFormatException($"{path} takes {bytes.Length} bytes; the maximum is {field.MaxBytes}.", path.Message,
+                path.Field, bytes.Length, field.MaxBytes);
     }
 
     /// <summary>The length, and what goes after it.</summary>
@@ -75,12 +76,14 @@ internal static class VariableData
 
         if (bytes.Length > most)
         {
-            throw new MessageFormatException($"{path} takes {bytes.Length} bytes of UTF-8; the maximum is {most}.", path.Message, path.Field, bytes.Length, most);
+            throw new MessageFormatException(
+                $"{path} takes {bytes.Length} bytes of UTF-8; the maximum is {most}.", path.Message, path.Field, bytes.Length, most);
         }
 
         return text.IndexOf('\0') is var zero and >= 0
             ? throw new MessageFormatException(
-                $"{path} has U+0000 at index {zero}; a text may not, because boards of .NET nanoFramework end it there.", path.Message, path.Field, text)
+                $"{path} has U+0000 at index {zero}; a text may not, because boards of .NET nanoFramework end it there.", path.Message,
+                path.Field, text)
             : bytes;
     }
 }

@@ -24,7 +24,8 @@ internal sealed record DeviceGroup(FieldSpec Field, bool IsRecords, int EntryLen
     public int Since => Field.Since;
 
     public static DeviceGroup Create(GroupSlot slot, int? start) => new(
-        slot.Field, slot.Number is null, slot.EntryLength, slot.Entry.BaseBlockLength, slot.Field.NestedRecord is { HasGrown: true }, start);
+        slot.Field, slot.Number is null, slot.EntryLength, slot.Entry.BaseBlockLength,
+        slot.Field.NestedRecord is { HasGrown: true }, start);
 }
 
 /// <summary>Variable data: a length of one or two bytes, then so many.</summary>

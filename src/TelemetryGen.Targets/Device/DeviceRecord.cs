@@ -3,8 +3,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.Device;
 
 /// <summary>
-/// A message, or a record inside of one, as the code of a board takes it: what is written and read, place by place, in no language's words. A language adds names, literals and types, and
-/// decides which neighbours it joins.
+/// A message, or a record inside of one, as the code of a board takes it: what is written and read, place by place, in no language's words.
+/// A language adds names, literals and types, and decides which neighbours it joins.
 /// </summary>
 /// <param name="Spec">What it was made of.</param>
 /// <param name="Sizes">Its lengths.</param>
@@ -14,7 +14,8 @@ namespace TelemetryGen.Targets.Device;
 /// <param name="Timestamp">The timestamp that a queue fills in; null when there is none.</param>
 /// <param name="RowVersion">The schema version of the newest list or text: batches say it when it is not the first.</param>
 internal sealed record DeviceRecord(
-    MessageSpec Spec, DeviceSizes Sizes, EquatableArray<DeviceStep> Block, EquatableArray<DeviceGroup> Groups, EquatableArray<DeviceData> Data, TimestampSlot? Timestamp, int RowVersion)
+    MessageSpec Spec, DeviceSizes Sizes, EquatableArray<DeviceStep> Block, EquatableArray<DeviceGroup> Groups,
+    EquatableArray<DeviceData> Data, TimestampSlot? Timestamp, int RowVersion)
 {
     /// <summary>The field that a queue numbers; null when there is none.</summary>
     public FieldSpec? Sequence => Spec.Sequence;
@@ -34,7 +35,8 @@ internal sealed record DeviceRecord(
             new(layout.BlockLength, layout.BaseBlockLength, layout.FixedLength, layout.MinPayloadBytes, layout.MaxPayloadBytes),
             layout.Block.Select(DeviceStep.From).ToEquatableArray(),
             layout.Groups.Select((g, i) => DeviceGroup.Create(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
-            layout.Data.Select((d, i) => DeviceData.Create(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null)).ToEquatableArray(),
+            layout.Data.Select((d, i) => DeviceData.Create(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null))
+                .ToEquatableArray(),
             TimestampSlot.Find(layout),
             BatchLayout.From(layout).RowVersion);
     }

@@ -16,8 +16,10 @@ internal abstract record DeviceStep(int Offset, int Size, int Since)
 
     public static DeviceStep From(BlockSlot slot) => slot switch
     {
-        BitSetSlot set => new BitsStep(set.Offset, set.Size, set.Since, set.Index, Enumerable.Range(0, set.Size).Select(i => BitsByte.Create(set, i)).ToEquatableArray()),
-        FieldSlot { Field: { Reserved: true } removed } => new ConstantStep(slot.Offset, slot.Size, slot.Since, removed, ConstantStep.GetBytes(removed, slot.Size)),
+        BitSetSlot set => new BitsStep(set.Offset, set.Size, set.Since, set.Index,
+            Enumerable.Range(0, set.Size).Select(i => BitsByte.Create(set, i)).ToEquatableArray()),
+        FieldSlot { Field: { Reserved: true } removed } =>
+            new ConstantStep(slot.Offset, slot.Size, slot.Since, removed, ConstantStep.GetBytes(removed, slot.Size)),
         FieldSlot { Field: var field } => new FieldStep(slot.Offset, slot.Size, slot.Since, field, GetRole(field)),
         _ => throw new ArgumentOutOfRangeException(nameof(slot), slot, "no such slot"),
     };
@@ -54,7 +56,8 @@ internal sealed record BitsStep(int Offset, int Size, int Since, int Set, Equata
 /// <summary>What goes out for a field that was removed: null where it could be null, else zeros.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Bytes">As they stand in the block.</param>
-internal sealed record ConstantStep(int Offset, int Size, int Since, FieldSpec Field, EquatableArray<byte> Bytes) : DeviceStep(Offset, Size, Since)
+internal sealed record ConstantStep(int Offset, int Size, int Since, FieldSpec Field, EquatableArray<byte> Bytes)
+    : DeviceStep(Offset, Size, Since)
 {
     public override IEnumerable<FieldSpec> Live => [];
 
@@ -75,7 +78,8 @@ internal sealed record BitsByte(int Index, bool IsPadding, EquatableArray<FieldB
     public static BitsByte Create(BitSetSlot set, int index)
     {
         var fields = set.Bits.Skip(8 * index).Take(8).ToList();
-        return new(index, fields.Count == 0, fields.Select((f, i) => new FieldBit(f, 1 << i)).Where(b => !b.Field.Reserved).ToEquatableArray());
+        return new(index, fields.Count == 0,
+            fields.Select((f, i) => new FieldBit(f, 1 << i)).Where(b => !b.Field.Reserved).ToEquatableArray());
     }
 }
 

@@ -9,9 +9,12 @@ namespace TelemetryGen.Targets.Device;
 /// <param name="PerSecond">Counts a second.</param>
 internal sealed record TimestampSlot(FieldSpec Field, int At, int Size, int PerSecond)
 {
-    /// <summary>The first timestamp of the block that may not be null: there a value is free to ask for the time of now. Null when there is none.</summary>
+    /// <summary>
+    /// The first timestamp of the block that may not be null: there a value is free to ask for the time of now. Null when there is none.
+    /// </summary>
     public static TimestampSlot? Find(WireLayout layout) => layout.Block.OfType<FieldSlot>()
         .Where(s => s.Field is { Kind: FieldKind.Timestamp, Optional: false, Reserved: false })
-        .Select(s => new TimestampSlot(s.Field, WireLayout.HeaderLength + s.Offset, s.Size, ResolutionFacts.From(s.Field.Resolution).PerSecond))
+        .Select(s => new TimestampSlot(
+            s.Field, WireLayout.HeaderLength + s.Offset, s.Size, ResolutionFacts.From(s.Field.Resolution).PerSecond))
         .FirstOrDefault();
 }

@@ -6,7 +6,8 @@ namespace TelemetryGen.Targets.JsonSchema;
 /// <summary>Enumerations as decode prints them: by name, and by number what has none.</summary>
 internal static class JsonSchemaEnums
 {
-    // To a validator that holds numbers as doubles, 2^53 and 2^53 + 1 are one number: a named value from here on would forbid the unnamed ones beside it.
+    // To a validator that holds numbers as doubles, 2^53 and 2^53 + 1 are one number: a named value from here on would forbid the unnamed
+    // ones beside it.
     private const decimal FirstInexact = 1L << 53;
 
     public static JsonObject Create(EnumSpec enumeration) => enumeration.IsFlags ? CreateFlags(enumeration) : CreateValues(enumeration);
@@ -49,5 +50,8 @@ internal static class JsonSchemaEnums
 
     private static JsonObject Names(IEnumerable<EnumMember> members) => new() { ["enum"] = JsonText.Array(members.Select(m => m.Name)) };
 
-    private static JsonObject Integer(decimal minimum, decimal maximum) => new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
+    private static JsonObject Integer(decimal minimum, decimal maximum) => new()
+    {
+        ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum,
+    };
 }

@@ -53,11 +53,14 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         return number;
     }
 
-    // JSON has no NaN and no infinities: decode prints their names. A declared range holds an infinity where it ends with it, and NaN is null where null may be.
+    // JSON has no NaN and no infinities: decode prints their names. A declared range holds an infinity where it ends with it, and NaN is
+    // null where null may be.
     private static JsonObject Float(FieldSpec field)
     {
         var number = new JsonObject { ["type"] = "number" };
-        var (minimum, maximum) = field.FloatRange is { } range ? (range.Minimum, range.Maximum) : (double.NegativeInfinity, double.PositiveInfinity);
+        var (minimum, maximum) = field.FloatRange is { } range
+            ? (range.Minimum, range.Maximum)
+            : (double.NegativeInfinity, double.PositiveInfinity);
         var (low, high) = (Bound(field, minimum), Bound(field, maximum));
         if (low is not null)
         {
@@ -69,7 +72,8 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
             number["maximum"] = high;
         }
 
-        string?[] names = [field.FloatRange is null && !field.Optional ? "NaN" : null, high is null ? "Infinity" : null, low is null ? "-Infinity" : null];
+        string?[] names = [
+            field.FloatRange is null && !field.Optional ? "NaN" : null, high is null ? "Infinity" : null, low is null ? "-Infinity" : null];
         return names.OfType<string>().ToList() is { Count: > 0 } others
             ? new() { ["anyOf"] = new JsonArray(number, new JsonObject { ["enum"] = JsonText.Array(others) }) }
             : number;
@@ -85,7 +89,8 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
     {
         var digits = ResolutionFacts.From(resolution).Digits;
         var fraction = digits == 0 ? "" : $"\\.[0-9]{{{digits}}}";
-        return new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
+        return new() { ["type"] = "string", ["format"] = "date-time",
+            ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
     }
 
     // maxLength counts characters, of which there are never more than bytes. Empty text is null where null may be.

@@ -5,7 +5,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Kql;
 
-/// <summary>Names, literals and JSON paths, quoted as the Kusto documentation has it ("Identifier naming rules", "The string data type").</summary>
+/// <summary>
+/// Names, literals and JSON paths, quoted as the Kusto documentation has it ("Identifier naming rules", "The string data type").
+/// </summary>
 internal static class KqlText
 {
     /// <summary>JSON with its quotes as \" and letters as they are.</summary>

@@ -10,7 +10,9 @@ internal static class MarkdownCells
     public static MarkdownField FormatField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
-        return Row(field, path, NumberText.Format(start + slot.Offset), NumberText.Format(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {NumberText.Format(field.Length)}" : GetTypeName(field), FieldFacts.From(field).Null ?? "");
+        return Row(field, path, NumberText.Format(start + slot.Offset), NumberText.Format(slot.Size), field.IsArray
+            ? $"{field.Wire.SbeName()} x {NumberText.Format(field.Length)}"
+            : GetTypeName(field), FieldFacts.From(field).Null ?? "");
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
@@ -19,7 +21,8 @@ internal static class MarkdownCells
 
     /// <summary>What stands after the block with a length.</summary>
     public static MarkdownField FormatData(DataSlot data) =>
-        Row(data.Field, "", "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}", data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
+        Row(data.Field, "", "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}",
+            data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
 
     /// <summary>What stands after the block entry by entry.</summary>
     public static MarkdownField FormatGroup(GroupSlot group) => Row(
@@ -31,7 +34,8 @@ internal static class MarkdownCells
         group.Field.Optional ? "no entries" : "");
 
     /// <summary>Text that is in a table and no markup.</summary>
-    public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
+    public static string Escape(string text) =>
+        text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
     private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText)
     {

@@ -22,7 +22,8 @@ internal sealed class MarkdownTarget : ITarget
         {
             HasLists = schema.Messages.Any(m => m.Fields.Any(f => f.IsGroup)),
         };
-        yield return new($"markdown/{WindowsFiles.GetSafeName(schema.ShortName + ".md")}", TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
+        yield return new($"markdown/{WindowsFiles.GetSafeName(schema.ShortName + ".md")}",
+            TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
     }
 
     private static MarkdownMessage Message(MessageSpec message, MarkdownAnchors anchors)
@@ -38,21 +39,26 @@ internal sealed class MarkdownTarget : ITarget
             layout.BlockLength,
             layout.MinPayloadBytes,
             layout.MaxPayloadBytes,
-            layout.MinPayloadBytes == layout.MaxPayloadBytes ? $"{layout.MaxPayloadBytes}" : $"{layout.MinPayloadBytes} to {layout.MaxPayloadBytes}",
+            layout.MinPayloadBytes == layout.MaxPayloadBytes
+                ? $"{layout.MaxPayloadBytes}"
+                : $"{layout.MinPayloadBytes} to {layout.MaxPayloadBytes}",
             message.MaxPayloadBytes is { } limit ? $" of the {limit} that it may take" : "",
             message.LiveFields.Count(),
-            [.. layout.Block.SelectMany(s => Slot(s, 0, "")), .. layout.Groups.Select(MarkdownCells.FormatGroup), .. layout.Data.Select(MarkdownCells.FormatData)],
+            [.. layout.Block.SelectMany(s => Slot(s, 0, "")), .. layout.Groups.Select(MarkdownCells.FormatGroup),
+                .. layout.Data.Select(MarkdownCells.FormatData)],
             [.. groups.Select(Group)]);
     }
 
     private static MarkdownGroup Group(GroupSlot group) => new(
-        MarkdownCells.Escape(group.Field.Name), MarkdownCells.Escape(group.Entry.Message.Name), group.EntryLength, group.Field.MaxCount, [.. group.Entry.Block.SelectMany(s => Slot(s, 0, ""))]);
+        MarkdownCells.Escape(group.Field.Name), MarkdownCells.Escape(group.Entry.Message.Name), group.EntryLength, group.Field.MaxCount,
+        [.. group.Entry.Block.SelectMany(s => Slot(s, 0, ""))]);
 
     // The fields of a record in the block have rows of their own: a reviewer counts bytes.
     private static IEnumerable<MarkdownField> Slot(BlockSlot slot, int start, string path) => slot switch
     {
         BitSetSlot set => set.Bits.Select((field, bit) => MarkdownCells.FormatBoolean(set, field, bit, start, path)),
-        FieldSlot { Field.Reserved: false, Inner: { } inner } record => inner.Block.SelectMany(s => Slot(s, start + slot.Offset, $"{path}{record.Field.Name}."))
+        FieldSlot { Field.Reserved: false,
+            Inner: { } inner } record => inner.Block.SelectMany(s => Slot(s, start + slot.Offset, $"{path}{record.Field.Name}."))
             .Select(row => row with { Since = row.Since == "" && slot.Since > 1 ? NumberText.Format(slot.Since) : row.Since }),
         _ => [MarkdownCells.FormatField((FieldSlot)slot, start, path)],
     };
@@ -61,5 +67,6 @@ internal sealed class MarkdownTarget : ITarget
         MarkdownCells.Escape(enumeration.Name),
         enumeration.Wire.SbeName(),
         enumeration.IsFlags ? "flags" : "enum",
-        [.. enumeration.Members.Select(m => new MarkdownMember(MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : NumberText.Format(m.Value)))]);
+        [.. enumeration.Members.Select(m => new MarkdownMember(
+            MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : NumberText.Format(m.Value)))]);
 }

@@ -14,10 +14,12 @@ internal sealed class BitByte(BitsStep set, BitsByte bits, RecordFields fields)
     public static string NameOrZero(BitsStep set, BitsByte bits) => bits.IsPadding ? "0" : GetName(set, bits);
 
     /// <summary>The bytes of one set; those that only pad it are left out.</summary>
-    public static IEnumerable<BitByte> CreateList(BitsStep set, RecordFields fields) => set.Bytes.Where(b => !b.IsPadding).Select(b => new BitByte(set, b, fields));
+    public static IEnumerable<BitByte> CreateList(BitsStep set, RecordFields fields) =>
+        set.Bytes.Where(b => !b.IsPadding).Select(b => new BitByte(set, b, fields));
 
     /// <summary>The bytes of all sets of a block.</summary>
-    public static IReadOnlyList<BitByte> CreateList(DeviceRecord device, RecordFields fields) => [.. device.Block.OfType<BitsStep>().SelectMany(s => CreateList(s, fields))];
+    public static IReadOnlyList<BitByte> CreateList(DeviceRecord device, RecordFields fields) =>
+        [.. device.Block.OfType<BitsStep>().SelectMany(s => CreateList(s, fields))];
 
     private static string GetName(BitsStep set, BitsByte bits) => set.Size == 1 ? $"bits{set.Set}" : $"bits{set.Set}{bits.Index}";
 }

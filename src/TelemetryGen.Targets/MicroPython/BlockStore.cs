@@ -4,12 +4,14 @@ using TelemetryGen.Targets.Device;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>
-/// The function, of machine code alone, that stores a block's whole numbers of up to 32 bits byte by byte. It takes them as machine words, which pack()
-/// has checked while they were objects. Docs/decisions/0119.
+/// The function, of machine code alone, that stores a block's whole numbers of up to 32 bits byte by byte. It takes them as machine words,
+/// which pack() has checked while they were objects. Docs/decisions/0119.
 /// </summary>
 internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {
-    /// <summary>What a call costs, in values that struct takes one by one and the function nearly for nothing: 57 ns to 11 on x64.</summary>
+    /// <summary>
+    /// What a call costs, in values that struct takes one by one and the function nearly for nothing: 57 ns to 11 on x64.
+    /// </summary>
     private const int CallCost = 5;
 
     /// <summary>Capitals of the class are in it, so that no field, which is a variable of pack(), is called the same.</summary>
@@ -32,7 +34,8 @@ internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, 
     /// <summary>The names of removed fields among them; "" for none.</summary>
     public string Reserved => ReservedField.GetNames(steps);
 
-    // By a variable, of messages too, though they start at a number: MicroPython 1.25 on an ESP32 stores by a number alone what is in another register.
+    // By a variable, of messages too, though they start at a number: MicroPython 1.25 on an ESP32 stores by a number alone what is in
+    // another register.
     private BlockPlace Start { get; } = new(Free("offset", fields), 0);
 
     private IEnumerable<string> Values => steps.SelectMany(s => GetValues(s, fields));
@@ -74,7 +77,8 @@ internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, 
 
     private static string GetName(DeviceStep step, RecordFields fields) => fields.Get(((FieldStep)step).Field).Name;
 
-    private IEnumerable<string> GetLines(DeviceStep step) => Enumerable.Range(0, step.Size).Select(i => $"buffer[{Start.At(step.Offset + i)}] = {GetByte(step, i)}");
+    private IEnumerable<string> GetLines(DeviceStep step) =>
+        Enumerable.Range(0, step.Size).Select(i => $"buffer[{Start.At(step.Offset + i)}] = {GetByte(step, i)}");
 
     private string GetByte(DeviceStep step, int index) => step switch
     {

@@ -5,7 +5,9 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a record inside.</summary>
 internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {
-    /// <summary>As many values as one call takes: MicroPython has one byte for their number, and calls something else when there are more.</summary>
+    /// <summary>
+    /// As many values as one call takes: MicroPython has one byte for their number, and calls something else when there are more.
+    /// </summary>
     public const int MostValues = 200;
 
     /// <summary>Where its first byte goes.</summary>
@@ -22,12 +24,14 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     public string Format => "<" + string.Concat(steps.Select(PythonTypes.Format));
 
     /// <summary>Their values, on lines of a comfortable length.</summary>
-    public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(steps.SelectMany(s => GetValues(s, fields)).ToArray(), width: 96, end: ")");
+    public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(
+        steps.SelectMany(s => GetValues(s, fields)).ToArray(), width: 96, end: ")");
 
     /// <summary>The fields whose sign old interpreters forget, each where it goes.</summary>
     public IReadOnlyList<SignedPlace> Signed =>
     [
-        .. steps.OfType<FieldStep>().Where(s => fields.Get(s.Field).NeedsSign).Select(s => new SignedPlace(fields.Get(s.Field), place.At(s.Offset))),
+        .. steps.OfType<FieldStep>().Where(s => fields.Get(s.Field).NeedsSign)
+            .Select(s => new SignedPlace(fields.Get(s.Field), place.At(s.Offset))),
     ];
 
     /// <summary>The names of removed fields that stand between; "" for none.</summary>

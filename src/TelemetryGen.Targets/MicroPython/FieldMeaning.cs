@@ -21,7 +21,8 @@ internal static class FieldMeaning
     }
 
     // A float without bounds has nothing to say but its unit.
-    private static string Each(FieldSpec field) => field is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? $"a {field.Wire.SbeName()}" : Form(field);
+    private static string Each(FieldSpec field) =>
+        field is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? $"a {field.Wire.SbeName()}" : Form(field);
 
     private static string Form(FieldSpec field)
     {
@@ -40,11 +41,15 @@ internal static class FieldMeaning
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
             FieldKind.Scaled => $"steps of {facts.DescribeCounts(unit)}",
-            FieldKind.Float => $"{GetUnit(field) ?? "a number"}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
+            FieldKind.Float when field.FloatRange is { } floats =>
+                $"{GetUnit(field) ?? "a number"}, {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}",
+            FieldKind.Float => GetUnit(field) ?? "a number",
             _ => $"{facts.Steps}{unit}",
         };
     }
 
     /// <summary>The unit as text in triple quotes, where a backslash begins an escape; null without one.</summary>
-    public static string? GetUnit(FieldSpec field) => FieldFacts.From(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
+    public static string? GetUnit(FieldSpec field) =>
+        FieldFacts.From(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
 }

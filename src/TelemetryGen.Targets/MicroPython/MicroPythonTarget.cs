@@ -29,7 +29,10 @@ internal sealed class MicroPythonTarget : ITarget
 
         foreach (var message in schema.Messages)
         {
-            yield return new($"{Folder}/{PythonModules.GetName(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
+            yield return new(
+                $"{Folder}/{PythonModules.GetName(message.Name)}.py",
+                TemplateStore.Render("MicroPython/Templates/record.py.scriban",
+                    new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
         }
 
         foreach (var (module, shipped) in ShippedModules.All.Where(m => IsFor(known, m.Key)))
@@ -59,7 +62,8 @@ internal sealed class MicroPythonTarget : ITarget
 
     // A board that is known needs no choice.
     private static string GetTls(Board board, string text) =>
-        $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
+        $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import "
+            + "TlsClient\n";
 
     private static void ThrowIfFloats(SchemaSpec schema)
     {
@@ -67,12 +71,15 @@ internal sealed class MicroPythonTarget : ITarget
         {
             if (GetFloats(message).FirstOrDefault() is { } path)
             {
-                throw new TargetException(message.Name, path, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
+                throw new TargetException(
+                    message.Name, path, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
             }
         }
     }
 
     // Paths through the records inside. A removed float needs none: its bytes are written as bytes.
     private static IEnumerable<string> GetFloats(MessageSpec message) => message.LiveFields.SelectMany(
-        f => f.Kind == FieldKind.Float ? [f.Name] : f.NestedRecord is { } nested ? GetFloats(nested).Select(inner => $"{f.Name}.{inner}") : []);
+        f => f.Kind == FieldKind.Float
+            ? [f.Name]
+            : f.NestedRecord is { } nested ? GetFloats(nested).Select(inner => $"{f.Name}.{inner}") : []);
 }

@@ -7,8 +7,9 @@ namespace TelemetryGen.Targets.MicroPython;
 internal sealed record NamedConstant(string Name, string Value);
 
 /// <summary>
-/// Numbers that would be made each time they are met, so that they are made once, when the module is imported: negative ones that are no small
-/// ints on a 32-bit board and negative floats, which compilers leave to be negated each time (floats until 1.26), and floats that no literal is.
+/// Numbers that would be made each time they are met, so that they are made once, when the module is imported: negative ones that are no
+/// small ints on a 32-bit board and negative floats, which compilers leave to be negated each time (floats until 1.26), and floats that no
+/// literal is.
 /// </summary>
 /// <param name="taken">What else the module declares: these step aside.</param>
 internal sealed class PythonConstants(IEnumerable<string> taken)

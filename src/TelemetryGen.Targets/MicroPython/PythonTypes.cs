@@ -34,7 +34,9 @@ internal static class PythonTypes
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
     };
 
-    /// <summary>The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.</summary>
+    /// <summary>
+    /// The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.
+    /// </summary>
     public static bool IsKept(decimal value) => value > -SmallIntLimit;
 
     public static string Literal(decimal value) => NumberText.Format(value);
@@ -47,7 +49,9 @@ internal static class PythonTypes
         _ => NumberText.Format(value) is var text && text.AsSpan().IndexOfAny(".eE") < 0 ? text + ".0" : text,
     };
 
-    /// <summary>Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.</summary>
+    /// <summary>
+    /// Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.
+    /// </summary>
     public static List<string> Wrap(string[] values, int width, string end)
     {
         var lines = new List<string>();

@@ -119,8 +119,8 @@ internal sealed class RecordField
         : $"'<' + {Spec.Length} * '{PythonTypes.Format(Spec.Wire)}'";
 
     /// <summary>
-    /// A whole number that may be negative and is wider than a digit of MicroPython's large ints: up to 1.13 struct packs zeros above its digits.
-    /// Docs/decisions/0145.
+    /// A whole number that may be negative and is wider than a digit of MicroPython's large ints: up to 1.13 struct packs zeros above its
+    /// digits. Docs/decisions/0145.
     /// </summary>
     public bool NeedsSign => Spec.Wire is WireType.Int32 or WireType.Int64 && !IsBytes && !IsRecord && Spec.ValueRange.Minimum < 0;
 
@@ -143,8 +143,8 @@ internal sealed class RecordField
     public bool IsRanged => Low.Length > 0;
 
     /// <summary>
-    /// The comparison that finds a value out of range. For whole numbers the form that takes the fewest steps of the interpreter; NaN is neither less
-    /// nor more than a bound, so floats ask the other way around.
+    /// The comparison that finds a value out of range. For whole numbers the form that takes the fewest steps of the interpreter; NaN is
+    /// neither less nor more than a bound, so floats ask the other way around.
     /// </summary>
     public string OutOfRange => IsFloat ? $"not {Low} <= {Name} <= {High}" : $"{Name} < {Low} or {Name} > {High}";
 

@@ -27,9 +27,12 @@ internal sealed class RecordHelpers(RecordModule module)
     public bool ExtendSign64 => Signed.Any(f => f.ElementSize == sizeof(long));
 
     /// <summary>Of those that stand in arrays, what struct calls them and what mends them.</summary>
-    public IReadOnlyList<RecordField> SignedArrays => [.. _fields.Where(f => f is { NeedsSign: true, IsNumbers: true }).DistinctBy(f => f.ElementFormat)];
+    public IReadOnlyList<RecordField> SignedArrays =>
+        [.. _fields.Where(f => f is { NeedsSign: true, IsNumbers: true }).DistinctBy(f => f.ElementFormat)];
 
-    private IEnumerable<RecordField> Signed => [.. module.Writes.Concat(module.NestedRecords.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field), .. SignedArrays];
+    private IEnumerable<RecordField> Signed =>
+        [.. module.Writes.Concat(module.NestedRecords.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field),
+            .. SignedArrays];
 
     public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
 

@@ -16,9 +16,11 @@ internal sealed class RecordModule
         Schema = schema;
         Message = message;
         var nestedRecords = message.LiveNestedRecords().ToArray();
-        Enums = nestedRecords.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct()
+        Enums = nestedRecords.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(
+            schema.GetEnum).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();
-        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name).Concat(nestedRecords.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.GetStore(m.Name) })));
+        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name)
+            .Concat(nestedRecords.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.GetStore(m.Name) })));
         Fields = new(message, _constants);
         NestedRecords = nestedRecords.Select(p => new NestedRecordClass(p, _constants, isNative)).ToArray();
         Sets = BitByte.CreateList(_device, Fields);

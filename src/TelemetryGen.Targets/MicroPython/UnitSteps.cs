@@ -25,7 +25,9 @@ internal static class UnitSteps
     /// <summary>The product may miss the middle between two steps, and a function of the module looks at it.</summary>
     public static bool NeedsHelper(FieldSpec field) => field.Kind == FieldKind.Scaled && !StepScale.From(field).IsBinary;
 
-    /// <summary>Up to where steps are right on a board whose floats have 24 bits, in units; null where that is the whole range of the field.</summary>
+    /// <summary>
+    /// Up to where steps are right on a board whose floats have 24 bits, in units; null where that is the whole range of the field.
+    /// </summary>
     public static string? Float32Limit(FieldSpec field)
     {
         var (size, scale, zero) = StepScale.From(field);

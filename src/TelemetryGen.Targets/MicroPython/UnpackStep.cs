@@ -2,7 +2,9 @@ using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>Fields of the block that one call takes: neighbours of version 1, or one that came later, or an array, or a record inside.</summary>
+/// <summary>
+/// Fields of the block that one call takes: neighbours of version 1, or one that came later, or an array, or a record inside.
+/// </summary>
 internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {
     /// <summary>Since which version, and up to which byte of the block.</summary>

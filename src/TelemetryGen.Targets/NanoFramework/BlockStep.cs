@@ -20,7 +20,9 @@ internal sealed class BlockStep
             Local = IsNumber && !IsDirect ? written.Get(spec.Name) : "";
             BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Get(spec.Name, "Bits") : Local;
             KeptName = IsHalved ? written.Kept(spec.Name) : "";
-            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean) ? read.Get(spec.Name) : spec.Kind == FieldKind.FixedText ? read.Get(spec.Name) : "";
+            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean)
+                ? read.Get(spec.Name)
+                : spec.Kind == FieldKind.FixedText ? read.Get(spec.Name) : "";
         }
     }
 
@@ -82,12 +84,15 @@ internal sealed class BlockStep
         : CSharpTypes.Stores(BitsLocal, IsHalved ? _step.Size / 2 : StoredBytes, i => _place.At(_step.Offset + i));
 
     /// <summary>
-    /// A whole number of 4 or 8 bytes at a place of its own: its lower half is written each time, and the upper one when it is another than the last.
+    /// A whole number of 4 or 8 bytes at a place of its own: its lower half is written each time, and the upper one when it is another than
+    /// the last.
     /// </summary>
-    public bool IsHalved => _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _step.Size >= 4 && StoredBytes == _step.Size;
+    public bool IsHalved =>
+        _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _step.Size >= 4 && StoredBytes == _step.Size;
 
     /// <summary>The bytes of its upper half.</summary>
-    public IReadOnlyList<string> UpperStores => [.. CSharpTypes.Stores(BitsLocal, _step.Size, i => _place.At(_step.Offset + i)).Skip(_step.Size / 2)];
+    public IReadOnlyList<string> UpperStores =>
+        [.. CSharpTypes.Stores(BitsLocal, _step.Size, i => _place.At(_step.Offset + i)).Skip(_step.Size / 2)];
 
     /// <summary>What is kept of it to know the upper half again: all of 4 bytes, the upper half of 8.</summary>
     public string Kept => _step.Size == 8 ? $"(int)({BitsLocal} >> 32)" : Number.ValueType == "int" ? BitsLocal : $"(int){BitsLocal}";
@@ -102,7 +107,8 @@ internal sealed class BlockStep
     public NumberLoop Numbers => new(Field!, Field!.Spec.Length, "place");
 
     /// <summary>The bytes of a set of booleans.</summary>
-    public IReadOnlyList<BitByte> Bits => _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Create(set, b, _place, _fields))];
+    public IReadOnlyList<BitByte> Bits =>
+        _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Create(set, b, _place, _fields))];
 
     /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
     public IReadOnlyList<string> ReservedBytes => _step is not ConstantStep removed ? []
@@ -117,7 +123,8 @@ internal sealed class BlockStep
     public bool IsRead => _step.Live.Any();
 
     /// <summary>A block's places, in their order.</summary>
-    public static IReadOnlyList<BlockStep> CreateList(DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
+    public static IReadOnlyList<BlockStep> CreateList(
+        DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
         [.. device.Block.Select(s => new BlockStep(s, place, fields, written, read))];
 
     /// <summary>The condition under which an upper half of some is another than the last; they share one shift.</summary>

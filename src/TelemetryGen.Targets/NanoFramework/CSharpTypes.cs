@@ -5,7 +5,9 @@ namespace TelemetryGen.Targets.NanoFramework;
 /// <summary>What firmware computes with, and literals of C#.</summary>
 internal static class CSharpTypes
 {
-    /// <summary>The type that firmware computes with: no cast is needed to set it, and a value that the wire cannot carry is seen, not cut.</summary>
+    /// <summary>
+    /// The type that firmware computes with: no cast is needed to set it, and a value that the wire cannot carry is seen, not cut.
+    /// </summary>
     public static string Computed(WireType wire) => wire switch
     {
         WireType.UInt8 or WireType.UInt16 or WireType.Int8 or WireType.Int16 => "int",

@@ -32,7 +32,8 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public string NestedRecordType => spec.NestedRecord is null ? "" : types.GetNestedRecord(spec, owner);
 
     /// <summary>The type of one: of the array's elements, of a list's.</summary>
-    public string ElementType => spec.NestedRecord is not null ? NestedRecordType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.GetKeyword(spec.Wire);
+    public string ElementType =>
+        spec.NestedRecord is not null ? NestedRecordType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.GetKeyword(spec.Wire);
 
     /// <summary>The enumeration's type; "" for none.</summary>
     public string EnumType => spec.Enumeration is null ? "" : types.GetTypeName(spec, owner);
@@ -82,5 +83,7 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public string Meaning => FieldMeaning.Describe(this);
 
     /// <summary>What the comment of the counting member says, as XML.</summary>
-    public string CountMeaning => $"How many of <see cref=\"{Name}\"/> are sent, 0 to {(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}{(spec.Optional ? "; 0 is null" : "")}.";
+    public string CountMeaning =>
+        $"How many of <see cref=\"{Name}\"/> are "
+            + $"sent, 0 to {(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}{(spec.Optional ? "; 0 is null" : "")}.";
 }

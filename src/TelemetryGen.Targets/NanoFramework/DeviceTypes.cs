@@ -14,10 +14,12 @@ internal sealed class DeviceTypes
         NestedRecords = [.. schema.LiveNestedRecords];
         _enumNamespaces = FirmwareNames.EnumNamespaces(schema);
         Enums = [.. schema.Enums.Where(e => _enumNamespaces.ContainsKey(e.Name))];
-        var others = schema.Messages.SelectMany(m => m.AllLiveNestedRecords(), (m, p) => (Message: m, Part: p)).Where(p => p.Part != NestedRecords.First(first => first.Name == p.Part.Name));
+        var others = schema.Messages.SelectMany(m => m.AllLiveNestedRecords(), (m, p) => (Message: m, Part: p))
+            .Where(p => p.Part != NestedRecords.First(first => first.Name == p.Part.Name));
         if (others.FirstOrDefault() is { Part: { } nested } other)
         {
-            throw new TargetException(other.Message.Name, null, $"its record {nested.Name} is another than the {nested.Name} of other messages; in nanoFramework both are one class.");
+            throw new TargetException(other.Message.Name, null,
+                $"its record {nested.Name} is another than the {nested.Name} of other messages; in nanoFramework both are one class.");
         }
     }
 
@@ -34,20 +36,26 @@ internal sealed class DeviceTypes
     public string GetNamespace(EnumSpec enumeration) => CSharpNames.Namespace(_enumNamespaces[enumeration.Name]);
 
     /// <summary>The enumeration's type, as a record of that namespace calls it.</summary>
-    public string GetTypeName(FieldSpec field, MessageSpec owner) => Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
+    public string GetTypeName(FieldSpec field, MessageSpec owner) =>
+        Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
 
     /// <summary>The class of the record inside, as a record of that namespace calls it.</summary>
-    public string GetNestedRecord(FieldSpec field, MessageSpec owner) => Qualified(GetNestedRecordName(field.NestedRecord!), field.NestedRecord!.Namespace, owner);
+    public string GetNestedRecord(FieldSpec field, MessageSpec owner) =>
+        Qualified(GetNestedRecordName(field.NestedRecord!), field.NestedRecord!.Namespace, owner);
 
     public EnumSpec GetEnum(FieldSpec field) => _schema.GetEnum(field);
 
-    /// <summary>Some message has the record in its block since a later version, by itself or inside of another: it may have to be cleared.</summary>
+    /// <summary>
+    /// Some message has the record in its block since a later version, by itself or inside of another: it may have to be cleared.
+    /// </summary>
     public bool IsCleared(MessageSpec nested) => _schema.Messages.SelectMany(m => m.LiveNestedRecords().Prepend(m))
         .SelectMany(m => m.LiveFields)
-        .Any(f => f is { IsComposite: true, Since: > 1 } && f.NestedRecord!.LiveNestedRecords().Append(f.NestedRecord!).Any(p => p.Name == nested.Name));
+        .Any(f => f is { IsComposite: true, Since: > 1 }
+            && f.NestedRecord!.LiveNestedRecords().Append(f.NestedRecord!).Any(p => p.Name == nested.Name));
 
     /// <summary>Some message has a list of them.</summary>
-    public bool IsListed(MessageSpec nested) => _schema.Messages.SelectMany(m => m.LiveFields).Any(f => f.IsGroup && f.NestedRecord?.Name == nested.Name);
+    public bool IsListed(MessageSpec nested) =>
+        _schema.Messages.SelectMany(m => m.LiveFields).Any(f => f.IsGroup && f.NestedRecord?.Name == nested.Name);
 
     private static string Qualified(string name, string itsNamespace, MessageSpec owner) => itsNamespace == owner.Namespace
         ? CSharpNames.Identifier(name)

@@ -21,5 +21,7 @@ internal sealed class EnumType(SchemaSpec schema, EnumSpec spec, DeviceTypes typ
 
     public string Size => spec.Wire.Size() == 1 ? "1 byte" : $"{spec.Wire.Size()} bytes";
 
-    public IReadOnlyList<string> Members => [.. spec.Members.Select(m => $"{CSharpNames.Identifier(m.Name)} = {(IsFlags ? EnumWords.Hex(spec.Wire, m.Value) : CSharpTypes.Literal(m.Value))},")];
+    public IReadOnlyList<string> Members =>
+        [.. spec.Members.Select(
+            m => $"{CSharpNames.Identifier(m.Name)} = {(IsFlags ? EnumWords.Hex(spec.Wire, m.Value) : CSharpTypes.Literal(m.Value))},")];
 }

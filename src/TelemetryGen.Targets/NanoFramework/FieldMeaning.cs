@@ -31,7 +31,8 @@ internal static class FieldMeaning
     };
 
     // A float without bounds has nothing to say but its unit.
-    private static string Each(FieldSpec spec) => spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "" : $", each {Lower(Measure(spec))}";
+    private static string Each(FieldSpec spec) =>
+        spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "" : $", each {Lower(Measure(spec))}";
 
     private static string Form(DeviceField field)
     {

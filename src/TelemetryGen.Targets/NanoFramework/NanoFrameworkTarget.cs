@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>C# 7.3 for .NET nanoFramework 1.x: a class for each record and each record inside, the enumerations, and what they share.</summary>
+/// <summary>
+/// C# 7.3 for .NET nanoFramework 1.x: a class for each record and each record inside, the enumerations, and what they share.
+/// </summary>
 internal sealed class NanoFrameworkTarget : ITarget
 {
     private const string Folder = "nanoframework";
@@ -12,7 +14,9 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Name => "nanoframework";
 
-    public string Description => "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a message";
+    public string Description =>
+        "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a "
+            + "message";
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
@@ -41,8 +45,10 @@ internal sealed class NanoFrameworkTarget : ITarget
     }
 
     private static IEnumerable<EmittedFile> Shipped(string room, string folder) =>
-        TemplateStore.GetFiles($"{Support}/{room}").Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
+        TemplateStore.GetFiles($"{Support}/{room}")
+            .Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
 
     private static EmittedFile File(string type, string template, object model) =>
-        new($"{Folder}/{WindowsFiles.GetSafeName(type + ".g.cs")}", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
+        new($"{Folder}/{WindowsFiles.GetSafeName(type + ".g.cs")}",
+            CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
 }

@@ -15,7 +15,8 @@ internal sealed class NestedRecordClass
         (SchemaName, Namespace, Name) = (schema.Name, CSharpNames.Namespace(nested.Namespace), CSharpNames.Identifier(TypeName));
         (IsCleared, IsListed) = (types.IsCleared(nested), types.IsListed(nested));
         Fields = new(nested, types);
-        Block = BlockStep.CreateList(_device, BlockPlace.ForNestedRecord, Fields, Locals.ForNestedRecord(Fields), Locals.ForNestedRecord(Fields));
+        Block = BlockStep.CreateList(
+            _device, BlockPlace.ForNestedRecord, Fields, Locals.ForNestedRecord(Fields), Locals.ForNestedRecord(Fields));
     }
 
     public string SchemaName { get; }

@@ -43,7 +43,8 @@ internal sealed class RecordClass
     public IReadOnlyList<DataStep> Data { get; }
 
     /// <summary>Removed fields that go out as null: their bytes never change.</summary>
-    public IReadOnlyList<BlockStep> Reserved => [.. Block.Where(s => s.ReservedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
+    public IReadOnlyList<BlockStep> Reserved =>
+        [.. Block.Where(s => s.ReservedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
 
     public int HeaderLength { get; } = WireLayout.HeaderLength;
 
@@ -87,22 +88,25 @@ internal sealed class RecordClass
 
     public string IsUpperNew => BlockStep.IsUpperNew(Halved);
 
-    /// <summary>All messages have one length, and all fields of them are of the first version: a header that is known says all about a message.</summary>
+    /// <summary>
+    /// All messages have one length, and all fields of them are of the first version: a header that is known says all about a message.
+    /// </summary>
     public bool IsPlain => !HasEnd && Block.All(s => s.Since == 1);
 
     /// <summary>Messages differ in length.</summary>
     public bool HasEnd => _device.HasEnd;
 
     /// <summary>
-    /// Room after the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded before it is
-    /// known to fit: after what is before it, or, in the block, at the very end.
+    /// Room after the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded
+    /// before it is known to fit: after what is before it, or, in the block, at the very end.
     /// </summary>
     public int TextRoom => Math.Max(
         2 * Message.LiveFields.Where(f => f.Kind == FieldKind.Text).Select(f => f.MaxBytes).DefaultIfEmpty().Max(),
         3 * GetFixedTexts(Message).DefaultIfEmpty().Max());
 
     private static IEnumerable<int> GetFixedTexts(MessageSpec message) =>
-        message.LiveFields.SelectMany(f => f.NestedRecord is { } nested ? GetFixedTexts(nested) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
+        message.LiveFields.SelectMany(
+            f => f.NestedRecord is { } nested ? GetFixedTexts(nested) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
 
     private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Get(field);
 }

@@ -26,7 +26,15 @@ internal sealed class UnitSetter(DeviceField member)
     public string NullName => member.NullName;
 
     /// <summary>Unit and step, as XML.</summary>
-    public string Meaning => $"Sets <see cref=\"{FieldName}\"/>{(FieldFacts.From(_spec).Unit is { } unit ? $" in {System.Security.SecurityElement.Escape(unit)}" : "")}, rounded to a step of {NumberText.Format(_spec.Step)}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
+    public string Meaning
+    {
+        get
+        {
+            var unit = FieldFacts.From(_spec).Unit is { } symbol ? $" in {System.Security.SecurityElement.Escape(symbol)}" : "";
+            var step = NumberText.Format(_spec.Step);
+            return $"Sets <see cref=\"{FieldName}\"/>{unit}, rounded to a step of {step}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
+        }
+    }
 
     /// <summary>Parts in a unit, parts of a step and parts of 0 steps: value = (steps x size + zero) / scale.</summary>
     public string Scale => Literal(_measure.Scale);

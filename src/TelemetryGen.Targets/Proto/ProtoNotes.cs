@@ -9,7 +9,8 @@ internal sealed class ProtoNotes(SchemaSpec schema)
     {
         IEnumerable<string> own = field.Kind switch
         {
-            FieldKind.Enumeration when schema.GetEnum(field) is var enumeration && !ProtoTypes.CanExpress(enumeration) => [$"{enumeration.Name}: {EnumWords.Describe(enumeration)}."],
+            FieldKind.Enumeration when schema.GetEnum(field) is var enumeration && !ProtoTypes.CanExpress(enumeration) =>
+                [$"{enumeration.Name}: {EnumWords.Describe(enumeration)}."],
             FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Describe(schema.GetEnum(field))}."],
             FieldKind.Timestamp => [$"{ResolutionFacts.From(field.Resolution).Sentence}."],
             FieldKind.Duration => ["Milliseconds."],

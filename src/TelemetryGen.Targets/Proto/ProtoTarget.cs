@@ -15,7 +15,8 @@ internal sealed class ProtoTarget : ITarget
         NameCheck.ThrowIfTaken(this, schema);
         var types = schema.LiveRecords.ToList();
         var messages = types.ConvertAll(m => Message(schema, m));
-        var nullables = types.SelectMany(t => t.LiveFields).Where(ProtoTypes.NeedsNullable).Select(f => ProtoTypes.Get(schema, f)!).Distinct();
+        var nullables = types.SelectMany(t => t.LiveFields).Where(ProtoTypes.NeedsNullable).Select(f => ProtoTypes.Get(schema, f)!)
+            .Distinct();
         var package = ProtoNames.GetPackage(schema);
         var model = new ProtoModel(
             schema.Name,
@@ -26,7 +27,8 @@ internal sealed class ProtoTarget : ITarget
             [.. schema.Enums.Where(ProtoTypes.CanExpress).Select(ProtoEnums.Create)],
             messages,
             [.. nullables.Select(t => new ProtoNullable(ProtoNames.GetNullable(t), t))]);
-        yield return new($"proto/{ProtoNames.GetFile(schema)}.proto", TemplateStore.Render("Proto/Templates/messages.proto.scriban", model));
+        yield return new(
+            $"proto/{ProtoNames.GetFile(schema)}.proto", TemplateStore.Render("Proto/Templates/messages.proto.scriban", model));
     }
 
     private static ProtoMessage Message(SchemaSpec schema, MessageSpec message)
@@ -41,7 +43,8 @@ internal sealed class ProtoTarget : ITarget
             string.Join(", ", removed.Select(r => $"\"{ProtoNames.Get(r.Field)}\"")));
     }
 
-    // A value that may be null is a message of its own: that has presence in every version of Protobuf, without the keyword and the well-known types that
+    // A value that may be null is a message of its own: that has presence in every version of Protobuf, without the keyword and the
+    // well-known types that
     // Stream Analytics refuses; and nobody takes a missing value for 0.
     private static ProtoField Field(int number, SchemaSpec schema, MessageSpec message, FieldSpec field)
     {

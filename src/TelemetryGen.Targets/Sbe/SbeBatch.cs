@@ -3,8 +3,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// The batch of a message as a message of its own: SBE tools find its parts and the bytes of its rows. What a row is they are not told: SBE has
-/// no word for a message without its header.
+/// The batch of a message as a message of its own: SBE tools find its parts and the bytes of its rows. What a row is they are not told: SBE
+/// has no word for a message without its header.
 /// </summary>
 internal static class SbeBatch
 {
@@ -23,16 +23,19 @@ internal static class SbeBatch
                 ("name", classes.GetBatch(message)),
                 ("id", message.Id | BatchLayout.TemplateBit),
                 ("blockLength", layout.BlockLength),
-                ("description", $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),
+                ("description",
+                    $"Many {message.Name} messages in one. A row is a {message.Name} without its header: block, groups and data.")),
             [
                 .. block.Block.Cast<FieldSlot>().Zip(GetFields(layout), (slot, field) => new SbeElement(
                     "field",
                     XmlAttributeText.List(
-                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Get(block.Message, slot.Field)), ("offset", slot.Offset),
+                        ("name", slot.Field.Name), ("id", field.Id), ("type", types.Get(block.Message, slot.Field)), (
+                            "offset", slot.Offset),
                         ("sinceVersion", slot.Since > 1 ? slot.Since : null), ("description", field.Description)))),
                 new(
                     "data",
-                    XmlAttributeText.List(("name", "rows"), ("id", RowsId), ("type", types.Rows(MaxLength)), ("description", "All rows, one behind the other."))),
+                    XmlAttributeText.List(("name", "rows"), ("id", RowsId), ("type", types.Rows(MaxLength)),
+                        ("description", "All rows, one behind the other."))),
             ]);
     }
 
@@ -45,7 +48,8 @@ internal static class SbeBatch
         (Number("rowBlockLength", WireType.UInt16), 5, "Bytes of a row's block."),
 
         // Batches of older versions have none, and the length of their rows stands in its place.
-        (Number("rowVersion", WireType.UInt16) with { Since = layout.RowVersionSince ?? 1 }, 6, "The schema version of a row's newest group or data."),
+        (Number("rowVersion", WireType.UInt16) with { Since = layout.RowVersionSince ?? 1 }, 6,
+            "The schema version of a row's newest group or data."),
     }.Take(layout.RowVersionSince is null ? 5 : 6);
 
     private static FieldSpec Number(string name, WireType wire) => new(name, FieldKind.Integer, wire);

@@ -3,9 +3,9 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// The names of a block's members. They are those of C#; one that generated code of the reference implementation has for something else gets a _
-/// after it: a word such as Switch, a member of all messages such as Offset, or DeviceId, which is also the id of a field Device. The member that came
-/// first keeps its name, so that an addition changes none.
+/// The names of a block's members. They are those of C#; one that generated code of the reference implementation has for something else
+/// gets a _ after it: a word such as Switch, a member of all messages such as Offset, or DeviceId, which is also the id of a field Device.
+/// The member that came first keeps its name, so that an addition changes none.
 /// </summary>
 internal sealed class SbeBlockNames
 {
@@ -27,13 +27,15 @@ internal sealed class SbeBlockNames
                 var name = SbeNames.Get(message, field);
                 var free = field.IsBit ? choices.Free(name, SbeForm.Constant)
                     : field.IsGroup ? members.Free(SbeGlobalNames.Stem(name), SbeForm.Group, n => classes!.IsTaken(message, field, n))
-                    : members.Free(name, SbeForms.Get(field), n => SbeHiddenTypes.WouldHide(message, field.Since, n, SbeHiddenTypes.GetTypeName(field)));
+                    : members.Free(name, SbeForms.Get(field),
+                        n => SbeHiddenTypes.WouldHide(message, field.Since, n, SbeHiddenTypes.GetTypeName(field)));
                 _names[field.Name] = SbeNames.Checked(message, field, free);
             }
 
             foreach (var set in sets[version.Key])
             {
-                _sets[set.Index] = members.Free(SbeNames.GetSet(message, set), SbeForm.Set, n => SbeHiddenTypes.WouldHide(message, set.Since, n, null));
+                _sets[set.Index] = members.Free(
+                    SbeNames.GetSet(message, set), SbeForm.Set, n => SbeHiddenTypes.WouldHide(message, set.Since, n, null));
             }
         }
     }

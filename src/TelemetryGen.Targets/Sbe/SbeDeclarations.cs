@@ -8,8 +8,8 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
     public IReadOnlyList<SbeElement> Elements => _elements;
 
     /// <summary>
-    /// The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it, and cut where SBE allows
-    /// no more letters.
+    /// The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it,
+    /// and cut where SBE allows no more letters.
     /// </summary>
     public string Add(string name, Func<string, SbeElement> make)
     {

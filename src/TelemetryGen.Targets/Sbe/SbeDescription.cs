@@ -17,7 +17,8 @@ internal static class SbeDescription
     public static string? DescribeNestedRecord(MessageSpec nested)
     {
         var nulls = nested.LiveFields.Where(f => f.Optional && f.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean)
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name}: {(f.Kind == FieldKind.Flags ? f.Wire.NullBits() : f.Wire.NullValue())} is null.")).ToList();
+            .Select(f => string.Create(CultureInfo.InvariantCulture,
+                $"{f.Name}: {(f.Kind == FieldKind.Flags ? f.Wire.NullBits() : f.Wire.NullValue())} is null.")).ToList();
         return nulls.Count == 0 ? null : string.Join(' ', nulls);
     }
 
@@ -26,10 +27,14 @@ internal static class SbeDescription
     {
         if (field.Reserved)
         {
-            return $"Reserved: the field was removed. {(field.IsGroup ? "No entries." : field.IsVariable ? "Length 0." : field.Optional ? "Null." : "Zeros.")} Not to be read.";
+            return $"Reserved: the field was "
+                + $"removed. {(field.IsGroup ? "No entries." : field.IsVariable ? "Length 0." : field.Optional ? "Null." : "Zeros.")} "
+                + "Not to be read.";
         }
 
-        var parts = new[] { Entries(field), Meaning(field), field.Sequence ? "The sender's number of the record, one more each time; 0 is none." : null, FieldFacts.From(field).Unit is { } unit ? $"Unit: {unit}." : null, FloatRange(field) }.Where(p => p is not null).ToList();
+        var parts = new[] { Entries(field), Meaning(field),
+            field.Sequence ? "The sender's number of the record, one more each time; 0 is none." : null,
+            FieldFacts.From(field).Unit is { } unit ? $"Unit: {unit}." : null, FloatRange(field) }.Where(p => p is not null).ToList();
         return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 
@@ -39,11 +44,14 @@ internal static class SbeDescription
     /// <summary>What a moment counts, in the words of SBE, which takes nanoseconds where nothing is said; null for anything else.</summary>
     public static string? TimeUnit(FieldSpec field) => FieldFacts.From(field).Resolution?.Singular;
 
-    private static string? Entries(FieldSpec field) => field.IsGroup ? $"At most {field.MaxCount} entries.{(field.Optional ? " No entries is null." : "")}" : null;
+    private static string? Entries(FieldSpec field) =>
+        field.IsGroup ? $"At most {field.MaxCount} entries.{(field.Optional ? " No entries is null." : "")}" : null;
 
     private static string? Meaning(FieldSpec field) => field.Kind switch
     {
-        FieldKind.Scaled when field.Offset != 0 => $"Value = mantissa x {NumberText.Format(field.Step)} {(field.Offset < 0 ? '-' : '+')} {NumberText.Format(Math.Abs(field.Offset))}.",
+        FieldKind.Scaled when field.Offset != 0 =>
+            $"Value = mantissa "
+                + $"x {NumberText.Format(field.Step)} {(field.Offset < 0 ? '-' : '+')} {NumberText.Format(Math.Abs(field.Offset))}.",
         FieldKind.Scaled => $"Value = mantissa x {NumberText.Format(field.Step)}.",
         FieldKind.Duration => "Milliseconds.",
         FieldKind.Guid => "GUID, in the byte order of RFC 4122.",

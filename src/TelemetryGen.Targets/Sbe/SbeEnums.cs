@@ -7,7 +7,8 @@ namespace TelemetryGen.Targets.Sbe;
 internal static class SbeEnums
 {
     /// <summary>A member is the value that stands for null in a field that may be null.</summary>
-    public static bool TakesNull(EnumSpec enumeration) => !enumeration.IsFlags && enumeration.Members.Any(m => m.Value == enumeration.Wire.NullValue());
+    public static bool TakesNull(EnumSpec enumeration) =>
+        !enumeration.IsFlags && enumeration.Members.Any(m => m.Value == enumeration.Wire.NullValue());
 
     /// <summary>A set whose null is not that of the unsigned type that carries it, but that of the signed one of C#.</summary>
     public static bool HasNullOfItsOwn(EnumSpec enumeration) => enumeration.IsFlags && enumeration.Wire.IsSigned();
@@ -16,11 +17,13 @@ internal static class SbeEnums
     /// <param name="enumeration">The enumeration.</param>
     /// <param name="optional">The null value is null and no member.</param>
     /// <param name="encoding">Declares the type that carries it and gives its name.</param>
-    public static SbeElement Create(string name, EnumSpec enumeration, bool optional, Func<string, Func<string, SbeElement>, string> encoding)
+    public static SbeElement Create(
+        string name, EnumSpec enumeration, bool optional, Func<string, Func<string, SbeElement>, string> encoding)
     {
         if (enumeration.IsFlags)
         {
-            return CreateFlags(name, enumeration, optional ? encoding($"{name}_encoding", type => CreateOptionalFlags(type, enumeration)) : GetBits(enumeration).SbeName());
+            return CreateFlags(name, enumeration,
+                optional ? encoding($"{name}_encoding", type => CreateOptionalFlags(type, enumeration)) : GetBits(enumeration).SbeName());
         }
 
         var ofItsOwn = !optional && TakesNull(enumeration) && FreeValue(enumeration) is not null;
@@ -31,14 +34,19 @@ internal static class SbeEnums
             "enum",
             XmlAttributeText.List(
                 ("name", name),
-                ("encodingType", ofItsOwn ? encoding($"{name}_encoding", type => AllBut(type, enumeration)) : GetEncoding(enumeration.Wire, encoding)),
+                ("encodingType",
+                    ofItsOwn ? encoding($"{name}_encoding", type => AllBut(type, enumeration)) : GetEncoding(enumeration.Wire, encoding)),
                 ("description", others.Count == 0 ? null : $"No valid value of SBE: {string.Join(", ", others)}.")),
-            [.. Distinct(members, m => m.Value).Select(v => Value("validValue", v.Name, names.Free(SbeNames.Get(enumeration, v.Name), SbeForm.Constant), v.Value, AlsoCalled(v.Others)))]);
+            [.. Distinct(members, m => m.Value)
+                .Select(v => Value("validValue", v.Name, names.Free(SbeNames.Get(enumeration, v.Name), SbeForm.Constant), v.Value,
+                    AlsoCalled(v.Others)))]);
     }
 
-    private static string GetEncoding(WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
+    private static string GetEncoding(
+        WireType wire, Func<string, Func<string, SbeElement>, string> encoding) => wire is WireType.UInt8 or WireType.UInt16
         ? wire.SbeName()
-        : encoding(SbeNames.GetEncoding(wire), name => new("type", XmlAttributeText.List(("name", name), ("primitiveType", wire.SbeName()))));
+        : encoding(SbeNames.GetEncoding(wire),
+            name => new("type", XmlAttributeText.List(("name", name), ("primitiveType", wire.SbeName()))));
 
     // All values are the enumeration's own: null, which SBE always has, is one that has no name.
     private static SbeElement AllBut(string name, EnumSpec enumeration) => new(
@@ -74,7 +82,8 @@ internal static class SbeEnums
 
     /// <summary>SBE's boolean of three values; its null is that of uint8.</summary>
     public static SbeElement CreateOptionalBoolean(string name) => new(
-        "enum", XmlAttributeText.List(("name", name), ("encodingType", "uint8")), [Value("validValue", "False", "False", 0), Value("validValue", "True", "True", 1)]);
+        "enum", XmlAttributeText.List(("name", name), ("encodingType", "uint8")),
+        [Value("validValue", "False", "False", 0), Value("validValue", "True", "True", 1)]);
 
     // A choice of SBE is one bit; a member of none or several has no choice.
     private static SbeElement CreateFlags(string name, EnumSpec flags, string encoding)
@@ -88,14 +97,17 @@ internal static class SbeEnums
                 ("encodingType", encoding),
                 ("description", others.Count == 0 ? null : $"No single bit, and so no choice: {string.Join(", ", others)}.")),
             [
-                .. Distinct(flags.Members.Where(m => SbeEnumForms.IsBit(flags.Wire.ToBits(m.Value))), m => BitOperations.Log2(flags.Wire.ToBits(m.Value)))
-                    .Select(c => Value("choice", c.Name, names.Free(SbeNames.Get(flags, c.Name), SbeForm.Constant), c.Value, AlsoCalled(c.Others))),
+                .. Distinct(flags.Members.Where(m => SbeEnumForms.IsBit(flags.Wire.ToBits(m.Value))),
+                    m => BitOperations.Log2(flags.Wire.ToBits(m.Value)))
+                    .Select(c => Value(
+                        "choice", c.Name, names.Free(SbeNames.Get(flags, c.Name), SbeForm.Constant), c.Value, AlsoCalled(c.Others))),
             ]);
     }
 
-    // Two entries of one value are two constants of one number in generated code, which does not compile. The name that was declared first stays, as decode
-    // prints it; an enumeration gets further names after those it has, so the name of a value does not change.
-    private static IEnumerable<(string Name, decimal Value, List<string> Others)> Distinct(IEnumerable<EnumMember> members, Func<EnumMember, decimal> valueOf) =>
+    // Two entries of one value are two constants of one number in generated code, which does not compile. The name that was declared first
+    // stays, as decode prints it; an enumeration gets further names after those it has, so the name of a value does not change.
+    private static IEnumerable<(string Name, decimal Value, List<string> Others)> Distinct(
+        IEnumerable<EnumMember> members, Func<EnumMember, decimal> valueOf) =>
         members.GroupBy(valueOf).Select(g => (g.First().Name, g.Key, g.Skip(1).Select(m => m.Name).ToList()));
 
     private static string? AlsoCalled(List<string> others) => others.Count == 0 ? null : $"Also called {string.Join(", ", others)}.";
@@ -112,5 +124,6 @@ internal static class SbeEnums
             ("maxValue", GetBits(flags).Maximum())));
 
     private static SbeElement Value(string element, string original, string name, decimal value, string? description = null) =>
-        new(element, XmlAttributeText.List(("name", name), ("description", SbeDescription.Renamed(original, name, description))), FormattableString.Invariant($"{value}"), []);
+        new(element, XmlAttributeText.List(("name", name), ("description", SbeDescription.Renamed(original, name, description))),
+            FormattableString.Invariant($"{value}"), []);
 }

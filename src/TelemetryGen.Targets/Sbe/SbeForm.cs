@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>What generated code makes of a member: each form has methods and constants of its own, whose names are made from the member's.</summary>
+/// <summary>
+/// What generated code makes of a member: each form has methods and constants of its own, whose names are made from the member's.
+/// </summary>
 internal enum SbeForm
 {
     /// <summary>One number.</summary>

@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>Names that SBE allows and that the reference implementation (1.40.1) cannot use, because they are words of a language that it writes.</summary>
+/// <summary>
+/// Names that SBE allows and that the reference implementation (1.40.1) cannot use, because they are words of a language that it writes.
+/// </summary>
 internal static class SbeKeywords
 {
     /// <summary>What its parser warns of, written so: words of C++, Java, Go and C#.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// Macros of C and POSIX in the headers that generated C++ includes, and its own. They replace members of enumerations and classes of that name, which C++ writes as the XML has
-/// them; members of classes begin with a small letter.
+/// Macros of C and POSIX in the headers that generated C++ includes, and its own. They replace members of enumerations and classes of that
+/// name, which C++ writes as the XML has them; members of classes begin with a small letter.
 /// </summary>
 internal static partial class SbeMacros
 {
@@ -26,6 +26,7 @@ internal static partial class SbeMacros
     /// <summary>Whether the name is one.</summary>
     public static bool Contains(string name) => Names.Contains(name) || Numbers().IsMatch(name);
 
-    [GeneratedRegex("^(U?INT(_FAST|_LEAST)?(8|16|32|64)|U?INTMAX|U?INTPTR|SIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC)_(C|MAX|MIN|WIDTH)$|^SBE_(BIG|LITTLE)_ENDIAN_ENCODE_(16|32|64)$|^SBE_NULLVALUE_U?INT(8|16|32|64)$")]
+    [GeneratedRegex(
+        "^(U?INT(_FAST|_LEAST)?(8|16|32|64)|U?INTMAX|U?INTPTR|SIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC)_(C|MAX|MIN|WIDTH)$|^SBE_(BIG|LITTLE)_ENDIAN_ENCODE_(16|32|64)$|^SBE_NULLVALUE_U?INT(8|16|32|64)$")]
     private static partial Regex Numbers();
 }

@@ -25,7 +25,10 @@ internal static partial class SbeNames
     /// <summary>The type of one field alone.</summary>
     public static string GetTypeName(MessageSpec message, FieldSpec field) => $"{Get(message, null)}_{Get(message, field)}";
 
-    /// <summary>The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>, with a trailing _ when a field of then is called so.</summary>
+    /// <summary>
+    /// The field that holds a message's booleans; <c>Booleans</c>, then <c>Booleans2</c>, with a trailing _ when a field of then is called
+    /// so.
+    /// </summary>
     public static string GetSet(MessageSpec message, BitSetSlot set)
     {
         var name = set.Index == 0 ? "Booleans" : $"Booleans{set.Index + 1}";
@@ -39,7 +42,8 @@ internal static partial class SbeNames
     public static string Cut(string name, int length = MaxLength) => name[..Math.Min(name.Length, length)];
 
     /// <summary>The first of a name, that with one trailing _, with two, that is not taken.</summary>
-    public static string Free(string name, Func<string, bool> isTaken) => Enumerable.Range(0, MaxLength).Select(count => Underlined(name, count)).First(n => !isTaken(n));
+    public static string Free(string name, Func<string, bool> isTaken) =>
+        Enumerable.Range(0, MaxLength).Select(count => Underlined(name, count)).First(n => !isTaken(n));
 
     /// <summary>Whether SBE allows the name.</summary>
     public static bool IsSymbolic(string name) => Symbolic().IsMatch(name);

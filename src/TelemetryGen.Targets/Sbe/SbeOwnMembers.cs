@@ -1,8 +1,9 @@
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// What each class that the reference implementation (1.40.1) generates has, whatever the schema: methods, properties and constants of Java, C++, C# and Go, each with
-/// a small letter first; Rust's with <c>r#</c> in front; and with <c>this.</c> the variables of Java that are in the way of its objects.
+/// What each class that the reference implementation (1.40.1) generates has, whatever the schema: methods, properties and constants of
+/// Java, C++, C# and Go, each with a small letter first; Rust's with <c>r#</c> in front; and with <c>this.</c> the variables of Java that
+/// are in the way of its objects.
 /// </summary>
 internal static class SbeOwnMembers
 {
@@ -11,7 +12,8 @@ internal static class SbeOwnMembers
     [
         .. SbeWords.Split("clone finalize getClass hashCode notify notifyAll sbeSchemaId sbeSchemaVersion toString wait"),
         .. SbeWords.Split("buildString decode encode equals getHashCode getType memberwiseClone rangeCheck referenceEquals"),
-        .. SbeWords.Split("actingVersion _actingVersion _buffer _offset m_actingVersion m_buffer m_bufferLength m_offset this.builder this.java"),
+        .. SbeWords.Split(
+            "actingVersion _actingVersion _buffer _offset m_actingVersion m_buffer m_bufferLength m_offset this.builder this.java"),
         .. SbeWords.Split("r#encoded_length r#get_buf r#get_buf_mut r#header r#nullify_optional_fields r#wrap"),
     ];
 
@@ -37,7 +39,8 @@ internal static class SbeOwnMembers
                 this.parentMessage r#acting_version r#advance r#block_length r#count r#get_limit r#parent r#set_limit
                 """),
         ],
-        [SbeScope.Composite] = [.. OfObjects, .. SbeWords.Split("buffer bufferLength encodedLength offset size wrap r#acting_version r#parent")],
+        [SbeScope.Composite] = [
+            .. OfObjects, .. SbeWords.Split("buffer bufferLength encodedLength offset size wrap r#acting_version r#parent")],
         [SbeScope.Set] =
         [
             .. SbeWords.Split("""
@@ -45,7 +48,8 @@ internal static class SbeOwnMembers
                 sbeSchemaVersion toString wait yield
                 """),
         ],
-        [SbeScope.Enum] = [.. SbeWords.Split("NULL_VAL NULL_VALUE NullVal NullValue SBE_UNKNOWN Value c_str get go:NullValue value value__")],
+        [SbeScope.Enum] = [
+            .. SbeWords.Split("NULL_VAL NULL_VALUE NullVal NullValue SBE_UNKNOWN Value c_str get go:NullValue value value__")],
     };
 
     /// <summary>The members of a class of that scope.</summary>

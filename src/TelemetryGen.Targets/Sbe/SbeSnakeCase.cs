@@ -3,8 +3,8 @@ using System.Text;
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// How the reference implementation (1.40.1) writes a name in Rust, for functions and modules. Its words are not everybody's: <c>Temp1</c> is <c>temp_1</c>,
-/// <c>MCodec</c> is <c>mc_odec</c>, and <c>Rows_Decoder</c> and <c>RowsDecoder</c> are one.
+/// How the reference implementation (1.40.1) writes a name in Rust, for functions and modules. Its words are not everybody's: <c>Temp1</c>
+/// is <c>temp_1</c>, <c>MCodec</c> is <c>mc_odec</c>, and <c>Rows_Decoder</c> and <c>RowsDecoder</c> are one.
 /// </summary>
 internal static class SbeSnakeCase
 {

@@ -14,7 +14,8 @@ internal sealed class SbeTarget : ITarget
         NameCheck.ThrowIfTaken(this, schema);
         var classes = new SbeClassNames(schema);
         var types = new SbeTypes(schema, classes);
-        var messages = schema.Messages.Select(m => Message(m, classes, types)).Concat(schema.Messages.Select(m => SbeBatch.Create(m, classes, types))).ToList();
+        var messages = schema.Messages.Select(m => Message(m, classes, types))
+            .Concat(schema.Messages.Select(m => SbeBatch.Create(m, classes, types))).ToList();
         var model = new SbeModel(
             XmlAttributeText.List(
                 ("package", schema.Name),
@@ -27,7 +28,8 @@ internal sealed class SbeTarget : ITarget
             types.Composites,
             types.Enumerations,
             messages);
-        yield return new($"sbe/{WindowsFiles.GetSafeName(schema.ShortName + ".sbe.xml")}", TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
+        yield return new($"sbe/{WindowsFiles.GetSafeName(schema.ShortName + ".sbe.xml")}",
+            TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
     }
 
     private static SbeElement Message(MessageSpec message, SbeClassNames classes, SbeTypes types)
@@ -36,7 +38,8 @@ internal sealed class SbeTarget : ITarget
         var block = new Block(message, classes.GetBlock(message), types, f => ids.Get(null, f));
         return new(
             "sbe:message",
-            XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength), ("description", SbeDescription.Renamed(message.Name, name))),
+            XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength),
+                ("description", SbeDescription.Renamed(message.Name, name))),
             [
                 .. layout.Block.Select(s => Slot(block, s)),
                 .. layout.Groups.Select(g => Group(block, g, ids)),
@@ -58,10 +61,12 @@ internal sealed class SbeTarget : ITarget
                 ("description", SbeDescription.Describe(group.Field, name))),
             group.Number is { } number
                 ? [Field("field", block with { Id = f => ids.Get(group.Field, f) }, number, 0, SbeNames.GetNumber)]
-                : [.. group.Entry.Block.Select(s => Slot(new(entry, new(entry, SbeScope.Entry, $"{name}Group"), block.Types, f => ids.Get(group.Field, f)), s))]);
+                : [.. group.Entry.Block.Select(
+                    s => Slot(new(entry, new(entry, SbeScope.Entry, $"{name}Group"), block.Types, f => ids.Get(group.Field, f)), s))]);
     }
 
-    private static SbeElement Slot(Block block, BlockSlot slot) => slot is BitSetSlot set ? Set(block, set) : Field("field", block, ((FieldSlot)slot).Field, slot.Offset);
+    private static SbeElement Slot(Block block, BlockSlot slot) =>
+        slot is BitSetSlot set ? Set(block, set) : Field("field", block, ((FieldSlot)slot).Field, slot.Offset);
 
     // A number of a group has no name of its own in C#, and so none to tell.
     private static SbeElement Field(string element, Block block, FieldSpec field, int? offset, string? number = null) => new(

@@ -1,10 +1,13 @@
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
+/// <summary>
+/// The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.
+/// </summary>
 /// <param name="others">What generated code has beside the classes of types (<see cref="SbeGlobalNames"/>).</param>
 internal sealed class SbeTypeNames(IEnumerable<string> others)
 {
-    private static readonly HashSet<string> Words = SbeGlobalNames.Set([.. Enum.GetValues<Schema.WireType>().Select(Schema.WireTypes.SbeName), "char", .. SbeTypeWords.All]);
+    private static readonly HashSet<string> Words =
+        SbeGlobalNames.Set([.. Enum.GetValues<Schema.WireType>().Select(Schema.WireTypes.SbeName), "char", .. SbeTypeWords.All]);
 
     private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _taken = SbeGlobalNames.Set(others);

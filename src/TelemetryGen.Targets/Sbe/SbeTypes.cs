@@ -33,20 +33,24 @@ internal sealed class SbeTypes
     public IReadOnlyList<SbeElement> Enumerations => _enumerations.Elements;
 
     /// <summary>The name of a field's type, which is declared if it was not.</summary>
-    public string Get(MessageSpec message, FieldSpec field) => GetLive(message, field.Reserved && !field.Optional ? WithZero(field) : field);
+    public string Get(MessageSpec message, FieldSpec field) =>
+        GetLive(message, field.Reserved && !field.Optional ? WithZero(field) : field);
 
     // A removed field is zeros, which its range, its enumeration or the fields of its record may not have.
     private FieldSpec WithZero(FieldSpec field) =>
         field.IsComposite ? field with { Kind = FieldKind.FixedBytes, Length = field.Count, NestedRecord = null }
-        : field.Kind == FieldKind.Enumeration && !_schema.GetEnum(field).Members.Any(m => m.Value == 0) ? field with { Kind = FieldKind.Integer }
+        : field.Kind == FieldKind.Enumeration
+            && !_schema.GetEnum(field).Members.Any(m => m.Value == 0) ? field with { Kind = FieldKind.Integer }
         : field.Range is { Minimum: > 0 } or { Maximum: < 0 } ? field with { Range = null }
         : field;
 
     private string GetLive(MessageSpec message, FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => GetEnumeration(message, field),
-        FieldKind.Text => _composites.Add(SbeNames.GetText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
-        FieldKind.Bytes => _composites.Add(SbeNames.GetBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null)),
+        FieldKind.Text => _composites.Add(
+            SbeNames.GetText(field.MaxBytes), name => Data(name, field, $"UTF-8 text of at most {field.MaxBytes} bytes.", "UTF-8")),
+        FieldKind.Bytes =>
+            _composites.Add(SbeNames.GetBytes(field.MaxBytes), name => Data(name, field, $"At most {field.MaxBytes} bytes.", null)),
         FieldKind.Boolean => _enumerations.Add(Visible(message, field, SbeHiddenTypes.OptionalBoolean), SbeEnums.CreateOptionalBoolean),
         FieldKind.Record => GetNestedRecord(field.NestedRecord!),
         FieldKind.Scaled when IsDecimal(field) => _composites.Add(SbeNames.GetTypeName(message, field), name => Decimal(name, field)),
@@ -56,10 +60,12 @@ internal sealed class SbeTypes
 
     /// <summary>The name of the set of a message's booleans.</summary>
     public string Get(MessageSpec message, BitSetSlot set, SbeBlockNames names) =>
-        _enumerations.Add($"{SbeNames.Get(message, null)}_{SbeNames.GetSet(message, set)}", name => SbeEnums.CreateBooleans(name, names, set));
+        _enumerations.Add(
+            $"{SbeNames.Get(message, null)}_{SbeNames.GetSet(message, set)}", name => SbeEnums.CreateBooleans(name, names, set));
 
     /// <summary>What stands in front of a group's entries.</summary>
-    public string Dimension() => _composites.Add("groupSizeEncoding", name => Numbers(name, "In front of the entries of every group.", DimensionFields));
+    public string Dimension() =>
+        _composites.Add("groupSizeEncoding", name => Numbers(name, "In front of the entries of every group.", DimensionFields));
 
     /// <summary>The rows of a batch.</summary>
     public string Rows(int maxLength) => _composites.Add("rows", name => new(
@@ -76,7 +82,8 @@ internal sealed class SbeTypes
         { Kind: FieldKind.Guid } => "guid",
         { Kind: FieldKind.FixedText } => SbeNames.GetFixedText(field.Length),
         { Kind: FieldKind.FixedBytes } => SbeNames.GetFixedBytes(field.Length),
-        { Kind: FieldKind.Integer or FieldKind.Timestamp or FieldKind.Duration, Optional: false, Range: null, IsArray: false } => SbeNames.GetAllValues(field.Wire),
+        { Kind: FieldKind.Integer or FieldKind.Timestamp or FieldKind.Duration, Optional: false, Range: null, IsArray: false } =>
+            SbeNames.GetAllValues(field.Wire),
         _ => SbeNames.GetTypeName(message, field),
     };
 
@@ -87,11 +94,13 @@ internal sealed class SbeTypes
         var name = SbeNames.Get(enumeration, enumeration.Name);
         if (SbeEnumForms.IsNumber(enumeration))
         {
-            return _types.Add(field.Optional ? $"{name}_optional" : name, type => SbeSimpleTypes.Create(type, field).With(("description", Words(enumeration))));
+            return _types.Add(field.Optional ? $"{name}_optional" : name,
+                type => SbeSimpleTypes.Create(type, field).With(("description", Words(enumeration))));
         }
 
         var ofItsOwn = field.Optional && (SbeEnums.TakesNull(enumeration) || SbeEnums.HasNullOfItsOwn(enumeration));
-        return _enumerations.Add(Visible(message, field, ofItsOwn ? $"{name}_optional" : name), type => Enumeration(type, enumeration, ofItsOwn));
+        return _enumerations.Add(
+            Visible(message, field, ofItsOwn ? $"{name}_optional" : name), type => Enumeration(type, enumeration, ofItsOwn));
     }
 
     private static string Visible(MessageSpec message, FieldSpec field, string type) =>
@@ -99,14 +108,17 @@ internal sealed class SbeTypes
 
     private static string? Words(EnumSpec enumeration) => enumeration.Members.Count == 0 ? null : $"{EnumWords.Describe(enumeration)}.";
 
-    private SbeElement Enumeration(string name, EnumSpec enumeration, bool optional) => SbeEnums.Create(name, enumeration, optional, Encoding);
+    private SbeElement Enumeration(string name, EnumSpec enumeration, bool optional) =>
+        SbeEnums.Create(name, enumeration, optional, Encoding);
 
     private string Encoding(string name, Func<string, SbeElement> make) => _types.Add(name, make);
 
     private string GetNestedRecord(MessageSpec nested) => _composites.Add(SbeNames.Get(nested, null), name => new(
-        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.DescribeNestedRecord(nested))), [.. Members(nested, new(nested, SbeScope.Composite, name))]));
+        "composite", XmlAttributeText.List(("name", name), ("description", SbeDescription.DescribeNestedRecord(nested))),
+        [.. Members(nested, new(nested, SbeScope.Composite, name))]));
 
-    private IEnumerable<SbeElement> Members(MessageSpec nested, SbeBlockNames names) => WireLayout.From(nested).Block.Select(slot => Member(nested, slot, names));
+    private IEnumerable<SbeElement> Members(MessageSpec nested, SbeBlockNames names) =>
+        WireLayout.From(nested).Block.Select(slot => Member(nested, slot, names));
 
     private SbeElement Member(MessageSpec nested, BlockSlot slot, SbeBlockNames names)
     {
@@ -119,12 +131,14 @@ internal sealed class SbeTypes
         var name = names.Get(field);
         if (field.Reserved)
         {
-            return SbeSimpleTypes.CreateReserved(name, field).With(("offset", slot.Offset), ("description", SbeDescription.Describe(field, name)));
+            return SbeSimpleTypes.CreateReserved(name, field)
+                .With(("offset", slot.Offset), ("description", SbeDescription.Describe(field, name)));
         }
 
         return field.Kind is FieldKind.Enumeration or FieldKind.Flags or FieldKind.Boolean or FieldKind.Record || IsDecimal(field)
             ? Reference(name, Get(nested, field), slot)
-            : SbeSimpleTypes.Create(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)), ("description", SbeDescription.Describe(field, name)));
+            : SbeSimpleTypes.Create(name, field).With(("offset", slot.Offset), ("semanticType", SbeDescription.SemanticType(field)),
+                ("description", SbeDescription.Describe(field, name)));
     }
 
     private static SbeElement Reference(string name, string type, BlockSlot slot) =>
@@ -138,13 +152,16 @@ internal sealed class SbeTypes
     private static SbeElement Data(string name, FieldSpec field, string description, string? encoding) => new(
         "composite",
         XmlAttributeText.List(("name", name), ("description", description)),
-        new SbeElement("type", XmlAttributeText.List(("name", "length"), ("primitiveType", field.Wire.SbeName()), ("maxValue", field.MaxBytes))),
-        new SbeElement("type", XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("characterEncoding", encoding))));
+        new SbeElement(
+            "type", XmlAttributeText.List(("name", "length"), ("primitiveType", field.Wire.SbeName()), ("maxValue", field.MaxBytes))),
+        new SbeElement("type",
+            XmlAttributeText.List(("name", "varData"), ("primitiveType", "uint8"), ("length", 0), ("characterEncoding", encoding))));
 
     private static SbeElement Decimal(string name, FieldSpec field) => new(
         "composite",
         XmlAttributeText.List(("name", name), ("description", SbeDescription.Describe(field with { Reserved = false }))),
         SbeSimpleTypes.Create("mantissa", field),
         new SbeElement(
-            "type", XmlAttributeText.List(("name", "exponent"), ("presence", "constant"), ("primitiveType", "int8")), FormattableString.Invariant($"{field.DecimalExponent}"), []));
+            "type", XmlAttributeText.List(("name", "exponent"), ("presence", "constant"), ("primitiveType", "int8")),
+            FormattableString.Invariant($"{field.DecimalExponent}"), []));
 }

@@ -16,7 +16,8 @@ internal static class BatchCheck
     {
         (extent, row) = (default, default);
         var own = MessageHeader.FromBits(TRecord.Header);
-        var expected = own with { TemplateId = (ushort)(own.TemplateId | BatchHeader.TemplateBit), BlockLength = BatchHeader.MinBlockLength };
+        var expected = own with { TemplateId = (ushort)(own.TemplateId | BatchHeader.TemplateBit),
+            BlockLength = BatchHeader.MinBlockLength };
         if (!MessageHeader.TryRead(source, expected, TRecord.Name, out var header, out error))
         {
             return false;
@@ -46,7 +47,8 @@ internal static class BatchCheck
                 : TelemetryError.Fail(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, start + (long)length);
         }
 
-        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its type.
+        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its
+        // type.
         var most = length == 0 ? BatchHeader.MaxRows : Math.Min(BatchHeader.MaxRows, (int)length);
         if (batch.Count == 0 || batch.Count > most)
         {
@@ -69,7 +71,8 @@ internal static class BatchCheck
         error = default;
         if (batch.RowVersion == 0 || batch.RowVersion > batch.Version)
         {
-            return TelemetryError.Fail(out error, TelemetryErrorCode.RowVersionOutOfRange, TRecord.Name, batch.RowVersion, 1, batch.Version);
+            return TelemetryError.Fail(
+                out error, TelemetryErrorCode.RowVersionOutOfRange, TRecord.Name, batch.RowVersion, 1, batch.Version);
         }
 
         if (batch.Version > own.Version && (batch.RowBlockLength is null || batch.RowVersion > own.Version))
@@ -80,7 +83,8 @@ internal static class BatchCheck
         var blockLength = batch.RowBlockLength ?? (ushort)TRecord.GetBlockLength(batch.Version);
         if (blockLength < TRecord.MinBlockLength)
         {
-            return TelemetryError.Fail(out error, TelemetryErrorCode.BlockTooShort, TRecord.Name, blockLength, TRecord.MinBlockLength, ushort.MaxValue);
+            return TelemetryError.Fail(
+                out error, TelemetryErrorCode.BlockTooShort, TRecord.Name, blockLength, TRecord.MinBlockLength, ushort.MaxValue);
         }
 
         row = own with { BlockLength = blockLength, Version = batch.Version };

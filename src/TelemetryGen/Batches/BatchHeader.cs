@@ -14,7 +14,8 @@ namespace TelemetryGen;
 /// <param name="Crc">CRC-32C of the rows.</param>
 /// <param name="RowBlockLength">Bytes of a row's block; null in a batch that does not say it.</param>
 /// <param name="RowVersion">The schema version that brought a row's newest list or text; 1 in a batch that does not say it.</param>
-public readonly record struct BatchHeader(ushort Version, ushort Count, byte Encoding, byte Flags, uint Crc, ushort? RowBlockLength, ushort RowVersion)
+public readonly record struct BatchHeader(
+    ushort Version, ushort Count, byte Encoding, byte Flags, uint Crc, ushort? RowBlockLength, ushort RowVersion)
 {
     /// <summary>The bit of a template id that makes it that of a batch.</summary>
     public const ushort TemplateBit = 0x8000;
@@ -48,7 +49,9 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
             block[3],
             BinaryPrimitives.ReadUInt32LittleEndian(block[4..]),
             block.Length >= BlockLengthWithRowBlock ? BinaryPrimitives.ReadUInt16LittleEndian(block[MinBlockLength..]) : null,
-            block.Length >= BlockLengthWithRowVersion ? BinaryPrimitives.ReadUInt16LittleEndian(block[BlockLengthWithRowBlock..]) : (ushort)1);
+            block.Length >= BlockLengthWithRowVersion
+                ? BinaryPrimitives.ReadUInt16LittleEndian(block[BlockLengthWithRowBlock..])
+                : (ushort)1);
     }
 
     /// <summary>Writes all that stands before the rows.</summary>

@@ -52,7 +52,8 @@ public ref struct BatchRows
             var needed = MessageHeader.Size + rowHeader.BlockLength;
             if (left.Next.Length < needed)
             {
-                return TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, source.Length - left.Next.Length + needed);
+                return TelemetryError.Fail(
+                    out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, source.Length - left.Next.Length + needed);
             }
 
             if (!TRecord.TryCheckRow(left.Next, rowHeader, out var bytesRead, out error))

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
-/// <summary>Writes one batch into a span, record by record, until it is full or <see cref="Complete"/> is called; allocates nothing.</summary>
+/// <summary>
+/// Writes one batch into a span, record by record, until it is full or <see cref="Complete"/> is called; allocates nothing.
+/// </summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 public ref struct BatchWriter<TRecord>
     where TRecord : IBatchRow<TRecord>

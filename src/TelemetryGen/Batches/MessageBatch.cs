@@ -18,7 +18,8 @@ public static class MessageBatch
     }
 
     /// <summary>Writes records as one batch.</summary>
-    public static bool TryWrite<TRecord>(ReadOnlySpan<TRecord> records, Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    public static bool TryWrite<TRecord>(
+        ReadOnlySpan<TRecord> records, Span<byte> destination, out int bytesWritten, out TelemetryError error)
         where TRecord : IBatchRow<TRecord>
     {
         bytesWritten = 0;

@@ -5,12 +5,13 @@ namespace TelemetryGen;
 
 /// <summary>
 /// Knows records that arrived twice, by publisher, message and sequence number, in bounded memory. A record that is new is never called a
-/// duplicate as long as its sender keeps counting over reboots, and skips less than half of what its type counts at a time; gaps, and any order
-/// inside of the window, do no harm. The number 0 says nothing: it is of a sender that does not number its records. A stream that was not heard of for longest is forgotten for a new one; its next record is new.
+/// duplicate as long as its sender keeps counting over reboots, and skips less than half of what its type counts at a time; gaps, and any
+/// order inside of the window, do no harm. The number 0 says nothing: it is of a sender that does not number its records. A stream that was
+/// not heard of for longest is forgotten for a new one; its next record is new.
 /// </summary>
 /// <remarks>
-/// Not for several threads at once: have one for each partition, where all records of a publisher arrive. It forgets when the process ends; what is
-/// read again from a checkpoint is then new.
+/// Not for several threads at once: have one for each partition, where all records of a publisher arrive. It forgets when the process ends;
+/// what is read again from a checkpoint is then new.
 /// </remarks>
 public sealed class DuplicateFilter
 {
@@ -25,7 +26,8 @@ public sealed class DuplicateFilter
     private readonly int _capacity;
 
     /// <summary>A filter that knows nothing; all its memory but the names is made here.</summary>
-    /// <param name="streams">How many streams it remembers, 1 to 16,777,216. A publisher has one for each message with a sequence number.</param>
+    /// <param name="streams">How many streams it remembers, 1 to 16,777,216. A publisher has one for each message with a sequence
+    /// number.</param>
     /// <param name="window">How far behind its stream's highest number a record may arrive, 1 to 16,384.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public DuplicateFilter(int streams, int window = 448)
@@ -83,8 +85,10 @@ public sealed class DuplicateFilter
     /// <param name="templateId">Which message.</param>
     /// <param name="number">The sequence number.</param>
     /// <param name="bits">Bits of the number: 16, 32 or 64.</param>
-    /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>, or a number has not so many bits.</exception>
-    public SequenceVerdict Observe(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) => Observe(publisher, null, templateId, number, bits);
+    /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>, or a number has not so
+    /// many bits.</exception>
+    public SequenceVerdict Observe(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) =>
+        Observe(publisher, null, templateId, number, bits);
 
     private SequenceVerdict Observe(ReadOnlySpan<char> publisher, string? name, int templateId, ulong number, int bits)
     {
@@ -106,7 +110,8 @@ public sealed class DuplicateFilter
     {
         if (publisher.Length > MaxPublisherLength)
         {
-            throw new ArgumentException($"The publisher's name has {publisher.Length} characters; the maximum is {MaxPublisherLength}.", nameof(publisher));
+            throw new ArgumentException(
+                $"The publisher's name has {publisher.Length} characters; the maximum is {MaxPublisherLength}.", nameof(publisher));
         }
 
         if (bits is not (16 or 32 or 64))

@@ -1,8 +1,8 @@
 namespace TelemetryGen;
 
 /// <summary>
-/// The newest numbers of one stream: the highest, and a bit for each of those before it, in a ring of words as in RFC 6479. Numbers wrap around
-/// at the end of their type; the highest is counted on in 64 bits, so that the ring does not notice.
+/// The newest numbers of one stream: the highest, and a bit for each of those before it, in a ring of words as in RFC 6479. Numbers wrap
+/// around at the end of their type; the highest is counted on in 64 bits, so that the ring does not notice.
 /// </summary>
 internal struct SequenceWindow
 {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
-/// <summary>One named error: what, which field, which value, which limit. Making one allocates nothing; its text is made when asked for.</summary>
+/// <summary>
+/// One named error: what, which field, which value, which limit. Making one allocates nothing; its text is made when asked for.
+/// </summary>
 public readonly record struct TelemetryError
 {
     // Three numbers of one kind, and the kind once: an error is cleared at each success, so it is small.
@@ -38,7 +40,8 @@ public readonly record struct TelemetryError
 
     /// <inheritdoc cref="CreateOutOfRange(string, long, long, long)"/>
     public static TelemetryError CreateOutOfRange(string subject, ulong value, ulong minimum, ulong maximum) =>
-        new(TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Unsigned, unchecked((long)value), unchecked((long)minimum), unchecked((long)maximum));
+        new(TelemetryErrorCode.ValueOutOfRange, subject, ErrorNumberKind.Unsigned, unchecked((long)value), unchecked((long)minimum),
+            unchecked((long)maximum));
 
     /// <summary>A number that is outside its range, ends included, or NaN.</summary>
     public static TelemetryError CreateOutOfRange(string subject, double value, double minimum, double maximum) => new(
@@ -88,7 +91,8 @@ public readonly record struct TelemetryError
 
     /// <summary>Gives any other error, and false.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool Fail(out TelemetryError error, TelemetryErrorCode code, string subject, long value = 0, long minimum = 0, long maximum = 0)
+    public static bool Fail(
+        out TelemetryError error, TelemetryErrorCode code, string subject, long value = 0, long minimum = 0, long maximum = 0)
     {
         error = Create(code, subject, value, minimum, maximum);
         return false;
@@ -101,12 +105,14 @@ public readonly record struct TelemetryError
         return Code switch
         {
             TelemetryErrorCode.None => "No error.",
-            TelemetryErrorCode.BufferTooSmall => $"{Subject} takes {minimum} bytes or more; the span has {value}. MaxPayloadBytes is always enough.",
+            TelemetryErrorCode.BufferTooSmall =>
+                $"{Subject} takes {minimum} bytes or more; the span has {value}. MaxPayloadBytes is always enough.",
             TelemetryErrorCode.ValueOutOfRange => $"{Subject} is {value}; it must be {minimum} to {maximum}.",
             TelemetryErrorCode.ValueIsNull => $"{Subject} is null; it is not declared nullable.",
             TelemetryErrorCode.TextTooLong => $"{Subject} takes {value} bytes of UTF-8; the maximum is {maximum}.",
             TelemetryErrorCode.TextNotUnicode => $"{Subject} has an unpaired surrogate and no UTF-8 form.",
-            TelemetryErrorCode.TextContainsNull => $"{Subject} has U+0000 at index {value}; a text may not, because boards of .NET nanoFramework end it there.",
+            TelemetryErrorCode.TextContainsNull =>
+                $"{Subject} has U+0000 at index {value}; a text may not, because boards of .NET nanoFramework end it there.",
             TelemetryErrorCode.BytesTooLong => $"{Subject} takes {value} bytes; the maximum is {maximum}.",
             TelemetryErrorCode.LengthMismatch => $"{Subject} has {value} bytes; it takes {minimum}.",
             TelemetryErrorCode.CountMismatch => $"{Subject} has {value} numbers; it takes {minimum}.",
@@ -136,8 +142,10 @@ public readonly record struct TelemetryError
             TelemetryErrorCode.UnknownEncoding => $"A batch of {Subject} has encoding {value}; 0, rows, is known.",
             TelemetryErrorCode.UnknownFlags => $"A batch of {Subject} has flags {value}; none are known.",
             TelemetryErrorCode.ChecksumMismatch => $"A batch of {Subject} has the checksum {value}; that of its rows is {minimum}.",
-            TelemetryErrorCode.UnknownRowLength => $"A batch of {Subject} is of schema version {value}; a reader of version {maximum} cannot tell where its rows end.",
-            TelemetryErrorCode.RowVersionOutOfRange => $"A batch of {Subject} has the row version {value}; it must be {minimum} to {maximum}.",
+            TelemetryErrorCode.UnknownRowLength =>
+                $"A batch of {Subject} is of schema version {value}; a reader of version {maximum} cannot tell where its rows end.",
+            TelemetryErrorCode.RowVersionOutOfRange =>
+                $"A batch of {Subject} has the row version {value}; it must be {minimum} to {maximum}.",
             _ => $"{Subject}: {Code}.",
         };
     }

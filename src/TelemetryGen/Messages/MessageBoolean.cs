@@ -16,5 +16,6 @@ public static class MessageBoolean
     public static bool IsValid(byte wire) => wire is 0 or 1 or byte.MaxValue;
 
     /// <summary>What another byte is refused with.</summary>
-    public static bool Fail(out TelemetryError error, string subject, byte wire) => TelemetryError.Fail(out error, TelemetryErrorCode.InvalidBoolean, subject, wire);
+    public static bool Fail(out TelemetryError error, string subject, byte wire) =>
+        TelemetryError.Fail(out error, TelemetryErrorCode.InvalidBoolean, subject, wire);
 }

@@ -15,7 +15,8 @@ public static class MessageBytes
     /// <param name="maxBytes">The most bytes.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="error">After false: what is wrong.</param>
-    public static bool TryWrite(Span<byte> destination, ref int position, ReadOnlySpan<byte> bytes, int prefix, int maxBytes, string subject, out TelemetryError error)
+    public static bool TryWrite(Span<byte> destination, ref int position, ReadOnlySpan<byte> bytes, int prefix, int maxBytes,
+        string subject, out TelemetryError error)
     {
         var end = position + prefix + bytes.Length;
         if (bytes.Length > maxBytes)
@@ -47,7 +48,8 @@ public static class MessageBytes
     /// <param name="bytes">The bytes, in the message.</param>
     /// <param name="error">After false: what is wrong.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool allowLonger, string subject, out ReadOnlySpan<byte> bytes, out TelemetryError error)
+        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool allowLonger, string subject,
+        out ReadOnlySpan<byte> bytes, out TelemetryError error)
     {
         bytes = default;
         error = default;

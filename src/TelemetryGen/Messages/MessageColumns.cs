@@ -17,7 +17,10 @@ public static class MessageColumns
     /// <summary>The smaller of a room and the length of a column; an empty column is not filled and has no say.</summary>
     public static int Capacity(int room, int length) => length == 0 ? room : Math.Min(room, length);
 
-    /// <summary>How many messages with that header stand at the start of <paramref name="source"/>: at most <paramref name="room"/>, and no more than one piece.</summary>
+    /// <summary>
+    /// How many messages with that header stand at the start of <paramref name="source"/>: at most <paramref name="room"/>, and no more
+    /// than one piece.
+    /// </summary>
     public static int CountRun(ReadOnlySpan<byte> source, ulong header, int room)
     {
         var stride = MessageHeader.Size + unchecked((ushort)header);
@@ -77,7 +80,9 @@ public static class MessageColumns
         }
     }
 
-    /// <summary>A number of each message, divided: the steps of a measure to its unit, as <see cref="DecimalSteps"/> has it, in vectors.</summary>
+    /// <summary>
+    /// A number of each message, divided: the steps of a measure to its unit, as <see cref="DecimalSteps"/> has it, in vectors.
+    /// </summary>
     /// <param name="messages">As many messages as the column is long.</param>
     /// <param name="stride">Bytes of a message.</param>
     /// <param name="offset">Where in a message the number is.</param>

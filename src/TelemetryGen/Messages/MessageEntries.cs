@@ -4,8 +4,8 @@ using System.ComponentModel;
 namespace TelemetryGen;
 
 /// <summary>
-/// The entries of a repeating group where they lie (FIX SBE 1.0, "Repeating group encoding"): blockLength and numInGroup, two uint16, then the
-/// entries, each blockLength bytes long. Called by generated code.
+/// The entries of a repeating group where they lie (FIX SBE 1.0, "Repeating group encoding"): blockLength and numInGroup, two uint16, then
+/// the entries, each blockLength bytes long. Called by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct MessageEntries
@@ -43,7 +43,9 @@ public readonly ref struct MessageEntries
         }
     }
 
-    /// <summary>Writes the dimension after <paramref name="position"/>, gives the room for the entries and moves the position after it.</summary>
+    /// <summary>
+    /// Writes the dimension after <paramref name="position"/>, gives the room for the entries and moves the position after it.
+    /// </summary>
     /// <param name="destination">The message.</param>
     /// <param name="position">Where the dimension goes.</param>
     /// <param name="count">How many entries.</param>
@@ -53,7 +55,8 @@ public readonly ref struct MessageEntries
     /// <param name="entries">Where the entries go.</param>
     /// <param name="error">After false: what is wrong.</param>
     public static bool TryStart(
-        Span<byte> destination, scoped ref int position, int count, int length, int maxCount, string subject, out Span<byte> entries, out TelemetryError error)
+        Span<byte> destination, scoped ref int position, int count, int length, int maxCount, string subject, out Span<byte> entries,
+        out TelemetryError error)
     {
         entries = default;
         if (count > maxCount)

@@ -28,7 +28,8 @@ public static class MessageFixedText
                 destination[length..].Clear();
                 return true;
             case OperationStatus.DestinationTooSmall:
-                error = TelemetryError.Create(TelemetryErrorCode.TextTooLong, subject, Encoding.UTF8.GetByteCount(text), 0, destination.Length);
+                error = TelemetryError.Create(
+                    TelemetryErrorCode.TextTooLong, subject, Encoding.UTF8.GetByteCount(text), 0, destination.Length);
                 return false;
             default:
                 error = TelemetryError.Create(TelemetryErrorCode.TextNotUnicode, subject);

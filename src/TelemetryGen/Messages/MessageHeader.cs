@@ -34,8 +34,8 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     }
 
     /// <summary>
-    /// Checks what every reader checks. Messages of the reader's own version are known by one comparison of 64 bits; only others are looked at
-    /// part by part.
+    /// Checks what every reader checks. Messages of the reader's own version are known by one comparison of 64 bits; only others are looked
+    /// at part by part.
     /// </summary>
     /// <param name="source">The message.</param>
     /// <param name="own">The <see cref="Bits"/> of the header that the reader's own version writes.</param>
@@ -44,7 +44,8 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     /// <param name="header">The header that was read.</param>
     /// <param name="error">What is wrong.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRead(ReadOnlySpan<byte> source, ulong own, ushort minBlockLength, string subject, out MessageHeader header, out TelemetryError error)
+    public static bool TryRead(
+        ReadOnlySpan<byte> source, ulong own, ushort minBlockLength, string subject, out MessageHeader header, out TelemetryError error)
     {
         if (source.Length >= Size + unchecked((ushort)own) && BinaryPrimitives.ReadUInt64LittleEndian(source) == own)
         {
@@ -64,13 +65,16 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
     public static bool IsExactly(ReadOnlySpan<byte> source, ulong own) =>
         source.Length == Size + unchecked((ushort)own) && BinaryPrimitives.ReadUInt64LittleEndian(source) == own;
 
-    /// <summary>Checks what every reader checks: the schema, the message, the version, and that the root block is there and long enough.</summary>
+    /// <summary>
+    /// Checks what every reader checks: the schema, the message, the version, and that the root block is there and long enough.
+    /// </summary>
     /// <param name="source">The message.</param>
     /// <param name="expected">The header of the reader's own version, with the block that every version has.</param>
     /// <param name="subject">The message's name.</param>
     /// <param name="header">The header that was read.</param>
     /// <param name="error">What is wrong.</param>
-    public static bool TryRead(ReadOnlySpan<byte> source, MessageHeader expected, string subject, out MessageHeader header, out TelemetryError error)
+    public static bool TryRead(
+        ReadOnlySpan<byte> source, MessageHeader expected, string subject, out MessageHeader header, out TelemetryError error)
     {
         error = default;
         if (!TryRead(source, out header))
@@ -79,11 +83,13 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
         }
         else if (header.SchemaId != expected.SchemaId)
         {
-            error = TelemetryError.Create(TelemetryErrorCode.SchemaMismatch, subject, header.SchemaId, expected.SchemaId, expected.SchemaId);
+            error = TelemetryError.Create(
+                TelemetryErrorCode.SchemaMismatch, subject, header.SchemaId, expected.SchemaId, expected.SchemaId);
         }
         else if (header.TemplateId != expected.TemplateId)
         {
-            error = TelemetryError.Create(TelemetryErrorCode.TemplateMismatch, subject, header.TemplateId, expected.TemplateId, expected.TemplateId);
+            error = TelemetryError.Create(
+                TelemetryErrorCode.TemplateMismatch, subject, header.TemplateId, expected.TemplateId, expected.TemplateId);
         }
         else if (header.Version == 0)
         {
@@ -91,7 +97,8 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
         }
         else if (header.BlockLength < expected.BlockLength)
         {
-            error = TelemetryError.Create(TelemetryErrorCode.BlockTooShort, subject, header.BlockLength, expected.BlockLength, ushort.MaxValue);
+            error = TelemetryError.Create(
+                TelemetryErrorCode.BlockTooShort, subject, header.BlockLength, expected.BlockLength, ushort.MaxValue);
         }
         else if (source.Length < Size + header.BlockLength)
         {
@@ -101,7 +108,9 @@ public readonly record struct MessageHeader(ushort BlockLength, ushort TemplateI
         return error.Code == TelemetryErrorCode.None;
     }
 
-    /// <summary>Checks that a message ends where its reader stopped. A newer sender may go on: it knows variable data that the reader does not.</summary>
+    /// <summary>
+    /// Checks that a message ends where its reader stopped. A newer sender may go on: it knows variable data that the reader does not.
+    /// </summary>
     /// <param name="source">The message, header included.</param>
     /// <param name="bytesRead">Where the reader stopped.</param>
     /// <param name="version">The newest schema version that the reader knows.</param>

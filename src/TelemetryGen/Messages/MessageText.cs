@@ -17,7 +17,8 @@ public static class MessageText
     /// <param name="maxBytes">The most UTF-8 bytes.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="error">After false: what is wrong.</param>
-    public static bool TryWrite(Span<byte> destination, ref int position, string? text, int prefix, int maxBytes, string subject, out TelemetryError error)
+    public static bool TryWrite(
+        Span<byte> destination, ref int position, string? text, int prefix, int maxBytes, string subject, out TelemetryError error)
     {
         error = default;
         var room = destination.Length - position - prefix;
@@ -90,7 +91,9 @@ public static class MessageText
     /// <summary>The same for a text that may be null, which is empty on the wire.</summary>
     public static string? ToOptionalText(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
 
-    /// <summary>Gives the error of a text with U+0000, and false: the strings of some boards end at it, and the rest would be lost without a word.</summary>
+    /// <summary>
+    /// Gives the error of a text with U+0000, and false: the strings of some boards end at it, and the rest would be lost without a word.
+    /// </summary>
     internal static bool HasZero(string text, string subject, out TelemetryError error) =>
         TelemetryError.Fail(out error, TelemetryErrorCode.TextContainsNull, subject, text.IndexOf('\0', StringComparison.Ordinal));
 

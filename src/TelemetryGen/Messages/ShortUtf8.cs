@@ -5,9 +5,10 @@ using System.Text.Unicode;
 namespace TelemetryGen;
 
 /// <summary>
-/// Whether bytes are UTF-8, for the short texts of telemetry: up to 16 bytes are looked at in one vector, without a branch for each character. The method is that of
-/// J. Keiser and D. Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021): three look-ups, by the halves of each byte and of the one before it, give the
-/// errors that a pair of bytes can have; one bit is left when all three agree.
+/// Whether bytes are UTF-8, for the short texts of telemetry: up to 16 bytes are looked at in one vector, without a branch for each
+/// character. The method is that of J. Keiser and D. Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021): three
+/// look-ups, by the halves of each byte and of the one before it, give the errors that a pair of bytes can have; one bit is left when all
+/// three agree.
 /// </summary>
 internal static class ShortUtf8
 {
@@ -54,12 +55,14 @@ internal static class ShortUtf8
         return IsOfTwoBytes(text) || IsOfAnyLength(text);
     }
 
-    // Latin, Greek, Cyrillic, Hebrew, Arabic: beside ASCII nothing but leads C2 to DF with one continuation each. Three comparisons prove that; what is longer is not yet wrong.
+    // Latin, Greek, Cyrillic, Hebrew, Arabic: beside ASCII nothing but leads C2 to DF with one continuation each. Three comparisons prove
+    // that; what is longer is not yet wrong.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOfTwoBytes(Vector128<byte> text)
     {
         var continuations = Vector128.LessThan(text.AsSByte(), Vector128.Create((sbyte)-64)).AsByte().ExtractMostSignificantBits();
-        var leads = Vector128.LessThan(text - Vector128.Create((byte)0xC2), Vector128.Create((byte)(0xE0 - 0xC2))).ExtractMostSignificantBits();
+        var leads = Vector128.LessThan(text - Vector128.Create((byte)0xC2), Vector128.Create((byte)(0xE0 - 0xC2)))
+            .ExtractMostSignificantBits();
         return text.ExtractMostSignificantBits() == (leads | continuations) && continuations == leads << 1;
     }
 
@@ -74,11 +77,13 @@ internal static class ShortUtf8
             & Vector128.ShuffleNative(OfHighHalf, text >>> 4);
 
         // Bit 7 is set where a lead of three bytes is two before, or one of four is three before: there two continuations in a row are due.
-        var due = Vector128.SubtractSaturate(before2, Vector128.Create((byte)(0xE0 - 0x80))) | Vector128.SubtractSaturate(before3, Vector128.Create((byte)(0xF0 - 0x80)));
+        var due = Vector128.SubtractSaturate(before2, Vector128.Create((byte)(0xE0 - 0x80)))
+            | Vector128.SubtractSaturate(before3, Vector128.Create((byte)(0xF0 - 0x80)));
         var wrong = pairs ^ (due & Vector128.Create((byte)0x80));
 
         // A lead byte so near to the end that its character does not fit.
-        var cut = Vector128.SubtractSaturate(text, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0xEF, 0xDF, 0xBF));
+        var cut = Vector128.SubtractSaturate(
+            text, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0xEF, 0xDF, 0xBF));
         return (wrong | cut) == Vector128<byte>.Zero;
     }
 

@@ -60,16 +60,20 @@ public static class UnixTime
     public static bool AreMicrosecondsInRange(long count) => IsInRange(count, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>What a count of seconds outside the years 1 to 9999 is refused with.</summary>
-    public static bool FailSeconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerSecond);
+    public static bool FailSeconds(out TelemetryError error, string subject, long count) =>
+        Fail(out error, subject, count, TimeSpan.TicksPerSecond);
 
     /// <summary>What a count of milliseconds outside the years 1 to 9999 is refused with.</summary>
-    public static bool FailMilliseconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerMillisecond);
+    public static bool FailMilliseconds(out TelemetryError error, string subject, long count) =>
+        Fail(out error, subject, count, TimeSpan.TicksPerMillisecond);
 
     /// <summary>What a count of microseconds outside the years 1 to 9999 is refused with.</summary>
-    public static bool FailMicroseconds(out TelemetryError error, string subject, long count) => Fail(out error, subject, count, TimeSpan.TicksPerMicrosecond);
+    public static bool FailMicroseconds(out TelemetryError error, string subject, long count) =>
+        Fail(out error, subject, count, TimeSpan.TicksPerMicrosecond);
 
     // Ticks count from the year 1 and are never negative, so that the division rounds down before 1970 too.
-    private static long ToCount(DateTimeOffset timestamp, long ticksPerUnit) => (timestamp.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
+    private static long ToCount(DateTimeOffset timestamp, long ticksPerUnit) =>
+        (timestamp.UtcTicks / ticksPerUnit) - (EpochTicks / ticksPerUnit);
 
     private static bool TryFromCount(long count, long ticksPerUnit, string subject, out DateTimeOffset timestamp, out TelemetryError error)
     {
@@ -85,7 +89,8 @@ public static class UnixTime
     }
 
     /// <summary>The first and the last count in the years 1 to 9999.</summary>
-    internal static (long Minimum, long Maximum) Bounds(long ticksPerUnit) => ((MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
+    internal static (long Minimum, long Maximum) Bounds(long ticksPerUnit) =>
+        ((MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsInRange(long count, long ticksPerUnit) =>
@@ -95,5 +100,6 @@ public static class UnixTime
     private static DateTimeOffset FromCount(long count, long ticksPerUnit) => new((count * ticksPerUnit) + EpochTicks, TimeSpan.Zero);
 
     private static bool Fail(out TelemetryError error, string subject, long count, long ticksPerUnit) =>
-        TelemetryError.Fail(out error, TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit, (MaxTicks - EpochTicks) / ticksPerUnit);
+        TelemetryError.Fail(out error, TelemetryErrorCode.TimestampOutOfRange, subject, count, (MinTicks - EpochTicks) / ticksPerUnit,
+            (MaxTicks - EpochTicks) / ticksPerUnit);
 }

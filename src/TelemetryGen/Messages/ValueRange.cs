@@ -20,7 +20,8 @@ public static class ValueRange
 
     /// <inheritdoc cref="IsInRange(int, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsInRange(long value, long minimum, long maximum) => unchecked((ulong)(value - minimum) <= (ulong)(maximum - minimum));
+    public static bool IsInRange(long value, long minimum, long maximum) =>
+        unchecked((ulong)(value - minimum) <= (ulong)(maximum - minimum));
 
     /// <inheritdoc cref="IsInRange(int, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,8 @@ namespace TelemetryGen.Generator.Tests;
 public class GeneratedTextTests
 {
     // The compiler keeps texts from 40 K characters on in pieces, and a StringBuilder its own of 8,000.
-    [Theory, InlineData(0), InlineData(1), InlineData(7_999), InlineData(8_001), InlineData(40_959), InlineData(40_960), InlineData(500_003)]
+    [Theory, InlineData(0), InlineData(1), InlineData(7_999), InlineData(8_001), InlineData(40_959), InlineData(
+        40_960), InlineData(500_003)]
     public void Text_of_any_length_is_the_same(int length)
     {
         var text = new StringBuilder();

@@ -43,6 +43,8 @@ public class IdentifierTests
     [InlineData("", false)]
     public void A_schema_is_called_as_a_namespace_can_be(string name, bool expected) => Assert.Equal(expected, Identifiers.IsSpace(name));
 
-    [Theory, InlineData(WireType.UInt8, "byte"), InlineData(WireType.Int64, "long"), InlineData(WireType.Float32, "float"), InlineData(WireType.Float64, "double")]
-    public void A_number_of_the_wire_has_a_type_of_csharp(WireType type, string expected) => Assert.Equal(expected, CSharpNames.GetKeyword(type));
+    [Theory, InlineData(WireType.UInt8, "byte"), InlineData(WireType.Int64, "long"), InlineData(WireType.Float32, "float"), InlineData(
+        WireType.Float64, "double")]
+    public void A_number_of_the_wire_has_a_type_of_csharp(WireType type, string expected) =>
+        Assert.Equal(expected, CSharpNames.GetKeyword(type));
 }

@@ -54,8 +54,10 @@ public class ServerNameTests
     {
         var known = ServerNames.Called.Concat(ServerNames.Named).ToHashSet();
 
-        Assert.Empty(Files.Where(f => !f.FilePath.Contains("Dispatcher", StringComparison.Ordinal)).SelectMany(Called).Distinct().Except(known));
-        Assert.Equal(ServerNames.CalledByDispatcher.Order(), Files.Where(f => f.FilePath.Contains("Dispatcher", StringComparison.Ordinal)).SelectMany(Called).Distinct().Order());
+        Assert.Empty(Files.Where(f => !f.FilePath.Contains("Dispatcher", StringComparison.Ordinal)).SelectMany(Called).Distinct()
+            .Except(known));
+        Assert.Equal(ServerNames.CalledByDispatcher.Order(),
+            Files.Where(f => f.FilePath.Contains("Dispatcher", StringComparison.Ordinal)).SelectMany(Called).Distinct().Order());
     }
 
     private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch
@@ -72,7 +74,8 @@ public class ServerNameTests
         var model = Output.GetSemanticModel(file);
         foreach (var name in file.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (name is IdentifierNameSyntax { IsVar: true } || name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax or UsingDirectiveSyntax || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name))
+            if (name is IdentifierNameSyntax { IsVar: true } || name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax
+                or UsingDirectiveSyntax || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name))
             {
                 continue;
             }
@@ -88,7 +91,8 @@ public class ServerNameTests
 
     private static Compilation Generated()
     {
-        GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile(GeneratorHarness.Schema, Records), out var output, out _);
+        GeneratorHarness.Driver()
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile(GeneratorHarness.Schema, Records), out var output, out _);
         Assert.Empty(output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return output;
     }

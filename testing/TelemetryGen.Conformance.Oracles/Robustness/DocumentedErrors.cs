@@ -31,7 +31,8 @@ internal static class DocumentedErrors
     ];
 
     /// <summary>Whether any bytes may be refused with this when they are read as a batch.</summary>
-    public static bool IsOfReadingBatches(TelemetryError error) => IsOfReading(error) || (OfBatches.Contains(error.Code) && error.Subject is not null);
+    public static bool IsOfReadingBatches(TelemetryError error) =>
+        IsOfReading(error) || (OfBatches.Contains(error.Code) && error.Subject is not null);
 
     /// <summary>Whether any bytes may be refused with this.</summary>
     public static bool IsOfReading(TelemetryError error) => OfReading.Contains(error.Code) && error.Subject is not null;

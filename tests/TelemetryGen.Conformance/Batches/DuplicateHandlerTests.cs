@@ -14,7 +14,8 @@ public class DuplicateHandlerTests
         handler.Publisher = "wipy-02";
         ConformanceDispatcher.TryDispatch(Bytes(1, 2), handler, out _);
 
-        Assert.Equal(["wipy-01 1", "wipy-01 2", "wipy-01 3", "wipy-01 4", "wipy-01 5", "wipy-01 6", "wipy-01 7", "wipy-02 1", "wipy-02 2"], handler.Stored);
+        Assert.Equal(["wipy-01 1", "wipy-01 2", "wipy-01 3", "wipy-01 4", "wipy-01 5", "wipy-01 6", "wipy-01 7", "wipy-02 1", "wipy-02 2"],
+            handler.Stored);
         Assert.Equal(5, handler.Dropped);
     }
 

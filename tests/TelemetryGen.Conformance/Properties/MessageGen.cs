@@ -11,7 +11,8 @@ internal static class MessageGen
     public static Gen<byte[]> Any(RecordCodec codec)
     {
         var bytes = Gen.Byte.Array[0, codec.Layout.MaxPayloadBytes + 8];
-        var lengths = Gen.Frequency((3, Gen.Const(codec.Layout.BlockLength)), (2, Gen.Const(codec.Layout.BaseBlockLength)), (1, Gen.Int[0, 0xFFFF]));
+        var lengths = Gen.Frequency(
+            (3, Gen.Const(codec.Layout.BlockLength)), (2, Gen.Const(codec.Layout.BaseBlockLength)), (1, Gen.Int[0, 0xFFFF]));
         var versions = Gen.Frequency((3, Gen.Const(ContractSchema.Spec.Version)), (2, Gen.Int[0, 4]), (1, Gen.Int[0, 0xFFFF]));
         var headed = bytes.Select(lengths, versions, (rest, length, version) => WithHeader(codec, rest, length, version));
         return Gen.Frequency((1, bytes), (4, headed));

@@ -25,7 +25,8 @@ internal static class DamagedMessages
         Enumerable.Range(0, good.Length).SelectMany(
             at => Bytes.Append((byte)(good[at] + 1)).Append((byte)(good[at] - 1)).Select(value => With(good, at, value)));
 
-    private static IEnumerable<byte[]> Cut(byte[] good) => Enumerable.Range(0, good.Length).Select(length => good[..length]).Append([.. good, 0]);
+    private static IEnumerable<byte[]> Cut(byte[] good) =>
+        Enumerable.Range(0, good.Length).Select(length => good[..length]).Append([.. good, 0]);
 
     private static IEnumerable<byte[]> Versions(byte[] good) =>
         OtherVersions.Select(version => WithUInt16(good, 6, version));

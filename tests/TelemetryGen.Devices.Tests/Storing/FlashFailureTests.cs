@@ -49,7 +49,8 @@ public class FlashFailureTests
     }
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task An_acknowledgement_that_the_flash_does_not_take_holds_until_the_power_goes_and_is_made_good_by_the_next(string runtime)
+    public async Task An_acknowledgement_that_the_flash_does_not_take_holds_until_the_power_goes_and_is_made_good_by_the_next(
+        string runtime)
     {
         var lines = await FlashScript.RunAsync(runtime, """
             write = flash_segment.Segment._write

@@ -7,8 +7,8 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Evolution.Tests.Names;
 
 /// <summary>
-/// A program for MicroPython that imports the modules of many contracts, one after the other: every constant has its value, every field keeps what it is
-/// given from pack to unpack, every setter sets its own field, and the sender's modules are still the sender's.
+/// A program for MicroPython that imports the modules of many contracts, one after the other: every constant has its value, every field
+/// keeps what it is given from pack to unpack, every setter sets its own field, and the sender's modules are still the sender's.
 /// </summary>
 internal sealed class BoardProgram : IDisposable
 {
@@ -54,14 +54,16 @@ internal sealed class BoardProgram : IDisposable
     }
 
     public async Task<MicroPythonResult> RunAsync() =>
-        await MicroPython.RunAsync(_text.Append("print('good')\n").ToString(), _files, timeout: TimeSpan.FromMinutes(3), cancellationToken: TestContext.Current.CancellationToken);
+        await MicroPython.RunAsync(_text.Append("print('good')\n").ToString(), _files, timeout: TimeSpan.FromMinutes(3),
+            cancellationToken: TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private void Message(SchemaSpec schema, MessageSpec message)
     {
         Line($"m = __import__('{PythonModules.GetName(message.Name)}')");
-        foreach (var enumeration in message.LiveNestedRecords().Append(message).SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct())
+        foreach (var enumeration in message.LiveNestedRecords().Append(message).SelectMany(r => r.LiveFields)
+            .Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct())
         {
             foreach (var member in enumeration.Members)
             {

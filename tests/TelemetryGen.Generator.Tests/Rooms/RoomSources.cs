@@ -39,7 +39,8 @@ internal static class RoomSources
     public static IEnumerable<(string Path, string? Room)> Files() => Own
         .Select(t => (t.FilePath, RoomOf(SpaceOf(t))));
 
-    private static IEnumerable<SyntaxTree> Own => Compilation.SyntaxTrees.Where(t => !t.FilePath.StartsWith("..", StringComparison.Ordinal));
+    private static IEnumerable<SyntaxTree> Own =>
+        Compilation.SyntaxTrees.Where(t => !t.FilePath.StartsWith("..", StringComparison.Ordinal));
 
     private static CSharpCompilation Compile() => CSharpCompilation.Create(
         Root,
@@ -65,11 +66,13 @@ internal static class RoomSources
     private static INamedTypeSymbol? DeclaringType(SymbolInfo found, SimpleNameSyntax name)
     {
         var symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
-        Assert.True(symbol is not null || name.IsVar || name.Identifier.ValueText is "nameof" or "_" or "field", $"{name.GetLocation()}: '{name}' leads nowhere, so that a use would not be seen.");
+        Assert.True(symbol is not null || name.IsVar || name.Identifier.ValueText is "nameof" or "_" or "field",
+            $"{name.GetLocation()}: '{name}' leads nowhere, so that a use would not be seen.");
         return symbol as INamedTypeSymbol ?? symbol?.ContainingType;
     }
 
-    private static string SpaceOf(SyntaxTree source) => source.GetCompilationUnitRoot().Members.OfType<BaseNamespaceDeclarationSyntax>().Single().Name.ToString();
+    private static string SpaceOf(SyntaxTree source) =>
+        source.GetCompilationUnitRoot().Members.OfType<BaseNamespaceDeclarationSyntax>().Single().Name.ToString();
 
     // "" for the generator itself; null for what is not of it.
     private static string? RoomOf(string space) =>

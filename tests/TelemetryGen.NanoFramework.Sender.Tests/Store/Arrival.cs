@@ -14,6 +14,7 @@ internal sealed record Arrival(string Message, uint Number, DateTimeOffset At)
     private static Arrival Of(MessageValues message)
     {
         var number = message.Fields.FirstOrDefault(f => f.Field.Name == "Number")?.Value;
-        return new(message.Message.Name, Convert.ToUInt32(number ?? 0, null), (DateTimeOffset)message.Fields.Last(f => f.Field.Kind == FieldKind.Timestamp).Value!);
+        return new(message.Message.Name, Convert.ToUInt32(number ?? 0, null),
+            (DateTimeOffset)message.Fields.Last(f => f.Field.Kind == FieldKind.Timestamp).Value!);
     }
 }

@@ -6,8 +6,8 @@ using TelemetryGen.Testing.Runtimes;
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>
-/// The same records of the same moments on both kinds of board, MicroPython's as it is: the files of the store with its marks, and the events
-/// that the hub gets, are the same bytes.
+/// The same records of the same moments on both kinds of board, MicroPython's as it is: the files of the store with its marks, and the
+/// events that the hub gets, are the same bytes.
 /// </summary>
 public class MicroPythonTimestampTests : QueueTest
 {
@@ -51,7 +51,8 @@ public class MicroPythonTimestampTests : QueueTest
     [Fact]
     public async Task Files_and_events_are_those_of_a_MicroPython_board()
     {
-        var expected = await DeviceRuntime.Get("MicroPython").RunAsync($"SCENARIO = '''{Scenario}'''\nimport stamp_scenario\nstamp_scenario.run(SCENARIO)\n");
+        var expected = await DeviceRuntime.Get("MicroPython")
+            .RunAsync($"SCENARIO = '''{Scenario}'''\nimport stamp_scenario\nstamp_scenario.run(SCENARIO)\n");
         Board.Current = Board.SwitchedOn(Start.UtcDateTime);
         Board.Current.Line = MemoryHub;
         Run();
@@ -99,7 +100,8 @@ public class MicroPythonTimestampTests : QueueTest
                     _lines.Add($"guessed {queue!.Guessed}");
                     break;
                 default:
-                    _lines.AddRange(Board.Current.Flash.Paths.Order(StringComparer.Ordinal).Select(p => $"{p} {Convert.ToHexStringLower(Board.Current.Flash.Content(p))}"));
+                    _lines.AddRange(Board.Current.Flash.Paths.Order(StringComparer.Ordinal)
+                        .Select(p => $"{p} {Convert.ToHexStringLower(Board.Current.Flash.Content(p))}"));
                     break;
             }
         }

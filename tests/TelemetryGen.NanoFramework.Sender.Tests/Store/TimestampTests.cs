@@ -93,7 +93,8 @@ public class TimestampTests : QueueTest
         Flush(queue);
 
         Assert.Equal(Enumerable.Range(1, 12).Select(i => (uint)i), Arrivals.Select(a => a.Number));
-        Assert.All(Arrivals, a => Assert.InRange(a.At - Start.AddSeconds(a.Number - 1), TimeSpan.FromSeconds(a.Message == "Tally" ? -0.999 : 0), TimeSpan.Zero));
+        Assert.All(Arrivals, a =>
+            Assert.InRange(a.At - Start.AddSeconds(a.Number - 1), TimeSpan.FromSeconds(a.Message == "Tally" ? -0.999 : 0), TimeSpan.Zero));
         Assert.All(MemoryHub.Events, e => Assert.InRange(e.Length, 15, 150));
     }
 
@@ -129,7 +130,8 @@ public class TimestampTests : QueueTest
         Flush(later);
 
         var second = Start.AddHours(1);
-        Assert.Equal([new("Level", 1, second), new("Level", 2, second), new("Level", 64, second.AddSeconds(10)), new("Level", 65, second.AddSeconds(20))], Arrivals);
+        Assert.Equal([new("Level", 1, second), new("Level", 2, second), new("Level", 64, second.AddSeconds(10)),
+            new("Level", 65, second.AddSeconds(20))], Arrivals);
         Assert.Equal((1, 4, 2), (later.Posts, later.Delivered, later.Guessed));
     }
 
@@ -240,5 +242,6 @@ public class TimestampTests : QueueTest
 
     private static void SetClock() => Board.Current.ClockError = TimeSpan.Zero;
 
-    private TelemetryQueue QueueInFlash() => Queue(store: new FlashStore("/queue", 4096, 512, false), counter: new SequenceCounter("/sequence"));
+    private TelemetryQueue QueueInFlash() =>
+        Queue(store: new FlashStore("/queue", 4096, 512, false), counter: new SequenceCounter("/sequence"));
 }

@@ -19,7 +19,8 @@ public class TimestampThreadTests : QueueTest
         queue.MaxAgeSeconds = 0;
         queue.Start();
         var taken = new ConcurrentDictionary<uint, (DateTimeOffset Before, DateTimeOffset After)>();
-        var threads = Enumerable.Range(0, Threads).Select(_ => Task.Run(() => Measure(queue, taken), TestContext.Current.CancellationToken));
+        var threads = Enumerable.Range(0, Threads)
+            .Select(_ => Task.Run(() => Measure(queue, taken), TestContext.Current.CancellationToken));
         await Task.WhenAll(threads);
 
         // The thread of the queue comes to its pause, for want of the time.

@@ -3,7 +3,9 @@ using TelemetryGen.Device;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>Emitted records in milliseconds and in seconds, on a board that does not know the time at power on and is not always told it.</summary>
+/// <summary>
+/// Emitted records in milliseconds and in seconds, on a board that does not know the time at power on and is not always told it.
+/// </summary>
 internal sealed class TimestampWorkload : IWorkload
 {
     private readonly Level _level = new();
@@ -42,5 +44,6 @@ internal sealed class TimestampWorkload : IWorkload
     public void Mend() => Board.Current.HasTimeServer = true;
 
     /// <summary>True when a record has the time that it was taken at, in the resolution of its kind.</summary>
-    public bool IsExact(Arrival arrival) => Accepted[arrival.Number] - arrival.At is var off && off >= TimeSpan.Zero && off < TimeSpan.FromMilliseconds(arrival.Message == "Tally" ? 1000 : 1);
+    public bool IsExact(Arrival arrival) => Accepted[arrival.Number] - arrival.At is var off && off >= TimeSpan.Zero
+        && off < TimeSpan.FromMilliseconds(arrival.Message == "Tally" ? 1000 : 1);
 }

@@ -26,7 +26,8 @@ public class BatchLayoutTests
     {
         Assert.Null(Text.RowVersionSince);
         Assert.Null(BatchLayout.From(Message(Text("T", 10), Integer("A") with { Since = 3 })).RowVersionSince);
-        Assert.Equal(2, BatchLayout.From(Message(Text("T", 10), Text("U", 10) with { Since = 4 }, Many("L", 4) with { Since = 2 })).RowVersionSince);
+        Assert.Equal(2,
+            BatchLayout.From(Message(Text("T", 10), Text("U", 10) with { Since = 4 }, Many("L", 4) with { Since = 2 })).RowVersionSince);
         Assert.Equal(3, BatchLayout.From(Message(Text("T", 10) with { Since = 3, Reserved = true })).RowVersionSince);
     }
 
@@ -54,6 +55,7 @@ public class BatchLayoutTests
         var none = BatchLayout.From(Message());
 
         Assert.Equal((0, 0, 22, 22), (none.MinRowBytes, none.MaxRowBytes, none.FixedLength, none.MaxBytes(65_534)));
-        Assert.Equal((0, 65_534, 65_534), (none.RowsIn(21, none.MaxRowBytes), none.RowsIn(22, none.MaxRowBytes), none.RowsIn(1_048_576, none.MaxRowBytes)));
+        Assert.Equal((0, 65_534, 65_534),
+            (none.RowsIn(21, none.MaxRowBytes), none.RowsIn(22, none.MaxRowBytes), none.RowsIn(1_048_576, none.MaxRowBytes)));
     }
 }

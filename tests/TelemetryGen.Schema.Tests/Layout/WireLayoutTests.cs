@@ -15,7 +15,8 @@ public class WireLayoutTests
     [Fact]
     public void A_field_of_a_later_version_lies_behind_all_earlier_ones_wherever_it_is_declared()
     {
-        var layout = WireLayout.From(Message(Integer("New") with { Since = 2 }, Integer("Old"), Integer("Newer") with { Since = 3 }, Integer("AlsoNew") with { Since = 2 }));
+        var layout = WireLayout.From(Message(
+            Integer("New") with { Since = 2 }, Integer("Old"), Integer("Newer") with { Since = 3 }, Integer("AlsoNew") with { Since = 2 }));
 
         Assert.Equal(["Old@0", "New@4", "AlsoNew@8", "Newer@12"], Slots(layout));
     }
@@ -91,7 +92,8 @@ public class WireLayoutTests
     [InlineData(254, WireType.UInt8)]
     [InlineData(255, WireType.UInt16)]
     [InlineData(65534, WireType.UInt16)]
-    public void A_text_below_255_bytes_has_a_length_of_one_byte(int maxBytes, WireType wire) => Assert.Equal(wire, WireLayout.GetLengthType(maxBytes));
+    public void A_text_below_255_bytes_has_a_length_of_one_byte(int maxBytes, WireType wire) =>
+        Assert.Equal(wire, WireLayout.GetLengthType(maxBytes));
 
     [Fact]
     public void Texts_follow_the_block_by_version_then_as_declared()

@@ -12,7 +12,8 @@ public class FieldFactsTests
 
         Assert.Equal(("-40 to 85", "-4000 to 8500", "-40 to 85"), ($"{facts.Declared}", $"{facts.Steps}", $"{facts.Units}"));
         Assert.Equal("0.01 Cel, -4000 to 8500 (-40 to 85 Cel)", facts.DescribeCounts(" Cel"));
-        Assert.Equal("0.01 Cel from 5.5 Cel, -4000 to 8500 (-34.5 to 90.5 Cel)", FieldFacts.From(Temperature with { Offset = 5.50m }).DescribeCounts(" Cel"));
+        Assert.Equal("0.01 Cel from 5.5 Cel, -4000 to 8500 (-34.5 to 90.5 Cel)",
+            FieldFacts.From(Temperature with { Offset = 5.50m }).DescribeCounts(" Cel"));
     }
 
     [Fact]
@@ -56,14 +57,19 @@ public class FieldFactsTests
     public void A_unit_is_one_line() => Assert.Equal("a b c d", FieldFacts.From(Temperature with { Unit = "a\nb\u2028c\td" }).Unit);
 
     [Theory]
-    [InlineData(TimeResolution.Seconds, "s", "s", 1, 10_000_000, "seconds since 1970-01-01T00:00:00Z", "Seconds since 1970-01-01T00:00:00Z")]
-    [InlineData(TimeResolution.Milliseconds, "ms", "ms", 1000, 10_000, "milliseconds since 1970-01-01T00:00:00Z", "Milliseconds since 1970-01-01T00:00:00Z")]
-    [InlineData(TimeResolution.Microseconds, "us", "µs", 1_000_000, 10, "microseconds since 1970-01-01T00:00:00Z", "Microseconds since 1970-01-01T00:00:00Z")]
-    public void A_resolution_has_its_words_and_its_factor(TimeResolution resolution, string symbol, string sign, int perSecond, long ticks, string words, string sentence)
+    [InlineData(TimeResolution.Seconds, "s", "s", 1, 10_000_000, "seconds since 1970-01-01T00:00:00Z",
+        "Seconds since 1970-01-01T00:00:00Z")]
+    [InlineData(TimeResolution.Milliseconds, "ms", "ms", 1000, 10_000, "milliseconds since 1970-01-01T00:00:00Z",
+        "Milliseconds since 1970-01-01T00:00:00Z")]
+    [InlineData(TimeResolution.Microseconds, "us", "µs", 1_000_000, 10, "microseconds since 1970-01-01T00:00:00Z",
+        "Microseconds since 1970-01-01T00:00:00Z")]
+    public void A_resolution_has_its_words_and_its_factor(
+        TimeResolution resolution, string symbol, string sign, int perSecond, long ticks, string words, string sentence)
     {
         var facts = ResolutionFacts.From(resolution);
 
-        Assert.Equal((symbol, sign, perSecond, ticks, words, sentence), (facts.Symbol, facts.Sign, facts.PerSecond, facts.Ticks, facts.Words, facts.Sentence));
+        Assert.Equal((symbol, sign, perSecond, ticks, words, sentence),
+            (facts.Symbol, facts.Sign, facts.PerSecond, facts.Ticks, facts.Words, facts.Sentence));
         Assert.Equal(words, $"{facts.Singular}s{facts.Words[facts.Plural.Length..]}");
         Assert.Same(facts, ResolutionFacts.FromSymbol(symbol));
     }
@@ -83,5 +89,6 @@ public class FieldFactsTests
     [InlineData(WireType.UInt64, 0xFFFF_FFFF_FFFF_FFFF, "18446744073709551615")]
     [InlineData(WireType.Float32, 0x7FC0_0000, "NaN")]
     [InlineData(WireType.Float64, 0x7FF8_0000_0000_0000, "NaN")]
-    public void Null_has_bits_and_a_text_in_every_type(WireType type, ulong bits, string text) => Assert.Equal((bits, text), (type.NullBits(), type.NullText()));
+    public void Null_has_bits_and_a_text_in_every_type(WireType type, ulong bits, string text) =>
+        Assert.Equal((bits, text), (type.NullBits(), type.NullText()));
 }

@@ -26,7 +26,8 @@ public class NumberTextTests
     [InlineData(1e300, "1E+300")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
-    public void A_double_is_the_shortest_text_that_is_it_again(double value, string expected) => Assert.Equal(expected, NumberText.Format(value));
+    public void A_double_is_the_shortest_text_that_is_it_again(double value, string expected) =>
+        Assert.Equal(expected, NumberText.Format(value));
 
     [Fact]
     public void A_float_is_written_as_the_float_that_it_is()
@@ -43,7 +44,8 @@ public class NumberTextTests
         CultureInfo.CurrentCulture = another;
         try
         {
-            Assert.Equal(["-1234.5", "-1234.5", "-1234.5", "-1234"], [NumberText.Format(-1234.5m), NumberText.Format(-1234.5), NumberText.Format(-1234.5f), NumberText.Format(-1234L)]);
+            Assert.Equal(["-1234.5", "-1234.5", "-1234.5", "-1234"],
+                [NumberText.Format(-1234.5m), NumberText.Format(-1234.5), NumberText.Format(-1234.5f), NumberText.Format(-1234L)]);
         }
         finally
         {

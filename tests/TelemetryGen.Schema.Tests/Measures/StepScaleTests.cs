@@ -51,18 +51,24 @@ public class StepScaleTests
 
         Assert.Equal(holds, StepScale.IsExact(field));
         Assert.Equal(
-            holds ? [] : [$"M counts steps of {field.Step.ToString(CultureInfo.InvariantCulture)} from {field.Offset.ToString(CultureInfo.InvariantCulture)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."],
+            holds ? [] : [
+                $"M counts steps of {field.Step.ToString(CultureInfo.InvariantCulture)} "
+                    + $"from {field.Offset.ToString(CultureInfo.InvariantCulture)}. Between a step and the offset lie 15 digits at most, "
+                    + "as many as a double is sure of, and neither is above 1E+18 of them."],
             SpecCheck.Check(Specs.Message(field), 5).Select(p => p.Message));
     }
 
     [Theory]
-    [InlineData("0.0000000000000000000012345678", "0", "step of M is 0.0000000000000000000012345678; it must be a number above 0, from 1e-12 to 1e12.")]
-    [InlineData("0.0000000000000000000000000001", "0", "step of M is 0.0000000000000000000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
+    [InlineData("0.0000000000000000000012345678", "0",
+        "step of M is 0.0000000000000000000012345678; it must be a number above 0, from 1e-12 to 1e12.")]
+    [InlineData("0.0000000000000000000000000001", "0",
+        "step of M is 0.0000000000000000000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("0.0000000000009", "0", "step of M is 0.0000000000009; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("1000000000001", "0", "step of M is 1000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("-0.1", "0", "step of M is -0.1; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("1", "-1000000000000000", "offset of M is -1000000000000000; it must be a number between -1e15 and 1e15.")]
-    [InlineData("1", "79228162514264337593543950335", "offset of M is 79228162514264337593543950335; it must be a number between -1e15 and 1e15.")]
+    [InlineData("1", "79228162514264337593543950335",
+        "offset of M is 79228162514264337593543950335; it must be a number between -1e15 and 1e15.")]
     public void A_step_or_offset_beyond_the_bounds_of_the_rule_is_told_wherever_it_comes_from(string step, string offset, string problem) =>
         Assert.Equal("The " + problem, Assert.Single(SpecCheck.Check(Specs.Message(Field(step, offset)), 5)).Message);
 

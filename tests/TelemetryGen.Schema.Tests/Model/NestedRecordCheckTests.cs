@@ -19,15 +19,18 @@ public class NestedRecordCheckTests
     {
         Refused("TLG0002", "X.A has no fixed size; a record inside of a message holds fixed fields only.", Record("X", Text("A", 5)));
         Refused("TLG0002", "X.A has no fixed size; a record inside of a message holds fixed fields only.", Group("X", 4, Many("A", 5)));
-        Refused("TLG0002", "X: Y.A has no fixed size; a record inside of a message holds fixed fields only.", Record("X", Record("Y", Text("A", 5))));
+        Refused("TLG0002", "X: Y.A has no fixed size; a record inside of a message holds fixed fields only.",
+            Record("X", Record("Y", Text("A", 5))));
     }
 
     [Fact]
     public void Only_the_entries_of_a_group_grow()
     {
-        Refused("TLG0205", "X.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.", Record("X", Boolean("A") with { Since = 2 }));
+        Refused("TLG0205", "X.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.",
+            Record("X", Boolean("A") with { Since = 2 }));
         Refused(
-            "TLG0205", "X: Y.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.", Group("X", 4, Record("Y", Boolean("A") with { Since = 2 })));
+            "TLG0205", "X: Y.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.",
+            Group("X", 4, Record("Y", Boolean("A") with { Since = 2 })));
         Assert.Empty(SpecCheck.Check(Message(Group("X", 4, Boolean("A"), Boolean("B") with { Since = 3 })), 3));
     }
 
@@ -35,13 +38,16 @@ public class NestedRecordCheckTests
     public void The_rules_of_fields_hold_inside_and_say_where()
     {
         Refused("TLG0404", "X: The range of A starts at 5 and ends at 5 (in steps).", Record("X", Integer("A") with { Range = new(5, 5) }));
-        Refused("TLG0404", "X: Y: The range of A starts at 5 and ends at 5 (in steps).", Record("X", Record("Y", Integer("A") with { Range = new(5, 5) })));
-        Refused("TLG0205", "X: A was added in version 4; the schema is at version 3.", Group("X", 4, Boolean("B"), Boolean("A") with { Since = 4 }));
+        Refused("TLG0404", "X: Y: The range of A starts at 5 and ends at 5 (in steps).",
+            Record("X", Record("Y", Integer("A") with { Range = new(5, 5) })));
+        Refused("TLG0205", "X: A was added in version 4; the schema is at version 3.",
+            Group("X", 4, Boolean("B"), Boolean("A") with { Since = 4 }));
     }
 
     [Fact]
     public void A_record_of_more_than_a_block_is_refused() => Assert.Contains(
-        new SpecProblem("TLG0101", "X", "One E of X takes 65536 bytes; a block holds 65535."), SpecCheck.Check(Message(Group("X", 2, Array("A", 32768))), 3));
+        new SpecProblem("TLG0101", "X", "One E of X takes 65536 bytes; a block holds 65535."),
+        SpecCheck.Check(Message(Group("X", 2, Array("A", 32768))), 3));
 
     private static void Refused(string rule, string text, FieldSpec field) =>
         Assert.Equal(new SpecProblem(rule, "X", text), Assert.Single(SpecCheck.Check(Message(field), 3)));

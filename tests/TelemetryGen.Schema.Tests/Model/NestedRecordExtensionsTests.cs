@@ -30,5 +30,8 @@ public class NestedRecordExtensionsTests
 
     private static IEnumerable<string> Names(IEnumerable<MessageSpec> records) => records.Select(r => r.Name);
 
-    private static FieldSpec Holding(string name, MessageSpec nested) => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested };
+    private static FieldSpec Holding(string name, MessageSpec nested) => new(name, FieldKind.Record, WireType.UInt8)
+    {
+        NestedRecord = nested,
+    };
 }

@@ -15,13 +15,15 @@ public class SequenceCheckTests
     {
         FieldSpec[] bad =
         [
-            Good with { Wire = WireType.UInt8 }, Good with { Wire = WireType.Int32 }, Good with { Optional = true }, Good with { Range = new(0, 10) },
+            Good with { Wire = WireType.UInt8 }, Good with { Wire = WireType.Int32 }, Good with { Optional = true }, Good with { Range =
+                new(0, 10) },
             Good with { Length = 2 }, Good with { MaxCount = 2 }, Good with { Reserved = true }, Boolean("X") with { Sequence = true },
             Text("X", 5) with { Sequence = true }, Scaled("X", 0.1m, WireType.UInt32) with { Sequence = true },
         ];
 
         Assert.All(bad, field => Assert.Contains(
-            new SpecProblem("TLG0010", "X", "X is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range."), SpecCheck.Check(Message(field), 3)));
+            new SpecProblem("TLG0010", "X", "X is a [Sequence]; that is a ushort, uint or ulong that cannot be null and has no range."),
+            SpecCheck.Check(Message(field), 3)));
     }
 
     [Fact]

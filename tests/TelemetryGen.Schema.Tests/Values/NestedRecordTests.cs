@@ -21,7 +21,10 @@ public class NestedRecordTests
     [Fact]
     public void A_record_is_its_fields_and_may_be_given_as_it_was_read()
     {
-        var schema = SchemaOf(Message(Integer("X", WireType.UInt8), Record("R", Boolean("A"), Integer("B", WireType.UInt16) with { Optional = true }, Boolean("C"), Record("I", Text("T", 3) with { Kind = FieldKind.FixedText, Length = 3, Wire = WireType.UInt8, MaxBytes = 0 }))));
+        var schema = SchemaOf(
+            Message(Integer("X", WireType.UInt8),
+                Record("R", Boolean("A"), Integer("B", WireType.UInt16) with { Optional = true }, Boolean("C"),
+                    Record("I", Text("T", 3) with { Kind = FieldKind.FixedText, Length = 3, Wire = WireType.UInt8, MaxBytes = 0 }))));
 
         var bytes = Write(schema, ("X", 7), ("R", Given(("A", false), ("C", true), ("I", Given(("T", "ab"))))));
 
@@ -39,7 +42,8 @@ public class NestedRecordTests
 
         var bytes = Write(schema, ("T", "x"), ("N", Items(1, 2)), ("G", Items(Given(("A", 9), ("B", true)))));
 
-        Assert.Equal("0000" + Header + "0200" + "0200" + "0100" + "0200" + "0200" + "0100" + "09" + "01" + "0178", Convert.ToHexString(bytes));
+        Assert.Equal("0000" + Header + "0200" + "0200" + "0100" + "0200" + "0200" + "0100" + "09" + "01" + "0178",
+            Convert.ToHexString(bytes));
         var fields = new MessageReader(schema).Read(bytes).Fields;
         Assert.Equal([1m, 2m], (object?[])fields[1].Value!);
         Assert.Equal([9m, true], ((IReadOnlyList<FieldValue>)Assert.Single((object?[])fields[2].Value!)!).Select(v => v.Value));
@@ -49,9 +53,11 @@ public class NestedRecordTests
     public void The_example_of_the_documentation_is_so()
     {
         var track = Group(
-            "Track", 4, Scaled("Speed", 0.1m, WireType.UInt16), Boolean("Stopped"), Integer("Heading", WireType.UInt16) with { Optional = true, Since = 2 });
+            "Track", 4, Scaled("Speed", 0.1m, WireType.UInt16), Boolean("Stopped"),
+            Integer("Heading", WireType.UInt16) with { Optional = true, Since = 2 });
         var start = new FieldSpec("Start", FieldKind.Timestamp, WireType.UInt32) { Resolution = TimeResolution.Seconds };
-        var schema = SchemaOf(Message(start, Many("Temperatures", 5, WireType.Int8), track, Text("Remark", 20))) with { Id = 12, Version = 3 };
+        var schema = SchemaOf(Message(start, Many("Temperatures", 5, WireType.Int8), track, Text("Remark", 20))) with { Id = 12,
+            Version = 3 };
 
         var bytes = Write(
             schema,
@@ -60,7 +66,8 @@ public class NestedRecordTests
             ("Track", Items(Given(("Speed", 12.5), ("Stopped", false), ("Heading", 359)), Given(("Speed", 0), ("Stopped", true)))),
             ("Remark", "ok"));
 
-        Assert.Equal("040001000C000300" + "8058B16A" + "01000200" + "F615" + "05000200" + "7D00006701" + "000001FFFF" + "026F6B", Convert.ToHexString(bytes));
+        Assert.Equal("040001000C000300" + "8058B16A" + "01000200" + "F615" + "05000200" + "7D00006701" + "000001FFFF" + "026F6B",
+            Convert.ToHexString(bytes));
     }
 
     [Fact]
@@ -79,7 +86,8 @@ public class NestedRecordTests
     [Fact]
     public void Numbers_of_a_list_that_may_be_null_are_all_numbers()
     {
-        var schema = SchemaOf(Message(Many("A", 4, WireType.UInt8) with { Optional = true }, Float("F") with { MaxCount = 2, Optional = true }));
+        var schema = SchemaOf(
+            Message(Many("A", 4, WireType.UInt8) with { Optional = true }, Float("F") with { MaxCount = 2, Optional = true }));
 
         var fields = new MessageReader(schema).Read(Write(schema, ("A", Items(0, 255)), ("F", Items(float.NaN)))).Fields;
 
@@ -90,7 +98,8 @@ public class NestedRecordTests
     [Fact]
     public void Removed_fields_are_null_or_zero_and_have_no_value()
     {
-        var fields = new[] { Integer("A", WireType.UInt16) with { Optional = true }, Integer("B", WireType.UInt16), Boolean("C"), Boolean("D"), Array("E", 2), Record("F", Integer("X")), Many("G", 3), Text("H", 5) };
+        var fields = new[] { Integer("A", WireType.UInt16) with { Optional = true }, Integer("B", WireType.UInt16), Boolean("C"),
+            Boolean("D"), Array("E", 2), Record("F", Integer("X")), Many("G", 3), Text("H", 5) };
         var schema = SchemaOf(Message([.. fields.Select(f => f with { Reserved = f.Name != "D" })]));
 
         var bytes = Write(schema, ("D", true));
@@ -102,7 +111,9 @@ public class NestedRecordTests
     [Fact]
     public void What_an_older_sender_put_into_removed_fields_is_not_looked_at()
     {
-        var schema = SchemaOf(Message(Integer("A", WireType.UInt8), new FieldSpec("At", FieldKind.Timestamp, WireType.Int64) { Reserved = true }, Many("N", 3) with { Reserved = true }, Text("T", 3) with { Reserved = true }));
+        var schema = SchemaOf(
+            Message(Integer("A", WireType.UInt8), new FieldSpec("At", FieldKind.Timestamp, WireType.Int64) { Reserved = true },
+                Many("N", 3) with { Reserved = true }, Text("T", 3) with { Reserved = true }));
 
         var message = MessageReaderTests.Read(schema, "0900" + Header + "05" + "0000000000000080" + "0200" + "0200" + "01000200" + "01FF");
 
@@ -114,7 +125,8 @@ public class NestedRecordTests
     {
         var schema = SchemaOf(Message(Integer("A"), Integer("B") with { Reserved = true }));
 
-        Assert.Equal("M has no field 'B'. It has: A.", Assert.Throws<MessageFormatException>(() => Write(schema, ("A", 1), ("B", 1))).Message);
+        Assert.Equal("M has no field 'B'. It has: A.",
+            Assert.Throws<MessageFormatException>(() => Write(schema, ("A", 1), ("B", 1))).Message);
     }
 
     public static TheoryData<object?, string, string> WrongValues => new()
@@ -158,5 +170,6 @@ public class NestedRecordTests
         Assert.Equal((text, "M", field), (error.Message, error.MessageName, error.FieldName));
     }
 
-    private static byte[] Write(SchemaSpec schema, params (string Field, object? Value)[] values) => new MessageWriter(schema, "M").Write(Given(values));
+    private static byte[] Write(SchemaSpec schema, params (string Field, object? Value)[] values) =>
+        new MessageWriter(schema, "M").Write(Given(values));
 }

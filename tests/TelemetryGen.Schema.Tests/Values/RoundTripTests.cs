@@ -158,7 +158,9 @@ public class RoundTripTests
             highest ? DateTimeOffset.MaxValue.AddTicks(-9) : DateTimeOffset.MinValue,
         FieldKind.Timestamp => highest ? DateTimeOffset.FromUnixTimeMilliseconds(253402300799999) : DateTimeOffset.MinValue,
         FieldKind.Float when field.Wire == WireType.Float32 => highest ? float.MaxValue : float.MinValue,
-        FieldKind.Float => field.FloatRange is { } range ? (highest ? range.Maximum : range.Minimum) : highest ? double.PositiveInfinity : double.NegativeInfinity,
+        FieldKind.Float => field.FloatRange is { } range
+            ? (highest ? range.Maximum : range.Minimum)
+            : highest ? double.PositiveInfinity : double.NegativeInfinity,
         _ => (highest ? field.WireRange.Maximum : field.WireRange.Minimum) * field.Step,
     };
 }

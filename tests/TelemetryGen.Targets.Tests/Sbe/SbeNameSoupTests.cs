@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Tests.Sbe;
 
-/// <summary>Schemas whose names are made of few words and of what generators put before and after them hold to all rules of names.</summary>
+/// <summary>
+/// Schemas whose names are made of few words and of what generators put before and after them hold to all rules of names.
+/// </summary>
 public class SbeNameSoupTests
 {
     private static readonly string[] Stems = ["Dev", "Temp", "X1", "AB", "Zm", "M"];
@@ -10,15 +12,19 @@ public class SbeNameSoupTests
 
     private static readonly string[] Behind =
     [
-        "", "", "", "Id", "Encoder", "Decoder", "Codec", "Group", "Ext", "Enum", "Values", "Choice", "ChoiceValue", "ChoiceValues", "Init", "Batch", "_Batch", "BatchInit", "_Booleans",
-        "Booleans", "Count", "Opt", "_opt", "Length", "SinceVersion", "2", "_2", "1", "_", "__", "At", "Raw", "Offset", "Value", "NullValue", "AsSpan", "_1_2", "2nd", "DecoderId",
+        "", "", "", "Id", "Encoder", "Decoder", "Codec", "Group", "Ext", "Enum", "Values", "Choice", "ChoiceValue", "ChoiceValues", "Init",
+        "Batch", "_Batch", "BatchInit", "_Booleans",
+        "Booleans", "Count", "Opt", "_opt", "Length", "SinceVersion", "2", "_2", "1", "_", "__", "At", "Raw", "Offset", "Value",
+        "NullValue", "AsSpan", "_1_2", "2nd", "DecoderId",
         "_optional", "_encoding", "_Level", "Slice", "_decoder", "_test", "_arm",
     ];
 
     private static readonly string[] Alone =
     [
-        "Booleans", "Count", "Batch", "MessageHeader", "Message_Header", "MessageHeaderInit", "Decoder", "Encoder", "Value", "value", "Rows", "Rows_2", "OptionalBoolean",
-        "GroupSizeEncoding", "Lib", "Core", "Text_9", "Guid", "SbeMarshalling", "MetaAttribute", "Metaattribute", "Size", "size", "Level", "Switch", "Default", "Move", "SBE_UNKNOWN",
+        "Booleans", "Count", "Batch", "MessageHeader", "Message_Header", "MessageHeaderInit", "Decoder", "Encoder", "Value", "value",
+        "Rows", "Rows_2", "OptionalBoolean",
+        "GroupSizeEncoding", "Lib", "Core", "Text_9", "Guid", "SbeMarshalling", "MetaAttribute", "Metaattribute", "Size", "size", "Level",
+        "Switch", "Default", "Move", "SBE_UNKNOWN",
     ];
 
     [Theory]
@@ -41,16 +47,20 @@ public class SbeNameSoupTests
         EnumSpec[] enums =
         [
             .. names[..3].Select(n => SchemaOf.Enum(n, WireType.UInt8, [.. Names(random, 4).Select((v, i) => (v, i + 1m))])),
-            .. names[3..5].Select(n => SchemaOf.Enum(n, WireType.UInt16, [.. Names(random, 4).Select((v, i) => (v, (decimal)(1 << i)))]) with { IsFlags = true }),
+            .. names[3..5].Select(n =>
+                SchemaOf.Enum(n, WireType.UInt16, [.. Names(random, 4).Select((v, i) => (v, (decimal)(1 << i)))]) with { IsFlags = true }),
         ];
-        var nestedRecords = names[5..8].Select(n => new MessageSpec(n, "", 0, Names(random, 4).Select(f => Field(random, f, enums, [])).ToEquatableArray())).ToArray();
-        var messages = names[8..].Select((n, i) => new MessageSpec(n, "Acme", i + 1, Fields(random, names, enums, nestedRecords).ToEquatableArray()));
+        var nestedRecords = names[5..8]
+            .Select(n => new MessageSpec(n, "", 0, Names(random, 4).Select(f => Field(random, f, enums, [])).ToEquatableArray())).ToArray();
+        var messages =
+            names[8..].Select((n, i) => new MessageSpec(n, "Acme", i + 1, Fields(random, names, enums, nestedRecords).ToEquatableArray()));
         return new("Acme.Test", 1, 3, enums.ToEquatableArray(), messages.ToEquatableArray());
     }
 
     // Some are called as a message or type.
     private static IEnumerable<FieldSpec> Fields(Random random, string[] types, EnumSpec[] enums, MessageSpec[] nestedRecords) =>
-        Names(random, 7).Append(types[random.Next(types.Length)]).Distinct().Select((f, i) => Field(random, f, enums, nestedRecords) with { Since = 1 + (i / 3) });
+        Names(random, 7).Append(types[random.Next(types.Length)]).Distinct()
+            .Select((f, i) => Field(random, f, enums, nestedRecords) with { Since = 1 + (i / 3) });
 
     private static FieldSpec Field(Random random, string name, EnumSpec[] enums, MessageSpec[] nestedRecords)
     {
@@ -79,7 +89,8 @@ public class SbeNameSoupTests
         var names = new HashSet<string>();
         while (names.Count < count)
         {
-            names.Add(random.Next(7) == 0 ? Alone[random.Next(Alone.Length)] : Cased(random, Before[random.Next(Before.Length)] + Stems[random.Next(Stems.Length)] + Behind[random.Next(Behind.Length)]));
+            names.Add(random.Next(7) == 0 ? Alone[random.Next(Alone.Length)] : Cased(
+                random, Before[random.Next(Before.Length)] + Stems[random.Next(Stems.Length)] + Behind[random.Next(Behind.Length)]));
         }
 
         return [.. names];

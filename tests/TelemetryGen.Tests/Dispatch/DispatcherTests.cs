@@ -9,7 +9,10 @@ public class DispatcherTests
 
     private static readonly Climate Climate = new(At, 21.5, 1013.2, 3.4, true, false, DoorState.Open, 3900, "storm", 7);
 
-    private static readonly Health Health = new() { At = At, Uptime = 60, Signal = -70, Sent = 3, Alarms = Alarms.LowBattery, Firmware = "2", Sequence = 8 };
+    private static readonly Health Health = new()
+    {
+        At = At, Uptime = 60, Signal = -70, Sent = 3, Alarms = Alarms.LowBattery, Firmware = "2", Sequence = 8,
+    };
 
     [Fact]
     public void Each_record_reaches_its_method_and_no_other()

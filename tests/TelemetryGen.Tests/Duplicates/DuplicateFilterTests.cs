@@ -31,7 +31,8 @@ public class DuplicateFilterTests
         SequenceVerdict Of(ulong number) => filter.Observe("a", 1, number, bits);
 
         Assert.Equal([New, New, New], new[] { last - 1, last, 1ul }.Select(Of));
-        Assert.Equal([Duplicate, Duplicate, Duplicate, New, New, Duplicate], new[] { last - 1, last, 1ul, last - 2, 2ul, last - 2 }.Select(Of));
+        Assert.Equal([Duplicate, Duplicate, Duplicate, New, New, Duplicate],
+            new[] { last - 1, last, 1ul, last - 2, 2ul, last - 2 }.Select(Of));
     }
 
     [Fact]
@@ -160,9 +161,12 @@ public class DuplicateFilterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter((1 << 24) + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter(1, 16_385));
-        Assert.StartsWith("The publisher's name has 129 characters; the maximum is 128.", Assert.Throws<ArgumentException>(() => filter.Observe(new string('x', 129), 1, 1, 32)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("A sequence number has 16, 32 or 64 bits, not 8.", Assert.Throws<ArgumentException>(() => filter.Peek("a", 1, 1, 8)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The publisher's name has 129 characters; the maximum is 128.",
+            Assert.Throws<ArgumentException>(() => filter.Observe(new string('x', 129), 1, 1, 32)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A sequence number has 16, 32 or 64 bits, not 8.",
+            Assert.Throws<ArgumentException>(() => filter.Peek("a", 1, 1, 8)).Message, StringComparison.Ordinal);
     }
 
-    private static SequenceVerdict[] Take(DuplicateFilter filter, params ulong[] numbers) => [.. numbers.Select(n => filter.Observe("a", 1, n, 32))];
+    private static SequenceVerdict[] Take(DuplicateFilter filter, params ulong[] numbers) =>
+        [.. numbers.Select(n => filter.Observe("a", 1, n, 32))];
 }

@@ -7,7 +7,8 @@ public class TelemetryErrorTests
 
     [Theory]
     [InlineData(TelemetryErrorCode.None, 0, 0, 0, "No error.")]
-    [InlineData(TelemetryErrorCode.BufferTooSmall, 10, 20, 40, "Climate.Note takes 20 bytes or more; the span has 10. MaxPayloadBytes is always enough.")]
+    [InlineData(TelemetryErrorCode.BufferTooSmall, 10, 20, 40,
+        "Climate.Note takes 20 bytes or more; the span has 10. MaxPayloadBytes is always enough.")]
     [InlineData(TelemetryErrorCode.ValueOutOfRange, 9000, -4000, 8500, "Climate.Note is 9000; it must be -4000 to 8500.")]
     [InlineData(TelemetryErrorCode.ValueIsNull, 0, 0, 0, "Climate.Note is null; it is not declared nullable.")]
     [InlineData(TelemetryErrorCode.TextTooLong, 17, 0, 16, "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
@@ -18,7 +19,8 @@ public class TelemetryErrorTests
     [InlineData(TelemetryErrorCode.TemplateMismatch, 99, 1, 32767, "Climate.Note has no message 99.")]
     [InlineData(TelemetryErrorCode.VersionOutOfRange, 0, 1, 65535, "Climate.Note has schema version 0; versions start at 1.")]
     [InlineData(TelemetryErrorCode.BlockTooShort, 17, 18, 65535, "Climate.Note has a block of 17 bytes; every version has 18 or more.")]
-    [InlineData(TelemetryErrorCode.TimestampOutOfRange, long.MinValue, -62135596800, 253402300799, "Climate.Note is -9223372036854775808; years 1 to 9999 are -62135596800 to 253402300799.")]
+    [InlineData(TelemetryErrorCode.TimestampOutOfRange, long.MinValue, -62135596800, 253402300799,
+        "Climate.Note is -9223372036854775808; years 1 to 9999 are -62135596800 to 253402300799.")]
     [InlineData(TelemetryErrorCode.LengthOutOfRange, 255, 0, 16, "Climate.Note declares 255 bytes; the maximum is 16.")]
     [InlineData(TelemetryErrorCode.TextNotUtf8, 0, 0, 0, "Climate.Note is not UTF-8.")]
     [InlineData(TelemetryErrorCode.TrailingBytes, 30, 29, 29, "Climate.Note ends after 29 bytes; the message has 30.")]
@@ -27,7 +29,8 @@ public class TelemetryErrorTests
         var error = TelemetryError.Create(code, "Climate.Note", value, minimum, maximum);
 
         Assert.Equal(text, error.ToString());
-        Assert.Equal((code, "Climate.Note", (double)value, (double)minimum, (double)maximum), (error.Code, error.Subject, error.Value, error.Minimum, error.Maximum));
+        Assert.Equal((code, "Climate.Note", (double)value, (double)minimum, (double)maximum),
+            (error.Code, error.Subject, error.Value, error.Minimum, error.Maximum));
     }
 
     [Theory, MemberData(nameof(Codes))]
@@ -68,7 +71,8 @@ public class TelemetryErrorTests
     public void Nothing_wrong_is_the_default()
     {
         Assert.Equal(default, TelemetryError.Create(TelemetryErrorCode.None, null!));
-        Assert.Equal((TelemetryErrorCode.None, null, "No error."), (default(TelemetryError).Code, default(TelemetryError).Subject, default(TelemetryError).ToString()));
+        Assert.Equal((TelemetryErrorCode.None, null, "No error."),
+            (default(TelemetryError).Code, default(TelemetryError).Subject, default(TelemetryError).ToString()));
     }
 
     [Fact]
@@ -99,7 +103,9 @@ public class TelemetryErrorTests
     [Fact]
     public void A_batch_that_has_all_rows_is_told_from_one_without_room()
     {
-        Assert.Equal("A batch of R has 65534 records; none has more.", TelemetryError.Create(TelemetryErrorCode.BatchFull, "R", 100000, 65534, 65534).ToString());
-        Assert.Equal("A batch of R has no room for more than 3 records in 109 bytes.", TelemetryError.Create(TelemetryErrorCode.BatchFull, "R", 109, 3, 65534).ToString());
+        Assert.Equal("A batch of R has 65534 records; none has more.",
+            TelemetryError.Create(TelemetryErrorCode.BatchFull, "R", 100000, 65534, 65534).ToString());
+        Assert.Equal("A batch of R has no room for more than 3 records in 109 bytes.",
+            TelemetryError.Create(TelemetryErrorCode.BatchFull, "R", 109, 3, 65534).ToString());
     }
 }

@@ -73,7 +73,8 @@ public class MessageTextTests
         Assert.False(MessageFixedText.TryWrite(new byte[30], text, "A.B", out var inBlock));
 
         Assert.Equal((TelemetryErrorCode.TextContainsNull, "A.B", index, 1), (error.Code, error.Subject, error.Value, position));
-        Assert.Equal($"A.B has U+0000 at index {index}; a text may not, because boards of .NET nanoFramework end it there.", error.ToString());
+        Assert.Equal($"A.B has U+0000 at index {index}; a text may not, because boards of .NET nanoFramework end it there.",
+            error.ToString());
         Assert.Equal(error, inBlock);
     }
 
@@ -173,7 +174,8 @@ public class MessageTextTests
     private static void AssertRefused(string hex, int prefix, bool allowLonger, TelemetryErrorCode code, string message)
     {
         var position = 0;
-        Assert.False(MessageText.TryRead(Convert.FromHexString(hex), ref position, prefix, 10, allowLonger, "A.B", out var text, out var error));
+        Assert.False(MessageText.TryRead(
+            Convert.FromHexString(hex), ref position, prefix, 10, allowLonger, "A.B", out var text, out var error));
         Assert.Equal((code, message, 0, 0), (error.Code, error.ToString(), text.Length, position));
     }
 }

@@ -14,7 +14,8 @@ public class UnixTimeTests
     [InlineData("2027-01-15T10:00:00.1234567+02:00", 1_800_000_000, 1_800_000_000_123, 1_800_000_000_123_456)]
     [InlineData("0001-01-01T00:00:00.0000000Z", -62_135_596_800, -62_135_596_800_000, -62_135_596_800_000_000)]
     [InlineData("9999-12-31T23:59:59.9999999Z", 253_402_300_799, 253_402_300_799_999, 253_402_300_799_999_999)]
-    public void Moments_are_cut_towards_the_past_to_whole_units_before_1970_too(string text, long seconds, long milliseconds, long microseconds)
+    public void Moments_are_cut_towards_the_past_to_whole_units_before_1970_too(
+        string text, long seconds, long milliseconds, long microseconds)
     {
         var timestamp = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

@@ -11,9 +11,11 @@ public sealed class ReservedNameAnalyzer() : ProblemAnalyzer(Rules.ReservedName)
 {
     private protected override bool LooksAtSchema => true;
 
-    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) => base.Check(record, around).Concat(FindInTargets(record.Type, around));
+    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
+        base.Check(record, around).Concat(FindInTargets(record.Type, around));
 
-    private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) => FindInTargets(type, around);
+    private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) =>
+        FindInTargets(type, around);
 
     private protected override IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around) =>
         around.Records.NamesIn(around.Settings.Targets).GetForSchema
@@ -22,5 +24,6 @@ public sealed class ReservedNameAnalyzer() : ProblemAnalyzer(Rules.ReservedName)
 
     private static IEnumerable<Finding> FindInTargets(INamedTypeSymbol type, RuleContext around) =>
         around.Records.NamesIn(around.Settings.Targets).GetFindings(type)
-            .Concat(around.Records.TakenByDispatcher.Where(t => SymbolEqualityComparer.Default.Equals(t.Symbol, type)).Select(t => new Finding(type, t.Message)));
+            .Concat(around.Records.TakenByDispatcher.Where(t => SymbolEqualityComparer.Default.Equals(t.Symbol, type))
+                .Select(t => new Finding(type, t.Message)));
 }

@@ -5,15 +5,16 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// What the build is for, from MSBuild properties that buildTransitive/TelemetryGen.targets shows to the compiler. Lists are parted by commas there: in
-/// the file that carries them a semicolon starts a comment.
+/// What the build is for, from MSBuild properties that buildTransitive/TelemetryGen.targets shows to the compiler. Lists are parted by
+/// commas there: in the file that carries them a semicolon starts a comment.
 /// </summary>
 /// <param name="Tier">The tier of the event hub.</param>
 /// <param name="Boards">The boards that are targeted.</param>
 /// <param name="Targets">The targets that the build emits, in small letters.</param>
 /// <param name="ExpectsLock">The build looks for a lock: it has the property TelemetryGenLock, and that is not "none".</param>
 /// <param name="Problems">Values that are not known, each with those that are.</param>
-internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, IReadOnlyCollection<string> Targets, bool ExpectsLock, IReadOnlyList<string> Problems)
+internal sealed record BuildSettings(
+    string Tier, IReadOnlyList<Board> Boards, IReadOnlyCollection<string> Targets, bool ExpectsLock, IReadOnlyList<string> Problems)
 {
     private const string DefaultTier = "Standard";
 
@@ -48,5 +49,7 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
     }
 
     private static string[] CreateList(AnalyzerConfigOptions options, string property) =>
-        options.TryGetValue($"build_property.{property}", out var text) ? text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [];
+        options.TryGetValue($"build_property.{property}", out var text)
+            ? text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            : [];
 }

@@ -9,8 +9,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// The records of one compilation, each parsed once for all rules, when the first of them asks (docs/decisions/0065). A rule about one record
-/// makes only that one be parsed; <see cref="Messages"/> and <see cref="GetNestedRecord"/> need all.
+/// The records of one compilation, each parsed once for all rules, when the first of them asks (docs/decisions/0065). A rule about one
+/// record makes only that one be parsed; <see cref="Messages"/> and <see cref="GetNestedRecord"/> need all.
 /// </summary>
 internal sealed class CompilationRecords
 {
@@ -35,7 +35,8 @@ internal sealed class CompilationRecords
         _parts = new(() => Messages.SelectMany(m => m.Record?.NestedRecords ?? []).Distinct().ToLookup(p => p.Message.Name));
         _clashes = new(() => MessageClashes.From(Messages));
         _takenByDispatcher = new(() => Schema is { } header && DispatcherNames.AreTaken(compilation, header)
-            ? [.. DispatcherNames.Find(_assembly, header.Name, Messages.Any(m => m.Type.ContainingNamespace.ToDisplayString() == header.Name))]
+            ? [.. DispatcherNames.Find(
+                _assembly, header.Name, Messages.Any(m => m.Type.ContainingNamespace.ToDisplayString() == header.Name))]
             : []);
     }
 
@@ -69,7 +70,8 @@ internal sealed class CompilationRecords
     }
 
     /// <summary>The record inside of messages that the type is; null when no message holds it.</summary>
-    public RecordSpec? GetNestedRecord(INamedTypeSymbol type) => _parts.Value[type.Name].FirstOrDefault(p => p.Type.FullName == type.ToDisplayString());
+    public RecordSpec? GetNestedRecord(INamedTypeSymbol type) =>
+        _parts.Value[type.Name].FirstOrDefault(p => p.Type.FullName == type.ToDisplayString());
 
     // As the generator parsed it, or anew where that is unknown. Not stopped in the middle: another rule waits for the same value.
     private ParsedRecord? Parse(INamedTypeSymbol type)
@@ -84,7 +86,8 @@ internal sealed class CompilationRecords
     }
 
     private IReadOnlyList<ParsedRecord> FindMessages() =>
-        [.. GetTypes(_assembly.GlobalNamespace).Select(t => Find(t, CancellationToken.None)).OfType<ParsedRecord>().OrderBy(m => m.Type.ToDisplayString(), StringComparer.Ordinal)];
+        [.. GetTypes(_assembly.GlobalNamespace).Select(t => Find(t, CancellationToken.None)).OfType<ParsedRecord>()
+            .OrderBy(m => m.Type.ToDisplayString(), StringComparer.Ordinal)];
 
     private static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceOrTypeSymbol space)
     {

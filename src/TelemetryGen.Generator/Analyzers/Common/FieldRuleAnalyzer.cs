@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TelemetryGen.Generator.Analyzers.Common;
 
-/// <summary>A rule about each field of a record that generates, and of the records inside of it, whose fields are looked at once, where they are declared.</summary>
+/// <summary>
+/// A rule about each field of a record that generates, and of the records inside of it, whose fields are looked at once, where they are
+/// declared.
+/// </summary>
 public abstract class FieldRuleAnalyzer : RecordRuleAnalyzer
 {
     private protected FieldRuleAnalyzer(DiagnosticDescriptor rule)
@@ -19,5 +22,6 @@ public abstract class FieldRuleAnalyzer : RecordRuleAnalyzer
     /// <summary>What the rule has to say of a field that lives.</summary>
     private protected abstract IEnumerable<Finding> Check(CarriedField field, RuleContext around);
 
-    private IEnumerable<Finding> CheckAll(IReadOnlyList<CarriedField> fields, RuleContext around) => fields.SelectMany(f => Check(f, around));
+    private IEnumerable<Finding> CheckAll(IReadOnlyList<CarriedField> fields, RuleContext around) =>
+        fields.SelectMany(f => Check(f, around));
 }

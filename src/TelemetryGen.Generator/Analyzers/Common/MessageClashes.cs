@@ -32,8 +32,12 @@ internal sealed class MessageClashes
     /// <summary>What the type has that is another's.</summary>
     public IEnumerable<Finding> GetFindings(INamedTypeSymbol type) => _findings.TryGetValue(type, out var found) ? found : [];
 
-    /// <summary>An id for a type whose own cannot stay: above all that are in use, because one below may have been a removed message's. Null when there is none.</summary>
-    public string? FreeIdFor(INamedTypeSymbol type) => _freeIds.TryGetValue(type, out var id) ? id.ToString(CultureInfo.InvariantCulture) : null;
+    /// <summary>
+    /// An id for a type whose own cannot stay: above all that are in use, because one below may have been a removed message's. Null when
+    /// there is none.
+    /// </summary>
+    public string? FreeIdFor(INamedTypeSymbol type) =>
+        _freeIds.TryGetValue(type, out var id) ? id.ToString(CultureInfo.InvariantCulture) : null;
 
     private void ShareIds(List<ParsedRecord> messages)
     {
@@ -54,7 +58,8 @@ internal sealed class MessageClashes
         {
             foreach (var type in same.Skip(1).Select(m => m.Type))
             {
-                Add(type, $"{type.ToDisplayString()} has message id {same.Key}, which {same.First().Type.ToDisplayString()} has.", FreeIdFor(type));
+                Add(type, $"{type.ToDisplayString()} has message id {same.Key}, which {same.First().Type.ToDisplayString()} has.",
+                    FreeIdFor(type));
             }
         }
     }
@@ -72,7 +77,8 @@ internal sealed class MessageClashes
         }
     }
 
-    private void Add(INamedTypeSymbol type, string message, string? suggestion = null) => Add(type, new Finding(type, message) { Suggestion = suggestion });
+    private void Add(INamedTypeSymbol type, string message, string? suggestion = null) =>
+        Add(type, new Finding(type, message) { Suggestion = suggestion });
 
     private void Add(INamedTypeSymbol type, Finding finding)
     {

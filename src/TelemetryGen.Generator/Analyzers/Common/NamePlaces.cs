@@ -24,8 +24,8 @@ internal sealed class NamePlaces
     }
 
     /// <summary>
-    /// Where something is said of a name: the type that is asked about, the symbol, and how to get there. What is declared in another assembly is said of the field of a message that
-    /// leads to it.
+    /// Where something is said of a name: the type that is asked about, the symbol, and how to get there. What is declared in another
+    /// assembly is said of the field of a message that leads to it.
     /// </summary>
     public Place? Find(NameOwner owner)
     {
@@ -44,7 +44,9 @@ internal sealed class NamePlaces
     {
         foreach (var field in record.LiveFields.Where(f => f.NestedRecord is not null || f.Enumeration is not null))
         {
-            var key = field.NestedRecord is null ? (NameOwnerKind.Enumeration, field.Enumeration!) : (NameOwnerKind.NestedRecord, field.NestedRecord.Name);
+            var key = field.NestedRecord is null
+                ? (NameOwnerKind.Enumeration, field.Enumeration!)
+                : (NameOwnerKind.NestedRecord, field.NestedRecord.Name);
             if (_types.ContainsKey(key) || GetMemberType(type, field.Name) is not { } inner)
             {
                 continue;
@@ -62,7 +64,9 @@ internal sealed class NamePlaces
     {
         var declared = type.GetMembers(member).OfType<IPropertySymbol>().First().Type;
         var one = ListType.Match(declared)?.Element ?? declared;
-        return (one is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : one) as INamedTypeSymbol;
+        return (one is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : one) as INamedTypeSymbol;
     }
 
     /// <summary>Where a finding is put.</summary>

@@ -5,7 +5,9 @@ using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers.Common;
 
-/// <summary>One rule about records. It sees every <c>[Telemetry]</c> type as the generator's parser does, parsed once for all rules.</summary>
+/// <summary>
+/// One rule about records. It sees every <c>[Telemetry]</c> type as the generator's parser does, parsed once for all rules.
+/// </summary>
 public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
 {
     private readonly DiagnosticDescriptor _rule;
@@ -73,10 +75,12 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
     /// <summary>What the rule has to say of the schema, at the attribute that names it.</summary>
     private protected virtual IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around) => [];
 
-    // With the file that names the schema, and not at the end of the compilation: an editor shows the one while typing, the other after a build.
+    // With the file that names the schema, and not at the end of the compilation: an editor shows the one while typing, the other after a
+    // build.
     private void AnalyzeSchema(SemanticModelAnalysisContext context, RuleContext around)
     {
-        if (around.Records.SchemaAttribute?.ApplicationSyntaxReference is not { } reference || reference.SyntaxTree != context.SemanticModel.SyntaxTree)
+        if (around.Records.SchemaAttribute?.ApplicationSyntaxReference is not { } reference
+            || reference.SyntaxTree != context.SemanticModel.SyntaxTree)
         {
             return;
         }
@@ -90,7 +94,9 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
     private void Analyze(SymbolAnalysisContext context, RuleContext around)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var findings = around.Records.Find(type, context.CancellationToken) is { } record ? Check(record, around) : CheckNestedRecord(type, around);
+        var findings = around.Records.Find(type, context.CancellationToken) is { } record
+            ? Check(record, around)
+            : CheckNestedRecord(type, around);
         foreach (var finding in findings)
         {
             context.ReportDiagnostic(finding.ToDiagnostic(_rule));

@@ -20,7 +20,8 @@ public sealed class NoUnitAnalyzer() : FieldRuleAnalyzer(Rules.NoUnit)
         if (field.Field is { Kind: FieldKind.Scaled or FieldKind.Float, Unit: null })
         {
             var likely = UnitSymbols.FindByQuantity(field.Name) ?? One;
-            yield return new(field.Property, $"{field.Name} has no unit; give it [Unit(\"{likely}\")]{(likely == One ? ", if it is a number without one, or another symbol" : " or another symbol")}.") { Suggestion = likely };
+            var condition = likely == One ? ", if it is a number without one, or another symbol" : " or another symbol";
+            yield return new(field.Property, $"{field.Name} has no unit; give it [Unit(\"{likely}\")]{condition}.") { Suggestion = likely };
         }
     }
 }

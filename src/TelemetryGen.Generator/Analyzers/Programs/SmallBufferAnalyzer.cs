@@ -10,8 +10,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Analyzers.Programs;
 
 /// <summary>
-/// TLG0501: a message is written to an array or stack buffer of constant size that its longest form does not fit. Only a size that stands at the call, or
-/// where the local or field that is passed is made, is looked at.
+/// TLG0501: a message is written to an array or stack buffer of constant size that its longest form does not fit. Only a size that stands
+/// at the call, or where the local or field that is passed is made, is looked at.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
@@ -48,7 +48,8 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
             {
                 var constant = $"{message.ToMinimalDisplayString(context.SemanticModel, size.SpanStart)}.{Bound}";
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.SmallBuffer, argument.Expression.GetLocation(), [size.GetLocation()], ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, constant),
+                    Rules.SmallBuffer, argument.Expression.GetLocation(), [
+                        size.GetLocation()], ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, constant),
                     $"The buffer has {bytes} bytes; a {message.Name} can take {needed}. Use {constant}."));
             }
         }

@@ -9,8 +9,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Analyzers.Records;
 
 /// <summary>
-/// TLG0007: a public member that keeps a value and is neither carried nor ignored: a property without setter, or a field. A computed property keeps
-/// nothing that could be lost.
+/// TLG0007: a public member that keeps a value and is neither carried nor ignored: a property without setter, or a field. A computed
+/// property keeps nothing that could be lost.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
@@ -31,7 +31,8 @@ public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
     // A property that is not computed, or the fields of one declaration.
     private static IEnumerable<string> GetNames(MemberDeclarationSyntax member) => member switch
     {
-        PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } property when list.Accessors.All(a => a is { Body: null, ExpressionBody: null }) =>
+        PropertyDeclarationSyntax { ExpressionBody: null,
+            AccessorList: { } list } property when list.Accessors.All(a => a is { Body: null, ExpressionBody: null }) =>
             [property.Identifier.ValueText],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => v.Identifier.ValueText),
         _ => [],

@@ -18,7 +18,8 @@ public sealed class OtherAttributeAnalyzer() : ProblemAnalyzer(Rules.OtherAttrib
     private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around)
     {
         var said = around.Records.Messages.Count > 0 ? base.CheckNestedRecord(type, around) : [];
-        return type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration && RecordDeclaration.MayBe(declaration, around.Surroundings))
+        return type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration
+            && RecordDeclaration.MayBe(declaration, around.Surroundings))
             && OtherAttributes.CheckType(type) is { } problem
             ? said.Append(new(type, problem.Message) { Severity = DiagnosticSeverity.Error })
             : said;

@@ -21,15 +21,20 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     private bool IsFixed => layout.IsFixed;
 
     // Texts and arrays are no columns: each would be an allocation.
-    private static bool HasColumn(BlockSlot slot) => slot is not FieldSlot { Field: { Kind: FieldKind.FixedText or FieldKind.FixedBytes } or { IsArray: true } or { IsComposite: true } or { Reserved: true } };
+    private static bool HasColumn(BlockSlot slot) =>
+        slot is not FieldSlot { Field: { Kind: FieldKind.FixedText or FieldKind.FixedBytes } or { IsArray: true } or { IsComposite: true }
+            or { Reserved: true } };
 
     private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.Where(HasColumn).SelectMany(slot =>
         slot is BitSetSlot set ? set.Bits.Where(f => !f.Reserved).Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
 
     public void EmitRead() => writer
-        .Line("/// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
+        .Line(
+            "/// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is "
+                + "wrong; then <paramref name=\"error\"/> says what.</summary>")
         .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
-        .Block("public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)", () =>
+        .Block(
+            "public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)", () =>
         {
             writer.Line($"var room = columns.{_room};").Line("var count = 0;").Line("bytesRead = 0;").Line("error = default;")
                 .Block("while (count < room && bytesRead < source.Length)", () =>
@@ -60,14 +65,17 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     public void EmitColumns() => writer
         .Line("/// <summary>")
-        .Line($"/// Where <see cref=\"ReadColumns\"/> puts the fixed fields of {_name} messages: the same place in every column is the same message. A column that is")
+        .Line(
+            $"/// Where <see cref=\"ReadColumns\"/> puts the fixed fields of {_name} messages: the same place in every column is the same "
+                + "message. A column that is")
         .Line("/// left empty is not filled, and costs nothing.")
         .Line("/// </summary>")
         .Block("public ref struct Columns", () =>
         {
             foreach (var (field, _) in Fields)
             {
-                writer.Line(XmlDoc.Format(field)).Line($"public Span<{codec.Record.GetMember(field).Type}> {Identifiers.Escape(field.Name)} {{ get; set; }}").Line();
+                writer.Line(XmlDoc.Format(field))
+                    .Line($"public Span<{codec.Record.GetMember(field).Type}> {Identifiers.Escape(field.Name)} {{ get; set; }}").Line();
             }
 
             Room();
@@ -81,7 +89,8 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             Set();
         });
 
-    private void Room() => writer.Line("// The shortest column that is to be filled.").Block($"internal readonly int {_room}", () => writer.Block("get", () =>
+    private void Room() => writer.Line(
+        "// The shortest column that is to be filled.").Block($"internal readonly int {_room}", () => writer.Block("get", () =>
     {
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
@@ -102,7 +111,8 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     });
 
     private void Fill() => writer
-        .Line("// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
+        .Line(
+            "// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
         .Block($"internal readonly bool {_fill}(int first, int count, ReadOnlySpan<byte> messages)", () =>
         {
             foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => Wrong(s.Field) is not null))
@@ -119,13 +129,16 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         });
 
     private static string? Wrong(FieldSpec field) =>
-        field.Reserved ? null : field.IsComposite ? FieldValue.CheckNestedRecord(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
+        field.Reserved
+            ? null
+            : field.IsComposite ? FieldValue.CheckNestedRecord(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
 
     private void Check(FieldSlot slot)
     {
         if (slot.Field.Kind != FieldKind.Timestamp)
         {
-            Each("count", () => writer.Line($"var wire = {BlockReads.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
+            Each("count", () =>
+                writer.Line($"var wire = {BlockReads.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
             return;
         }
 
@@ -133,7 +146,8 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         var optional = slot.Field.Optional ? "true" : "false";
         writer
             .Block(
-                $"if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
+                $"if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, "
+                    + $"MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
                 () => writer.Line("return false;"))
             .Line();
     }

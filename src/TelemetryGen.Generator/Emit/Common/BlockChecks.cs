@@ -8,7 +8,9 @@ internal static class BlockChecks
 {
     /// <summary>False where every bit pattern is a value.</summary>
     public static bool MayBeWrong(FieldSlot slot) =>
-        !slot.Field.Reserved && (slot.Field.IsComposite ? FieldValue.MayBeWrong(slot.Field.NestedRecord!) : FieldValue.Check(slot.Field, "", "") is not null);
+        !slot.Field.Reserved && (slot.Field.IsComposite
+            ? FieldValue.MayBeWrong(slot.Field.NestedRecord!)
+            : FieldValue.Check(slot.Field, "", "") is not null);
 
     /// <summary>The checks of those of the slots that may be wrong.</summary>
     /// <param name="writer">Where to.</param>
@@ -37,6 +39,7 @@ internal static class BlockChecks
         var (wrong, error) = field.IsComposite
             ? (FieldValue.CheckNestedRecord(field, local, saysWhy ? "out error" : "out _")!, "false")
             : FieldValue.Check(field, local, $"\"{message.Name}.{field.Name}\"")!.Value;
-        writer.Line($"var {local} = {BlockReads.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {(saysWhy ? error : "false")};"));
+        writer.Line($"var {local} = {BlockReads.Raw(slot)};")
+            .Block($"if ({wrong})", () => writer.Line($"return {(saysWhy ? error : "false")};"));
     }
 }

@@ -18,10 +18,14 @@ internal static class FieldValue
         var (holds, error) = field.Kind switch
         {
             // Seconds in 32 bits, and milliseconds in 32 bits, are always inside.
-            FieldKind.Timestamp when field.Wire == WireType.Int64 => ($"UnixTime.Are{field.Resolution}InRange({raw})", $"UnixTime.Fail{field.Resolution}(out error, {subject}, {raw})"),
-            FieldKind.Duration when field.Wire == WireType.Int64 => ($"MessageDuration.IsInRange({raw})", $"MessageDuration.Fail(out error, {subject}, {raw})"),
-            FieldKind.Boolean when field.Optional => ($"MessageBoolean.IsValid({raw})", $"MessageBoolean.Fail(out error, {subject}, {raw})"),
-            FieldKind.FixedText => ($"MessageFixedText.IsValid({raw})", $"TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, {subject})"),
+            FieldKind.Timestamp when field.Wire == WireType.Int64 =>
+                ($"UnixTime.Are{field.Resolution}InRange({raw})", $"UnixTime.Fail{field.Resolution}(out error, {subject}, {raw})"),
+            FieldKind.Duration when field.Wire == WireType.Int64 =>
+                ($"MessageDuration.IsInRange({raw})", $"MessageDuration.Fail(out error, {subject}, {raw})"),
+            FieldKind.Boolean when field.Optional =>
+                ($"MessageBoolean.IsValid({raw})", $"MessageBoolean.Fail(out error, {subject}, {raw})"),
+            FieldKind.FixedText =>
+                ($"MessageFixedText.IsValid({raw})", $"TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, {subject})"),
             _ => ("", ""),
         };
         if (holds.Length == 0)
@@ -33,8 +37,12 @@ internal static class FieldValue
         return ((isNull ? $"{raw} != {Literals.Null(field.Wire)} && " : "") + $"!{holds}", error);
     }
 
-    /// <summary>When a record inside is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>: <c>out error</c>.</summary>
-    public static string? CheckNestedRecord(FieldSpec field, string raw, string error) => MayBeWrong(field.NestedRecord!) ? $"!{NestedRecordNames.Codec(field.NestedRecord!)}.TryCheck({raw}, {error})" : null;
+    /// <summary>
+    /// When a record inside is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>:
+    /// <c>out error</c>.
+    /// </summary>
+    public static string? CheckNestedRecord(FieldSpec field, string raw, string error) =>
+        MayBeWrong(field.NestedRecord!) ? $"!{NestedRecordNames.Codec(field.NestedRecord!)}.TryCheck({raw}, {error})" : null;
 
     /// <summary>True for a record inside of which not every bit pattern is one.</summary>
     public static bool MayBeWrong(MessageSpec nested) =>
@@ -64,7 +72,9 @@ internal static class FieldValue
             return $"MessageBoolean.FromWire({wire})";
         }
 
-        var isNull = field.Wire.IsFloat() ? $"{CSharpNames.GetKeyword(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
+        var isNull = field.Wire.IsFloat()
+            ? $"{CSharpNames.GetKeyword(field.Wire)}.IsNaN({wire})"
+            : $"{wire} == {Literals.Null(field.Wire)}";
         return $"{isNull} ? ({member.Type})null : {GetExpression(field, member, wire)}";
     }
 

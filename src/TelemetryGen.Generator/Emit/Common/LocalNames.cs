@@ -8,7 +8,8 @@ namespace TelemetryGen.Generator.Emit.Common;
 internal static class LocalNames
 {
     private static readonly HashSet<string> Taken =
-        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view", "i", "isWhole"];
+        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view",
+            "i", "isWhole"];
 
     /// <summary>What the emitters make other locals of, after the name of a field's own.</summary>
     private static readonly string[] Derived = ["", "Value", "Wire", "Wrong", "Room", "Moment", "Count"];
@@ -54,5 +55,6 @@ internal static class LocalNames
         return name;
     }
 
-    private static bool IsBitSet(string local) => local.Length > 4 && local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
+    private static bool IsBitSet(string local) =>
+        local.Length > 4 && local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
 }

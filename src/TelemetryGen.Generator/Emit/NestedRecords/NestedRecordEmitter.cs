@@ -15,7 +15,8 @@ internal sealed class NestedRecordEmitter(SourceWriter writer, RecordSpec nested
     private readonly string _name = nested.Message.Name;
     private readonly string _type = "global::" + nested.Type.FullName;
 
-    private bool IsEntry => within.NestedRecords.Append(within).Any(r => r.Message.LiveFields.Any(f => f.IsGroup && f.NestedRecord?.Name == _name));
+    private bool IsEntry =>
+        within.NestedRecords.Append(within).Any(r => r.Message.LiveFields.Any(f => f.IsGroup && f.NestedRecord?.Name == _name));
 
     public void Emit()
     {
@@ -46,7 +47,11 @@ internal sealed class NestedRecordEmitter(SourceWriter writer, RecordSpec nested
         }
     }
 
-    private void Write() => writer.Block($"public static bool TryWrite({(nested.Type.IsValueType ? "in " : "")}{_type}{(nested.Type.IsValueType ? "" : "?")} value, Span<byte> block, out TelemetryError error)", () =>
+    private void Write() =>
+        writer.Block(
+            $"public static bool "
+                + $"TryWrite({(nested.Type.IsValueType ? "in " : "")}{_type}{(nested.Type.IsValueType ? "" : "?")} value, Span<byte> "
+                + "block, out TelemetryError error)", () =>
     {
         writer.Line("error = default;").Line();
         if (!nested.Type.IsValueType)
@@ -96,7 +101,9 @@ internal sealed class NestedRecordEmitter(SourceWriter writer, RecordSpec nested
     {
         var view = NestedRecordNames.View(nested.Message);
         writer
-            .Line($"/// <summary>One {_name} where it lies in a message that was checked: each property converts its own bytes when it is asked.</summary>")
+            .Line(
+                $"/// <summary>One {_name} where it lies in a message that was checked: each property converts its own bytes when it is "
+                    + "asked.</summary>")
             .Block($"public readonly ref struct {view}", () =>
             {
                 writer.Line("private readonly ReadOnlySpan<byte> _block;")

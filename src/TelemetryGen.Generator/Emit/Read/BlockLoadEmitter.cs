@@ -45,7 +45,9 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
         foreach (var field in fields)
         {
             var member = codec.Record.GetMember(field);
-            writer.Line(IsCopiedLast(field) ? $"ReadOnlySpan<byte> {LocalNames.Get(field, codec.Message)} = default;" : $"{member.Type} {LocalNames.Get(field, codec.Message)} = {member.Default};");
+            writer.Line(IsCopiedLast(field)
+                ? $"ReadOnlySpan<byte> {LocalNames.Get(field, codec.Message)} = default;"
+                : $"{member.Type} {LocalNames.Get(field, codec.Message)} = {member.Default};");
         }
 
         writer.Block($"if (block.Length >= {slot.End})", () =>

@@ -15,7 +15,8 @@ internal sealed class ConstructionEmitter(SourceWriter writer, RecordSpec record
     public void Emit(string start, string type)
     {
         var parameters = record.Members.Where(m => m.IsParameter).Select(m => $"{Identifiers.Escape(m.Name)}: {valueOf(m)}").ToArray();
-        var properties = record.Members.Where(m => !m.IsParameter && !IsReserved(m)).Select(m => $"{Identifiers.Escape(m.Name)} = {valueOf(m)},").ToArray();
+        var properties = record.Members.Where(m => !m.IsParameter && !IsReserved(m))
+            .Select(m => $"{Identifiers.Escape(m.Name)} = {valueOf(m)},").ToArray();
         var end = properties.Length == 0 ? ";" : "";
         if (parameters.Length == 0)
         {

@@ -37,7 +37,9 @@ internal sealed class LoadedValues(CodecSpec codec, WireLayout layout)
             return copy;
         }
 
-        var isThere = field.IsVariable || field.IsGroup ? $"header.Version >= {field.Since}" : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
+        var isThere = field.IsVariable || field.IsGroup
+            ? $"header.Version >= {field.Since}"
+            : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
         return $"{isThere} ? {copy} : {member.Default}";
     }
 }

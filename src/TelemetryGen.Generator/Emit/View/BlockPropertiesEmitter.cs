@@ -90,8 +90,11 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
         }
 
         var there = slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw;
-        writer.Line(XmlDoc.Summary(isText ? $"{field.Name} as UTF-8 without its padding, where it lies" : $"{FieldComment.Describe(field)}, where they lie; none when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {(isText ? LocalNames.Free(field.Name + "Utf8", record.Message) : Identifiers.Escape(field.Name))} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
+        var name = isText ? LocalNames.Free(field.Name + "Utf8", record.Message) : Identifiers.Escape(field.Name);
+        writer.Line(XmlDoc.Summary(isText
+            ? $"{field.Name} as UTF-8 without its padding, where it lies"
+            : $"{FieldComment.Describe(field)}, where they lie; none when the message has none"))
+            .Line($"public ReadOnlySpan<byte> {name} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
             .Line();
     }
 
@@ -102,14 +105,18 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
         writer.Line(XmlDoc.Summary($"{FieldComment.Describe(field)}, where {(field.IsArray ? "they lie" : "it lies")}"));
         if (field.IsArray)
         {
-            writer.Line($"public MessageArray<{CSharpNames.GetKeyword(field.Wire)}> {name} => new({(slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw)});").Line();
+            writer.Line(
+                $"public MessageArray<{CSharpNames.GetKeyword(field.Wire)}> {name} => "
+                    + $"new({(slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw)});").Line();
             return;
         }
 
         var member = record.GetMember(field);
         writer.Line(slot.Since > 1
-                ? $"public {member.Type} {name} => _block.Length >= {slot.End} ? {FieldValue.GetExpression(field, member, raw)} : {member.Default};"
-                : $"public {NestedRecordNames.View(field.NestedRecord!)} {name} => {NestedRecordNames.View(field.NestedRecord!)}.FromBlock({raw});")
+                ? $"public {member.Type} {name} => _block.Length >= {slot.End} ? {FieldValue.GetExpression(field, member, raw)} "
+                    + $": {member.Default};"
+                : $"public {NestedRecordNames.View(field.NestedRecord!)} {name} "
+                    + $"=> {NestedRecordNames.View(field.NestedRecord!)}.FromBlock({raw});")
             .Line();
     }
 }

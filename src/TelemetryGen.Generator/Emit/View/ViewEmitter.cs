@@ -31,7 +31,9 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     public void Emit() => writer
         .Line("/// <summary>")
-        .Line($"/// One {_name} message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies")
+        .Line(
+            $"/// One {_name} message of any version where it lies: checked as a whole, then each property converts its own bytes when it "
+                + "is asked. Copies")
         .Line("/// and allocates nothing, but for texts as strings.")
         .Line("/// </summary>")
         .Block("public readonly ref struct View", () =>
@@ -87,7 +89,9 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private void Group(GroupSlot group)
     {
         var field = group.Field;
-        var type = field.NestedRecord is { } nested ? NestedRecordNames.Group(nested) : $"MessageArray<{CSharpNames.GetKeyword(field.Wire)}>";
+        var type = field.NestedRecord is { } nested
+            ? NestedRecordNames.Group(nested)
+            : $"MessageArray<{CSharpNames.GetKeyword(field.Wire)}>";
         writer.Line(XmlDoc.Summary($"{FieldComment.Describe(field)}, where they lie"))
             .Line($"public {type} {Identifiers.Escape(field.Name)} => new(_{LocalNames.Get(field, codec.Message)});")
             .Line();
@@ -101,7 +105,8 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             return;
         }
 
-        writer.Line(XmlDoc.Summary($"{data.Field.Name}: at most {data.Field.MaxBytes} bytes, where they lie; empty when the message has none"))
+        writer.Line(XmlDoc.Summary(
+            $"{data.Field.Name}: at most {data.Field.MaxBytes} bytes, where they lie; empty when the message has none"))
             .Line($"public ReadOnlySpan<byte> {Identifiers.Escape(data.Field.Name)} => _{LocalNames.Get(data.Field, codec.Message)};")
             .Line();
     }
@@ -125,7 +130,8 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     }
 
     private void Read() => writer
-        .Line("/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
+        .Line(
+            "/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
         .Line("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>")
         .Line("    TryRead(source, out view, out var bytesRead, out error)")
         .Line($"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);")
@@ -134,13 +140,17 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);")
         .Line()
         .Lines(FirstComment)
-        .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () => writer
-            .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
+        .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)",
+            () => writer
+            .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})",
+                () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
             .Line()
             .Line("view = default;").Line("bytesRead = 0;").Line("return false;"))
         .Line()
         .Lines(ReadCalls.BodyComment)
-        .Block("internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)", () =>
+        .Block(
+            "internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out "
+                + "TelemetryError error)", () =>
         {
             writer.Line("view = default;").Line("bytesRead = 0;").Line("error = default;");
             if (layout.Block.Count > 0)

@@ -26,12 +26,15 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         }
 
         var name = Identifiers.Property(field.Name);
-        var isGiven = field.Wire.IsFloat() ? $"!{CSharpNames.GetKeyword(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
+        var isGiven = field.Wire.IsFloat()
+            ? $"!{CSharpNames.GetKeyword(field.Wire)}.IsNaN({name})"
+            : $"{name} != {Literals.Null(field.Wire)}";
         return new(slot, $"{isGiven} && {outside}", error);
     }
 
     /// <summary>The condition as one part of others that are joined by <c>||</c>.</summary>
-    public string Part => Condition.Contains(" && ") && !Condition.StartsWith("!(", StringComparison.Ordinal) ? $"({Condition})" : Condition;
+    public string Part =>
+        Condition.Contains(" && ") && !Condition.StartsWith("!(", StringComparison.Ordinal) ? $"({Condition})" : Condition;
 
     // Of values that are there.
     private static (string Condition, string Error)? Outside(FieldSpec field, MessageSpec message)
@@ -46,11 +49,13 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         if (field.Wire.IsFloat())
         {
             return field.FloatRange is { } floats
-                ? OutsideFloats(value, subject, Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
+                ? OutsideFloats(
+                    value, subject, Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
                 : null;
         }
 
-        return FieldValue.Check(field with { Optional = field.Kind == FieldKind.Boolean }, value, subject) ?? OutsideIntegers(field, value, subject);
+        return FieldValue.Check(field with { Optional = field.Kind == FieldKind.Boolean }, value, subject)
+            ?? OutsideIntegers(field, value, subject);
     }
 
     private static (string, string)? OutsideIntegers(FieldSpec field, string value, string subject)
@@ -64,11 +69,14 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
             (false, true) => $"{value} > {maximum}",
             _ => null,
         };
-        return condition is null ? null : (condition, $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        return condition is null
+            ? null
+            : (condition, $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
     }
 
     private static (string, string) OutsideFloats(string value, string subject, string minimum, string maximum) =>
-        ($"!({value} >= {minimum} && {value} <= {maximum})", $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        ($"!({value} >= {minimum} && {value} <= {maximum})",
+            $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
 
     private static (string, string)? OutsideArray(FieldSpec field, string value, string wrong, string subject)
     {

@@ -12,7 +12,9 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     public void Emit() => writer
         .Line("/// <summary>")
-        .Line($"/// One {_name} message as it lies on the wire, after its header: numbers in steps and counts, nothing converted. One store writes it and one")
+        .Line(
+            $"/// One {_name} message as it lies on the wire, after its header: numbers in steps and counts, nothing converted. One store "
+                + "writes it and one")
         .Line("/// load reads it.")
         .Line("/// </summary>")
         .Line("[StructLayout(LayoutKind.Sequential, Pack = 1)]")
@@ -40,7 +42,8 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             Reverse();
         });
 
-    private string GetField(BlockSlot slot) => slot is FieldSlot { Field: var field } ? Identifiers.Escape(field.Name) : BitsName((BitSetSlot)slot);
+    private string GetField(BlockSlot slot) =>
+        slot is FieldSlot { Field: var field } ? Identifiers.Escape(field.Name) : BitsName((BitSetSlot)slot);
 
     private string BitsName(BitSetSlot set) => LocalNames.Free($"Bits{set.Index}", codec.Message);
 
@@ -58,7 +61,9 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         {
             writer.Line(XmlDoc.Summary($"{field.Name} as UTF-8 without its padding, where it lies"))
                 .Line("[UnscopedRef]")
-                .Line($"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => MessageFixedText.Trim({Identifiers.Escape(field.Name)});")
+                .Line(
+                    $"public readonly ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => "
+                        + $"MessageFixedText.Trim({Identifiers.Escape(field.Name)});")
                 .Line();
         }
 
@@ -69,7 +74,9 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     }
 
     private void Field(BlockSlot slot) => writer
-        .Line(slot is FieldSlot { Field: var field } ? XmlDoc.Format(field) : XmlDoc.Summary("Bits, the lowest first: " + string.Join(", ", ((BitSetSlot)slot).Bits.Select(b => b.Name)) + "."))
+        .Line(slot is FieldSlot { Field: var field }
+            ? XmlDoc.Format(field)
+            : XmlDoc.Summary("Bits, the lowest first: " + string.Join(", ", ((BitSetSlot)slot).Bits.Select(b => b.Name)) + "."))
         .Line($"public {GetTypeName(slot)} {GetField(slot)};")
         .Line();
 
@@ -94,37 +101,51 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line();
 
     private void Read() => writer
-        .Line("/// <summary>Reads one whole message of a version that has every field; values are as they came, ranges are not looked at.</summary>")
+        .Line(
+            "/// <summary>Reads one whole message of a version that has every field; values are as they came, ranges are not looked "
+                + "at.</summary>")
         .Line("public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire, out TelemetryError error) =>")
         .Line("    WireBlock.TryRead(source, out wire, out error);")
         .Line()
         .Line("/// <inheritdoc cref=\"TryRead(ReadOnlySpan{byte}, out Wire, out TelemetryError)\"/>")
         .Line("public static bool TryRead(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.TryRead(source, out wire);")
         .Line()
-        .Line($"/// <summary>Reads a message that is known to be a <c>{_name}</c> of this version or a newer one: looks at its length, and not at its header.</summary>")
+        .Line(
+            $"/// <summary>Reads a message that is known to be a <c>{_name}</c> of this version or a newer one: looks at its length, and "
+                + "not at its header.</summary>")
         .Line("/// <remarks>Of any other message the values mean nothing; use <c>TryRead</c> where the kind is not known.</remarks>")
         .Line("/// <exception cref=\"TelemetryException\">The span is shorter than <see cref=\"MaxPayloadBytes\"/>.</exception>")
         .Line("public static void ReadUnchecked(ReadOnlySpan<byte> source, out Wire wire) => WireBlock.ReadUnchecked(source, out wire);")
         .Line()
-        .Line("/// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
+        .Line(
+            "/// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref "
+                + "name=\"error\"/> says what.</summary>")
         .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
-        .Line("public static int ReadMany(ReadOnlySpan<byte> source, Span<Wire> destination, out int bytesRead, out TelemetryError error) =>")
+        .Line(
+            "public static int ReadMany(ReadOnlySpan<byte> source, Span<Wire> destination, out int bytesRead, out TelemetryError error) =>")
         .Line("    WireBlock.ReadMany(source, destination, out bytesRead, out error);")
         .Line();
 
     private void Write() => writer
-        .Line("/// <summary>Checks every range and writes one message of <see cref=\"MaxPayloadBytes\"/> bytes; allocates nothing.</summary>")
-        .Line("public readonly bool TryWrite(Span<byte> destination, out TelemetryError error) => WireBlock.TryWrite(this, destination, out error);")
+        .Line(
+            "/// <summary>Checks every range and writes one message of <see cref=\"MaxPayloadBytes\"/> bytes; allocates nothing.</summary>")
+        .Line(
+            "public readonly bool TryWrite(Span<byte> destination, out TelemetryError error) => WireBlock.TryWrite(this, destination, out "
+                + "error);")
         .Line()
         .Line("/// <inheritdoc cref=\"TryWrite(Span{byte}, out TelemetryError)\"/>")
         .Line("public readonly bool TryWrite(Span<byte> destination) => WireBlock.TryWrite(this, destination);")
         .Line()
         .Line("/// <inheritdoc cref=\"TryWrite(Span{byte}, out TelemetryError)\"/>")
-        .Line("/// <exception cref=\"TelemetryException\">A value is out of its range, or the span is too small; the error names field, value and limit.</exception>")
+        .Line(
+            "/// <exception cref=\"TelemetryException\">A value is out of its range, or the span is too small; the error names field, "
+                + "value and limit.</exception>")
         .Block("public readonly void Write(Span<byte> destination)", () => writer
             .Block("if (!WireBlock.TryWrite(this, destination, out var error))", () => writer.Line("throw new TelemetryException(error);")))
         .Line()
-        .Line("/// <summary>Writes one message whose values are known to be in range, such as one that was read: looks at nothing but the room.</summary>")
+        .Line(
+            "/// <summary>Writes one message whose values are known to be in range, such as one that was read: looks at nothing but the "
+                + "room.</summary>")
         .Line("/// <exception cref=\"TelemetryException\">The span is shorter than <see cref=\"MaxPayloadBytes\"/>.</exception>")
         .Line("public readonly void WriteUnchecked(Span<byte> destination) => WireBlock.WriteUnchecked(this, destination);")
         .Line();
@@ -155,9 +176,11 @@ internal sealed class WireEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         }).Line("};");
     }
 
-    private string Reversed(BlockSlot slot) => $"{(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({GetField(slot)})";
+    private string Reversed(BlockSlot slot) =>
+        $"{(slot.Wire.IsFloat() ? "MessageFloat" : "BinaryPrimitives")}.ReverseEndianness({GetField(slot)})";
 
-    private void ReverseArrays(BlockSlot[] wide, BlockSlot[] arrays) => writer.Line("/// <inheritdoc/>").Block("public readonly Wire ReverseEndianness()", () =>
+    private void ReverseArrays(
+        BlockSlot[] wide, BlockSlot[] arrays) => writer.Line("/// <inheritdoc/>").Block("public readonly Wire ReverseEndianness()", () =>
     {
         writer.Line("var wire = this;");
         foreach (var slot in wide)

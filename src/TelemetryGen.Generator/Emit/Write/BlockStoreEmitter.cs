@@ -42,8 +42,10 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
 
         var fallible = slot switch
         {
-            FieldSlot { Field: { Kind: FieldKind.FixedText } text } => $"MessageFixedText.TryWrite({Place(slot)}, {Checks.GetProperty(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
-            FieldSlot { Field: { IsComposite: true } inner } => $"{NestedRecordNames.Codec(inner.NestedRecord!)}.TryWrite({Checks.GetProperty(inner)}, {Place(slot)}, out error)",
+            FieldSlot { Field: { Kind: FieldKind.FixedText } text } =>
+                $"MessageFixedText.TryWrite({Place(slot)}, {Checks.GetProperty(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
+            FieldSlot { Field: { IsComposite: true } inner } =>
+                $"{NestedRecordNames.Codec(inner.NestedRecord!)}.TryWrite({Checks.GetProperty(inner)}, {Place(slot)}, out error)",
             _ => null,
         };
         if (fallible is not null)
@@ -55,9 +57,11 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
         writer.Line(slot switch
         {
             BitSetSlot set => StoreInteger(set, Bits(set)),
-            FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{Checks.GetProperty(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
+            FieldSlot { Field: { Kind: FieldKind.Guid } guid } =>
+                $"{Checks.GetProperty(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
             FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{Checks.GetProperty(bytes)}.CopyTo({Place(slot)});",
-            FieldSlot { Field: { IsArray: true } array } => $"MessageArray.Write<{CSharpNames.GetKeyword(array.Wire)}>({Place(slot)}, {Checks.GetProperty(array)});",
+            FieldSlot { Field: { IsArray: true } array } =>
+                $"MessageArray.Write<{CSharpNames.GetKeyword(array.Wire)}>({Place(slot)}, {Checks.GetProperty(array)});",
             FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
                 $"BinaryPrimitives.Write{BinaryNames.GetName(field.Wire)}LittleEndian({At(slot)}, {Checks.WireValue(field)});",
             FieldSlot { Field: var field } => StoreInteger(slot, Checks.WireValue(field)),
@@ -69,7 +73,8 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
     {
         writer.Line($"// {slot.Field.Name} was removed.");
         writer.Line(!slot.Field.HasNullValue ? $"{Place(slot)}.Clear();"
-            : slot.Wire.IsFloat() ? $"BinaryPrimitives.Write{BinaryNames.GetName(slot.Wire)}LittleEndian({At(slot)}, {Literals.Null(slot.Wire)});"
+            : slot.Wire.IsFloat()
+                ? $"BinaryPrimitives.Write{BinaryNames.GetName(slot.Wire)}LittleEndian({At(slot)}, {Literals.Null(slot.Wire)});"
             : StoreInteger(slot, Literals.Null(slot.Wire)));
     }
 

@@ -75,7 +75,8 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     }
 
     /// <summary>The property as an expression.</summary>
-    public string GetProperty(FieldSpec field) => owner.Length == 0 ? Identifiers.Property(field.Name) : $"{owner}.{Identifiers.Escape(field.Name)}";
+    public string GetProperty(FieldSpec field) =>
+        owner.Length == 0 ? Identifiers.Property(field.Name) : $"{owner}.{Identifiers.Escape(field.Name)}";
 
     /// <summary>The bounds of each number of an array, as literals; null where all of its type are inside.</summary>
     public static (string Minimum, string Maximum)? GetBounds(FieldSpec array) => !IsChecked(array) ? null
@@ -91,14 +92,18 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var (wrong, property) = (LocalNames.Get(field, record.Message) + "Wrong", GetProperty(field));
-        writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.GetKeyword(field.Wire)}>({minimum}, {maximum});")
-            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
+        var sure = field.Optional ? "!" : "";
+        writer.Line(
+            $"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.GetKeyword(field.Wire)}>({minimum}, {maximum});")
+            .Block($"if ({wrong} >= 0)", () => refuse(
+                $"TelemetryError.FailOutOfRange(out error, \"{_message}.{field.Name}\", {property}{sure}[{wrong}], {minimum}, {maximum})"))
             .Line();
     }
 
     /// <summary>Refuses null for what is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({GetProperty(field)} is null)", () => refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
+        writer.Block($"if ({GetProperty(field)} is null)",
+            () => refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
             .Line();
 
     private void EmitMany(FieldSpec field, string property)
@@ -116,8 +121,10 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var code = field.IsArray ? "CountMismatch" : "LengthMismatch";
-        writer.Block($"if ({property}.Length != {field.Length})", () =>
-                refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+        var subject = $"\"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length}";
+        writer.Block(
+            $"if ({property}.Length != {field.Length})",
+            () => refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.{code}, {subject})"))
             .Line();
         if (field.IsArray)
         {
@@ -134,12 +141,14 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var timestamp = LocalNames.Get(field, record.Message) + "Moment";
-        writer.Block($"if (!UnixTime.TryToTimestamp({value}, \"{_message}.{field.Name}\", out var {timestamp}, out error))", () => writer.Line("return false;")).Line();
+        writer.Block($"if (!UnixTime.TryToTimestamp({value}, \"{_message}.{field.Name}\", out var {timestamp}, out error))",
+            () => writer.Line("return false;")).Line();
         return timestamp;
     }
 
     /// <summary>A checked number in the type that is stored.</summary>
-    private string Narrow(FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.GetMember(field))
+    private string Narrow(
+        FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.GetMember(field))
         ? $"ScaledSteps.To{field.Wire}({number})"
         : $"({CSharpNames.GetKeyword(field.Wire)}){number}";
 
@@ -148,9 +157,11 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     private static bool NeedsLocal(FieldSpec field) =>
         field.Kind != FieldKind.Boolean && (field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration);
 
-    private static bool LocalIsWire(FieldSpec field) => field.Optional || (field.Kind is FieldKind.Timestamp or FieldKind.Duration && field.Wire == WireType.Int64);
+    private static bool LocalIsWire(FieldSpec field) =>
+        field.Optional || (field.Kind is FieldKind.Timestamp or FieldKind.Duration && field.Wire == WireType.Int64);
 
-    private static bool IsChecked(FieldSpec field) => field.Kind != FieldKind.Boolean && (field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire);
+    private static bool IsChecked(FieldSpec field) =>
+        field.Kind != FieldKind.Boolean && (field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire);
 
     private void Given(FieldSpec field, string local, string given)
     {
@@ -167,7 +178,9 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         writer.Line().Line($"{local} = {Narrow(field, count)};");
     }
 
-    /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>
+    /// <summary>
+    /// A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.
+    /// </summary>
     private string Convert(FieldSpec field, string value) => field.Kind switch
     {
         FieldKind.Scaled => ScaledValue.ToSteps(field, record.GetMember(field), value),
@@ -186,12 +199,17 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             if (field.FloatRange is { } floats)
             {
                 var (minimum, maximum) = (Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum));
-                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))",
+                    () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
             }
             else if (field.Optional)
             {
                 var type = CSharpNames.GetKeyword(field.Wire);
-                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
+                writer.Block($"if ({type}.IsNaN({number}))",
+                    () =>
+                        refuse(
+                            $"TelemetryError.FailOutOfRange(out "
+                                + $"error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
             }
 
             return;
@@ -217,7 +235,8 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         var (minimum, maximum) = field.Kind == FieldKind.Scaled
             ? (Bound(field, range.Minimum), Bound(field, range.Maximum))
             : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
-        writer.Block($"if ({condition})", () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+        writer.Block($"if ({condition})",
+            () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
     }
 
     // A field that was checked has no bound without a value.
@@ -225,5 +244,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
     /// <summary>What the checked number can be at all.</summary>
     private static IntegerRange Held(FieldSpec field) =>
-        field.Kind is FieldKind.Timestamp or FieldKind.Duration ? WireType.Int64.Bounds(optional: false) : field.Wire.Bounds(optional: false);
+        field.Kind is FieldKind.Timestamp or FieldKind.Duration
+            ? WireType.Int64.Bounds(optional: false)
+            : field.Wire.Bounds(optional: false);
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Header, floats, texts and lengths. Whole numbers are written by the records themselves, shift by shift; they are read by BitConverter, as all
-    /// boards of nanoFramework are little-endian, like the wire.
+    /// Header, floats, texts and lengths. Whole numbers are written by the records themselves, shift by shift; they are read by
+    /// BitConverter, as all boards of nanoFramework are little-endian, like the wire.
     /// </summary>
     internal static class TelemetryBytes
     {
@@ -38,10 +38,11 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message unless a newer
-        /// sender put more after it.
+        /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message
+        /// unless a newer sender put more after it.
         /// </summary>
-        internal static bool IsOtherVersion(byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
+        internal static bool IsOtherVersion(
+            byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
         {
             int block = BitConverter.ToUInt16(buffer, offset);
             int rest = length - 8 - block;
@@ -83,8 +84,8 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// Writes a text as UTF-8, and returns how many bytes that are; -1 when it takes more than <paramref name="most"/>, has a zero, or is null. There is
-        /// room for three times <paramref name="most"/>.
+        /// Writes a text as UTF-8, and returns how many bytes that are; -1 when it takes more than <paramref name="most"/>, has a zero, or
+        /// is null. There is room for three times <paramref name="most"/>.
         /// </summary>
         internal static int WriteText(string text, int most, byte[] message, int at)
         {
@@ -98,7 +99,10 @@ namespace TelemetryGen.Device
             return length > most || text.IndexOf('\0') >= 0 ? -1 : length;
         }
 
-        /// <summary>Writes a text as UTF-8 and fills up with zeros; false where WriteText gives -1. It is encoded at the end of the array, where nothing else is.</summary>
+        /// <summary>
+        /// Writes a text as UTF-8 and fills up with zeros; false where WriteText gives -1. It is encoded at the end of the array, where
+        /// nothing else is.
+        /// </summary>
         internal static bool WriteFixedText(string text, int size, byte[] message, int at)
         {
             int start = message.Length - 3 * size;
@@ -152,7 +156,9 @@ namespace TelemetryGen.Device
             return ReadText(buffer, at, end);
         }
 
-        /// <summary>Where a repeating group ends whose dimension starts at <paramref name="start"/>; -1 when it is none, or longer than the message.</summary>
+        /// <summary>
+        /// Where a repeating group ends whose dimension starts at <paramref name="start"/>; -1 when it is none, or longer than the message.
+        /// </summary>
         internal static int FindGroupEnd(byte[] buffer, int start, int last, int minLength, int maxEntries, bool isNewer)
         {
             int first = start + 4;
@@ -164,8 +170,10 @@ namespace TelemetryGen.Device
             int length = BitConverter.ToUInt16(buffer, start);
             int count = BitConverter.ToUInt16(buffer, start + 2);
 
-            // Of entries that are not there, no length is asked. A newer schema may allow more entries; but entries without bytes cost their sender nothing.
-            if ((length < minLength && count > 0) || (count > maxEntries && (length == 0 || !isNewer)) || (length > 0 && count > (last - first) / length))
+            // Of entries that are not there, no length is asked. A newer schema may allow more entries; but entries without bytes cost
+            // their sender nothing.
+            if ((length < minLength && count > 0) || (count > maxEntries && (length == 0 || !isNewer))
+                || (length > 0 && count > (last - first) / length))
             {
                 return -1;
             }
@@ -173,7 +181,9 @@ namespace TelemetryGen.Device
             return first + count * length;
         }
 
-        /// <summary>Where variable data ends whose length starts at <paramref name="start"/>; -1 when it is too long, or longer than the message.</summary>
+        /// <summary>
+        /// Where variable data ends whose length starts at <paramref name="start"/>; -1 when it is too long, or longer than the message.
+        /// </summary>
         internal static int FindDataEnd(byte[] buffer, int start, int last, int prefix, int most, bool isNewer)
         {
             int first = start + prefix;

@@ -10,7 +10,9 @@ namespace TelemetryGen.Device
         /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
         int MaxLength { get; }
 
-        /// <summary>The schema version that brought its newest list or text, 1 when all were there from the start: batches say it.</summary>
+        /// <summary>
+        /// The schema version that brought its newest list or text, 1 when all were there from the start: batches say it.
+        /// </summary>
         int RowVersion { get; }
 
         /// <summary>Writes the message, header included, to a buffer with room for it.</summary>
@@ -22,7 +24,10 @@ namespace TelemetryGen.Device
     /// <summary>A message with a [Sequence] field, which the queue fills.</summary>
     public interface ISequencedMessage : ITelemetryMessage
     {
-        /// <summary>Sets the field to the number, or to as much of it as the field has bits for. False when that is 0, which says that a record has no number.</summary>
+        /// <summary>
+        /// Sets the field to the number, or to as much of it as the field has bits for. False when that is 0, which says that a record has
+        /// no number.
+        /// </summary>
         bool SetSequence(uint number);
     }
 
@@ -89,7 +94,8 @@ namespace TelemetryGen.Device
         /// <summary>A list says that it has more than it takes, or than its array holds.</summary>
         internal static TelemetryValueException CreateForCount(string field, int count, string items, int most, int room)
         {
-            return new TelemetryValueException(field, "has " + count.ToString() + " " + items + "; it takes 0 to " + (most < room ? most : room).ToString());
+            return new TelemetryValueException(
+                field, "has " + count.ToString() + " " + items + "; it takes 0 to " + (most < room ? most : room).ToString());
         }
 
         /// <summary>One of several numbers: <c>Trip.Levels[2]</c>.</summary>

@@ -6,7 +6,8 @@ using System.IO;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// A TLS connection that stays open from request to request. It is replaced when it was idle for too long, when the hub says so, and when it breaks.
+    /// A TLS connection that stays open from request to request. It is replaced when it was idle for too long, when the hub says so, and
+    /// when it breaks.
     /// </summary>
     internal sealed class PersistentConnection
     {
@@ -34,7 +35,10 @@ namespace TelemetryGen.Device
             get { return _reusable && _connection.IsClean && Environment.TickCount64 - _idleSince < IdleMilliseconds; }
         }
 
-        /// <summary>Sends a request and reads the answer. When a connection that was used before turns out to be broken, it is sent once more on a new one.</summary>
+        /// <summary>
+        /// Sends a request and reads the answer. When a connection that was used before turns out to be broken, it is sent once more on a
+        /// new one.
+        /// </summary>
         /// <param name="request">Its head, and the message when that is not apart.</param>
         /// <param name="apart">What holds the message, to go out in a second write; null when the request does.</param>
         /// <param name="offset">Index of the message's first byte there.</param>

@@ -5,8 +5,9 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// The time of day of moments, also of those before it was known. A moment is an uptime: milliseconds since this clock was made, counted by
-    /// ticks that go on whatever is done to the board's own clock. What SNTP does to that one is seen as a step against the ticks.
+    /// The time of day of moments, also of those before it was known. A moment is an uptime: milliseconds since this clock was made,
+    /// counted by ticks that go on whatever is done to the board's own clock. What SNTP does to that one is seen as a step against the
+    /// ticks.
     /// </summary>
     /// <remarks>For one thread at a time. Allocates nothing.</remarks>
     internal sealed class BoardClock

@@ -96,7 +96,8 @@ namespace TelemetryGen.Device
             }
         }
 
-        // The storing of a message may have been an error although all of it is there: the next file begins with the one that took its place.
+        // The storing of a message may have been an error although all of it is there: the next file begins with the one that took its
+        // place.
         private bool IsReplaced(uint sequence)
         {
             return _index < _log.Files.Last && sequence >= _log.Files.First(_index + 1);

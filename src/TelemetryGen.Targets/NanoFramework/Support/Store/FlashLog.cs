@@ -5,8 +5,8 @@ using System.IO;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Appends records and acknowledgements to the newest of some files, and reads from all of them. What was written is never changed. After
-    /// a power cut the newest file may end in anything; then it is sealed, which means that nothing is appended to it any more.
+    /// Appends records and acknowledgements to the newest of some files, and reads from all of them. What was written is never changed.
+    /// After a power cut the newest file may end in anything; then it is sealed, which means that nothing is appended to it any more.
     /// </summary>
     internal sealed class FlashLog
     {

@@ -4,7 +4,9 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>The queue without its thread and network: what is stored, what is due, and what becomes of it. For one thread at a time.</summary>
+    /// <summary>
+    /// The queue without its thread and network: what is stored, what is due, and what becomes of it. For one thread at a time.
+    /// </summary>
     internal sealed class Outbox
     {
         // How long to wait when nothing is stored.
@@ -183,7 +185,8 @@ namespace TelemetryGen.Device
             }
         }
 
-        // Moves the oldest records from one store to another, as they are. Those that were moved have left the one also when the flash fails then.
+        // Moves the oldest records from one store to another, as they are. Those that were moved have left the one also when the flash
+        // fails then.
         private void Move(ITelemetryStore from, ITelemetryStore to, int count, bool stopsWhenFull, ref int moved)
         {
             from.Begin();

@@ -5,8 +5,8 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// The next records of a store, as one event in one buffer: header, count, CRC-32C, then each record without its header (docs/wire-format.md).
-    /// All of it is taken from the headers of the messages: nothing here knows a schema.
+    /// The next records of a store, as one event in one buffer: header, count, CRC-32C, then each record without its header
+    /// (docs/wire-format.md). All of it is taken from the headers of the messages: nothing here knows a schema.
     /// </summary>
     internal sealed class RecordBatch
     {
@@ -75,8 +75,8 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store, as they
-        /// are, until that is told that they are acknowledged.
+        /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store,
+        /// as they are, until that is told that they are acknowledged.
         /// </summary>
         public void Fill(ITelemetryStore store, RecordTimestamps stamps)
         {

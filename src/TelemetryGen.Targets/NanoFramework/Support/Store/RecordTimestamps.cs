@@ -5,11 +5,11 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Fills in the moment of a record, at once or when the time of day is known. What was taken before that is stored with a mark, the same as on
-    /// MicroPython boards: the highest bit of its template id, which only batches use on the wire, and after the message
+    /// Fills in the moment of a record, at once or when the time of day is known. What was taken before that is stored with a mark, the
+    /// same as on MicroPython boards: the highest bit of its template id, which only batches use on the wire, and after the message
     /// <code>
-    /// the start of the board (u32), uptime in seconds (u32) and milliseconds (u16), the moment's place in the message (u16), its bytes there
-    /// (u8), and what it counts (u8): 0 seconds, 1 milliseconds, 2 microseconds
+    /// the start of the board (u32), uptime in seconds (u32) and milliseconds (u16), the moment's place in the message (u16), its bytes
+    /// there (u8), and what it counts (u8): 0 seconds, 1 milliseconds, 2 microseconds
     /// </code>
     /// </summary>
     internal sealed class RecordTimestamps
@@ -33,7 +33,9 @@ namespace TelemetryGen.Device
         /// <summary>The record that was finished last is of an earlier start, so that its time is a guess.</summary>
         public bool IsGuess { get; private set; }
 
-        /// <summary>Stamps a message that was just written at the beginning of a buffer, or marks it. Returns its length with the mark.</summary>
+        /// <summary>
+        /// Stamps a message that was just written at the beginning of a buffer, or marks it. Returns its length with the mark.
+        /// </summary>
         public int SetTimestamp(ITimestampedMessage message, byte[] buffer, int length)
         {
             int place = message.TimestampOffset;

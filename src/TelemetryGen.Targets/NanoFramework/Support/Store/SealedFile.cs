@@ -8,8 +8,8 @@ namespace TelemetryGen.Device
 {
     /// <summary>
     /// Small files that show, when they are read, whether a power cut came while they were written; the same as on MicroPython boards:
-    /// "TGF1", length of the data (u32), CRC-32C (u32), the data. The CRC is that of the last four characters of the path, of what is before it
-    /// and of the data: what a FAT may show of another file that was deleted is not taken for this one.
+    /// "TGF1", length of the data (u32), CRC-32C (u32), the data. The CRC is that of the last four characters of the path, of what is
+    /// before it and of the data: what a FAT may show of another file that was deleted is not taken for this one.
     /// </summary>
     internal static class SealedFile
     {
