@@ -19,7 +19,7 @@ internal sealed class RecordShape(Type type)
         Made(p => view.GetProperty(p.Name) is { } seen ? Taken(p, seen.PropertyType, $"{source}.{p.Name}") : null);
 
     /// <summary>
-    /// The record of what columns hold, all else empty; removed members, which no view has, stay as the record makes them.
+    /// The record of what columns hold, all else empty; reserved members, which no view has, stay as the record makes them.
     /// </summary>
     /// <param name="view">Type of the record's view.</param>
     /// <param name="held">The names of the columns.</param>

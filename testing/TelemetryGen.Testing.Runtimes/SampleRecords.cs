@@ -6,7 +6,7 @@ namespace TelemetryGen.Testing.Runtimes;
 
 /// <summary>
 /// Modules of records for scenarios, as the target emits them: <c>climate</c> of the greenhouse; <c>level</c>, <c>strike</c> and
-/// <c>tally</c> of the moments.
+/// <c>tally</c> of the timestamps.
 /// </summary>
 public static class SampleRecords
 {

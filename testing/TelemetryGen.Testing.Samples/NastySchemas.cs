@@ -14,7 +14,7 @@ public sealed class NastySchemas
 
     private NastySchemas(int seed, int oneIn) => (_random, _oneIn) = (new(seed), oneIn);
 
-    /// <summary>Two messages, two records inside, two enumerations.</summary>
+    /// <summary>Two messages, two nested records, two enumerations.</summary>
     /// <param name="seed">The same for the same schema.</param>
     /// <param name="oneIn">One name of so many is nasty, the others are plain.</param>
     public static SchemaSpec Of(int seed, int oneIn)

@@ -6,7 +6,7 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
-/// <summary>Arrays, records inside, lists and removed fields on the command line.</summary>
+/// <summary>Arrays, nested records, lists and reserved fields on the command line.</summary>
 [Trait("Kind", "Device")]
 public class NestedRecordTests : IDisposable
 {

@@ -5,7 +5,7 @@ namespace TelemetryGen.Conformance;
 /// </summary>
 public class FormsTableTests
 {
-    // Texts, arrays, lists, records inside: no packed struct.
+    // Texts, arrays, lists, nested records: no packed struct.
     private static readonly string[] WithoutWire =
     [
         "Alive", "Arrays", "Evolving", "Identities", "Nested", "OnlyList", "OnlyText", "Ping", "Readings", "Removed", "Texts", "Woken",

@@ -13,7 +13,7 @@ public sealed record Vector(
     /// <summary>Sent by another version of the schema: it is read here and never written.</summary>
     public bool IsOtherVersion { get; init; }
 
-    /// <summary>What an error calls the field that is refused: of the message, or of a record inside.</summary>
+    /// <summary>What an error calls the field that is refused: of the message, or of a nested record.</summary>
     public string? Subject => Refused is null || Refused.Contains('.', StringComparison.Ordinal) ? Refused : $"{Message}.{Refused}";
 
     public override string ToString() => $"{Message}: {Case}";

@@ -57,7 +57,7 @@ namespace Acme.Greenhouse.Firmware
                 return;
             }
 
-            // The moment is 0 and stays so: the queue fills it in.
+            // The timestamp is 0 and stays so: the queue fills it in.
             _climate.Temperature = _sensor.Temperature;
             _climate.Pressure = _sensor.Pressure;
             _climate.Wind = _sensor.Wind;

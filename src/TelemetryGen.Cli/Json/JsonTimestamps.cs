@@ -6,13 +6,13 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Cli.Json;
 
 /// <summary>
-/// Moments as RFC 3339 writes them, with seconds, and with Z or an offset: without one it would be the local time of whoever runs this.
+/// Timestamps as RFC 3339 writes them, with seconds, and with Z or an offset: without one it would be the local time of whoever runs this.
 /// </summary>
 internal static partial class JsonTimestamps
 {
     private const int DigitsOfTicks = 7;
 
-    /// <exception cref="MessageFormatException">The value is no moment.</exception>
+    /// <exception cref="MessageFormatException">The value is no timestamp.</exception>
     public static WrittenValue Read(FieldPath path, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String || Form().Match(value.GetString()!) is not { Success: true } form)

@@ -42,7 +42,7 @@ internal static class LockedMember
         .WithAccessorList(PropertyAccessors.GetAndInit())
         .WithAdditionalAnnotations(Formatter.Annotation);
 
-    // The lock does not say whether a measure was a decimal, or a moment a DateTime.
+    // The lock does not say whether a measure was a decimal, or a timestamp a DateTime.
     private static bool IsCloser(TypeSyntax own, TypeSyntax locked) => (own.ToString().TrimEnd('?'), locked.ToString().TrimEnd('?')) switch
     {
         ("decimal" or "float", "double") or ("DateTime" or "System.DateTime", "System.DateTimeOffset") =>

@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.CSharp;
 
-/// <summary>What is generated for a record inside of another.</summary>
+/// <summary>What is generated for a nested record.</summary>
 internal static class NestedRecordNames
 {
     /// <summary>The private class that writes, checks and reads it.</summary>

@@ -23,7 +23,7 @@ internal sealed record RecordSpec(
     public RecordSpec GetNestedRecord(FieldSpec field) => NestedRecords.First(p => p.Message.Name == field.NestedRecord!.Name);
 }
 
-/// <summary>An enumeration that a member is of, or that a record inside of it has.</summary>
+/// <summary>An enumeration that a member is of, or that a nested record has.</summary>
 internal sealed record EnumUse(string Member, EnumSpec Enumeration);
 
 /// <summary>A type declaration to repeat.</summary>

@@ -74,7 +74,7 @@ internal sealed class MakingCheck(INamedTypeSymbol type, INamedTypeSymbol messag
     private static bool SetsAll(IMethodSymbol constructor) =>
         constructor.GetAttributes().Any(a => a.AttributeClass?.Name == "SetsRequiredMembersAttribute");
 
-    // Generated code stands inside of the message, and elsewhere in its assembly beside the records inside.
+    // Generated code stands inside of the message, and elsewhere in its assembly beside the nested records.
     private bool CanUse(Accessibility access) => access == Accessibility.Public || IsMessage
         || (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, message.ContainingAssembly)
             && access is Accessibility.Internal or Accessibility.ProtectedOrInternal);

@@ -26,7 +26,7 @@ public sealed record BoardHeap(int Bytes, int Reading, int Units, int BatchBytes
     private static bool HasUnits(MessageSpec message) =>
         message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.NestedRecord is { } nested && HasUnits(nested)));
 
-    // The class of a record inside is in the module once, however often it is used.
+    // The class of a nested record is in the module once, however often it is used.
     private static int EstimateFields(MessageSpec message) =>
         message.LiveFields.Sum(Estimate)
             + message.LiveFields.Select(f => f.NestedRecord).OfType<MessageSpec>().Distinct().Sum(EstimateFields);

@@ -8,7 +8,7 @@ namespace TelemetryGen.Schema;
 /// <param name="Bit">The bit of the byte; 0 for all but booleans.</param>
 internal readonly record struct FieldPlace(PlaceArea Area, int Index, int Bit) : IComparable<FieldPlace>
 {
-    /// <summary>The place of every field of a message or a record inside, by name.</summary>
+    /// <summary>The place of every field of a message or a nested record, by name.</summary>
     public static Dictionary<string, FieldPlace> GetAll(WireLayout layout)
     {
         var places = new Dictionary<string, FieldPlace>();

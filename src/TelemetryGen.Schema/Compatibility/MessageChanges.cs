@@ -26,7 +26,7 @@ internal sealed class MessageChanges
     public static IEnumerable<FieldChange> Compare(ComparedSchemas schemas, MessageSpec locked, MessageSpec current) =>
         Compare(schemas, locked, current, "", canGrow: true);
 
-    // Fields of a record inside are called by their path. A record in the block cannot grow: what follows it would move.
+    // Fields of a nested record are called by their path. A record in the block cannot grow: what follows it would move.
     private static IEnumerable<FieldChange> Compare(
         ComparedSchemas schemas, MessageSpec locked, MessageSpec current, string prefix, bool canGrow)
     {
@@ -86,7 +86,7 @@ internal sealed class MessageChanges
         return $"{before}|{LockedDeclaration.Format(old)}";
     }
 
-    // Fields that changed their order among each other. What newcomers, removed fields or new types move is told of those.
+    // Fields that changed their order among each other. What newcomers, reserved fields or new types move is told of those.
     private IEnumerable<FieldChange> FindMoved(string prefix)
     {
         var common = _locked.Fields.Where(f => Find(_current, f.Name) is { } now && now.CanHold(f) && now.Since == f.Since)

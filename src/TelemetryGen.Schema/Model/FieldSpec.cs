@@ -72,7 +72,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>A record in the block.</summary>
     public bool IsComposite => Kind == FieldKind.Record && !IsGroup;
 
-    /// <summary>One number, boolean, moment or the like in the block: no bytes, no array, no record.</summary>
+    /// <summary>One number, boolean, timestamp or the like in the block: no bytes, no array, no record.</summary>
     public bool IsScalar => !IsVariable && !IsGroup && !IsByteArray && !IsArray && !IsComposite;
 
     /// <summary>Bytes in the block that are no number: a GUID, a fixed text, fixed bytes.</summary>
@@ -97,7 +97,9 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     public IntegerRange WireRange =>
         Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
 
-    /// <summary>The integers of <see cref="WireRange"/> that every reader takes for a value: moments are in the years 1 to 9999.</summary>
+    /// <summary>
+    /// The integers of <see cref="WireRange"/> that every reader takes for a value: timestamps are in the years 1 to 9999.
+    /// </summary>
     public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Timestamps.Range(Resolution)) : WireRange;
 
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>

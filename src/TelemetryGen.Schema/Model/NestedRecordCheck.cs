@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TelemetryGen.Schema;
 
-/// <summary>The rules of a record inside of a message: its size is fixed, and only as the entry of a group may it grow.</summary>
+/// <summary>The rules of a nested record: its size is fixed, and only as the entry of a group may it grow.</summary>
 internal static class NestedRecordCheck
 {
     /// <param name="field">A field; nothing is wrong with one that holds no record.</param>

@@ -1,6 +1,6 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The records inside of a message or of another record: the one walk over them.</summary>
+/// <summary>The nested records: the one walk over them.</summary>
 public static class NestedRecordExtensions
 {
     /// <summary>At any depth, those that others hold first; one that is held twice comes twice.</summary>

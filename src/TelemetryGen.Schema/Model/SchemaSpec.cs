@@ -11,7 +11,7 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
     /// <summary>The last part of the name: <c>Greenhouse</c> of <c>Acme.Greenhouse</c>.</summary>
     public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
 
-    /// <summary>The records inside of messages, each once, those that others hold first.</summary>
+    /// <summary>The nested records, each once, those that others hold first.</summary>
     public IEnumerable<MessageSpec> NestedRecords => Messages.SelectMany(m => m.AllNestedRecords()).DistinctByName();
 
     /// <summary>Those of them that have values, each once, the inner ones first.</summary>

@@ -12,11 +12,11 @@ internal static class Timestamps
         return new(-EpochTicks / ticks, (DateTimeOffset.MaxValue.Ticks - EpochTicks) / ticks);
     }
 
-    /// <summary>The moment of a count inside <see cref="Range"/>.</summary>
+    /// <summary>The timestamp of a count inside <see cref="Range"/>.</summary>
     public static DateTimeOffset FromCount(decimal count, TimeResolution resolution) =>
         new(EpochTicks + ((long)count * ResolutionFacts.From(resolution).Ticks), TimeSpan.Zero);
 
-    /// <summary>The count of a moment; what is finer than the resolution is cut off towards the past, as clocks do.</summary>
+    /// <summary>The count of a timestamp; what is finer than the resolution is cut off towards the past, as clocks do.</summary>
     public static decimal ToCount(DateTimeOffset timestamp, TimeResolution resolution) =>
         Math.Floor((timestamp.UtcTicks - EpochTicks) / (decimal)ResolutionFacts.From(resolution).Ticks);
 }

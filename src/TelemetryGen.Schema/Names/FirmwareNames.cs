@@ -21,7 +21,7 @@ public static class FirmwareNames
         ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "get_MaxLength", "set_MaxLength",
             "Write", "TryRead", "_message"];
 
-    /// <summary>What the class of a record inside has.</summary>
+    /// <summary>What the class of a nested record has.</summary>
     internal static HashSet<string> NestedRecordMembers { get; } = ["WriteTo", "TryReadFrom", "Clear", "NewArray"];
 
     /// <summary>Variables of a message's <c>Write</c>.</summary>
@@ -32,7 +32,7 @@ public static class FirmwareNames
     public static IReadOnlyList<string> ReadVariables { get; } = [
         "buffer", "offset", "length", "block", "version", "at", "end", "last", "i", "place"];
 
-    /// <summary>Variables of both methods of a record inside.</summary>
+    /// <summary>Variables of both methods of a nested record.</summary>
     public static IReadOnlyList<string> NestedRecordVariables { get; } = [
         "buffer", "message", "at", "length", "version", "bits", "i", "place", "value", "number"];
 
@@ -50,7 +50,7 @@ public static class FirmwareNames
     /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
     public static string GetSetter(FieldSpec field) => field.Kind == FieldKind.Scaled ? "Set" + field.Name : "";
 
-    /// <summary>The class of a record inside: <c>PositionRecord</c> where Position is a message as well.</summary>
+    /// <summary>The class of a nested record: <c>PositionRecord</c> where Position is a message as well.</summary>
     public static string GetTypeName(SchemaSpec schema, MessageSpec nested) =>
         schema.Messages.Any(m => m.Name == nested.Name) ? nested.Name + "Record" : nested.Name;
 

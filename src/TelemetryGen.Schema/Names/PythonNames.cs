@@ -24,7 +24,7 @@ public static class PythonNames
         "extend_sign", "extend_sign64",
     ];
 
-    /// <summary>What the class of a record inside uses besides.</summary>
+    /// <summary>What the class of a nested record uses besides.</summary>
     private static readonly HashSet<string> OwnOfPartFields = ["offset", "pack_at", "unpack_at"];
 
     /// <summary>What a module declares, imports or takes from Python: nothing else in it may have such a name.</summary>

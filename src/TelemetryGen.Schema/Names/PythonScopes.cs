@@ -27,7 +27,7 @@ internal static class PythonScopes
         return clashes;
     }
 
-    // A class stands in the module of its message, with the classes of the records inside and the values of all their enumerations.
+    // A class stands in the module of its message, with the classes of the nested records and the values of all their enumerations.
     private static void DeclareModule(SchemaSpec schema, MessageSpec message, List<NameClash> clashes)
     {
         var module = new NameScope(Python, clashes)
@@ -61,7 +61,7 @@ internal static class PythonScopes
 
     private static void DeclareFields(MessageSpec record, List<NameClash> clashes)
     {
-        // What packs a record inside is found by the name of its class, which a variable of the same name would hide.
+        // What packs a nested record is found by the name of its class, which a variable of the same name would hide.
         var classes = record.LiveFields.Where(f => f.NestedRecord is not null).ToLookup(f => f.NestedRecord!.Name);
         var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden)
             .Own(TooLong, n => PythonNames.IsTooLong("set_" + n));

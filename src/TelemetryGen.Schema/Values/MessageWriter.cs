@@ -49,7 +49,7 @@ public sealed class MessageWriter
         WireBytes.WriteBits(bytes, 6, sizeof(ushort), (ulong)_schema.Version);
     }
 
-    // Of a removed field there is none.
+    // Of a reserved field there is none.
     private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) =>
         field.Reserved ? null : GivenValues.Get(values, field, At(field));
 

@@ -1,7 +1,7 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>A value of a text, with the text itself: what is wrong with it is said in the words in which it was given.</summary>
-/// <param name="Value">A number, a moment or a span of time.</param>
+/// <param name="Value">A number, a timestamp or a span of time.</param>
 /// <param name="Text">As it was written.</param>
 internal sealed record WrittenValue(object Value, string Text)
 {

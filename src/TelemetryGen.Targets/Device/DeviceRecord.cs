@@ -26,7 +26,7 @@ internal sealed record DeviceRecord(
     /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
     public bool IsGrown => Spec.HasGrown;
 
-    /// <summary>The model of a message or of a record inside.</summary>
+    /// <summary>The model of a message or of a nested record.</summary>
     public static DeviceRecord From(MessageSpec spec)
     {
         var layout = WireLayout.From(spec);

@@ -61,7 +61,7 @@ internal sealed record ConstantStep(int Offset, int Size, int Since, FieldSpec F
 {
     public override IEnumerable<FieldSpec> Live => [];
 
-    /// <summary>The bytes of a removed field.</summary>
+    /// <summary>The bytes of a reserved field.</summary>
     public static EquatableArray<byte> GetBytes(FieldSpec field, int size)
     {
         var bits = field.Optional ? field.Wire.NullBits() : 0;
@@ -89,7 +89,7 @@ internal sealed record FieldBit(FieldSpec Field, int Mask);
 /// <summary>What a field of the block is to code.</summary>
 internal enum FieldRole
 {
-    /// <summary>One number, also a moment, a value of an enumeration, a boolean that may be null.</summary>
+    /// <summary>One number, also a timestamp, a value of an enumeration, a boolean that may be null.</summary>
     Number,
 
     /// <summary>So many numbers.</summary>

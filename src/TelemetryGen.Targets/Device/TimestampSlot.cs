@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Device;
 
-/// <summary>Where a message carries the moment it was taken, for the queue of a board that fills it in.</summary>
+/// <summary>Where a message carries the timestamp it was taken, for the queue of a board that fills it in.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="At">Bytes from the start of the message.</param>
 /// <param name="Size">Bytes it takes.</param>

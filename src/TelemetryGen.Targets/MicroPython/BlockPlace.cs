@@ -6,7 +6,7 @@ internal sealed record BlockPlace(string Variable, int Start)
     /// <summary>The root block: after the header.</summary>
     public static BlockPlace ForMessage { get; } = new("", Schema.WireLayout.HeaderLength);
 
-    /// <summary>A record inside: where the caller wants it.</summary>
+    /// <summary>A nested record: where the caller wants it.</summary>
     public static BlockPlace ForNestedRecord { get; } = new("offset", 0);
 
     /// <summary>A byte of the block, as Python says it.</summary>

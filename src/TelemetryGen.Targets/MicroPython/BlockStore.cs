@@ -31,7 +31,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, 
     /// <summary>Its last byte in the buffer.</summary>
     public string LastByte => place.At(steps[^1].End - 1);
 
-    /// <summary>The names of removed fields among them; "" for none.</summary>
+    /// <summary>The names of reserved fields among them; "" for none.</summary>
     public string Reserved => ReservedField.GetNames(steps);
 
     // By a variable, of messages too, though they start at a number: MicroPython 1.25 on an ESP32 stores by a number alone what is in

@@ -2,7 +2,7 @@ using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a record inside.</summary>
+/// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a nested record.</summary>
 internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
             .Select(s => new SignedPlace(fields.Get(s.Field), place.At(s.Offset))),
     ];
 
-    /// <summary>The names of removed fields that stand between; "" for none.</summary>
+    /// <summary>The names of reserved fields that stand between; "" for none.</summary>
     public string Reserved => ReservedField.GetNames(steps);
 
     /// <summary>The block in as few steps as there are.</summary>

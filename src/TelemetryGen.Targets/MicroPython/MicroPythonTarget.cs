@@ -77,7 +77,7 @@ internal sealed class MicroPythonTarget : ITarget
         }
     }
 
-    // Paths through the records inside. A removed float needs none: its bytes are written as bytes.
+    // Paths through the nested records. A removed float needs none: its bytes are written as bytes.
     private static IEnumerable<string> GetFloats(MessageSpec message) => message.LiveFields.SelectMany(
         f => f.Kind == FieldKind.Float
             ? [f.Name]

@@ -3,7 +3,7 @@ using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>The class of a record inside of a message.</summary>
+/// <summary>The class of a nested record.</summary>
 internal sealed class NestedRecordClass
 {
     private readonly DeviceRecord _device;

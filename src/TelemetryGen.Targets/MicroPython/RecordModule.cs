@@ -45,7 +45,7 @@ internal sealed class RecordModule
 
     public RecordFields Fields { get; }
 
-    /// <summary>The records inside, those that others hold first.</summary>
+    /// <summary>The nested records, those that others hold first.</summary>
     public IReadOnlyList<NestedRecordClass> NestedRecords { get; }
 
     public IReadOnlyList<EnumConstants> Enums { get; }

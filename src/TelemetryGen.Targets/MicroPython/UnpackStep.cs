@@ -3,7 +3,7 @@ using TelemetryGen.Targets.Device;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>
-/// Fields of the block that one call takes: neighbours of version 1, or one that came later, or an array, or a record inside.
+/// Fields of the block that one call takes: neighbours of version 1, or one that came later, or an array, or a nested record.
 /// </summary>
 internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {

@@ -7,7 +7,7 @@ internal sealed record BlockPlace(int? Start)
     /// <summary>The root block: after the header.</summary>
     public static BlockPlace ForMessage { get; } = new(Schema.WireLayout.HeaderLength);
 
-    /// <summary>A record inside.</summary>
+    /// <summary>A nested record.</summary>
     public static BlockPlace ForNestedRecord { get; } = new((int?)null);
 
     /// <summary>A byte of the block, as an index of <c>message</c>.</summary>

@@ -28,7 +28,7 @@ internal sealed class BlockStep
 
     private FieldRole? Role => (_step as FieldStep)?.Role;
 
-    /// <summary>The field; null for a set of bits and for a removed field.</summary>
+    /// <summary>The field; null for a set of bits and for a reserved field.</summary>
     public DeviceField? Field { get; }
 
     public NumberForm Number => Field!.Number;
@@ -110,7 +110,7 @@ internal sealed class BlockStep
     public IReadOnlyList<BitByte> Bits =>
         _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Create(set, b, _place, _fields))];
 
-    /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
+    /// <summary>The constant bytes of a reserved field: null where it could be null, else zeros.</summary>
     public IReadOnlyList<string> ReservedBytes => _step is not ConstantStep removed ? []
         : [.. removed.Bytes.Select((b, i) => $"message[{_place.At(_step.Offset + i)}] = {Literal(b)};")];
 

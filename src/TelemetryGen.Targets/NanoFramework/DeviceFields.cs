@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>The fields of a record or of a record inside that firmware sets: all but the removed ones.</summary>
+/// <summary>The fields of a record or of a nested record that firmware sets: all but the removed ones.</summary>
 internal sealed class DeviceFields
 {
     private readonly Dictionary<FieldSpec, DeviceField> _bySpec;

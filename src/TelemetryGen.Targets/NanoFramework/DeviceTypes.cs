@@ -23,13 +23,13 @@ internal sealed class DeviceTypes
         }
     }
 
-    /// <summary>The records inside of messages, each once, those that others hold first.</summary>
+    /// <summary>The nested records, each once, those that others hold first.</summary>
     public IReadOnlyList<MessageSpec> NestedRecords { get; }
 
     /// <summary>The enumerations that live fields have.</summary>
     public IReadOnlyList<EnumSpec> Enums { get; }
 
-    /// <summary>The class of a record inside: <c>PositionRecord</c> where Position is a message as well.</summary>
+    /// <summary>The class of a nested record: <c>PositionRecord</c> where Position is a message as well.</summary>
     public string GetNestedRecordName(MessageSpec nested) => FirmwareNames.GetTypeName(_schema, nested);
 
     /// <summary>That of the first record that has a field of it.</summary>

@@ -15,7 +15,7 @@ internal sealed class Locals
     /// <summary>A record's <c>TryRead</c>.</summary>
     public static Locals ForRead(DeviceFields fields) => new(FirmwareNames.ReadVariables, fields);
 
-    /// <summary>Both methods of a record inside.</summary>
+    /// <summary>Both methods of a nested record.</summary>
     public static Locals ForNestedRecord(DeviceFields fields) => new(FirmwareNames.NestedRecordVariables, fields);
 
     /// <summary>The class's field that keeps what was written of a field.</summary>

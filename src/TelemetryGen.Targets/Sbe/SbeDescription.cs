@@ -41,7 +41,9 @@ internal static class SbeDescription
     /// <summary>FIX's name for the kind of value; null without one.</summary>
     public static string? SemanticType(FieldSpec field) => field.Kind == FieldKind.Timestamp ? "UTCTimestamp" : null;
 
-    /// <summary>What a moment counts, in the words of SBE, which takes nanoseconds where nothing is said; null for anything else.</summary>
+    /// <summary>
+    /// What a timestamp counts, in the words of SBE, which takes nanoseconds where nothing is said; null for anything else.
+    /// </summary>
     public static string? TimeUnit(FieldSpec field) => FieldFacts.From(field).Resolution?.Singular;
 
     private static string? Entries(FieldSpec field) =>

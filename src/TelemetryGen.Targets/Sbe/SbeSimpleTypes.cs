@@ -21,7 +21,7 @@ internal static class SbeSimpleTypes
     /// </summary>
     public static bool IsLetter(FieldSpec field) => field is { Kind: FieldKind.FixedText, Length: 1 };
 
-    /// <summary>The bytes of a removed field in a composite, whose references could not say that it was removed.</summary>
+    /// <summary>The bytes of a reserved field in a composite, whose references could not say that it was removed.</summary>
     public static SbeElement CreateReserved(string name, FieldSpec field) => AllValues(name, field.Wire, field.Count);
 
     private static SbeElement AllValues(string name, WireType wire, int length) => new(

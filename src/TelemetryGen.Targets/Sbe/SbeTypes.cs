@@ -36,7 +36,7 @@ internal sealed class SbeTypes
     public string Get(MessageSpec message, FieldSpec field) =>
         GetLive(message, field.Reserved && !field.Optional ? WithZero(field) : field);
 
-    // A removed field is zeros, which its range, its enumeration or the fields of its record may not have.
+    // A reserved field is zeros, which its range, its enumeration or the fields of its record may not have.
     private FieldSpec WithZero(FieldSpec field) =>
         field.IsComposite ? field with { Kind = FieldKind.FixedBytes, Length = field.Count, NestedRecord = null }
         : field.Kind == FieldKind.Enumeration

@@ -36,7 +36,7 @@ public enum TelemetryErrorCode
     /// <summary>Writing: a list has more entries than its field allows.</summary>
     TooManyEntries,
 
-    /// <summary>Writing: a DateTime is neither UTC nor local, and so no moment.</summary>
+    /// <summary>Writing: a DateTime is neither UTC nor local, and so no timestamp.</summary>
     UnspecifiedDateTimeKind,
 
     /// <summary>Reading: the message ends before its header, block, groups or variable data do.</summary>

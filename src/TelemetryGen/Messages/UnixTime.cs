@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
-/// <summary>Moments as counts since 1970-01-01T00:00:00Z. What is finer than the unit is cut off. Called by generated code.</summary>
+/// <summary>Timestamps as counts since 1970-01-01T00:00:00Z. What is finer than the unit is cut off. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UnixTime
 {
@@ -11,7 +11,7 @@ public static class UnixTime
     private const long MinTicks = 0;
     private const long MaxTicks = 3_155_378_975_999_999_999;
 
-    /// <summary>A DateTime as the moment it is; false when it says neither UTC nor local.</summary>
+    /// <summary>A DateTime as the timestamp it is; false when it says neither UTC nor local.</summary>
     public static bool TryToTimestamp(DateTime time, string subject, out DateTimeOffset timestamp, out TelemetryError error)
     {
         var known = time.Kind != DateTimeKind.Unspecified;
@@ -29,25 +29,25 @@ public static class UnixTime
     /// <summary>Microseconds.</summary>
     public static long ToMicroseconds(DateTimeOffset timestamp) => ToCount(timestamp, TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>The moment of a count of seconds.</summary>
+    /// <summary>The timestamp of a count of seconds.</summary>
     public static bool TryFromSeconds(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error) =>
         TryFromCount(count, TimeSpan.TicksPerSecond, subject, out timestamp, out error);
 
-    /// <summary>The moment of a count of milliseconds.</summary>
+    /// <summary>The timestamp of a count of milliseconds.</summary>
     public static bool TryFromMilliseconds(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error) =>
         TryFromCount(count, TimeSpan.TicksPerMillisecond, subject, out timestamp, out error);
 
-    /// <summary>The moment of a count of microseconds.</summary>
+    /// <summary>The timestamp of a count of microseconds.</summary>
     public static bool TryFromMicroseconds(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error) =>
         TryFromCount(count, TimeSpan.TicksPerMicrosecond, subject, out timestamp, out error);
 
-    /// <summary>The moment of a count of seconds that is known to be in the years 1 to 9999.</summary>
+    /// <summary>The timestamp of a count of seconds that is known to be in the years 1 to 9999.</summary>
     public static DateTimeOffset FromSeconds(long count) => FromCount(count, TimeSpan.TicksPerSecond);
 
-    /// <summary>The moment of a count of milliseconds that is known to be in the years 1 to 9999.</summary>
+    /// <summary>The timestamp of a count of milliseconds that is known to be in the years 1 to 9999.</summary>
     public static DateTimeOffset FromMilliseconds(long count) => FromCount(count, TimeSpan.TicksPerMillisecond);
 
-    /// <summary>The moment of a count of microseconds that is known to be in the years 1 to 9999.</summary>
+    /// <summary>The timestamp of a count of microseconds that is known to be in the years 1 to 9999.</summary>
     public static DateTimeOffset FromMicroseconds(long count) => FromCount(count, TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Checks that a count of seconds is in the years 1 to 9999.</summary>

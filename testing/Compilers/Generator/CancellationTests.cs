@@ -12,7 +12,7 @@ namespace TelemetryGen.Generator.Tests;
 /// </summary>
 public class CancellationTests
 {
-    // All forms: plain and grown blocks, records inside, groups, texts, batches, columns, packed structs.
+    // All forms: plain and grown blocks, nested records, groups, texts, batches, columns, packed structs.
     private const string Records = """
         namespace Acme.Greenhouse;
         [Telemetry(1)] public readonly partial record struct Climate([Scaled(0.01), Range(-40, 85)] double Temperature, bool Raining, [Since(2)] ushort? Level);

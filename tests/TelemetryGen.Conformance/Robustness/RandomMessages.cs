@@ -59,7 +59,7 @@ internal static class RandomMessages
         bytes.AddRange(header);
     }
 
-    // Small numbers as well: a random int64 is hardly ever a moment, and never 0.
+    // Small numbers as well: a random int64 is hardly ever a timestamp, and never 0.
     private static void Block(List<byte> bytes, int length, Random random)
     {
         var isSmall = random.Next(2) == 0;

@@ -3,7 +3,7 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>An emitted record as the hub's side decodes it: its message, its number, 0 where it has none, and its moment.</summary>
+/// <summary>An emitted record as the hub's side decodes it: its message, its number, 0 where it has none, and its timestamp.</summary>
 internal sealed record Arrival(string Message, uint Number, DateTimeOffset At)
 {
     private static readonly MessageReader Moments = new(SampleSchemas.Moments);

@@ -128,7 +128,7 @@ public class TimestampClockTests : QueueTest
         queue.Send(_strike);
     }
 
-    // What a record's moment is off, taken now.
+    // What a record's timestamp is off, taken now.
     private TimeSpan OffOf(TelemetryQueue queue)
     {
         DateTimeOffset truth = Board.Current.Truth;

@@ -1,6 +1,6 @@
 namespace TelemetryGen.Schema.Tests.Model;
 
-/// <summary>The records inside of messages: all of them, those with values, each once.</summary>
+/// <summary>The nested records: all of them, those with values, each once.</summary>
 public class NestedRecordExtensionsTests
 {
     private static readonly MessageSpec Inner = NestedRecord("Inner", Boolean("A"));

@@ -1,6 +1,6 @@
 namespace TelemetryGen.Schema.Tests.Values;
 
-/// <summary>Arrays, records inside and groups: bytes and values, and what is refused by name.</summary>
+/// <summary>Arrays, nested records and groups: bytes and values, and what is refused by name.</summary>
 public class NestedRecordTests
 {
     private const string Header = "0100" + "0900" + "0500"; // template 1, schema 9, version 5

@@ -130,7 +130,7 @@ public class RoundTripTests
             return;
         }
 
-        // Half of them with a moment of our age: most int64 are outside the years 1 to 9999.
+        // Half of them with a timestamp of our age: most int64 are outside the years 1 to 9999.
         if (bytes.Length > 16 && random.Next(2) == 0)
         {
             bytes.AsSpan(13, 3).Clear();

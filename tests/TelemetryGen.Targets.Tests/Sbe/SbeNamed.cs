@@ -48,7 +48,7 @@ internal static class SbeNamed
     /// <summary>A list of numbers.</summary>
     public static FieldSpec List(string name, int since = 1) => new(name, FieldKind.Integer, WireType.Int8) { MaxCount = 3, Since = since };
 
-    /// <summary>A record inside, of one number.</summary>
+    /// <summary>A nested record, of one number.</summary>
     public static FieldSpec Part(string name, string type) =>
         new(name, FieldKind.Record, WireType.UInt8)
         {

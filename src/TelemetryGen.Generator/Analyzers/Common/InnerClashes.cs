@@ -5,7 +5,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// Names of enumerations and of records inside of messages. Outputs call them, as they call messages, by their name alone, and call files
+/// Names of enumerations and of nested records. Outputs call them, as they call messages, by their name alone, and call files
 /// and types after it that capital letters do not always tell apart. A message keeps its name; of the others the first does, in the order
 /// of messages and their members.
 /// </summary>

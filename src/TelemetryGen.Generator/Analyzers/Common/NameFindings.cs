@@ -6,7 +6,7 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// What the targets of the build cannot call as C# does, where it is declared: a record, a record inside, an enumeration or a member of
+/// What the targets of the build cannot call as C# does, where it is declared: a record, a nested record, an enumeration or a member of
 /// one.
 /// </summary>
 internal sealed class NameFindings

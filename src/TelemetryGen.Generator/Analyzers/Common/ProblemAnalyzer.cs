@@ -5,7 +5,7 @@ namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
 /// A rule that the parser, or the check of any message, finds and words itself. A problem leaves no codec, so it is an error by default; a
-/// remark is said with the severity of the rule, of a record inside where it is declared.
+/// remark is said with the severity of the rule, of a nested record where it is declared.
 /// </summary>
 public abstract class ProblemAnalyzer : RecordRuleAnalyzer
 {

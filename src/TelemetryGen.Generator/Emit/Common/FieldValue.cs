@@ -38,7 +38,7 @@ internal static class FieldValue
     }
 
     /// <summary>
-    /// When a record inside is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>:
+    /// When a nested record is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>:
     /// <c>out error</c>.
     /// </summary>
     public static string? CheckNestedRecord(FieldSpec field, string raw, string error) =>
@@ -81,6 +81,6 @@ internal static class FieldValue
     /// <summary>The member is a decimal: scaled exactly.</summary>
     public static bool IsDecimal(MemberShape member) => member.UnderlyingType == "decimal";
 
-    /// <summary>The member is a DateTime, which may not say what moment it is.</summary>
+    /// <summary>The member is a DateTime, which may not say what timestamp it is.</summary>
     public static bool IsDateTime(MemberShape member) => member.UnderlyingType == "global::System.DateTime";
 }

@@ -8,7 +8,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.NestedRecords;
 
-/// <summary>A record inside of another: the private class that writes, checks and reads it, and its public view.</summary>
+/// <summary>A nested record: the private class that writes, checks and reads it, and its public view.</summary>
 internal sealed class NestedRecordEmitter(SourceWriter writer, RecordSpec nested, RecordSpec within)
 {
     private readonly WireLayout _layout = WireLayout.From(nested.Message);

@@ -4,7 +4,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.Write;
 
-/// <summary>The fields of a block, checked and then stored: of the root block, or of a record inside.</summary>
+/// <summary>The fields of a block, checked and then stored: of the root block, or of a nested record.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="record">The record.</param>
 /// <param name="layout">Where its fields lie.</param>

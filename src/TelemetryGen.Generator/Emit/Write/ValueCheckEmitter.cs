@@ -108,7 +108,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
     private void EmitMany(FieldSpec field, string property)
     {
-        // A record inside says itself what is wrong with it, and a GUID is never wrong.
+        // A nested record says itself what is wrong with it, and a GUID is never wrong.
         if (field.Kind is FieldKind.Guid or FieldKind.Record)
         {
             return;
@@ -132,7 +132,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
     }
 
-    /// <summary>The moment of a DateTime, which has to say its time zone; any other value as it is.</summary>
+    /// <summary>The timestamp of a DateTime, which has to say its time zone; any other value as it is.</summary>
     private string Timestamp(FieldSpec field, string value)
     {
         if (field.Kind != FieldKind.Timestamp || !FieldValue.IsDateTime(record.GetMember(field)))

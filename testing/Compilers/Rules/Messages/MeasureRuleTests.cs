@@ -1,6 +1,6 @@
 namespace TelemetryGen.Rules.Tests.Messages;
 
-/// <summary>What is said of units, ranges, steps, moments, sizes and members that are not carried.</summary>
+/// <summary>What is said of units, ranges, steps, timestamps, sizes and members that are not carried.</summary>
 public class MeasureRuleTests
 {
     [Theory]

@@ -31,13 +31,13 @@ namespace TelemetryGen.Device
         bool SetSequence(uint number);
     }
 
-    /// <summary>A message with a moment, which the queue fills in where it is 0.</summary>
+    /// <summary>A message with a timestamp, which the queue fills in where it is 0.</summary>
     public interface ITimestampedMessage : ITelemetryMessage
     {
         /// <summary>True while the field is 0: then the queue is asked for the time of now.</summary>
         bool NeedsTimestamp { get; }
 
-        /// <summary>Where in the message the moment is.</summary>
+        /// <summary>Where in the message the timestamp is.</summary>
         int TimestampOffset { get; }
 
         /// <summary>Bytes that it takes there, 4 or 8.</summary>

@@ -5,7 +5,7 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// The time of day of moments, also of those before it was known. A moment is an uptime: milliseconds since this clock was made,
+    /// The time of day of timestamps, also of those before it was known. A timestamp is an uptime: milliseconds since this clock was made,
     /// counted by ticks that go on whatever is done to the board's own clock. What SNTP does to that one is seen as a step against the
     /// ticks.
     /// </summary>
@@ -95,7 +95,7 @@ namespace TelemetryGen.Device
         /// <param name="offset">Index of the first byte.</param>
         /// <param name="length">Bytes: 4 or 8.</param>
         /// <param name="perSecond">What is counted: 1, 1000 or 1000000.</param>
-        /// <param name="uptime">The moment.</param>
+        /// <param name="uptime">The timestamp.</param>
         public void Put(byte[] buffer, int offset, int length, int perSecond, long uptime)
         {
             long count = GetTime(uptime);

@@ -5,10 +5,10 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Fills in the moment of a record, at once or when the time of day is known. What was taken before that is stored with a mark, the
+    /// Fills in the timestamp of a record, at once or when the time of day is known. What was taken before that is stored with a mark, the
     /// same as on MicroPython boards: the highest bit of its template id, which only batches use on the wire, and after the message
     /// <code>
-    /// the start of the board (u32), uptime in seconds (u32) and milliseconds (u16), the moment's place in the message (u16), its bytes
+    /// the start of the board (u32), uptime in seconds (u32) and milliseconds (u16), the timestamp's place in the message (u16), its bytes
     /// there (u8), and what it counts (u8): 0 seconds, 1 milliseconds, 2 microseconds
     /// </code>
     /// </summary>

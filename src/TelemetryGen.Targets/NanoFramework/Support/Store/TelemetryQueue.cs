@@ -118,12 +118,12 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// Stores a record, with its number if it has a field for it, and with the time of now where its moment is 0; if that is not known
-        /// yet, it is filled in before the record is sent. Allocates nothing once every kind of record was there.
+        /// Stores a record, with its number if it has a field for it, and with the time of now where its timestamp is 0; if that is not
+        /// known yet, it is filled in before the record is sent. Allocates nothing once every kind of record was there.
         /// </summary>
         /// <param name="message">Its own Write's exceptions pass through; nothing was stored then.</param>
         /// <returns>False when the store is full and refuses the newest.</returns>
-        /// <exception cref="ArgumentException">It is too long for a batch, with 14 bytes more where its moment is 0.</exception>
+        /// <exception cref="ArgumentException">It is too long for a batch, with 14 bytes more where its timestamp is 0.</exception>
         /// <exception cref="IOException">The flash failed; nothing was stored.</exception>
         public bool Send(ITelemetryMessage message)
         {
