@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.LocalHub.Amqp;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
+using TelemetryGen.LocalHub.Http.Management;
+using TelemetryGen.LocalHub.Http.Reading;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -20,18 +23,20 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly PolicyStore _policies;
     private readonly EventStore _store;
     private readonly HubServer _server;
+    private readonly AmqpHost? _amqp;
     private readonly CancellationTokenSource _stopped = new();
     private readonly Lazy<Task> _close;
 
     private LocalHub(
         LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
-        HubServer server, long startPosition)
+        HubServer server, AmqpHost? amqp, long startPosition)
     {
         _directory = directory;
         _certificates = certificates;
         _policies = policies;
         _store = store;
         _server = server;
+        _amqp = amqp;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
         StartPosition = startPosition;
         DeviceKeys = keys;
@@ -41,6 +46,12 @@ public sealed class LocalHub : IAsyncDisposable
 
     /// <summary>Where clients on this machine (or, with another address than loopback, in the network) reach the hub.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>The port of AMQP without TLS, as it is bound; null when there is none.</summary>
+    public int? AmqpPort => _amqp?.Server.Port;
+
+    /// <summary>The port of AMQP with TLS, as it is bound; null when there is none.</summary>
+    public int? AmqpTlsPort => _amqp?.Server.TlsPort;
 
     /// <summary>The hubs by name.</summary>
     public IReadOnlyList<string> Hubs { get; }
@@ -63,9 +74,15 @@ public sealed class LocalHub : IAsyncDisposable
     /// <summary><see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.</summary>
     public long StartPosition { get; }
 
+    /// <summary>
+    /// Ends when the hub can take no more events because events.db was deleted, moved, replaced or damaged while it ran: requests are
+    /// answered 503 from then on. The error says what to do; a program then stops the hub.
+    /// </summary>
+    public Task<LocalHubException> StoreLost => _store.Lost;
+
     internal ConnectionGate Gate => _server.Gate;
 
-    internal EventWriter Writer => _store.Writer;
+    internal EventStore Store => _store;
 
     /// <summary>Starts a hub.</summary>
     /// <exception cref="LocalHubException">It cannot start; <see cref="LocalHubException.Error"/> and the message say why.</exception>
@@ -78,6 +95,7 @@ public sealed class LocalHub : IAsyncDisposable
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
+        AmqpHost? amqp = null;
         try
         {
             var hosts = HubHostNames.Of(options);
@@ -90,18 +108,26 @@ public sealed class LocalHub : IAsyncDisposable
             var startPosition = store.LastPosition;
             var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
-            var send = new SendHandler(
-                new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
+            var authorizer = new TokenAuthorizer(policies, revoked, audience);
+            var send = new SendHandler(authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
             var tokens = new TokenHandler(
-                new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
-            var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
+                new DeviceProof(keys, revoked, audience, options.TimeProvider), revoked, policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
+            var read = new ReadHandler(authorizer, store.Hubs, options.TimeProvider, store.Stopping);
+            var management = new ManagementHandler(authorizer, store.Hubs, revoked, options, File.GetCreationTimeUtc(directory.Events));
+            var handler = new HubHandler(send, tokens, read, management, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
-            var server = await HubServer.StartAsync(options, certificates, gate, handler.HandleAsync, cancellationToken);
+            amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
+            var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, keys, store, server, startPosition);
+            return new LocalHub(options, directory, certificates, policies, keys, store, server, amqp, startPosition);
         }
         catch
         {
+            if (amqp is not null)
+            {
+                await amqp.DisposeAsync();
+            }
+
             if (store is not null)
             {
                 await store.DisposeAsync();
@@ -140,10 +166,39 @@ public sealed class LocalHub : IAsyncDisposable
     /// <inheritdoc cref="StopAsync"/>
     public async ValueTask DisposeAsync() => await StopAsync();
 
+    private static AmqpDependencies AmqpDependencies(
+        LocalHubOptions options, DataDirectory directory, EventStore store, PolicyStore policies, RevokedDevices revoked, IReadOnlyList<string> hosts,
+        ILogger logger) => new()
+    {
+        Hubs = store.Hubs,
+        Writer = store.Writer,
+        Policies = policies,
+        Revoked = revoked,
+        Hosts = hosts,
+        MaxMessageBytes = options.Tier.MaxPublicationBytes(),
+        Created = File.GetCreationTimeUtc(directory.Events),
+        Clock = options.TimeProvider,
+        Logger = logger,
+    };
+
     private async Task CloseAsync()
     {
         try
         {
+            // First: its WebSockets are requests of the server, which would wait for them.
+            await (_amqp?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        finally
+        {
+            await CloseServerAndStoreAsync();
+        }
+    }
+
+    private async Task CloseServerAndStoreAsync()
+    {
+        try
+        {
+            await _store.StopReadersAsync();
             await _server.StopAsync(CancellationToken.None);
             await _server.DisposeAsync();
         }
@@ -152,6 +207,7 @@ public sealed class LocalHub : IAsyncDisposable
             // What was taken is stored even if a client kept the server from a clean end.
             await _store.DisposeAsync();
             await _stopped.CancelAsync();
+            _store.CloseReaders();
             _certificates.Dispose();
             _directory.Dispose();
         }

@@ -21,8 +21,14 @@ public enum LocalHubError
     /// <summary>device-master.key or revoked-devices.txt is not what it should be.</summary>
     DevicesUnusable,
 
-    /// <summary>events.db cannot be opened, is of a newer version, or has another number of partitions.</summary>
+    /// <summary>events.db cannot be opened, is of another version, or has another number of partitions.</summary>
     StoreUnusable,
+
+    /// <summary>events.db is damaged. What can be read of it is saved by <c>telemetrygen hub --repair</c>.</summary>
+    StoreDamaged,
+
+    /// <summary>While the hub ran, events.db was deleted, moved or replaced, or was found to be damaged.</summary>
+    StoreLost,
 
     /// <summary>The address or port cannot be bound.</summary>
     PortUnavailable,

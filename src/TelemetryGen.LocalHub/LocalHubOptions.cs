@@ -40,8 +40,26 @@ public sealed record LocalHubOptions
     /// </summary>
     public long? MaxStoreBytes { get; init; }
 
+    /// <summary>
+    /// How long events are kept, a minute at the least, or null for as long as there is space. They go in blocks of some hundred, so the
+    /// newest of a block decides.
+    /// </summary>
+    public TimeSpan? Retention { get; init; }
+
+    /// <summary>
+    /// Bytes of events.db beyond which the oldest events are removed, at least <see cref="MinStoreBytes"/> and at most nine tenths of
+    /// <see cref="MaxStoreBytes"/>; or null to refuse new events instead when the store is full.
+    /// </summary>
+    public long? RetentionBytes { get; init; }
+
     /// <summary>What strangers may take of the hub.</summary>
     public ConnectionLimits Connections { get; init; } = new();
+
+    /// <summary>
+    /// Throughput units, 1 to 40, of 1,000 events and 1 MB a second for all hubs together, beyond which publications are answered 429; or null
+    /// for no such limit.
+    /// </summary>
+    public int? ThroughputUnits { get; init; }
 
     /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
@@ -57,6 +75,9 @@ public sealed record LocalHubOptions
 
     /// <summary>Takes a clock before 2024 as it is: for machines that never have the time.</summary>
     public bool TrustClock { get; init; }
+
+    /// <summary>AMQP 1.0 beside HTTPS; null, which is the default, is none.</summary>
+    public AmqpOptions? Amqp { get; init; }
 
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -82,8 +103,15 @@ public sealed record LocalHubOptions
         }
 
         Connections.Validate();
+        Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
+        Require(ThroughputUnits is null or (>= 1 and <= 40), $"ThroughputUnits {ThroughputUnits} is not between 1 and 40.");
+        Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
+        Require(RetentionBytes is null or >= MinStoreBytes, $"RetentionBytes {RetentionBytes} is below {MinStoreBytes}.");
+        Require(
+            RetentionBytes is null || MaxStoreBytes is null || RetentionBytes <= MaxStoreBytes / 10 * 9,
+            $"RetentionBytes {RetentionBytes} is above nine tenths of MaxStoreBytes {MaxStoreBytes}: the store would be full before old events go.");
         Require(ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), $"ClockWait {ClockWait} is not between 0 and a day.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }

@@ -18,7 +18,8 @@ public sealed class BatchTests
             ]
             """)));
 
-        var stored = await hub.ReadAsync(3);
+        // The keyed one is in a partition of its own choice, so its place among the others is not said.
+        var stored = (await hub.ReadAsync(3)).OrderBy(item => Array.IndexOf(["Grüße", "", "last"], Encoding.UTF8.GetString(item.Body.Span))).ToList();
         Assert.Equal(["Grüße", "", "last"], stored.Select(item => Encoding.UTF8.GetString(item.Body.Span)));
         Assert.Equal([null, "wipy-01", null], stored.Select(item => item.PartitionKey));
         Assert.All(stored, item => Assert.Null(item.ContentType));

@@ -103,14 +103,14 @@ public sealed class StartTests
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 2";
+            command.CommandText = "PRAGMA user_version = 3";
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
 
         Assert.Equal(LocalHubError.StoreUnusable, error.Error);
-        Assert.Contains("is of version 2; this hub knows version 1.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is of version 3; this hub knows version 2.", error.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> BadOptions => new()

@@ -18,28 +18,41 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         await using var hub = await StartAsync(options, cancellation);
         await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options) : ToText(hub, options));
 
-        var counter = new EventCounter(hub);
-        using var timer = new PeriodicTimer(ReportEvery);
-        var counting = counter.CountAsync();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _ = hub.StoreLost.ContinueWith(_ => ending.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var last = await WatchAsync(hub, ending.Token);
+        await hub.StopAsync();
+        await ReportAsync(Count(hub), last);
+        if (hub.StoreLost.IsCompletedSuccessfully)
+        {
+            throw new CliException((await hub.StoreLost).Message, ExitCode.No);
+        }
+
+        await WriteAsync("Stopped.", new { stopped = true });
+        return ExitCode.Done;
+    }
+
+    private async Task<long> WatchAsync(LocalHub.LocalHub hub, CancellationToken ending)
+    {
         var last = 0L;
+        using var timer = new PeriodicTimer(ReportEvery);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellation))
+            while (await timer.WaitForNextTickAsync(ending))
             {
-                last = await ReportAsync(counter.Count, last);
+                last = await ReportAsync(Count(hub), last);
             }
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C or SIGTERM: how a hub ends.
+            // Ctrl-C, SIGTERM, or a lost store: how a hub ends.
         }
 
-        await hub.StopAsync();
-        await counting;
-        await ReportAsync(counter.Count, last);
-        await WriteAsync("Stopped.", new { stopped = true });
-        return ExitCode.Done;
+        return last;
     }
+
+    // Positions count the events of all hubs, and only those that are on the disk.
+    private static long Count(LocalHub.LocalHub hub) => hub.LastPosition - hub.StartPosition;
 
     private static async Task<LocalHub.LocalHub> StartAsync(LocalHubOptions options, CancellationToken cancellation)
     {

@@ -27,9 +27,9 @@ internal static class FaultWriter
             response.Headers.WWWAuthenticate = SasToken.Scheme;
         }
 
-        if (fault.Status == StatusCodes.Status405MethodNotAllowed)
+        if (fault.Allow is { } methods)
         {
-            response.Headers.Allow = HttpMethods.Post;
+            response.Headers.Allow = methods;
         }
 
         if (fault.ClosesConnection)

@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Http.Management;
+using TelemetryGen.LocalHub.Http.Reading;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>What all requests have in common: the date, the form of refusals, the log.</summary>
-internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, TimeProvider clock, ILogger logger)
+internal sealed partial class HubHandler(
+    SendHandler send, TokenHandler tokens, ReadHandler read, ManagementHandler management, TimeProvider clock, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -46,6 +49,8 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
         return RequestForm.HasTwoLengths(context.Request) ? HubFault.TwoLengths
             : TokenPath.TryParse(path, out var device) ? await tokens.ServeAsync(context, device)
             : HubPath.TryParse(path, out var target) ? await send.ServeAsync(context, target)
+            : ReadPath.TryParse(path, out var events) ? await read.ServeAsync(context, events)
+            : ManagementPath.TryParse(path, out var entity) ? await management.ServeAsync(context, entity)
             : HubFault.NoSuchPath;
     }
 
@@ -54,7 +59,7 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (fault is null)
         {
-            LogDone(logger, RawPath(context), context.Response.StatusCode, milliseconds);
+            LogDone(logger, context.Request.Method, RawPath(context), context.Response.StatusCode, milliseconds);
             return;
         }
 
@@ -72,8 +77,8 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
     private static string RawPath(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
 
-    [LoggerMessage(30, LogLevel.Information, "POST {Path} {Status} in {Milliseconds:F1} ms")]
-    private static partial void LogDone(ILogger logger, string path, int status, double milliseconds);
+    [LoggerMessage(30, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:F1} ms")]
+    private static partial void LogDone(ILogger logger, string method, string path, int status, double milliseconds);
 
     [LoggerMessage(31, LogLevel.Warning, "{Method} {Path} {Status} ({Code}) TrackingId {TrackingId} in {Milliseconds:F1} ms")]
     private static partial void LogRefused(

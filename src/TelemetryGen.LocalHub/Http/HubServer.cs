@@ -56,6 +56,7 @@ internal sealed class HubServer : IAsyncDisposable
         }
 
         var application = builder.Build();
+        application.UseWebSockets();
         application.Run(handler);
         try
         {
@@ -116,14 +117,6 @@ internal sealed class HubServer : IAsyncDisposable
     {
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         return BindingAddress.Parse(addresses.Addresses.Single()).Port;
-    }
-
-    /// <summary>Leaves Ctrl+C and SIGTERM to the program that embeds the hub.</summary>
-    private sealed class EmbeddedLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class ForwardingLoggerProvider(ILoggerFactory factory) : ILoggerProvider

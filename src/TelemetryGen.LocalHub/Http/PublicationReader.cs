@@ -34,7 +34,7 @@ internal static class PublicationReader
             }
 
             var publisher = path.Target == HubTarget.Publisher ? path.Value : null;
-            placed.Add(new NewEvent(partition, publisher, key, item.ContentType, item.Properties, item.Body));
+            placed.Add(new NewEvent(partition, publisher, key, EventSections.Encode(item.ContentType, item.Properties), item.Body));
         }
 
         publication = new Publication(hub, placed);

@@ -5,7 +5,7 @@ internal sealed class CommitSignal(long position)
 {
     private readonly Lock _gate = new();
     private long _last = position;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _changed;
 
     /// <summary>The last committed position, and a task that ends with the next commit.</summary>
     public (long Last, Task Changed) Now
@@ -14,21 +14,32 @@ internal sealed class CommitSignal(long position)
         {
             lock (_gate)
             {
-                return (_last, _changed.Task);
+                return (_last, (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
+            }
+        }
+    }
+
+    /// <summary>The last committed position.</summary>
+    public long Last
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last;
             }
         }
     }
 
     public void Committed(long position)
     {
-        TaskCompletionSource wake;
+        TaskCompletionSource? wake;
         lock (_gate)
         {
             _last = position;
-            wake = _changed;
-            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            (wake, _changed) = (_changed, null);
         }
 
-        wake.SetResult();
+        wake?.SetResult();
     }
 }

@@ -1,6 +1,7 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Store.Encoding;
+using TelemetryGen.LocalHub.Store.Files;
 
 namespace TelemetryGen.LocalHub.Store;
 
@@ -11,110 +12,105 @@ namespace TelemetryGen.LocalHub.Store;
 internal sealed partial class EventWriter : IAsyncDisposable
 {
     // Requests that wait hold their bodies in memory; when this many do, further ones wait at their connection.
-    private const int MaxWaiting = 256;
+    private const int MaxWaiting = 1024;
 
     // One transaction stays small enough for the next requests not to wait long.
-    private const int MaxGroupBytes = 8 * 1024 * 1024;
+    private const long MaxGroupBytes = 1024 * 1024;
 
-    // Primary result codes (SQLite documentation, "Result and Error Codes").
-    private const int SqliteFull = 13;
+    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(10);
 
-    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
-    private readonly SqliteConnection _connection;
-    private readonly EventTable _table;
-    private readonly CommitSignal _signal;
-    private readonly TimeProvider _clock;
+    private readonly CommitQueue _queue = new(MaxWaiting, MaxGroupBytes);
+    private readonly StoreCommit _commit;
+    private readonly StoreUpkeep _upkeep;
+    private readonly StoreHealth _health;
+    private readonly ThroughputMeter? _throughput;
     private readonly ILogger _logger;
-    private readonly Task _loop;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _full;
     private long _transactions;
 
-    /// <summary>Takes over the connection.</summary>
-    public EventWriter(SqliteConnection connection, CommitSignal signal, TimeProvider clock, ILogger logger)
+    public EventWriter(StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, ILogger logger)
     {
-        _connection = connection;
-        _signal = signal;
-        _clock = clock;
+        _throughput = throughput;
+        _commit = commit;
+        _upkeep = upkeep;
+        _health = health;
         _logger = logger;
-        _table = new EventTable(connection);
-        _loop = Task.Run(RunAsync);
+        new Thread(Run) { Name = "LocalHub writer", IsBackground = true }.Start();
     }
 
-    private sealed record Pending(Publication Publication, TaskCompletionSource<AppendResult> Done);
-
-    /// <summary>How many transactions were committed.</summary>
+    /// <summary>How many transactions with events were committed.</summary>
     public long Transactions => Interlocked.Read(ref _transactions);
 
     /// <summary>Waits until the publication is on the disk or refused.</summary>
     public async Task<AppendResult> AppendAsync(Publication publication)
     {
-        var pending = new Pending(publication, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        try
+        var pending = new PendingAppend(EventRun.Of(publication));
+        if (_throughput?.TryTake(publication.Events.Count, pending.Bytes) == false)
         {
-            await _waiting.Writer.WriteAsync(pending);
-        }
-        catch (ChannelClosedException)
-        {
-            return AppendResult.Stopping;
+            return AppendResult.Throttled;
         }
 
-        return await pending.Done.Task;
+        return await _queue.TryAddAsync(pending) ? await pending.Result : AppendResult.Stopping;
     }
 
-    /// <summary>Stores what was taken, then closes the store.</summary>
+    /// <summary>Stores what was taken.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _loop;
-        _table.Dispose();
-        await _connection.DisposeAsync();
+        _queue.Close();
+        await _ended.Task;
+        _queue.Dispose();
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
-        var group = new List<Pending>();
-        while (await _waiting.Reader.WaitToReadAsync())
+        var group = new List<PendingAppend>();
+        while (_queue.TryTake(group, UpkeepEvery))
         {
-            group.Clear();
-            for (var bytes = 0L; bytes < MaxGroupBytes && _waiting.Reader.TryRead(out var pending);)
+            if (group.Count > 0)
             {
-                group.Add(pending);
-                bytes += pending.Publication.Events.Sum(static item => (long)item.Body.Length);
+                Store(group);
             }
 
-            Store(group);
+            Upkeep();
         }
+
+        _ended.SetResult();
     }
 
-    private void Store(List<Pending> group)
+    private void Store(List<PendingAppend> group)
     {
         var result = TryAppend(group);
         if (result == AppendResult.Stored || group.Count == 1)
         {
-            group.ForEach(pending => pending.Done.SetResult(result));
+            group.ForEach(pending => pending.Complete(result));
             return;
         }
 
         // One that does not fit must not take the others with it.
-        group.ForEach(pending => pending.Done.SetResult(TryAppend([pending])));
+        group.ForEach(pending => pending.Complete(TryAppend([pending])));
     }
 
-    private AppendResult TryAppend(List<Pending> group)
+    private AppendResult TryAppend(List<PendingAppend> group)
     {
+        if (_health.IsLost)
+        {
+            return AppendResult.Lost;
+        }
+
         try
         {
-            var position = _table.Append(group.ConvertAll(static pending => pending.Publication), _clock.GetUtcNow());
+            _commit.Append(group);
             Interlocked.Increment(ref _transactions);
-            _signal.Committed(position);
             if (_full)
             {
                 _full = false;
                 LogSpaceAgain(_logger);
             }
 
-            return AppendResult.Stored;
+            return _health.IsLost ? AppendResult.Lost : AppendResult.Stored;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == SqliteFull)
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
         {
             if (!_full)
             {
@@ -126,9 +122,23 @@ internal sealed partial class EventWriter : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // Whatever it is, the loop goes on: senders are told, and the next transaction may succeed.
+            // Whatever it is, the loop goes on: senders are told, and the next transaction may succeed unless the store itself is gone.
+            _health.Look(e);
             LogFailed(_logger, e);
-            return AppendResult.Failed;
+            return _health.IsLost ? AppendResult.Lost : AppendResult.Failed;
+        }
+    }
+
+    private void Upkeep()
+    {
+        try
+        {
+            _upkeep.RunWhenDue();
+        }
+        catch (Exception e)
+        {
+            _health.Look(e);
+            LogUpkeepFailed(_logger, e);
         }
     }
 
@@ -140,4 +150,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
 
     [LoggerMessage(22, LogLevel.Error, "The store failed; the events of this transaction were refused")]
     private static partial void LogFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(23, LogLevel.Error, "Old events could not be removed; it is tried again")]
+    private static partial void LogUpkeepFailed(ILogger logger, Exception error);
 }

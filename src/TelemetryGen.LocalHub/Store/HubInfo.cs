@@ -1,19 +1,21 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace TelemetryGen.LocalHub.Store;
 
 /// <summary>A hub and how its events are spread over partitions.</summary>
-internal sealed class HubInfo(long id, string name, int partitions)
+/// <param name="name">As the options name it.</param>
+/// <param name="logs">Its partitions, from 0.</param>
+internal sealed class HubInfo(string name, IReadOnlyList<PartitionLog> logs)
 {
     private uint _next;
 
-    public long Id { get; } = id;
-
     public string Name { get; } = name;
 
-    public int Partitions { get; } = partitions;
+    public IReadOnlyList<PartitionLog> Logs { get; } = logs;
+
+    public int Partitions => Logs.Count;
 
     /// <summary>
     /// The same key always goes to the same partition, also after a restart and on another machine. SHA-256 for its even spread and
@@ -21,9 +23,17 @@ internal sealed class HubInfo(long id, string name, int partitions)
     /// </summary>
     public int PartitionOf(string key)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        var hash = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));
         return (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)Partitions);
     }
+
+    /// <summary>The partition of this name, which is its number as .NET writes it; null when there is none.</summary>
+    public PartitionLog? Find(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number < Partitions
+        && number.ToString(CultureInfo.InvariantCulture) == id
+            ? Logs[number]
+            : null;
 
     /// <summary>For events without a key: each partition in turn.</summary>
     public int NextPartition() => (int)((Interlocked.Increment(ref _next) - 1) % (uint)Partitions);

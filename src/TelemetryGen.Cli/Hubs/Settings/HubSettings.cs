@@ -13,22 +13,36 @@ internal static class HubSettings
     public static IReadOnlyList<(string Title, IReadOnlyList<HubSetting> Settings)> Groups()
     {
         var most = SettingKinds.Number(1, 1_000_000);
+        var port = SettingKinds.OrNone(SettingKinds.Number(0, ushort.MaxValue));
         var limits = Usual.Connections;
+        var amqp = new AmqpOptions();
         return
         [
             ("Data",
             [
-                Of("data", "The folder with certificates, policies and events; made when it is not there.", SettingKinds.Text("folder"), null, static (o, v) => o with { DataDirectory = v }),
+                Of("data", "The folder with certificates, policies and events; made when it is not there.", SettingKinds.Text("folder"), Usual.DataDirectory, static (o, v) => o with { DataDirectory = v }),
                 Of("hub", "The hubs, by name.", SettingKinds.Texts("name"), Usual.Hubs, static (o, v) => o with { Hubs = v }),
                 Of("partitions", "Partitions of each hub; fixed once it is made.", SettingKinds.Number(1, 32), Usual.Partitions, static (o, v) => o with { Partitions = v }),
                 Of("tier", "Whose limits it keeps: basic or standard.", SettingKinds.Choice<HubTier>("tier"), Usual.Tier, static (o, v) => o with { Tier = v }),
-                Of("max-store", "Most bytes of events.db: 500MB, 10GB. Without it, what the disk holds.", SettingKinds.Size, Usual.MaxStoreBytes, static (o, v) => o with { MaxStoreBytes = v }),
+                Of("max-store", "Most bytes of events.db: 500MB, 10GB; none is what the disk holds.", SettingKinds.OrNone(SettingKinds.Size), Usual.MaxStoreBytes, static (o, v) => o with { MaxStoreBytes = v }),
+                Of("retention", "How long events are kept: 1d, 90d.", SettingKinds.OrNone(SettingKinds.Time), Usual.Retention, static (o, v) => o with { Retention = v }),
+                Of("retention-size", "Bytes of events.db beyond which the oldest events go.", SettingKinds.OrNone(SettingKinds.Size), Usual.RetentionBytes, static (o, v) => o with { RetentionBytes = v }),
+                Of("throughput-units", "Units of 1,000 events and 1 MB a second, beyond which 429 is answered.", SettingKinds.OrNone(SettingKinds.Number(1, 40)), Usual.ThroughputUnits, static (o, v) => o with { ThroughputUnits = v }),
             ]),
             ("Network",
             [
                 Of("address", "The address to listen on; 0.0.0.0 lets boards in.", SettingKinds.Address, Usual.Address, static (o, v) => o with { Address = v }),
                 Of("port", "The port; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), Usual.Port, static (o, v) => o with { Port = v }),
                 Of("host-name", "A further name or address by which boards reach this machine.", SettingKinds.Texts("name"), Usual.HostNames, static (o, v) => o with { HostNames = v }),
+            ]),
+            ("AMQP 1.0; one of these turns it on",
+            [
+                Of("amqp", "Serve it.", SettingKinds.Switch, Usual.Amqp is not null, static (o, v) => o with { Amqp = v ? o.Amqp ?? new() : null }),
+                Amqp("amqp-port", "The port without TLS, for UseDevelopmentEmulator=true.", port, amqp.Port, static (a, v) => a with { Port = v }),
+                Amqp("amqp-address", "The address of that port.", SettingKinds.Address, amqp.PlainAddress, static (a, v) => a with { PlainAddress = v }),
+                Amqp("amqp-tls-port", "The port with TLS.", port, amqp.TlsPort, static (a, v) => a with { TlsPort = v }),
+                Amqp("consumer-group", "A consumer group of each hub beside $Default.", SettingKinds.Texts("name"), amqp.ConsumerGroups, static (a, v) => a with { ConsumerGroups = v }),
+                Amqp("amqp-max-connections", "Most connections of it at once.", most, amqp.MaxConnections, static (a, v) => a with { MaxConnections = v }),
             ]),
             ("Keys and clock",
             [
@@ -57,8 +71,11 @@ internal static class HubSettings
         ];
     }
 
-    private static HubSetting<T> Of<T>(string name, string description, SettingKind<T> kind, T? usual, Func<LocalHubOptions, T, LocalHubOptions> set) =>
+    private static HubSetting<T> Of<T>(string name, string description, SettingKind<T> kind, T usual, Func<LocalHubOptions, T, LocalHubOptions> set) =>
         new(name, description, kind, usual, (start, value) => start with { Hub = set(start.Hub, value) });
+
+    private static HubSetting<T> Amqp<T>(string name, string description, SettingKind<T> kind, T usual, Func<AmqpOptions, T, AmqpOptions> set) =>
+        Of(name, description, kind, usual, (options, value) => options with { Amqp = set(options.Amqp ?? new(), value) });
 
     private static HubSetting<T> Limit<T>(string name, string description, SettingKind<T> kind, T usual, Func<ConnectionLimits, T, ConnectionLimits> set) =>
         Of(name, description, kind, usual, (options, value) => options with { Connections = set(options.Connections, value) });

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Devices;
+using TelemetryGen.LocalHub.Policies;
+using TelemetryGen.LocalHub.Store;
+
+namespace TelemetryGen.LocalHub.Amqp;
+
+/// <summary>What AMQP has in common with HTTPS.</summary>
+internal sealed record AmqpDependencies
+{
+    public required IReadOnlyDictionary<string, HubInfo> Hubs { get; init; }
+
+    public required EventWriter Writer { get; init; }
+
+    public required PolicyStore Policies { get; init; }
+
+    public required RevokedDevices Revoked { get; init; }
+
+    /// <summary>The names that tokens may name.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    public required int MaxMessageBytes { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ILogger Logger { get; init; }
+}

@@ -1,0 +1,57 @@
+using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub.Amqp.Errors;
+using TelemetryGen.LocalHub.Http;
+using TelemetryGen.LocalHub.Policies;
+
+namespace TelemetryGen.LocalHub.Amqp.Claims;
+
+/// <summary>
+/// Verifies tokens. Scheme and port of the resource do not count: the .NET client names amqp:// and signs amqps://, without a port.
+/// </summary>
+internal sealed class TokenVerifier(PolicyStore policies, IReadOnlyList<string> hosts, TimeProvider clock)
+{
+    /// <summary>Null when the token is good for a path; then there is a claim.</summary>
+    /// <param name="text">The token.</param>
+    /// <param name="path">Decoded segments of what it is shown for.</param>
+    /// <param name="claim">What it allows.</param>
+    public AmqpFault? Verify(string? text, IReadOnlyList<string> path, out Claim? claim)
+    {
+        claim = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return AmqpFault.Unauthorized(HubFault.MissingToken);
+        }
+
+        if (!SasToken.TryParse(text, out var token, out var error))
+        {
+            return AmqpFault.Unauthorized(HubFault.MalformedToken(error));
+        }
+
+        if (!hosts.Contains(token.Audience.Host) || !token.Audience.Covers(path))
+        {
+            return AmqpFault.Unauthorized(HubFault.WrongAudience(token, "/" + string.Join('/', path), hosts));
+        }
+
+        var now = clock.GetUtcNow();
+        if (token.Expiry <= now)
+        {
+            return AmqpFault.Unauthorized(HubFault.Expired(token, now));
+        }
+
+        // A token for the whole namespace cannot be signed by the policy of one hub.
+        var scope = token.Audience.Segments.Count == 0 ? null : token.Audience.Segments[0];
+        var candidates = policies.Current.Find(token.PolicyName, scope).ToArray();
+        if (candidates.Length == 0)
+        {
+            return AmqpFault.Unauthorized(HubFault.UnknownPolicy(token.PolicyName));
+        }
+
+        if (candidates.FirstOrDefault(policy => policy.Signed(token)) is not { } signer)
+        {
+            return AmqpFault.Unauthorized(HubFault.WrongSignature);
+        }
+
+        claim = new Claim(token.Audience, signer.Rights, token.Expiry);
+        return null;
+    }
+}

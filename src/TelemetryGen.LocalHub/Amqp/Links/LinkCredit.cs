@@ -1,0 +1,64 @@
+namespace TelemetryGen.LocalHub.Amqp.Links;
+
+/// <summary>
+/// What a receiving client still takes on a link. Counted here from the flows themselves, because the library sets it to 0 when a flow
+/// repeats what it knows, and does not tell of a wish to drain then. Counts are serial numbers: they wrap.
+/// </summary>
+internal sealed class LinkCredit
+{
+    private readonly Lock _gate = new();
+    private readonly uint _initial;
+    private uint _sent;
+    private uint _limit;
+    private bool _drain;
+
+    public LinkCredit(uint initialDeliveryCount) => (_initial, _sent, _limit) = (initialDeliveryCount, initialDeliveryCount, initialDeliveryCount);
+
+    /// <summary>How many deliveries may be sent now.</summary>
+    public int Available
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Math.Max(0, unchecked((int)(_limit - _sent)));
+            }
+        }
+    }
+
+    /// <summary>A flow came.</summary>
+    public void Set(uint? deliveryCount, uint credit, bool drain)
+    {
+        lock (_gate)
+        {
+            _limit = unchecked((deliveryCount ?? _initial) + Math.Min(credit, int.MaxValue / 2));
+            _drain = drain;
+        }
+    }
+
+    /// <summary>A delivery was sent.</summary>
+    public void Use()
+    {
+        lock (_gate)
+        {
+            _sent = unchecked(_sent + 1);
+        }
+    }
+
+    /// <summary>Gives back what is left, if the client wants that.</summary>
+    /// <returns>How many; null when it does not want it.</returns>
+    public int? Drain()
+    {
+        lock (_gate)
+        {
+            if (!_drain)
+            {
+                return null;
+            }
+
+            var left = Math.Max(0, unchecked((int)(_limit - _sent)));
+            (_sent, _drain) = (_limit, false);
+            return left;
+        }
+    }
+}

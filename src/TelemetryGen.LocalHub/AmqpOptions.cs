@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace TelemetryGen.LocalHub;
+
+/// <summary>How a <see cref="LocalHub"/> serves AMQP 1.0. WebSockets are served on each of these ports, and on that of HTTPS.</summary>
+public sealed record AmqpOptions
+{
+    /// <summary>The consumer group that each hub has.</summary>
+    public const string DefaultConsumerGroup = "$Default";
+
+    /// <summary>
+    /// TCP port without TLS, for clients with <c>UseDevelopmentEmulator=true</c>; 0 takes any free one, null is none. Tokens pass it in the
+    /// clear, so it listens on <see cref="PlainAddress"/> alone.
+    /// </summary>
+    public int? Port { get; init; } = 5672;
+
+    /// <summary>TCP port with TLS; 0 takes any free one, null is none.</summary>
+    public int? TlsPort { get; init; } = 5671;
+
+    /// <summary>Address of <see cref="Port"/>; loopback by default. <see cref="TlsPort"/> listens where the hub does.</summary>
+    public IPAddress PlainAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The consumer groups of each hub beside <see cref="DefaultConsumerGroup"/>, which is always there.</summary>
+    public IReadOnlyList<string> ConsumerGroups { get; init; } = [];
+
+    /// <summary>Most connections at a time, at least 1; further ones are closed at once. Azure's Standard tier has 5000.</summary>
+    public int MaxConnections { get; init; } = 5000;
+
+    /// <summary>What is wrong; null when nothing is.</summary>
+    internal string? Fault =>
+        Port is < 0 or > 65535 ? $"Amqp.Port {Port} is not between 0 and 65535."
+        : TlsPort is < 0 or > 65535 ? $"Amqp.TlsPort {TlsPort} is not between 0 and 65535."
+        : Port is > 0 && Port == TlsPort ? $"Amqp.Port and Amqp.TlsPort are both {Port}."
+        : MaxConnections < 1 ? $"Amqp.MaxConnections {MaxConnections} is less than 1."
+        : ConsumerGroups.FirstOrDefault(static name => !IsGroup(name)) is { } group ? $"'{group}' is not the name of a consumer group."
+        : null;
+
+    // 1 to 50 characters (Azure, Event Hubs quotas), of which an address can be made.
+    private static bool IsGroup(string? name) =>
+        name is { Length: > 0 and <= 50 } && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '$');
+}

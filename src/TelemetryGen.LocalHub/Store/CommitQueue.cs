@@ -1,0 +1,101 @@
+using TelemetryGen.LocalHub.Store.Encoding;
+
+namespace TelemetryGen.LocalHub.Store;
+
+/// <summary>A publication that waits for its commit.</summary>
+internal sealed class PendingAppend(IReadOnlyList<EventRun> runs)
+{
+    private readonly TaskCompletionSource<AppendResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyList<EventRun> Runs { get; } = runs;
+
+    /// <summary>Bytes of its events as stored.</summary>
+    public long Bytes { get; } = runs.Sum(static run => (long)run.Events.Length);
+
+    public Task<AppendResult> Result => _done.Task;
+
+    public void Complete(AppendResult result) => _done.SetResult(result);
+}
+
+/// <summary>Publications that wait for the writer, which is a thread of its own because it waits for the disk.</summary>
+internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<PendingAppend> _waiting = [];
+    private readonly SemaphoreSlim _room = new(capacity);
+    private readonly AutoResetEvent _work = new(false);
+    private bool _closed;
+
+    /// <summary>Waits for room, so that the bodies of requests that wait do not fill the memory; false when the queue is closed.</summary>
+    public async ValueTask<bool> TryAddAsync(PendingAppend item)
+    {
+        await _room.WaitAsync();
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                _room.Release();
+                return false;
+            }
+
+            _waiting.Enqueue(item);
+        }
+
+        _work.Set();
+        return true;
+    }
+
+    /// <summary>
+    /// All that waits, up to a size; empty after <paramref name="patience"/> without any. False when the queue is closed and empty.
+    /// </summary>
+    public bool TryTake(List<PendingAppend> group, TimeSpan patience)
+    {
+        group.Clear();
+        if (Fill(group) || Wait(group, patience))
+        {
+            _room.Release(group.Count);
+            return true;
+        }
+
+        lock (_gate)
+        {
+            return !_closed || _waiting.Count > 0;
+        }
+    }
+
+    /// <summary>Takes nothing more; what waits is still given out.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+        }
+
+        _work.Set();
+    }
+
+    public void Dispose()
+    {
+        _room.Dispose();
+        _work.Dispose();
+    }
+
+    private bool Wait(List<PendingAppend> group, TimeSpan patience)
+    {
+        _work.WaitOne(patience);
+        return Fill(group);
+    }
+
+    private bool Fill(List<PendingAppend> group)
+    {
+        lock (_gate)
+        {
+            for (var bytes = 0L; bytes < maxGroupBytes && _waiting.TryDequeue(out var next); bytes += next.Bytes)
+            {
+                group.Add(next);
+            }
+        }
+
+        return group.Count > 0;
+    }
+}

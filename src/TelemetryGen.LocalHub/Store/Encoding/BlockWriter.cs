@@ -1,0 +1,120 @@
+namespace TelemetryGen.LocalHub.Store.Encoding;
+
+/// <summary>
+/// Writes blocks: consecutive events of one partition, as the journal and the table of blocks hold them. Numbers are varints.
+/// <code>
+/// block   checksum of all that follows (4 bytes), number and position of the first event, its enqueued time (Unix ms), runs
+/// run     gap in positions before it, time less that of the run before (zigzag), count of events, events
+/// event   number of its head or 0 and a new head (length, bytes), length of the body, checksum of head and body (4 bytes), body
+/// </code>
+/// Events of a run have one time and consecutive positions. A checksum is CRC-32C, little endian: the block's finds any damage, the
+/// event's own lets <c>--repair</c> keep the events around it.
+/// </summary>
+internal sealed class BlockWriter
+{
+    private readonly ByteWriter _bytes = new(4096);
+    private readonly ByteWriter _run = new(1024);
+    private HeadTable _heads = new();
+    private long _firstSequence;
+    private long _lastPosition;
+    private long _lastEnqueuedMs;
+    private long _maxEnqueuedMs;
+    private long _runPosition;
+    private long _runEnqueuedMs;
+    private int _runCount;
+    private int _count;
+
+    public int Count => _count;
+
+    /// <summary>The bytes of the block so far.</summary>
+    public int Length => _bytes.Length + _run.Length;
+
+    /// <summary>A block of one run that is encoded already.</summary>
+    public static LogBlock Number(EventRun run, long sequence, long position, long enqueuedMs)
+    {
+        var bytes = new ByteWriter(run.Events.Length + 40);
+        WriteStart(bytes, sequence, position, enqueuedMs);
+        WriteRunStart(bytes, 0, 0, run.Count);
+        bytes.Bytes(run.Events.Span);
+        bytes.Seal(0);
+        return new LogBlock(sequence, run.Count, position + run.Count - 1, enqueuedMs, bytes.ToArray());
+    }
+
+    public static void WriteEvent(ByteWriter bytes, HeadTable heads, EventHead head, ReadOnlySpan<byte> body, uint checksum)
+    {
+        var number = heads.NumberOf(head);
+        bytes.Varint((ulong)number);
+        if (number == HeadTable.New)
+        {
+            bytes.Varint((ulong)head.Bytes.Length);
+            bytes.Bytes(head.Bytes.Span);
+        }
+
+        bytes.Varint((ulong)body.Length);
+        bytes.UInt32(checksum);
+        bytes.Bytes(body);
+    }
+
+    /// <summary>Adds an event that follows the one before.</summary>
+    public void Add(in BlockEvent item)
+    {
+        if (_count == 0)
+        {
+            (_firstSequence, _lastPosition) = (item.SequenceNumber, item.Position - 1);
+            (_lastEnqueuedMs, _maxEnqueuedMs) = (item.EnqueuedMs, item.EnqueuedMs);
+            WriteStart(_bytes, item.SequenceNumber, item.Position, item.EnqueuedMs);
+        }
+
+        if (_runCount > 0 && (item.EnqueuedMs != _runEnqueuedMs || item.Position != _runPosition + _runCount))
+        {
+            EndRun();
+        }
+
+        if (_runCount == 0)
+        {
+            (_runPosition, _runEnqueuedMs) = (item.Position, item.EnqueuedMs);
+        }
+
+        WriteEvent(_run, _heads, item.Head, item.Body.Span, item.Checksum);
+        _maxEnqueuedMs = Math.Max(_maxEnqueuedMs, item.EnqueuedMs);
+        _runCount++;
+        _count++;
+    }
+
+    /// <summary>The block; then the next can be begun.</summary>
+    public LogBlock End()
+    {
+        EndRun();
+        _bytes.Seal(0);
+        var block = new LogBlock(_firstSequence, _count, _lastPosition, _maxEnqueuedMs, _bytes.ToArray());
+        _bytes.Clear();
+        _heads = new HeadTable();
+        _count = 0;
+        return block;
+    }
+
+    private static void WriteStart(ByteWriter bytes, long sequence, long position, long enqueuedMs)
+    {
+        bytes.UInt32(0);
+        bytes.Varint((ulong)sequence);
+        bytes.Varint((ulong)position);
+        bytes.Varint((ulong)enqueuedMs);
+    }
+
+    private static void WriteRunStart(ByteWriter bytes, long gap, long milliseconds, int count)
+    {
+        bytes.Varint((ulong)gap);
+        bytes.Varint(Varint.ZigZag(milliseconds));
+        bytes.Varint((ulong)count);
+    }
+
+    private void EndRun()
+    {
+        WriteRunStart(_bytes, _runPosition - _lastPosition - 1, _runEnqueuedMs - _lastEnqueuedMs, _runCount);
+        _bytes.Bytes(_run.Span);
+        _lastPosition = _runPosition + _runCount - 1;
+        _lastEnqueuedMs = _runEnqueuedMs;
+        _run.Clear();
+        _runCount = 0;
+    }
+}

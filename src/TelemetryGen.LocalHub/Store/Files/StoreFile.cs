@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+using TelemetryGen.LocalHub.Store.Encoding;
+
+namespace TelemetryGen.LocalHub.Store.Files;
+
+/// <summary>
+/// The writing side of events.db. A commit appends a row to the journal; a flush moves the journal into blocks. Each is one transaction,
+/// so whatever happens between them, an event is in exactly one of the two.
+/// </summary>
+internal sealed class StoreFile : IDisposable
+{
+    /// <summary>Bytes at which a block ends. Larger ones waste less of their last page; smaller ones are found with less reading.</summary>
+    public const int BlockBytes = 64 * 1024;
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly Journal _journal;
+    private readonly BlockInsert _insert;
+    private readonly Retention _retention;
+
+    /// <summary>Takes over the connection.</summary>
+    public StoreFile(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        _journal = new Journal(connection);
+        _insert = new BlockInsert(connection);
+        _retention = new Retention(connection);
+    }
+
+    /// <summary>Bytes that wait for a flush.</summary>
+    public long JournalBytes => _journal.Bytes;
+
+    /// <summary>
+    /// The file that is written is no longer the one at its path, or its log is gone: what is committed now would be lost at the end.
+    /// </summary>
+    public bool HasMoved => NativeSqlite.HasMoved(_connection.Handle!) || !File.Exists(_path + "-wal");
+
+    /// <summary>Gives each log what the store holds of it, and the last position.</summary>
+    public long Load(IReadOnlyDictionary<long, PartitionLog> logs) => new StoreLoad(_connection, _journal).Run(logs);
+
+    /// <summary>Commits blocks to the journal.</summary>
+    public void Append(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks) => _journal.Append(blocks);
+
+    /// <summary>Commits blocks together with all that is in the journal, which is empty then.</summary>
+    /// <param name="logs">All logs of the store.</param>
+    /// <param name="blocks">Further blocks, which follow those in the journal.</param>
+    /// <param name="position">Of the newest event.</param>
+    public void Flush(IEnumerable<PartitionLog> logs, IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks, long position)
+    {
+        using var transaction = _connection.BeginTransaction();
+        foreach (var log in logs)
+        {
+            Move(log, [.. log.Unflushed, .. blocks.Where(item => item.Log == log).Select(static item => item.Block)], transaction);
+        }
+
+        using var state = new SqliteCommand("UPDATE state SET position = $position", _connection, transaction);
+        state.Parameters.AddWithValue("$position", position);
+        state.ExecuteNonQuery();
+        _journal.Clear(transaction);
+        transaction.Commit();
+        _journal.Cleared();
+    }
+
+    /// <summary>Removes a slice of the oldest blocks; see <see cref="Retention.Remove"/>.</summary>
+    public RemovedEvents RemoveOldest(long beforeMs, long maxBytes) => _retention.Remove(beforeMs, maxBytes);
+
+    public void Dispose()
+    {
+        _retention.Dispose();
+        _insert.Dispose();
+        _journal.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Move(PartitionLog log, List<LogBlock> blocks, SqliteTransaction transaction)
+    {
+        var writer = new BlockWriter();
+        foreach (var block in blocks)
+        {
+            var reader = new BlockReader(block.Data);
+            while (reader.TryRead(out var item))
+            {
+                writer.Add(item);
+                if (writer.Length >= BlockBytes)
+                {
+                    _insert.Run(log.Id, writer.End(), transaction);
+                }
+            }
+        }
+
+        if (writer.Count > 0)
+        {
+            _insert.Run(log.Id, writer.End(), transaction);
+        }
+    }
+}

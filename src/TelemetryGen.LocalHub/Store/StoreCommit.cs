@@ -1,0 +1,131 @@
+using Microsoft.Data.Sqlite;
+using TelemetryGen.LocalHub.Store.Encoding;
+using TelemetryGen.LocalHub.Store.Files;
+
+namespace TelemetryGen.LocalHub.Store;
+
+/// <summary>Numbers events, commits them, and shows them to readers. The writer's alone.</summary>
+internal sealed class StoreCommit
+{
+    private readonly StoreFile _file;
+    private readonly IReadOnlyDictionary<long, PartitionLog> _logs;
+    private readonly CommitSignal _signal;
+    private readonly StoreHealth _health;
+    private readonly TimeProvider _clock;
+    private readonly long _flushBytes;
+    private readonly List<(PartitionLog Log, LogBlock Block)> _blocks = [];
+    private readonly Dictionary<PartitionLog, long> _next = [];
+    private bool _unknown;
+
+    public StoreCommit(
+        StoreFile file, IReadOnlyDictionary<long, PartitionLog> logs, CommitSignal signal, StoreHealth health, TimeProvider clock, long flushBytes)
+    {
+        _file = file;
+        _logs = logs;
+        _signal = signal;
+        _health = health;
+        _clock = clock;
+        _flushBytes = flushBytes;
+    }
+
+    /// <summary>Stores all of these in one transaction; throws and stores nothing otherwise.</summary>
+    public void Append(List<PendingAppend> group)
+    {
+        if (_unknown)
+        {
+            // A commit that failed late may or may not stand: what counts is what the file says.
+            _signal.Committed(_file.Load(_logs));
+            _unknown = false;
+        }
+
+        var position = Number(group);
+        var flushed = Commit(position);
+        if (_file.HasMoved)
+        {
+            _health.Lose("events.db was deleted, moved or replaced while the hub ran. Events since then are not in the file at its path");
+            return;
+        }
+
+        Publish(flushed);
+        _signal.Committed(position);
+    }
+
+    /// <summary>Moves what is in the journal into blocks.</summary>
+    public void Flush()
+    {
+        if (_file.JournalBytes > 0 && !_unknown)
+        {
+            _blocks.Clear();
+            Commit(_signal.Last, always: true);
+            Publish(flushed: true);
+        }
+    }
+
+    private long Number(List<PendingAppend> group)
+    {
+        var position = _signal.Last;
+        var enqueued = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        _blocks.Clear();
+        _next.Clear();
+        foreach (var run in group.SelectMany(static pending => pending.Runs))
+        {
+            var sequence = _next.TryGetValue(run.Log, out var pending) ? pending : run.Log.NextSequence;
+            _blocks.Add((run.Log, BlockWriter.Number(run, sequence, position + 1, enqueued)));
+            _next[run.Log] = sequence + run.Count;
+            position += run.Count;
+        }
+
+        return position;
+    }
+
+    // The journal's events and these go to blocks together when there are enough of them, else these to the journal.
+    private bool Commit(long position, bool always = false)
+    {
+        try
+        {
+            var flush = always || _file.JournalBytes + _blocks.Sum(static item => (long)item.Block.Data.Length) >= _flushBytes;
+            if (flush && TryFlush(position))
+            {
+                return true;
+            }
+
+            _file.Append(_blocks);
+            return false;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)
+        {
+            _unknown = true;
+            throw;
+        }
+    }
+
+    // For a moment a flush needs the space twice: in a store that is nearly full a row of the journal may still find room.
+    private bool TryFlush(long position)
+    {
+        try
+        {
+            _file.Flush(_logs.Values, _blocks, position);
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL && _blocks.Count > 0)
+        {
+            return false;
+        }
+    }
+
+    private void Publish(bool flushed)
+    {
+        if (flushed)
+        {
+            foreach (var log in _logs.Values)
+            {
+                log.Flushed();
+            }
+        }
+
+        foreach (var (log, block) in _blocks)
+        {
+            log.Publish(block, block.MaxEnqueuedMs, isRecent: !flushed);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Store.Files;
+
+namespace TelemetryGen.LocalHub.Store;
+
+/// <summary>Removes events that are older than is wanted, or that are too many, the oldest first. Runs between commits, a slice at a time.</summary>
+internal sealed partial class StoreUpkeep(
+    StoreFile file, StoreCommit commit, IReadOnlyDictionary<long, PartitionLog> logs, LocalHubOptions options, ILogger logger)
+{
+    // A block goes when its newest event is old enough. At a flush this often none spans more than this part of the time that is kept.
+    private const int FlushesOfRetention = 8;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    private DateTimeOffset _due;
+
+    /// <summary>Looks whether anything is to be removed, every ten seconds.</summary>
+    public void RunWhenDue()
+    {
+        var now = options.TimeProvider.GetUtcNow();
+
+        // A clock that was set back must not put it off.
+        if ((options.Retention is null && options.RetentionBytes is null) || (now < _due && _due - now <= Every))
+        {
+            return;
+        }
+
+        // More may be left: then the next slice follows the next commit.
+        _due = Run(now) ? now : now + Every;
+    }
+
+    private bool Run(DateTimeOffset now)
+    {
+        var before = long.MinValue;
+        if (options.Retention is { } kept)
+        {
+            before = (now - kept).ToUnixTimeMilliseconds();
+            FlushBefore((now - (kept / FlushesOfRetention)).ToUnixTimeMilliseconds());
+        }
+
+        var removed = file.RemoveOldest(before, options.RetentionBytes ?? long.MaxValue);
+        foreach (var (partition, first) in removed.FirstSequences)
+        {
+            logs[partition].Trim(first);
+        }
+
+        if (removed.Blocks > 0)
+        {
+            LogRemoved(logger, removed.Blocks, removed.Bytes);
+        }
+
+        return removed.MayHaveMore;
+    }
+
+    private void FlushBefore(long enqueuedMs)
+    {
+        if (logs.Values.Any(log => log.Unflushed.Count > 0 && log.Unflushed[0].MaxEnqueuedMs < enqueuedMs))
+        {
+            commit.Flush();
+        }
+    }
+
+    [LoggerMessage(25, LogLevel.Debug, "Removed {Blocks} blocks of old events, {Bytes} bytes")]
+    private static partial void LogRemoved(ILogger logger, int blocks, long bytes);
+}

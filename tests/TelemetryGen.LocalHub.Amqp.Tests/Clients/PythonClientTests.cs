@@ -1,0 +1,41 @@
+using TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+
+namespace TelemetryGen.LocalHub.Amqp.Tests.Clients;
+
+/// <summary>azure-eventhub of Debian's python3-azure against the hub. That version has no emulator form.</summary>
+[Trait("Kind", "Device")]
+public sealed class PythonClientTests
+{
+    public static TheoryData<ClientForm> Forms => [ClientForm.Tls, ClientForm.WebSocket];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task It_asks_sends_and_reads(ClientForm form)
+    {
+        await using var hub = await AmqpHub.StartAsync();
+        using var client = ClientScript.PythonClient(hub, "everything", form);
+
+        var seen = await client.ResultAsync();
+
+        Assert.Equal("""["0", "1", "2", "3"]""", seen.GetProperty("partitions").GetRawText());
+        Assert.Equal("""[true, -1]""", seen.GetProperty("before").GetRawText());
+        Assert.Equal("""[false, 499]""", seen.GetProperty("after").GetRawText());
+        Assert.True(seen.GetProperty("inOrder").GetBoolean());
+        Assert.True(seen.GetProperty("metrics").GetBoolean());
+        var first = seen.GetProperty("first");
+        Assert.Equal(("ä", "application/json", "m0"), (Text("text"), Text("contentType"), Text("messageId")));
+        Assert.Equal(0, first.GetProperty("i").GetInt32());
+        Assert.Contains(await hub.ReadAsync(501), item => item.PartitionKey == "device-1" && item.Body.Span.SequenceEqual(new byte[] { 0, 255 }));
+
+        string? Text(string name) => first.GetProperty(name).GetString();
+    }
+
+    [Fact]
+    public async Task What_it_may_not_do_it_is_told_by_name()
+    {
+        await using var hub = await AmqpHub.StartAsync();
+        using var listenOnly = ClientScript.PythonClient(hub, "refused", ClientForm.Tls, "listen");
+
+        Assert.Equal("""[null, "AuthenticationError"]""", (await listenOnly.ResultAsync()).GetProperty("names").GetRawText());
+    }
+}

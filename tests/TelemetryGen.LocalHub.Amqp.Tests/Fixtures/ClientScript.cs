@@ -1,0 +1,40 @@
+namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+
+/// <summary>Starts the scripts of this project.</summary>
+internal static class ClientScript
+{
+    // Debian's own, which has its packages; the first in PATH may be another.
+    private const string Python = "/usr/bin/python3";
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "../../..");
+
+    public static ClientProcess Node(AmqpHub hub, string scenario, ClientForm form, string policy = "manage", params (string Name, string Value)[] more) =>
+        ClientProcess.Start("node", [Path.Combine(Folder, "js", "client.mjs"), scenario], Environment(hub, form, policy, more));
+
+    public static ClientProcess NodeScript(string script, IReadOnlyDictionary<string, string> environment) =>
+        ClientProcess.Start("node", [Path.Combine(Folder, "js", script)], environment);
+
+    public static ClientProcess PythonClient(AmqpHub hub, string scenario, ClientForm form, string policy = "manage") =>
+        ClientProcess.Start(Python, [Path.Combine(Folder, "py", "client.py"), scenario], Environment(hub, form, policy, []));
+
+    public static Dictionary<string, string> Environment(AmqpHub hub, ClientForm form, string policy, (string Name, string Value)[] more)
+    {
+        var port = form switch { ClientForm.Plain => hub.Hub.AmqpPort, ClientForm.Tls => hub.Hub.AmqpTlsPort, _ => hub.Hub.Endpoint.Port };
+        var environment = new Dictionary<string, string>
+        {
+            ["HUB_FORM"] = form switch { ClientForm.Plain => "plain", ClientForm.Tls => "tls", _ => "websocket" },
+            ["HUB_PORT"] = $"{port}",
+            ["HUB_NAME"] = AmqpHub.Name,
+            ["HUB_POLICY"] = policy,
+            ["HUB_KEY"] = hub.Key(policy),
+            ["HUB_CA"] = hub.CaPem,
+            ["NODE_EXTRA_CA_CERTS"] = hub.CaPem,
+        };
+        foreach (var (name, value) in more)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+}
