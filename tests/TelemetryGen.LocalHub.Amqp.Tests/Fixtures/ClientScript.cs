@@ -14,8 +14,8 @@ internal static class ClientScript
     public static ClientProcess NodeScript(string script, IReadOnlyDictionary<string, string> environment) =>
         ClientProcess.Start("node", [Path.Combine(Folder, "js", script)], environment);
 
-    public static ClientProcess PythonClient(AmqpHub hub, string scenario, ClientForm form, string policy = "manage") =>
-        ClientProcess.Start(Python, [Path.Combine(Folder, "py", "client.py"), scenario], Environment(hub, form, policy, []));
+    public static ClientProcess PythonClient(AmqpHub hub, string scenario, ClientForm form, string policy = "manage", params (string Name, string Value)[] more) =>
+        ClientProcess.Start(Python, [Path.Combine(Folder, "py", "client.py"), scenario], Environment(hub, form, policy, more));
 
     public static Dictionary<string, string> Environment(AmqpHub hub, ClientForm form, string policy, (string Name, string Value)[] more)
     {
