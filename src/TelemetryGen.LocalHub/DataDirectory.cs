@@ -5,6 +5,15 @@ internal sealed class DataDirectory : IDisposable
 {
     public const string DeviceMasterName = "device-master.key";
 
+    private const string CaPemName = "ca.pem";
+    private const string CaDerName = "ca.der";
+    private const string ServerPrivateName = "server-private.pem";
+    private const string RevokedDevicesName = "revoked-devices.txt";
+    private const string EventsName = "events.db";
+
+    // What a hub makes after its authority and the master key. Not policies.json, which people write before the first start.
+    private static readonly string[] MadeLater = [CaPemName, CaDerName, ServerPrivateName, RevokedDevicesName, EventsName];
+
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
     private const UnixFileMode PublicFile = OwnerFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -27,23 +36,23 @@ internal sealed class DataDirectory : IDisposable
         _lock = @lock;
     }
 
-    public string CaPem => Path.Combine(_root, "ca.pem");
+    public string CaPem => Path.Combine(_root, CaPemName);
 
-    public string CaDer => Path.Combine(_root, "ca.der");
+    public string CaDer => Path.Combine(_root, CaDerName);
 
     /// <summary>The authority's key and certificate in one file, so that no crash can part them.</summary>
     public string CaPrivate => Path.Combine(_root, "ca-private.pem");
 
-    public string ServerPrivate => Path.Combine(_root, "server-private.pem");
+    public string ServerPrivate => Path.Combine(_root, ServerPrivateName);
 
     public string Policies => Path.Combine(_root, "policies.json");
 
     /// <summary>From which all keys of devices are derived.</summary>
     public string DeviceMaster => Path.Combine(_root, DeviceMasterName);
 
-    public string RevokedDevices => Path.Combine(_root, "revoked-devices.txt");
+    public string RevokedDevices => Path.Combine(_root, RevokedDevicesName);
 
-    public string Events => Path.Combine(_root, "events.db");
+    public string Events => Path.Combine(_root, EventsName);
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>
     public static DataDirectory Open(string path)
@@ -58,6 +67,12 @@ internal sealed class DataDirectory : IDisposable
             ? new DataDirectory(root, taken)
             : throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.");
     }
+
+    /// <inheritdoc cref="TraceOfUse(string)"/>
+    public string? TraceOfUse() => TraceOfUse(_root);
+
+    /// <summary>A file that shows that a hub has run on a directory, by name; null when there is none.</summary>
+    public static string? TraceOfUse(string root) => MadeLater.FirstOrDefault(name => File.Exists(Path.Combine(root, name)));
 
     /// <summary>Makes an empty file that only its owner may read, unless it is there.</summary>
     public static void EnsureOwnerFile(string path) =>
@@ -81,8 +96,11 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>Writes a file that only its owner may read: all of it or nothing.</summary>
     public static void WriteSecret(string path, byte[] content) => Write(path, content, OwnerFile);
 
-    /// <summary>Writes a file for everyone, all of it or nothing, unless it holds that already.</summary>
-    public static void WritePublic(string path, byte[] content)
+    /// <summary>Renames a file over another, which may be there.</summary>
+    public static void Replace(string from, string to) => Guard(to, () => File.Move(from, to, overwrite: true));
+
+    /// <summary>Writes a file for everyone, all of it or nothing, unless it holds that already; whether it was written.</summary>
+    public static bool WritePublic(string path, byte[] content)
     {
         var same = false;
         Guard(path, () => same = File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content));
@@ -90,6 +108,8 @@ internal sealed class DataDirectory : IDisposable
         {
             Write(path, content, PublicFile);
         }
+
+        return !same;
     }
 
     public void Dispose() => _lock.Dispose();

@@ -17,12 +17,14 @@ public sealed class DeviceKeys
 
     private DeviceKeys(byte[] master) => _master = master;
 
-    /// <summary>Reads the master key, device-master.key, or makes a random one. A hub may run on the directory.</summary>
-    /// <exception cref="LocalHubException">The directory cannot be used, or the file is no master key.</exception>
+    /// <summary>
+    /// Reads the master key, device-master.key, or makes a random one in a directory that no hub has used. A hub may run on the directory.
+    /// </summary>
+    /// <exception cref="LocalHubException">The directory cannot be used, or the file is no master key, or it is lost.</exception>
     public static DeviceKeys Open(string dataDirectory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(dataDirectory);
-        return FromFile(Path.Combine(Path.GetFullPath(dataDirectory), DataDirectory.DeviceMasterName));
+        return FromFile(Path.Combine(Path.GetFullPath(dataDirectory), DataDirectory.DeviceMasterName), newWhenLost: false);
     }
 
     /// <summary>The key of a device, 44 characters. A secret of this device.</summary>
@@ -32,14 +34,24 @@ public sealed class DeviceKeys
         ? Convert.ToBase64String(HMACSHA256.HashData(_master, Encoding.UTF8.GetBytes(device)))
         : throw new ArgumentException($"'{device}' is not a publisher name.", nameof(device));
 
-    internal static DeviceKeys FromFile(string path)
+    internal static DeviceKeys FromFile(string path, bool newWhenLost)
     {
+        // An empty file is what a crash leaves.
+        if (!newWhenLost && new FileInfo(path) is not { Exists: true, Length: > 0 } && DataDirectory.TraceOfUse(Path.GetDirectoryName(path)!) is { } trace)
+        {
+            throw new LocalHubException(
+                LocalHubError.DeviceKeysLost,
+                $"{path} is gone, though a hub has run here ({trace} is there): the keys of all devices are derived from it. Restore it from a "
+                + "backup; or start once with NewAuthority (telemetrygen hub --new-authority) for a new one: then every device needs a new key.");
+        }
+
         var text = Encoding.ASCII.GetString(DataDirectory.ReadOrCreateSecret(path, Create)).Trim();
         return Base64.IsValid(text) && Convert.FromBase64String(text) is { Length: MasterBytes } master
             ? new DeviceKeys(master)
             : throw new LocalHubException(
                 LocalHubError.DevicesUnusable,
-                $"{path} is not the base64 of {MasterBytes} bytes. Restore it, or delete it for a new one: then every device needs a new key.");
+                $"{path} is not the base64 of {MasterBytes} bytes. Restore it; or delete it and start once with "
+                + "NewAuthority (telemetrygen hub --new-authority) for a new one: then every device needs a new key.");
     }
 
     private static byte[] Create() => Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterBytes)) + "\n");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Amqp;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
@@ -77,6 +78,8 @@ public sealed class LocalHub : IAsyncDisposable
     /// </summary>
     public Task<LocalHubException> StoreLost => _store.Lost;
 
+    internal ConnectionGate Gate => _server.Gate;
+
     internal EventWriter Writer => _store.Writer;
 
     /// <summary>Starts a hub.</summary>
@@ -86,6 +89,7 @@ public sealed class LocalHub : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(LocalHub).FullName!);
+        await HubClock.WaitAsync(options, logger, cancellationToken);
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
@@ -93,20 +97,23 @@ public sealed class LocalHub : IAsyncDisposable
         try
         {
             var hosts = HubHostNames.Of(options);
-            certificates = new HubCertificates(directory, hosts, options.TimeProvider, logger);
-            var policies = new PolicyStore(directory.Policies, logger);
+
+            // Before all else that is made: what else is there tells that they were there too.
+            var keys = DeviceKeys.FromFile(directory.DeviceMaster, options.NewAuthority);
+            certificates = new HubCertificates(directory, hosts, options.NewAuthority, options.TimeProvider, logger);
+            var policies = new PolicyStore(directory.Policies, options.TimeProvider, logger);
             store = EventStore.Open(directory, options, logger);
             var startPosition = store.LastPosition;
-            var keys = DeviceKeys.FromFile(directory.DeviceMaster);
-            var revoked = new RevokedDevices(directory.RevokedDevices, logger);
+            var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
             var send = new SendHandler(
                 new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
             var tokens = new TokenHandler(
                 new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
             var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
+            var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
             amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
-            var server = await HubServer.StartAsync(options, certificates, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
+            var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
             return new LocalHub(options, directory, certificates, policies, keys, store, server, amqp, startPosition);
         }

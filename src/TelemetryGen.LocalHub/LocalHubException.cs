@@ -12,7 +12,7 @@ public enum LocalHubError
     /// <summary>Another hub runs on the data directory.</summary>
     DirectoryInUse,
 
-    /// <summary>The certificate authority in the data directory cannot be read or has expired.</summary>
+    /// <summary>The certificate authority in the data directory cannot be read, has expired or begins in the future.</summary>
     CertificateUnusable,
 
     /// <summary>policies.json is not what it should be.</summary>
@@ -32,6 +32,15 @@ public enum LocalHubError
 
     /// <summary>The address or port cannot be bound.</summary>
     PortUnavailable,
+
+    /// <summary>The data directory was used before and its authority, ca-private.pem, is gone.</summary>
+    AuthorityLost,
+
+    /// <summary>The data directory was used before and device-master.key is gone.</summary>
+    DeviceKeysLost,
+
+    /// <summary>The machine's clock is before 2024.</summary>
+    ClockNotSet,
 }
 
 /// <summary>A local hub did not start. The message says what to do, and never holds a key.</summary>

@@ -52,8 +52,23 @@ public sealed record LocalHubOptions
     /// </summary>
     public long? RetentionBytes { get; init; }
 
+    /// <summary>What strangers may take of the hub.</summary>
+    public ConnectionLimits Connections { get; init; } = new();
+
     /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Makes a new authority where the one of a used data directory is lost, damaged, past or of the future, and a new device-master.key where
+    /// that is lost. Every board then needs the new ca.pem, or every device a new key. One that is good stays.
+    /// </summary>
+    public bool NewAuthority { get; init; }
+
+    /// <summary>How long a start waits for a clock that is before 2024 to be set, 0 to a day.</summary>
+    public TimeSpan ClockWait { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Takes a clock before 2024 as it is: for machines that never have the time.</summary>
+    public bool TrustClock { get; init; }
 
     /// <summary>AMQP 1.0 beside HTTPS; null, which is the default, is none.</summary>
     public AmqpOptions? Amqp { get; init; }
@@ -81,6 +96,7 @@ public sealed record LocalHubOptions
             Require(Uri.CheckHostName(name) != UriHostNameType.Unknown, $"'{name}' is not a host name or address (give it without port).");
         }
 
+        Connections.Validate();
         Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
@@ -89,10 +105,11 @@ public sealed record LocalHubOptions
         Require(
             RetentionBytes is null || MaxStoreBytes is null || RetentionBytes <= MaxStoreBytes / 10 * 9,
             $"RetentionBytes {RetentionBytes} is above nine tenths of MaxStoreBytes {MaxStoreBytes}: the store would be full before old events go.");
+        Require(ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), $"ClockWait {ClockWait} is not between 0 and a day.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }
 
-    private static void Require(bool holds, string message)
+    internal static void Require(bool holds, string message)
     {
         if (!holds)
         {

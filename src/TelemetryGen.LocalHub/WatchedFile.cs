@@ -4,28 +4,44 @@ namespace TelemetryGen.LocalHub;
 
 /// <summary>
 /// What a file of the data directory says, read again when the file changes: a change takes effect with the next request. One that cannot be
-/// read leaves what was read last in force, and is logged.
+/// read leaves what was read last in force, is logged, and is read again, at most once a second, until it can be: a key that was changed must
+/// not stay valid because a program held the file at the wrong moment.
 /// </summary>
 internal sealed class WatchedFile<T>
 {
+    // Between two readings of a file whose time and length say nothing new.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // Time stamps of files are coarse: who writes twice within one tick, the same length, leaves no trace of the second. Two seconds are FAT's.
+    private static readonly TimeSpan Coarse = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
     private readonly string _path;
     private readonly Func<byte[], T> _parse;
+    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private T _value;
+    private byte[] _content;
     private (DateTime Written, long Length) _seen;
+
+    // When it was read last, while it has to be read again without a change.
+    private long? _again;
+    private string? _fault;
 
     /// <param name="path">The file. Only its owner may read it.</param>
     /// <param name="create">Its content when it is not there.</param>
     /// <param name="parse">Throws <see cref="FormatException"/>; the message holds no secret.</param>
     /// <param name="error">For a file that cannot be used at the start.</param>
     /// <param name="advice">What to do then, in a sentence.</param>
+    /// <param name="clock">Measures the pause.</param>
     /// <param name="logger">Changes are logged here.</param>
     /// <exception cref="LocalHubException">The file cannot be used.</exception>
-    public WatchedFile(string path, Func<byte[]> create, Func<byte[], T> parse, LocalHubError error, string advice, ILogger logger)
+    public WatchedFile(
+        string path, Func<byte[]> create, Func<byte[], T> parse, LocalHubError error, string advice, TimeProvider clock, ILogger logger)
     {
         _path = path;
         _parse = parse;
+        _clock = clock;
         _logger = logger;
         if (!File.Exists(path))
         {
@@ -33,11 +49,13 @@ internal sealed class WatchedFile<T>
         }
 
         _seen = Stamp();
+        _again = Next();
         try
         {
-            _value = parse(File.ReadAllBytes(path));
+            _content = File.ReadAllBytes(path);
+            _value = parse(_content);
         }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsUnusable(e))
         {
             throw new LocalHubException(error, $"{path} cannot be used: {e.Message} {advice}", e);
         }
@@ -51,9 +69,10 @@ internal sealed class WatchedFile<T>
             lock (_gate)
             {
                 var now = Stamp();
-                if (now != _seen)
+                if (now != _seen || (_again is { } last && _clock.GetElapsedTime(last) >= Pause))
                 {
                     _seen = now;
+                    _again = Next();
                     Reload();
                 }
 
@@ -66,14 +85,31 @@ internal sealed class WatchedFile<T>
     {
         try
         {
-            _value = _parse(File.ReadAllBytes(_path));
+            var content = File.ReadAllBytes(_path);
+            if (_fault is null && content.AsSpan().SequenceEqual(_content))
+            {
+                return;
+            }
+
+            _value = _parse(content);
+            _content = content;
+            _fault = null;
             WatchedFileLog.Read(_logger, _path);
         }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsUnusable(e))
         {
-            WatchedFileLog.NotRead(_logger, _path, e.Message);
+            _again = _clock.GetTimestamp();
+            if (e.Message != _fault)
+            {
+                _fault = e.Message;
+                WatchedFileLog.NotRead(_logger, _path, e.Message);
+            }
         }
     }
+
+    private static bool IsUnusable(Exception error) => error is FormatException or IOException or UnauthorizedAccessException;
+
+    private long? Next() => DateTime.UtcNow - _seen.Written < Coarse ? _clock.GetTimestamp() : null;
 
     private (DateTime Written, long Length) Stamp()
     {
@@ -88,6 +124,7 @@ internal static partial class WatchedFileLog
     [LoggerMessage(10, LogLevel.Information, "Read the changed {Path}")]
     public static partial void Read(ILogger logger, string path);
 
-    [LoggerMessage(11, LogLevel.Error, "{Path} changed but cannot be used, what was read last stays in force: {Reason}")]
+    [LoggerMessage(
+        11, LogLevel.Error, "{Path} changed but cannot be used, what was read last stays in force, and it is read again until it can be: {Reason}")]
     public static partial void NotRead(ILogger logger, string path, string reason);
 }

@@ -8,4 +8,7 @@ public sealed class FakeClock : TimeProvider
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(Shift.TotalSeconds * TimestampFrequency);
 }

@@ -96,6 +96,7 @@ public sealed class SasTokenCreateTests
     [Theory]
     [InlineData("greenhouse")]
     [InlineData("/greenhouse")]
+    [InlineData("localhost/greenhouse")]
     [InlineData("ftp://localhost/greenhouse")]
     [InlineData("https://user@localhost/greenhouse")]
     [InlineData("https://localhost/greenhouse?x=1")]
@@ -103,7 +104,7 @@ public sealed class SasTokenCreateTests
     {
         var error = Assert.Throws<ArgumentException>(() => SasToken.Create(resource, "send", Key, Expiry));
 
-        Assert.Equal($"'{resource}' is not an absolute http, https or sb URI. (Parameter 'resource')", error.Message);
+        Assert.Equal($"'{resource}' is not an absolute http, https, sb, amqp or amqps URI. (Parameter 'resource')", error.Message);
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class SasTokenParseTests
     [InlineData("sharedaccesssignature " + Se + "&" + Sr + "&" + Skn + "&" + Sig)]
     [InlineData("SharedAccessSignature sr=http%3a%2f%2flocalhost%2fgreenhouse&" + Sig + "&" + Se + "&" + Skn)]
     [InlineData("SharedAccessSignature sr=sb%3A%2f%2Flocalhost%2fgreenhouse&" + Sig + "&" + Se + "&" + Skn)]
-    public void Parse_takes_any_order_any_hex_case_and_three_schemes(string text)
+    [InlineData("SharedAccessSignature sr=amqps%3A%2F%2Flocalhost%2Fgreenhouse&" + Sig + "&" + Se + "&" + Skn)]
+    [InlineData("SharedAccessSignature sr=localhost%2Fgreenhouse&" + Sig + "&" + Se + "&" + Skn)]
+    [InlineData("SharedAccessSignature " + Sr + "&" + Sig + "&" + Se + "&" + Skn + "&")]
+    public void Parse_takes_any_order_any_hex_case_five_schemes_or_none_and_an_ampersand_at_the_end(string text)
     {
         Assert.True(SasToken.TryParse(text, out var token, out _));
         Assert.Equal("localhost", token.Audience.Host);
@@ -25,7 +28,9 @@ public sealed class SasTokenParseTests
     [InlineData("", SasTokenError.Empty)]
     [InlineData("Bearer eyJ0eXAi", SasTokenError.WrongScheme)]
     [InlineData("SharedAccessSignature", SasTokenError.WrongScheme)]
-    [InlineData("SharedAccessSignature " + Sr + "&" + Sig + "&" + Se + "&", SasTokenError.MalformedParameter)]
+    [InlineData("SharedAccessSignature " + Sr + "&" + Sig + "&" + Se + "&", SasTokenError.MissingParameter)]
+    [InlineData("SharedAccessSignature " + Sr + "&" + Sig + "&" + Se + "&" + Skn + "&&", SasTokenError.MalformedParameter)]
+    [InlineData("SharedAccessSignature &" + Sr + "&" + Sig + "&" + Se + "&" + Skn, SasTokenError.MalformedParameter)]
     [InlineData("SharedAccessSignature sr=&" + Sig + "&" + Se + "&" + Skn, SasTokenError.MalformedParameter)]
     [InlineData("SharedAccessSignature " + Sr + "&" + Sig + "&" + Se + "&" + Skn + "&st=1", SasTokenError.UnknownParameter)]
     [InlineData("SharedAccessSignature " + Sr + "&" + Sig + "&" + Se + "&" + Skn + "&" + Se, SasTokenError.DuplicateParameter)]
@@ -36,7 +41,7 @@ public sealed class SasTokenParseTests
     [InlineData("SharedAccessSignature sr=https://localhost&" + Sig + "&" + Se + "&" + Skn, SasTokenError.BadEncoding)]
     [InlineData("SharedAccessSignature " + Sr + "%2&" + Sig + "&" + Se + "&" + Skn, SasTokenError.BadEncoding)]
     [InlineData("SharedAccessSignature " + Sr + "%ff&" + Sig + "&" + Se + "&" + Skn, SasTokenError.BadEncoding)]
-    [InlineData("SharedAccessSignature sr=greenhouse&" + Sig + "&" + Se + "&" + Skn, SasTokenError.InvalidResource)]
+    [InlineData("SharedAccessSignature sr=%2Fgreenhouse&" + Sig + "&" + Se + "&" + Skn, SasTokenError.InvalidResource)]
     [InlineData("SharedAccessSignature sr=ftp%3A%2F%2Flocalhost&" + Sig + "&" + Se + "&" + Skn, SasTokenError.InvalidResource)]
     [InlineData("SharedAccessSignature " + Sr + "&sig=AAAA&" + Se + "&" + Skn, SasTokenError.InvalidSignature)]
     [InlineData("SharedAccessSignature " + Sr + "&sig=not-base64&" + Se + "&" + Skn, SasTokenError.InvalidSignature)]

@@ -32,7 +32,7 @@ internal static class Answers
         Assert.Equal(status, (int)error.Element("Code")!);
         var actual = (string)error.Element("Detail")!;
         Assert.StartsWith(detail, actual, StringComparison.Ordinal);
-        Assert.Matches(@"\. TrackingId:[0-9a-f-]{36}, SystemTracker:localhost:\d+/.*, Timestamp:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$", actual);
+        Assert.Matches(@"\. TrackingId:[0-9a-f-]{36}, SystemTracker:[a-z.]+:\d+/.*, Timestamp:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$", actual);
         return actual;
     }
 }

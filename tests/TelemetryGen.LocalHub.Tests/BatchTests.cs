@@ -30,6 +30,16 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Batch_may_begin_with_a_byte_order_mark()
+    {
+        await using var hub = await TestHub.StartAsync();
+
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Batch("\uFEFF[{\"Body\":\"a\"}]")));
+
+        Assert.Equal("a"u8.ToArray(), Assert.Single(await hub.ReadAsync(1)).Body.ToArray());
+    }
+
+    [Fact]
     public async Task Batch_as_a_publisher_has_the_publisher_on_every_event()
     {
         await using var hub = await TestHub.StartAsync();
@@ -72,9 +82,14 @@ public sealed class BatchTests
         "[{\"Body\":\"a\",\"UserProperties\":{\"x\":1e999}}]",
         "40000: Event 0 of the batch: UserProperties 'x' is not a text, number, true or false")]
     [InlineData("[{\"Body\":\"a\",\"BrokerProperties\":1}]", "40000: Event 0 of the batch: BrokerProperties is not a JSON object")]
-    [InlineData(
-        "[{\"Body\":\"a\",\"BrokerProperties\":{\"Label\":\"x\"}}]",
-        "40000: Event 0 of the batch: BrokerProperties has 'Label'; only PartitionKey is known")]
+    [InlineData("[{\"\\ud800\":\"a\"}]", "40000: The batch is not JSON: a name in it is not Unicode")]
+    [InlineData("[{\"Body\":\"\\udc00\"}]", "40000: Event 0 of the batch: Body is not a text")]
+    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"\\ud800\":1}}]", "40000: The batch is not JSON: a name in it is not Unicode")]
+    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"a\\udfff\":1,\"a\\udfff\":2}}]", "40000: The batch is not JSON: a name in it is not Unicode")]
+    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"a\":1,\"\\u0061\":2}}]", "40000: The batch is not JSON: a name is there twice")]
+    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"x\":\"\\ud800\"}}]", "40000: Event 0 of the batch: UserProperties 'x' is not a text")]
+    [InlineData("[{\"Body\":\"a\",\"BrokerProperties\":{\"\\ud800\":1}}]", "40000: The batch is not JSON: a name in it is not Unicode")]
+    [InlineData("\uFEFF\uFEFF[{\"Body\":\"a\"}]", "40000: The batch is not JSON: line 1, byte 1")]
     [InlineData(
         "[{\"Body\":\"a\",\"BrokerProperties\":{\"PartitionKey\":\"\"}}]",
         "40000: Event 0 of the batch: PartitionKey is not a text of 1 to 128 characters")]

@@ -126,6 +126,7 @@ public sealed class CertificateTests
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
 
         Assert.Equal(LocalHubError.CertificateUnusable, error.Error);
+        Assert.Contains("ca-private.pem is not a certificate with its key: ", error.Message, StringComparison.Ordinal);
         Assert.Contains("give every board the new ca.pem", error.Message, StringComparison.Ordinal);
         Assert.Equal("nonsense", await File.ReadAllTextAsync(directory.File("ca-private.pem"), TestContext.Current.CancellationToken));
     }

@@ -11,6 +11,7 @@ public class DeviceKeyTests
     public async Task A_file_that_is_not_what_it_should_be_keeps_the_hub_from_starting(string name, string content, string reason)
     {
         using var directory = new TemporaryFolder();
+        await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
         await File.WriteAllTextAsync(directory.File(name), content, TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
 

@@ -118,6 +118,9 @@ public sealed class PolicyTests
     [InlineData("""{"policies":[],"more":1}""", "The JSON is wrong at $.more: line 1, byte 23.")]
     [InlineData("""{"policies":[{"name":"a","rights":[],"primaryKey":"k","secondaryKey":""}]}""", "The namespace's policy 'a' has an empty key.")]
     [InlineData("""{"policies":[],"hubs":{"a":[],"A":[]}}""", "Hub A is there twice; case does not count.")]
+    [InlineData("""{"policies":[],"hubs":{"\ud800":[]}}""", "The JSON is wrong at $.hubs: line 1, byte 33.")]
+    [InlineData("""{"policies":[null]}""", "The namespace has a policy that is null.")]
+    [InlineData("""{"policies":[],"hubs":{"a":null}}""", "Hub a has null for its policies.")]
     public async Task Policies_that_cannot_be_read_keep_the_hub_from_starting(string content, string reason)
     {
         using var directory = new TemporaryFolder();

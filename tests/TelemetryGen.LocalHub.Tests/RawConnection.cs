@@ -13,7 +13,12 @@ internal sealed class RawConnection(SslStream stream) : IAsyncDisposable
     {
         var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, hub.Hub.Endpoint.Port, TestContext.Current.CancellationToken);
-        var stream = new SslStream(client.GetStream());
+        return await OpenAsync(hub, client.GetStream());
+    }
+
+    public static async Task<RawConnection> OpenAsync(TestHub hub, NetworkStream tcp)
+    {
+        var stream = new SslStream(tcp);
         await stream.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
             {

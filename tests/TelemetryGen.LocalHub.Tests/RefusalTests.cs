@@ -67,6 +67,9 @@ public sealed class RefusalTests
     [InlineData("GET", "/greenhouse/messages")]
     [InlineData("PUT", "/greenhouse/partitions/0/messages")]
     [InlineData("DELETE", "/greenhouse/publishers/wipy-01/messages")]
+    [InlineData("PATCH", "/greenhouse/messages")]
+    [InlineData("OPTIONS", "/greenhouse/messages")]
+    [InlineData("GET", "/devices/esp-01/token")]
     public async Task Another_method_is_405_and_names_the_one_allowed(string method, string path)
     {
         await using var hub = await TestHub.StartAsync();
@@ -82,7 +85,11 @@ public sealed class RefusalTests
     [InlineData("/greenhouse/partitions/0/messages", """{"PartitionKey":"a"}""", "40000: A PartitionKey cannot be sent to a given partition.")]
     [InlineData("/greenhouse/messages", "PartitionKey=a", "40000: BrokerProperties is not JSON.")]
     [InlineData("/greenhouse/messages", "[]", "40000: BrokerProperties is not a JSON object.")]
-    [InlineData("/greenhouse/messages", """{"Label":"a"}""", "40000: BrokerProperties has 'Label'; only PartitionKey is known.")]
+    [InlineData("/greenhouse/messages", """{"PartitionKey":"\ud800"}""", "40000: PartitionKey is not a text of 1 to 128 characters.")]
+    [InlineData("/greenhouse/messages", """{"\ud800":"a"}""", "40000: BrokerProperties is not JSON.")]
+    [InlineData("/greenhouse/messages", """{"\ud800":"a","\ud800":"a"}""", "40000: BrokerProperties is not JSON.")]
+    [InlineData("/greenhouse/messages", """{"SessionId":1}""", "40000: SessionId is not a text.")]
+    [InlineData("/greenhouse/messages", """{"SessionId":"a","PartitionKey":"b"}""", "40000: SessionId and PartitionKey are not the same.")]
     [InlineData("/greenhouse/messages", """{"PartitionKey":1}""", "40000: PartitionKey is not a text of 1 to 128 characters.")]
     public async Task Broker_properties_that_do_not_fit_are_400(string path, string header, string detail)
     {
@@ -174,6 +181,54 @@ public sealed class RefusalTests
         Assert.StartsWith(answer, text, StringComparison.Ordinal);
         Assert.Contains("\r\nDate: ", text, StringComparison.Ordinal);
         Assert.Contains("\r\nConnection: close\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "HTTP/1.1 411 Length Required\r\n", "41100: The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked. ")]
+    [InlineData("Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", "HTTP/1.1 400 Bad Request\r\n", "40000: The request has a Content-Length and is chunked; only one of the two can be true. ")]
+    public async Task Length_that_is_not_said_or_said_twice_is_refused_and_stores_nothing(string header, string status, string detail)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using (var connection = await RawConnection.OpenAsync(hub))
+        {
+            await connection.WriteAsync(
+                $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n{header}\r\n");
+
+            var text = await connection.ReadUntilAsync("</Error>");
+            Assert.StartsWith(status, text, StringComparison.Ordinal);
+            Assert.Contains($"<Detail>{detail}", text, StringComparison.Ordinal);
+            Assert.Equal(status.Contains("400", StringComparison.Ordinal), text.Contains("\r\nConnection: close\r\n", StringComparison.Ordinal));
+        }
+
+        Assert.Empty(await hub.StopAndReadAllAsync());
+    }
+
+    // By hand: HttpClient puts the methods that it knows into capitals.
+    [Theory]
+    [InlineData("post", "/greenhouse/messages")]
+    [InlineData("Post", "/devices/esp-01/token")]
+    public async Task Post_in_other_letters_is_another_method(string method, string path)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var connection = await RawConnection.OpenAsync(hub);
+
+        await connection.WriteAsync(
+            $"{method} {path} HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\nContent-Length: 1\r\n\r\na");
+
+        var text = await connection.ReadUntilAsync("</Error>");
+        Assert.StartsWith("HTTP/1.1 405 Method Not Allowed\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nAllow: POST\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_without_a_length_and_a_good_token_does_not_learn_of_it()
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var connection = await RawConnection.OpenAsync(hub);
+
+        await connection.WriteAsync($"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 401 ", await connection.ReadUntilAsync("</Error>"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,6 +121,38 @@ public sealed class SendTests
             stored.Properties);
     }
 
+    // The list of docs/local-hub.md, read there: what it says is no property is none, and the names around it are.
+    [Fact]
+    public async Task Headers_that_the_page_lists_are_no_properties()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/local-hub.md"), TestContext.Current.CancellationToken);
+        var list = page.Split("<!-- headers -->")[1].Split("<!-- end -->")[0];
+        var names = System.Text.RegularExpressions.Regex.Matches(list, "`([^`]+)`").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.InRange(names.Count, 60, 100);
+        Assert.All(names, name => Assert.False(Http.UserProperties.IsProperty(name.Replace("*", "x", StringComparison.Ordinal)), name));
+        Assert.All(names, name => Assert.False(Http.UserProperties.IsProperty(name.Replace("*", "x", StringComparison.Ordinal).ToUpperInvariant()), name));
+        Assert.Empty(Http.UserProperties.NoProperties.Except(names));
+        Assert.All((string[])["row", "ce-id", "X-Row", "Content", "Security", "xms", "Date2"], name => Assert.True(Http.UserProperties.IsProperty(name), name));
+    }
+
+    [Theory]
+    [InlineData("""{"Label":"a","MessageId":"1","TimeToLive":90,"CorrelationId":"c","SessionId":"a","To":"x","ScheduledEnqueueTimeUtc":"Sun, 06 Nov 1994 08:49:37 GMT"}""", null)]
+    [InlineData("""{"SequenceNumber":12345,"DeliveryCount":2,"Unheard":{"of":[1]},"PartitionKey":"a","SessionId":"a"}""", "a")]
+    [InlineData("""{"partitionKey":"a"}""", null)]
+    [InlineData("""{"PartitionKey":null}""", null)]
+    [InlineData("{}", null)]
+    public async Task Broker_properties_other_than_the_key_are_ignored(string broker, string? key)
+    {
+        await using var hub = await TestHub.StartAsync();
+
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a"), headers: ("BrokerProperties", broker)));
+        await Answers.AssertStoredAsync(await hub.SendAsync(
+            "/greenhouse/messages", Answers.Batch($$"""[{"Body":"b","BrokerProperties":{{broker}}}]""")));
+
+        Assert.All(await hub.ReadAsync(2), item => Assert.Equal((key, 0), (item.PartitionKey, item.Properties.Count)));
+    }
+
     [Fact]
     public async Task Chunked_body_is_stored_whole()
     {

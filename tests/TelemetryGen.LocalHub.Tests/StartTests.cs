@@ -85,6 +85,7 @@ public sealed class StartTests
     public async Task File_that_is_no_store_is_refused()
     {
         using var directory = new TemporaryFolder();
+        await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
         await File.WriteAllTextAsync(directory.File("events.db"), new string('x', 5000), TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 
 namespace TelemetryGen.EventHubs;
@@ -14,6 +15,11 @@ public sealed class SasAudience
         Segments = segments;
     }
 
+    /// <summary>The schemes that a resource may have.</summary>
+    internal const string Schemes = "http, https, sb, amqp or amqps";
+
+    private const string SchemeEnd = "://";
+
     /// <summary>The URI as it was given.</summary>
     public string Resource { get; }
 
@@ -23,14 +29,34 @@ public sealed class SasAudience
     /// <summary>The port, or null when it is not given or is the scheme's own.</summary>
     public int? Port { get; }
 
+    /// <summary>Host and port as a URI has them, such as <c>localhost:8443</c> or <c>[::1]</c>.</summary>
+    public string Authority
+    {
+        get
+        {
+            var host = Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
+            return Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{host}:{port}") : host;
+        }
+    }
+
     /// <summary>The path's segments, percent-decoded; none for a whole namespace.</summary>
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>Reads an absolute http, https or sb URI without query, fragment and user.</summary>
+    /// <summary>
+    /// Reads an absolute http, https, sb, amqp or amqps URI without query, fragment and user, or the same without its scheme, as Azure's
+    /// page "Send event" writes it: <c>contoso.servicebus.windows.net/greenhouse</c>.
+    /// </summary>
     public static bool TryParse(string? resource, [NotNullWhen(true)] out SasAudience? audience)
     {
         audience = null;
-        if (!Uri.TryCreate(resource, UriKind.Absolute, out var uri)
+        if (string.IsNullOrEmpty(resource) || resource[0] is '/' or '\\')
+        {
+            return false;
+        }
+
+        // Without a scheme, "localhost:8443/greenhouse" would be a URI of the scheme localhost.
+        var text = HasScheme(resource) ? resource : Uri.UriSchemeHttps + SchemeEnd + resource;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("http" or "https" or "sb" or "amqp" or "amqps")
             || uri.Host.Length == 0 || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
@@ -38,9 +64,14 @@ public sealed class SasAudience
         }
 
         var segments = uri.AbsolutePath.Trim('/').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString);
-        audience = new SasAudience(resource!, NormalizeHost(uri.Host), uri.IsDefaultPort || uri.Port < 0 ? null : uri.Port, [.. segments]);
+        audience = new SasAudience(resource, NormalizeHost(uri.Host), IsUsual(uri) ? null : uri.Port, [.. segments]);
         return true;
     }
+
+    /// <summary>Whether a resource says its scheme.</summary>
+    internal static bool HasScheme(string resource) => resource.Contains(SchemeEnd, StringComparison.Ordinal);
+
+    private static bool IsUsual(Uri uri) => uri.IsDefaultPort || (uri.Scheme, uri.Port) is (_, < 0) or ("amqp", 5672) or ("amqps", 5671);
 
     /// <summary>A host name or address in the form in which <see cref="Host"/> has it, for comparing.</summary>
     public static string NormalizeHost(string host)

@@ -69,9 +69,9 @@ public sealed class SasToken
         ArgumentException.ThrowIfNullOrEmpty(policyName);
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(expiry, DateTimeOffset.UnixEpoch);
-        if (!SasAudience.TryParse(resource, out var audience))
+        if (!SasAudience.TryParse(resource, out var audience) || !SasAudience.HasScheme(resource))
         {
-            throw new ArgumentException($"'{resource}' is not an absolute http, https or sb URI.", nameof(resource));
+            throw new ArgumentException($"'{resource}' is not an absolute {SasAudience.Schemes} URI.", nameof(resource));
         }
 
         var encoded = Uri.EscapeDataString(resource);

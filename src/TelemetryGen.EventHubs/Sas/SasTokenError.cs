@@ -12,7 +12,7 @@ public enum SasTokenError
     /// <summary>The text does not begin with <c>SharedAccessSignature</c> and a space.</summary>
     WrongScheme,
 
-    /// <summary>A part between two <c>&amp;</c> is not <c>name=value</c> with a value.</summary>
+    /// <summary>A part between two <c>&amp;</c> is not <c>name=value</c> with a value. One <c>&amp;</c> at the end is nothing.</summary>
     MalformedParameter,
 
     /// <summary>A parameter other than sr, sig, se and skn.</summary>
@@ -30,7 +30,7 @@ public enum SasTokenError
     /// </summary>
     BadEncoding,
 
-    /// <summary>sr is not an absolute http, https or sb URI with a host and without query, fragment and user.</summary>
+    /// <summary>sr is not a host, or an absolute http, https, sb, amqp or amqps URI with one, or it has a query, fragment or user.</summary>
     InvalidResource,
 
     /// <summary>sig is not the base64 of 32 bytes (HMAC-SHA256).</summary>
@@ -54,7 +54,7 @@ public static class SasTokenErrors
         SasTokenError.DuplicateParameter => "The token has a parameter twice.",
         SasTokenError.MissingParameter => "The token lacks one of sr, sig, se and skn.",
         SasTokenError.BadEncoding => "A value of the token is not percent-encoded: the characters / : + = must be.",
-        SasTokenError.InvalidResource => "sr is not an http, https or sb URI.",
+        SasTokenError.InvalidResource => $"sr is not a host with a path, or an {SasAudience.Schemes} URI.",
         SasTokenError.InvalidSignature => "sig is not the base64 of 32 bytes.",
         SasTokenError.InvalidExpiry => "se is not a number of seconds since 1970.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "Not a token error."),

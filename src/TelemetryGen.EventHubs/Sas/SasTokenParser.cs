@@ -31,7 +31,15 @@ internal static class SasTokenParser
         }
 
         var sent = new string?[Names.Length];
-        foreach (var part in text[Prefix.Length..].Trim().Split('&'))
+        var parameters = text[Prefix.Length..].Trim();
+
+        // Who joins parameters in a loop ends with one; it says nothing.
+        if (parameters.EndsWith('&'))
+        {
+            parameters = parameters[..^1];
+        }
+
+        foreach (var part in parameters.Split('&'))
         {
             if (Take(part, sent) is var error and not SasTokenError.None)
             {

@@ -30,7 +30,7 @@ internal static class CertificateIssuer
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        return request.CreateSelfSigned(now - Backdate, now.AddYears(AuthorityYears));
+        return request.CreateSelfSigned(now - Backdate, HubClock.AtLeast(now).AddYears(AuthorityYears));
     }
 
     public static X509Certificate2 CreateServer(X509Certificate2 authority, IReadOnlyList<string> hostNames, DateTimeOffset now)
@@ -47,8 +47,10 @@ internal static class CertificateIssuer
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
 
-        var end = Earlier(now + ServerLifetime, new DateTimeOffset(authority.NotAfter.ToUniversalTime()));
-        var begin = Later(now - Backdate, new DateTimeOffset(authority.NotBefore.ToUniversalTime()));
+        // A clock that was never set counts from where the authority shows that the world has come to.
+        var (notBefore, notAfter) = (new DateTimeOffset(authority.NotBefore.ToUniversalTime()), new DateTimeOffset(authority.NotAfter.ToUniversalTime()));
+        var end = Earlier(Later(HubClock.AtLeast(now), notBefore) + ServerLifetime, notAfter);
+        var begin = Later(now - Backdate, notBefore);
         using var certificate = request.Create(authority, begin, end, SerialNumber());
         return certificate.CopyWithPrivateKey(key);
     }

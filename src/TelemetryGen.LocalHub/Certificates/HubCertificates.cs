@@ -1,21 +1,18 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace TelemetryGen.LocalHub.Certificates;
 
 /// <summary>
 /// The hub's authority and its server certificate. Both are kept in the data directory. The server's is made anew under the same
-/// authority when it nears its end or the names change, also while the hub runs; boards hold the authority, so that never changes.
+/// authority when it nears its end, begins in the future or the names change, also while the hub runs; boards hold the authority, so that never
+/// changes.
 /// </summary>
 internal sealed partial class HubCertificates : IDisposable
 {
-    /// <summary>A server certificate with less life than this is made anew.</summary>
-    public static readonly TimeSpan RenewBefore = TimeSpan.FromDays(30);
-
-    // After a renewal that failed (disk full), the next attempt.
+    // After a renewal that failed (disk full), the next attempt. Not by the clock, which may be what is wrong.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
@@ -26,18 +23,17 @@ internal sealed partial class HubCertificates : IDisposable
     private readonly ILogger _logger;
     private X509Certificate2 _server;
     private SslStreamCertificateContext _context;
-    private DateTimeOffset _renewAt;
+    private long? _failed;
 
-    public HubCertificates(DataDirectory directory, IReadOnlyList<string> hostNames, TimeProvider clock, ILogger logger)
+    public HubCertificates(DataDirectory directory, IReadOnlyList<string> hostNames, bool newAuthority, TimeProvider clock, ILogger logger)
     {
         _directory = directory;
         _hostNames = hostNames;
         _clock = clock;
         _logger = logger;
-        _authority = LoadOrCreateAuthority();
-        PublishAuthority();
+        _authority = HubAuthority.Open(directory, newAuthority, clock, logger);
         _server = LoadServer() ?? IssueServer();
-        (_context, _renewAt) = Use(_server);
+        _context = Use(_server);
     }
 
     /// <summary>The certificate for the next handshake. One context is shared, so that clients can resume sessions.</summary>
@@ -47,7 +43,7 @@ internal sealed partial class HubCertificates : IDisposable
         {
             lock (_gate)
             {
-                if (_clock.GetUtcNow() >= _renewAt)
+                if (!ServerCertificate.IsValid(_server, _clock.GetUtcNow()) && (_failed is not { } last || _clock.GetElapsedTime(last) >= RetryAfter))
                 {
                     Renew();
                 }
@@ -63,42 +59,6 @@ internal sealed partial class HubCertificates : IDisposable
         _server.Dispose();
     }
 
-    private X509Certificate2 LoadOrCreateAuthority()
-    {
-        X509Certificate2? loaded;
-        try
-        {
-            loaded = CertificatePem.Load(_directory.CaPrivate);
-        }
-        catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            throw Unusable($"cannot be read: {e.Message}", e);
-        }
-
-        if (loaded is null)
-        {
-            var created = CertificateIssuer.CreateAuthority(_clock.GetUtcNow());
-            CertificatePem.Save(_directory.CaPrivate, created);
-            return created;
-        }
-
-        return loaded.NotAfter.ToUniversalTime() > _clock.GetUtcNow() + RenewBefore
-            ? loaded
-            : throw Unusable($"ends on {loaded.NotAfter.ToUniversalTime():yyyy-MM-dd}");
-    }
-
-    // Never silently a new one: every board would refuse the hub, and nobody would know why.
-    private LocalHubException Unusable(string why, Exception? cause = null) => new(
-        LocalHubError.CertificateUnusable,
-        $"The authority in {_directory.CaPrivate} {why}. Restore the file; or delete it, start again and give every board the new ca.pem.",
-        cause);
-
-    private void PublishAuthority()
-    {
-        DataDirectory.WritePublic(_directory.CaDer, _authority.RawData);
-        DataDirectory.WritePublic(_directory.CaPem, Encoding.ASCII.GetBytes(_authority.ExportCertificatePem() + "\n"));
-    }
-
     private X509Certificate2? LoadServer()
     {
         X509Certificate2? loaded;
@@ -112,7 +72,7 @@ internal sealed partial class HubCertificates : IDisposable
             return null;
         }
 
-        if (loaded is not null && ServerCertificate.Fits(loaded, _authority, _hostNames, _clock.GetUtcNow() + RenewBefore))
+        if (loaded is not null && ServerCertificate.Fits(loaded, _authority, _hostNames, _clock.GetUtcNow()))
         {
             return loaded;
         }
@@ -135,16 +95,23 @@ internal sealed partial class HubCertificates : IDisposable
         {
             // The old one is left to the garbage collector: handshakes that run may still use it.
             _server = IssueServer();
-            (_context, _renewAt) = Use(_server);
+            _context = Use(_server);
+            var now = _clock.GetUtcNow();
+            _failed = ServerCertificate.IsValid(_server, now) ? null : _clock.GetTimestamp();
+            if (_failed is not null)
+            {
+                // No certificate of an authority is valid before and after that itself.
+                LogAuthorityOutOfTime(_logger, _authority.NotBefore.ToUniversalTime(), _authority.NotAfter.ToUniversalTime(), now);
+            }
         }
         catch (Exception e) when (e is LocalHubException or CryptographicException)
         {
             LogRenewalFailed(_logger, e);
-            _renewAt = _clock.GetUtcNow() + RetryAfter;
+            _failed = _clock.GetTimestamp();
         }
     }
 
-    private static (SslStreamCertificateContext Context, DateTimeOffset RenewAt) Use(X509Certificate2 certificate)
+    private static SslStreamCertificateContext Use(X509Certificate2 certificate)
     {
         // Windows' TLS takes only keys that were imported.
         var usable = OperatingSystem.IsWindows()
@@ -152,8 +119,7 @@ internal sealed partial class HubCertificates : IDisposable
             : certificate;
 
         // Offline and without the authority: the client has it, and a board reads a shorter record.
-        var context = SslStreamCertificateContext.Create(usable, additionalCertificates: null, offline: true);
-        return (context, new DateTimeOffset(certificate.NotAfter.ToUniversalTime()) - RenewBefore);
+        return SslStreamCertificateContext.Create(usable, additionalCertificates: null, offline: true);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Made a server certificate, valid until {NotAfter:yyyy-MM-dd}")]
@@ -161,6 +127,10 @@ internal sealed partial class HubCertificates : IDisposable
 
     [LoggerMessage(2, LogLevel.Warning, "{Path} cannot be read and is made anew: {Reason}")]
     private static partial void LogServerUnreadable(ILogger logger, string path, string reason);
+
+    [LoggerMessage(
+        7, LogLevel.Error, "The authority is valid from {NotBefore:yyyy-MM-dd} to {NotAfter:yyyy-MM-dd}, and the clock says {Now:yyyy-MM-dd}: clients refuse the hub. Set the clock, or start the hub with a new authority")]
+    private static partial void LogAuthorityOutOfTime(ILogger logger, DateTime notBefore, DateTime notAfter, DateTimeOffset now);
 
     [LoggerMessage(3, LogLevel.Error, "The server certificate could not be renewed; the hub goes on with the old one and tries again")]
     private static partial void LogRenewalFailed(ILogger logger, Exception error);

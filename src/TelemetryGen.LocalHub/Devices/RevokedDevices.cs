@@ -6,7 +6,7 @@ using TelemetryGen.EventHubs;
 namespace TelemetryGen.LocalHub.Devices;
 
 /// <summary>The devices (publishers) of revoked-devices.txt: they get no tokens, and those that they have are refused.</summary>
-internal sealed class RevokedDevices(string path, ILogger logger)
+internal sealed class RevokedDevices(string path, TimeProvider clock, ILogger logger)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -16,6 +16,7 @@ internal sealed class RevokedDevices(string path, ILogger logger)
         Parse,
         LocalHubError.DevicesUnusable,
         "Mend it.",
+        clock,
         logger);
 
     /// <summary>Whether a device may not send. Names are compared exactly, as publishers are.</summary>

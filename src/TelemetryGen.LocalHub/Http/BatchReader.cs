@@ -15,37 +15,48 @@ internal static class BatchReader
     /// <summary>The content type that makes a request a batch.</summary>
     public const string ContentType = "application/vnd.microsoft.servicebus.json";
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     public static HubFault? TryRead(ReadOnlyMemory<byte> body, out IReadOnlyList<BatchEvent> events)
     {
         events = [];
-        try
+
+        // What some serializers and editors begin with; RFC 8259 section 8.1 lets a reader pass over it.
+        if (body.Span.StartsWith("\uFEFF"u8))
         {
-            using var document = JsonDocument.Parse(body, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Array || document.RootElement.GetArrayLength() == 0)
+            body = body[3..];
+        }
+
+        if (!JsonText.TryParse(body, out var document, out var fault))
+        {
+            return HubFault.BadRequest($"The batch is not JSON: {fault}");
+        }
+
+        using (document)
+        {
+            return TryReadAll(document.RootElement, out events);
+        }
+    }
+
+    private static HubFault? TryReadAll(JsonElement batch, out IReadOnlyList<BatchEvent> events)
+    {
+        events = [];
+        if (batch.ValueKind != JsonValueKind.Array || batch.GetArrayLength() == 0)
+        {
+            return HubFault.BadRequest("A batch is a JSON array with at least one event");
+        }
+
+        var read = new List<BatchEvent>(batch.GetArrayLength());
+        foreach (var element in batch.EnumerateArray())
+        {
+            if (TryRead(element, out var item) is { } wrong)
             {
-                return HubFault.BadRequest("A batch is a JSON array with at least one event");
+                return wrong with { Text = $"Event {read.Count} of the batch: {wrong.Text}" };
             }
 
-            var read = new List<BatchEvent>(document.RootElement.GetArrayLength());
-            foreach (var element in document.RootElement.EnumerateArray())
-            {
-                if (TryRead(element, out var item) is { } fault)
-                {
-                    return fault with { Text = $"Event {read.Count} of the batch: {fault.Text}" };
-                }
-
-                read.Add(item!);
-            }
-
-            events = read;
-            return null;
+            read.Add(item!);
         }
-        catch (JsonException e)
-        {
-            return HubFault.BadRequest($"The batch is not JSON: {JsonFault.Where(e)}");
-        }
+
+        events = read;
+        return null;
     }
 
     private static HubFault? TryRead(JsonElement element, out BatchEvent? item)

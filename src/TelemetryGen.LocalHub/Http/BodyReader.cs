@@ -10,7 +10,21 @@ namespace TelemetryGen.LocalHub.Http;
 internal static class BodyReader
 {
     /// <summary>Null when the body is larger than <paramref name="limit"/> bytes, whether it said so or not.</summary>
+    /// <exception cref="BadHttpRequestException">The body is not what HTTP says it must be.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadBodyAsync(request, limit, cancellation);
+        }
+        catch (IOException e) when (e.InnerException is OverflowException)
+        {
+            // How Kestrel says that a chunk is longer than it counts.
+            throw new BadHttpRequestException(e.Message, StatusCodes.Status400BadRequest, e);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
         {

@@ -1,16 +1,16 @@
+using System.Text;
 using System.Text.Json;
 using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>
-/// BrokerProperties, in a header or in an event of a batch: a JSON object with at most a PartitionKey. Anything else in it would be
-/// lost, so it is refused.
+/// BrokerProperties, in a header or in an event of a batch: a JSON object, of which an event hub uses the PartitionKey. The others that
+/// Azure lists (Label, MessageId, TimeToLive and so on) are for queues; they and all that it does not list are ignored, as its page
+/// "Message headers and properties" says.
 /// </summary>
 internal static class BrokerProperties
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>The partition key of a header, or null without one.</summary>
     public static HubFault? TryRead(string header, out string? partitionKey)
     {
@@ -20,14 +20,14 @@ internal static class BrokerProperties
             return null;
         }
 
-        try
-        {
-            using var document = JsonDocument.Parse(header, Strict);
-            return TryRead(document.RootElement, out partitionKey);
-        }
-        catch (JsonException)
+        if (!JsonText.TryParse(Encoding.UTF8.GetBytes(header), out var document, out _))
         {
             return HubFault.BadRequest("BrokerProperties is not JSON");
+        }
+
+        using (document)
+        {
+            return TryRead(document.RootElement, out partitionKey);
         }
     }
 
@@ -40,21 +40,30 @@ internal static class BrokerProperties
             return HubFault.BadRequest("BrokerProperties is not a JSON object");
         }
 
+        string? session = null;
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Name != "PartitionKey")
+            // Null is the default, which is none.
+            if (member.Value.ValueKind == JsonValueKind.Null)
             {
-                return HubFault.BadRequest($"BrokerProperties has '{member.Name}'; only PartitionKey is known");
+                continue;
             }
 
-            if (!JsonText.TryGet(member.Value, out var key) || key.Length is 0 or > EventHubNames.MaxPartitionKeyLength)
+            if (member.Name == "SessionId" && !JsonText.TryGet(member.Value, out session))
+            {
+                return HubFault.BadRequest("SessionId is not a text");
+            }
+
+            if (member.Name == "PartitionKey"
+                && (!JsonText.TryGet(member.Value, out partitionKey) || partitionKey.Length is 0 or > EventHubNames.MaxPartitionKeyLength))
             {
                 return HubFault.BadRequest($"PartitionKey is not a text of 1 to {EventHubNames.MaxPartitionKeyLength} characters");
             }
-
-            partitionKey = key;
         }
 
-        return null;
+        // Azure's rule; one of the two would otherwise not be what the sender thinks.
+        return session is not null && partitionKey is not null && session != partitionKey
+            ? HubFault.BadRequest("SessionId and PartitionKey are not the same")
+            : null;
     }
 }

@@ -30,6 +30,11 @@ internal static class FaultWriter
             response.Headers.Allow = HttpMethods.Post;
         }
 
+        if (fault.ClosesConnection)
+        {
+            response.Headers.Connection = "close";
+        }
+
         if (fault.RetryAfterSeconds > 0)
         {
             response.Headers.RetryAfter = fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

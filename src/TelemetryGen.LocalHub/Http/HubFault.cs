@@ -8,7 +8,7 @@ namespace TelemetryGen.LocalHub.Http;
 /// A refusal: HTTP status, sub-code and text. Of the sub-codes only 40103 has been seen from Azure; the others are this hub's, in
 /// the same form. All texts are here, and docs/local-hub.md lists them.
 /// </summary>
-internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0)
+internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0, bool ClosesConnection = false)
 {
     public static readonly HubFault MissingToken = new(40102, "Missing authorization token");
 
@@ -18,6 +18,11 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
         40400, "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages, /{hub}/publishers/{name}/messages and /devices/{name}/token");
 
     public static readonly HubFault NotPost = new(40500, "Only POST is allowed here");
+
+    public static readonly HubFault NoLength = new(41100, "The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked");
+
+    public static readonly HubFault TwoLengths = new(
+        40000, "The request has a Content-Length and is chunked; only one of the two can be true", ClosesConnection: true);
 
     public static readonly HubFault NoHubAsked = new(40001, "The query does not say for which hub the token is: ?hub=name");
 
@@ -37,7 +42,8 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static HubFault BadRequest(string text) => new(40000, text);
 
-    public static HubFault BadHttp(int status) => new(status * 100, "The request is not valid HTTP, or its body stopped coming");
+    public static HubFault BadHttp(int status) => new(
+        status * 100, "The request is not valid HTTP, or its body stopped coming", ClosesConnection: true);
 
     public static HubFault MalformedToken(SasTokenError error) => new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
 

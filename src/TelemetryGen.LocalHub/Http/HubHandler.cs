@@ -43,7 +43,8 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
     private async Task<HubFault?> ServeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        return TokenPath.TryParse(path, out var device) ? await tokens.ServeAsync(context, device)
+        return RequestForm.HasTwoLengths(context.Request) ? HubFault.TwoLengths
+            : TokenPath.TryParse(path, out var device) ? await tokens.ServeAsync(context, device)
             : HubPath.TryParse(path, out var target) ? await send.ServeAsync(context, target)
             : HubFault.NoSuchPath;
     }

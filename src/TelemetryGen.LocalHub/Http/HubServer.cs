@@ -15,37 +15,38 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>Kestrel, with nothing of its host's: no configuration, no signals, no logs below a warning.</summary>
 internal sealed class HubServer : IAsyncDisposable
 {
-    // Azure drops a connection that is idle for 240 s; a board that keeps within that keeps within it here.
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(240);
-
-    // A small board needs seconds for its part of the key exchange.
-    private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);
+    // A body has this long before its rate counts.
+    private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(5);
 
     // Requests that run get this long to end.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _application;
 
-    private HubServer(WebApplication application, int port)
+    private HubServer(WebApplication application, ConnectionGate gate, int port)
     {
         _application = application;
+        Gate = gate;
         Port = port;
     }
+
+    public ConnectionGate Gate { get; }
 
     /// <summary>The bound port.</summary>
     public int Port { get; }
 
     public static async Task<HubServer> StartAsync(
-        LocalHubOptions options, HubCertificates certificates, RequestDelegate handler, CancellationToken cancellation)
+        LocalHubOptions options, HubCertificates certificates, ConnectionGate gate, RequestDelegate handler, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, certificates));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, certificates, gate));
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         if (options.LoggerFactory is { } factory)
@@ -73,7 +74,7 @@ internal sealed class HubServer : IAsyncDisposable
                 LocalHubError.PortUnavailable, $"Cannot listen on {new IPEndPoint(options.Address, options.Port)}: {e.Message}", e);
         }
 
-        return new HubServer(application, BoundPort(application));
+        return new HubServer(application, gate, BoundPort(application));
     }
 
     /// <summary>Takes no more requests and waits for those that run.</summary>
@@ -81,25 +82,30 @@ internal sealed class HubServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubCertificates certificates)
+    private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubCertificates certificates, ConnectionGate gate)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.KeepAliveTimeout = KeepAlive;
+        var limits = options.Connections;
+        kestrel.Limits.KeepAliveTimeout = limits.IdleTime;
+        kestrel.Limits.RequestHeadersTimeout = limits.HeaderTime;
+        kestrel.Limits.MinRequestBodyDataRate = limits.MinBodyBytesPerSecond == 0 ? null : new MinDataRate(limits.MinBodyBytesPerSecond, BodyGrace);
 
         // The tier's limit is kept by BodyReader, which answers in the hub's own form.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Listen(options.Address, options.Port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
+            gate.Admit(listen, handshake: true);
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
-                HandshakeTimeout = Handshake,
+                HandshakeTimeout = limits.HandshakeTime,
                 OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
                 {
                     ServerCertificateContext = certificates.Current,
                     EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 }),
             });
+            gate.Open(listen);
         });
     }
 

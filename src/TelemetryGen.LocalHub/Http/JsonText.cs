@@ -3,8 +3,36 @@ using System.Text.Json;
 
 namespace TelemetryGen.LocalHub.Http;
 
+/// <summary>JSON of a request, which may hold what is JSON and no Unicode.</summary>
 internal static class JsonText
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Parses JSON in which no object has a name twice; false with the reason when it is none.</summary>
+    /// <param name="json">The JSON as UTF-8.</param>
+    /// <param name="document">The document, when the result is true; its names are Unicode.</param>
+    /// <param name="fault">Why not, when the result is false, without any of the text.</param>
+    public static bool TryParse(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? fault)
+    {
+        (document, fault) = (null, null);
+        try
+        {
+            document = JsonDocument.Parse(json, Strict);
+            return true;
+        }
+        catch (JsonException e)
+        {
+            fault = JsonFault.Where(e);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            // How the search for names that are there twice says that one is a lone surrogate, such as \ud800.
+            fault = "a name in it is not Unicode";
+            return false;
+        }
+    }
+
     /// <summary>A JSON string's text; false for another kind, and for one that is no Unicode, such as a lone <c>\ud800</c>.</summary>
     public static bool TryGet(JsonElement element, [NotNullWhen(true)] out string? text)
     {

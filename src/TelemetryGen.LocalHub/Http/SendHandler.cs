@@ -15,7 +15,7 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
     public async Task<HubFault?> ServeAsync(HttpContext context, HubPath path)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
+        if (!RequestForm.IsPost(request))
         {
             return HubFault.NotPost;
         }
@@ -28,6 +28,11 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
         if (TryFind(path, out var hub) is { } missing)
         {
             return missing;
+        }
+
+        if (!RequestForm.HasLength(request))
+        {
+            return HubFault.NoLength;
         }
 
         if (await BodyReader.ReadAsync(request, maxBytes, context.RequestAborted) is not { } body)

@@ -18,7 +18,7 @@ internal sealed class TokenHandler(
     public async Task<HubFault?> ServeAsync(HttpContext context, string device)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method))
+        if (!RequestForm.IsPost(request))
         {
             return HubFault.NotPost;
         }
@@ -45,7 +45,7 @@ internal sealed class TokenHandler(
         }
 
         // By the name and port by which the device reached this hub.
-        var resource = EventHubResource.Publisher(new Uri(proof!.Resource).Authority, hub.Name, device);
+        var resource = EventHubResource.Publisher(proof!.Audience.Authority, hub.Name, device);
         await WriteAsync(context, policy.Sign(resource, clock.GetUtcNow() + life));
         return null;
     }

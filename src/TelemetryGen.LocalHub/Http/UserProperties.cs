@@ -5,26 +5,45 @@ using Microsoft.AspNetCore.Http;
 
 namespace TelemetryGen.LocalHub.Http;
 
-/// <summary>User properties from the headers of a single event: every header that is not HTTP's, the proxy's or the service's own.</summary>
+/// <summary>
+/// User properties from the headers of a single event. Azure's page "Message headers and properties" says that each has a header of its own
+/// and not which headers are none; here those are listed, and docs/local-hub.md has the same list.
+/// </summary>
 internal static partial class UserProperties
 {
     private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(
         [
-            "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Authorization", "Cache-Control", "Connection",
-            "Content-Length", "Content-Type", "Cookie", "Date", "DNT", "Expect", "Forwarded", "From", "Host", "Keep-Alive",
-            "Max-Forwards", "Origin", "Pragma", "Proxy-Authorization", "Proxy-Connection", "Referer", "TE", "Trailer",
-            "Transfer-Encoding", "Upgrade", "User-Agent", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
+            // HTTP's own, as a request may have them (IANA, "HTTP Field Name Registry").
+            "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Allow", "Authorization", "Cache-Control", "Connection",
+            "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-Location", "Content-MD5",
+            "Content-Range", "Content-Type", "Cookie", "Cookie2", "Date", "Digest", "DNT", "Expect", "Expires", "From", "Host",
+            "HTTP2-Settings", "If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Keep-Alive",
+            "Last-Modified", "Max-Forwards", "MIME-Version", "Origin", "Pragma", "Prefer", "Priority", "Range", "Referer", "Save-Data",
+            "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Upgrade-Insecure-Requests", "User-Agent", "Want-Digest", "Warning",
+
+            // Of proxies.
+            "Forwarded", "Proxy-Authorization", "Proxy-Connection", "Via", "X-Content-Length", "X-Real-IP",
 
             // Of the service.
-            "BrokerProperties", "x-ms-retrypolicy",
+            "BrokerProperties",
 
             // Of tracing, which HTTP clients add without being asked.
             "baggage", "Correlation-Context", "Request-Id", "traceparent", "tracestate",
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // Of browsers, proxies, and the service (x-ms-retrypolicy, x-ms-client-request-id).
+    private static readonly string[] OtherPrefixes = ["Access-Control-", "Sec-", "X-Forwarded-", "x-ms-"];
+
+    /// <summary>Whether a header is a property. Case does not count.</summary>
+    public static bool IsProperty(string header) =>
+        !Others.Contains(header) && !OtherPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The headers that are none, by name or with <c>*</c> for what may follow.</summary>
+    public static IEnumerable<string> NoProperties => Others.Concat(OtherPrefixes.Select(static prefix => prefix + "*"));
+
     public static IReadOnlyDictionary<string, object> Read(IHeaderDictionary headers) =>
-        headers.Where(static header => !Others.Contains(header.Key))
+        headers.Where(static header => IsProperty(header.Key))
             .ToDictionary(static header => header.Key, static header => Recognize(header.Value.ToString()));
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class PolicyFile
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
 
-    private sealed record Document(IReadOnlyList<Entry> Policies, IReadOnlyDictionary<string, IReadOnlyList<Entry>>? Hubs = null);
+    private sealed record Document(IReadOnlyList<Entry?> Policies, IReadOnlyDictionary<string, IReadOnlyList<Entry?>?>? Hubs = null);
 
     private sealed record Entry(string Name, IReadOnlyList<AccessRights> Rights, string PrimaryKey, string SecondaryKey);
 
@@ -41,7 +41,8 @@ internal static class PolicyFile
         Document document;
         try
         {
-            document = JsonSerializer.Deserialize<Document>(content, Json) ?? throw new FormatException("The file holds null.");
+            // Some editors begin a file with a byte order mark.
+            document = JsonSerializer.Deserialize<Document>(content.StartsWith("\uFEFF"u8) ? content[3..] : content, Json) ?? throw new FormatException("The file holds null.");
         }
         catch (JsonException e)
         {
@@ -49,8 +50,13 @@ internal static class PolicyFile
         }
 
         var hubs = new Dictionary<string, IReadOnlyList<AccessPolicy>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (hub, entries) in document.Hubs ?? new Dictionary<string, IReadOnlyList<Entry>>())
+        foreach (var (hub, entries) in document.Hubs ?? new Dictionary<string, IReadOnlyList<Entry?>?>())
         {
+            if (entries is null)
+            {
+                throw new FormatException($"Hub {hub} has null for its policies.");
+            }
+
             if (!hubs.TryAdd(hub, Check(entries, $"Hub {hub}")))
             {
                 throw new FormatException($"Hub {hub} is there twice; case does not count.");
@@ -60,7 +66,7 @@ internal static class PolicyFile
         return new PolicySet(Check(document.Policies, "The namespace"), hubs);
     }
 
-    private static List<AccessPolicy> Check(IReadOnlyList<Entry> entries, string owner)
+    private static List<AccessPolicy> Check(IReadOnlyList<Entry?> entries, string owner)
     {
         if (entries.Count > MaxPolicies)
         {
@@ -71,6 +77,11 @@ internal static class PolicyFile
         var policies = new List<AccessPolicy>(entries.Count);
         foreach (var entry in entries)
         {
+            if (entry is null)
+            {
+                throw new FormatException($"{owner} has a policy that is null.");
+            }
+
             if (entry.Name.Length == 0 || !seen.Add(entry.Name))
             {
                 throw new FormatException($"{owner} has a policy without a name, or '{entry.Name}' twice.");

@@ -18,13 +18,14 @@ internal sealed partial class EventStore : IAsyncDisposable
     private readonly StoreHealth _health;
     private readonly StoreCheck _check;
 
-    private EventStore(string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, ILogger logger)
+    private EventStore(
+        string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, StoreHealth health, ILogger logger)
     {
         _catalog = catalog;
         _file = file;
         _readers = readers;
         _signal = new CommitSignal(file.Load(catalog.Logs));
-        _health = new StoreHealth(path, logger);
+        _health = health;
         var flushBytes = Math.Min(FlushBytes, (options.MaxStoreBytes ?? long.MaxValue) / 8);
         _commit = new StoreCommit(file, catalog.Logs, _signal, _health, options.TimeProvider, flushBytes);
         var upkeep = new StoreUpkeep(file, _commit, catalog.Logs, options, logger);
@@ -52,17 +53,20 @@ internal sealed partial class EventStore : IAsyncDisposable
         SqliteConnection? connection = null;
         StoreFile? file = null;
         var readers = new ReaderPool(path);
+        var health = new StoreHealth(path, logger);
+        var blocks = new BlockTable(readers);
         try
         {
             connection = StoreSchema.OpenWriter(path, options.MaxStoreBytes);
-            var catalog = HubCatalog.Load(connection, new BlockTable(readers), options.Hubs, options.Partitions);
+            var catalog = HubCatalog.Load(
+                connection, (id, hub, number) => new PartitionLog(id, hub, number, blocks, health), options.Hubs, options.Partitions);
             file = new StoreFile(path, connection);
             if (catalog.NotServed.Count > 0)
             {
                 LogNotServed(logger, path, string.Join(", ", catalog.NotServed));
             }
 
-            return new EventStore(path, options, catalog, file, readers, logger);
+            return new EventStore(path, options, catalog, file, readers, health, logger);
         }
         catch (Exception e)
         {

@@ -13,7 +13,7 @@ internal readonly record struct LogTail(long SequenceNumber, long EnqueuedMs)
 /// A partition as readers see it: what is committed, the newest events from memory, all others from the table of blocks. The writer
 /// alone changes it.
 /// </summary>
-internal sealed class PartitionLog(long id, string hub, int partition, BlockTable blocks)
+internal sealed class PartitionLog(long id, string hub, int partition, BlockTable blocks, StoreHealth health)
 {
     private readonly Lock _gate = new();
 
@@ -22,6 +22,7 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     private TaskCompletionSource? _appended;
     private long _first;
     private long _next;
+    private long _repaired;
     private LogTail? _last;
     private bool _stopped;
 
@@ -49,36 +50,8 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     /// <param name="from">The number of the first one wanted.</param>
     /// <param name="maxEvents">At least 1.</param>
     /// <param name="maxBytes">Of bodies; one event is given even when it is larger.</param>
-    /// <exception cref="StoreDamagedException">A block is not what was written.</exception>
-    public IReadOnlyList<StoredEvent> Read(long from, int maxEvents, int maxBytes)
-    {
-        var page = new EventPage(this, from, maxEvents, maxBytes);
-        while (!page.IsFull)
-        {
-            var recent = Recent(page.Next, maxEvents, out var oldest);
-            if (recent.Count > 0 || page.Next >= oldest)
-            {
-                page.Add(recent);
-                return page.Events;
-            }
-
-            if (blocks.Find(Id, page.Next) is not { } data)
-            {
-                // Between the look at memory and that at the table the block has gone by retention: what is left begins later.
-                if (FirstSequence <= page.Next)
-                {
-                    throw new StoreDamagedException($"hub {Hub} partition {Partition} has no block for event {page.Next}");
-                }
-
-                page.SkipTo(FirstSequence);
-                continue;
-            }
-
-            page.AddAll(data);
-        }
-
-        return page.Events;
-    }
+    /// <exception cref="LocalHubException">A block is not what was written.</exception>
+    public IReadOnlyList<StoredEvent> Read(long from, int maxEvents, int maxBytes) => Guarded(() => ReadPage(from, maxEvents, maxBytes));
 
     /// <summary>Waits until the event of this number is committed, or the store stops.</summary>
     public async Task WaitAsync(long sequence, CancellationToken cancellation)
@@ -102,18 +75,23 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
 
     /// <summary>The number of the first event enqueued at this time or later, in Unix milliseconds.</summary>
     public long SequenceAt(long enqueuedMs) =>
-        First(blocks.FindTime(Id, enqueuedMs), block => block.MaxEnqueuedMs >= enqueuedMs, item => item.EnqueuedMs >= enqueuedMs);
+        Guarded(() => First(blocks.FindTime(Id, enqueuedMs), block => block.MaxEnqueuedMs >= enqueuedMs, item => item.EnqueuedMs >= enqueuedMs));
 
     /// <summary>The number of the first event after a position.</summary>
     public long SequenceAfterPosition(long position) =>
-        First(blocks.FindPosition(Id, position), block => block.LastPosition > position, item => item.Position > position);
+        Guarded(() => First(blocks.FindPosition(Id, position), block => block.LastPosition > position, item => item.Position > position));
 
     /// <summary>What the store holds of this partition, when it is opened.</summary>
-    public void Load(long first, long next, IEnumerable<LogBlock> recent, LogTail? last)
+    /// <param name="first">The first number that may still be there.</param>
+    /// <param name="repaired">Below this number a repair may have left gaps.</param>
+    /// <param name="next">What the next event gets.</param>
+    /// <param name="recent">The blocks in the journal.</param>
+    /// <param name="last">The newest event.</param>
+    public void Load(long first, long repaired, long next, IEnumerable<LogBlock> recent, LogTail? last)
     {
         lock (_gate)
         {
-            (_first, _next, _last) = (first, next, last);
+            (_first, _repaired, _next, _last) = (first, repaired, next, last);
             _recent.Clear();
             _recent.AddRange(recent);
         }
@@ -173,6 +151,49 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
         }
 
         appended?.SetResult();
+    }
+
+    private IReadOnlyList<StoredEvent> ReadPage(long from, int maxEvents, int maxBytes)
+    {
+        var page = new EventPage(this, from, maxEvents, maxBytes);
+        while (!page.IsFull)
+        {
+            var recent = Recent(page.Next, maxEvents, out var oldest);
+            if (recent.Count > 0 || page.Next >= oldest)
+            {
+                page.Add(recent);
+                return page.Events;
+            }
+
+            if (blocks.Find(Id, page.Next) is not { } data)
+            {
+                // It has gone since the look at memory, by retention, or a repair could not save it: what is left begins later.
+                var next = Math.Max(FirstSequence, Math.Min(_repaired, oldest));
+                if (next <= page.Next)
+                {
+                    throw new StoreDamagedException($"hub {Hub} partition {Partition} has no block for event {page.Next}");
+                }
+
+                page.SkipTo(next);
+                continue;
+            }
+
+            page.AddAll(data);
+        }
+
+        return page.Events;
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (StoreHealth.IsDamage(e))
+        {
+            throw health.Damaged(e);
+        }
     }
 
     private long First(byte[]? flushed, Func<LogBlock, bool> isInBlock, Func<BlockEvent, bool> isWanted)

@@ -14,14 +14,23 @@ internal sealed partial class StoreHealth(string path, ILogger logger)
     public Task<LocalHubException> Lost => _lost.Task;
 
     /// <summary>Whether an error says that the file is damaged.</summary>
+    public static bool IsDamage(Exception error) => error is StoreDamagedException
+        or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
+    /// <summary>Takes note of an error that says that the file is damaged.</summary>
     public void Look(Exception error)
     {
-        var damaged = error is StoreDamagedException
-            || (error is SqliteException sqlite && sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB);
-        if (damaged)
+        if (IsDamage(error))
         {
             Lose($"it is damaged ({error.Message})");
         }
+    }
+
+    /// <summary>What a reader gets that came upon damage.</summary>
+    public LocalHubException Damaged(Exception error)
+    {
+        Look(error);
+        return new LocalHubException(LocalHubError.StoreDamaged, $"{path} is damaged: {error.Message}", error);
     }
 
     /// <summary>From now on nothing is taken.</summary>

@@ -7,6 +7,9 @@ namespace TelemetryGen.LocalHub.Store;
 internal sealed partial class StoreUpkeep(
     StoreFile file, StoreCommit commit, IReadOnlyDictionary<long, PartitionLog> logs, LocalHubOptions options, ILogger logger)
 {
+    // A block goes when its newest event is old enough. At a flush this often none spans more than this part of the time that is kept.
+    private const int FlushesOfRetention = 8;
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private DateTimeOffset _due;
@@ -28,10 +31,11 @@ internal sealed partial class StoreUpkeep(
 
     private bool Run(DateTimeOffset now)
     {
-        var before = options.Retention is { } kept ? (now - kept).ToUnixTimeMilliseconds() : long.MinValue;
-        if (logs.Values.Any(log => log.Unflushed.Count > 0 && log.Unflushed[0].MaxEnqueuedMs < before))
+        var before = long.MinValue;
+        if (options.Retention is { } kept)
         {
-            commit.Flush();
+            before = (now - kept).ToUnixTimeMilliseconds();
+            FlushBefore((now - (kept / FlushesOfRetention)).ToUnixTimeMilliseconds());
         }
 
         var removed = file.RemoveOldest(before, options.RetentionBytes ?? long.MaxValue);
@@ -46,6 +50,14 @@ internal sealed partial class StoreUpkeep(
         }
 
         return removed.MayHaveMore;
+    }
+
+    private void FlushBefore(long enqueuedMs)
+    {
+        if (logs.Values.Any(log => log.Unflushed.Count > 0 && log.Unflushed[0].MaxEnqueuedMs < enqueuedMs))
+        {
+            commit.Flush();
+        }
     }
 
     [LoggerMessage(25, LogLevel.Debug, "Removed {Blocks} blocks of old events, {Bytes} bytes")]

@@ -19,7 +19,7 @@ internal sealed class BlockReader
     public BlockReader(byte[] bytes, bool verify = true)
     {
         _bytes = bytes;
-        if (bytes.Length < sizeof(uint) || (verify && BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Crc32C.Of(bytes.AsSpan(sizeof(uint)))))
+        if (bytes.Length < sizeof(uint) || (verify && !IsWhole(bytes)))
         {
             throw new StoreDamagedException("the checksum of a block is wrong");
         }
@@ -29,6 +29,10 @@ internal sealed class BlockReader
     }
 
     public long FirstSequence { get; }
+
+    /// <summary>The checksum of the block is right.</summary>
+    public static bool IsWhole(byte[] bytes) =>
+        bytes.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Crc32C.Of(bytes.AsSpan(sizeof(uint)));
 
     /// <summary>The next event; false at the end.</summary>
     /// <exception cref="StoreDamagedException">What follows is not an event.</exception>

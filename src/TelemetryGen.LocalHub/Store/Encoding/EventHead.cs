@@ -60,6 +60,9 @@ internal sealed class EventHead
         return new EventHead(bytes, publisher, partitionKey, bytes.AsMemory(bytes.Length - sections.Length), isRawBody);
     }
 
+    /// <summary>The checksum of an event: of its head and its body.</summary>
+    public static uint Checksum(EventHead head, ReadOnlySpan<byte> body) => Crc32C.Append(Crc32C.Of(head.Bytes.Span), body);
+
     /// <exception cref="StoreDamagedException">The bytes are not a head.</exception>
     public static EventHead Parse(ReadOnlyMemory<byte> bytes)
     {

@@ -25,7 +25,7 @@ internal sealed record EventRun(PartitionLog Log, int Count, ReadOnlyMemory<byte
         foreach (var item in events)
         {
             var head = EventHead.Create(item.Publisher, item.PartitionKey, item.Sections, item.IsRawBody);
-            BlockWriter.WriteEvent(writer, heads, head, item.Body.Span, Crc32C.Of(head.Bytes.Span, item.Body.Span));
+            BlockWriter.WriteEvent(writer, heads, head, item.Body.Span, EventHead.Checksum(head, item.Body.Span));
         }
 
         return new EventRun(log, events.Count, writer.ToArray());

@@ -16,5 +16,5 @@ internal readonly record struct BlockEvent(
     long SequenceNumber, long Position, long EnqueuedMs, EventHead Head, ReadOnlyMemory<byte> Body, uint Checksum)
 {
     /// <summary>Head and body are what was sent.</summary>
-    public bool IsIntact => Crc32C.Of(Head.Bytes.Span, Body.Span) == Checksum;
+    public bool IsIntact => EventHead.Checksum(Head, Body.Span) == Checksum;
 }

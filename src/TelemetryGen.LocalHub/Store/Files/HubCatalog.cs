@@ -10,8 +10,13 @@ internal sealed record HubCatalog(
     IReadOnlyDictionary<string, HubInfo> Served, IReadOnlyDictionary<long, PartitionLog> Logs, IReadOnlyList<string> NotServed)
 {
     /// <summary>Finds or makes each hub.</summary>
+    /// <param name="connection">The writer's.</param>
+    /// <param name="log">Makes the log of a partition: its row, its hub, its number.</param>
+    /// <param name="names">The hubs to serve.</param>
+    /// <param name="partitions">Of each hub.</param>
     /// <exception cref="LocalHubException">A hub is there with another number of partitions.</exception>
-    public static HubCatalog Load(SqliteConnection connection, BlockTable blocks, IReadOnlyList<string> names, int partitions)
+    public static HubCatalog Load(
+        SqliteConnection connection, Func<long, string, int, PartitionLog> log, IReadOnlyList<string> names, int partitions)
     {
         using (var transaction = connection.BeginTransaction())
         {
@@ -23,7 +28,7 @@ internal sealed record HubCatalog(
             transaction.Commit();
         }
 
-        var all = Read(connection, blocks);
+        var all = Read(connection, log);
         var served = new Dictionary<string, HubInfo>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
         {
@@ -74,7 +79,7 @@ internal sealed record HubCatalog(
         }
     }
 
-    private static List<PartitionLog> Read(SqliteConnection connection, BlockTable blocks)
+    private static List<PartitionLog> Read(SqliteConnection connection, Func<long, string, int, PartitionLog> log)
     {
         using var command = new SqliteCommand(
             "SELECT partitions.id, hubs.name, number FROM partitions JOIN hubs ON hubs.id = hub ORDER BY partitions.id", connection);
@@ -82,7 +87,7 @@ internal sealed record HubCatalog(
         var logs = new List<PartitionLog>();
         while (rows.Read())
         {
-            logs.Add(new PartitionLog(rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2), blocks));
+            logs.Add(log(rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2)));
         }
 
         return logs;

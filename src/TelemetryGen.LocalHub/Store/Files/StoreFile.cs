@@ -10,7 +10,7 @@ namespace TelemetryGen.LocalHub.Store.Files;
 internal sealed class StoreFile : IDisposable
 {
     /// <summary>Bytes at which a block ends. Larger ones waste less of their last page; smaller ones are found with less reading.</summary>
-    private const int BlockBytes = 64 * 1024;
+    public const int BlockBytes = 64 * 1024;
 
     private readonly string _path;
     private readonly SqliteConnection _connection;

@@ -19,7 +19,7 @@ internal sealed class StoreLoad(SqliteConnection connection, Journal journal)
 
         foreach (var log in logs.Values)
         {
-            var (first, next, last) = Flushed(log.Id);
+            var (first, atLeast, next, last) = Flushed(log.Id);
             var recent = new List<LogBlock>();
             foreach (var data in journaled[log.Id])
             {
@@ -34,7 +34,7 @@ internal sealed class StoreLoad(SqliteConnection connection, Journal journal)
                 position = Math.Max(position, block.LastPosition);
             }
 
-            log.Load(first, next, recent, last);
+            log.Load(first, atLeast, next, recent, last);
         }
 
         return position;
@@ -55,25 +55,26 @@ internal sealed class StoreLoad(SqliteConnection connection, Journal journal)
         return new LogBlock(reader.FirstSequence, count, position, latest, data);
     }
 
-    private (long First, long Next, LogTail? Last) Flushed(long partition)
+    private (long First, long AtLeast, long Next, LogTail? Last) Flushed(long partition)
     {
         using var command = Sql.Prepare(
             connection,
             """
             SELECT
                 (SELECT first_sequence FROM partitions WHERE id = $id),
+                (SELECT max(first_sequence, next_sequence) FROM partitions WHERE id = $id),
                 (SELECT data FROM blocks WHERE partition = $id ORDER BY last_sequence DESC LIMIT 1)
             """,
             "$id");
         using var row = command.With(partition).ExecuteReader();
         row.Read();
-        var first = row.GetInt64(0);
-        if (row.IsDBNull(1))
+        var (first, atLeast) = (row.GetInt64(0), row.GetInt64(1));
+        if (row.IsDBNull(2))
         {
-            return (first, first, null);
+            return (first, atLeast, atLeast, null);
         }
 
-        var block = Measure(row.GetFieldValue<byte[]>(1), out var last);
-        return (first, block.NextSequence, last);
+        var block = Measure(row.GetFieldValue<byte[]>(2), out var last);
+        return (first, atLeast, Math.Max(atLeast, block.NextSequence), last);
     }
 }

@@ -7,12 +7,18 @@ namespace TelemetryGen.LocalHub.Store.Files;
 internal static class StoreSchema
 {
     private const long Version = 2;
-    private const int PageBytes = 4096;
+
+    // A commit writes whole pages to the log: of 1 KB, a single event costs little more than the page of the disk that it must cost.
+    private const int PageBytes = 1024;
+
+    // The log is copied back at 4 MB.
+    private const int CheckpointPages = 4096;
 
     // "TGLH": a file without it is none of the hub's.
     private const long ApplicationId = 0x54474C48;
 
-    // partitions: first_sequence is the first number that may still be there; numbers go on from it when all events are gone.
+    // partitions: first_sequence is the first number that may still be there; new events get next_sequence at the least, which a repair
+    // sets when the last events are lost.
     // journal: commits whose events are not yet in blocks. blocks: all other events, found by number, position or time.
     // state: position is at least that of each event that ever was in a block.
     private const string Create =
@@ -27,6 +33,7 @@ internal static class StoreSchema
             hub INTEGER NOT NULL REFERENCES hubs (id),
             number INTEGER NOT NULL,
             first_sequence INTEGER NOT NULL DEFAULT 0,
+            next_sequence INTEGER NOT NULL DEFAULT 0,
             UNIQUE (hub, number)
         ) STRICT;
         CREATE TABLE journal (
@@ -66,7 +73,7 @@ internal static class StoreSchema
         try
         {
             Verify(connection, path);
-            Sql.Run(connection, "PRAGMA synchronous = FULL;");
+            Sql.Run(connection, $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages.ToString(CultureInfo.InvariantCulture)};");
             if (maxBytes is { } bytes)
             {
                 Sql.Run(connection, $"PRAGMA max_page_count = {(bytes / PageBytes).ToString(CultureInfo.InvariantCulture)};");
@@ -82,6 +89,28 @@ internal static class StoreSchema
     }
 
     /// <summary>A connection that only reads.</summary>
+    /// <exception cref="LocalHubException">The file is not a store of this version.</exception>
+    public static SqliteConnection OpenExisting(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw Unusable($"There is no {path}.");
+        }
+
+        var connection = OpenReader(path);
+        try
+        {
+            Verify(connection, path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that only reads, to a store that is known to be one.</summary>
     public static SqliteConnection OpenReader(string path)
     {
         var connection = Open(path);
@@ -90,10 +119,12 @@ internal static class StoreSchema
     }
 
     /// <summary>A new store. It gets its name when it is whole, so that a crash leaves none that is half made.</summary>
-    public static void Make(string path)
+    /// <param name="path">Where it is to be; nothing is there.</param>
+    /// <param name="fill">What it holds from the start.</param>
+    public static void Make(string path, Action<SqliteConnection>? fill = null)
     {
         var unfinished = path + ".new";
-        foreach (var file in (string[])[unfinished, unfinished + "-wal", unfinished + "-shm"])
+        foreach (var file in FilesOf(unfinished))
         {
             File.Delete(file);
         }
@@ -107,10 +138,14 @@ internal static class StoreSchema
             Sql.Run(connection, Create, transaction);
             Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"), transaction);
             transaction.Commit();
+            fill?.Invoke(connection);
         }
 
         File.Move(unfinished, path);
     }
+
+    /// <summary>The files of a store: the database, its log, the log's index.</summary>
+    public static IReadOnlyList<string> FilesOf(string path) => [path, path + "-wal", path + "-shm"];
 
     private static void Verify(SqliteConnection connection, string path)
     {

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using TelemetryGen.Testing;
 
-namespace TelemetryGen.LocalHub.Tests;
+namespace TelemetryGen.LocalHub.Tests.Store;
 
 public sealed class StoreTests
 {

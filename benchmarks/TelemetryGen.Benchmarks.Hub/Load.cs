@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace TelemetryGen.Benchmarks.Hub;
+
+/// <summary>Connections over TLS that are kept, each with one request at a time; bytes that are made once, so that the client costs little.</summary>
+internal sealed class Load : IAsyncDisposable
+{
+    private readonly byte[] _request;
+    private readonly SslStream[] _connections;
+
+    private Load(byte[] request, SslStream[] connections)
+    {
+        _request = request;
+        _connections = connections;
+    }
+
+    public static async Task<Load> ConnectAsync(ServerProcess server, int connections)
+    {
+        var authority = X509CertificateLoader.LoadCertificateFromFile(server.CaPath);
+        var streams = new SslStream[connections];
+        for (var i = 0; i < connections; i++)
+        {
+            streams[i] = await ConnectAsync(server.Port, authority);
+        }
+
+        return new Load(RestRun.Request(server), streams);
+    }
+
+    /// <summary>Sends for so long, and gives the time of each request in milliseconds.</summary>
+    public async Task<List<double>> RunAsync(TimeSpan time)
+    {
+        var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var each = await Task.WhenAll(_connections.Select(connection => Task.Run(() => SendAsync(connection, end))));
+        return [.. each.SelectMany(static times => times)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private static async Task<SslStream> ConnectAsync(int port, X509Certificate2 authority)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
+        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { authority },
+                RevocationMode = X509RevocationMode.NoCheck,
+            },
+        });
+        return stream;
+    }
+
+    private async Task<List<double>> SendAsync(SslStream connection, long end)
+    {
+        var times = new List<double>();
+        var answer = new byte[4096];
+        while (Stopwatch.GetTimestamp() < end)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await connection.WriteAsync(_request);
+            var length = 0;
+            while (!answer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
+            {
+                var read = await connection.ReadAsync(answer.AsMemory(length));
+                length += read > 0 ? read : throw new IOException("The server closed the connection.");
+            }
+
+            if (!answer.AsSpan(0, length).StartsWith("HTTP/1.1 201"u8))
+            {
+                throw new IOException(System.Text.Encoding.ASCII.GetString(answer, 0, length));
+            }
+
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return times;
+    }
+}

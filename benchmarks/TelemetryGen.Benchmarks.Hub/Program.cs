@@ -1,0 +1,26 @@
+using TelemetryGen.Benchmarks.Hub;
+
+// store [events]: what a single durable event costs, how fast events are read, how a large store starts.
+// rest [events]: requests over TLS against bare Kestrel, on a store of that many events.
+// Each takes --dir FOLDER: where the stores lie. A folder on a disk and one in memory tell apart what the disk costs.
+var folder = args is [.., "--dir", var given] ? given : Path.Combine(Path.GetTempPath(), "telemetrygen-hub-benchmark");
+var events = args.Length > 1 && int.TryParse(args[1], out var number) ? number : (int?)null;
+if (args is ["serve", var kind, ..])
+{
+    // A child of a run.
+    await ServerProcess.ServeAsync(kind, folder);
+    return 0;
+}
+
+switch (args.FirstOrDefault())
+{
+    case "store":
+        await StoreRun.RunAsync(folder, events ?? 10_000_000);
+        return 0;
+    case "rest":
+        await RestRun.RunAsync(folder, events ?? 0);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: store [EVENTS] | rest [EVENTS] [--dir FOLDER]");
+        return 2;
+}

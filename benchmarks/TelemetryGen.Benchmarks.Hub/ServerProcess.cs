@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.LocalHub;
+using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Http;
+
+namespace TelemetryGen.Benchmarks.Hub;
+
+/// <summary>A server in a process of its own, so that its work is told apart from the client's.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, int port, string caPath, string? key)
+    {
+        _process = process;
+        Port = port;
+        CaPath = caPath;
+        Key = key;
+    }
+
+    public int Port { get; }
+
+    public string CaPath { get; }
+
+    /// <summary>Of the policy "send"; null for a server that asks for no token.</summary>
+    public string? Key { get; }
+
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<ServerProcess> StartAsync(string kind, string folder)
+    {
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", kind, "--dir", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        var port = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        var ca = (await process.StandardOutput.ReadLineAsync())!;
+        var key = (await process.StandardOutput.ReadLineAsync())!;
+        return new ServerProcess(process, port, ca, key.Length == 0 ? null : key);
+    }
+
+    /// <summary>What the process does: serve until its input ends. Its key goes through a pipe, to the process that started it.</summary>
+    public static Task ServeAsync(string kind, string folder) => kind == "bare" ? ServeBareAsync(folder) : ServeHubAsync(folder);
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task ServeHubAsync(string folder)
+    {
+        await using var hub = await LocalHub.LocalHub.StartAsync(new LocalHubOptions { DataDirectory = folder, Port = 0 });
+        await SayAsync(hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey);
+    }
+
+    // Kestrel as the hub has it, with the same kind of certificate, and nothing behind it.
+    private static async Task ServeBareAsync(string folder)
+    {
+        var options = new LocalHubOptions { DataDirectory = folder, Port = 0 };
+        using var directory = DataDirectory.Open(folder);
+        using var certificates = new HubCertificates(directory, HubHostNames.Of(options), TimeProvider.System, NullLogger.Instance);
+        await using var server = await HubServer.StartAsync(options, certificates, Answer, CancellationToken.None);
+        await SayAsync(server.Port, directory.CaPem, "");
+        await server.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task Answer(HttpContext context)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.ContentLength = 0;
+    }
+
+    private static async Task SayAsync(int port, string ca, string key)
+    {
+        Console.WriteLine(port);
+        Console.WriteLine(ca);
+        Console.WriteLine(key);
+        await Console.In.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.Data.Sqlite;
+using TelemetryGen.LocalHub.Store.Encoding;
+using TelemetryGen.LocalHub.Store.Files;
+
+namespace TelemetryGen.LocalHub.Store.Repair;
+
+/// <summary>
+/// Reads all events of a store that may be damaged, row by row: a row that cannot be read is a problem and not the end. The blocks come
+/// first, then the journal, so that the events of each partition come in their order.
+/// </summary>
+internal sealed class SalvageReader(SqliteConnection connection, ProblemList problems)
+{
+    /// <summary>Gives the events that are what was written, with the row of their partition.</summary>
+    public IEnumerable<(long Partition, BlockEvent Event)> Read(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var (first, last) = Ids("blocks");
+        for (var id = first; id <= last; id++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report((id - first) / (double)(last - first + 1));
+            if (Row("SELECT partition, data FROM blocks WHERE id = $id", "Block", id) is { } row)
+            {
+                foreach (var item in Events(row.Data, $"Block {id}"))
+                {
+                    yield return (row.Partition, item);
+                }
+            }
+        }
+
+        (first, last) = Ids("journal");
+        for (var id = first; id <= last; id++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (partition, data) in Row("SELECT 0, data FROM journal WHERE id = $id", "Journal row", id) is { } row ? Split(row.Data, id) : [])
+            {
+                foreach (var item in Events(data, $"Journal row {id}"))
+                {
+                    yield return (partition, item);
+                }
+            }
+        }
+
+        progress?.Report(1);
+    }
+
+    private (long First, long Last) Ids(string table)
+    {
+        try
+        {
+            var last = Sql.Scalar(connection, $"SELECT max(id) FROM {table}") as long?;
+            return last is null ? (1, 0) : (Sql.Number(connection, $"SELECT min(id) FROM {table}"), last.Value);
+        }
+        catch (SqliteException e)
+        {
+            problems.Add($"The table {table} cannot be read at all: {e.Message}");
+            return (1, 0);
+        }
+    }
+
+    private (long Partition, byte[] Data)? Row(string sql, string what, long id)
+    {
+        try
+        {
+            using var command = new SqliteCommand(sql, connection);
+            command.Parameters.AddWithValue("$id", id);
+            using var row = command.ExecuteReader();
+            return row.Read() ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
+        }
+        catch (Exception e) when (e is SqliteException or InvalidCastException)
+        {
+            problems.Add($"{what} {id} cannot be read: {e.Message}");
+            return null;
+        }
+    }
+
+    private List<(long Partition, byte[] Block)> Split(byte[] row, long id)
+    {
+        var blocks = new List<(long Partition, byte[] Block)>();
+        try
+        {
+            foreach (var block in Journal.Split(row))
+            {
+                blocks.Add(block);
+            }
+        }
+        catch (StoreDamagedException e)
+        {
+            problems.Add($"Journal row {id}: {e.Message}");
+        }
+
+        return blocks;
+    }
+
+    private List<BlockEvent> Events(byte[] data, string where)
+    {
+        var events = new List<BlockEvent>();
+        var damaged = 0;
+        try
+        {
+            var isWhole = BlockReader.IsWhole(data);
+            var reader = new BlockReader(data, verify: false);
+            while (reader.TryRead(out var item))
+            {
+                if (isWhole || item.IsIntact)
+                {
+                    events.Add(item);
+                }
+                else
+                {
+                    damaged++;
+                }
+            }
+
+            if (!isWhole)
+            {
+                problems.Add($"{where}: the checksum of a block is wrong; {events.Count} of its events are whole, {damaged} are not.");
+            }
+        }
+        catch (StoreDamagedException e)
+        {
+            problems.Add($"{where}: {e.Message} {events.Count} of its events are whole.");
+        }
+
+        return events;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.LocalHub.Tests.Store;
+
+/// <summary>Stores with events in several blocks, and ways to damage them.</summary>
+internal static class Damage
+{
+    public const int Events = 600;
+
+    /// <summary>A store with <see cref="Events"/> events of 1,000 bytes in partition 0 of the hub, in blocks of 64 KB.</summary>
+    public static async Task FillAsync(TemporaryFolder directory)
+    {
+        await using var hub = await TestHub.StartAsync(directory: directory);
+        for (var i = 0; i < Events; i += 300)
+        {
+            var batch = string.Join(',', Enumerable.Range(i, 300).Select(n => $"{{\"Body\":\"{n.ToString(CultureInfo.InvariantCulture).PadLeft(1000, '.')}\"}}"));
+            await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/0/messages", Answers.Batch($"[{batch}]")));
+        }
+    }
+
+    public static void Run(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Changes four bytes in the body of an event in a block.</summary>
+    public static void ChangeBlock(string path, int id)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var read = new SqliteCommand("SELECT data FROM blocks WHERE id = $id", connection);
+        read.Parameters.AddWithValue("$id", id);
+        var data = (byte[])read.ExecuteScalar()!;
+        "oops"u8.CopyTo(data.AsSpan(3000));
+        using var write = new SqliteCommand("UPDATE blocks SET data = $data WHERE id = $id", connection);
+        write.Parameters.AddWithValue("$data", data);
+        write.Parameters.AddWithValue("$id", id);
+        write.ExecuteNonQuery();
+    }
+
+    /// <summary>Makes pages zeros in the part of the file where the blocks are.</summary>
+    public static void Zero(string path, int pages)
+    {
+        using var file = File.OpenWrite(path);
+        file.Position = file.Length / 4 * 3 / 1024 * 1024;
+        file.Write(new byte[pages * 1024]);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.LocalHub.Tests.Store;
+
+public sealed class RepairTests
+{
+    [Fact]
+    public async Task Sound_store_is_sound_and_repair_keeps_all_of_it()
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+
+        var report = LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(report.Problems);
+        Assert.Equal((Damage.Events, 0, true, null), (report.Events, report.Lost, report.IsSound, report.OldStore));
+
+        var before = await ReadAsync(directory);
+        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(repaired.IsSound);
+        Assert.True(File.Exists(repaired.OldStore));
+        Assert.Equal(before, await ReadAsync(directory));
+    }
+
+    [Fact]
+    public async Task Journal_of_a_killed_hub_is_looked_through_and_saved_too()
+    {
+        using var directory = new TemporaryFolder();
+        await using (var store = TestStore.Open(directory))
+        {
+            var events = new RandomEvents(4);
+            for (var i = 0; i < 20; i++)
+            {
+                await store.AppendAsync(events.Publication(store.Hub));
+            }
+
+            // As the files are while the hub runs: the journal is not in blocks yet.
+            foreach (var file in Directory.GetFiles(directory.Path, "events.db*"))
+            {
+                File.Copy(file, file.Replace("events.db", "copy.db", StringComparison.Ordinal));
+            }
+
+            Directory.CreateDirectory(directory.File("killed"));
+            foreach (var file in Directory.GetFiles(directory.Path, "copy.db*"))
+            {
+                File.Move(file, System.IO.Path.Combine(directory.File("killed"), System.IO.Path.GetFileName(file).Replace("copy", "events", StringComparison.Ordinal)));
+            }
+
+            var report = LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Empty(report.Problems);
+            Assert.Equal(store.LastPosition, report.Events);
+            Assert.Equal(store.LastPosition, LocalHubStore.Repair(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
+            Assert.Equal(store.LastPosition, LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
+        }
+    }
+
+    [Fact]
+    public async Task Damaged_block_costs_only_the_events_that_are_damaged()
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+        Damage.ChangeBlock(directory.File("events.db"), 2);
+
+        var check = LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((Damage.Events - 1, 1), (check.Events, check.Lost));
+        Assert.Contains("Block 2: the checksum of a block is wrong; ", check.Problems[0], StringComparison.Ordinal);
+
+        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((Damage.Events - 1, 1), (repaired.Events, repaired.Lost));
+        Assert.Contains(repaired.Problems, problem => problem.EndsWith("are lost.", StringComparison.Ordinal));
+        Assert.True(LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken) is { Events: Damage.Events - 1, Lost: 1 });
+        var kept = await ReadAsync(directory);
+        Assert.Equal(Damage.Events - 1, kept.Count);
+        Assert.All(kept, item => Assert.Equal(item.SequenceNumber.ToString(CultureInfo.InvariantCulture), item.Text));
+    }
+
+    [Fact]
+    public async Task Zeroed_pages_cost_their_blocks_and_numbers_are_not_given_again()
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+        Damage.Zero(directory.File("events.db"), 3);
+
+        var check = LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.False(check.IsSound);
+        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.InRange(repaired.Events, Damage.Events / 2, Damage.Events - 1);
+        var kept = await ReadAsync(directory);
+        Assert.Equal(repaired.Events, kept.Count);
+        Assert.All(kept, item => Assert.Equal(item.SequenceNumber.ToString(CultureInfo.InvariantCulture), item.Text));
+
+        await using var hub = await TestHub.StartAsync(directory: directory);
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/0/messages", Answers.Body("next")));
+        var next = (await hub.ReadAsync(1, after: hub.Hub.LastPosition - 1))[0];
+        Assert.Equal((Damage.Events, Damage.Events + 1), (next.SequenceNumber, next.Position));
+    }
+
+    [Fact]
+    public async Task Last_events_that_are_lost_leave_a_gap_that_readers_pass_over()
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+        Damage.Run(directory.File("events.db"), "UPDATE blocks SET data = x'00' WHERE id = (SELECT max(id) FROM blocks)");
+
+        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.InRange(repaired.Events, Damage.Events / 2, Damage.Events - 1);
+
+        await using var hub = await TestHub.StartAsync(directory: directory);
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/0/messages", Answers.Body("next")));
+        var all = await hub.ReadAsync((int)repaired.Events + 1);
+        Assert.Equal((Damage.Events, Damage.Events + 1), (all[^1].SequenceNumber, all[^1].Position));
+    }
+
+    [Fact]
+    public async Task Running_hub_and_empty_directory_are_named()
+    {
+        using var directory = new TemporaryFolder();
+        await using (await TestHub.StartAsync(directory: directory))
+        {
+            var running = Assert.Throws<LocalHubException>(() => LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken));
+            Assert.Equal(LocalHubError.DirectoryInUse, running.Error);
+        }
+
+        using var empty = new TemporaryFolder();
+        var error = Assert.Throws<LocalHubException>(() => LocalHubStore.Repair(empty.Path, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal((LocalHubError.StoreUnusable, $"There is no {empty.File("events.db")}."), (error.Error, error.Message));
+    }
+
+    private static async Task<List<(long SequenceNumber, long Position, string Text)>> ReadAsync(TemporaryFolder directory)
+    {
+        await using var hub = await TestHub.StartAsync(directory: directory);
+        var all = await hub.StopAndReadAllAsync();
+        return [.. all.Select(static item => (item.SequenceNumber, item.Position, Encoding.ASCII.GetString(item.Body.Span).TrimStart('.')))];
+    }
+}
