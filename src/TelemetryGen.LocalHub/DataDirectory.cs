@@ -52,6 +52,8 @@ internal sealed class DataDirectory : IDisposable
 
     public string RevokedDevices => Path.Combine(_root, RevokedDevicesName);
 
+    public string CaptureProgress => Path.Combine(_root, "capture.json");
+
     public string Events => Path.Combine(_root, EventsName);
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Amqp;
+using TelemetryGen.LocalHub.Capture;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Http;
+using TelemetryGen.LocalHub.Http.Management;
+using TelemetryGen.LocalHub.Http.Reading;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -20,6 +23,7 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly HubCertificates _certificates;
     private readonly PolicyStore _policies;
     private readonly EventStore _store;
+    private readonly CaptureService? _capture;
     private readonly HubServer _server;
     private readonly AmqpHost? _amqp;
     private readonly CancellationTokenSource _stopped = new();
@@ -27,12 +31,13 @@ public sealed class LocalHub : IAsyncDisposable
 
     private LocalHub(
         LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
-        HubServer server, AmqpHost? amqp, long startPosition)
+        CaptureService? capture, HubServer server, AmqpHost? amqp, long startPosition)
     {
         _directory = directory;
         _certificates = certificates;
         _policies = policies;
         _store = store;
+        _capture = capture;
         _server = server;
         _amqp = amqp;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
@@ -80,7 +85,7 @@ public sealed class LocalHub : IAsyncDisposable
 
     internal ConnectionGate Gate => _server.Gate;
 
-    internal EventWriter Writer => _store.Writer;
+    internal EventStore Store => _store;
 
     /// <summary>Starts a hub.</summary>
     /// <exception cref="LocalHubException">It cannot start; <see cref="LocalHubException.Error"/> and the message say why.</exception>
@@ -93,6 +98,7 @@ public sealed class LocalHub : IAsyncDisposable
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
+        CaptureService? capture = null;
         AmqpHost? amqp = null;
         try
         {
@@ -106,16 +112,19 @@ public sealed class LocalHub : IAsyncDisposable
             var startPosition = store.LastPosition;
             var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
-            var send = new SendHandler(
-                new TokenAuthorizer(policies, revoked, audience), store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
+            var authorizer = new TokenAuthorizer(policies, revoked, audience);
+            var send = new SendHandler(authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
             var tokens = new TokenHandler(
-                new DeviceProof(keys, revoked, audience, options.TimeProvider), policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
-            var handler = new HubHandler(send, tokens, options.TimeProvider, logger);
+                new DeviceProof(keys, revoked, audience, options.TimeProvider), revoked, policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
+            var read = new ReadHandler(authorizer, store.Hubs, options.TimeProvider, store.Stopping);
+            var management = new ManagementHandler(authorizer, store.Hubs, revoked, options, File.GetCreationTimeUtc(directory.Events));
+            var handler = new HubHandler(send, tokens, read, management, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
+            capture = CaptureService.Start(options, directory, store.Hubs.Values, logger);
             amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
             var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, keys, store, server, amqp, startPosition);
+            return new LocalHub(options, directory, certificates, policies, keys, store, capture, server, amqp, startPosition);
         }
         catch
         {
@@ -129,6 +138,7 @@ public sealed class LocalHub : IAsyncDisposable
                 await store.DisposeAsync();
             }
 
+            await (capture?.DisposeAsync() ?? ValueTask.CompletedTask);
             certificates?.Dispose();
             directory.Dispose();
             throw;
@@ -194,6 +204,7 @@ public sealed class LocalHub : IAsyncDisposable
     {
         try
         {
+            await _store.StopReadersAsync();
             await _server.StopAsync(CancellationToken.None);
             await _server.DisposeAsync();
         }
@@ -201,6 +212,7 @@ public sealed class LocalHub : IAsyncDisposable
         {
             // What was taken is stored even if a client kept the server from a clean end.
             await _store.DisposeAsync();
+            await (_capture?.DisposeAsync() ?? ValueTask.CompletedTask);
             await _stopped.CancelAsync();
             _store.CloseReaders();
             _certificates.Dispose();

@@ -6,7 +6,7 @@ namespace TelemetryGen.LocalHub.Tests;
 public class DeviceKeyTests
 {
     [Theory]
-    [InlineData("revoked-devices.txt", "a/b\n", "Line 1 is no name of a publisher. Mend it.")]
+    [InlineData("revoked-devices.txt", "a/b/c\n", "Line 1 is no name of a publisher. Mend it.")]
     [InlineData("device-master.key", "c2hvcnQ=", "is not the base64 of 32 bytes.")]
     public async Task A_file_that_is_not_what_it_should_be_keeps_the_hub_from_starting(string name, string content, string reason)
     {

@@ -9,7 +9,6 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/greenhouse")]
     [InlineData("/greenhouse/message")]
     [InlineData("/greenhouse/messages/")]
     [InlineData("/greenhouse//messages")]

@@ -50,7 +50,7 @@ public class RevocationTests
             await Answers.AssertRefusedAsync(response, 401, "40108: ");
         }
 
-        await RevokeAsync(directory, "a/b is no name\n");
+        await RevokeAsync(directory, "a/b/c is no name\n");
         using (var response = await TestDevice.AskAsync(hub, TestDevice.Proof(hub)))
         {
             await Answers.AssertRefusedAsync(response, 401, "40108: ");

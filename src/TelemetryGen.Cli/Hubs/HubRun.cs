@@ -1,18 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using TelemetryGen.Cli.Hubs.Settings;
 using TelemetryGen.LocalHub;
 
 namespace TelemetryGen.Cli.Hubs;
 
 /// <summary>A hub from its start to its end, as a person watches it.</summary>
-internal sealed class HubRun(CliConsole console, bool json)
+internal sealed class HubRun(CliConsole console, HubStart start)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5);
 
-    public async Task<int> RunAsync(LocalHubOptions options, CancellationToken cancellation)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        // Disposed of last: the hub logs to its end.
+        using var logging = HubLogging.Create(start.Log, start.LogJson);
+        var options = start.Hub with { LoggerFactory = logging };
         await using var hub = await StartAsync(options, cancellation);
-        await console.Text.WriteLineAsync(json ? ToJson(hub, options) : ToText(hub, options));
+        await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options) : ToText(hub, options));
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = hub.StoreLost.ContinueWith(_ => ending.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -74,7 +78,7 @@ internal sealed class HubRun(CliConsole console, bool json)
 
     private static string Events(long count) => count == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{count} events");
 
-    private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
+    private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(start.Json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
 
     private static string Policies(LocalHubOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "policies.json");
 

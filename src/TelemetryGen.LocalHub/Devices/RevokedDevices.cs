@@ -1,58 +1,62 @@
-using System.Collections.Frozen;
-using System.Text;
 using Microsoft.Extensions.Logging;
-using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.LocalHub.Devices;
 
 /// <summary>The devices (publishers) of revoked-devices.txt: they get no tokens, and those that they have are refused.</summary>
 internal sealed class RevokedDevices(string path, TimeProvider clock, ILogger logger)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    // Of this process; who edits the file by hand at the same moment may lose a line, as with any editor.
+    private readonly Lock _writing = new();
 
-    private readonly WatchedFile<FrozenSet<string>> _file = new(
+    private readonly WatchedFile<RevokedSet> _file = new(
         path,
-        static () => "# Devices (publishers) that may not send, a name a line. A change takes effect at once.\n"u8.ToArray(),
-        Parse,
+        static () => "# Devices (publishers) that may not send, a line each: name, or hub/name for one hub. A change takes effect at once.\n"u8.ToArray(),
+        RevokedSet.Parse,
         LocalHubError.DevicesUnusable,
         "Mend it.",
         clock,
         logger);
 
-    /// <summary>Whether a device may not send. Names are compared exactly, as publishers are.</summary>
-    public bool Contains(string device) => _file.Current.Contains(device);
+    /// <summary>Whether a device may not send to any hub.</summary>
+    public bool Contains(string device) => _file.Current.IsEverywhere(device);
 
-    private static FrozenSet<string> Parse(byte[] content)
+    /// <summary>Whether a device may not send to this hub.</summary>
+    public bool Contains(string hub, string device)
     {
-        string text;
-        try
-        {
-            text = StrictUtf8.GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new FormatException("It is not UTF-8.");
-        }
+        var revoked = _file.Current;
+        return revoked.IsEverywhere(device) || revoked.IsHere(hub, device);
+    }
 
-        var devices = new HashSet<string>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in text.TrimStart('\uFEFF').Split('\n'))
+    /// <summary>All that may not send to a hub, by name.</summary>
+    public IReadOnlyList<string> Of(string hub) => _file.Current.Of(hub);
+
+    /// <summary>Revokes a publisher for a hub; false when it is revoked already.</summary>
+    /// <exception cref="LocalHubException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public bool Revoke(string hub, string publisher)
+    {
+        lock (_writing)
         {
-            number++;
-            var name = line.Trim();
-            if (name.Length == 0 || name[0] == '#')
+            if (Contains(hub, publisher))
             {
-                continue;
+                return false;
             }
 
-            if (!EventHubNames.IsPublisher(name))
-            {
-                throw new FormatException($"Line {number} is no name of a publisher.");
-            }
-
-            devices.Add(name);
+            DataDirectory.WriteSecret(path, RevokedSet.With(File.ReadAllBytes(path), hub, publisher));
+            return true;
         }
+    }
 
-        return devices.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Lets a publisher of a hub send again. One that is revoked for all hubs stays so.</summary>
+    /// <inheritdoc cref="Revoke"/>
+    public void Resume(string hub, string publisher)
+    {
+        lock (_writing)
+        {
+            if (_file.Current.IsHere(hub, publisher))
+            {
+                DataDirectory.WriteSecret(path, RevokedSet.Without(File.ReadAllBytes(path), hub, publisher));
+            }
+        }
     }
 }

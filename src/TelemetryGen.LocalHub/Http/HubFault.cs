@@ -10,14 +10,18 @@ namespace TelemetryGen.LocalHub.Http;
 /// </summary>
 internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0, bool ClosesConnection = false)
 {
+    private const int MethodNotAllowed = 40500;
+
     public static readonly HubFault MissingToken = new(40102, "Missing authorization token");
 
     public static readonly HubFault WrongSignature = new(40103, "Invalid authorization token signature");
 
     public static readonly HubFault NoSuchPath = new(
-        40400, "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages, /{hub}/publishers/{name}/messages and /devices/{name}/token");
+        40400,
+        "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages, /{hub}/publishers/{name}/messages, /devices/{name}/token, "
+        + "/{hub}/partitions/{id}/events, /{hub}, /{hub}/consumergroups and /{hub}/revokedpublishers");
 
-    public static readonly HubFault NotPost = new(40500, "Only POST is allowed here");
+    public static readonly HubFault NotPost = WrongMethod("POST");
 
     public static readonly HubFault NoLength = new(41100, "The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked");
 
@@ -37,8 +41,25 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static readonly HubFault StoreLost = new(
         50302, "The store of the hub is gone or damaged; the events were not stored. Its log says what to do", RetryAfterSeconds: 60);
 
+    public static readonly HubFault Throttled = new(
+        42900, "The events of this second are more than the hub's throughput units allow; they were not stored", RetryAfterSeconds: 1);
+
+    /// <summary>The methods that are allowed, for a 405.</summary>
+    public string? Allow { get; private init; }
+
     /// <summary>The HTTP status: the first three digits of the sub-code.</summary>
     public int Status => Code / 100;
+
+    /// <param name="allowed">The methods that are allowed, with commas.</param>
+    public static HubFault WrongMethod(string allowed) =>
+        new(MethodNotAllowed, $"Only {allowed.Replace(", ", " and ", StringComparison.Ordinal)} {(allowed.Contains(',', StringComparison.Ordinal) ? "are" : "is")} allowed here") { Allow = allowed };
+
+    public static HubFault NoSuchConsumerGroup(string group) => new(40403, $"No such consumer group: '{group}'");
+
+    public static HubFault RevokedAlready(string publisher) => new(40900, $"The publisher '{publisher}' is revoked already");
+
+    public static HubFault RevokedEverywhere(string publisher) =>
+        new(40901, $"The publisher '{publisher}' is revoked for all hubs, by a line of revoked-devices.txt that a person must remove");
 
     public static HubFault BadRequest(string text) => new(40000, text);
 
@@ -62,8 +83,8 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static HubFault ProofTooLong(TimeSpan most) =>
         new(40109, $"The device's proof lives too long: at most {most.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s by the hub's time");
 
-    public static HubFault MissingClaim(AccessRights needed, HubPath path) =>
-        new(40107, $"Unauthorized access. '{needed}' claim(s) are required to perform this operation. Resource: '{path}'");
+    public static HubFault MissingClaim(AccessRights needed, IReadOnlyList<string> path) => new(
+        40107, $"Unauthorized access. '{needed}' claim(s) are required to perform this operation. Resource: '/{string.Join('/', path)}'");
 
     public static HubFault NoSuchHub(string hub) => new(40401, $"No such hub: '{hub}'");
 

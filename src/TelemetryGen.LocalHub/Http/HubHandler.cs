@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Http.Management;
+using TelemetryGen.LocalHub.Http.Reading;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>What all requests have in common: the date, the form of refusals, the log.</summary>
-internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, TimeProvider clock, ILogger logger)
+internal sealed partial class HubHandler(
+    SendHandler send, TokenHandler tokens, ReadHandler read, ManagementHandler management, TimeProvider clock, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -17,6 +20,7 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
         // Boards set their clock by this header, and tokens are checked by the same clock.
         context.Response.Headers.Date = clock.GetUtcNow().UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
         HubFault? fault;
+        Exception? failure = null;
         try
         {
             fault = await ServeAsync(context);
@@ -33,11 +37,10 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
         }
         catch (Exception e)
         {
-            LogUnexpected(logger, e, context.Request.Method, RawPath(context));
-            fault = HubFault.Failed;
+            (fault, failure) = (HubFault.Failed, e);
         }
 
-        await EndAsync(context, fault, start);
+        await EndAsync(context, fault, failure, start);
     }
 
     private async Task<HubFault?> ServeAsync(HttpContext context)
@@ -46,19 +49,27 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
         return RequestForm.HasTwoLengths(context.Request) ? HubFault.TwoLengths
             : TokenPath.TryParse(path, out var device) ? await tokens.ServeAsync(context, device)
             : HubPath.TryParse(path, out var target) ? await send.ServeAsync(context, target)
+            : ReadPath.TryParse(path, out var events) ? await read.ServeAsync(context, events)
+            : ManagementPath.TryParse(path, out var entity) ? await management.ServeAsync(context, entity)
             : HubFault.NoSuchPath;
     }
 
-    private async Task EndAsync(HttpContext context, HubFault? fault, long start)
+    private async Task EndAsync(HttpContext context, HubFault? fault, Exception? failure, long start)
     {
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (fault is null)
         {
-            LogDone(logger, RawPath(context), context.Response.StatusCode, milliseconds);
+            LogDone(logger, context.Request.Method, RawPath(context), context.Response.StatusCode, milliseconds);
             return;
         }
 
-        var tracking = await FaultWriter.WriteAsync(context, fault, clock.GetUtcNow());
+        var tracking = Guid.NewGuid();
+        if (failure is not null)
+        {
+            LogUnexpected(logger, failure, context.Request.Method, RawPath(context), tracking);
+        }
+
+        await FaultWriter.WriteAsync(context, fault, tracking, clock.GetUtcNow());
         LogRefused(logger, context.Request.Method, RawPath(context), fault.Status, fault.Code, tracking, milliseconds);
     }
 
@@ -66,8 +77,8 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
     private static string RawPath(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
 
-    [LoggerMessage(30, LogLevel.Information, "POST {Path} {Status} in {Milliseconds:F1} ms")]
-    private static partial void LogDone(ILogger logger, string path, int status, double milliseconds);
+    [LoggerMessage(30, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds:F1} ms")]
+    private static partial void LogDone(ILogger logger, string method, string path, int status, double milliseconds);
 
     [LoggerMessage(31, LogLevel.Warning, "{Method} {Path} {Status} ({Code}) TrackingId {TrackingId} in {Milliseconds:F1} ms")]
     private static partial void LogRefused(
@@ -76,6 +87,6 @@ internal sealed partial class HubHandler(SendHandler send, TokenHandler tokens, 
     [LoggerMessage(32, LogLevel.Information, "{Method} {Path}: the client went away before its request was whole")]
     private static partial void LogGone(ILogger logger, string method, string path);
 
-    [LoggerMessage(33, LogLevel.Error, "{Method} {Path} failed")]
-    private static partial void LogUnexpected(ILogger logger, Exception error, string method, string path);
+    [LoggerMessage(33, LogLevel.Error, "{Method} {Path} failed, TrackingId {TrackingId}")]
+    private static partial void LogUnexpected(ILogger logger, Exception error, string method, string path, Guid trackingId);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub.Store;
@@ -51,6 +50,7 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             AppendResult.Full => HubFault.StoreFull,
             AppendResult.Stopping => HubFault.Stopping,
             AppendResult.Lost => HubFault.StoreLost,
+            AppendResult.Throttled => HubFault.Throttled,
             _ => HubFault.Failed,
         };
     }
@@ -64,16 +64,11 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
 
         return path.Target switch
         {
-            HubTarget.Partition when !IsPartition(path.Value, hub.Partitions) => HubFault.NoSuchPartition(path.Value, hub.Partitions),
+            HubTarget.Partition when hub.Find(path.Value) is null => HubFault.NoSuchPartition(path.Value, hub.Partitions),
             HubTarget.Publisher when !EventHubNames.IsPublisher(path.Value) => HubFault.BadRequest("The publisher's name is not allowed"),
             _ => null,
         };
     }
-
-    private static bool IsPartition(string id, int partitions) =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number < partitions
-        && number.ToString(CultureInfo.InvariantCulture) == id;
 
     private static HubFault? Created(HttpResponse response)
     {

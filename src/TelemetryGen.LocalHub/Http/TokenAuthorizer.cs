@@ -8,15 +8,24 @@ namespace TelemetryGen.LocalHub.Http;
 internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revoked, AudienceCheck audience)
 {
     /// <summary>Null when the request is allowed.</summary>
-    public HubFault? Check(StringValues header, HubPath path, AccessRights needed)
+    public HubFault? Check(StringValues header, HubPath path, AccessRights needed) =>
+        Check(header, path.Hub, path.Segments, needed)
+        ?? (path.Target == HubTarget.Publisher && revoked.Contains(path.Hub, path.Value) ? HubFault.Revoked(path.Value) : null);
+
+    /// <summary>Null when the request is allowed, whoever is revoked.</summary>
+    /// <param name="header">The Authorization header.</param>
+    /// <param name="hub">The hub that the path names.</param>
+    /// <param name="path">All segments of the path, decoded.</param>
+    /// <param name="needed">The right that is asked for.</param>
+    public HubFault? Check(StringValues header, string hub, IReadOnlyList<string> path, AccessRights needed)
     {
-        if (audience.Check(header, path.Segments, out var token) is { } wrong)
+        if (audience.Check(header, path, out var token) is { } wrong)
         {
             return wrong;
         }
 
         // A token for the whole namespace cannot be signed by the policy of one hub.
-        var scope = token!.Audience.Segments.Count == 0 ? null : path.Hub;
+        var scope = token!.Audience.Segments.Count == 0 ? null : hub;
         var candidates = policies.Current.Find(token.PolicyName, scope).ToArray();
         if (candidates.Length == 0)
         {
@@ -26,7 +35,6 @@ internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revok
         var signer = candidates.FirstOrDefault(policy => policy.Signed(token));
         return signer is null ? HubFault.WrongSignature
             : !signer.Rights.HasFlag(needed) ? HubFault.MissingClaim(needed, path)
-            : path.Target == HubTarget.Publisher && revoked.Contains(path.Value) ? HubFault.Revoked(path.Value)
             : null;
     }
 }

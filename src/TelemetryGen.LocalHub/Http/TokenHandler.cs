@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -12,7 +13,7 @@ namespace TelemetryGen.LocalHub.Http;
 /// policy. The order of checks is method, proof, hub: without a proof nobody learns which hubs there are.
 /// </summary>
 internal sealed class TokenHandler(
-    DeviceProof proofs, PolicyStore policies, IReadOnlyDictionary<string, HubInfo> hubs, TimeSpan life, TimeProvider clock)
+    DeviceProof proofs, RevokedDevices revoked, PolicyStore policies, IReadOnlyDictionary<string, HubInfo> hubs, TimeSpan life, TimeProvider clock)
 {
     /// <summary>Null when a token was given.</summary>
     public async Task<HubFault?> ServeAsync(HttpContext context, string device)
@@ -37,6 +38,11 @@ internal sealed class TokenHandler(
         if (!hubs.TryGetValue(name, out var hub))
         {
             return HubFault.NoSuchHub(name);
+        }
+
+        if (revoked.Contains(hub.Name, device))
+        {
+            return HubFault.Revoked(device);
         }
 
         if (policies.Current.SendOnly(hub.Name) is not { } policy)

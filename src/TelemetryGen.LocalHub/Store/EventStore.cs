@@ -17,6 +17,7 @@ internal sealed partial class EventStore : IAsyncDisposable
     private readonly CommitSignal _signal;
     private readonly StoreHealth _health;
     private readonly StoreCheck _check;
+    private readonly CancellationTokenSource _stopping = new();
 
     private EventStore(
         string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, StoreHealth health, ILogger logger)
@@ -29,7 +30,8 @@ internal sealed partial class EventStore : IAsyncDisposable
         var flushBytes = Math.Min(FlushBytes, (options.MaxStoreBytes ?? long.MaxValue) / 8);
         _commit = new StoreCommit(file, catalog.Logs, _signal, _health, options.TimeProvider, flushBytes);
         var upkeep = new StoreUpkeep(file, _commit, catalog.Logs, options, logger);
-        Writer = new EventWriter(_commit, upkeep, _health, logger);
+        var throughput = options.ThroughputUnits is { } units ? new ThroughputMeter(units, options.TimeProvider) : null;
+        Writer = new EventWriter(_commit, upkeep, _health, throughput, logger);
         Reader = new HubReader(_signal);
         _check = new StoreCheck(path, _health, logger);
     }
@@ -39,6 +41,9 @@ internal sealed partial class EventStore : IAsyncDisposable
     public EventWriter Writer { get; }
 
     public HubReader Reader { get; }
+
+    /// <summary>Set when the store begins to close: who waits for events gets those that are there.</summary>
+    public CancellationToken Stopping => _stopping.Token;
 
     /// <summary>Ends when the store cannot be used any more.</summary>
     public Task<LocalHubException> Lost => _health.Lost;
@@ -59,7 +64,7 @@ internal sealed partial class EventStore : IAsyncDisposable
         {
             connection = StoreSchema.OpenWriter(path, options.MaxStoreBytes);
             var catalog = HubCatalog.Load(
-                connection, (id, hub, number) => new PartitionLog(id, hub, number, blocks, health), options.Hubs, options.Partitions);
+                connection, (id, hub, number) => new PartitionLog(id, hub, number, blocks, health, options.TimeProvider), options.Hubs, options.Partitions);
             file = new StoreFile(path, connection);
             if (catalog.NotServed.Count > 0)
             {
@@ -80,6 +85,7 @@ internal sealed partial class EventStore : IAsyncDisposable
     /// <summary>Stores what was taken and closes the file. Reading ends with what is stored.</summary>
     public async ValueTask DisposeAsync()
     {
+        await StopReadersAsync();
         await Writer.DisposeAsync();
         await _check.DisposeAsync();
         Tidy();
@@ -89,6 +95,9 @@ internal sealed partial class EventStore : IAsyncDisposable
             log.Stop();
         }
     }
+
+    /// <summary>Ends the waits of readers, before the server waits for its requests.</summary>
+    public Task StopReadersAsync() => _stopping.CancelAsync();
 
     /// <summary>Closes the connections of readers; who still reads opens one for each page.</summary>
     public void CloseReaders() => _readers.Dispose();

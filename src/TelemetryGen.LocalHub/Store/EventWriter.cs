@@ -23,13 +23,15 @@ internal sealed partial class EventWriter : IAsyncDisposable
     private readonly StoreCommit _commit;
     private readonly StoreUpkeep _upkeep;
     private readonly StoreHealth _health;
+    private readonly ThroughputMeter? _throughput;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _full;
     private long _transactions;
 
-    public EventWriter(StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ILogger logger)
+    public EventWriter(StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, ILogger logger)
     {
+        _throughput = throughput;
         _commit = commit;
         _upkeep = upkeep;
         _health = health;
@@ -44,6 +46,11 @@ internal sealed partial class EventWriter : IAsyncDisposable
     public async Task<AppendResult> AppendAsync(Publication publication)
     {
         var pending = new PendingAppend(EventRun.Of(publication));
+        if (_throughput?.TryTake(publication.Events.Count, pending.Bytes) == false)
+        {
+            return AppendResult.Throttled;
+        }
+
         return await _queue.TryAddAsync(pending) ? await pending.Result : AppendResult.Stopping;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace TelemetryGen.LocalHub.Store;
@@ -25,6 +26,14 @@ internal sealed class HubInfo(string name, IReadOnlyList<PartitionLog> logs)
         var hash = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key));
         return (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)Partitions);
     }
+
+    /// <summary>The partition of this name, which is its number as .NET writes it; null when there is none.</summary>
+    public PartitionLog? Find(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number < Partitions
+        && number.ToString(CultureInfo.InvariantCulture) == id
+            ? Logs[number]
+            : null;
 
     /// <summary>For events without a key: each partition in turn.</summary>
     public int NextPartition() => (int)((Interlocked.Increment(ref _next) - 1) % (uint)Partitions);

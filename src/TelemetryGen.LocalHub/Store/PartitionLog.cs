@@ -13,7 +13,7 @@ internal readonly record struct LogTail(long SequenceNumber, long EnqueuedMs)
 /// A partition as readers see it: what is committed, the newest events from memory, all others from the table of blocks. The writer
 /// alone changes it.
 /// </summary>
-internal sealed class PartitionLog(long id, string hub, int partition, BlockTable blocks, StoreHealth health)
+internal sealed class PartitionLog(long id, string hub, int partition, BlockTable blocks, StoreHealth health, TimeProvider clock)
 {
     private readonly Lock _gate = new();
 
@@ -40,6 +40,18 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     /// <summary>What the next event gets.</summary>
     public long NextSequence => Locked(static log => log._next);
 
+    /// <summary>Whether a reader waits for the next event.</summary>
+    public bool IsAwaited => Locked(static log => log._appended is not null);
+
+    /// <summary>Bytes of what is stored.</summary>
+    public RateMeter Incoming { get; } = new(clock);
+
+    /// <summary>Bytes of what is read.</summary>
+    public RateMeter Outgoing { get; } = new(clock);
+
+    /// <summary>Bytes of all its events, as they are stored.</summary>
+    public long SizeBytes => Guarded(() => blocks.Bytes(Id) + Locked(static log => log._recent.Sum(static block => (long)block.Data.Length)));
+
     /// <summary>The newest event that ever was, also when it is no longer kept but was seen in this run; null before it.</summary>
     public LogTail? Last => Locked(static log => log._last);
 
@@ -51,7 +63,12 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     /// <param name="maxEvents">At least 1.</param>
     /// <param name="maxBytes">Of bodies; one event is given even when it is larger.</param>
     /// <exception cref="LocalHubException">A block is not what was written.</exception>
-    public IReadOnlyList<StoredEvent> Read(long from, int maxEvents, int maxBytes) => Guarded(() => ReadPage(from, maxEvents, maxBytes));
+    public IReadOnlyList<StoredEvent> Read(long from, int maxEvents, int maxBytes)
+    {
+        var page = Guarded(() => ReadPage(from, maxEvents, maxBytes));
+        Outgoing.Add(page.Sum(static item => (long)item.Body.Length));
+        return page;
+    }
 
     /// <summary>Waits until the event of this number is committed, or the store stops.</summary>
     public async Task WaitAsync(long sequence, CancellationToken cancellation)
@@ -117,6 +134,7 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
         }
 
         appended?.SetResult();
+        Incoming.Add(block.Data.Length);
     }
 
     /// <summary>The blocks in memory; the writer's alone.</summary>

@@ -30,6 +30,9 @@ internal enum AppendResult
     /// <summary>The store cannot be used any more: it was removed, replaced or is damaged. The hub is ending.</summary>
     Lost,
 
+    /// <summary>More came in this second than the throughput units allow; none of its events is kept.</summary>
+    Throttled,
+
     /// <summary>The hub stops and took nothing.</summary>
     Stopping,
 }

@@ -20,7 +20,7 @@ public sealed class StoreTests
             hub.SendAsync(Path, Answers.Body(i.ToString(CultureInfo.InvariantCulture)), token)));
 
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
-        var transactions = hub.Hub.Writer.Transactions;
+        var transactions = hub.Hub.Store.Writer.Transactions;
         var stored = await hub.StopAndReadAllAsync();
         Assert.Equal(
             Enumerable.Range(0, Posts),

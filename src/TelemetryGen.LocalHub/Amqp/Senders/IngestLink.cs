@@ -24,7 +24,7 @@ internal sealed class IngestLink(AmqpClient client, ListenerLink link, LinkPath 
     public override AmqpFault? Check() => Client.Claims.Check(Path, AccessRights.Send) ?? CheckRevoked();
 
     private AmqpFault? CheckRevoked() =>
-        Path.Target == LinkTarget.Publisher && Client.Service.Revoked.Contains(Path.Value) ? AmqpFault.Revoked(Path.Value) : null;
+        Path.Target == LinkTarget.Publisher && Client.Service.Revoked.Contains(Path.Hub, Path.Value) ? AmqpFault.Revoked(Path.Value) : null;
 
     private void OnMessage(RawMessage message)
     {

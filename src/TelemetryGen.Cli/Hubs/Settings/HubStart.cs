@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub;
+
+namespace TelemetryGen.Cli.Hubs.Settings;
+
+/// <summary>How <c>telemetrygen hub</c> runs.</summary>
+/// <param name="Hub">The hub's own options.</param>
+/// <param name="Log">The least that is logged.</param>
+/// <param name="LogJson">Whether lines of the log are JSON.</param>
+/// <param name="Json">Whether the command's own output is.</param>
+internal sealed record HubStart(LocalHubOptions Hub, LogLevel Log = LogLevel.Warning, bool LogJson = false, bool Json = false)
+{
+    /// <summary>What the command runs when nothing is said: the hub's own defaults, and AMQP.</summary>
+    public static HubStart Usual { get; } = new(new LocalHubOptions { DataDirectory = "", Amqp = new AmqpOptions() });
+}
