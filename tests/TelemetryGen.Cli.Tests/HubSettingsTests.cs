@@ -20,7 +20,7 @@ public sealed class HubSettingsTests : IDisposable
         ["handshake-time"] = ["7s"], ["first-request-time"] = ["7s"], ["idle-time"] = ["7s"], ["header-time"] = ["7s"], ["min-body-rate"] = ["7"],
         ["capture"] = ["files"], ["capture-window"] = ["1m"], ["capture-size"] = ["20MB"], ["capture-namespace"] = ["farm"],
         ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["none"], ["amqp-tls-port"] = ["7"],
-        ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["amqp-max-connections"] = ["7"], ["no-amqp"] = ["true"],
+        ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["json"] = ["true"],
     };
 

@@ -64,7 +64,7 @@ public class HubTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp"], new(Stream.Null, output, text, error), stop.Token);
+        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--amqp-port", "0", "--amqp-tls-port", "0"], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, Cancellation);
@@ -78,6 +78,8 @@ public class HubTests : IDisposable
         Assert.Contains($"authority   {_folder.File("data/ca.pem")}", said, StringComparison.Ordinal);
         Assert.Contains($"policies    {_folder.File("data/policies.json")}", said, StringComparison.Ordinal);
         Assert.Contains("curl --cacert", said, StringComparison.Ordinal);
+        Assert.Matches(@"  Endpoint=sb://localhost:\d+;SharedAccessKeyName=manage;SharedAccessKey=KEY;EntityPath=telemetry;UseDevelopmentEmulator=true\n", said);
+        Assert.Matches(@"CustomEndpointAddress = new Uri\(""sb://localhost:\d+""\)", said);
         Assert.DoesNotContain("primaryKey\":", said, StringComparison.Ordinal);
         Assert.EndsWith("Stopped.\n", said, StringComparison.Ordinal);
     }

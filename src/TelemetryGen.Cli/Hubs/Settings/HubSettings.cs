@@ -41,7 +41,6 @@ internal static class HubSettings
                 Amqp("amqp-tls-port", "The port with TLS; 0 takes a free one.", port, amqp.TlsPort, static (a, v) => a with { TlsPort = v }),
                 Amqp("amqp-address", "The address of the port without TLS.", SettingKinds.Address, amqp.PlainAddress, static (a, v) => a with { PlainAddress = v }),
                 Amqp("consumer-group", "A consumer group of each hub beside $Default.", SettingKinds.Texts("name"), amqp.ConsumerGroups, static (a, v) => a with { ConsumerGroups = v }),
-                Amqp("amqp-max-connections", "Most AMQP connections at once.", most, amqp.MaxConnections, static (a, v) => a with { MaxConnections = v }),
                 Of("no-amqp", "No AMQP at all: HTTPS alone.", SettingKinds.Switch, false, static (o, v) => v ? o with { Amqp = null } : o),
             ]),
             ("Capture",
