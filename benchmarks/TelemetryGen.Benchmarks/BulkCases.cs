@@ -2,7 +2,7 @@ using TelemetryGen.Benchmarks.Ratios;
 
 namespace TelemetryGen.Benchmarks;
 
-/// <summary>A million records A behind each other, against one copy of their bytes.</summary>
+/// <summary>A million records A one after another, against one copy of their bytes.</summary>
 internal static class BulkCases
 {
     public const int Count = 1_000_000;

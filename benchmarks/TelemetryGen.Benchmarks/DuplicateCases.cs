@@ -3,11 +3,14 @@ using TelemetryGen.Benchmarks.Ratios;
 
 namespace TelemetryGen.Benchmarks;
 
-/// <summary>10,000 publishers that send in turn: the duplicate filter, against a dictionary that knows only the last number of each.</summary>
+/// <summary>
+/// 10,000 publishers that send in turn: the duplicate filter, against a dictionary that knows only the last number of each.
+/// </summary>
 internal static class DuplicateCases
 {
     private const int Publishers = 10_000;
-    private static readonly string[] Names = [.. Enumerable.Range(0, Publishers).Select(i => string.Create(CultureInfo.InvariantCulture, $"greenhouse-{i:00000}"))];
+    private static readonly string[] Names = [
+        .. Enumerable.Range(0, Publishers).Select(i => string.Create(CultureInfo.InvariantCulture, $"greenhouse-{i:00000}"))];
     private static readonly Dictionary<(string, int), ulong> Last = [];
     private static readonly DuplicateFilter Filter = new(Publishers);
     private static uint _number;
@@ -28,22 +31,22 @@ internal static class DuplicateCases
 
     public static IReadOnlyList<Case> All { get; } =
     [
-        new("DuplicateFilter.Take, the next number", Publishers, static () =>
+        new("DuplicateFilter.Observe, the next number", Publishers, static () =>
         {
             var (news, number) = (0L, ++_number);
             foreach (var name in Names)
             {
-                news += (int)Filter.Take(name, 1, number, 32);
+                news += (int)Filter.Observe(name, 1, number, 32);
             }
 
             return news;
         }),
-        new("DuplicateFilter.Look, a duplicate", Publishers, static () =>
+        new("DuplicateFilter.Peek, a duplicate", Publishers, static () =>
         {
             var duplicates = 0L;
             foreach (var name in Names)
             {
-                duplicates += (int)Filter.Look(name, 1, _number, 32);
+                duplicates += (int)Filter.Peek(name, 1, _number, 32);
             }
 
             return duplicates;
@@ -53,5 +56,7 @@ internal static class DuplicateCases
     /// <summary>What the filter takes for each publisher, at most.</summary>
     public static void PrintMemory() => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"\nA window of {Filter.Window} numbers: at most {Filter.MaxBytes / Publishers} bytes a stream, {new DuplicateFilter(Publishers, 64).MaxBytes / Publishers} with a window of 64; the name's {DuplicateFilter.MaxPublisherLength} characters are 280 of them."));
+        $"\nA window of {Filter.Window} numbers: at most {Filter.MaxBytes / Publishers} bytes a "
+            + $"stream, {new DuplicateFilter(Publishers, 64).MaxBytes / Publishers} with a window of 64; "
+            + $"the name's {DuplicateFilter.MaxPublisherLength} characters are 280 of them."));
 }

@@ -13,7 +13,7 @@ internal static class EncodeCases
 {
     private const int Size = 1024;
 
-    // 16 bytes behind the start of a cache line, in every run: a store that crosses a line takes longer, and where an array lies is chance.
+    // 16 bytes after the start of a cache line, in every run: a store that crosses a line takes longer, and where an array lies is chance.
     private static readonly byte[] Room = GC.AllocateArray<byte>(Size + 128, pinned: true);
     private static readonly int Start = 80 - (int)(Marshal.UnsafeAddrOfPinnedArrayElement(Room, 0) & 63);
     private static readonly FixedWriter Writer = new(Room, Start);

@@ -3,8 +3,8 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" (with --interpreter PATH: on a
-// native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" (with
+// --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -50,14 +50,17 @@ if (args is ["rules"])
 PrintA();
 PrintB();
 Table.Print("A million records A, against one copy of their bytes", RatioRun.Measure(BulkCases.Copy, BulkCases.All, 15));
-Table.Print("5,000 records A in cache, two fields into columns", RatioRun.Measure(BulkCases.EventEnumerate, [BulkCases.EventColumns], Pairs));
+Table.Print("5,000 records A in cache, two fields into columns",
+    RatioRun.Measure(BulkCases.EventEnumerate, [BulkCases.EventColumns], Pairs));
 Table.Print("Dispatch of mixed messages, against the direct read", RatioRun.Measure(DispatchCases.Direct, DispatchCases.All, Pairs));
 PrintBatches();
 
 static void PrintBatches()
 {
-    Table.Print("Encode 50 records A as one batch, against 50 messages; per record", RatioRun.Measure(BatchCases.MessagesEncode, BatchCases.Encode, Pairs));
-    Table.Print("Decode 50 records A from one batch, against 50 messages; per record", RatioRun.Measure(BatchCases.MessagesDispatch, BatchCases.Decode, Pairs));
+    Table.Print("Encode 50 records A as one batch, against 50 messages; per record",
+        RatioRun.Measure(BatchCases.MessagesEncode, BatchCases.Encode, Pairs));
+    Table.Print("Decode 50 records A from one batch, against 50 messages; per record",
+        RatioRun.Measure(BatchCases.MessagesDispatch, BatchCases.Decode, Pairs));
     Table.Print("Duplicates of 10,000 publishers", RatioRun.Measure(DuplicateCases.Dictionary, DuplicateCases.All, 31));
     DuplicateCases.PrintMemory();
 }
@@ -67,8 +70,10 @@ static void PrintA()
     Table.Print("Encode record A, against hand-written code", RatioRun.Measure(EncodeCases.Hand, EncodeCases.All, Pairs));
     Table.Print("Encode record A, against MemoryPack", RatioRun.Measure(EncodeCases.AsMemoryPack, [EncodeCases.Wire], Pairs));
     Table.Print("Decode record A, against hand-written code", RatioRun.Measure(DecodeCases.Hand, DecodeCases.All, Pairs));
-    Table.Print("Decode record A, against MemoryPack", RatioRun.Measure(DecodeCases.AsMemoryPack, [DecodeCases.Unchecked, DecodeCases.Wire], Pairs));
-    Table.Print("Decode record A and add up every field, against MemoryPack", RatioRun.Measure(UseCases.AsMemoryPack, [UseCases.Wire], Pairs));
+    Table.Print("Decode record A, against MemoryPack",
+        RatioRun.Measure(DecodeCases.AsMemoryPack, [DecodeCases.Unchecked, DecodeCases.Wire], Pairs));
+    Table.Print("Decode record A and add up every field, against MemoryPack",
+        RatioRun.Measure(UseCases.AsMemoryPack, [UseCases.Wire], Pairs));
     Table.Print("Decode record A, against Wire.TryRead", RatioRun.Measure(DecodeCases.Wire, DecodeCases.Others, Pairs));
 }
 

@@ -2,7 +2,9 @@ using TelemetryGen.Benchmarks.Peers;
 
 namespace TelemetryGen.Benchmarks;
 
-/// <summary>128 different records A, in the form of each codec: few enough that messages and values stay in a first-level cache of 32 KB.</summary>
+/// <summary>
+/// 128 different records A, in the form of each codec: few enough that messages and values stay in a first-level cache of 32 KB.
+/// </summary>
 internal static class Samples
 {
     public const int Count = 128;
@@ -27,7 +29,8 @@ internal static class Samples
 
     public static RecordA[] Records { get; } = [.. Messages.Select(m => RecordA.Read(m))];
 
-    public static RecordA.Wire[] Wires { get; } = [.. Messages.Select(m => RecordA.Wire.TryRead(m, out var wire) ? wire : throw new InvalidOperationException())];
+    public static RecordA.Wire[] Wires { get; } = [
+        .. Messages.Select(m => RecordA.Wire.TryRead(m, out var wire) ? wire : throw new InvalidOperationException())];
 
     public static FrameA[] Frames { get; } = [.. Messages.Select(m => System.Runtime.InteropServices.MemoryMarshal.Read<FrameA>(m))];
 

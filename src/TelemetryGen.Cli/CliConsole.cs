@@ -15,7 +15,7 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>The console of this process: UTF-8 whatever the machine's code page, lines ended by LF.</summary>
-    public static CliConsole OfProcess()
+    public static CliConsole ForProcess()
     {
         var output = Console.OpenStandardOutput();
         return new(

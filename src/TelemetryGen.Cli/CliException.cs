@@ -3,7 +3,7 @@ namespace TelemetryGen.Cli;
 /// <summary>An error that a user can do something about: one line on stderr, no stack trace.</summary>
 public sealed class CliException : Exception
 {
-    public CliException(string message, int exitCode = Cli.ExitCode.WrongUse)
+    public CliException(string message, int exitCode = Cli.ExitCode.UsageError)
         : base(message) => ExitCode = exitCode;
 
     public CliException(string message, Exception innerException)
@@ -21,5 +21,5 @@ public sealed class CliException : Exception
     }
 
     /// <summary>What the command returns.</summary>
-    public int ExitCode { get; } = Cli.ExitCode.WrongUse;
+    public int ExitCode { get; } = Cli.ExitCode.UsageError;
 }

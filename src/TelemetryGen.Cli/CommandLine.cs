@@ -34,7 +34,7 @@ public static class CommandLine
             var parsed = root.Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                return await RefuseAsync(parsed, root, console.Error);
+                return await ReportUsageErrorAsync(parsed, root, console.Error);
             }
 
             var configuration = new InvocationConfiguration
@@ -56,7 +56,7 @@ public static class CommandLine
         {
             // The disk behind a redirection is full. (A pipe without a reader is none: .NET stops writing to it.)
             await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
-            return ExitCode.No;
+            return ExitCode.Failure;
         }
         catch (OperationCanceledException)
         {
@@ -64,7 +64,7 @@ public static class CommandLine
         }
     }
 
-    private static async Task<int> RefuseAsync(ParseResult parsed, Command root, TextWriter errors)
+    private static async Task<int> ReportUsageErrorAsync(ParseResult parsed, Command root, TextWriter errors)
     {
         foreach (var error in parsed.Errors)
         {
@@ -73,6 +73,6 @@ public static class CommandLine
 
         var command = parsed.CommandResult.Command;
         await errors.WriteLineAsync($"Try: telemetrygen {(command == root ? "" : command.Name + " ")}--help");
-        return ExitCode.WrongUse;
+        return ExitCode.UsageError;
     }
 }

@@ -4,13 +4,13 @@ namespace TelemetryGen.Cli;
 public static class ExitCode
 {
     /// <summary>Done.</summary>
-    public const int Done = 0;
+    public const int Success = 0;
 
     /// <summary>The answer is no: a bad message, a break, a file that cannot be written.</summary>
-    public const int No = 1;
+    public const int Failure = 1;
 
     /// <summary>The command was not used as it can be used.</summary>
-    public const int WrongUse = 2;
+    public const int UsageError = 2;
 
     /// <summary>Ended by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
     public const int Interrupted = 130;

@@ -1,3 +1,3 @@
 using TelemetryGen.Cli;
 
-return await CommandLine.RunAsync(args, CliConsole.OfProcess());
+return await CommandLine.RunAsync(args, CliConsole.ForProcess());

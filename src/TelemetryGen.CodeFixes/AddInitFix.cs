@@ -9,7 +9,7 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddInitFix() : RuleFix(Rules.CannotBeSet)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is not null && MemberAt(at) is PropertyDeclarationSyntax property && property.WithInit() is { } settable)
         {

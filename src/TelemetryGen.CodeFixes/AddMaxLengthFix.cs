@@ -8,11 +8,12 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddMaxLengthFix() : RuleFix(Rules.NoBound)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is not null && MemberAt(at) is { } member)
         {
-            yield return new($"Add [MaxLength({suggestion})]", nameof(AddMaxLengthFix), member, member.WithAttribute("MaxLength", suggestion));
+            yield return new(
+                $"Add [MaxLength({suggestion})]", nameof(AddMaxLengthFix), member, member.WithAttribute("MaxLength", suggestion));
         }
     }
 }

@@ -10,12 +10,13 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddPartialFix() : RuleFix(Rules.NotPartial)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         var whole = at.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(t => !t.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
         if (whole.Count > 0)
         {
-            yield return new("Make it partial", nameof(AddPartialFix), whole.Last(), whole.Last().ReplaceNodes(whole, (_, type) => WithPartial(type)));
+            yield return new(
+                "Make it partial", nameof(AddPartialFix), whole.Last(), whole.Last().ReplaceNodes(whole, (_, type) => WithPartial(type)));
         }
     }
 
@@ -24,6 +25,7 @@ public sealed class AddPartialFix() : RuleFix(Rules.NotPartial)
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         return type.Modifiers.Count > 0
             ? type.WithModifiers(type.Modifiers.Add(partial))
-            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).WithModifiers(SyntaxFactory.TokenList(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)));
+            : type.WithKeyword(type.Keyword.WithLeadingTrivia())
+                .WithModifiers(SyntaxFactory.TokenList(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)));
     }
 }

@@ -8,8 +8,9 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddScaledFix() : RuleFix(Rules.NoFloats)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion) =>
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion) =>
         suggestion is not null && MemberAt(at) is { } member
-            ? new[] { suggestion, "0.1", "0.001" }.Select(step => new Fix($"Add [Scaled({step})]", nameof(AddScaledFix) + step, member, member.WithAttribute("Scaled", step)))
+            ? new[] { suggestion, "0.1", "0.001" }.Select(
+                step => new Fix($"Add [Scaled({step})]", nameof(AddScaledFix) + step, member, member.WithAttribute("Scaled", step)))
             : [];
 }

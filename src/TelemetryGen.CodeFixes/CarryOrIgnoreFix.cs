@@ -10,7 +10,7 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class CarryOrIgnoreFix() : RuleFix(Rules.NotCarried)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (MemberAt(at) is not { } member)
         {
@@ -42,7 +42,8 @@ public sealed class CarryOrIgnoreFix() : RuleFix(Rules.NotCarried)
             field.Declaration.Type,
             explicitInterfaceSpecifier: null,
             variable.Identifier.WithTrailingTrivia(SyntaxFactory.Space),
-            PropertyAccessors.GetAndInit().WithTrailingTrivia(hasValue ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : field.GetTrailingTrivia()),
+            PropertyAccessors.GetAndInit()
+                .WithTrailingTrivia(hasValue ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : field.GetTrailingTrivia()),
             expressionBody: null,
             variable.Initializer,
             hasValue ? field.SemicolonToken : default);

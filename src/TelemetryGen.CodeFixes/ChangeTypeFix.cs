@@ -7,11 +7,11 @@ namespace TelemetryGen.CodeFixes;
 
 /// <summary>TLG0002: the nearest type that a message carries. TLG0407: DateTimeOffset in the place of DateTime.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Moment)
+public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Timestamp)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
-        if (suggestion is null || suggestion == AddTimestampFix.Unit || MemberSyntax.TypeOf(MemberAt(at)) is not { } type)
+        if (suggestion is null || suggestion == AddTimestampFix.Unit || MemberSyntax.GetMemberType(MemberAt(at)) is not { } type)
         {
             yield break;
         }
@@ -24,6 +24,7 @@ public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Momen
         }
 
         var isOptional = bare != type;
-        yield return new($"Use {suggestion}", nameof(ChangeTypeFix), type, (isOptional ? suggestion + "?" : suggestion).InPlaceOf(type));
+        yield return new(
+            $"Use {suggestion}", nameof(ChangeTypeFix), type, (isOptional ? suggestion + "?" : suggestion).KeepingTrivia(type));
     }
 }

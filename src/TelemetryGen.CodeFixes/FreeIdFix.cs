@@ -10,13 +10,14 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FreeIdFix() : RuleFix(Rules.DuplicateMessage, Rules.MessageId)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is not null
             && at.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault() is { } type
-            && MemberSyntax.AttributeOf(type, "Telemetry")?.ArgumentList?.Arguments.FirstOrDefault() is { NameEquals: null } id)
+            && MemberSyntax.GetAttribute(type, "Telemetry")?.ArgumentList?.Arguments.FirstOrDefault() is { NameEquals: null } id)
         {
-            yield return new($"Use the free id {suggestion}", nameof(FreeIdFix), id.Expression, SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(id.Expression));
+            yield return new($"Use the free id {suggestion}", nameof(FreeIdFix), id.Expression,
+                SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(id.Expression));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class NarrowerTypeFix() : RuleFix(Rules.TooWide)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is null || MemberAt(at) is not { } member)
         {
@@ -19,15 +19,16 @@ public sealed class NarrowerTypeFix() : RuleFix(Rules.TooWide)
 
         if (suggestion.Length == 0)
         {
-            if (MemberSyntax.AttributeOf(member, "Scaled")?.ArgumentList is { } list)
+            if (MemberSyntax.GetAttribute(member, "Scaled")?.ArgumentList is { } list)
             {
                 var rest = list.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText != "Wire");
-                yield return new("Use the narrowest integer", nameof(NarrowerTypeFix), list, list.WithArguments(SyntaxFactory.SeparatedList(rest)));
+                yield return new(
+                    "Use the narrowest integer", nameof(NarrowerTypeFix), list, list.WithArguments(SyntaxFactory.SeparatedList(rest)));
             }
         }
-        else if (MemberSyntax.TypeOf(member)?.DescendantNodesAndSelf().OfType<PredefinedTypeSyntax>().FirstOrDefault() is { } number)
+        else if (MemberSyntax.GetMemberType(member)?.DescendantNodesAndSelf().OfType<PredefinedTypeSyntax>().FirstOrDefault() is { } number)
         {
-            yield return new($"Use {suggestion}", nameof(NarrowerTypeFix), number, suggestion.InPlaceOf(number));
+            yield return new($"Use {suggestion}", nameof(NarrowerTypeFix), number, suggestion.KeepingTrivia(number));
         }
     }
 }

@@ -8,13 +8,13 @@ using TelemetryGen.Generator.Diagnostics;
 namespace TelemetryGen.CodeFixes;
 
 /// <summary>
-/// TLG0105: a number of 0 and 1 becomes a bool, and a bound the longest whose length takes a byte. Nothing is offered for a field that is locked, and
-/// none moves: their order costs nothing.
+/// TLG0105: a number of 0 and 1 becomes a bool, and a bound the longest whose length takes a byte. Nothing is offered for a field that is
+/// locked, and none moves: their order costs nothing.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class PackingFix() : RuleFix(Rules.Packing)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is null || MemberAt(at) is not { } member)
         {
@@ -24,9 +24,11 @@ public sealed class PackingFix() : RuleFix(Rules.Packing)
         if (suggestion != PackingAnalyzer.Bit)
         {
             // A bound that has a name is that of others, too.
-            if (MemberSyntax.AttributeOf(member, "MaxLength")?.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax bound)
+            if (MemberSyntax.GetAttribute(
+                member, "MaxLength")?.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax bound)
             {
-                yield return new($"Use [MaxLength({suggestion})]", nameof(PackingFix), bound, SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(bound));
+                yield return new($"Use [MaxLength({suggestion})]", nameof(PackingFix), bound,
+                    SyntaxFactory.ParseExpression(suggestion).WithTriviaFrom(bound));
             }
         }
         else if (AsBool(member) is { } bit)
@@ -38,13 +40,13 @@ public sealed class PackingFix() : RuleFix(Rules.Packing)
     // Null where something is said of the number that means nothing of a bool: a unit, or a default that is no plain 0 or 1.
     private static SyntaxNode? AsBool(SyntaxNode member)
     {
-        if (MemberSyntax.AttributeOf(member, "Range") is null || MemberSyntax.AttributeOf(member, "Unit") is not null)
+        if (MemberSyntax.GetAttribute(member, "Range") is null || MemberSyntax.GetAttribute(member, "Unit") is not null)
         {
             return null;
         }
 
         var plain = member.WithoutAttribute("Range");
-        if (ValueOf(plain) is { } value)
+        if (GetValue(plain) is { } value)
         {
             if (value is not LiteralExpressionSyntax { Token.Value: 0 or 1 } literal)
             {
@@ -55,10 +57,10 @@ public sealed class PackingFix() : RuleFix(Rules.Packing)
             plain = plain.ReplaceNode(literal, SyntaxFactory.LiteralExpression(kind).WithTriviaFrom(literal));
         }
 
-        return MemberSyntax.TypeOf(plain) is { } type ? plain.ReplaceNode(type, PackingAnalyzer.Bit.InPlaceOf(type)) : null;
+        return MemberSyntax.GetMemberType(plain) is { } type ? plain.ReplaceNode(type, PackingAnalyzer.Bit.KeepingTrivia(type)) : null;
     }
 
-    private static ExpressionSyntax? ValueOf(SyntaxNode member) => member switch
+    private static ExpressionSyntax? GetValue(SyntaxNode member) => member switch
     {
         ParameterSyntax parameter => parameter.Default?.Value,
         PropertyDeclarationSyntax property => property.Initializer?.Value,

@@ -9,7 +9,7 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TargetNameFix() : RuleFix(Rules.ReservedName)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is null || MemberAt(at) is not { } member)
         {
@@ -17,7 +17,7 @@ public sealed class TargetNameFix() : RuleFix(Rules.ReservedName)
         }
 
         var argument = $"\"{suggestion}\"";
-        yield return MemberSyntax.AttributeOf(member, "TargetName")?.ArgumentList is { } old
+        yield return MemberSyntax.GetAttribute(member, "TargetName")?.ArgumentList is { } old
             ? new($"Use [TargetName({argument})]", nameof(TargetNameFix), old, SyntaxFactory.ParseAttributeArgumentList($"({argument})")!)
             : new($"Add [TargetName({argument})]", nameof(TargetNameFix), member, member.WithAttribute("TargetName", argument));
     }

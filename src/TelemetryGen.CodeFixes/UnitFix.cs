@@ -9,7 +9,7 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnitFix() : RuleFix(Rules.NoUnit, Rules.UnknownUnit)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (suggestion is null || MemberAt(at) is not { } member)
         {
@@ -17,9 +17,10 @@ public sealed class UnitFix() : RuleFix(Rules.NoUnit, Rules.UnknownUnit)
         }
 
         var argument = $"\"{suggestion}\"";
-        if (MemberSyntax.AttributeOf(member, "Unit")?.ArgumentList?.Arguments.FirstOrDefault() is { } unit)
+        if (MemberSyntax.GetAttribute(member, "Unit")?.ArgumentList?.Arguments.FirstOrDefault() is { } unit)
         {
-            yield return new($"Use {argument}", nameof(UnitFix), unit.Expression, SyntaxFactory.ParseExpression(argument).WithTriviaFrom(unit.Expression));
+            yield return new($"Use {argument}", nameof(UnitFix), unit.Expression,
+                SyntaxFactory.ParseExpression(argument).WithTriviaFrom(unit.Expression));
         }
         else
         {

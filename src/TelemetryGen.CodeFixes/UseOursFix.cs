@@ -11,20 +11,22 @@ public sealed class UseOursFix() : RuleFix(Rules.OtherAttribute)
 {
     private const string Length = "MaxLength";
 
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
-        if (suggestion is not null && MemberAt(at) is { } member && OtherOf(member, suggestion) is { } other)
+        if (suggestion is not null && MemberAt(at) is { } member && FindOther(member, suggestion) is { } other)
         {
-            var arguments = ArgumentsOf(other, suggestion);
-            yield return new($"Use [{suggestion}{(arguments is null ? "" : $"({arguments})")}] of TelemetryGen", nameof(UseOursFix), member, member.ReplaceNode(other, MemberSyntax.Ours(suggestion, arguments)));
+            var arguments = GetArguments(other, suggestion);
+            yield return new($"Use [{suggestion}{(arguments is null ? "" : $"({arguments})")}] of TelemetryGen", nameof(UseOursFix), member,
+                member.ReplaceNode(other, MemberSyntax.Ours(suggestion, arguments)));
         }
     }
 
-    private static AttributeSyntax? OtherOf(SyntaxNode member, string ours) =>
-        (ours == Length ? new[] { ours, "StringLength", "Length" } : [ours]).Select(n => MemberSyntax.AttributeOf(member, n)).FirstOrDefault(a => a is not null);
+    private static AttributeSyntax? FindOther(SyntaxNode member, string ours) =>
+        (ours == Length ? new[] { ours, "StringLength", "Length" } : [ours]).Select(n => MemberSyntax.GetAttribute(member, n))
+            .FirstOrDefault(a => a is not null);
 
-    // Those with names are the other library's: its error messages. [Length(least, most)] has the bound behind.
-    private static string? ArgumentsOf(AttributeSyntax attribute, string ours)
+    // Those with names are the other library's: its error messages. [Length(least, most)] has the bound last.
+    private static string? GetArguments(AttributeSyntax attribute, string ours)
     {
         if (ours == "Timestamp")
         {

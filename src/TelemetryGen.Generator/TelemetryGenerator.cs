@@ -18,16 +18,19 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
 {
     private readonly Func<CancellationToken, Action> _askOf;
 
-    /// <summary>The generator as the compiler makes it: what is written for an edit that was overtaken by the next ends at the line that it has come to.</summary>
+    /// <summary>
+    /// The generator as the compiler makes it: what is written for an edit that was overtaken by the next ends at the line that it has come
+    /// to.
+    /// </summary>
     public TelemetryGenerator()
-        : this(AskOf)
+        : this(GetAsk)
     {
     }
 
     /// <param name="askOf">What is called before each line that is written, of the token of a run; tests cancel a run at a line.</param>
     internal TelemetryGenerator(Func<CancellationToken, Action> askOf) => _askOf = askOf;
 
-    internal static Action AskOf(CancellationToken cancellation) => cancellation.ThrowIfCancellationRequested;
+    internal static Action GetAsk(CancellationToken cancellation) => cancellation.ThrowIfCancellationRequested;
 
     /// <summary>Sets up the steps, which <see cref="TrackingNames"/> names.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -50,17 +53,17 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
 
         var codecs = records
             .Combine(schema)
-            .Select(static (pair, _) => CodecSpec.Of(pair.Left, pair.Right))
+            .Select(static (pair, _) => CodecSpec.Create(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Codecs);
 
         var wholeSchema = codecs
             .Collect()
-            .Select(static (all, _) => SchemaModel.Of(all))
+            .Select(static (all, _) => SchemaModel.From(all))
             .WithTrackingName(TrackingNames.Schema);
 
         var files = codecs
             .Collect()
-            .SelectMany(static (all, _) => Codecs.OfFiles(all))
+            .SelectMany(static (all, _) => Codecs.ForFiles(all))
             .WithTrackingName(TrackingNames.Files);
 
         // Asked of the texts of all files, as the records are; the symbols are looked at where a name says that they must.
@@ -71,7 +74,7 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
 
         var dispatcher = wholeSchema
             .Combine(areTaken)
-            .Select(static (pair, _) => pair.Left is null || pair.Right ? null : DispatcherModel.Of(pair.Left))
+            .Select(static (pair, _) => pair.Left is null || pair.Right ? null : DispatcherModel.From(pair.Left))
             .WithTrackingName(TrackingNames.Dispatcher);
 
         context.RegisterSourceOutput(files, (output, codec) => Write(output, codec.HintName, writer => CodecEmitter.Emit(writer, codec)));
@@ -97,6 +100,6 @@ public sealed class TelemetryGenerator : IIncrementalGenerator
     {
         var writer = new SourceWriter(_askOf(output.CancellationToken));
         emit(writer);
-        output.AddSource(hintName, GeneratedText.Of(writer.Text));
+        output.AddSource(hintName, GeneratedText.Create(writer.Text));
     }
 }

@@ -6,21 +6,23 @@ namespace TelemetryGen.Targets;
 internal static class FieldWords
 {
     /// <summary>Unit, range, step, length and version; "" when there is nothing to say.</summary>
-    public static string Of(FieldSpec field, params IEnumerable<string> more)
+    public static string Describe(FieldSpec field, params IEnumerable<string> more)
     {
-        var facts = FieldFacts.Of(field);
+        var facts = FieldFacts.From(field);
         string?[] own =
         [
             facts.Unit is { } unit ? $"Unit: {unit}." : null,
             facts.Declared is { } range ? $"Range: {range}." : null,
-            field.Kind == FieldKind.Scaled ? $"Steps of {facts.StepsOf()}." : null,
-            field.IsVariable ? $"At most {NumberText.Of(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}." : null,
-            field.Kind == FieldKind.FixedText ? $"At most {NumberText.Of(field.Length)} bytes of UTF-8." : null,
-            field.Kind == FieldKind.FixedBytes ? $"{NumberText.Of(field.Length)} bytes." : null,
-            field.IsArray ? $"{NumberText.Of(field.Length)} numbers." : null,
-            field.IsGroup ? $"At most {NumberText.Of(field.MaxCount)} entries.{(field.Optional ? " None is null." : "")}" : null,
+            field.Kind == FieldKind.Scaled ? $"Steps of {facts.DescribeSteps()}." : null,
+            field.IsVariable
+                ? $"At most {NumberText.Format(field.MaxBytes)} bytes{(field.Kind == FieldKind.Text ? " of UTF-8" : "")}."
+                : null,
+            field.Kind == FieldKind.FixedText ? $"At most {NumberText.Format(field.Length)} bytes of UTF-8." : null,
+            field.Kind == FieldKind.FixedBytes ? $"{NumberText.Format(field.Length)} bytes." : null,
+            field.IsArray ? $"{NumberText.Format(field.Length)} numbers." : null,
+            field.IsGroup ? $"At most {NumberText.Format(field.MaxCount)} entries.{(field.Optional ? " None is null." : "")}" : null,
             field.Sequence ? "The sender's number of the record, one more each time." : null,
-            facts.Since is { } since ? $"Since version {NumberText.Of(since)}." : null,
+            facts.Since is { } since ? $"Since version {NumberText.Format(since)}." : null,
         ];
         return string.Join(' ', own.OfType<string>().Concat(more));
     }

@@ -6,9 +6,9 @@ namespace TelemetryGen.Targets;
 internal static class NameCheck
 {
     /// <exception cref="TargetException">Something of the schema has a name that the target cannot give.</exception>
-    public static void Refuse(ITarget target, SchemaSpec schema)
+    public static void ThrowIfTaken(ITarget target, SchemaSpec schema)
     {
-        if (TargetNames.ClashesOf(target.Name, schema).FirstOrDefault(c => !c.IsEvaded) is { } clash)
+        if (TargetNames.GetClashes(target.Name, schema).FirstOrDefault(c => !c.IsEvaded) is { } clash)
         {
             throw new TargetException(clash.Owner.Type, clash.Owner.Member, $"it {clash.Predicate}. {clash.Advice}");
         }

@@ -5,7 +5,8 @@ public sealed class TargetException : Exception
 {
     /// <summary>An exception about one field (or, with null, a whole message).</summary>
     public TargetException(string messageName, string? fieldName, string problem)
-        : base($"{messageName}{(fieldName is null ? "" : "." + fieldName)}: {problem}") => (MessageName, FieldName) = (messageName, fieldName);
+        : base($"{messageName}{(fieldName is null ? "" : "." + fieldName)}: {problem}") =>
+            (MessageName, FieldName) = (messageName, fieldName);
 
     public TargetException(string message)
         : base(message)

@@ -19,11 +19,12 @@ internal static class TemplateStore
         var template = Parsed.GetOrAdd(name, Parse);
         var globals = new ScriptObject();
         globals.Import(model, renamer: member => member.Name);
-        // The templates are our own and end. The library's limits are for those of strangers: 1,000 turns of a loop with all in it, and a text that is cut off
-        // at 1,048,576 letters; a schema of many records has more.
+        // The templates are our own and end. The library's limits are for those of strangers: 1,000 turns of a loop with all in it, and a
+        // text that is cut off at 1,048,576 letters; a schema of many records has more.
         var context = new TemplateContext
         {
-            MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n", TemplateLoader = new Included(Path.GetDirectoryName(name)!), LoopLimit = 0, LimitToString = 0,
+            MemberRenamer = member => member.Name, StrictVariables = true, NewLine = "\n", TemplateLoader =
+                new Included(Path.GetDirectoryName(name)!), LoopLimit = 0, LimitToString = 0,
         };
         context.PushGlobal(globals);
         return template.Render(context);
@@ -39,7 +40,7 @@ internal static class TemplateStore
     }
 
     /// <summary>The names of the files right in a folder, in ordinal order.</summary>
-    public static IEnumerable<string> FilesOf(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+    public static IEnumerable<string> GetFiles(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(n => n.StartsWith(folder + "/", StringComparison.Ordinal) && n.IndexOf('/', folder.Length + 1) < 0)
         .Select(n => n[(folder.Length + 1)..]).Order(StringComparer.Ordinal);
 
@@ -56,6 +57,7 @@ internal static class TemplateStore
 
         public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => Read(templatePath);
 
-        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Load(context, callerSpan, templatePath));
+        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+            new(Load(context, callerSpan, templatePath));
     }
 }

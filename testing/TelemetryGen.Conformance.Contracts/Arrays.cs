@@ -1,6 +1,6 @@
 namespace TelemetryGen.Conformance;
 
-/// <summary>Arrays of numbers: so many in the block, and up to so many behind it.</summary>
+/// <summary>Arrays of numbers: so many in the block, and up to so many after it.</summary>
 [Telemetry(18)]
 public sealed partial record Arrays
 {
@@ -23,7 +23,7 @@ public sealed partial record Arrays
     [FixedLength(2)]
     public required ulong[] Wide { get; init; }
 
-    /// <summary>A field behind them.</summary>
+    /// <summary>A field after them.</summary>
     public byte After { get; init; }
 
     /// <summary>Up to five numbers.</summary>
@@ -38,7 +38,7 @@ public sealed partial record Arrays
     [MaxLength(2)]
     public double[]? BoundedDoubles { get; init; }
 
-    /// <summary>Text comes behind the groups.</summary>
+    /// <summary>Text comes after the groups.</summary>
     [MaxLength(10)]
     public required string Note { get; init; }
 }

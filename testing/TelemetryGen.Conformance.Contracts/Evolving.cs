@@ -4,7 +4,7 @@ using TelemetryGen;
 
 namespace TelemetryGen.Conformance;
 
-/// <summary>A record that grew twice. Its additions stand between older fields in C#, and behind them on the wire.</summary>
+/// <summary>A record that grew twice. Its additions stand between older fields in C#, and after them on the wire.</summary>
 [Telemetry(12)]
 public readonly partial record struct Evolving(
     ushort First,

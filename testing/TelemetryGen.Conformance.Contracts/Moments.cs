@@ -1,6 +1,6 @@
 namespace TelemetryGen.Conformance;
 
-/// <summary>Moments of each resolution, and nothing.</summary>
+/// <summary>Timestamps of each resolution, and nothing.</summary>
 [Telemetry(9)]
 public readonly partial record struct Moments(
     [Timestamp(TimeUnit.Seconds)] DateTimeOffset Seconds,

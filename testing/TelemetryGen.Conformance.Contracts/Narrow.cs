@@ -1,10 +1,12 @@
 namespace TelemetryGen.Conformance;
 
-/// <summary>Integers of up to 32 bits and what else fills whole bytes, to all their ends: what machine code on a board stores byte by byte.</summary>
+/// <summary>
+/// Integers of up to 32 bits and what else fills whole bytes, to all their ends: what machine code on a board stores byte by byte.
+/// </summary>
 [Telemetry(22)]
 public sealed partial record Narrow
 {
-    /// <summary>A byte, at the start of the block: nothing behind it is aligned.</summary>
+    /// <summary>A byte, at the start of the block: nothing after it is aligned.</summary>
     public byte U8 { get; init; }
 
     /// <summary>Two bytes.</summary>
@@ -57,7 +59,7 @@ public sealed partial record Narrow
     /// <summary>A bit.</summary>
     public bool On { get; init; }
 
-    /// <summary>The bit behind.</summary>
+    /// <summary>The next bit.</summary>
     public bool Open { get; init; }
 
     /// <summary>A byte with names for some.</summary>

@@ -33,7 +33,7 @@ public sealed record Leg
     /// <summary>Sixteen bytes.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>A moment.</summary>
+    /// <summary>A timestamp.</summary>
     [Timestamp(TimeUnit.Milliseconds)]
     public DateTimeOffset Started { get; init; }
 }

@@ -6,7 +6,8 @@ public readonly partial record struct Integers(byte U8, ushort U16, uint U32, ul
 
 /// <summary>All integers, or nothing.</summary>
 [Telemetry(2)]
-public readonly partial record struct OptionalIntegers(byte? U8, ushort? U16, uint? U32, ulong? U64, sbyte? I8, short? I16, int? I32, long? I64);
+public readonly partial record struct OptionalIntegers(
+    byte? U8, ushort? U16, uint? U32, ulong? U64, sbyte? I8, short? I16, int? I32, long? I64);
 
 /// <summary>Integers with ranges of their own.</summary>
 [Telemetry(3)]

@@ -4,9 +4,10 @@ namespace TelemetryGen.Conformance;
 [Telemetry(14)]
 public readonly partial record struct Durations(TimeSpan Long, [Range(-60_000, 60_000)] TimeSpan Short, TimeSpan? Optional);
 
-/// <summary>Moments as DateTime.</summary>
+/// <summary>Timestamps as DateTime.</summary>
 [Telemetry(15)]
-public readonly partial record struct Calendar([Timestamp(TimeUnit.Milliseconds)] DateTime At, [Timestamp(TimeUnit.Seconds)] DateTime? Maybe);
+public readonly partial record struct Calendar(
+    [Timestamp(TimeUnit.Milliseconds)] DateTime At, [Timestamp(TimeUnit.Seconds)] DateTime? Maybe);
 
 /// <summary>Bytes of several kinds.</summary>
 [Telemetry(16)]

@@ -16,7 +16,7 @@ public sealed partial record Readings
     [MaxLength(2)]
     public List<Position>? Places { get; init; }
 
-    /// <summary>Text comes behind the groups.</summary>
+    /// <summary>Text comes after the groups.</summary>
     [MaxLength(20)]
     public required string Label { get; init; }
 

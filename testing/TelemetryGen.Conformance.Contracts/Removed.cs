@@ -15,7 +15,7 @@ public sealed partial record Removed
     [Reserved]
     public bool OldFlag { get; init; }
 
-    /// <summary>Lives, in the bit behind.</summary>
+    /// <summary>Lives, in the next bit.</summary>
     public bool Flag { get; init; }
 
     /// <summary>Is 0, whatever that names.</summary>

@@ -1,14 +1,14 @@
 namespace TelemetryGen.Conformance;
 
-/// <summary>Texts with lengths of one and two bytes, behind a fixed field.</summary>
+/// <summary>Texts with lengths of one and two bytes, after a fixed field.</summary>
 [Telemetry(10)]
 public sealed partial record Texts
 {
-    /// <summary>Text is moved behind the fixed fields.</summary>
+    /// <summary>Text is moved after the fixed fields.</summary>
     [MaxLength(16)]
     public required string Short { get; init; }
 
-    /// <summary>A fixed field that is declared behind a text.</summary>
+    /// <summary>A fixed field that is declared after a text.</summary>
     public ushort Number { get; init; }
 
     /// <summary>Null and empty are the same on the wire.</summary>

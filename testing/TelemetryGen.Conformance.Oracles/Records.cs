@@ -17,13 +17,16 @@ internal static class Records
     public static string Text(object record) => JsonSerializer.Serialize(record, record.GetType(), Options);
 
     /// <summary>Equal as records are (where 1.0 is 1.00), or in all their values (where arrays are).</summary>
-    public static bool AreSame(object? one, object? other) => Equals(one, other) || (one is not null && other is not null && Text(one) == Text(other));
+    public static bool AreSame(object? one, object? other) =>
+        Equals(one, other) || (one is not null && other is not null && Text(one) == Text(other));
 
     /// <summary>What a value is refused with.</summary>
     public static IReadOnlyList<TelemetryErrorCode> Refusals { get; } =
     [
-        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextHasZero, TelemetryErrorCode.BytesTooLong,
-        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.TimeZoneUnknown, TelemetryErrorCode.CountMismatch, TelemetryErrorCode.EntriesTooMany,
+        TelemetryErrorCode.ValueOutOfRange, TelemetryErrorCode.TextTooLong, TelemetryErrorCode.TextContainsNull,
+        TelemetryErrorCode.BytesTooLong,
+        TelemetryErrorCode.LengthMismatch, TelemetryErrorCode.UnspecifiedDateTimeKind, TelemetryErrorCode.CountMismatch,
+        TelemetryErrorCode.TooManyEntries,
     ];
 
     /// <summary>Writes through <see cref="ITelemetryMessage{TSelf}.TryWrite"/>.</summary>
@@ -34,18 +37,23 @@ internal static class Records
     public static (object? Record, TelemetryError Error) Read(string message, byte[] bytes) =>
         ((object?, TelemetryError))Call(nameof(ReadOf), TypeOf(message), bytes)!;
 
-    /// <summary>Bytes allocated by a hundred writes, after one to warm up: the least of three turns, since the runtime allocates for itself now and then.</summary>
+    /// <summary>
+    /// Bytes allocated by a hundred writes, after one to warm up: the least of three turns, since the runtime allocates for itself now and
+    /// then.
+    /// </summary>
     public static long AllocatedByWrite(object record) => (long)Call(nameof(AllocatedOf), record.GetType(), record)!;
 
     public static int MaxPayloadBytes(string message) => (int)Call(nameof(MaxOf), TypeOf(message))!;
 
-    private static Type TypeOf(string message) => typeof(Integers).Assembly.GetType($"TelemetryGen.Conformance.{message}", throwOnError: true)!;
+    private static Type TypeOf(string message) =>
+        typeof(Integers).Assembly.GetType($"TelemetryGen.Conformance.{message}", throwOnError: true)!;
 
     private static object? Call(string method, Type record, params object?[] arguments)
     {
         try
         {
-            return typeof(Records).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(record).Invoke(null, arguments);
+            return typeof(Records).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(record)
+                .Invoke(null, arguments);
         }
         catch (TargetInvocationException error)
         {

@@ -11,7 +11,8 @@ public static class Counted
     public static byte[] Copy(byte[] image) => Copy(image, _ => true);
 
     /// <param name="image">The assembly.</param>
-    /// <param name="isDevice">Tells device code from stand-ins for the class library by the namespace; a call of these is one instruction.</param>
+    /// <param name="isDevice">Tells device code from stand-ins for the class library by the namespace; a call of these is one
+    /// instruction.</param>
     public static byte[] Copy(byte[] image, Func<string, bool> isDevice)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(new MemoryStream(image));
@@ -53,7 +54,7 @@ public static class Counted
                     continue;
                 }
 
-                // Branches go to the object: it becomes the call, and a copy of what it was comes behind.
+                // Branches go to the object: it becomes the call, and a copy of what it was follows.
                 var copy = il.Create(OpCodes.Nop);
                 (copy.OpCode, copy.Operand) = (original.OpCode, original.Operand);
                 var objects = InterpreterObjects.Of(copy, IsDevice);

@@ -1,12 +1,16 @@
 namespace TelemetryGen.NanoFramework.Counting;
 
-/// <summary>Objects that a call of the class library makes on nanoFramework, at the least: one model of the interpreter, for the walk over the code and for the counter.</summary>
+/// <summary>
+/// Objects that a call of the class library makes on nanoFramework, at the least: one model of the interpreter, for the walk over the code
+/// and for the counter.
+/// </summary>
 public static class LibraryObjects
 {
     // What only gives what is there.
     private static readonly HashSet<string> Given =
     [
-        "System.Exception.get_Message", "System.Exception.get_InnerException", "System.Net.IPHostEntry.get_AddressList", "System.String.ToString",
+        "System.Exception.get_Message", "System.Exception.get_InnerException", "System.Net.IPHostEntry.get_AddressList",
+        "System.String.ToString",
     ];
 
     // Measured in the interpreter.

@@ -8,15 +8,19 @@ using TelemetryGen.Targets;
 
 namespace TelemetryGen.NanoFramework.Emitted;
 
-/// <summary>The files emitted for nanoFramework, compiled as a firmware project does: C# 7.3, optimised, and here every warning is an error.</summary>
+/// <summary>
+/// The files emitted for nanoFramework, compiled as a firmware project does: C# 7.3, optimised, and here every warning is an error.
+/// </summary>
 public sealed class DeviceCode
 {
     private static readonly ConcurrentDictionary<SchemaSpec, DeviceCode> All = [];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp7_3, DocumentationMode.Diagnose, preprocessorSymbols: ["NANOFRAMEWORK_1_0"]);
+    private static readonly CSharpParseOptions ParseOptions = new(
+        LanguageVersion.CSharp7_3, DocumentationMode.Diagnose, preprocessorSymbols: ["NANOFRAMEWORK_1_0"]);
 
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999, generalDiagnosticOption: ReportDiagnostic.Error);
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999,
+        generalDiagnosticOption: ReportDiagnostic.Error);
 
     private readonly Lazy<Assembly> _assembly;
 
@@ -48,10 +52,12 @@ public sealed class DeviceCode
 
     private static byte[] Compile(SchemaSpec schema)
     {
-        // Sender and store, in folders of their own, need stand-ins for a board's sockets and files: tests/TelemetryGen.NanoFramework.Board has them.
+        // Sender and store, in folders of their own, need stand-ins for a board's sockets and files: tests/TelemetryGen.NanoFramework.Board
+        // has them.
         var sources = TargetRegistry.Find("nanoframework")!.Emit(schema)
             .Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal) && Path.GetDirectoryName(f.Path) == "nanoframework");
-        var compilation = CSharpCompilation.Create("Device", sources.Select(f => CSharpSyntaxTree.ParseText(f.Text, ParseOptions, f.Path)), References(), Options);
+        var compilation = CSharpCompilation.Create(
+            "Device", sources.Select(f => CSharpSyntaxTree.ParseText(f.Text, ParseOptions, f.Path)), References(), Options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

@@ -28,7 +28,8 @@ public sealed class DeviceRecord
     public int MaxPayloadBytes { get; }
 
     /// <summary>Through <c>ITelemetryMessage</c>.</summary>
-    public int MaxLength => (int)Object.GetType().GetInterface("TelemetryGen.Device.ITelemetryMessage")!.GetProperty("MaxLength")!.GetValue(Object)!;
+    public int MaxLength =>
+        (int)Object.GetType().GetInterface("TelemetryGen.Device.ITelemetryMessage")!.GetProperty("MaxLength")!.GetValue(Object)!;
 
     /// <summary>Calls <c>Write</c>.</summary>
     public int Write(byte[] buffer, int offset) => _write(buffer, offset);
@@ -61,5 +62,6 @@ public sealed class DeviceRecord
     public bool TryRead(byte[] buffer, int offset, int length) => _read(buffer, offset, length);
 
     /// <summary>The field that an error is about.</summary>
-    public static string FieldOf(Exception error) => (string)error.GetType().GetField("Field", BindingFlags.Public | BindingFlags.Instance)!.GetValue(error)!;
+    public static string FieldOf(Exception error) =>
+        (string)error.GetType().GetField("Field", BindingFlags.Public | BindingFlags.Instance)!.GetValue(error)!;
 }

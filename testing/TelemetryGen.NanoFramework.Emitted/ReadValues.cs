@@ -29,12 +29,13 @@ public static class ReadValues
             return Prefixed(field.Name, Difference(member!, (IReadOnlyList<FieldValue>)value!));
         }
 
-        if (field is { IsGroup: true, Part: not null })
+        if (field is { IsGroup: true, NestedRecord: not null })
         {
             var entries = ((IEnumerable?)value ?? Array.Empty<object>()).Cast<IReadOnlyList<FieldValue>>().ToArray();
             return CountOf(target, field) != entries.Length
                 ? $"{field.Name} has {CountOf(target, field)} entries instead of {entries.Length}"
-                : Prefixed(field.Name, entries.Select((e, i) => Difference(((Array)member!).GetValue(i)!, e)).FirstOrDefault(d => d.Length > 0) ?? "");
+                : Prefixed(field.Name,
+                    entries.Select((e, i) => Difference(((Array)member!).GetValue(i)!, e)).FirstOrDefault(d => d.Length > 0) ?? "");
         }
 
         var (actual, wanted) = (ValueText.Of(InUnits(target, field, member)), ValueText.Of(value is byte[] { Length: 0 } ? null : value));
@@ -43,7 +44,8 @@ public static class ReadValues
 
     private static string Prefixed(string name, string difference) => difference.Length == 0 ? "" : $"{name}.{difference}";
 
-    private static int CountOf(object target, FieldSpec field) => (int)target.GetType().GetField(field.Name + (field.IsGroup ? "Count" : "Length"))!.GetValue(target)!;
+    private static int CountOf(object target, FieldSpec field) =>
+        (int)target.GetType().GetField(field.Name + (field.IsGroup ? "Count" : "Length"))!.GetValue(target)!;
 
     private static bool IsNew(object target, FieldSpec field, object? member)
     {
@@ -57,7 +59,8 @@ public static class ReadValues
             string text => text.Length == 0,
             Array array => array.Cast<object>().All(e => Convert.ToDecimal(e, CultureInfo.InvariantCulture) == 0),
             Enum or ValueType => Convert.ToDecimal(member, CultureInfo.InvariantCulture) == 0,
-            _ => field.Part!.LiveFields.All(f => f.Optional || IsNew(member!, f, member!.GetType().GetField(f.Name)!.GetValue(member))),
+            _ => field.NestedRecord!.LiveFields.All(
+                f => f.Optional || IsNew(member!, f, member!.GetType().GetField(f.Name)!.GetValue(member))),
         };
     }
 
@@ -74,7 +77,8 @@ public static class ReadValues
             return ((Array)member!).Cast<object>().ToArray();
         }
 
-        if (field.Optional && (member is float.NaN or double.NaN || (target.GetType().GetField(field.Name + "Null") is { } nothing && member!.Equals(nothing.GetValue(null)))))
+        if (field.Optional && (member is float.NaN or double.NaN
+            || (target.GetType().GetField(field.Name + "Null") is { } nothing && member!.Equals(nothing.GetValue(null)))))
         {
             return null;
         }
@@ -82,7 +86,7 @@ public static class ReadValues
         return field.Kind switch
         {
             FieldKind.Scaled => (Number(member) * field.Step) + field.Offset,
-            FieldKind.Timestamp => Moment((long)member!, field.Resolution),
+            FieldKind.Timestamp => Timestamp((long)member!, field.Resolution),
             FieldKind.Duration => new TimeSpan((long)Number(member) * TimeSpan.TicksPerMillisecond),
             FieldKind.Guid => new Guid((byte[])member!, bigEndian: true),
             FieldKind.Boolean when field.Optional => Number(member) == 255 ? null : Number(member) == 1,
@@ -91,9 +95,13 @@ public static class ReadValues
         };
     }
 
-    private static decimal Number(object? member) => Convert.ToDecimal(member is Enum ? Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture) : member, CultureInfo.InvariantCulture);
+    private static decimal Number(object? member) =>
+        Convert.ToDecimal(member is Enum
+            ? Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture)
+            : member, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Moment(long count, TimeResolution resolution) => DateTimeOffset.UnixEpoch.AddTicks(count * resolution switch
+    private static DateTimeOffset Timestamp(
+        long count, TimeResolution resolution) => DateTimeOffset.UnixEpoch.AddTicks(count * resolution switch
     {
         TimeResolution.Seconds => TimeSpan.TicksPerSecond,
         TimeResolution.Milliseconds => TimeSpan.TicksPerMillisecond,

@@ -1,8 +1,8 @@
 namespace TelemetryGen.Simulator;
 
 /// <summary>
-/// The board that the simulator is: the names in <c>machine</c>, <c>network</c>, <c>socket</c>, <c>ssl</c> and <c>time</c>, the year that it counts from and the
-/// clock that it shows at power on. Names of <c>telemetrygen provision --board</c> in lower case.
+/// The board that the simulator is: the names in <c>machine</c>, <c>network</c>, <c>socket</c>, <c>ssl</c> and <c>time</c>, the year that
+/// it counts from and the clock that it shows at power on. Names of <c>telemetrygen provision --board</c> in lower case.
 /// </summary>
 public enum MicroPythonBoard
 {

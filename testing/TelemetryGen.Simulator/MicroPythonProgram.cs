@@ -8,7 +8,8 @@ public sealed record MicroPythonProgram(string Script)
     public MicroPythonBoard Board { get; init; }
 
     /// <summary>
-    /// Copied to the board's file system first. Modules belong where the program can import them: in <c>/flash</c> on the WiPys, else in <c>/</c>. A <c>boot.py</c>
+    /// Copied to the board's file system first. Modules belong where the program can import them: in <c>/flash</c> on the WiPys, else in
+    /// <c>/</c>. A <c>boot.py</c>
     /// there runs before a program called main.py.
     /// </summary>
     public IReadOnlyList<BoardFile> Files { get; init; } = [];
@@ -19,7 +20,10 @@ public sealed record MicroPythonProgram(string Script)
     /// </summary>
     public IReadOnlyDictionary<string, object?> Settings { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>What the board's clock shows when the program starts; null: what the board shows at power on, which on the unix port is the right time.</summary>
+    /// <summary>
+    /// What the board's clock shows when the program starts; null: what the board shows at power on, which on the unix port is the right
+    /// time.
+    /// </summary>
     public DateTimeOffset? Clock { get; init; }
 
     /// <summary>Bytes of heap. MicroPython in this form takes more when it needs more.</summary>
@@ -29,8 +33,8 @@ public sealed record MicroPythonProgram(string Script)
     public IReadOnlyList<string> Then { get; init; } = [];
 
     /// <summary>
-    /// How often the board starts again after a reset, a deep sleep or a watchdog, with what is in its flash. Deep sleep takes no time: the clock goes on by what
-    /// was slept. Afterwards the next of these ends the run.
+    /// How often the board starts again after a reset, a deep sleep or a watchdog, with what is in its flash. Deep sleep takes no time: the
+    /// clock goes on by what was slept. Afterwards the next of these ends the run.
     /// </summary>
     public int Restarts { get; init; }
 

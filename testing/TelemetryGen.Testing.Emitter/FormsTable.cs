@@ -3,7 +3,9 @@ using TelemetryGen.Conformance;
 
 namespace TelemetryGen.Testing.Emitter;
 
-/// <summary>The forms of every record of the contracts, each as a delegate: what reflection sees of their views, columns and packed structs, as C#.</summary>
+/// <summary>
+/// The forms of every record of the contracts, each as a delegate: what reflection sees of their views, columns and packed structs, as C#.
+/// </summary>
 internal static class FormsTable
 {
     /// <summary>A file a record, and one with the table.</summary>

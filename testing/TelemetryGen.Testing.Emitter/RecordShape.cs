@@ -8,15 +8,19 @@ internal sealed class RecordShape(Type type)
 {
     private readonly PropertyInfo[] _properties =
     [
-        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0),
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.Name != "EqualityContract" && p.GetIndexParameters().Length == 0),
     ];
 
     /// <summary>The record of the properties of a view.</summary>
     /// <param name="view">Type of the view.</param>
     /// <param name="source">An expression of that type.</param>
-    public string OfView(Type view, string source) => Made(p => view.GetProperty(p.Name) is { } seen ? Taken(p, seen.PropertyType, $"{source}.{p.Name}") : null);
+    public string OfView(Type view, string source) =>
+        Made(p => view.GetProperty(p.Name) is { } seen ? Taken(p, seen.PropertyType, $"{source}.{p.Name}") : null);
 
-    /// <summary>The record of what columns hold, all else empty; removed members, which no view has, stay as the record makes them.</summary>
+    /// <summary>
+    /// The record of what columns hold, all else empty; reserved members, which no view has, stay as the record makes them.
+    /// </summary>
     /// <param name="view">Type of the record's view.</param>
     /// <param name="held">The names of the columns.</param>
     public string OfColumns(Type view, IReadOnlyCollection<string> held) =>
@@ -25,7 +29,8 @@ internal sealed class RecordShape(Type type)
     /// <summary>Statements that use all of a view and make no object.</summary>
     public static IEnumerable<string> Touched(Type view, string source)
     {
-        foreach (var property in view.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
+        foreach (var property in view.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0))
         {
             var (type, value) = (property.PropertyType, $"{source}.{property.Name}");
             if (type == typeof(string) || property.Name == "Header")
@@ -61,15 +66,18 @@ internal sealed class RecordShape(Type type)
         from property in _properties
         let seen = view.GetProperty(property.Name)?.PropertyType
         where seen?.GetProperty("Count") is not null && EntryOf(seen) is not null
-        let record = property.PropertyType.IsArray ? property.PropertyType.GetElementType()! : property.PropertyType.GetGenericArguments()[0]
+        let record = property.PropertyType.IsArray
+            ? property.PropertyType.GetElementType()!
+            : property.PropertyType.GetGenericArguments()[0]
         select (seen, EntryOf(seen)!, record);
 
     private static Type? EntryOf(Type type) => type.GetProperties().SingleOrDefault(p => p.GetIndexParameters().Length == 1)?.PropertyType;
 
-    // By the constructor that takes most of it, and what that does not take behind.
+    // By the constructor that takes most of it, and what that does not take afterwards.
     private string Made(Func<PropertyInfo, string?> valueOf)
     {
-        var taken = type.GetConstructors().Select(c => c.GetParameters()).Where(p => p is not [var only] || only.ParameterType != type).MaxBy(p => p.Length)?.Select(p => p.Name!).ToHashSet() ?? [];
+        var taken = type.GetConstructors().Select(c => c.GetParameters()).Where(p => p is not [var only] || only.ParameterType != type)
+            .MaxBy(p => p.Length)?.Select(p => p.Name!).ToHashSet() ?? [];
         var values = _properties.Select(p => (p.Name, Value: valueOf(p), p.CanWrite)).Where(v => v.Value is not null).ToArray();
         var arguments = string.Join(", ", values.Where(v => taken.Contains(v.Name)).Select(v => $"{v.Name}: {v.Value}"));
         var rest = string.Join(", ", values.Where(v => !taken.Contains(v.Name) && v.CanWrite).Select(v => $"{v.Name} = {v.Value}"));
@@ -98,7 +106,8 @@ internal sealed class RecordShape(Type type)
     private static string Empty(PropertyInfo property)
     {
         var type = property.PropertyType;
-        var count = property.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType.Name == "FixedLengthAttribute")?.ConstructorArguments[0].Value;
+        var count = property.GetCustomAttributesData()
+            .FirstOrDefault(a => a.AttributeType.Name == "FixedLengthAttribute")?.ConstructorArguments[0].Value;
         return IsNullable(property) ? "null"
             : type == typeof(string) ? "\"\""
             : type.IsArray ? count is null || type == typeof(byte[]) ? "[]" : $"new {CSharpNames.Of(type.GetElementType()!)}[{count}]"
@@ -107,5 +116,6 @@ internal sealed class RecordShape(Type type)
     }
 
     private static bool IsNullable(PropertyInfo property) =>
-        Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
+        Nullable.GetUnderlyingType(property.PropertyType) is not null
+            || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 }

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>
-/// The shape of the chains that Azure sends since 2026: a leaf, an authority of RSA 4096, and a root of RSA 4096 that an older root has signed across.
-/// Some servers leave the last out; then only the new root, signed by itself, verifies.
+/// The shape of the chains that Azure sends since 2026: a leaf, an authority of RSA 4096, and a root of RSA 4096 that an older root has
+/// signed across. Some servers leave the last out; then only the new root, signed by itself, verifies.
 /// </summary>
 public sealed class AzureLikeChain : IDisposable
 {
@@ -65,6 +65,7 @@ public sealed class AzureLikeChain : IDisposable
     private static X509Certificate2 Signed(CertificateRequest request, X509Certificate2 issuer, RSA key)
     {
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
-        return request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), From, To.AddDays(-1), RandomNumberGenerator.GetBytes(8));
+        return request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), From, To.AddDays(-1),
+            RandomNumberGenerator.GetBytes(8));
     }
 }

@@ -4,7 +4,10 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Testing.Runtimes;
 
-/// <summary>Modules of records for scenarios, as the target emits them: <c>climate</c> of the greenhouse; <c>level</c>, <c>strike</c> and <c>tally</c> of the moments.</summary>
+/// <summary>
+/// Modules of records for scenarios, as the target emits them: <c>climate</c> of the greenhouse; <c>level</c>, <c>strike</c> and
+/// <c>tally</c> of the timestamps.
+/// </summary>
 public static class SampleRecords
 {
     // Modules that are shipped as they are say so on their first line; they are beside the tests already.

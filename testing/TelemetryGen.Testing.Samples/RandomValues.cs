@@ -9,7 +9,8 @@ public static class RandomValues
     private const string Letters = "abcXYZ019 _é€";
 
     /// <summary>A value for each field, as the message writer takes them.</summary>
-    public static Dictionary<string, object?> Of(MessageSpec message, Random random) => message.LiveFields.ToDictionary(f => f.Name, f => Of(f, random));
+    public static Dictionary<string, object?> Of(MessageSpec message, Random random) =>
+        message.LiveFields.ToDictionary(f => f.Name, f => Of(f, random));
 
     private static object? Of(FieldSpec field, Random random)
     {
@@ -18,12 +19,15 @@ public static class RandomValues
             return null;
         }
 
-        var count = field.IsGroup ? random.Next(3) == 0 ? Math.Min(field.MaxCount, 20) : random.Next(Math.Min(field.MaxCount, 5) + 1) : field.Length;
+        var count = field.IsGroup
+            ? random.Next(3) == 0 ? Math.Min(field.MaxCount, 20) : random.Next(Math.Min(field.MaxCount, 5) + 1)
+            : field.Length;
         return field switch
         {
-            { IsGroup: true, Part: { } part } => Enumerable.Range(0, count).Select(_ => (object?)Of(part, random)).ToArray(),
-            { Part: { } part } => Of(part, random),
-            { IsGroup: true } or { IsArray: true } => Enumerable.Range(0, count).Select(_ => One(field with { Optional = false, MaxCount = 0 }, random)).ToArray(),
+            { IsGroup: true, NestedRecord: { } nested } => Enumerable.Range(0, count).Select(_ => (object?)Of(nested, random)).ToArray(),
+            { NestedRecord: { } nested } => Of(nested, random),
+            { IsGroup: true } or { IsArray: true } =>
+                Enumerable.Range(0, count).Select(_ => One(field with { Optional = false, MaxCount = 0 }, random)).ToArray(),
             _ => One(field, random),
         };
     }
@@ -34,12 +38,14 @@ public static class RandomValues
         FieldKind.Float when field.Wire == WireType.Float32 => (float)Float(field, random),
         FieldKind.Float => Float(field, random),
         FieldKind.Scaled => (Integer(field.WireRange, random) * field.Step) + field.Offset,
-        FieldKind.Timestamp => Moment(field, random),
-        FieldKind.Duration => TimeSpan.FromMilliseconds((long)Integer(Within(field.WireRange, new(-900_000_000_000_000, 900_000_000_000_000)), random)),
+        FieldKind.Timestamp => Timestamp(field, random),
+        FieldKind.Duration =>
+            TimeSpan.FromMilliseconds((long)Integer(Within(field.WireRange, new(-900_000_000_000_000, 900_000_000_000_000)), random)),
         FieldKind.Guid => new Guid(Bytes(16, random)),
         FieldKind.FixedText => Text(field.Length, random),
         FieldKind.FixedBytes => Bytes(field.Length, random),
-        FieldKind.Text => Text(random.Next(Math.Min(field.MaxBytes, 40) + 1), random) is var text && text.Length == 0 && field.Optional ? "x" : text,
+        FieldKind.Text =>
+            Text(random.Next(Math.Min(field.MaxBytes, 40) + 1), random) is var text && text.Length == 0 && field.Optional ? "x" : text,
         FieldKind.Bytes => Bytes(random.Next(field.Optional ? 1 : 0, Math.Min(field.MaxBytes, 40) + 1), random),
         _ => Integer(field.WireRange, random),
     };
@@ -66,9 +72,10 @@ public static class RandomValues
         };
     }
 
-    private static DateTimeOffset Moment(FieldSpec field, Random random)
+    private static DateTimeOffset Timestamp(FieldSpec field, Random random)
     {
-        var seconds = DateTimeOffset.UnixEpoch.AddSeconds(random.NextInt64(field.Wire == WireType.UInt32 ? 0 : -60_000_000_000, 4_000_000_000));
+        var seconds = DateTimeOffset.UnixEpoch.AddSeconds(
+            random.NextInt64(field.Wire == WireType.UInt32 ? 0 : -60_000_000_000, 4_000_000_000));
         return field.Resolution switch
         {
             TimeResolution.Seconds => seconds,
@@ -81,7 +88,8 @@ public static class RandomValues
     private static string Text(int bytes, Random random)
     {
         var text = new StringBuilder();
-        for (var next = Letters[random.Next(Letters.Length)]; Encoding.UTF8.GetByteCount(text.ToString() + next) <= bytes; next = Letters[random.Next(Letters.Length)])
+        for (var next = Letters[random.Next(Letters.Length)]; Encoding.UTF8.GetByteCount(text.ToString() + next) <= bytes; next =
+            Letters[random.Next(Letters.Length)])
         {
             text.Append(next);
         }
@@ -96,5 +104,6 @@ public static class RandomValues
         return bytes;
     }
 
-    private static IntegerRange Within(IntegerRange one, IntegerRange other) => new(Math.Max(one.Minimum, other.Minimum), Math.Min(one.Maximum, other.Maximum));
+    private static IntegerRange Within(IntegerRange one, IntegerRange other) =>
+        new(Math.Max(one.Minimum, other.Minimum), Math.Min(one.Maximum, other.Maximum));
 }

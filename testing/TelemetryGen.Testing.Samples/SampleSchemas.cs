@@ -15,19 +15,20 @@ public static class SampleSchemas
     /// <summary>Bytes, durations, offsets and nullable booleans.</summary>
     public static SchemaSpec Others { get; } = SchemaDocument.Parse(Text("others.xml"));
 
-    /// <summary>Arrays, records inside of records, groups and removed fields, in three versions.</summary>
+    /// <summary>Arrays, nested records, groups and reserved fields, in three versions.</summary>
     public static SchemaSpec Parts { get; } = SchemaDocument.Parse(Text("parts.xml"));
 
-    /// <summary>Arrays, records inside, groups and removed fields: the messages of schemas/vectors that have them.</summary>
+    /// <summary>Arrays, nested records, groups and reserved fields: the messages of schemas/vectors that have them.</summary>
     public static SchemaSpec Nested { get; } = SchemaDocument.Parse(Text("nested.xml"));
 
-    /// <summary>Numbered records with a moment in seconds, milliseconds and microseconds: what the queue of a board fills in.</summary>
+    /// <summary>Numbered records with a timestamp in seconds, milliseconds and microseconds: what the queue of a board fills in.</summary>
     public static SchemaSpec Moments { get; } = SchemaDocument.Parse(Text("moments.xml"));
 
     /// <summary>The document of a sample as it is written here.</summary>
     public static string Text(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new ArgumentException($"There is no sample '{file}'.", nameof(file));
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new ArgumentException($"There is no sample '{file}'.", nameof(file));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -46,13 +46,16 @@ public static class Snapshot
         }
 
         File.WriteAllText(received, actual);
-        throw new SnapshotException(expected is null ? $"Nothing is accepted yet: {verified}" : $"{received} differs from what was accepted. {FirstDifference(expected, actual)}");
+        throw new SnapshotException(expected is null
+            ? $"Nothing is accepted yet: {verified}"
+            : $"{received} differs from what was accepted. {FirstDifference(expected, actual)}");
     }
 
     private static string FirstDifference(string expected, string actual)
     {
         var (left, right) = (expected.Split('\n'), actual.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(left.Length, right.Length)).First(i => left.ElementAtOrDefault(i) != right.ElementAtOrDefault(i));
+        var line = Enumerable.Range(0, Math.Max(left.Length, right.Length))
+            .First(i => left.ElementAtOrDefault(i) != right.ElementAtOrDefault(i));
         return $"Line {line + 1}:\n- {left.ElementAtOrDefault(line) ?? "(end)"}\n+ {right.ElementAtOrDefault(line) ?? "(end)"}";
     }
 }

@@ -9,7 +9,8 @@ public class ListenTests
     [Theory]
     [InlineData("sent 24 in 1 posts", 24, 1)]
     [InlineData("sent 500 in 41 posts", 500, 41)]
-    public void A_report_is_read(string line, int sent, int posts) => Assert.Equal(new StationReport(sent, posts), StationReport.Parse(line));
+    public void A_report_is_read(string line, int sent, int posts) =>
+        Assert.Equal(new StationReport(sent, posts), StationReport.Parse(line));
 
     [Theory]
     [InlineData("no connection: [Errno 111] ECONNREFUSED; 25 records wait in flash")]
@@ -26,7 +27,9 @@ public class ListenTests
             TimeSpan.FromSeconds(1),
             TestContext.Current.CancellationToken));
 
-        Assert.Equal("The board has brought nothing to the hub for 1 s. It said: 401: expired (provision a new one); 26 records wait in flash", error.Message);
+        Assert.Equal(
+            "The board has brought nothing to the hub for 1 s. It said: 401: expired (provision a new one); 26 records wait in flash",
+            error.Message);
     }
 
     private static Func<CancellationToken, IAsyncEnumerable<string>> Saying(params string[] lines) => stop => Lines(lines, stop);

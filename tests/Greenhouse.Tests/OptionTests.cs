@@ -11,8 +11,10 @@ public class OptionTests
         Assert.Equal(0, await run.WaitForExitAsync());
         var text = string.Join(' ', run.Lines.Select(line => line.Trim()));
         Assert.Contains("replays a year of Seattle's weather", text, StringComparison.Ordinal);
-        Assert.Contains("Exit codes: 0 all that was sent was decoded, 1 something was lost or failed, 2 wrong use.", text, StringComparison.Ordinal);
-        Assert.Contains("-n, --records <records> How many records the station sends: 1 to 9123. [default: 500]", Squeezed(text), StringComparison.Ordinal);
+        Assert.Contains(
+            "Exit codes: 0 all that was sent was decoded, 1 something was lost or failed, 2 wrong use.", text, StringComparison.Ordinal);
+        Assert.Contains("-n, --records <records> How many records the station sends: 1 to 9123. [default: 500]", Squeezed(text),
+            StringComparison.Ordinal);
         Assert.Contains("--outage In the middle the hub is away for 3 s", Squeezed(text), StringComparison.Ordinal);
         Assert.Equal("", await run.Error);
     }
@@ -22,7 +24,8 @@ public class OptionTests
     [InlineData("--records 9124", "--records takes a whole number from 1 to 9123, not '9124': the file of the weather has 8,759 hours.")]
     [InlineData("--records -1", "--records takes a whole number from 1 to 9123, not '-1': the file of the weather has 8,759 hours.")]
     [InlineData("--records all", "--records takes a whole number from 1 to 9123, not 'all': the file of the weather has 8,759 hours.")]
-    [InlineData("--records 99999999999", "--records takes a whole number from 1 to 9123, not '99999999999': the file of the weather has 8,759 hours.")]
+    [InlineData("--records 99999999999",
+        "--records takes a whole number from 1 to 9123, not '99999999999': the file of the weather has 8,759 hours.")]
     [InlineData("--records", "Required argument missing for option: '--records'.")]
     [InlineData("--record 5", "Unrecognized command or argument '--record'.")]
     [InlineData("now", "Unrecognized command or argument 'now'.")]

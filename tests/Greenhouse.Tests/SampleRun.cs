@@ -19,7 +19,10 @@ internal sealed class SampleRun : IAsyncDisposable
 
     private SampleRun(string arguments, string? path)
     {
-        var start = new ProcessStartInfo(Dotnet, $"\"{Sample}\" {arguments}") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Dotnet, $"\"{Sample}\" {arguments}")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
 
         // TMPDIR on Unix, TMP on Windows.
         start.Environment["TMPDIR"] = start.Environment["TMP"] = _folder.FullName;

@@ -49,6 +49,7 @@ public class StopTests
         var interrupt = 1UL << (2 - 1);
         var isIgnored = (ulong.Parse(ignored.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
         Assert.SkipWhen(
-            isIgnored && Environment.GetEnvironmentVariable("CI") != "true", "SIGINT is ignored by this process, and so by what it starts.");
+            isIgnored && Environment.GetEnvironmentVariable("CI") != "true",
+            "SIGINT is ignored by this process, and so by what it starts.");
     }
 }

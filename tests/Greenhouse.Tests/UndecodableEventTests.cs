@@ -17,7 +17,8 @@ public class UndecodableEventTests
 
         await SendAsync(run, endpoint, [1, 2, 3]);
 
-        Assert.Matches(@"^event \d+ of visitor: Acme\.Greenhouse ends after 3 bytes; 8 are needed\.$", await run.WaitForLineAsync("event "));
+        Assert.Matches(
+            @"^event \d+ of visitor: Acme\.Greenhouse ends after 3 bytes; 8 are needed\.$", await run.WaitForLineAsync("event "));
         Assert.Contains("2010-", await run.WaitForLineAsync("  climate  "), StringComparison.Ordinal);
     }
 
@@ -26,20 +27,26 @@ public class UndecodableEventTests
         var policies = JsonNode.Parse(await File.ReadAllTextAsync(run.HubFile("policies.json"), TestContext.Current.CancellationToken))!;
         var key = (string)policies["policies"]!.AsArray().Single(p => (string?)p!["name"] == "send")!["primaryKey"]!;
         var resource = EventHubResource.Publisher(endpoint.Authority, "greenhouse", "visitor");
-        using var authority = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(run.HubFile("ca.pem"), TestContext.Current.CancellationToken));
+        using var authority =
+            X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(run.HubFile("ca.pem"), TestContext.Current.CancellationToken));
         using var handler = new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
             {
                 CertificateChainPolicy = new X509ChainPolicy
                 {
-                    TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck,
+                    TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode =
+                        X509RevocationMode.NoCheck,
                 },
             },
         };
         using var client = new HttpClient(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(resource + "/messages")) { Content = new ByteArrayContent(body) };
-        request.Headers.TryAddWithoutValidation("Authorization", SasToken.Create(resource, "send", key, DateTimeOffset.UtcNow.AddMinutes(5)).Text);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(resource + "/messages"))
+        {
+            Content = new ByteArrayContent(body),
+        };
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", SasToken.Create(resource, "send", key, DateTimeOffset.UtcNow.AddMinutes(5)).Text);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(201, (int)response.StatusCode);
     }

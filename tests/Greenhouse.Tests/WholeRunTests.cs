@@ -41,7 +41,8 @@ public class WholeRunTests
 
         Assert.Equal(0, await run.WaitForExitAsync());
         var health = Assert.Single(run.Lines, line => line.Contains("  health  ", StringComparison.Ordinal));
-        var at = DateTime.ParseExact(health[..16], "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        var at = DateTime.ParseExact(health[..16], "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
         Assert.InRange(at, start.AddMinutes(-1), DateTime.UtcNow);
     }
 
@@ -52,7 +53,9 @@ public class WholeRunTests
 
         Assert.Equal(0, await run.WaitForExitAsync());
         Assert.Equal("", await run.Error);
-        var story = run.Lines.Where(line => line.StartsWith("The hub ", StringComparison.Ordinal) || line.StartsWith("wipy-01: ", StringComparison.Ordinal)).ToArray();
+        var story = run.Lines
+            .Where(line => line.StartsWith("The hub ", StringComparison.Ordinal)
+                || line.StartsWith("wipy-01: ", StringComparison.Ordinal)).ToArray();
         Assert.Equal("The hub is away for 3 s. The board keeps its records in flash.", story[0]);
         Assert.Matches(@"^wipy-01: no connection: .*; \d+ records wait in flash$", story[1]);
         Assert.Contains("The hub is back.", story);

@@ -25,7 +25,10 @@ public class ArgumentsFileTests : IDisposable
     public async Task A_line_is_an_argument_as_it_stands(string name)
     {
         var output = _folder.File(name);
-        var file = _folder.Write("emit.settings", $"# the tool\r\nemit\r\n--assembly={_folder.Assembly(SampleSchemas.Text("greenhouse.xml"))}\r\n\r\n--target=sbe\r\n--output={output}\r\n");
+        var file = _folder.Write(
+            "emit.settings",
+            $"# the tool\r\nemit\r\n--assembly={_folder.Assembly(SampleSchemas.Text("greenhouse.xml"))}\r\n"
+                + $"\r\n--target=sbe\r\n--output={output}\r\n");
 
         var run = await CliRun.OfAsync("@" + file);
 
@@ -38,16 +41,16 @@ public class ArgumentsFileTests : IDisposable
     {
         var run = await CliRun.OfAsync("decode", "--schema", "@greenhouse.xml");
 
-        Assert.Equal((2, "telemetrygen: There is no file @greenhouse.xml.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, "telemetrygen: File not found: @greenhouse.xml.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_and_arguments_behind_one_are_wrong_use()
     {
         var run = await CliRun.OfAsync("@nowhere");
-        Assert.Equal((2, "telemetrygen: There is no file nowhere.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, "telemetrygen: File not found: nowhere.\n"), (run.ExitCode, run.Error));
 
         run = await CliRun.OfAsync("@nowhere", "--json");
-        Assert.Equal((2, "telemetrygen: '--json' stands behind @nowhere; a file of arguments holds them all.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, "telemetrygen: '--json' follows @nowhere; an arguments file holds all arguments.\n"), (run.ExitCode, run.Error));
     }
 }

@@ -19,7 +19,8 @@ public class AssemblySchemaTests : IDisposable
         Assert.Equal(SampleSchemas.Everything, AssemblySchema.Read(_folder.Assembly(SampleSchemas.Text("everything.xml"))));
 
     [Fact]
-    public void A_compiled_assembly_is_read_like_any() => Assert.Equal("Hand.Written", AssemblySchema.Read(typeof(AssemblySchemaTests).Assembly.Location).Name);
+    public void A_compiled_assembly_is_read_like_any() =>
+        Assert.Equal("Hand.Written", AssemblySchema.Read(typeof(AssemblySchemaTests).Assembly.Location).Name);
 
     [Fact]
     public void A_document_and_an_assembly_give_the_same_schema() =>
@@ -30,7 +31,7 @@ public class AssemblySchemaTests : IDisposable
     {
         var path = _folder.Assembly(null);
 
-        Refused($"{path} holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.", path);
+        Refused($"{path} contains no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.", path);
     }
 
     [Fact]
@@ -38,11 +39,13 @@ public class AssemblySchemaTests : IDisposable
     {
         var path = _folder.Assembly("<telemetrySchema xmlns='urn:telemetrygen:schema:2'/>");
 
-        Refused($"The telemetry schema in {path} cannot be used. Line 1: The root element is <telemetrySchema> in 'urn:telemetrygen:schema:2'; a telemetry schema has <telemetrySchema> in 'urn:telemetrygen:schema:1'.", path);
+        Refused(
+            $"The telemetry schema in {path} cannot be used. Line 1: The root element is <telemetrySchema> in "
+                + "'urn:telemetrygen:schema:2'; a telemetry schema has <telemetrySchema> in 'urn:telemetrygen:schema:1'.", path);
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() => Refused($"There is no file {_folder.File("no.dll")}.", _folder.File("no.dll"));
+    public void A_file_that_is_not_there_is_named() => Refused($"File not found: {_folder.File("no.dll")}.", _folder.File("no.dll"));
 
     [Theory]
     [InlineData("MZ and then nothing")]
@@ -52,7 +55,7 @@ public class AssemblySchemaTests : IDisposable
     {
         var path = _folder.Write("a.dll", content);
 
-        Refused($"{path} is no .NET assembly.", path);
+        Refused($"{path} is not a .NET assembly.", path);
     }
 
     [Fact]
@@ -76,5 +79,6 @@ public class AssemblySchemaTests : IDisposable
         Assert.InRange(refused, 100, bytes.Length / 7);
     }
 
-    private static void Refused(string text, string path) => Assert.Equal(text, Assert.Throws<CliException>(() => AssemblySchema.Read(path)).Message);
+    private static void Refused(string text, string path) =>
+        Assert.Equal(text, Assert.Throws<CliException>(() => AssemblySchema.Read(path)).Message);
 }

@@ -72,7 +72,8 @@ public sealed class BoardValueTests : IDisposable
 
         var main = _folder.Write("main.py", "from climate import Climate\nclimate = Climate()\nclimate.at = 0\n" + program);
         var run = await MicroPython.RunAsync(
-            new MicroPythonProgram(main) { Files = [new BoardFile(Path.GetDirectoryName(main)!)] }, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            new MicroPythonProgram(main) { Files = [new BoardFile(Path.GetDirectoryName(main)!)] }, TimeSpan.FromMinutes(2),
+            TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return run.Output;
     }

@@ -32,7 +32,8 @@ public sealed class CaptureTests : IDisposable
         var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--capture", _folder.File("15.avro"));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(2, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.StartsWith("{\"$message\":\"Climate\",\"At\":\"2026-07-01T12:00:00.250Z\"", StringComparison.Ordinal)));
+        Assert.Equal(2, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Count(l => l.StartsWith("{\"$message\":\"Climate\",\"At\":\"2026-07-01T12:00:00.250Z\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class CaptureTests : IDisposable
         var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--capture", _folder.File("15.avro"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith("telemetrygen: It is no Avro file, or it is damaged: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("telemetrygen: It is not an Avro file, or it is damaged: ", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -75,7 +76,8 @@ public sealed class CaptureTests : IDisposable
     private void Write(Codec.Type codec, params string?[] bodies)
     {
         var schema = (RecordSchema)Avro.Schema.Parse(Schema);
-        using var writer = DataFileWriter<GenericRecord>.OpenWriter(new GenericDatumWriter<GenericRecord>(schema), _folder.File("15.avro"), Codec.CreateCodec(codec));
+        using var writer = DataFileWriter<GenericRecord>.OpenWriter(
+            new GenericDatumWriter<GenericRecord>(schema), _folder.File("15.avro"), Codec.CreateCodec(codec));
         var number = 1000L;
         foreach (var body in bodies)
         {

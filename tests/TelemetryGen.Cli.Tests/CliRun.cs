@@ -7,14 +7,16 @@ internal sealed record CliRun(int ExitCode, string Out, string Error, byte[] Byt
 {
     public static Task<CliRun> OfAsync(params string[] arguments) => WithInputAsync([], arguments);
 
-    public static Task<CliRun> WithInputAsync(string input, params string[] arguments) => WithInputAsync(Encoding.UTF8.GetBytes(input), arguments);
+    public static Task<CliRun> WithInputAsync(string input, params string[] arguments) =>
+        WithInputAsync(Encoding.UTF8.GetBytes(input), arguments);
 
     public static async Task<CliRun> WithInputAsync(byte[] input, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         await using var text = new StreamWriter(output, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
-        var exit = await CommandLine.RunAsync(arguments, new(new MemoryStream(input), output, text, error), TestContext.Current.CancellationToken);
+        var exit = await CommandLine.RunAsync(
+            arguments, new(new MemoryStream(input), output, text, error), TestContext.Current.CancellationToken);
         return new(exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString(), output.ToArray());
     }
 }

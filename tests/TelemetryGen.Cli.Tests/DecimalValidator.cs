@@ -23,6 +23,9 @@ internal static class DecimalValidator
     {
         using var document = JsonDocument.Parse(line);
         var results = validator.Evaluate(document.RootElement, new() { OutputFormat = Net.OutputFormat.List });
-        return results.IsValid ? "ok" : string.Join("; ", (results.Details ?? []).Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation} {e.Value}")));
+        return results.IsValid
+            ? "ok"
+            : string.Join("; ", (results.Details ?? []).Where(d => d.Errors is not null)
+                .SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation} {e.Value}")));
     }
 }

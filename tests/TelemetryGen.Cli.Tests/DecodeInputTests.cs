@@ -68,18 +68,21 @@ public class DecodeInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("00000000: 1400 0100 0700 0200 fae2 8c1d 9f01 0000  ................", "This is a line of a dump, with an offset before the bytes. Give the bytes of one message a line, as 'xxd -p -c 0' prints them, or the file itself.")]
+    [InlineData("00000000: 1400 0100 0700 0200 fae2 8c1d 9f01 0000  ................",
+        "This is a line of a dump, with an offset before the bytes. Give the bytes of one message a line, as 'xxd -p -c 0' prints them, "
+            + "or the file itself.")]
     [InlineData("00000000  14 00 01 00 07 00 02 00  fa e2 8c 1d 9f 01 00 00  |................|", "This is a line of a dump, ")]
     [InlineData("00000010   CA FF 88 13", "This is a line of a dump, ")]
     [InlineData("000020 026f", "This is a line of a dump, ")]
     [InlineData("0000000000000010 CA FF 88 13 CD 8B 01 00 01 07 10 0E 02 6F 6B     Êÿ..Í......ok", "This is a line of a dump, ")]
-    [InlineData("FAABAAcAAgD64owdnwEAAMr/iBPNiwEAAQcQDgJvaw==", "'g' is no hex digit. This may be base64, of 31 bytes: decode it first.")]
-    [InlineData("0x1, 0x2, 0x3", "'1' is no whole number of bytes; a byte is two hex digits.")]
-    [InlineData("14 00 1", "'1' is no whole number of bytes; a byte is two hex digits.")]
+    [InlineData("FAABAAcAAgD64owdnwEAAMr/iBPNiwEAAQcQDgJvaw==",
+        "'g' is not a hex digit. This may be base64, of 31 bytes: decode it first.")]
+    [InlineData("0x1, 0x2, 0x3", "'1' is not a whole number of bytes; a byte is two hex digits.")]
+    [InlineData("14 00 1", "'1' is not a whole number of bytes; a byte is two hex digits.")]
     [InlineData("140", "3 hex digits are no whole number of bytes.")]
-    [InlineData("14h 00h", "'h' is no hex digit.")]
-    [InlineData("{\"$message\":\"Climate\"}", "'{' is no hex digit.")]
-    [InlineData("Temperature 21.5", "'T' is no hex digit.")]
+    [InlineData("14h 00h", "'h' is not a hex digit.")]
+    [InlineData("{\"$message\":\"Climate\"}", "'{' is not a hex digit.")]
+    [InlineData("Temperature 21.5", "'T' is not a hex digit.")]
     public async Task What_is_text_and_no_hex_is_told_with_its_line(string text, string problem)
     {
         var run = await CliRun.WithInputAsync($"# from the log\n{text}\n{Climate}\n", "decode", "--schema", _folder.Sample());
@@ -123,10 +126,12 @@ public class DecodeInputTests : IDisposable
     [Fact]
     public async Task A_message_of_another_schema_in_bytes_is_none_of_this_one_and_a_Capture_file_is_told_of_its_option()
     {
-        var run = await CliRun.WithInputAsync(Convert.FromHexString(Climate.Replace("0700", "0800", StringComparison.Ordinal)), "decode", "--schema", _folder.Sample());
+        var run = await CliRun.WithInputAsync(
+            Convert.FromHexString(Climate.Replace("0700", "0800", StringComparison.Ordinal)), "decode", "--schema", _folder.Sample());
         Assert.Equal((1, "telemetrygen: byte 4: Acme.Greenhouse is schema 7; the message is of schema 8.\n"), (run.ExitCode, run.Error));
 
         run = await CliRun.WithInputAsync([.. "Obj"u8, 1, 4, 20, 0, 0, 0], "decode", "--schema", _folder.Sample());
-        Assert.Equal((2, "telemetrygen: This is an Avro file. --capture reads one that Event Hubs Capture wrote.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, "telemetrygen: This is an Avro file. --capture reads one that Event Hubs Capture wrote.\n"),
+            (run.ExitCode, run.Error));
     }
 }

@@ -24,12 +24,14 @@ public class DecodeTests : IDisposable
     [Fact]
     public async Task A_damaged_batch_gives_no_line_and_says_what_is_wrong()
     {
-        var batch = "0A00018007000200" + "01000000" + "00000000" + "1400" + "17000000" + "FAE28C1D9F010000" + "CAFF8813CD8B0100" + "0107100E" + "026F6B";
+        var batch = "0A00018007000200" + "01000000" + "00000000" + "1400" + "17000000" + "FAE28C1D9F010000" + "CAFF8813CD8B0100"
+            + "0107100E" + "026F6B";
 
         var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", batch);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith("telemetrygen: line 1, byte 12: A batch of Climate has the checksum 0; that of its rows is ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("telemetrygen: line 1, byte 12: A batch of Climate has the checksum 0; that of its rows is ", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public class DecodeTests : IDisposable
     [Fact]
     public async Task The_schema_may_be_in_an_assembly_and_the_hex_in_groups()
     {
-        var run = await CliRun.OfAsync("decode", "--schema", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--hex", string.Join(' ', Climate.Chunk(4).Select(c => new string(c))));
+        var run = await CliRun.OfAsync("decode", "--schema", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--hex",
+            string.Join(' ', Climate.Chunk(4).Select(c => new string(c))));
 
         Assert.Equal((0, Line), (run.ExitCode, run.Out));
     }
@@ -75,13 +78,14 @@ public class DecodeTests : IDisposable
     [Fact]
     public async Task A_bad_line_is_named_and_the_next_goes_on()
     {
-        var run = await CliRun.WithInputAsync($"{Climate[..^2]}\nxyz\n123\n{Climate}\n", "decode", "--schema", _folder.Sample(), "--format", "hex");
+        var run = await CliRun.WithInputAsync(
+            $"{Climate[..^2]}\nxyz\n123\n{Climate}\n", "decode", "--schema", _folder.Sample(), "--format", "hex");
 
         Assert.Equal((1, Line), (run.ExitCode, run.Out));
         Assert.Equal(
             """
             telemetrygen: line 1, byte 28: Climate.Note ends after 30 bytes; 31 are needed.
-            telemetrygen: line 2: 'x' is no hex digit.
+            telemetrygen: line 2: 'x' is not a hex digit.
             telemetrygen: line 3: 3 hex digits are no whole number of bytes.
 
             """,
@@ -93,7 +97,8 @@ public class DecodeTests : IDisposable
     {
         var run = await CliRun.WithInputAsync(Convert.FromHexString(Climate + "14000900070002"), "decode", "--schema", _folder.Sample());
 
-        Assert.Equal((1, Line, "telemetrygen: byte 31: The message ends after 7 bytes; 8 are needed.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((1, Line, "telemetrygen: byte 31: The message ends after 7 bytes; 8 are needed.\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     [Fact]
@@ -101,7 +106,8 @@ public class DecodeTests : IDisposable
     {
         var bytes = new MessageWriter(SampleSchemas.Everything, "Grown").Write(new Dictionary<string, object?>
         {
-            ["Site"] = "Köln \"1\"", ["A"] = true, ["B"] = false, ["At"] = DateTimeOffset.UnixEpoch.AddTicks(10), ["Alarms"] = 0x8013, ["C"] = true, ["D"] = false, ["Flow"] = 1.5, ["Mode"] = 7,
+            ["Site"] = "Köln \"1\"", ["A"] = true, ["B"] = false, ["At"] = DateTimeOffset.UnixEpoch.AddTicks(10), ["Alarms"] =
+                0x8013, ["C"] = true, ["D"] = false, ["Flow"] = 1.5, ["Mode"] = 7,
         });
 
         var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample("everything.xml"), "--hex", Convert.ToHexString(bytes));
@@ -133,8 +139,9 @@ public class DecodeTests : IDisposable
 
     [Theory]
     [InlineData("telemetrygen: Option '--schema' is required.\nTry: telemetrygen decode --help\n", "decode")]
-    [InlineData("telemetrygen: --hex, --file and --capture are inputs; give one.\nTry: telemetrygen decode --help\n", "decode", "--schema", "x", "--hex", "00", "--file", "x")]
-    [InlineData("telemetrygen: There is no file nowhere.xml.\n", "decode", "--schema", "nowhere.xml")]
+    [InlineData("telemetrygen: --hex, --file and --capture are inputs; give one.\nTry: telemetrygen decode --help\n", "decode", "--schema",
+        "x", "--hex", "00", "--file", "x")]
+    [InlineData("telemetrygen: File not found: nowhere.xml.\n", "decode", "--schema", "nowhere.xml")]
     [InlineData("telemetrygen: The name of a file is empty.\n", "decode", "--schema", "")]
     public async Task Wrong_use_is_one_line_and_exit_code_2(string error, params string[] arguments)
     {

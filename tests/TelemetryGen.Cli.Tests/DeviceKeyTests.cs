@@ -23,7 +23,8 @@ public class DeviceKeyTests : IDisposable
         var json = await RunAsync("esp-01", "--json");
         var other = await RunAsync("ESP-01");
 
-        var master = Convert.FromBase64String(await File.ReadAllTextAsync(Path.Combine(_folder.Path, "device-master.key"), TestContext.Current.CancellationToken));
+        var master = Convert.FromBase64String(
+            await File.ReadAllTextAsync(Path.Combine(_folder.Path, "device-master.key"), TestContext.Current.CancellationToken));
         var expected = Convert.ToBase64String(HMACSHA256.HashData(master, Encoding.UTF8.GetBytes("esp-01")));
         Assert.Equal((0, expected + "\n", ""), (first.ExitCode, first.Out, first.Error));
         Assert.Equal(first.Out, again.Out);
@@ -36,7 +37,8 @@ public class DeviceKeyTests : IDisposable
     {
         var run = await RunAsync("a/b");
 
-        Assert.Equal((2, "", "telemetrygen: --device is 'a/b'; it must be a publisher name: 1 to 128 characters, none of / \\ ? # %.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((2, "", "telemetrygen: --device is 'a/b'; it must be a publisher name: 1 to 128 characters, none of / \\ ? # %.\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     [Fact]
@@ -51,5 +53,6 @@ public class DeviceKeyTests : IDisposable
         Assert.Equal("c2hvcnQ=", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
-    private Task<CliRun> RunAsync(string device, params string[] more) => CliRun.OfAsync(["device-key", "--data", _folder.Path, "--device", device, .. more]);
+    private Task<CliRun> RunAsync(string device, params string[] more) =>
+        CliRun.OfAsync(["device-key", "--data", _folder.Path, "--device", device, .. more]);
 }

@@ -36,9 +36,10 @@ public class EmitPlanTests : IDisposable
     [Fact]
     public void A_board_that_no_target_knows_is_refused_with_those_there_are()
     {
-        var error = Assert.Throws<EmitException>(() => Run("arduino", new Boards("python", "wipy", "pico"), new Boards("csharp", "esp32", "pico")));
+        var error = Assert.Throws<EmitException>(
+            () => Run("arduino", new Boards("python", "wipy", "pico"), new Boards("csharp", "esp32", "pico")));
 
-        Assert.Equal((ToolError.UnknownTarget, "There is no board 'arduino'. There are: wipy, pico, esp32."), (error.Number, error.Message));
+        Assert.Equal((ToolError.UnknownTarget, "Unknown board 'arduino'. Known boards: wipy, pico, esp32."), (error.Number, error.Message));
         Assert.False(Directory.Exists(_folder.File("out")));
     }
 
@@ -62,6 +63,7 @@ public class EmitPlanTests : IDisposable
 
         IReadOnlyList<string> ITarget.Boards => boards;
 
-        public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options) => [new($"{name}/a.txt", options.Board.Length > 0 ? $"for {options.Board}" : "for all")];
+        public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options) =>
+            [new($"{name}/a.txt", options.Board.Length > 0 ? $"for {options.Board}" : "for all")];
     }
 }

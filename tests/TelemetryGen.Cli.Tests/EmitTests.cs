@@ -102,7 +102,10 @@ public class EmitTests : IDisposable
 
         var run = await EmitAsync("cobol", "--project", project);
 
-        Assert.Equal((2, "", $"{project}(2,3): error TLG9002: There is no target 'cobol'. There are: {string.Join(", ", Targets.TargetRegistry.All.Select(t => t.Name))}.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((
+            2, "",
+            $"{project}(2,3): error TLG9002: Unknown target 'cobol'. Known "
+                + $"targets: {string.Join(", ", Targets.TargetRegistry.All.Select(t => t.Name))}.\n"), (run.ExitCode, run.Out, run.Error));
         Assert.False(Directory.Exists(Output));
     }
 
@@ -111,19 +114,22 @@ public class EmitTests : IDisposable
     {
         var run = await EmitAsync("sbe", "--board", "wipy");
 
-        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9002: The board 'wipy' makes no difference to sbe.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9002: The board 'wipy' makes no difference to sbe.\n"),
+            (run.ExitCode, run.Error));
     }
 
     [Fact]
     public async Task Native_code_is_made_where_it_was_asked_for()
     {
         await EmitAsync("micropython");
-        Assert.DoesNotContain("@micropython.native", File.ReadAllText(Path.Combine(Output, "micropython/climate.py")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "@micropython.native", File.ReadAllText(Path.Combine(Output, "micropython/climate.py")), StringComparison.Ordinal);
 
         var run = await EmitAsync("micropython,sbe", "--native", "--board", "esp32");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("    @micropython.native\n    def pack(self):\n", File.ReadAllText(Path.Combine(Output, "micropython/climate.py")), StringComparison.Ordinal);
+        Assert.Contains("    @micropython.native\n    def pack(self):\n", File.ReadAllText(Path.Combine(Output, "micropython/climate.py")),
+            StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Output, "micropython/boards/esp32/main.py")));
         Assert.True(File.Exists(Path.Combine(Output, "sbe/Greenhouse.sbe.xml")));
     }
@@ -136,7 +142,8 @@ public class EmitTests : IDisposable
         var run = await EmitAsync("micropython", "--native", "--board", board);
 
         Assert.Equal(
-            (2, $"{_folder.File("Contracts.dll")}: error TLG9005: The firmware of a {board} has no native emitter and would refuse the modules with a SyntaxError. Leave out --native, or TelemetryGenNative in the project.\n"),
+            (2, $"{_folder.File("Contracts.dll")}: error TLG9005: The firmware of a {board} has no native emitter and would refuse the "
+                + "modules with a SyntaxError. Leave out --native, or TelemetryGenNative in the project.\n"),
             (run.ExitCode, run.Error));
         Assert.False(Directory.Exists(Output));
     }
@@ -146,7 +153,8 @@ public class EmitTests : IDisposable
     {
         var run = await EmitAsync("sbe,markdown", "--native");
 
-        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9005: Native code makes no difference to sbe, markdown.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9005: Native code makes no difference to sbe, markdown.\n"),
+            (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -156,7 +164,10 @@ public class EmitTests : IDisposable
 
         var run = await CliRun.OfAsync("emit", "--assembly", path, "--target", "sbe", "--output", Output);
 
-        Assert.Equal((2, $"{path}: error TLG9001: {path} holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((
+            2,
+            $"{path}: error TLG9001: {path} contains no telemetry schema. It needs a record with [Telemetry], and the package "
+                + "TelemetryGen.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -169,7 +180,8 @@ public class EmitTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.EndsWith(
-            "and the package TelemetryGen. Of several TargetFrameworks, TelemetryGenFramework names the one whose records are emitted.\n", run.Error, StringComparison.Ordinal);
+            "and the package TelemetryGen. Of several TargetFrameworks, TelemetryGenFramework names the one whose records are emitted.\n",
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +193,8 @@ public class EmitTests : IDisposable
 
         var source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "HandWrittenSchema.cs");
         Assert.Equal(
-            (1, $"{source}(16,5): error TLG9003: Target sbe: Klima.Wärme: it has no name in SBE: 'Wärme' is not letters A to Z, digits and _, at most 64. Give it another name.\n"), (run.ExitCode, run.Error));
+            (1, $"{source}(16,5): error TLG9003: Target sbe: Klima.Wärme: it has no name in SBE: 'Wärme' is not letters A to Z, digits "
+                + "and _, at most 64. Give it another name.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -192,7 +205,8 @@ public class EmitTests : IDisposable
         var run = await EmitAsync("sbe");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{_folder.File("Contracts.dll")}: error TLG9004: {Output}/sbe/Greenhouse.sbe.xml cannot be written: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.File("Contracts.dll")}: error TLG9004: {Output}/sbe/Greenhouse.sbe.xml cannot be written: ", run.Error,
+            StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(c => c == '\n'));
         Assert.Empty(Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories));
     }
@@ -212,8 +226,10 @@ public class EmitTests : IDisposable
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private Task<CliRun> EmitAsync(string targets, params string[] more) => CliRun.OfAsync(
-        ["emit", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--target", targets, "--output", Output, "--manifest", Manifest, .. more]);
+        ["emit", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--target", targets, "--output", Output,
+            "--manifest", Manifest, .. more]);
 
     private IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 }

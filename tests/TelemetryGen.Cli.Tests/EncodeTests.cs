@@ -40,7 +40,8 @@ public class EncodeTests : IDisposable
         var lines = string.Concat(Enumerable.Repeat(Json.Trim() + "\n", 5));
         var single = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", Climate);
 
-        var run = await CliRun.WithInputAsync(lines, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "68");
+        var run = await CliRun.WithInputAsync(
+            lines, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "68");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         string[] batches = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -49,7 +50,8 @@ public class EncodeTests : IDisposable
         Assert.EndsWith("1400" + "2E000000" + Climate[16..] + Climate[16..], batches[0], StringComparison.Ordinal);
         var decoded = await CliRun.WithInputAsync(run.Out, "decode", "--schema", _folder.Sample());
         Assert.Equal(string.Concat(Enumerable.Repeat(single.Out, 5)), decoded.Out);
-        var raw = await CliRun.WithInputAsync(lines, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "68", "--format", "raw");
+        var raw = await CliRun.WithInputAsync(
+            lines, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "68", "--format", "raw");
         Assert.Equal(string.Concat(batches), Convert.ToHexString(raw.Bytes));
     }
 
@@ -68,9 +70,11 @@ public class EncodeTests : IDisposable
     [Fact]
     public async Task A_message_that_no_batch_has_room_for_is_named()
     {
-        var run = await CliRun.WithInputAsync(Json, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "44");
+        var run = await CliRun.WithInputAsync(
+            Json, "encode", "--schema", _folder.Sample(), "--message", "Climate", "--batch", "--max-bytes", "44");
 
-        Assert.Equal((1, "", "telemetrygen: line 1: A batch with this message alone has more than 44 bytes.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((1, "", "telemetrygen: line 1: A batch with this message alone has more than 44 bytes.\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     [Fact]
@@ -103,21 +107,24 @@ public class EncodeTests : IDisposable
     [InlineData("\"Temperature\":-0.54", "\"Temperature\":85.01", "Climate.Temperature is 85.01; it must be -40 to 85.")]
     [InlineData("\"Temperature\":-0.54", "\"Temperature\":\"warm\"", "Climate.Temperature is \"warm\"; it must be a number.")]
     [InlineData("\"Temperature\":-0.54,", "", "Climate.Temperature is null; it is not declared nullable.")]
-    [InlineData("\"Temperature\"", "\"temperature\"", "Climate has no field 'temperature'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]
+    [InlineData("\"Temperature\"", "\"temperature\"",
+        "Climate has no field 'temperature'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]
     [InlineData("\"Raining\":true", "\"Raining\":1", "Climate.Raining is 1; it must be true or false.")]
-    [InlineData("\"Note\":\"ok\"", "\"Note\":\"o\\u0000k\"", "Climate.Note has U+0000 at index 1; a text may not, because boards of .NET nanoFramework end it there.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"o\\u0000k\"",
+        "Climate.Note has U+0000 at index 1; a text may not, because boards of .NET nanoFramework end it there.")]
     [InlineData("\"Note\":\"ok\"", "\"Note\":[]", "Climate.Note is an array; it must be a text.")]
-    [InlineData("\"Note\":\"ok\"", "\"Note\":\"\\ud800\"", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
-    [InlineData("\"Note\":\"ok\"", "\"Note\":\"12345678901234567\"", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"\\ud800\"", "A name or text of this line has an unpaired surrogate and no UTF-8 form.")]
+    [InlineData("\"Note\":\"ok\"", "\"Note\":\"12345678901234567\"", "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
     [InlineData("\"Door\":\"Stuck\"", "\"Door\":\"Ajar\"", "Climate.Door is \"Ajar\"; it must be one of Closed, Open, Stuck, or a number.")]
     [InlineData("+02:00", "", "Climate.At is \"2026-07-01T14:00:00.250\"; it must be a moment such as \"2026-07-01T12:00:00Z\".")]
     [InlineData("\"Pressure\":101325", "\"Pressure\":1.5", "Climate.Pressure is 1.5; it must be a whole number.")]
-    [InlineData("{", "[", "This is no JSON: ")]
+    [InlineData("{", "[", "This is not valid JSON: ")]
     [InlineData("{", "{\"$message\":\"Health\",", "The line is a Health; --message says Climate.")]
-    [InlineData("{", "{\"Note\":\"a\",", "Climate.Note stands there twice.")]
+    [InlineData("{", "{\"Note\":\"a\",", "Climate.Note occurs twice.")]
     public async Task A_line_that_is_no_message_is_named_and_the_next_goes_on(string good, string bad, string error)
     {
-        var line = Json.Remove(Json.IndexOf(good, StringComparison.Ordinal), good.Length).Insert(Json.IndexOf(good, StringComparison.Ordinal), bad);
+        var line = Json.Remove(Json.IndexOf(good, StringComparison.Ordinal), good.Length)
+            .Insert(Json.IndexOf(good, StringComparison.Ordinal), bad);
 
         var run = await CliRun.WithInputAsync($"\n{line}\n{Json}", "encode", "--schema", _folder.Sample(), "--message", "Climate");
 
@@ -131,7 +138,7 @@ public class EncodeTests : IDisposable
     {
         var run = await CliRun.WithInputAsync("{}", "encode", "--schema", _folder.Sample());
 
-        Assert.Equal((1, "telemetrygen: line 1: The line names no \"$message\", and there is no --message.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "telemetrygen: line 1: The line has no \"$message\", and --message is not given.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -154,7 +161,8 @@ public class EncodeTests : IDisposable
         var decoded = await CliRun.OfAsync("decode", "--schema", _folder.Sample("others.xml"), "--hex", encoded.Out.Trim());
 
         Assert.Equal((0, 0, "", ""), (encoded.ExitCode, decoded.ExitCode, encoded.Error, decoded.Error));
-        Assert.StartsWith("2D00" + "0100" + "0800" + "0200" + "00112233445566778899AABBCCDDEEFF" + "412D313200000000" + "0A0B0C0D0E0F" + "30750000", encoded.Out, StringComparison.Ordinal);
+        Assert.StartsWith("2D00" + "0100" + "0800" + "0200" + "00112233445566778899AABBCCDDEEFF" + "412D313200000000" + "0A0B0C0D0E0F"
+            + "30750000", encoded.Out, StringComparison.Ordinal);
         Assert.Equal(line, decoded.Out);
     }
 
@@ -164,8 +172,8 @@ public class EncodeTests : IDisposable
     [InlineData("Id", "\"x\"", "Valve.Id is \"x\"; it must be a GUID.")]
     [InlineData("Open", "\"00:01:00.0010000\"", "Valve.Open is 00:01:00.0010000; it must be 00:00:00 to 00:01:00.")]
     [InlineData("Open", "5", "Valve.Open is 5; it must be a span of time such as \"1.02:03:04.500\".")]
-    [InlineData("Serial", "\"123456789\"", "Valve.Serial takes 9 bytes of UTF-8; the most is 8.")]
-    [InlineData("Payload", "\"AAAAAAAAAA==\"", "Valve.Payload takes 7 bytes; the most is 6.")]
+    [InlineData("Serial", "\"123456789\"", "Valve.Serial takes 9 bytes of UTF-8; the maximum is 8.")]
+    [InlineData("Payload", "\"AAAAAAAAAA==\"", "Valve.Payload takes 7 bytes; the maximum is 6.")]
     public async Task Bytes_and_durations_that_do_not_fit_are_named(string field, string value, string error)
     {
         var fields = new Dictionary<string, string>

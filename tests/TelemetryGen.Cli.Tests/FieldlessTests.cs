@@ -34,7 +34,8 @@ public class FieldlessTests : IDisposable
         var encoded = await CliRun.WithInputAsync(lines, "encode", "--schema", _schema, "--batch");
         var decoded = await CliRun.WithInputAsync(encoded.Out, "decode", "--schema", _schema);
 
-        Assert.Equal((0, "0A0003804D000200" + "03000000" + "00000000" + "0000" + "00000000" + "\n", ""), (encoded.ExitCode, encoded.Out, encoded.Error));
+        Assert.Equal((0, "0A0003804D000200" + "03000000" + "00000000" + "0000" + "00000000" + "\n", ""),
+            (encoded.ExitCode, encoded.Out, encoded.Error));
         Assert.Equal((0, lines, ""), (decoded.ExitCode, decoded.Out, decoded.Error));
     }
 
@@ -46,7 +47,8 @@ public class FieldlessTests : IDisposable
         var encoded = await CliRun.WithInputAsync(lines, "encode", "--schema", _schema, "--batch");
         var decoded = await CliRun.WithInputAsync(encoded.Out, "decode", "--schema", _schema);
 
-        Assert.Equal(["0A0003804D000200" + "FEFF0000" + "00000000" + "0000" + "00000000", "0A0003804D000200" + "01000000" + "00000000" + "0000" + "00000000"], encoded.Out.Split('\n')[..2]);
+        Assert.Equal(["0A0003804D000200" + "FEFF0000" + "00000000" + "0000" + "00000000",
+            "0A0003804D000200" + "01000000" + "00000000" + "0000" + "00000000"], encoded.Out.Split('\n')[..2]);
         Assert.Equal((0, lines), (decoded.ExitCode, decoded.Out));
     }
 
@@ -69,11 +71,16 @@ public class FieldlessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0A0003804D000200" + "00000000" + "00000000" + "0000" + "00000000", "byte 8: A batch of Ping has 0 rows; it must have 1 to 65534.")]
-    [InlineData("0A0003804D000200" + "FFFF0000" + "00000000" + "0000" + "00000000", "byte 8: A batch of Ping has 65535 rows; it must have 1 to 65534.")]
-    [InlineData("0A0004804D000200" + "FEFF0000" + "00000000" + "0100" + "00000000", "byte 22: Row 0: Woken ends after 8 bytes; 9 are needed.")]
-    [InlineData("0C0004804D000200" + "01000000" + "00000000" + "0000" + "0000" + "00000000", "byte 18: A batch of Woken has the row version 0; it must be 1 to 2.")]
-    [InlineData("0C0004804D000100" + "01000000" + "00000000" + "0000" + "0200" + "00000000", "byte 18: A batch of Woken has the row version 2; it must be 1 to 1.")]
+    [InlineData("0A0003804D000200" + "00000000" + "00000000" + "0000" + "00000000",
+        "byte 8: A batch of Ping has 0 rows; it must have 1 to 65534.")]
+    [InlineData("0A0003804D000200" + "FFFF0000" + "00000000" + "0000" + "00000000",
+        "byte 8: A batch of Ping has 65535 rows; it must have 1 to 65534.")]
+    [InlineData("0A0004804D000200" + "FEFF0000" + "00000000" + "0100" + "00000000",
+        "byte 22: Row 0: Woken ends after 8 bytes; 9 are needed.")]
+    [InlineData("0C0004804D000200" + "01000000" + "00000000" + "0000" + "0000" + "00000000",
+        "byte 18: A batch of Woken has the row version 0; it must be 1 to 2.")]
+    [InlineData("0C0004804D000100" + "01000000" + "00000000" + "0000" + "0200" + "00000000",
+        "byte 18: A batch of Woken has the row version 2; it must be 1 to 1.")]
     public async Task A_batch_that_is_none_is_named(string hex, string error)
     {
         var run = await CliRun.OfAsync("decode", "--schema", _schema, "--hex", hex);
@@ -84,10 +91,12 @@ public class FieldlessTests : IDisposable
     [Fact]
     public async Task An_event_has_room_for_as_many_as_a_batch_may_say()
     {
-        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(await File.ReadAllTextAsync(_schema, TestContext.Current.CancellationToken)), "--period", "10s", "--json");
+        var run = await CliRun.OfAsync("size", "--assembly",
+            _folder.Assembly(await File.ReadAllTextAsync(_schema, TestContext.Current.CancellationToken)), "--period", "10s", "--json");
 
         var item = JsonDocument.Parse(run.Out).RootElement.GetProperty("messages")[0].GetProperty("event");
-        Assert.Equal((22, 0, 0), (item.GetProperty("batchHeader").GetInt32(), item.GetProperty("rowMinimum").GetInt32(), item.GetProperty("rowMaximum").GetInt32()));
+        Assert.Equal((22, 0, 0), (item.GetProperty("batchHeader").GetInt32(), item.GetProperty("rowMinimum").GetInt32(),
+            item.GetProperty("rowMaximum").GetInt32()));
         Assert.All(item.GetProperty("fits").EnumerateArray(), fit => Assert.Equal(65_534, fit.GetProperty("recordsOfMaximum").GetInt32()));
     }
 }

@@ -29,7 +29,8 @@ public class HelpTests
     {
         var run = await CliRun.OfAsync("emit", "--help");
 
-        Assert.All(Targets.TargetRegistry.All, target => Assert.Contains($"  {target.Name,-15}{target.Description}\n", run.Out, StringComparison.Ordinal));
+        Assert.All(Targets.TargetRegistry.All,
+            target => Assert.Contains($"  {target.Name,-15}{target.Description}\n", run.Out, StringComparison.Ordinal));
         Assert.Contains("\nExamples:\n  telemetrygen emit --assembly ", run.Out, StringComparison.Ordinal);
     }
 

@@ -90,7 +90,7 @@ public class HubTests : IDisposable
     [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]
     [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help", "--log", "loud")]
     [InlineData(2, "--tier is '1'; it must be basic or standard.\nTry: telemetrygen hub --help", "--tier", "1")]
-    [InlineData(2, "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB.\nTry: telemetrygen hub --help", "--max-store", "10TB")]
+    [InlineData(2, "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB, or none.\nTry: telemetrygen hub --help", "--max-store", "10TB")]
     [InlineData(2, "--idle-time is '240'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\nTry: telemetrygen hub --help", "--idle-time", "240")]
     [InlineData(2, "IdleTime 2.00:00:00 is not between a second and a day.", "--idle-time", "2d")]
     [InlineData(2, "DeviceTokenLife 00:00:00 is not between a minute and 30 days.", "--token-life", "0s")]

@@ -13,13 +13,15 @@ public class JsonSchemaTests
 
     private static readonly Dictionary<string, object?> GrownValues = new()
     {
-        ["Site"] = "", ["A"] = true, ["B"] = false, ["At"] = DateTimeOffset.UnixEpoch.AddTicks(10), ["Alarms"] = 0x8013, ["C"] = true, ["D"] = false, ["Flow"] = 1.5, ["Mode"] = 7,
+        ["Site"] = "", ["A"] = true, ["B"] = false, ["At"] = DateTimeOffset.UnixEpoch.AddTicks(10), ["Alarms"] = 0x8013, ["C"] =
+            true, ["D"] = false, ["Flow"] = 1.5, ["Mode"] = 7,
     };
 
     [Fact]
     public async Task Extremes_nulls_and_values_without_a_name_are_valid()
     {
-        Assert.All(await JsonSchemaValidator.OfAsync(SampleSchemas.Everything, [.. Numbers(), .. Optionals(), .. Grown()]), verdict => Assert.Equal("ok", verdict));
+        Assert.All(await JsonSchemaValidator.OfAsync(SampleSchemas.Everything, [.. Numbers(), .. Optionals(), .. Grown()]),
+            verdict => Assert.Equal("ok", verdict));
     }
 
     [Fact]
@@ -27,15 +29,19 @@ public class JsonSchemaTests
     {
         var older = SampleSchemas.Greenhouse.Messages[0];
         older = older with { Fields = older.Fields.Where(f => f.Since == 1).ToEquatableArray() };
-        var bytes = new MessageWriter(SampleSchemas.Greenhouse with { Version = 1, Messages = new[] { older }.ToEquatableArray() }, "Climate").Write(new Dictionary<string, object?>
+        var bytes = new MessageWriter(SampleSchemas.Greenhouse with { Version = 1, Messages = new[] { older }.ToEquatableArray() },
+            "Climate").Write(new Dictionary<string, object?>
         {
-            ["At"] = DateTimeOffset.UnixEpoch, ["Temperature"] = 85, ["Humidity"] = 0.01, ["Pressure"] = uint.MaxValue, ["Raining"] = false, ["Door"] = 9, ["Note"] = null,
+            ["At"] = DateTimeOffset.UnixEpoch, ["Temperature"] = 85, ["Humidity"] = 0.01, ["Pressure"] = uint.MaxValue, ["Raining"] =
+                false, ["Door"] = 9, ["Note"] = null,
         });
 
         var line = Line(SampleSchemas.Greenhouse, bytes);
 
         Assert.Contains("\"Door\":9,\"Battery\":null,\"Note\":null", line, StringComparison.Ordinal);
-        Assert.Equal(["ok", "ok"], await JsonSchemaValidator.OfAsync(SampleSchemas.Greenhouse, line, line.Replace("\"Battery\":null,", "", StringComparison.Ordinal)));
+        Assert.Equal(["ok", "ok"],
+            await JsonSchemaValidator.OfAsync(
+                SampleSchemas.Greenhouse, line, line.Replace("\"Battery\":null,", "", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -58,7 +64,8 @@ public class JsonSchemaTests
     [InlineData("\"ok\"", "\"12345678901234567\"", "/Note must NOT have more than 16 characters")]
     public async Task A_line_that_decode_would_not_print_is_refused(string good, string bad, string problem)
     {
-        var verdicts = await JsonSchemaValidator.OfAsync(SampleSchemas.Greenhouse, Climate, Climate.Replace(good, bad, StringComparison.Ordinal));
+        var verdicts =
+            await JsonSchemaValidator.OfAsync(SampleSchemas.Greenhouse, Climate, Climate.Replace(good, bad, StringComparison.Ordinal));
 
         Assert.Equal("ok", verdicts[0]);
         Assert.Contains(problem, verdicts[1], StringComparison.Ordinal);
@@ -76,7 +83,9 @@ public class JsonSchemaTests
         var line = Grown().Last();
         Assert.Contains(good, line, StringComparison.Ordinal);
 
-        Assert.Contains(problem, (await JsonSchemaValidator.OfAsync(SampleSchemas.Everything, line.Replace(good, bad, StringComparison.Ordinal))).Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            problem, (await JsonSchemaValidator.OfAsync(
+                SampleSchemas.Everything, line.Replace(good, bad, StringComparison.Ordinal))).Single(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +96,9 @@ public class JsonSchemaTests
         var line = Numbers().Last();
         Assert.Contains(good, line, StringComparison.Ordinal);
 
-        Assert.Contains(problem, (await JsonSchemaValidator.OfAsync(SampleSchemas.Everything, line.Replace(good, bad, StringComparison.Ordinal))).Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            problem, (await JsonSchemaValidator.OfAsync(
+                SampleSchemas.Everything, line.Replace(good, bad, StringComparison.Ordinal))).Single(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +106,8 @@ public class JsonSchemaTests
     [InlineData(WireType.UInt64)]
     public async Task Values_beside_a_name_that_doubles_cannot_tell_apart_are_valid_to_validators_of_either_number_model(WireType wire)
     {
-        var members = new[] { wire.Minimum() + 1, wire.Maximum() - 1, 1L << 53, (1L << 53) - 1, 7 }.Select((value, i) => new EnumMember("E" + i, value));
+        var members = new[] { wire.Minimum() + 1, wire.Maximum() - 1, 1L << 53, (1L << 53) - 1, 7 }.Select(
+            (value, i) => new EnumMember("E" + i, value));
         var big = new EnumSpec("Big", wire, false, members.ToEquatableArray());
         var flags = new EnumSpec("Bits", wire, true, new EnumMember[] { new("Low", 1) }.ToEquatableArray());
         FieldSpec[] fields =
@@ -105,8 +117,10 @@ public class JsonSchemaTests
             new("B", FieldKind.Flags, wire) { Enumeration = "Bits" },
             new("F", FieldKind.Float, WireType.Float32) { FloatRange = new(-0.3, 16777219) },
         ];
-        var schema = new SchemaSpec("Lab.Big", 1, 1, new[] { big, flags }.ToEquatableArray(), new[] { new MessageSpec("M", "", 1, fields.ToEquatableArray()) }.ToEquatableArray());
-        decimal[] values = [wire.Minimum(), wire.Minimum() + 1, wire.Minimum() + 2, wire.Maximum(), wire.Maximum() - 1, (1L << 53) + 1, (1L << 53) - 2, 8];
+        var schema = new SchemaSpec("Lab.Big", 1, 1, new[] { big, flags }.ToEquatableArray(),
+            new[] { new MessageSpec("M", "", 1, fields.ToEquatableArray()) }.ToEquatableArray());
+        decimal[] values = [
+            wire.Minimum(), wire.Minimum() + 1, wire.Minimum() + 2, wire.Maximum(), wire.Maximum() - 1, (1L << 53) + 1, (1L << 53) - 2, 8];
         var lines = values.Select(v => Line(schema, new MessageWriter(schema, "M").Write(new Dictionary<string, object?>
         {
             ["X"] = v, ["Y"] = v == wire.NullValue() ? null : v, ["B"] = v, ["F"] = v > 8 ? 16777220f : -0.3f,
@@ -127,7 +141,9 @@ public class JsonSchemaTests
         for (var seed = 0; seed < 12; seed++)
         {
             var (schema, random) = (RandomSchemas.Of(seed), new Random(seed));
-            var lines = schema.Messages.SelectMany(m => Enumerable.Range(0, 12).Select(_ => Line(schema, new MessageWriter(schema, m.Name).Write(RandomValues.Of(m, random))))).ToArray();
+            var lines = schema.Messages
+                .SelectMany(m => Enumerable.Range(0, 12)
+                    .Select(_ => Line(schema, new MessageWriter(schema, m.Name).Write(RandomValues.Of(m, random))))).ToArray();
 
             Assert.All((await JsonSchemaValidator.OfAsync(schema, lines)).Zip(lines), v => Assert.Equal(("ok", v.Second), v));
             Assert.All(DecimalValidator.Of(schema, lines).Zip(lines), v => Assert.Equal(("ok", v.Second), v));
@@ -140,7 +156,8 @@ public class JsonSchemaTests
         (float, double)[] floats = [(float.MaxValue, -1.5), (float.NegativeInfinity, 0), (float.PositiveInfinity, 0.1), (float.NaN, 1.5)];
         foreach (var (single, bound) in floats)
         {
-            var values = fields.ToDictionary(f => f.Name, f => f.Kind == FieldKind.Float ? null : (object?)(bound < 0 ? f.WireRange.Minimum : f.WireRange.Maximum));
+            var values = fields.ToDictionary(
+                f => f.Name, f => f.Kind == FieldKind.Float ? null : (object?)(bound < 0 ? f.WireRange.Minimum : f.WireRange.Maximum));
             (values["F32"], values["F64"]) = (single, bound);
             yield return Line("Numbers", values);
         }
@@ -151,7 +168,8 @@ public class JsonSchemaTests
         yield return Line("Optionals", []);
         yield return Line("Optionals", new()
         {
-            ["U8"] = 254, ["U64"] = ulong.MaxValue - 1, ["I8"] = -127, ["I64"] = long.MinValue + 1, ["F32"] = float.NegativeInfinity, ["F64"] = double.MinValue,
+            ["U8"] = 254, ["U64"] = ulong.MaxValue - 1, ["I8"] = -127, ["I64"] = long.MinValue
+                + 1, ["F32"] = float.NegativeInfinity, ["F64"] = double.MinValue,
             ["Level"] = -5, ["Mode"] = 300, ["Seen"] = DateTimeOffset.FromUnixTimeSeconds(uint.MaxValue - 1L),
         });
     }
@@ -166,5 +184,6 @@ public class JsonSchemaTests
     private static string Line(string message, Dictionary<string, object?> values) =>
         Line(SampleSchemas.Everything, new MessageWriter(SampleSchemas.Everything, message).Write(values));
 
-    private static string Line(SchemaSpec schema, byte[] bytes) => new MessageJsonWriter(schema).Write(new MessageReader(schema).Read(bytes));
+    private static string Line(SchemaSpec schema, byte[] bytes) =>
+        new MessageJsonWriter(schema).Write(new MessageReader(schema).Read(bytes));
 }

@@ -14,7 +14,10 @@ internal static class JsonSchemaValidator
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("schema.json", Assert.Single(TargetRegistry.Find("jsonschema")!.Emit(schema)).Text);
-        var start = new ProcessStartInfo("node", [Script(), file]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Script(), file])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.StandardInput.WriteAsync(string.Join('\n', lines));

@@ -19,11 +19,14 @@ public class LockTests : IDisposable
 
     private static string Greenhouse => SampleSchemas.Text("greenhouse.xml");
 
-    private static string Broken => Greenhouse.Replace("<integer name=\"Pressure\"", "<integer name=\"Wind\" type=\"uint16\" /><integer name=\"Pressure\"", StringComparison.Ordinal);
+    private static string Broken =>
+        Greenhouse.Replace(
+            "<integer name=\"Pressure\"", "<integer name=\"Wind\" type=\"uint16\" /><integer name=\"Pressure\"", StringComparison.Ordinal);
 
     private static string Grown => Greenhouse
         .Replace("version=\"2\"", "version=\"3\"", StringComparison.Ordinal)
-        .Replace("<text name=\"Note\"", "<integer name=\"Wind\" type=\"uint16\" optional=\"true\" since=\"3\" /><text name=\"Note\"", StringComparison.Ordinal);
+        .Replace("<text name=\"Note\"", "<integer name=\"Wind\" type=\"uint16\" optional=\"true\" since=\"3\" /><text name=\"Note\"",
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_first_lock_is_the_schema_document()
@@ -54,7 +57,8 @@ public class LockTests : IDisposable
 
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
         Assert.Equal(
-            $"{Lock}: error TLG0201: Climate.Wind is new and moves Pressure from byte 12 to byte 14: boards of versions 1 and 2 send Pressure where Wind would be read. Put it at the end with [Since(3)] and raise the schema's version to 3.\n" +
+            $"{Lock}: error TLG0201: Climate.Wind is new and moves Pressure from byte 12 to byte 14: boards of versions 1 and 2 send "
+                + "Pressure where Wind would be read. Put it at the end with [Since(3)] and raise the schema's version to 3.\n" +
             $"Acme.Greenhouse, version 2, against {Lock}, version 2: 1 break, 0 changes not in the lock\n" +
             $"telemetrygen: {Lock} stays as it was. If no board of its version is in the field, lock with --accept-breaks.\n",
             run.Error);
@@ -77,7 +81,8 @@ public class LockTests : IDisposable
 
         var run = await LockAsync(Greenhouse.Replace("Acme.Greenhouse", "Acme.Barn", StringComparison.Ordinal));
 
-        Assert.Equal((1, $"telemetrygen: {Lock} is the lock of schema Acme.Greenhouse; the assembly has schema Acme.Barn.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, $"telemetrygen: {Lock} is the lock of schema Acme.Greenhouse; the assembly has schema Acme.Barn.\n"),
+            (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -89,7 +94,8 @@ public class LockTests : IDisposable
         var run = await LockAsync(Greenhouse);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"telemetrygen: {Lock} is no schema document that can be used. This is no XML:", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"telemetrygen: {Lock} is not a usable schema document. This is not valid XML:", run.Error, StringComparison.Ordinal);
         Assert.Equal("<telemetrySchema", File.ReadAllText(Lock));
     }
 
@@ -100,8 +106,11 @@ public class LockTests : IDisposable
 
         var run = await LockAsync(Grown);
 
-        Assert.Equal((0, $"Climate.Wind is new in version 3.\n{Lock}: Acme.Greenhouse is locked at version 3; it was at 2. Commit the file\n"), (run.ExitCode, run.Out));
-        Assert.Equal((0, $"Acme.Greenhouse, version 3, against {Lock}, version 3: as it is locked\n"), ((await CheckAsync(Grown)).ExitCode, (await CheckAsync(Grown)).Out));
+        Assert.Equal((
+            0, $"Climate.Wind is new in version 3.\n{Lock}: Acme.Greenhouse is locked at version 3; it was at 2. Commit the file\n"),
+            (run.ExitCode, run.Out));
+        Assert.Equal((0, $"Acme.Greenhouse, version 3, against {Lock}, version 3: as it is locked\n"),
+            ((await CheckAsync(Grown)).ExitCode, (await CheckAsync(Grown)).Out));
     }
 
     [Theory]
@@ -115,7 +124,8 @@ public class LockTests : IDisposable
 
         Assert.Equal(expected, run.ExitCode);
         Assert.Equal(
-            $"{Lock}: warning TLG0206: Climate.Wind is new in version 3.\nAcme.Greenhouse, version 3, against {Lock}, version 2: 0 breaks, 1 change not in the lock\n",
+            $"{Lock}: warning TLG0206: Climate.Wind is new in version 3.\nAcme.Greenhouse, version 3, "
+                + $"against {Lock}, version 2: 0 breaks, 1 change not in the lock\n",
             run.Out);
     }
 
@@ -125,7 +135,9 @@ public class LockTests : IDisposable
         var run = await CheckAsync(Greenhouse);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
-        Assert.Equal($"telemetrygen: There is no lock {Lock}. Make it: telemetrygen lock --assembly {_folder.File("Contracts.dll")} --output {Lock}\n", run.Error);
+        Assert.Equal(
+            $"telemetrygen: There is no lock {Lock}. Make it: telemetrygen lock "
+                + $"--assembly {_folder.File("Contracts.dll")} --output {Lock}\n", run.Error);
     }
 
     [Fact]
@@ -150,7 +162,8 @@ public class LockTests : IDisposable
 
         var change = JsonDocument.Parse(run.Out).RootElement.GetProperty("changes")[0];
         Assert.Equal(("TLG0202", true, "Climate", "Temperature"), (
-            change.GetProperty("rule").GetString(), change.GetProperty("isBreak").GetBoolean(), change.GetProperty("message").GetString(), change.GetProperty("field").GetString()));
+            change.GetProperty("rule").GetString(), change.GetProperty("isBreak").GetBoolean(), change.GetProperty("message").GetString(),
+            change.GetProperty("field").GetString()));
     }
 
     [Fact]
@@ -188,7 +201,9 @@ public class LockTests : IDisposable
 
     private static string Mixed() => Grown.Replace("step=\"0.01\" unit=\"Cel\"", "step=\"0.01\" unit=\"K\"", StringComparison.Ordinal);
 
-    private Task<CliRun> LockAsync(string xml, params string[] options) => CliRun.OfAsync(["lock", "--assembly", _folder.Assembly(xml), "--output", Lock, .. options]);
+    private Task<CliRun> LockAsync(string xml, params string[] options) =>
+        CliRun.OfAsync(["lock", "--assembly", _folder.Assembly(xml), "--output", Lock, .. options]);
 
-    private Task<CliRun> CheckAsync(string xml, params string[] options) => CliRun.OfAsync(["check", "--assembly", _folder.Assembly(xml), "--against", Lock, .. options]);
+    private Task<CliRun> CheckAsync(string xml, params string[] options) =>
+        CliRun.OfAsync(["check", "--assembly", _folder.Assembly(xml), "--against", Lock, .. options]);
 }

@@ -26,7 +26,10 @@ public sealed class LongRecordTests : IDisposable
         var run = await ProvisionAsync(board, most);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains($"\nBATCH_BYTES = {expected}\n", await File.ReadAllTextAsync(Path.Combine(_folder.File("boards"), "roof-1", "settings.py"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nBATCH_BYTES = {expected}\n",
+            await File.ReadAllTextAsync(Path.Combine(_folder.File("boards"), "roof-1", "settings.py"),
+                TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,14 +38,16 @@ public sealed class LongRecordTests : IDisposable
         var run = await ProvisionAsync("esp32", 4045);
 
         Assert.Equal(
-            (1, "telemetrygen: Wave can take 4055 bytes; the store in a board's flash takes records of at most 4054. Lower the bounds of its fields.\n"), (run.ExitCode, run.Error));
+            (1, "telemetrygen: Wave can take 4055 bytes; the store in a board's flash takes records of at most 4054. Lower the bounds of "
+                + "its fields.\n"), (run.ExitCode, run.Error));
         Assert.False(Directory.Exists(_folder.File("boards")));
     }
 
     [Fact]
     public void What_stands_around_a_record_is_what_the_modules_of_a_board_put_there()
     {
-        var modules = TargetRegistry.Find("micropython")!.Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml"))).ToDictionary(f => Path.GetFileName(f.Path), f => f.Text);
+        var modules = TargetRegistry.Find("micropython")!.Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")))
+            .ToDictionary(f => Path.GetFileName(f.Path), f => f.Text);
 
         Assert.Contains($"\n_AROUND = {ProvisionPlan.AroundRecord}\n", modules["telemetry_recorder.py"], StringComparison.Ordinal);
         Assert.Contains($"\nMARK = {ProvisionPlan.Mark}\n", modules["wire_bytes.py"], StringComparison.Ordinal);
@@ -56,10 +61,14 @@ public sealed class LongRecordTests : IDisposable
         using var key = RSA.Create(2048);
         using var authority = new CertificateRequest("CN=authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var xml = $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='Wave' id='1'><bytes name='Samples' maxBytes='{most}'/></message></telemetrySchema>";
+        var xml =
+            $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='Wave' id='1'><bytes "
+                + $"name='Samples' maxBytes='{most}'/></message></telemetrySchema>";
         return await CliRun.OfAsync(
-            "provision", "--fleet", _folder.Write("fleet.csv", "device,wifi_name\nroof-1,net\n"), "--namespace", "contoso", "--hub", "weather", "--policy", "send",
-            "--key-file", _folder.Write("send.key", Convert.ToBase64String(new byte[32])), "--ca", _folder.Write("ca.pem", authority.ExportCertificatePem()), "--board", board,
+            "provision", "--fleet", _folder.Write(
+                "fleet.csv", "device,wifi_name\nroof-1,net\n"), "--namespace", "contoso", "--hub", "weather", "--policy", "send",
+            "--key-file", _folder.Write("send.key", Convert.ToBase64String(new byte[32])), "--ca", _folder.Write(
+                "ca.pem", authority.ExportCertificatePem()), "--board", board,
             "--assembly", _folder.Assembly(xml), "--app", _folder.File("app"), "--output", _folder.File("boards"));
     }
 }

@@ -3,7 +3,9 @@ using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 
-/// <summary>Values of JSON that few would write: each is taken for what it is, or named as it was written, with what would be right.</summary>
+/// <summary>
+/// Values of JSON that few would write: each is taken for what it is, or named as it was written, with what would be right.
+/// </summary>
 public class OddJsonTests : IDisposable
 {
     private const string Schema = """
@@ -44,7 +46,8 @@ public class OddJsonTests : IDisposable
 
     [Theory]
     [InlineData("D", "1e400", "D.X is 1e400; it must be -1.7976931348623157E+308 to 1.7976931348623157E+308.")]
-    [InlineData("D", "-1e99999999999999999999", "D.X is -1e99999999999999999999; it must be -1.7976931348623157E+308 to 1.7976931348623157E+308.")]
+    [InlineData("D", "-1e99999999999999999999",
+        "D.X is -1e99999999999999999999; it must be -1.7976931348623157E+308 to 1.7976931348623157E+308.")]
     [InlineData("F", "1e39", "F.X is 1e39; it must be -3.4028235E+38 to 3.4028235E+38.")]
     [InlineData("F", "3.4028236e38", "F.X is 3.4028236e38; it must be -3.4028235E+38 to 3.4028235E+38.")]
     [InlineData("R", "0.2", "R.X is 0.2; it must be -0.1 to 0.1.")]
@@ -52,21 +55,25 @@ public class OddJsonTests : IDisposable
     [InlineData("D", "\"nan\"", "D.X is \"nan\"; it must be a number, \"NaN\", \"Infinity\" or \"-Infinity\".")]
     [InlineData("I", "1e400", "I.X is 1e400; it must be -2147483648 to 2147483647.")]
     [InlineData("I", "1e-400", "I.X is 1e-400; it must be a whole number.")]
-    [InlineData("I", "0.00000000000000000000000000000000000001", "I.X is 0.00000000000000000000000000000000000001; it must be a whole number.")]
+    [InlineData("I", "0.00000000000000000000000000000000000001",
+        "I.X is 0.00000000000000000000000000000000000001; it must be a whole number.")]
     [InlineData("I", "1.5", "I.X is 1.5; it must be a whole number.")]
     [InlineData("I", "\"1\"", "I.X is \"1\"; it must be a number.")]
     [InlineData("I", "true", "I.X is true; it must be a number.")]
     [InlineData("U", "18446744073709551616", "U.X is 18446744073709551616; it must be 0 to 18446744073709551615.")]
     [InlineData("U", "-1", "U.X is -1; it must be 0 to 18446744073709551615.")]
     [InlineData("S", "1e400", "S.X is 1e400; it must be -327.68 to 327.67.")]
-    [InlineData("T", "\"2026-07-01T12:00:00.Z\"", "T.X is \"2026-07-01T12:00:00.Z\"; it must be a moment such as \"2026-07-01T12:00:00Z\".")]
+    [InlineData("T", "\"2026-07-01T12:00:00.Z\"",
+        "T.X is \"2026-07-01T12:00:00.Z\"; it must be a moment such as \"2026-07-01T12:00:00Z\".")]
     [InlineData("T", "\"2026-07-01T12:00Z\"", "T.X is \"2026-07-01T12:00Z\"; it must be a moment such as ")]
     [InlineData("T", "\"2026-07-01\"", "T.X is \"2026-07-01\"; it must be a moment such as ")]
     [InlineData("T", "\"2026-07-01 12:00:00Z\"", "T.X is \"2026-07-01 12:00:00Z\"; it must be a moment such as ")]
     [InlineData("T", "\"2026-07-01T12:00:00+0200\"", "T.X is \"2026-07-01T12:00:00+0200\"; it must be a moment such as ")]
     [InlineData("T", "\"2026-07-01T12:00:00Z\\n\"", "T.X is \"2026-07-01T12:00:00Z\\n\"; it must be a moment such as ")]
     [InlineData("T", "1782907200", "T.X is 1782907200; it must be a moment such as ")]
-    [InlineData("T", "\"2026-02-30T12:00:00Z\"", "T.X is \"2026-02-30T12:00:00Z\"; it must be a moment that there is, in the years 1 to 9999 of UTC, seconds up to 59, an offset up to 14:00.")]
+    [InlineData("T", "\"2026-02-30T12:00:00Z\"",
+        "T.X is \"2026-02-30T12:00:00Z\"; it must be a moment that there is, in the years 1 to 9999 of UTC, seconds up to 59, an offset "
+            + "up to 14:00.")]
     [InlineData("T", "\"2016-12-31T23:59:60Z\"", "T.X is \"2016-12-31T23:59:60Z\"; it must be a moment that there is, ")]
     [InlineData("T", "\"2026-07-01T24:00:00Z\"", "T.X is \"2026-07-01T24:00:00Z\"; it must be a moment that there is, ")]
     [InlineData("T", "\"2026-07-01T12:00:00+25:00\"", "T.X is \"2026-07-01T12:00:00+25:00\"; it must be a moment that there is, ")]
@@ -81,7 +88,7 @@ public class OddJsonTests : IDisposable
     [InlineData("B", "[\"Two\"]", "B.X is \"Two\"; it must be one of One, or a number.")]
     [InlineData("L", "[1,null]", "L.X[1] is null; it must be a number.")]
     [InlineData("L", "{}", "L.X is an object; it must be an array of numbers.")]
-    [InlineData("P", "{\"Y\":1,\"Y\":2}", "P.X.Y stands there twice.")]
+    [InlineData("P", "{\"Y\":1,\"Y\":2}", "P.X.Y occurs twice.")]
     [InlineData("P", "{\"Y\":1,\"Z\":2}", "P.X has no field 'Z'. It has: Y.")]
     [InlineData("P", "[1]", "P.X is an array; it must be an object.")]
     [InlineData("Ping", "1", "Ping has no field 'X'. It has none.")]
@@ -98,17 +105,18 @@ public class OddJsonTests : IDisposable
     [InlineData("H", "3.1500000000000000000000000000000000001", "H.X is 3.1500000000000000000000000000000000001; it must be 0 to 3.")]
     [InlineData("H", "4.50", "H.X is 4.50; it must be 0 to 3.")]
     [InlineData("H", "1e63", "H.X is 1e63; it must be 0 to 3.")]
-    [InlineData("H", "12345678901234567890123456789012345678901234567890.5", "H.X is 12345678901234567890123456789012345678901234567890.5; it must be 0 to 3.")]
+    [InlineData("H", "12345678901234567890123456789012345678901234567890.5",
+        "H.X is 12345678901234567890123456789012345678901234567890.5; it must be 0 to 3.")]
     [InlineData("E", "2.56e2", "E.X is 2.56e2; it must be 0 to 255.")]
     [InlineData("Q32", "\"00:00:01.5\"", "Q32.X is 00:00:01.5; it must be 00:00:00 to 00:00:01.")]
     [InlineData("Z", "\"2200-01-01T00:00:00+01:00\"", "Z.X is 2200-01-01T00:00:00+01:00; it must be 1970-01-01T00:00:00.0000000+00:00 to ")]
-    [InlineData("I", "1,\"X\":2", "I.X stands there twice.")]
-    [InlineData("I", "1,\"$message\":\"I\"", "$message stands there twice.")]
-    [InlineData("I", "1,\"\\ud800\":2", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
-    [InlineData("\\ud800", "1", "A name or text of this line has half of a surrogate pair and no UTF-8 form.")]
+    [InlineData("I", "1,\"X\":2", "I.X occurs twice.")]
+    [InlineData("I", "1,\"$message\":\"I\"", "$message occurs twice.")]
+    [InlineData("I", "1,\"\\ud800\":2", "A name or text of this line has an unpaired surrogate and no UTF-8 form.")]
+    [InlineData("\\ud800", "1", "A name or text of this line has an unpaired surrogate and no UTF-8 form.")]
     [InlineData("Q", "1", "Odd has no message 'Q'. It has: I, U, F, D, N, R, S, T, E, G, B, L, P, Ping, W, H, O, Q32, Z, H32.")]
-    [InlineData("I", "+1", "This is no JSON: '+' is an invalid start of a value. (column 21)")]
-    [InlineData("é", "x", "This is no JSON: 'x' is an invalid start of a value. (column 21)")]
+    [InlineData("I", "+1", "This is not valid JSON: '+' is an invalid start of a value. (column 21)")]
+    [InlineData("é", "x", "This is not valid JSON: 'x' is an invalid start of a value. (column 21)")]
     public async Task What_no_field_can_carry_is_named_as_it_was_written(string message, string value, string error)
     {
         var run = await EncodeAsync($$"""{"$message":"{{message}}","X":{{value}}}""");
@@ -168,11 +176,13 @@ public class OddJsonTests : IDisposable
     [Fact]
     public async Task A_line_that_is_no_UTF_8_is_named_with_its_byte_and_the_next_goes_on()
     {
-        byte[] input = [.. "{\"$message\":\"I\",\"X\":1}\r\n"u8, .. "{\"$message\":\"I\",\""u8, 0xE9, .. "\":2}\n"u8, .. "{\"$message\":\"I\",\"X\":3}"u8];
+        byte[] input = [.. "{\"$message\":\"I\",\"X\":1}\r\n"u8, .. "{\"$message\":\"I\",\""u8, 0xE9, .. "\":2}\n"u8,
+            .. "{\"$message\":\"I\",\"X\":3}"u8];
 
         var run = await CliRun.WithInputAsync(input, "encode", "--schema", _folder.Write("odd.xml", Schema));
 
-        Assert.Equal((1, "telemetrygen: line 2: Byte 18 of the line, 0xE9, is no UTF-8. Save the lines as UTF-8.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "telemetrygen: line 2: Byte 18 of the line, 0xE9, is not valid UTF-8. Save the lines as UTF-8.\n"),
+            (run.ExitCode, run.Error));
         Assert.Equal(["01000000", "03000000"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[16..]));
     }
 
@@ -219,9 +229,9 @@ public class OddJsonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0400010001000100070000\0" + "00\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
-    [InlineData("0400\0" + "010001000100070000\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
-    [InlineData("0400 \0\0" + "10001000100070000\n", "telemetrygen: line 1: U+0000 is no hex digit.\n")]
+    [InlineData("0400010001000100070000\0" + "00\n", "telemetrygen: line 1: U+0000 is not a hex digit.\n")]
+    [InlineData("0400\0" + "010001000100070000\n", "telemetrygen: line 1: U+0000 is not a hex digit.\n")]
+    [InlineData("0400 \0\0" + "10001000100070000\n", "telemetrygen: line 1: U+0000 is not a hex digit.\n")]
     public async Task A_zero_in_hex_is_named(string input, string error)
     {
         var run = await CliRun.WithInputAsync(input, "decode", "--schema", _folder.Write("odd.xml", Schema));
@@ -233,7 +243,9 @@ public class OddJsonTests : IDisposable
     public async Task A_schema_that_is_no_UTF_8_is_told()
     {
         var path = _folder.Write("latin.xml", "");
-        await File.WriteAllBytesAsync(path, System.Text.Encoding.Latin1.GetBytes(Schema.Replace("type=\"int32\"", "type=\"int32\" unit=\"°C\"", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            path, System.Text.Encoding.Latin1.GetBytes(Schema.Replace(
+                "type=\"int32\"", "type=\"int32\" unit=\"°C\"", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
 
         var run = await CliRun.WithInputAsync("", "encode", "--schema", path);
 
@@ -246,7 +258,8 @@ public class OddJsonTests : IDisposable
         var run = await CliRun.OfAsync("encode", "--schema", _folder.Write("odd.xml", Schema), "--batch", "--max-bytes", "0");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("telemetrygen: --max-bytes is '0'; it must be a whole number from 1 to 2147483647.\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "telemetrygen: --max-bytes is '0'; it must be a whole number from 1 to 2147483647.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,9 @@ public class ProcessTests
         using var folder = new TemporaryFolder();
         var start = new ProcessStartInfo("sh") { RedirectStandardError = true };
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"dotnet '{typeof(CommandLine).Assembly.Location}' decode --schema '{folder.Sample()}' --hex 1400010007000200FAE28C1D9F0100006608ED17CD8B01000000FFFF00 > /dev/full");
+        start.ArgumentList.Add(
+            $"dotnet '{typeof(CommandLine).Assembly.Location}' decode "
+                + $"--schema '{folder.Sample()}' --hex 1400010007000200FAE28C1D9F0100006608ED17CD8B01000000FFFF00 > /dev/full");
         using var process = Process.Start(start)!;
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -63,7 +65,10 @@ public class ProcessTests
 
     private static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, .. arguments])
         {
             start.ArgumentList.Add(argument);

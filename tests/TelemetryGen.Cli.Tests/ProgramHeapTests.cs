@@ -8,8 +8,9 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>
-/// Bytes of heap that the halves of a provisioned program hold, on 32 bits (MicroPython 1.29, WebAssembly), with one record. docs/targets/micropython-memory.md says
-/// what heaps of boards they stand for. The numbers are the same from run to run: a bound is what was measured and one part in fifty.
+/// Bytes of heap that the halves of a provisioned program hold, on 32 bits (MicroPython 1.29, WebAssembly), with one record.
+/// docs/targets/micropython-memory.md says what heaps of boards they stand for. The numbers are the same from run to run: a bound is what
+/// was measured and one part in fifty.
 /// </summary>
 [Trait("Kind", "Device")]
 public sealed class ProgramHeapTests : IDisposable
@@ -64,7 +65,8 @@ public sealed class ProgramHeapTests : IDisposable
         string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Heap", name));
         return
         [
-            _folder.Write("bare_board.py", Read("bare_board.py").Replace("BOARD = 'wipy1'", $"BOARD = '{board}'", StringComparison.Ordinal)),
+            _folder.Write(
+                "bare_board.py", Read("bare_board.py").Replace("BOARD = 'wipy1'", $"BOARD = '{board}'", StringComparison.Ordinal)),
             _folder.Write("reading.py", Read("reading.py")),
             _folder.Write("sending.py", Read("sending.py")),
             _folder.Write("report.py", Read("report.py")),
@@ -79,9 +81,12 @@ public sealed class ProgramHeapTests : IDisposable
         using var authority = new CertificateRequest("CN=authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var run = await CliRun.OfAsync(
-            "provision", "--fleet", _folder.Write("fleet.csv", "device,wifi_name\nroof-1,net\n"), "--namespace", "contoso", "--hub", "weather", "--policy", "send",
-            "--key-file", _folder.Write("send.key", Convert.ToBase64String(new byte[32])), "--ca", _folder.Write("ca.pem", authority.ExportCertificatePem()), "--board", board,
-            "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--app", _folder.File("app"), "--output", _folder.File("boards"));
+            "provision", "--fleet", _folder.Write(
+                "fleet.csv", "device,wifi_name\nroof-1,net\n"), "--namespace", "contoso", "--hub", "weather", "--policy", "send",
+            "--key-file", _folder.Write("send.key", Convert.ToBase64String(new byte[32])), "--ca", _folder.Write(
+                "ca.pem", authority.ExportCertificatePem()), "--board", board,
+            "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--app", _folder.File("app"), "--output",
+            _folder.File("boards"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return Path.Combine(_folder.File("boards"), "roof-1");
     }

@@ -57,7 +57,8 @@ public sealed class ProvisionTests : IAsyncLifetime
 
         var folder = Path.Combine(Output, "roof-1");
         var board = await MicroPython.RunAsync(
-            new MicroPythonProgram(Path.Combine(folder, "main.py")) { Files = [new BoardFile(folder)] }, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            new MicroPythonProgram(Path.Combine(folder, "main.py")) { Files = [new BoardFile(folder)] }, TimeSpan.FromMinutes(2),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal((0, "", ""), (board.ExitCode, board.Output, board.Error));
         // Fifteen records wait before the Wi-Fi is used; they come as one event, in a batch of Climate. The sixteenth waits on.
@@ -79,13 +80,15 @@ public sealed class ProvisionTests : IAsyncLifetime
     [InlineData("unix", "cert/ca.der")]
     public async Task Each_device_gets_program_modules_authority_settings_and_a_token_of_its_own(string board, string authority)
     {
-        var run = await RunAsync("device,wifi_name,wifi_key,period\nroof-1,\"Haus, \"\"Garten\"\"\",it's 8 \\ more,900\nroof-2,,,\n", board);
+        var run = await RunAsync(
+            "device,wifi_name,wifi_key,period\nroof-1,\"Haus, \"\"Garten\"\"\",it's 8 \\ more,900\nroof-2,,,\n", board);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith($"2 devices in {Output}, tokens until 20", run.Out, StringComparison.Ordinal);
         var folder = Path.Combine(Output, "roof-1");
         Assert.All(
-            ["boot.py", "main.py", "board.py", "sensors.py", "settings.py", "token", authority, "lib/climate.py", "lib/telemetry_delivery.py", "lib/flash_store.py"],
+            ["boot.py", "main.py", "board.py", "sensors.py", "settings.py", "token", authority, "lib/climate.py",
+                "lib/telemetry_delivery.py", "lib/flash_store.py"],
             file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
         var settings = File.ReadAllText(Path.Combine(folder, "settings.py"));
         Assert.Contains("WIFI_NAME = 'Haus, \"Garten\"'\nWIFI_KEY = 'it\\'s 8 \\\\ more'\n", settings, StringComparison.Ordinal);
@@ -105,7 +108,8 @@ public sealed class ProvisionTests : IAsyncLifetime
         }
 
         // The key that signs is nowhere.
-        Assert.All(Directory.GetFiles(Output, "*", SearchOption.AllDirectories), f => Assert.DoesNotContain(Policy.PrimaryKey, File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.All(Directory.GetFiles(Output, "*", SearchOption.AllDirectories),
+            f => Assert.DoesNotContain(Policy.PrimaryKey, File.ReadAllText(f), StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
         {
             foreach (var file in Directory.GetFiles(Output, "*", SearchOption.AllDirectories))
@@ -124,7 +128,8 @@ public sealed class ProvisionTests : IAsyncLifetime
         await RunAsync("device\nroof-1\n", "wipy1");
 
         var folder = Path.Combine(Output, "roof-1");
-        var store = int.Parse(Regex.Match(File.ReadAllText(Path.Combine(folder, "settings.py")), @"STORE_BYTES = (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        var store = int.Parse(Regex.Match(File.ReadAllText(Path.Combine(folder, "settings.py")), @"STORE_BYTES = (\d+)").Groups[1].Value,
+            CultureInfo.InvariantCulture);
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Sum(f => (new FileInfo(f).Length + 511) / 512 * 512);
         Assert.InRange(store, 16384, 61440);
         Assert.Equal(0, store % 4096);
@@ -163,7 +168,7 @@ public sealed class ProvisionTests : IAsyncLifetime
             {path}(7): wifi_key has 5 characters; it takes 8 to 63 of ASCII, or none for an open network.
             {path}(8): period is '0'; it must be 1 to 86400 seconds.
             {path}(9): has 2 values; the first line names 4 columns.
-            {path}(10): a quote is not closed, or has text behind it.
+            {path}(10): a quote is not closed, or has text after it.
             {path}(11): device is 'aux.2'; Windows has no folder of that name, whoever copies it.
             {path}(12): device is 'roof.'; Windows has no folder of that name, whoever copies it.
             {path}(13): wifi_name has bytes that are no UTF-8; save the file as UTF-8.
@@ -175,8 +180,8 @@ public sealed class ProvisionTests : IAsyncLifetime
 
     [Theory]
     [InlineData("name\nroof-1\n", "esp32", "(1): the first line must name the columns: device, and any of wifi_name, wifi_key, period.")]
-    [InlineData("device\n\n", "esp32", " names no device.")]
-    [InlineData("device\nroof-1\n", "esp8266", "There is no board 'esp8266'. There are: wipy1, wipy2, esp32, rp2, unix.")]
+    [InlineData("device\n\n", "esp32", " lists no device.")]
+    [InlineData("device\nroof-1\n", "esp8266", "Unknown board 'esp8266'. Known boards: wipy1, wipy2, esp32, rp2, unix.")]
     public async Task Wrong_use_is_one_line(string fleet, string board, string error)
     {
         var run = await RunAsync(fleet, board);
@@ -187,14 +192,14 @@ public sealed class ProvisionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("climate.py", "is called as the module lib/climate.py, in whose place a board would import it; call it otherwise.")]
-    [InlineData("Flash_Store.py", "is called as the module lib/flash_store.py, in whose place a board would import it; call it otherwise.")]
-    [InlineData("settings.py", "is called as the settings that are written for each device, and would be lost; call it otherwise.")]
-    [InlineData("time.py", "is called as the module time of a board's firmware, in whose place it would be imported; call it otherwise.")]
-    [InlineData("ussl.py", "is called as the module ussl of a board's firmware, in whose place it would be imported; call it otherwise.")]
-    [InlineData("set_time.py", "is called as the part set_time.py of the program; call it otherwise.")]
-    [InlineData("queue.py", "is called as the folder queue of a board, which would be imported in its place; call it otherwise.")]
-    [InlineData("lib.py", "is called as the folder lib of a board, which would be imported in its place; call it otherwise.")]
+    [InlineData("climate.py", "has the name of the module lib/climate.py, in whose place a board would import it; rename it.")]
+    [InlineData("Flash_Store.py", "has the name of the module lib/flash_store.py, in whose place a board would import it; rename it.")]
+    [InlineData("settings.py", "has the name of the settings that are written for each device, and would be lost; rename it.")]
+    [InlineData("time.py", "has the name of the module time of a board's firmware, in whose place it would be imported; rename it.")]
+    [InlineData("ussl.py", "has the name of the module ussl of a board's firmware, in whose place it would be imported; rename it.")]
+    [InlineData("set_time.py", "has the name of the part set_time.py of the program; rename it.")]
+    [InlineData("queue.py", "has the name of the folder queue of a board, which would be imported in its place; rename it.")]
+    [InlineData("lib.py", "has the name of the folder lib of a board, which would be imported in its place; rename it.")]
     public async Task A_module_of_ones_own_that_takes_anothers_place_is_named(string name, string problem)
     {
         var path = _folder.Write($"app/{name}", "A = 1\n");
@@ -219,11 +224,12 @@ public sealed class ProvisionTests : IAsyncLifetime
     {
         var run = await RunAsync("device\nroof-1\n", "esp32", _folder.Write("ca.txt", "no certificate"));
 
-        Assert.Equal((2, $"telemetrygen: {_folder.File("ca.txt")} is no certificate, neither PEM nor DER.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, $"telemetrygen: {_folder.File("ca.txt")} is not a certificate in PEM or DER form.\n"), (run.ExitCode, run.Error));
     }
 
     private Task<CliRun> RunAsync(string fleet, string board, string? ca = null) => CliRun.OfAsync(
-        "provision", "--fleet", _folder.Write("fleet.csv", fleet), "--namespace", $"localhost:{_hub.Endpoint.Port}", "--hub", "weather", "--policy", "send",
+        "provision", "--fleet", _folder.Write(
+            "fleet.csv", fleet), "--namespace", $"localhost:{_hub.Endpoint.Port}", "--hub", "weather", "--policy", "send",
         "--key-file", _folder.Write("send.key", Policy.PrimaryKey), "--ca", ca ?? _hub.CaPemPath, "--board", board,
         "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--app", _folder.File("app"), "--output", Output);
 }

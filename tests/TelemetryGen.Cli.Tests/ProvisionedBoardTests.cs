@@ -12,8 +12,9 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Cli.Tests;
 
 /// <summary>
-/// What provisioning writes runs on the board that it is for, from power on with a clock that is wrong: boot and main, the time by SNTP, readings in flash over
-/// deep sleeps, one POST of them to the local hub over verified TLS. The simulated boards have what their firmware has and no more.
+/// What provisioning writes runs on the board that it is for, from power on with a clock that is wrong: boot and main, the time by SNTP,
+/// readings in flash over deep sleeps, one POST of them to the local hub over verified TLS. The simulated boards have what their firmware
+/// has and no more.
 /// </summary>
 [Trait("Kind", "Device")]
 public sealed class ProvisionedBoardTests : IAsyncLifetime
@@ -54,7 +55,8 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
     [InlineData("esp32", 900, 3, MicroPythonEnd.DeepSleep, 2)]
     [InlineData("rp2", 1, 0, MicroPythonEnd.Program, 15)]
     [InlineData("unix", 1, 0, MicroPythonEnd.Program, 15)]
-    public async Task A_board_sets_its_clock_keeps_readings_over_sleeps_and_sends_them(string board, int period, int restarts, MicroPythonEnd end, int records)
+    public async Task A_board_sets_its_clock_keeps_readings_over_sleeps_and_sends_them(
+        string board, int period, int restarts, MicroPythonEnd end, int records)
     {
         await using var time = new TimeServer(question => [TimeServer.Answer(question, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())]);
         var start = DateTimeOffset.UtcNow;
@@ -65,7 +67,7 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
         Assert.NotEmpty(time.Questions);
         var at = await ReadAsync(records);
         // Of the time server, whatever the clock was before: a deep sleep takes the clock on without taking time.
-        Assert.All(at, moment => Assert.InRange(moment, start.AddSeconds(-2), start.AddSeconds((records * period) + 120)));
+        Assert.All(at, timestamp => Assert.InRange(timestamp, start.AddSeconds(-2), start.AddSeconds((records * period) + 120)));
         Assert.Equal(at.Order(), at);
         if (restarts > 0)
         {
@@ -77,7 +79,9 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
     [Theory]
     [InlineData("wipy1", 3, "TlsError('localhost',)\n")]
     [InlineData("wipy2", 3, "TlsError('localhost',)\n")]
-    [InlineData("esp32", 3, "TlsError('cannot trust localhost: The certificate is not correctly signed by the trusted CA (wrong CA or host name, expired certificate, wrong clock, or TLS below 1.2)',)\n")]
+    [InlineData("esp32", 3,
+        "TlsError('cannot trust localhost: The certificate is not correctly signed by the trusted CA (wrong CA or host name, expired "
+            + "certificate, wrong clock, or TLS below 1.2)',)\n")]
     public async Task A_board_with_the_authority_of_another_sends_nothing_and_sleeps(string board, int restarts, string output)
     {
         var other = _folder.Write("other.pem", OtherAuthority());
@@ -96,11 +100,15 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
     {
         await using var time = new TimeServer(_ => []);
 
-        var run = await RunAsync(board, 900, restarts, time.Port, Sensors.Replace("    rounds[0]", "    print('read', time.time())\n    rounds[0]", StringComparison.Ordinal).Replace("import sys", "import sys, time", StringComparison.Ordinal));
+        var run = await RunAsync(
+            board, 900, restarts, time.Port,
+            Sensors.Replace("    rounds[0]", "    print('read', time.time())\n    rounds[0]", StringComparison.Ordinal)
+                .Replace("import sys", "import sys, time", StringComparison.Ordinal));
 
         Assert.Equal((MicroPythonEnd.DeepSleep, ""), (run.End, run.Error));
         Assert.InRange(time.Questions.Count, 2, restarts);
-        var readings = Regex.Matches(run.Output, @"^read (\d+)$", RegexOptions.Multiline).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        var readings = Regex.Matches(run.Output, @"^read (\d+)$", RegexOptions.Multiline)
+            .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
         Assert.InRange(readings.Count, 3, restarts);
         Assert.All(readings.Zip(readings.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 895, 960));
     }
@@ -141,20 +149,24 @@ public sealed class ProvisionedBoardTests : IAsyncLifetime
         return authority.ExportCertificatePem();
     }
 
-    private async Task<MicroPythonResult> RunAsync(string board, int period, int restarts, int timePort, string sensors = Sensors, string? authority = null)
+    private async Task<MicroPythonResult> RunAsync(
+        string board, int period, int restarts, int timePort, string sensors = Sensors, string? authority = null)
     {
         Directory.CreateDirectory(_folder.File("app"));
         _folder.Write("app/sensors.py", sensors);
         var provisioned = await CliRun.OfAsync(
             "provision", "--fleet", _folder.Write("fleet.csv", $"device,wifi_name,wifi_key,period\nroof-1,net,long enough,{period}\n"),
             "--namespace", $"localhost:{_hub.Endpoint.Port}", "--hub", "weather", "--policy", "send",
-            "--key-file", _folder.Write("send.key", _hub.GetPolicy("send").PrimaryKey), "--ca", authority ?? _hub.CaPemPath, "--board", board,
-            "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--app", _folder.File("app"), "--output", _folder.File("boards"));
+            "--key-file", _folder.Write("send.key", _hub.GetPolicy("send").PrimaryKey), "--ca", authority
+                ?? _hub.CaPemPath, "--board", board,
+            "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--app", _folder.File("app"), "--output",
+            _folder.File("boards"));
         Assert.Equal((0, ""), (provisioned.ExitCode, provisioned.Error));
         var folder = Path.Combine(_folder.File("boards"), "roof-1");
         // A host keeps its own clock: only who writes a time server there asks one.
         var settings = Path.Combine(folder, "settings.py");
-        await File.WriteAllTextAsync(settings, Regex.Replace(await File.ReadAllTextAsync(settings), "TIME_SERVER = '.*'", "TIME_SERVER = 'pool.ntp.org'"));
+        await File.WriteAllTextAsync(
+            settings, Regex.Replace(await File.ReadAllTextAsync(settings), "TIME_SERVER = '.*'", "TIME_SERVER = 'pool.ntp.org'"));
         return await MicroPython.RunAsync(
             new MicroPythonProgram(Path.Combine(folder, "main.py"))
             {

@@ -9,11 +9,14 @@ namespace TelemetryGen.Cli.Tests;
 public class RoundTripTests
 {
     private static readonly double[] Doubles =
-        [0, -0.0, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue, 0.1, 1d / 3, 9007199254740993, 1e22, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        [0, -0.0, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue, 0.1, 1d / 3, 9007199254740993, 1e22,
+            double.PositiveInfinity, double.NegativeInfinity, double.NaN];
 
-    private static readonly float[] Floats = [0, -0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue, 0.1f, 1f / 3, 16777217, 1e10f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+    private static readonly float[] Floats = [0, -0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue, 0.1f, 1f / 3, 16777217,
+        1e10f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
 
-    private static readonly string[] Texts = ["", "\u0001a\u0002b", "\"\\/\b\f\n\r\t\u001f\u007f", "\u2028\u2029\uFEFF", "😀é漢", "null", " "];
+    private static readonly string[] Texts = [
+        "", "\u0001a\u0002b", "\"\\/\b\f\n\r\t\u001f\u007f", "\u2028\u2029\uFEFF", "😀é漢", "null", " "];
 
     [Fact]
     public void Messages_of_random_schemas_come_back_as_they_were()
@@ -42,9 +45,13 @@ public class RoundTripTests
     [InlineData("1000000", "0.25")]
     public void Scaled_values_come_back_from_end_to_end(string step, string offset)
     {
-        var field = new FieldSpec("X", FieldKind.Scaled, WireType.Int64) { Step = decimal.Parse(step, CultureInfo.InvariantCulture), Offset = decimal.Parse(offset, CultureInfo.InvariantCulture) };
+        var field = new FieldSpec("X", FieldKind.Scaled, WireType.Int64)
+        {
+            Step = decimal.Parse(step, CultureInfo.InvariantCulture), Offset = decimal.Parse(offset, CultureInfo.InvariantCulture),
+        };
         var schema = SchemaOf(field);
-        foreach (var steps in new[] { field.WireRange.Minimum, field.WireRange.Minimum + 1, -7, -1, 0, 1, 3, field.WireRange.Maximum - 1, field.WireRange.Maximum })
+        foreach (var steps in new[] { field.WireRange.Minimum, field.WireRange.Minimum + 1, -7, -1, 0, 1, 3, field.WireRange.Maximum - 1,
+            field.WireRange.Maximum })
         {
             AssertComesBack(schema, Message((ulong)(long)steps));
         }
@@ -55,16 +62,20 @@ public class RoundTripTests
     [InlineData(WireType.Int64)]
     public void Integers_and_enumerations_of_64_bits_come_back_from_end_to_end(WireType wire)
     {
-        var names = new EnumSpec("E", wire, false, new EnumMember[] { new("Min", wire.Minimum()), new("Max", wire.Maximum()), new("Exact", 1L << 53) }.ToEquatableArray());
-        var flags = new EnumSpec("B", wire, true, new EnumMember[] { new("Top", wire.IsSigned() ? wire.Minimum() : 1UL << 63), new("Low", 1) }.ToEquatableArray());
+        var names = new EnumSpec("E", wire, false,
+            new EnumMember[] { new("Min", wire.Minimum()), new("Max", wire.Maximum()), new("Exact", 1L << 53) }.ToEquatableArray());
+        var flags = new EnumSpec("B", wire, true,
+            new EnumMember[] { new("Top", wire.IsSigned() ? wire.Minimum() : 1UL << 63), new("Low", 1) }.ToEquatableArray());
         FieldSpec[] fields =
         [
-            new("X", FieldKind.Integer, wire), new("X", FieldKind.Enumeration, wire) { Enumeration = "E" }, new("X", FieldKind.Flags, wire) { Enumeration = "B" },
+            new("X", FieldKind.Integer, wire), new("X", FieldKind.Enumeration, wire) { Enumeration = "E" }, new(
+                "X", FieldKind.Flags, wire) { Enumeration = "B" },
         ];
         foreach (var field in fields.SelectMany(f => new[] { f, f with { Optional = true } }))
         {
             var schema = SchemaOf(field) with { Enums = new[] { names, flags }.ToEquatableArray() };
-            foreach (var bits in new ulong[] { 0, 1, ulong.MaxValue, ulong.MaxValue - 1, long.MaxValue, (1UL << 63), (1UL << 63) + 1, (1UL << 53) + 1, 1UL << 53 })
+            foreach (var bits in new ulong[] { 0, 1, ulong.MaxValue, ulong.MaxValue - 1, long.MaxValue, (1UL << 63), (1UL << 63) + 1,
+                (1UL << 53) + 1, 1UL << 53 })
             {
                 AssertComesBack(schema, Message(bits));
             }
@@ -92,9 +103,11 @@ public class RoundTripTests
         Assert.Equal((line, Convert.ToHexString(bytes)), (line, Convert.ToHexString(new MessageJsonReader(schema).Read(line, null))));
     }
 
-    private static string Line(SchemaSpec schema, byte[] bytes) => new MessageJsonWriter(schema).Write(new MessageReader(schema).Read(bytes));
+    private static string Line(SchemaSpec schema, byte[] bytes) =>
+        new MessageJsonWriter(schema).Write(new MessageReader(schema).Read(bytes));
 
-    private static SchemaSpec SchemaOf(FieldSpec field) => new("S", 1, 1, default, new[] { new MessageSpec("M", "", 1, new[] { field }.ToEquatableArray()) }.ToEquatableArray());
+    private static SchemaSpec SchemaOf(FieldSpec field) =>
+        new("S", 1, 1, default, new[] { new MessageSpec("M", "", 1, new[] { field }.ToEquatableArray()) }.ToEquatableArray());
 
     private static byte[] Message(ulong bits) => [8, 0, 1, 0, 1, 0, 1, 0, .. BitConverter.GetBytes(bits)];
 
@@ -102,7 +115,7 @@ public class RoundTripTests
     private static Dictionary<string, object?> Values(MessageSpec message, Random random)
     {
         var values = RandomValues.Of(message, random);
-        foreach (var field in message.LiveFields.Where(f => f.Part is null && values[f.Name] is not null))
+        foreach (var field in message.LiveFields.Where(f => f.NestedRecord is null && values[f.Name] is not null))
         {
             values[field.Name] = (field, values[field.Name]) switch
             {
@@ -124,5 +137,6 @@ public class RoundTripTests
         return field.Wire == WireType.Float32 ? Floats[random.Next(Floats.Length - but)] : Doubles[random.Next(Doubles.Length - but)];
     }
 
-    private static string Fitting(int bytes, Random random) => Texts.Where(t => System.Text.Encoding.UTF8.GetByteCount(t) <= bytes).OrderBy(_ => random.Next()).First();
+    private static string Fitting(int bytes, Random random) =>
+        Texts.Where(t => System.Text.Encoding.UTF8.GetByteCount(t) <= bytes).OrderBy(_ => random.Next()).First();
 }

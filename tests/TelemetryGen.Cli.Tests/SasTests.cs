@@ -35,10 +35,12 @@ public class SasTests : IDisposable
     {
         var run = await SignAsync("--namespace", "contoso", "--publisher", "wipy-01", "--ttl", "30d");
 
-        // By the words of the documentation, with nothing of this project: the signature is over "{sr}\n{se}", keyed with the key's UTF-8 bytes.
+        // By the words of the documentation, with nothing of this project: the signature is over "{sr}\n{se}", keyed with the key's UTF-8
+        // bytes.
         var expiry = run.Out.Split("&se=")[1].Split('&')[0];
         const string resource = "https%3A%2F%2Fcontoso.servicebus.windows.net%2Fgreenhouse%2Fpublishers%2Fwipy-01";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes($"{resource}\n{expiry}")));
+        var signature =
+            Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes($"{resource}\n{expiry}")));
         Assert.Equal($"SharedAccessSignature sr={resource}&sig={Uri.EscapeDataString(signature)}&se={expiry}&skn=send\n", run.Out);
     }
 
@@ -57,7 +59,7 @@ public class SasTests : IDisposable
     [Theory]
     [InlineData("--key-env or --key-file; give one. It is never an argument: others would see it.", "--ttl", "1h")]
     [InlineData("The environment variable TELEMETRYGEN_TEST_NO_SUCH is not set.", "--ttl", "1h", "--key-env", "TELEMETRYGEN_TEST_NO_SUCH")]
-    [InlineData("There is no file no.key.", "--ttl", "1h", "--key-file", "no.key")]
+    [InlineData("File not found: no.key.", "--ttl", "1h", "--key-file", "no.key")]
     [InlineData("--ttl is 'forever'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.", "--ttl", "forever")]
     [InlineData("'-' is not a hub name.", "--ttl", "1h", "--hub", "-")]
     public async Task Wrong_use_is_one_line(string error, params string[] arguments)
@@ -71,5 +73,6 @@ public class SasTests : IDisposable
     }
 
     private Task<CliRun> SignAsync(params string[] arguments) =>
-        CliRun.OfAsync(["sas", "--hub", "greenhouse", "--policy", "send", "--key-file", _folder.Write("send.key", Key + "\n"), .. arguments]);
+        CliRun.OfAsync(
+            ["sas", "--hub", "greenhouse", "--policy", "send", "--key-file", _folder.Write("send.key", Key + "\n"), .. arguments]);
 }

@@ -9,7 +9,8 @@ namespace TelemetryGen.Cli.Tests;
 internal static class SchemaFiles
 {
     /// <summary>A schema document of the samples.</summary>
-    public static string Sample(this TemporaryFolder folder, string name = "greenhouse.xml") => folder.Write(name, SampleSchemas.Text(name));
+    public static string Sample(this TemporaryFolder folder, string name = "greenhouse.xml") =>
+        folder.Write(name, SampleSchemas.Text(name));
 
     /// <summary>An assembly with nothing in it but a schema document; with null, not even that.</summary>
     public static string Assembly(this TemporaryFolder folder, string? xml, string name = "Contracts")
@@ -18,7 +19,8 @@ internal static class SchemaFiles
         builder.DefineDynamicModule(name);
         if (xml is not null)
         {
-            builder.SetCustomAttribute(new CustomAttributeBuilder(typeof(TelemetrySchemaDocumentAttribute).GetConstructor([typeof(string)])!, [xml]));
+            builder.SetCustomAttribute(
+                new CustomAttributeBuilder(typeof(TelemetrySchemaDocumentAttribute).GetConstructor([typeof(string)])!, [xml]));
         }
 
         builder.Save(folder.File(name + ".dll"));

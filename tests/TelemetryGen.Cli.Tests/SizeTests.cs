@@ -17,7 +17,8 @@ public class SizeTests : IDisposable
     [Fact]
     public async Task People_get_tables()
     {
-        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "60s", "--period", "15m", "--devices", "50000");
+        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "60s",
+            "--period", "15m", "--devices", "50000");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Snapshot.Match(run.Out, "txt");
@@ -26,17 +27,20 @@ public class SizeTests : IDisposable
     [Fact]
     public async Task The_parts_of_a_request_add_up_and_a_day_of_one_device_is_so_many_of_them()
     {
-        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "10s", "--json");
+        var run = await CliRun.OfAsync(
+            "size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "10s", "--json");
 
         var message = JsonDocument.Parse(run.Out).RootElement.GetProperty("messages")[0];
         var request = message.GetProperty("request");
         var total = request.GetProperty("total").GetInt32();
         Assert.Equal((29, 45), (message.GetProperty("minimum").GetInt32(), message.GetProperty("maximum").GetInt32()));
-        Assert.Equal(45, message.GetProperty("header").GetInt32() + message.GetProperty("fields").EnumerateArray().Sum(f => f.GetProperty("maximum").GetInt32()));
+        Assert.Equal(45, message.GetProperty("header").GetInt32()
+            + message.GetProperty("fields").EnumerateArray().Sum(f => f.GetProperty("maximum").GetInt32()));
         Assert.Equal(total, request.EnumerateObject().Where(p => p.Name != "total").Sum(p => p.Value.GetInt32()));
         var rate = message.GetProperty("rates")[0];
         Assert.Equal((8640, 8640L * total), (rate.GetProperty("eventsPerDay").GetInt64(), rate.GetProperty("lineBytesPerDay").GetInt64()));
-        Assert.Equal((0.1, 4.5, 8640L * 45), (Number(rate, "eventsPerSecond"), Number(rate, "ingressBytesPerSecond"), rate.GetProperty("ingressBytesPerDay").GetInt64()));
+        Assert.Equal((0.1, 4.5, 8640L * 45),
+            (Number(rate, "eventsPerSecond"), Number(rate, "ingressBytesPerSecond"), rate.GetProperty("ingressBytesPerDay").GetInt64()));
     }
 
     [Fact]
@@ -45,7 +49,8 @@ public class SizeTests : IDisposable
         var report = await ReportAsync("greenhouse.xml");
 
         var item = report.GetProperty("messages")[0].GetProperty("event");
-        Assert.Equal((22, 21, 37), (item.GetProperty("batchHeader").GetInt32(), item.GetProperty("rowMinimum").GetInt32(), item.GetProperty("rowMaximum").GetInt32()));
+        Assert.Equal((22, 21, 37), (item.GetProperty("batchHeader").GetInt32(), item.GetProperty("rowMinimum").GetInt32(),
+            item.GetProperty("rowMaximum").GetInt32()));
         Assert.Equal(
             """[{"tier":"Basic","publicationLimit":262144,"recordsOfMaximum":7084,"recordsOfMinimum":12482},{"tier":"Standard","publicationLimit":1048576,"recordsOfMaximum":28339,"recordsOfMinimum":49931}]""",
             item.GetProperty("fits").GetRawText());
@@ -80,7 +85,8 @@ public class SizeTests : IDisposable
 
         var log = JsonDocument.Parse(run.Out).RootElement.GetProperty("messages")[0];
         Assert.Equal(4010, log.GetProperty("maximum").GetInt32());
-        Assert.Equal((2_005_000, 3), (Number(log.GetProperty("rates")[0], "ingressBytesPerSecond"), log.GetProperty("rates")[0].GetProperty("throughputUnits").GetInt64()));
+        Assert.Equal((2_005_000, 3), (Number(log.GetProperty("rates")[0], "ingressBytesPerSecond"),
+            log.GetProperty("rates")[0].GetProperty("throughputUnits").GetInt64()));
     }
 
     [Fact]
@@ -103,12 +109,14 @@ public class SizeTests : IDisposable
     [Fact]
     public async Task People_hear_of_more_units_than_a_namespace_has_and_no_number_is_cut()
     {
-        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "1s", "--devices", "2147483647");
+        var run = await CliRun.OfAsync(
+            "size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "1s", "--devices", "2147483647");
 
         Assert.Contains("\n2,147,483,647 devices, Climate every\n", run.Out, StringComparison.Ordinal);
         Assert.Contains(" 89,431,526,982,585,600 |", run.Out, StringComparison.Ordinal);
         Assert.Contains("| throughput units       |              2,147,484 |\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("\nA Standard namespace has at most 40 throughput units: take several, or tier Premium.\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nA Standard namespace has at most 40 throughput units: take several, or tier Premium.\n", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,9 +125,13 @@ public class SizeTests : IDisposable
     [InlineData("many")]
     public async Task No_devices_is_wrong_use(string devices)
     {
-        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), $"--devices={devices}");
+        var run = await CliRun.OfAsync(
+            "size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), $"--devices={devices}");
 
-        Assert.Equal((2, "", $"telemetrygen: --devices is '{devices}'; it must be a whole number from 1 to 2147483647.\nTry: telemetrygen size --help\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((
+            2, "",
+            $"telemetrygen: --devices is '{devices}'; it must be a whole number from 1 to 2147483647.\nTry: telemetrygen size --help\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     [Theory]
@@ -131,7 +143,10 @@ public class SizeTests : IDisposable
     {
         var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), $"--period={period}");
 
-        Assert.Equal((2, "", $"telemetrygen: --period is '{period}'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal((
+            2, "",
+            $"telemetrygen: --period is '{period}'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     private static double Number(JsonElement item, string name) => item.GetProperty(name).GetDouble();

@@ -18,7 +18,9 @@ public class SourcePathTests : IDisposable
         </telemetrySchema>
         """;
 
-    private const string Error = "(3,5): error TLG9003: Target sbe: Klima.Wärme: it has no name in SBE: 'Wärme' is not letters A to Z, digits and _, at most 64. Give it another name.\n";
+    private const string Error =
+        "(3,5): error TLG9003: Target sbe: Klima.Wärme: it has no name in SBE: 'Wärme' is not letters A to Z, digits and _, at most 64. "
+            + "Give it another name.\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -79,7 +81,7 @@ public class SourcePathTests : IDisposable
     [InlineData("", "/_/a.cs", "")]
     [InlineData("nonsense,=,a=", "/_/a.cs", "")]
     public void A_path_map_is_read_as_the_compiler_reads_it(string map, string name, string paths) =>
-        Assert.Equal(paths, string.Join('|', PathMap.Parse(map).PathsOf(name)));
+        Assert.Equal(paths, string.Join('|', PathMap.Parse(map).GetPaths(name)));
 
     private string Source(string text)
     {
@@ -87,16 +89,19 @@ public class SourcePathTests : IDisposable
         return _folder.Write("src/Record.cs", text);
     }
 
-    private Task<CliRun> EmitAsync(string assembly, params string[] more) => CliRun.OfAsync(["emit", "--assembly", assembly, "--target", "sbe", "--output", _folder.File("out"), .. more]);
+    private Task<CliRun> EmitAsync(string assembly, params string[] more) =>
+        CliRun.OfAsync(["emit", "--assembly", assembly, "--target", "sbe", "--output", _folder.File("out"), .. more]);
 
     // A record whose one member is at line 3, column 5, of a document of that name and the text of that file.
     private string Assembly(string document, string? source)
     {
         var builder = new PersistedAssemblyBuilder(new("Contracts"), typeof(object).Assembly);
-        builder.SetCustomAttribute(new CustomAttributeBuilder(typeof(TelemetrySchemaDocumentAttribute).GetConstructor([typeof(string)])!, [Schema]));
+        builder.SetCustomAttribute(
+            new CustomAttributeBuilder(typeof(TelemetrySchemaDocumentAttribute).GetConstructor([typeof(string)])!, [Schema]));
         var module = builder.DefineDynamicModule("Contracts");
         var writer = module.DefineDocument(document);
-        writer.SetCheckSum(new("8829d00f-11b8-4213-878b-770e8597ac16"), source is null ? new byte[32] : SHA256.HashData(File.ReadAllBytes(source)));
+        writer.SetCheckSum(
+            new("8829d00f-11b8-4213-878b-770e8597ac16"), source is null ? new byte[32] : SHA256.HashData(File.ReadAllBytes(source)));
         var type = module.DefineType("Klima", TypeAttributes.Public);
         var code = type.DefineMethod("get_Wärme", MethodAttributes.Public, typeof(void), []).GetILGenerator();
         code.MarkSequencePoint(writer, 3, 5, 3, 10);
@@ -111,7 +116,8 @@ public class SourcePathTests : IDisposable
         debug.AddCodeViewEntry("Contracts.pdb", id, portable.FormatVersion);
         debug.AddEmbeddedPortablePdbEntry(bytes, portable.FormatVersion);
         var file = new BlobBuilder();
-        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), il, debugDirectoryBuilder: debug).Serialize(file);
+        new ManagedPEBuilder(
+            PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), il, debugDirectoryBuilder: debug).Serialize(file);
         Directory.CreateDirectory(_folder.File("bin"));
         File.WriteAllBytes(_folder.File("bin/Contracts.dll"), file.ToArray());
         return _folder.File("bin/Contracts.dll");

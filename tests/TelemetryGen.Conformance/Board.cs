@@ -38,7 +38,8 @@ public class Board : IDisposable
     {
         var result = await RunProgramAsync(program, vectorFile, more);
         Assert.True(result.ExitCode == 0, result.Error);
-        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToDictionary(n => (string)n["case"]!);
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)
+            .ToDictionary(n => (string)n["case"]!);
     }
 
     /// <summary>Runs a program of Device/ that knows a vector file; how it ended.</summary>
@@ -47,14 +48,17 @@ public class Board : IDisposable
         var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", program));
         return await MicroPython.RunAsync(
             source,
-            [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar), new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile)), .. more],
-            new Dictionary<string, object?> { ["vectors"] = "/vectors/", ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) },
+            [new(Path.Combine(AppContext.BaseDirectory, "Device", "pack_vectors_values.py")), new(Modules + Path.DirectorySeparatorChar),
+                new(vectorFile, "/vectors/" + Path.GetFileName(vectorFile)), .. more],
+            new Dictionary<string, object?> { ["vectors"] = "/vectors/", ["file"] = Path.GetFileName(vectorFile),
+                ["module"] = ModuleOf(vectorFile) },
             TimeSpan.FromMinutes(2),
             TestContext.Current.CancellationToken);
     }
 
     /// <summary>The most bytes of a message.</summary>
-    public static int MaxPayloadBytes(string message) => WireLayout.Of(ContractSchema.Spec.Messages.First(m => m.Name == message)).MaxPayloadBytes;
+    public static int MaxPayloadBytes(string message) =>
+        WireLayout.From(ContractSchema.Spec.Messages.First(m => m.Name == message)).MaxPayloadBytes;
 
     public void Dispose()
     {
@@ -65,8 +69,10 @@ public class Board : IDisposable
     /// <summary>The module of the record whose vectors a file holds.</summary>
     public string ModuleOf(string vectorFile)
     {
-        var message = Vectors.All.First(v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
-        return Directory.GetFiles(Modules, "*.py").Select(f => Path.GetFileNameWithoutExtension(f)).Single(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
+        var message = Vectors.All.First(
+            v => v.Message.Equals(Path.GetFileNameWithoutExtension(vectorFile), StringComparison.OrdinalIgnoreCase)).Message;
+        return Directory.GetFiles(Modules, "*.py").Select(f => Path.GetFileNameWithoutExtension(f))
+            .Single(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
     }
 }
 

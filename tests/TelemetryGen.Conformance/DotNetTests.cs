@@ -110,7 +110,8 @@ public class DotNetTests
     [Fact]
     public void The_bound_is_reached_and_never_passed()
     {
-        var longest = Vectors.All.Where(v => v.Hex is not null && !v.IsOtherVersion).GroupBy(v => v.Message).ToDictionary(g => g.Key, g => g.Max(v => v.Bytes.Length));
+        var longest = Vectors.All.Where(v => v.Hex is not null && !v.IsOtherVersion).GroupBy(v => v.Message)
+            .ToDictionary(g => g.Key, g => g.Max(v => v.Bytes.Length));
 
         Assert.All(longest, pair => Assert.InRange(pair.Value, 0, Records.MaxPayloadBytes(pair.Key)));
         Assert.Equal(Records.MaxPayloadBytes("Texts"), longest["Texts"]);

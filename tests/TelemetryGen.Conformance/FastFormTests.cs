@@ -9,10 +9,12 @@ public class FastFormTests
 
     public static TheoryData<string> Readable => Vectors.Names(v => v is { Hex: not null, Fields: not null });
 
-    public static TheoryData<string> FixedLength => Vectors.Names(v => v is { Hex: not null, Fields: not null } && Forms.Of(v.Message).Wire is not null);
+    public static TheoryData<string> FixedLength =>
+        Vectors.Names(v => v is { Hex: not null, Fields: not null } && Forms.Of(v.Message).Wire is not null);
 
     public static TheoryData<string> WholeBlock =>
-        Vectors.Names(v => v is { Hex: not null, Fields: not null } && Forms.Of(v.Message).Wire is not null && (!v.IsOtherVersion || IsNewer(v)));
+        Vectors.Names(
+            v => v is { Hex: not null, Fields: not null } && Forms.Of(v.Message).Wire is not null && (!v.IsOtherVersion || IsNewer(v)));
 
     public static TheoryData<string> Messages => [.. ContractSchema.Spec.Messages.Select(m => m.Name)];
 
@@ -71,7 +73,7 @@ public class FastFormTests
         var vector = Vectors.Of(name);
         var bytes = Forms.Of(vector.Message).Reverse!(vector.Bytes, out _)!;
 
-        foreach (var slot in WireLayout.Of(ContractSchema.Spec.Messages.Single(m => m.Name == vector.Message)).Block)
+        foreach (var slot in WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == vector.Message)).Block)
         {
             var (start, end) = (WireLayout.HeaderLength + slot.Offset, WireLayout.HeaderLength + slot.End);
             Assert.Equal(vector.Bytes[start..end].Reverse(), bytes[start..end]);
@@ -97,9 +99,11 @@ public class FastFormTests
     [MemberData(nameof(Messages))]
     public void Messages_in_sequence_are_read_up_to_the_first_that_is_wrong(string message)
     {
-        // More than one piece of columns; other versions between; then the header of a message, and no more. Of a message that is no more, not all of that.
+        // More than one piece of columns; other versions between; then the header of a message, and no more. Of a message that is no more,
+        // not all of that.
         var vectors = Vectors.All.Where(v => v.Message == message && v is { Hex: not null, Fields: not null } && !IsNewer(v)).ToArray();
-        var sent = Enumerable.Range(0, 700).Select(i => vectors[i * 31 / 7 % vectors.Length]).Concat(Enumerable.Repeat(vectors[0], 700)).ToArray();
+        var sent = Enumerable.Range(0, 700).Select(i => vectors[i * 31 / 7 % vectors.Length])
+            .Concat(Enumerable.Repeat(vectors[0], 700)).ToArray();
         var records = sent.Select(v => Records.Read(message, v.Bytes).Record!).ToArray();
         var cut = vectors[0].Bytes[..Math.Min(8, vectors[0].Bytes.Length - 1)];
         byte[] bytes = [.. sent.SelectMany(v => v.Bytes), .. cut];
@@ -161,7 +165,8 @@ public class FastFormTests
 
         wire.WriteUnchecked(bytes);
         Assert.Equal(9, bytes[8]);
-        Assert.Equal(TelemetryErrorCode.BufferTooSmall, Assert.Throws<TelemetryException>(() => wire.WriteUnchecked(bytes.AsSpan(1))).Error.Code);
+        Assert.Equal(TelemetryErrorCode.BufferTooSmall,
+            Assert.Throws<TelemetryException>(() => wire.WriteUnchecked(bytes.AsSpan(1))).Error.Code);
     }
 
     [Fact]
@@ -240,7 +245,8 @@ public class FastFormTests
         Identities identities => identities with { Serial = "", Address = [], Payload = [], Long = null },
         Arrays arrays => arrays with
         {
-            Fixed = [0, 0, 0, 0], Ranged = [0, 0], Floats = [0, 0, 0], Wide = [0, 0], Bounded = [], BoundedRanged = [], BoundedDoubles = null, Note = "",
+            Fixed = [0, 0, 0, 0], Ranged = [0, 0], Floats = [0, 0, 0], Wide = [
+                0, 0], Bounded = [], BoundedRanged = [], BoundedDoubles = null, Note = "",
         },
         Nested nested => nested with { Start = default, Leg = new() { Levels = [0, 0, 0], Code = "" } },
         Readings readings => readings with { Items = [], Places = null, Label = "", Extra = null },

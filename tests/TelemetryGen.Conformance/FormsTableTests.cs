@@ -1,9 +1,11 @@
 namespace TelemetryGen.Conformance;
 
-/// <summary>The generated table has every record with every form that it ought to have: what is left out there, no other test asks for.</summary>
+/// <summary>
+/// The generated table has every record with every form that it ought to have: what is left out there, no other test asks for.
+/// </summary>
 public class FormsTableTests
 {
-    // Texts, arrays, lists, records inside: no packed struct.
+    // Texts, arrays, lists, nested records: no packed struct.
     private static readonly string[] WithoutWire =
     [
         "Alive", "Arrays", "Evolving", "Identities", "Nested", "OnlyList", "OnlyText", "Ping", "Readings", "Removed", "Texts", "Woken",
@@ -27,5 +29,6 @@ public class FormsTableTests
 
     [Fact]
     public void A_record_that_is_none_is_refused_by_name() =>
-        Assert.StartsWith("The table has no forms of Nothing.", Assert.Throws<ArgumentException>(() => Forms.Of("Nothing")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The table has no forms of Nothing.", Assert.Throws<ArgumentException>(() => Forms.Of("Nothing")).Message,
+            StringComparison.Ordinal);
 }

@@ -4,11 +4,12 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Conformance;
 
 /// <summary>
-/// The modules of machine code on an interpreter that has no native emitter, so that their statements are run everywhere: the decorators are those of
-/// Device/interpreted.py. What the emitter makes of them only a <see cref="NativeBoard"/> shows.
+/// The modules of machine code on an interpreter that has no native emitter, so that their statements are run everywhere: the decorators
+/// are those of Device/interpreted.py. What the emitter makes of them only a <see cref="NativeBoard"/> shows.
 /// </summary>
 public sealed class InterpretedNativeBoard() : Board(
-    TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec, new("unix", IsNative: true)).Select(f => f with { Text = Interpreted(f.Text) }))
+    TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec, new("unix", IsNative: true))
+        .Select(f => f with { Text = Interpreted(f.Text) }))
 {
     /// <inheritdoc/>
     public override Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile, params IEnumerable<BoardFile> more) =>

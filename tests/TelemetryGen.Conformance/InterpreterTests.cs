@@ -15,7 +15,8 @@ public class InterpreterTests
         var vector = Vectors.Of(name);
 
         var values = new MessageReader(ContractSchema.Spec).Read(vector.Bytes);
-        var bytes = new MessageWriter(ContractSchema.Spec, vector.Message).Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value));
+        var bytes = new MessageWriter(ContractSchema.Spec, vector.Message).Write(
+            values.Fields.ToDictionary(f => f.Field.Name, f => f.Value));
 
         Assert.Equal(vector.Message, values.Message.Name);
         Assert.Equal(vector.Hex, Convert.ToHexStringLower(bytes));

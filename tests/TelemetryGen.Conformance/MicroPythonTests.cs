@@ -13,7 +13,9 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
     public static TheoryData<string> Files => [.. Vectors.Files.Select(f => Path.GetFileName(f))];
 
     /// <summary>Where there is an interpreter with a native emitter, pack() runs as machine code as well.</summary>
-    public static TheoryData<string, bool> Packed => [.. Files.Select(f => f.Data).SelectMany<string, (string, bool)>(f => NativeBoard.IsThere ? [(f, false), (f, true)] : [(f, false)])];
+    public static TheoryData<string, bool> Packed =>
+        [.. Files.Select(f => f.Data)
+            .SelectMany<string, (string, bool)>(f => NativeBoard.IsThere ? [(f, false), (f, true)] : [(f, false)])];
 
     [Theory]
     [MemberData(nameof(Packed))]
@@ -42,7 +44,8 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
             else
             {
                 var error = (string?)answer["error"];
-                Assert.True(error?.Split(' ', '[')[0].Replace("_", "", StringComparison.Ordinal).Equals(vector.Subject, StringComparison.OrdinalIgnoreCase), $"{vector}: {answer.ToJsonString()}");
+                Assert.True(error?.Split(' ', '[')[0].Replace("_", "", StringComparison.Ordinal)
+                    .Equals(vector.Subject, StringComparison.OrdinalIgnoreCase), $"{vector}: {answer.ToJsonString()}");
             }
         });
     }
@@ -60,7 +63,8 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
 
     /// <summary>Of a record without fields pack() writes nothing: its message is made with the object.</summary>
     public static TheoryData<string, bool> Misused =>
-        [.. Packed.Select(p => p.Data).Where<(string File, bool)>(p => Of(p.File).Any(v => v is { Hex.Length: > 2 * MessageHeader.Size, IsOtherVersion: false }))];
+        [.. Packed.Select(p => p.Data)
+            .Where<(string File, bool)>(p => Of(p.File).Any(v => v is { Hex.Length: > 2 * MessageHeader.Size, IsOtherVersion: false }))];
 
     [Theory]
     [MemberData(nameof(Misused))]
@@ -75,7 +79,8 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
         {
             // What bytecode takes or refuses, machine code takes or refuses.
             var bytecode = await board.RunAsync("misuse.py", PathOf(file));
-            Assert.Equal(bytecode.Select(a => (a.Key, (string?)a.Value["outcomes"])), answers.Select(a => (a.Key, (string?)a.Value["outcomes"])));
+            Assert.Equal(bytecode.Select(a => (a.Key, (string?)a.Value["outcomes"])),
+                answers.Select(a => (a.Key, (string?)a.Value["outcomes"])));
         }
     }
 
@@ -111,13 +116,19 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
     }
 
     [Theory]
-    [InlineData("version 1", "first 1000, third null, base true, second null, name pump, note null, last 9, added null, newest null, mode null")]
-    [InlineData("version 2", "first 1000, third null, base true, second -5, name pump, note ok, last 9, added false, newest null, mode null")]
+    [InlineData("version 1",
+        "first 1000, third null, base true, second null, name pump, note null, last 9, added null, newest null, mode null")]
+    [InlineData("version 2",
+        "first 1000, third null, base true, second -5, name pump, note ok, last 9, added false, newest null, mode null")]
     [InlineData("all", "first 1000, third 70000, base true, second -5, name pump, note ok, last 9, added false, newest true, mode 3")]
-    [InlineData("version 4, with a field and a text more", "first 1000, third 70000, base true, second -5, name pump, note ok, last 9, added false, newest true, mode 3")]
-    [InlineData("version 4, with a longer text", "first 1000, third 70000, base true, second -5, name longer than 8, note ok, last 9, added false, newest true, mode 3")]
-    [InlineData("version 3 with the block of version 2", "first 1000, third null, base true, second -5, name pump, note ok, last 9, added false, newest null, mode null")]
-    [InlineData("version 1 with the block of version 3", "first 1000, third null, base true, second null, name pump, note null, last 9, added null, newest null, mode null")]
+    [InlineData("version 4, with a field and a text more",
+        "first 1000, third 70000, base true, second -5, name pump, note ok, last 9, added false, newest true, mode 3")]
+    [InlineData("version 4, with a longer text",
+        "first 1000, third 70000, base true, second -5, name longer than 8, note ok, last 9, added false, newest true, mode 3")]
+    [InlineData("version 3 with the block of version 2",
+        "first 1000, third null, base true, second -5, name pump, note ok, last 9, added false, newest null, mode null")]
+    [InlineData("version 1 with the block of version 3",
+        "first 1000, third null, base true, second null, name pump, note null, last 9, added null, newest null, mode null")]
     public async Task It_unpacks_messages_of_every_version(string name, string fields)
     {
         var answers = await board.RunAsync("unpack_vectors.py", PathOf("evolving.json"));
@@ -137,7 +148,9 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
         Assert.Equal(expected.Select(v => (v.Case, v.Hex)), expected.Select(v => (v.Case, (string?)answers[v.Case]["hex"])));
     }
 
-    /// <summary>MicroPython up to 1.13, which no package has: Device/forgetful_struct.py stands in for its struct. Docs/decisions/0145.</summary>
+    /// <summary>
+    /// MicroPython up to 1.13, which no package has: Device/forgetful_struct.py stands in for its struct. Docs/decisions/0145.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Files))]
     public async Task An_interpreter_that_forgets_the_sign_of_its_large_ints_gives_the_same_bytes(string file)
@@ -166,7 +179,8 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
     private static string Text(JsonNode? value) => value switch
     {
         null => "null",
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => Encoding.UTF8.GetString(Convert.FromHexString(((string)text!)["hex:".Length..])),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String =>
+            Encoding.UTF8.GetString(Convert.FromHexString(((string)text!)["hex:".Length..])),
         _ => value.ToJsonString(),
     };
 

@@ -7,8 +7,8 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Conformance;
 
 /// <summary>
-/// MicroPython for this machine with the modules whose pack() it compiles to machine code. The simulator has no native emitter: the interpreter is
-/// the one that TELEMETRYGEN_MICROPYTHON names, or the system's.
+/// MicroPython for this machine with the modules whose pack() it compiles to machine code. The simulator has no native emitter: the
+/// interpreter is the one that TELEMETRYGEN_MICROPYTHON names, or the system's.
 /// </summary>
 public sealed class NativeBoard() : Board(TargetRegistry.Find("micropython")!.Emit(ContractSchema.Spec, new("unix", IsNative: true)))
 {
@@ -36,14 +36,19 @@ public sealed class NativeBoard() : Board(TargetRegistry.Find("micropython")!.Em
     /// <inheritdoc/>
     public override async Task<MicroPythonResult> RunProgramAsync(string program, string vectorFile, params IEnumerable<BoardFile> more)
     {
-        var settings = new Dictionary<string, string> { ["vectors"] = Path.GetDirectoryName(vectorFile) + "/", ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile) };
+        var settings = new Dictionary<string, string>
+        {
+            ["vectors"] = Path.GetDirectoryName(vectorFile)
+                + "/", ["file"] = Path.GetFileName(vectorFile), ["module"] = ModuleOf(vectorFile),
+        };
         var folder = Directory.CreateTempSubdirectory("telemetrygen-");
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "settings.json"), JsonSerializer.Serialize(settings));
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "settings.py"), SettingsModule);
             var programs = Path.Combine(AppContext.BaseDirectory, "Device");
-            return await Start([Path.Combine(programs, program)], folder.FullName, string.Join(':', ".frozen", folder.FullName, Modules, programs));
+            return await Start(
+                [Path.Combine(programs, program)], folder.FullName, string.Join(':', ".frozen", folder.FullName, Modules, programs));
         }
         finally
         {
@@ -53,7 +58,10 @@ public sealed class NativeBoard() : Board(TargetRegistry.Find("micropython")!.Em
 
     private static async Task<MicroPythonResult> Start(string[] arguments, string folder, string path)
     {
-        var start = new ProcessStartInfo(Program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program, arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         start.Environment["MICROPYPATH"] = path;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

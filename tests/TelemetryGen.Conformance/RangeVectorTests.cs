@@ -8,7 +8,8 @@ using TelemetryGen.Testing;
 namespace TelemetryGen.Conformance;
 
 /// <summary>
-/// The packed struct of every record asks whether any value is out of range, several in one vector, and then which, one by one: both say the same.
+/// The packed struct of every record asks whether any value is out of range, several in one vector, and then which, one by one: both say
+/// the same.
 /// </summary>
 public class RangeVectorTests
 {
@@ -18,9 +19,10 @@ public class RangeVectorTests
     [MemberData(nameof(Blocks))]
     public void Around_every_bound_both_say_the_same(string message)
     {
-        var layout = WireLayout.Of(ContractSchema.Spec.Messages.Single(m => m.Name == message));
+        var layout = WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == message));
         var check = Check(message);
-        foreach (var vector in Vectors.All.Where(v => v.Message == message && v is { Hex: not null, Fields: not null, IsOtherVersion: false }))
+        foreach (var vector in Vectors.All.Where(
+            v => v.Message == message && v is { Hex: not null, Fields: not null, IsOtherVersion: false }))
         {
             foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => s.Field.IsScalar && !s.Wire.IsFloat()))
             {
@@ -38,7 +40,7 @@ public class RangeVectorTests
     [MemberData(nameof(Blocks))]
     public void Of_any_bytes_both_say_the_same(string message)
     {
-        var length = WireLayout.Of(ContractSchema.Spec.Messages.Single(m => m.Name == message)).BlockLength;
+        var length = WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == message)).BlockLength;
         var check = Check(message);
 
         Gen.Byte.Array[length].Sample(block => check(block) is var (isOut, isRight) && isOut != isRight, iter: 20_000);
@@ -49,7 +51,8 @@ public class RangeVectorTests
     public void Both_answers_come_from_a_vector_of_ranges()
     {
         var check = Check(nameof(Ranged));
-        var block = Vectors.All.First(v => v is { Message: nameof(Ranged), Hex: not null, Fields: not null }).Bytes[WireLayout.HeaderLength..];
+        var block = Vectors.All.First(v => v is { Message: nameof(Ranged), Hex: not null, Fields: not null }).Bytes[
+            WireLayout.HeaderLength..];
         Assert.Equal((false, true), check(block));
 
         block[0] = 21;
@@ -90,7 +93,8 @@ public class RangeVectorTests
         Assert.True(isOut != isRight, $"{what}: IsOutOfRange is {isOut}, TryCheck {isRight}.");
     }
 
-    private static Type? Wire(string message) => typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message}")?.GetNestedType("Wire");
+    private static Type? Wire(string message) =>
+        typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message}")?.GetNestedType("Wire");
 
     private static Func<byte[], (bool IsOut, bool IsRight)> Check(string message) => typeof(RangeVectorTests)
         .GetMethod(nameof(CheckOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(Wire(message)!)

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace TelemetryGen.Conformance;
 
 /// <summary>One golden vector of schemas/vectors; generate.py there says what its parts are.</summary>
-public sealed record Vector(string Message, string Case, JsonObject? Fields, JsonObject? Read, JsonObject? Device, string? Hex, string? Refused)
+public sealed record Vector(
+    string Message, string Case, JsonObject? Fields, JsonObject? Read, JsonObject? Device, string? Hex, string? Refused)
 {
     /// <summary>The bytes. Not for a vector that is to be refused.</summary>
     public byte[] Bytes => Convert.FromHexString(Hex!);
@@ -12,7 +13,7 @@ public sealed record Vector(string Message, string Case, JsonObject? Fields, Jso
     /// <summary>Sent by another version of the schema: it is read here and never written.</summary>
     public bool IsOtherVersion { get; init; }
 
-    /// <summary>What an error calls the field that is refused: of the message, or of a record inside.</summary>
+    /// <summary>What an error calls the field that is refused: of the message, or of a nested record.</summary>
     public string? Subject => Refused is null || Refused.Contains('.', StringComparison.Ordinal) ? Refused : $"{Message}.{Refused}";
 
     public override string ToString() => $"{Message}: {Case}";

@@ -35,7 +35,8 @@ public class WideBlockTests
     public async Task It_is_packed_and_unpacked(bool isNative)
     {
         var fields = Enumerable.Range(0, Count).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)).ToEquatableArray();
-        var schema = new SchemaSpec("Acme.Wide", 1, 1, EquatableArray<EnumSpec>.Empty, new[] { new MessageSpec("Wide", "Acme", 1, fields) }.ToEquatableArray());
+        var schema = new SchemaSpec(
+            "Acme.Wide", 1, 1, EquatableArray<EnumSpec>.Empty, new[] { new MessageSpec("Wide", "Acme", 1, fields) }.ToEquatableArray());
         var target = TargetRegistry.Find("micropython")!;
         var files = isNative ? target.Emit(schema, new(IsNative: true)) : target.Emit(schema);
         var folder = Directory.CreateTempSubdirectory("telemetrygen-");
@@ -46,7 +47,8 @@ public class WideBlockTests
 
             var result = await MicroPython.RunAsync(
                 Program,
-                [new(folder.FullName + Path.DirectorySeparatorChar), new(Path.Combine(AppContext.BaseDirectory, "Device", "interpreted.py"))],
+                [new(folder.FullName + Path.DirectorySeparatorChar),
+                    new(Path.Combine(AppContext.BaseDirectory, "Device", "interpreted.py"))],
                 new Dictionary<string, object?>(), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
             Assert.Equal("Wide.f299 is 256; it must be 0 to 255\n", result.Output + result.Error);

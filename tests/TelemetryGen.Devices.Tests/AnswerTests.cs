@@ -13,7 +13,8 @@ public class AnswerTests : SenderTest
     public async Task A_token_past_its_end_by_the_hubs_clock_is_reported_as_expired(string runtime)
     {
         await using var hub = Hub(Answer.Status(401, "Unauthorized", Answer.Xml(401, "ExpiredToken"), $"Date: {HubDate}"));
-        var lines = await RunAsync(runtime, hub.Port, ClockIsRight + SendTwice, Token.Replace("4000000000", "1799999940", StringComparison.Ordinal));
+        var lines = await RunAsync(
+            runtime, hub.Port, ClockIsRight + SendTwice, Token.Replace("4000000000", "1799999940", StringComparison.Ordinal));
 
         Assert.Equal(
             ["TokenError 401 1800000000 401: ExpiredToken (the token expired 60 s ago: provision a new one)", "sent"], lines);
@@ -37,7 +38,8 @@ public class AnswerTests : SenderTest
         var lines = await RunAsync(runtime, hub.Port, ClockIsRight + SendTwice);
 
         Assert.Equal(
-            [$"TokenError 401 1800000000 401: {Detail} (wrong token for this hub and device, or its key was changed: provision a new one)", "sent"],
+            [$"TokenError 401 1800000000 401: {Detail} (wrong token for this hub and device, or its key was changed: provision a new one)",
+                "sent"],
             lines);
     }
 
@@ -167,7 +169,8 @@ public class AnswerTests : SenderTest
     public async Task An_answer_may_come_byte_by_byte_and_in_chunks_and_the_connection_is_still_used(string runtime)
     {
         const string Chunked =
-            "HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n9;x=y\r\n<Detail>a\r\n10\r\n wait</Detail></>\r\n0\r\nTrailer: 1\r\n\r\n";
+            "HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n9;x=y\r\n<Detail>a\r\n10\r\n wait</Detail></>\r\n0\r\nTrailer: "
+                + "1\r\n\r\n";
         await using var hub = Hub(
             Answer.Created.ByteByByte(),
             new Answer(Chunked).ByteByByte(),

@@ -81,7 +81,8 @@ public class BoardTests
     [InlineData("CPython", "OSError('CA file not found')")]
     [InlineData("MicroPython", "ValueError('invalid cert')")]
     [InlineData("CPython", "ValueError('invalid cert')")]
-    public Task A_WiPy_3_that_does_not_trust_the_server_closes_the_socket_and_sends_nothing(string runtime, string refusal) => AssertCallsAsync(
+    public Task A_WiPy_3_that_does_not_trust_the_server_closes_the_socket_and_sends_nothing(
+        string runtime, string refusal) => AssertCallsAsync(
         runtime,
         $"send('/flash/ca.pem', Module(wrap_socket=wrapper({PycomKeywords}, refusal={refusal}), CERT_REQUIRED=2, SSLError=OSError))",
         "socket",

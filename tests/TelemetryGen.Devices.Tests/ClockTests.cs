@@ -116,11 +116,13 @@ public class ClockTests : SenderTest
             "Fri, 15 Jan 2027 08:00:00 GMT",
             "Mon, 01 Mar 2100 00:00:00 GMT",
         ];
-        var source = string.Concat(dates.Append("").Append("soon").Append("Sun, xx Nov 1994 08:49:37 GMT").Append("Sun, 06 Nov 1994 08:49 GMT")
+        var source = string.Concat(dates.Append("").Append("soon").Append("Sun, xx Nov 1994 08:49:37 GMT").Append(
+            "Sun, 06 Nov 1994 08:49 GMT")
             .Select(date => $"print(from_http_date('{date}'))\n"));
         var lines = await DeviceRuntime.Get(runtime).RunAsync("from http_date import from_http_date\n" + source);
 
-        var expected = dates.Select(date => DateTimeOffset.Parse(date, CultureInfo.InvariantCulture).ToUnixTimeSeconds()).Concat([0, 0, 0, 0]);
+        var expected = dates.Select(date => DateTimeOffset.Parse(date, CultureInfo.InvariantCulture).ToUnixTimeSeconds())
+            .Concat([0, 0, 0, 0]);
         Assert.Equal(expected.Select(seconds => seconds.ToString(CultureInfo.InvariantCulture)), lines);
     }
 }

@@ -7,8 +7,8 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Devices.Tests;
 
 /// <summary>
-/// What a board gets uses only what its firmware has: modules, builtins, functions of modules, methods of builtin types. Firmware/ lists what that is,
-/// read in the sources of each version; Scenarios/firmware_names.py compares.
+/// What a board gets uses only what its firmware has: modules, builtins, functions of modules, methods of builtin types. Firmware/ lists
+/// what that is, read in the sources of each version; Scenarios/firmware_names.py compares.
 /// </summary>
 public class FirmwareTests
 {
@@ -20,7 +20,8 @@ public class FirmwareTests
         // The WiPy 1 has no floats: its records are those without.
         string[] samples = Boards.Find(board)!.HasFloats ? ["greenhouse", "everything", "nested", "parts"] : ["greenhouse"];
         var target = TargetRegistry.Find("micropython")!;
-        var files = samples.SelectMany(s => target.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), new(board))).DistinctBy(f => Path.GetFileName(f.Path))
+        var files = samples.SelectMany(s => target.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), new(board))).DistinctBy(
+            f => Path.GetFileName(f.Path))
             .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text));
         Assert.True(files.Count > 25);
 
@@ -28,8 +29,11 @@ public class FirmwareTests
     }
 
     [Theory]
-    [InlineData("wipy1", "a.py:1 method partition, a.py:2 method encode_all, a.py:3 module hashlib, a.py:4 time.gmtime, a.py:5 builtin breakpoint, a.py:6 network.STA_IF, a.py:7 time.time_ns")]
-    [InlineData("wipy2", "a.py:1 method partition, a.py:2 method encode_all, a.py:5 builtin breakpoint, a.py:6 network.STA_IF, a.py:7 time.time_ns")]
+    [InlineData("wipy1",
+        "a.py:1 method partition, a.py:2 method encode_all, a.py:3 module hashlib, a.py:4 time.gmtime, a.py:5 builtin breakpoint, a.py:6 "
+            + "network.STA_IF, a.py:7 time.time_ns")]
+    [InlineData("wipy2",
+        "a.py:1 method partition, a.py:2 method encode_all, a.py:5 builtin breakpoint, a.py:6 network.STA_IF, a.py:7 time.time_ns")]
     [InlineData("esp32", "a.py:2 method encode_all, a.py:5 builtin breakpoint")]
     [InlineData("rp2", "a.py:2 method encode_all, a.py:5 builtin breakpoint")]
     [InlineData("unix", "a.py:2 method encode_all, a.py:5 builtin breakpoint, a.py:6 module network")]
@@ -65,5 +69,7 @@ public class FirmwareTests
         for name, line, what in findings(sources, listing):
             print(name + '.py:' + str(line), what)
         """,
-        files: files.ToDictionary(f => f.Key + ".txt", f => f.Value).Append(new("firmware.txt", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Firmware", board + ".txt")))).ToDictionary());
+        files: files.ToDictionary(f => f.Key + ".txt", f => f.Value)
+            .Append(new("firmware.txt", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Firmware", board + ".txt"))))
+            .ToDictionary());
 }

@@ -17,9 +17,12 @@ public class LintTests
     [Theory, MemberData(nameof(AllBoards))]
     public async Task It_finds_nothing_in_what_a_board_gets(string board)
     {
-        string[] samples = Boards.Find(board)!.HasFloats ? ["greenhouse", "everything", "nested", "parts", "moments"] : ["greenhouse", "moments"];
+        string[] samples = Boards.Find(board)!.HasFloats
+            ? ["greenhouse", "everything", "nested", "parts", "moments"]
+            : ["greenhouse", "moments"];
         using var folder = new TemporaryFolder();
-        var files = samples.SelectMany(s => TargetRegistry.Find("micropython")!.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), new(board)))
+        var files = samples.SelectMany(
+            s => TargetRegistry.Find("micropython")!.Emit(SchemaDocument.Parse(SampleSchemas.Text(s + ".xml")), new(board)))
             .DistinctBy(f => Path.GetFileName(f.Path)).Select(f => folder.Write(Path.GetFileName(f.Path), f.Text)).ToArray();
         Assert.True(files.Length > 40);
 
@@ -38,7 +41,8 @@ public class LintTests
 
         var found = await CheckAsync([folder.Write("bad.py", "import os\n\n\ndef f(a=[]):\n    return  undefined\n")]);
 
-        Assert.Equal(["bad.py:1 F401", "bad.py:4 B006", "bad.py:5 F821"], found.Select(line => string.Join(' ', line.Split(' ')[..2])).Order(StringComparer.Ordinal));
+        Assert.Equal(["bad.py:1 F401", "bad.py:4 B006", "bad.py:5 F821"],
+            found.Select(line => string.Join(' ', line.Split(' ')[..2])).Order(StringComparer.Ordinal));
     }
 
     private static async Task<string[]> CheckAsync(IReadOnlyCollection<string> files)

@@ -26,12 +26,14 @@ public class SimulatorTests
     [Fact]
     public async Task An_uncaught_exception_ends_with_1_and_a_traceback_that_names_file_and_line()
     {
-        var result = await MicroPython.RunAsync("def f():\n    raise ValueError('bad')\nprint('before')\nf()\n", cancellationToken: Cancelled);
+        var result = await MicroPython.RunAsync(
+            "def f():\n    raise ValueError('bad')\nprint('before')\nf()\n", cancellationToken: Cancelled);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("before\n", result.Output);
         Assert.Equal(
-            "Traceback (most recent call last):\n  File \"main.py\", line 4, in <module>\n  File \"main.py\", line 2, in f\nValueError: bad\n",
+            "Traceback (most recent call last):\n  File \"main.py\", line 4, in <module>\n  File \"main.py\", line 2, in "
+                + "f\nValueError: bad\n",
             result.Error);
     }
 
@@ -59,7 +61,8 @@ public class SimulatorTests
             settings,
             cancellationToken: Cancelled);
 
-        Assert.Equal("hello pem pem\n'\\xe9\"\\\\\\n' 4000000000 True None [1, 'a']\n", result.Output.Replace("é", "\\xe9", StringComparison.Ordinal));
+        Assert.Equal("hello pem pem\n'\\xe9\"\\\\\\n' 4000000000 True None [1, 'a']\n",
+            result.Output.Replace("é", "\\xe9", StringComparison.Ordinal));
         Assert.Equal("", result.Error);
     }
 
@@ -101,7 +104,8 @@ public class SimulatorTests
     {
         using var folder = new TemporaryFolder();
         var script = folder.Write("main.py", "print('running')\n" + forever);
-        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "simulator", "node", "run.mjs"), "--lifeline", script])
+        var start = new ProcessStartInfo(
+            "node", [Path.Combine(AppContext.BaseDirectory, "simulator", "node", "run.mjs"), "--lifeline", script])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -132,7 +136,10 @@ public class SimulatorTests
     public async Task What_a_board_cannot_be_is_named_with_what_it_can(MicroPythonBoard board, int restarts, string host, string error)
     {
         using var folder = new TemporaryFolder();
-        var program = new MicroPythonProgram(folder.Write("main.py", "")) { Board = board, Restarts = restarts, Routes = new Dictionary<string, string> { [host] = "localhost:2" } };
+        var program = new MicroPythonProgram(folder.Write("main.py", ""))
+        {
+            Board = board, Restarts = restarts, Routes = new Dictionary<string, string> { [host] = "localhost:2" },
+        };
 
         var result = await MicroPython.RunAsync(program, cancellationToken: Cancelled);
 
@@ -199,7 +206,8 @@ public class SimulatorTests
             Atomics.wait = (...all) => early-- > 0 ? 'ok' : wait(...all);
             console.log(new NetworkThread(false).call('resolve', '127.0.0.1', 7).text);
             """);
-        using var node = Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var node =
+            Process.Start(new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = node.StandardOutput.ReadToEndAsync(Cancelled);
         var error = node.StandardError.ReadToEndAsync(Cancelled);
         await node.WaitForExitAsync(Cancelled);

@@ -23,7 +23,8 @@ public class SmallBoardTests
             """);
 
         Assert.Equal(
-            ["SendError True 0 10", "ClockError True 0 10", "TlsError True 0 10", "TokenError True 0 10", "RejectedError True 0 10", "RetryLater True 0 10", "10 (5,)"],
+            ["SendError True 0 10", "ClockError True 0 10", "TlsError True 0 10", "TokenError True 0 10", "RejectedError True 0 10",
+                "RetryLater True 0 10", "10 (5,)"],
             lines);
     }
 
@@ -57,7 +58,8 @@ public class SmallBoardTests
         Assert.Equal(["('TlsError', ('',))", "('TlsError', ('',))", "('TlsError', ('/flash/cert/ca.pem',))"], lines);
     }
 
-    private static Task<string[]> RunAsync(string runtime, string source) => DeviceRuntime.Get(runtime).RunAsync(source, files: TargetRegistry.Find("micropython")!
+    private static Task<string[]> RunAsync(
+        string runtime, string source) => DeviceRuntime.Get(runtime).RunAsync(source, files: TargetRegistry.Find("micropython")!
         .Emit(SchemaDocument.Parse(SampleSchemas.Text("greenhouse.xml")), new("wipy1"))
         .Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)))
         .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text)));

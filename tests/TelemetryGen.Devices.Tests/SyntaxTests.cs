@@ -9,7 +9,8 @@ namespace TelemetryGen.Devices.Tests;
 public class SyntaxTests
 {
     private static readonly string[] Modules =
-        [.. new[] { "device", "boards" }.SelectMany(f => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, f), "*.py")).Order(StringComparer.Ordinal)];
+        [.. new[] { "device", "boards" }.SelectMany(f => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, f), "*.py"))
+            .Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task The_device_modules_hold_nothing_that_the_oldest_firmware_cannot_parse_or_do()
@@ -38,7 +39,8 @@ public class SyntaxTests
         Assert.Equal(
             [
                 "bad.py:1 f-string", "bad.py:2 assignment expression", "bad.py:3 annotated variable",
-                "bad.py:4 underscore in a number", "bad.py:5 float", "bad.py:6 true division", "bad.py:7 true division", "bad.py:8 % on bytes",
+                "bad.py:4 underscore in a number", "bad.py:5 float", "bad.py:6 true division", "bad.py:7 true division",
+                "bad.py:8 % on bytes",
                 "bad.py:9 .errno",
             ],
             lines.Order(StringComparer.Ordinal));

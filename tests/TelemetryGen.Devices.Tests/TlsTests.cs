@@ -99,7 +99,8 @@ public class TlsTests : SenderTest
     }
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_chain_of_four_with_keys_of_4096_bits_is_verified_by_either_root_and_without_the_cross_signed_one_by_the_new_root_alone(string runtime)
+    public async Task A_chain_of_four_with_keys_of_4096_bits_is_verified_by_either_root_and_without_the_cross_signed_one_by_the_new_root_alone(
+        string runtime)
     {
         using var chain = new AzureLikeChain();
         foreach (var isCrossSigned in new[] { true, false })
@@ -132,7 +133,9 @@ public class TlsTests : SenderTest
                 attempt(make_sender(ca), b'x')
             """);
         Assert.Equal(Enumerable.Repeat("TlsError 0  no certificate in ca", 14), lines[..14]);
-        Assert.All(lines[14..], line => Assert.True(line.StartsWith("TlsError 0  the CA cannot be read: ", StringComparison.Ordinal) || line == "TlsError 0  no certificate in ca", line));
+        Assert.All(lines[14..],
+            line => Assert.True(line.StartsWith("TlsError 0  the CA cannot be read: ", StringComparison.Ordinal)
+                || line == "TlsError 0  no certificate in ca", line));
         Assert.Equal(20, lines.Length);
     }
 

@@ -17,7 +17,7 @@ public class CaptureFileTests
 
         var error = Assert.Throws<CaptureFileException>(() => CaptureFile.Read(new MemoryStream(file)).ToList());
 
-        Assert.StartsWith("It is no Avro file, or it is damaged: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("It is not an Avro file, or it is damaged: ", error.Message, StringComparison.Ordinal);
     }
 
     // Avro 1.11.1, "Object Container Files": magic, metadata as a map, sync marker; here one record of no bytes follows.

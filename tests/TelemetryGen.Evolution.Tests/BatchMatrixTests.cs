@@ -19,18 +19,21 @@ public class BatchMatrixTests
     {
         var (sender, receiver) = (VersionAssembly.Of(writer), VersionAssembly.Of(reader));
         var sent = sender.Schema.Messages.Single(m => m.Name == message);
-        var mayBeRead = BatchLayout.Of(sent).RowVersion <= reader;
+        var mayBeRead = BatchLayout.From(sent).RowVersion <= reader;
         for (var seed = 0; seed < Seeds; seed++)
         {
-            var messages = Enumerable.Range(0, Rows).Select(row => new MessageWriter(sender.Schema, message).Write(new RandomValues((seed * Rows) + row).Of(sent))).ToArray();
+            var messages = Enumerable.Range(0, Rows)
+                .Select(row => new MessageWriter(sender.Schema, message).Write(new RandomValues((seed * Rows) + row).Of(sent))).ToArray();
             var batch = new BatchWriter(sent);
             Assert.All(messages, m => Assert.True(batch.TryAdd(m, int.MaxValue)));
             var bytes = batch.ToBytes();
             Assert.Equal(bytes, sender.WriteBatch([.. messages.Select(m => sender.Read(sent.Id, m))]));
             if (!mayBeRead)
             {
-                Assert.Equal(TelemetryErrorCode.RowsUnknown, Assert.Throws<TelemetryException>(() => receiver.ReadBatch(sent.Id, bytes)).Error.Code);
-                Assert.Equal(TelemetryErrorCode.RowsUnknown, Assert.Throws<TelemetryException>(() => receiver.ReadBatchByView(sent.Id, bytes)).Error.Code);
+                Assert.Equal(TelemetryErrorCode.UnknownRowLength,
+                    Assert.Throws<TelemetryException>(() => receiver.ReadBatch(sent.Id, bytes)).Error.Code);
+                Assert.Equal(TelemetryErrorCode.UnknownRowLength,
+                    Assert.Throws<TelemetryException>(() => receiver.ReadBatchByView(sent.Id, bytes)).Error.Code);
                 Assert.Throws<MessageFormatException>(() => new MessageReader(receiver.Schema).ReadEvent(bytes));
                 continue;
             }
@@ -39,7 +42,8 @@ public class BatchMatrixTests
             Assert.Equal(expected, receiver.ReadBatch(sent.Id, bytes).Select(PlainValues.Of));
             Assert.Equal(expected, receiver.ReadBatchByView(sent.Id, bytes).Select(PlainValues.Of));
             var interpreter = new MessageReader(receiver.Schema);
-            Assert.Equal(messages.Select(m => PlainValues.Of(interpreter.Read(m).Fields)), interpreter.ReadEvent(bytes).Select(row => PlainValues.Of(row.Fields)));
+            Assert.Equal(messages.Select(m => PlainValues.Of(interpreter.Read(m).Fields)),
+                interpreter.ReadEvent(bytes).Select(row => PlainValues.Of(row.Fields)));
         }
     }
 
@@ -49,5 +53,5 @@ public class BatchMatrixTests
         (Pairs.Count(p => p.Data.Item3 == "Station" && IsRead(p.Data)), Pairs.Count(p => p.Data.Item3 == "Pulse" && IsRead(p.Data))));
 
     private static bool IsRead((int Writer, int Reader, string Message) pair) =>
-        BatchLayout.Of(VersionAssembly.Of(pair.Writer).Schema.Messages.Single(m => m.Name == pair.Message)).RowVersion <= pair.Reader;
+        BatchLayout.From(VersionAssembly.Of(pair.Writer).Schema.Messages.Single(m => m.Name == pair.Message)).RowVersion <= pair.Reader;
 }

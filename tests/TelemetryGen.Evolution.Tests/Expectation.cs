@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Evolution.Tests;
 
-/// <summary>What a reader of one version makes of what a sender of another wrote, by docs/wire-format.md and the contract's own words.</summary>
+/// <summary>
+/// What a reader of one version makes of what a sender of another wrote, by docs/wire-format.md and the contract's own words.
+/// </summary>
 internal static class Expectation
 {
     // What the contract declares for senders that do not know the field; null for the others.
@@ -22,22 +24,23 @@ internal static class Expectation
     /// <param name="writer">The same as the sender knows it.</param>
     /// <param name="sent">What was sent.</param>
     /// <param name="missing">What stands for a field that the sender does not know; by default what the contract says.</param>
-    public static Dictionary<string, object?> Of(MessageSpec reader, MessageSpec writer, IReadOnlyDictionary<string, object?> sent, Func<string, object?>? missing = null) =>
+    public static Dictionary<string, object?> Of(
+        MessageSpec reader, MessageSpec writer, IReadOnlyDictionary<string, object?> sent, Func<string, object?>? missing = null) =>
         reader.LiveFields.ToDictionary(f => f.Name, f => writer.Fields.FirstOrDefault(w => w.Name == f.Name) switch
         {
             null => missing is null ? Defaults.GetValueOrDefault($"{reader.Name}.{f.Name}") : missing($"{reader.Name}.{f.Name}"),
-            { Reserved: true } => Removed(f),
+            { Reserved: true } => Reserved(f),
             var known => Value(f, known, sent[f.Name], missing),
         });
 
     // A sender that removed a field still fills its bytes.
-    private static object[]? Removed(FieldSpec field) =>
+    private static object[]? Reserved(FieldSpec field) =>
         field.Optional ? null : field.IsGroup ? [] : throw new InvalidOperationException($"No test removes a field like {field.Name}.");
 
     private static object? Value(FieldSpec reader, FieldSpec writer, object? sent, Func<string, object?>? missing) => sent switch
     {
-        IReadOnlyDictionary<string, object?> record => Of(reader.Part!, writer.Part!, record, missing),
-        object?[] entries when reader.Part is not null => entries.Select(e => Value(reader, writer, e, missing)).ToArray(),
+        IReadOnlyDictionary<string, object?> record => Of(reader.NestedRecord!, writer.NestedRecord!, record, missing),
+        object?[] entries when reader.NestedRecord is not null => entries.Select(e => Value(reader, writer, e, missing)).ToArray(),
         _ => sent,
     };
 }

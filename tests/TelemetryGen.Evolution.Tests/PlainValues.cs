@@ -30,7 +30,8 @@ internal static class PlainValues
     // The attribute of a positional parameter is the parameter's.
     private static bool IsReserved(PropertyInfo property) =>
         property.IsDefined(typeof(ReservedAttribute))
-        || property.DeclaringType!.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.Name == property.Name && p.IsDefined(typeof(ReservedAttribute)));
+        || property.DeclaringType!.GetConstructors().SelectMany(c => c.GetParameters())
+            .Any(p => p.Name == property.Name && p.IsDefined(typeof(ReservedAttribute)));
 
     private static string Record(IEnumerable<(string Name, object? Value)> fields) =>
         "{ " + string.Join(", ", fields.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{f.Name}: {Of(f.Value)}")) + " }";

@@ -20,7 +20,7 @@ internal sealed class RandomValues(int seed)
         {
             // An empty list that may be null is read as null.
             var count = _random.Next(field.Optional ? 1 : 0, field.MaxCount + 1);
-            return Enumerable.Range(0, count).Select(_ => field.Part is { } part ? Of(part) : One(field)).ToArray();
+            return Enumerable.Range(0, count).Select(_ => field.NestedRecord is { } nested ? Of(nested) : One(field)).ToArray();
         }
 
         return field.IsArray ? Enumerable.Range(0, field.Length).Select(_ => One(field)).ToArray() : One(field);
@@ -28,7 +28,7 @@ internal sealed class RandomValues(int seed)
 
     private object One(FieldSpec field) => field.Kind switch
     {
-        FieldKind.Record => Of(field.Part!),
+        FieldKind.Record => Of(field.NestedRecord!),
         FieldKind.Boolean => _random.Next(2) == 1,
         FieldKind.Float => (float)_random.Next(-1000, 1000) / 8,
         FieldKind.Text => new string('ü', _random.Next(1, (field.MaxBytes / 2) + 1)),

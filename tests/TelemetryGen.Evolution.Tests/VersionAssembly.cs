@@ -67,7 +67,8 @@ internal sealed class VersionAssembly
             sources.Select(s => CSharpSyntaxTree.ParseText(s, ParseOptions)),
             References(),
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new generator::TelemetryGen.Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create(
+            [new generator::TelemetryGen.Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
 
         using var image = new MemoryStream();
@@ -79,7 +80,8 @@ internal sealed class VersionAssembly
 
     public static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(p => Path.GetFileNameWithoutExtension(p) is var name && (name == "TelemetryGen" || !name.StartsWith("TelemetryGen", StringComparison.Ordinal)))
+        .Where(p => Path.GetFileNameWithoutExtension(p) is var name
+            && (name == "TelemetryGen" || !name.StartsWith("TelemetryGen", StringComparison.Ordinal)))
         .Select(p => MetadataReference.CreateFromFile(p));
 
     public static string Resource(string name)

@@ -3,7 +3,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Evolution.Tests;
 
-/// <summary>Every version of the contract reads every version, older and newer: with the generated codec, its view, and the interpreter.</summary>
+/// <summary>
+/// Every version of the contract reads every version, older and newer: with the generated codec, its view, and the interpreter.
+/// </summary>
 public class VersionMatrixTests
 {
     private const int Seeds = 200;
@@ -11,7 +13,8 @@ public class VersionMatrixTests
     private static readonly int[] Versions = [1, 2, 3, 4, 5];
     private static readonly string[] Messages = ["Station", "Pulse"];
 
-    public static TheoryData<int, int, string> Pairs => [.. from writer in Versions from reader in Versions from message in Messages select (writer, reader, message)];
+    public static TheoryData<int, int, string> Pairs =>
+        [.. from writer in Versions from reader in Versions from message in Messages select (writer, reader, message)];
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -40,7 +43,7 @@ public class VersionMatrixTests
     {
         var (sender, receiver) = (VersionAssembly.Of(writer), VersionAssembly.Of(reader));
         var (sent, known) = (MessageOf(sender, message), MessageOf(receiver, message));
-        var layout = WireLayout.Of(sent);
+        var layout = WireLayout.From(sent);
         var values = new RandomValues(1).Of(sent);
         var bytes = new MessageWriter(sender.Schema, message).Write(values);
 
@@ -74,11 +77,13 @@ public class VersionMatrixTests
 
     private static MessageSpec MessageOf(VersionAssembly version, string message) => version.Schema.Messages.Single(m => m.Name == message);
 
-    private static string Read(VersionAssembly version, byte[] bytes) => PlainValues.Of(new MessageReader(version.Schema).Read(bytes).Fields);
+    private static string Read(VersionAssembly version, byte[] bytes) =>
+        PlainValues.Of(new MessageReader(version.Schema).Read(bytes).Fields);
 
     private static byte[] WithBlock(byte[] message, int from, int to)
     {
-        var (header, block, rest) = (message[..WireLayout.HeaderLength], message[WireLayout.HeaderLength..(WireLayout.HeaderLength + from)], message[(WireLayout.HeaderLength + from)..]);
+        var (header, block, rest) = (message[..WireLayout.HeaderLength], message[WireLayout.HeaderLength..(WireLayout.HeaderLength + from)],
+            message[(WireLayout.HeaderLength + from)..]);
         header[0] = (byte)to;
         Array.Resize(ref block, to);
         return [.. header, .. block, .. rest];

@@ -19,7 +19,8 @@ public static class FuzzTarget
     ];
 
     /// <summary>Decodes one input.</summary>
-    /// <exception cref="FindingException">It gave something else than a value or the documented error, or two decoders disagree.</exception>
+    /// <exception cref="FindingException">It gave something else than a value or the documented error, or two decoders
+    /// disagree.</exception>
     public static void Run(byte[] input)
     {
         ArgumentNullException.ThrowIfNull(input);

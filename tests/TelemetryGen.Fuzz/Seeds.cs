@@ -11,7 +11,8 @@ internal static class Seeds
     public static void Write(string repository, string corpus)
     {
         Directory.CreateDirectory(corpus);
-        foreach (var file in Inputs.Files([Path.Combine(repository, "schemas", "vectors")]).Where(f => f.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var file in Inputs.Files([Path.Combine(repository, "schemas", "vectors")])
+            .Where(f => f.EndsWith(".json", StringComparison.Ordinal)))
         {
             WriteMessages(file, Path.Combine(corpus, Path.GetFileNameWithoutExtension(file)));
         }
@@ -23,10 +24,12 @@ internal static class Seeds
 
         foreach (var file in Inputs.Files([Path.Combine(repository, "testing", "TelemetryGen.Testing.Samples", "Documents")]))
         {
-            Save(Path.Combine(corpus, $"schema-{Path.GetFileNameWithoutExtension(file)}"), SchemaDocuments.Problem, File.ReadAllBytes(file));
+            Save(Path.Combine(corpus, $"schema-{Path.GetFileNameWithoutExtension(file)}"), SchemaDocuments.Problem,
+                File.ReadAllBytes(file));
         }
 
-        var token = SasToken.Create("https://localhost:8443/greenhouse/publishers/wipy-01", "send", "key", DateTimeOffset.UnixEpoch.AddYears(60));
+        var token = SasToken.Create(
+            "https://localhost:8443/greenhouse/publishers/wipy-01", "send", "key", DateTimeOffset.UnixEpoch.AddYears(60));
         Save(Path.Combine(corpus, "token"), SasTokens.Problem, Encoding.UTF8.GetBytes(token.Text));
         Save(Path.Combine(corpus, "capture"), CaptureFiles.Problem, CaptureSeed.Bytes());
     }

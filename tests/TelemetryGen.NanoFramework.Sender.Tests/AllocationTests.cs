@@ -3,8 +3,8 @@ using TelemetryGen.Device;
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 
 /// <summary>
-/// What a send on an open connection allocates, counted on .NET on the sending thread. TLS below the sender is .NET's here and the firmware's
-/// on a board; neither allocates per message.
+/// What a send on an open connection allocates, counted on .NET on the sending thread. TLS below the sender is .NET's here and the
+/// firmware's on a board; neither allocates per message.
 /// </summary>
 public class AllocationTests : BoardTest
 {

@@ -41,7 +41,8 @@ public class AnswerTests : BoardTest
         var error = await FailAsync<RetryLaterException>(sender);
         await SendAsync(sender, "one");
 
-        Assert.Equal((status.ToString(CultureInfo.InvariantCulture), status, seconds), (error.Message, error.Status, error.RetryAfterSeconds));
+        Assert.Equal((status.ToString(CultureInfo.InvariantCulture), status, seconds),
+            (error.Message, error.Status, error.RetryAfterSeconds));
         Assert.Equal(["one", "one"], hub.Bodies);
         Assert.Equal(1, hub.Connections);
     }
@@ -53,7 +54,8 @@ public class AnswerTests : BoardTest
         using var sender = Sender(hub.Port);
         var error = await FailAsync<RetryLaterException>(sender);
 
-        Assert.Equal(("403: quota (quota used up, or sending is disabled)", 403, 300), (error.Message, error.Status, error.RetryAfterSeconds));
+        Assert.Equal(("403: quota (quota used up, or sending is disabled)", 403, 300),
+            (error.Message, error.Status, error.RetryAfterSeconds));
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public class AnswerTests : BoardTest
 
     [Theory]
     [InlineData("HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
-    [InlineData("HTTP/1.1 201 Created\r\ntransfer-encoding: Chunked\r\n\r\n5;name=value\r\nhello\r\nA \r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n")]
+    [InlineData(
+        "HTTP/1.1 201 Created\r\ntransfer-encoding: Chunked\r\n\r\n5;name=value\r\nhello\r\nA \r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n")]
     [InlineData("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 5\r\n\r\nhello")]
     [InlineData("HTTP/1.1 201 Created\nContent-Length: 0\n\n")]
     public async Task A_message_is_stored_and_the_connection_stays(string answer)

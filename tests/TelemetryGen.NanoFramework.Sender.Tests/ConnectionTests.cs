@@ -102,7 +102,9 @@ public class ConnectionTests : BoardTest
     public async Task What_is_left_of_an_older_answer_is_never_taken_for_the_next()
     {
         // One write, so that the second answer is in the buffer with the first.
-        await using var hub = Hub(new Answer("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"), Answer.Status(503, "Busy"));
+        await using var hub = Hub(
+            new Answer("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"),
+            Answer.Status(503, "Busy"));
         using var sender = Sender(hub.Port);
         await SendAsync(sender, "one");
         var error = await FailAsync<RetryLaterException>(sender, "two");

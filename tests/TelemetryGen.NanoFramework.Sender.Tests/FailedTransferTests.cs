@@ -4,8 +4,8 @@ using TelemetryGen.NanoFramework.Sender.Tests.Store;
 namespace TelemetryGen.NanoFramework.Sender.Tests;
 
 /// <summary>
-/// Reads and writes by TLS that fail, in both forms that firmware has: before 2026-04 a failed read was the end of the stream and before 2026-07 a failed write
-/// said nothing; since then both are errors.
+/// Reads and writes by TLS that fail, in both forms that firmware has: before 2026-04 a failed read was the end of the stream and before
+/// 2026-07 a failed write said nothing; since then both are errors.
 /// </summary>
 public class FailedTransferTests : BoardTest
 {
@@ -45,7 +45,8 @@ public class FailedTransferTests : BoardTest
         var error = Assert.Throws<RetryLaterException>(() => Send(sender));
         Send(sender);
 
-        Assert.Equal("no connection: " + (tellsWrites ? "the line broke" : endsReads ? "the hub closed the connection" : "socket error 10054"), error.Message);
+        Assert.Equal("no connection: "
+            + (tellsWrites ? "the line broke" : endsReads ? "the hub closed the connection" : "socket error 10054"), error.Message);
         Assert.Equal((0, 10), (error.Status, error.RetryAfterSeconds));
         Assert.Equal((1, 2), (line.Answers, line.Connections));
     }

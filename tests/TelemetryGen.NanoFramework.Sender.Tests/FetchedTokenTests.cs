@@ -64,7 +64,8 @@ public class FetchedTokenTests : BoardTest
         await hub.RevokeAsync();
         await SendAsync(sender, "three");
 
-        Assert.Matches(@"^401: 40108: The publisher 'dev-1' is revoked\. TrackingId:.* \(wrong token or key for this hub and device, or the device is revoked\)$", error.Message);
+        Assert.Matches(
+            @"^401: 40108: The publisher 'dev-1' is revoked\. TrackingId:.* \(wrong token or key for this hub and device, or the device is revoked\)$", error.Message);
         Assert.Equal(["one", "three"], (await hub.StopAndReadAllAsync()).Select(e => Encoding.ASCII.GetString(e.Body.Span)));
     }
 
@@ -99,7 +100,10 @@ public class FetchedTokenTests : BoardTest
         Assert.Equal(Token, await Task.Run(tokens.GetToken, TestContext.Current.CancellationToken));
 
         var request = Encoding.ASCII.GetString(Assert.Single(endpoint.Requests));
-        Assert.StartsWith($"POST /devices/dev-1/token?hub=weather HTTP/1.1\r\nHost: localhost:{endpoint.Port}\r\nConnection: close\r\nAuthorization: SharedAccessSignature sr=", request, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"POST /devices/dev-1/token?hub=weather HTTP/1.1\r\nHost: "
+                + $"localhost:{endpoint.Port}\r\nConnection: close\r\nAuthorization: SharedAccessSignature sr=", request,
+                StringComparison.Ordinal);
         Assert.EndsWith("&skn=dev-1\r\nContent-Length: 0\r\n\r\n", request, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", request, StringComparison.Ordinal);
     }
@@ -113,7 +117,8 @@ public class FetchedTokenTests : BoardTest
     public async Task What_is_no_token_that_is_good_now_is_refused(string body)
     {
         await using var endpoint = Hub(Answer.Status(200, "OK", body));
-        using var sender = Sender(endpoint.Port, new FetchedToken("localhost", endpoint.Port, "weather", "dev-1", "key", Board.Certificate(Certificates.AuthorityDer)));
+        using var sender = Sender(endpoint.Port,
+            new FetchedToken("localhost", endpoint.Port, "weather", "dev-1", "key", Board.Certificate(Certificates.AuthorityDer)));
         var error = await FailAsync<TokenException>(sender);
 
         Assert.Equal("the token endpoint gave no token that is good now: check the clock", error.Message);
@@ -123,7 +128,8 @@ public class FetchedTokenTests : BoardTest
     public async Task An_endpoint_that_is_busy_is_a_retry_when_it_says()
     {
         await using var endpoint = Hub(Answer.Status(503, "Busy", "", "Retry-After: 42"));
-        using var sender = Sender(endpoint.Port, new FetchedToken("localhost", endpoint.Port, "weather", "dev-1", "key", Board.Certificate(Certificates.AuthorityDer)));
+        using var sender = Sender(endpoint.Port,
+            new FetchedToken("localhost", endpoint.Port, "weather", "dev-1", "key", Board.Certificate(Certificates.AuthorityDer)));
 
         Assert.Equal(42, (await FailAsync<RetryLaterException>(sender)).RetryAfterSeconds);
     }

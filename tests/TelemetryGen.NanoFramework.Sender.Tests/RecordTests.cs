@@ -16,7 +16,8 @@ public class RecordTests : BoardTest
         using var sender = Sender(hub.Port, new ProvisionedToken(hub.Token()), hub.AuthorityDer);
         var climate = new Climate
         {
-            At = 1764086400123, Temperature = -1255, Humidity = 4300, Pressure = 101325, Raining = true, Door = DoorState.Stuck, Battery = 3300, Note = "storm",
+            At = 1764086400123, Temperature = -1255, Humidity = 4300, Pressure = 101325, Raining = true, Door = DoorState.Stuck, Battery =
+                3300, Note = "storm",
         };
         await SendAsync(sender, climate);
         climate.Battery = Climate.BatteryNull;
@@ -41,8 +42,12 @@ public class RecordTests : BoardTest
         Assert.Equal(0, hub.Connections);
     }
 
-    private static Task SendAsync(EventHubSender sender, Climate climate) => Task.Run(() => sender.Send(climate), TestContext.Current.CancellationToken);
+    private static Task SendAsync(EventHubSender sender, Climate climate) =>
+        Task.Run(() => sender.Send(climate), TestContext.Current.CancellationToken);
 
-    private static IEnumerable<object?> ValuesOf(ReadOnlyMemory<byte> message) => new MessageReader(SampleSchemas.Greenhouse).Read(message.ToArray()).Fields
-        .Select(f => f.Value is DateTimeOffset time ? time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) : f.Value);
+    private static IEnumerable<object?> ValuesOf(
+        ReadOnlyMemory<byte> message) => new MessageReader(SampleSchemas.Greenhouse).Read(message.ToArray()).Fields
+        .Select(f => f.Value is DateTimeOffset time
+            ? time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture)
+            : f.Value);
 }

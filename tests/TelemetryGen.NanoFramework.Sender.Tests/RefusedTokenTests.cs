@@ -55,7 +55,8 @@ public class RefusedTokenTests : BoardTest
         var error = await FailAsync<TokenException>(sender);
 
         Assert.Equal(
-            "401: 40103: Invalid authorization token signature (wrong token or key for this hub and device, or the device is revoked)", error.Message);
+            "401: 40103: Invalid authorization token signature (wrong token or key for this hub and device, or the device is revoked)",
+            error.Message);
         Assert.Equal(HubTime, error.ServerTime);
         Assert.Equal(["one"], hub.Bodies);
     }
@@ -121,7 +122,8 @@ public class RefusedTokenTests : BoardTest
         using var sender = Sender(hub.Port);
         SendException[] errors =
         [
-            await FailAsync<TokenException>(sender), await FailAsync<RejectedException>(sender), await FailAsync<RetryLaterException>(sender),
+            await FailAsync<TokenException>(sender), await FailAsync<RejectedException>(
+                sender), await FailAsync<RetryLaterException>(sender),
         ];
 
         Assert.All(errors, e => Assert.DoesNotContain("c2VjcmV0", e.ToString(), StringComparison.Ordinal));
@@ -145,7 +147,8 @@ public class RefusedTokenTests : BoardTest
     {
         private string _signature = "first";
 
-        public string GetToken() => $"SharedAccessSignature sr={new string('r', _signature.Length * 20)}&sig={_signature}&se=4000000000&skn=send";
+        public string GetToken() =>
+            $"SharedAccessSignature sr={new string('r', _signature.Length * 20)}&sig={_signature}&se=4000000000&skn=send";
 
         public void Refresh() => _signature = "second+longer+than+the+first";
     }

@@ -114,11 +114,13 @@ public class CleanCodeTests
     [Fact]
     public void What_runs_once_may_pass_a_struct_but_not_add_checked()
     {
-        const string Setup = "class A { bool B(System.Threading.CancellationToken c) { return c.Equals(c); } int D(int e) { return checked(e + 1); } }";
+        const string Setup =
+            "class A { bool B(System.Threading.CancellationToken c) { return c.Equals(c); } int D(int e) { return checked(e + 1); } }";
 
         Assert.Equal(["NoOverflowChecks", "NoStructCopies"], DeviceWalk.Check(Compile(Setup)).Select(f => f.Rule));
         Assert.Equal(["NoOverflowChecks"], DeviceWalk.Check(Compile(Setup), runsOnce: _ => true).Select(f => f.Rule));
     }
 
-    private static DeviceImage Compile(string source) => new DeviceCompiler { AllowUnsafe = true }.Compile(new DeviceSource("Clean.cs", source));
+    private static DeviceImage Compile(string source) =>
+        new DeviceCompiler { AllowUnsafe = true }.Compile(new DeviceSource("Clean.cs", source));
 }

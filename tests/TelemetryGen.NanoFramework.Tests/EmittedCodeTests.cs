@@ -14,7 +14,8 @@ public class EmittedCodeTests
 
     [Fact]
     public void Methods_that_may_load_literals_do() =>
-        Assert.Equal(SeldomMethods.All.Keys.Order(), Walked("others.xml").Select(SeldomMethods.EntryOf).OfType<string>().Distinct().Order());
+        Assert.Equal(SeldomMethods.All.Keys.Order(),
+            Walked("others.xml").Select(SeldomMethods.EntryOf).OfType<string>().Distinct().Order());
 
     [Fact]
     public void The_records_and_the_sender_are_among_what_is_checked()
@@ -26,5 +27,6 @@ public class EmittedCodeTests
         Assert.Contains("EventHubSender.cs", files);
     }
 
-    private static IReadOnlyList<Finding> Walked(string schema) => DeviceWalk.Check(new DeviceCompiler().Compile(EmittedSchemas.FilesOf(EmittedSchemas.All[schema])));
+    private static IReadOnlyList<Finding> Walked(string schema) =>
+        DeviceWalk.Check(new DeviceCompiler().Compile(EmittedSchemas.FilesOf(EmittedSchemas.All[schema])));
 }

@@ -19,11 +19,13 @@ internal static class EmittedSchemas
     public static IReadOnlyList<DeviceSource> FilesOf(SchemaSpec schema)
     {
         var target = TargetRegistry.Find("nanoframework") ?? throw new InvalidOperationException("There is no target 'nanoframework'.");
-        return [.. target.Emit(schema).Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(f => new DeviceSource(f.Path, f.Text))];
+        return [.. target.Emit(schema).Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(f => new DeviceSource(f.Path, f.Text))];
     }
 
     private static IEnumerable<(string Name, string Xml)> Documents() =>
-        typeof(SampleSchemas).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".xml", StringComparison.Ordinal)).Select(n => (n, SampleSchemas.Text(n)));
+        typeof(SampleSchemas).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".xml", StringComparison.Ordinal))
+            .Select(n => (n, SampleSchemas.Text(n)));
 
     private static string DocumentOf(Assembly contracts) => contracts.GetCustomAttribute<TelemetrySchemaDocumentAttribute>()!.Xml;
 }

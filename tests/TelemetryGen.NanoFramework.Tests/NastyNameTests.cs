@@ -4,7 +4,9 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Tests;
 
-/// <summary>Names that are legal in C# and mean something on a device: what the target takes compiles there, sender and store included.</summary>
+/// <summary>
+/// Names that are legal in C# and mean something on a device: what the target takes compiles there, sender and store included.
+/// </summary>
 public class NastyNameTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
@@ -17,7 +19,7 @@ public class NastyNameTests
         foreach (var number in Enumerable.Range(seed * 1000, 12))
         {
             var schema = NastySchemas.Of(number, oneIn: 5);
-            if (TargetNames.ClashesOf("nanoframework", schema).Any(c => !c.IsEvaded))
+            if (TargetNames.GetClashes("nanoframework", schema).Any(c => !c.IsEvaded))
             {
                 continue;
             }

@@ -47,13 +47,16 @@ public class ReferenceTests
     {
         var source = new DeviceSource("A.cs", $"class A {{ object B() {{ return {expression}; }} }}");
 
-        Assert.Contains(error, Assert.Throws<DeviceCompilationException>(() => new DeviceCompiler().Compile(source)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            error, Assert.Throws<DeviceCompilationException>(() => new DeviceCompiler().Compile(source)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parameters_have_the_names_and_defaults_of_the_documentation()
     {
-        const string Source = "class A { bool B() { return nanoFramework.Networking.WifiNetworkHelper.ConnectDhcp(\"net\", \"secret\", requiresDateTime: true); } }";
+        const string Source =
+            "class A { bool B() { return nanoFramework.Networking.WifiNetworkHelper.ConnectDhcp(\"net\", \"secret\", requiresDateTime: "
+                + "true); } }";
 
         Assert.NotEmpty(new DeviceCompiler().Compile(new DeviceSource("A.cs", Source)).Assembly);
     }

@@ -75,14 +75,17 @@ public class BuildTests(PackageFeed feed)
     {
         using var consumer = new Consumer(feed, "micropython", "<TelemetryGenNative>true</TelemetryGenNative>");
         await consumer.BuildAsync();
-        Assert.Contains("    @micropython.native\n    def pack(self):\n", File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
+        Assert.Contains("    @micropython.native\n    def pack(self):\n",
+            File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
 
         // The changed setting runs the tool again.
         consumer.WriteProject(feed, "micropython", "<TelemetryGenNative>false</TelemetryGenNative>");
         await consumer.BuildAsync();
-        Assert.DoesNotContain("@micropython.native", File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "@micropython.native", File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
 
-        consumer.WriteProject(feed, "micropython", "<TelemetryGenNative>true</TelemetryGenNative><TelemetryGenBoard>wipy2</TelemetryGenBoard>");
+        consumer.WriteProject(
+            feed, "micropython", "<TelemetryGenNative>true</TelemetryGenNative><TelemetryGenBoard>wipy2</TelemetryGenBoard>");
         var run = await consumer.TryBuildAsync();
         Assert.Contains("error TLG9005: The firmware of a wipy2 has no native emitter", run.Output, StringComparison.Ordinal);
     }

@@ -12,7 +12,8 @@ internal sealed class Consumer : IDisposable
     /// <param name="properties">More properties of the project.</param>
     /// <param name="folder">The folder's own name; "" for one that says nothing.</param>
     /// <param name="sources">C# by file name; without any, a schema document as the generator would write it.</param>
-    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "", string folder = "", params IReadOnlyList<(string Name, string Text)> sources)
+    public Consumer(PackageFeed feed, string targets = "sbe;markdown", string properties = "", string folder = "",
+        params IReadOnlyList<(string Name, string Text)> sources)
     {
         _root = Directory.CreateTempSubdirectory("telemetrygen-consumer-").FullName;
         Folder = Directory.CreateDirectory(Path.Combine(_root, folder)).FullName;
@@ -48,7 +49,7 @@ internal sealed class Consumer : IDisposable
         </Project>
         """);
 
-    /// <summary>The schema document as the generator would write it, and source behind it.</summary>
+    /// <summary>The schema document as the generator would write it, and source after it.</summary>
     public void WriteSchema(string xml, string source = "") =>
         Write("Schema.cs", $"[assembly: TelemetryGen.TelemetrySchemaDocument(\"\"\"\n{xml}\n\"\"\")]\n{source}");
 
@@ -60,12 +61,14 @@ internal sealed class Consumer : IDisposable
     /// <summary>What is in the output folder, by '/'.</summary>
     public IReadOnlyList<string> Generated(string folder = "generated") => !Directory.Exists(File(folder))
         ? []
-        : [.. Directory.EnumerateFiles(File(folder), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(File(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateFiles(File(folder), "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(File(folder), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public DateTime LastRun() => System.IO.File.GetLastWriteTimeUtc(File("obj/telemetrygen.manifest"));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     // Packages never change in a test: one restore is enough.
-    private string[] Build() => System.IO.File.Exists(File("obj/project.assets.json")) ? ["build", "-v:m", "--no-restore"] : ["build", "-v:m"];
+    private string[] Build() =>
+        System.IO.File.Exists(File("obj/project.assets.json")) ? ["build", "-v:m", "--no-restore"] : ["build", "-v:m"];
 }

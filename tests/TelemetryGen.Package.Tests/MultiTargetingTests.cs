@@ -2,7 +2,10 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Package.Tests;
 
-/// <summary>Projects of two frameworks, of which one emits: with the build step imported by hand, as this repository's samples do, and with the package.</summary>
+/// <summary>
+/// Projects of two frameworks, of which one emits: with the build step imported by hand, as this repository's samples do, and with the
+/// package.
+/// </summary>
 public class MultiTargetingTests(PackageFeed feed)
 {
     [Theory]
@@ -29,7 +32,8 @@ public class MultiTargetingTests(PackageFeed feed)
             """);
         consumer.WriteSchema(
             SampleSchemas.Text("greenhouse.xml"),
-            "namespace TelemetryGen { class TelemetrySchemaDocumentAttribute : System.Attribute { public TelemetrySchemaDocumentAttribute(string xml) { } } }");
+            "namespace TelemetryGen { class TelemetrySchemaDocumentAttribute : System.Attribute { public "
+                + "TelemetrySchemaDocumentAttribute(string xml) { } } }");
 
         await consumer.BuildAsync();
 
@@ -54,14 +58,16 @@ public class MultiTargetingTests(PackageFeed feed)
         consumer.Write("Contracts.csproj", Project("<TelemetryGenFramework>net10.0-windows</TelemetryGenFramework>", onlyThere));
         var run = await consumer.TryBuildAsync();
         Assert.Contains(
-            $"{consumer.File("Contracts.csproj")} : error TLG9006: TelemetryGenFramework is 'net10.0-windows', for which the project has no package TelemetryGen, or no TelemetryGenTargets. Give it both, or name one that has: net10.0.",
+            $"{consumer.File("Contracts.csproj")} : error TLG9006: TelemetryGenFramework is 'net10.0-windows', for which the project has "
+                + "no package TelemetryGen, or no TelemetryGenTargets. Give it both, or name one that has: net10.0.",
             run.Output,
             StringComparison.Ordinal);
 
         consumer.Write("Contracts.csproj", Project("<TelemetryGenFramework>net8.0</TelemetryGenFramework>", onlyThere));
         run = await consumer.TryBuildAsync();
         Assert.Contains(
-            "error TLG9006: TelemetryGenFramework is 'net8.0', and the project has net10.0-windows, net10.0. Name one of them, or leave it out: net10.0 can emit, and the first of them does.",
+            "error TLG9006: TelemetryGenFramework is 'net8.0', and the project has net10.0-windows, net10.0. Name one of them, or leave "
+                + "it out: net10.0 can emit, and the first of them does.",
             run.Output,
             StringComparison.Ordinal);
 
@@ -89,8 +95,10 @@ public class MultiTargetingTests(PackageFeed feed)
         var alone = await consumer.BuildAsync("-f", "net10.0", "-v:n");
         Assert.Equal(before, consumer.LastRun());
         Assert.Contains(
-            "TelemetryGenTargets: net10.0 emits nothing, net10.0-windows does. A build of all frameworks, or of that one, writes the files; TelemetryGenFramework chooses another.", alone.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("emits nothing", (await consumer.BuildAsync("-f", "net10.0", "-v:m", "--no-incremental")).Output, StringComparison.Ordinal);
+            "TelemetryGenTargets: net10.0 emits nothing, net10.0-windows does. A build of all frameworks, or of that one, writes the "
+                + "files; TelemetryGenFramework chooses another.", alone.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "emits nothing", (await consumer.BuildAsync("-f", "net10.0", "-v:m", "--no-incremental")).Output, StringComparison.Ordinal);
         await consumer.BuildAsync("-f", "net10.0-windows");
         Assert.NotEqual(before, consumer.LastRun());
 
@@ -122,7 +130,8 @@ public class MultiTargetingTests(PackageFeed feed)
         """;
 
     private static string Assembly(Consumer consumer) =>
-        File.ReadLines(consumer.File("obj/telemetrygen.settings")).Single(l => l.StartsWith("--assembly=", StringComparison.Ordinal)).Replace('\\', '/');
+        File.ReadLines(consumer.File("obj/telemetrygen.settings")).Single(l => l.StartsWith("--assembly=", StringComparison.Ordinal))
+            .Replace('\\', '/');
 
     private async Task UnpackToolAsync(string tool)
     {

@@ -45,7 +45,8 @@ public class PackageContentTests(PackageFeed feed)
         var metadata = elements.ToLookup(e => e.Name.LocalName, e => e.Value);
         Assert.Equal(["README.md"], metadata["readme"]);
         Assert.Equal(["MIT"], metadata["license"]);
-        Assert.Equal(("git", PackageFeed.RepositoryUrl), elements.Where(e => e.Name.LocalName == "repository").Select(e => (e.Attribute("type")!.Value, e.Attribute("url")!.Value)).Single());
+        Assert.Equal(("git", PackageFeed.RepositoryUrl), elements.Where(e => e.Name.LocalName == "repository")
+            .Select(e => (e.Attribute("type")!.Value, e.Attribute("url")!.Value)).Single());
         Assert.DoesNotContain("warning", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("readme", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"Successfully created package '{feed.PackagePath}'.", feed.PackOutput, StringComparison.Ordinal);
@@ -56,7 +57,8 @@ public class PackageContentTests(PackageFeed feed)
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
 
-        Assert.DoesNotContain(package.Entries, e => e.FullName.Contains("wasm", StringComparison.Ordinal) || e.FullName.Contains("mips", StringComparison.Ordinal));
+        Assert.DoesNotContain(package.Entries,
+            e => e.FullName.Contains("wasm", StringComparison.Ordinal) || e.FullName.Contains("mips", StringComparison.Ordinal));
         Assert.InRange(new FileInfo(feed.PackagePath).Length, 1_000_000, 12_000_000);
     }
 }

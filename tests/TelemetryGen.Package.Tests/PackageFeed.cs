@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace TelemetryGen.Package.Tests;
 
-/// <summary>The package, packed once for all tests, in a feed and with a package cache of its own: nothing of the machine's is used.</summary>
+/// <summary>
+/// The package, packed once for all tests, in a feed and with a package cache of its own: nothing of the machine's is used.
+/// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("telemetrygen-feed-").FullName;
@@ -20,12 +22,14 @@ public sealed class PackageFeed : IAsyncLifetime
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
 
     /// <summary>Where the package says it is from: what Directory.Build.props says, which is in these tests' own metadata, too.</summary>
-    public static string RepositoryUrl { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryUrl").Value!;
+    public static string RepositoryUrl { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "RepositoryUrl").Value!;
 
     public async ValueTask InitializeAsync()
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        PackOutput = (await Dotnet.SucceedAsync(Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}")).Output;
+        PackOutput = (await Dotnet.SucceedAsync(
+            Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}")).Output;
     }
 
     /// <summary>A nuget.config that knows this feed and nothing else, so that a test needs no network.</summary>

@@ -43,7 +43,10 @@ public sealed class RecordConsumer(PackageFeed feed) : IAsyncLifetime
         """;
 
     internal Consumer Consumer { get; } = new(
-        feed, "micropython;nanoframework", "<OutputType>Exe</OutputType><TelemetryGenLock>none</TelemetryGenLock><Nullable>enable</Nullable><InvariantGlobalization>true</InvariantGlobalization>", "", ("Climate.cs", Record), ("Program.cs", Program));
+        feed, "micropython;nanoframework",
+        "<OutputType>Exe</OutputType><TelemetryGenLock>none</TelemetryGenLock><Nullable>enable</Nullable>"
+            + "<InvariantGlobalization>true</InvariantGlobalization>",
+        "", ("Climate.cs", Record), ("Program.cs", Program));
 
     /// <summary>What the program said.</summary>
     public string Output { get; private set; } = "";

@@ -41,6 +41,7 @@ public class RecordTests(RecordConsumer user) : IClassFixture<RecordConsumer>
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            $"{user.Consumer.File("Climate.cs")}(17,13): error TLG0103: Note is a text without bound; give it [MaxLength(bytes)].", run.Output, StringComparison.Ordinal);
+            $"{user.Consumer.File("Climate.cs")}(17,13): error TLG0103: Note is a text without bound; give it [MaxLength(bytes)].",
+            run.Output, StringComparison.Ordinal);
     }
 }

@@ -18,22 +18,29 @@ public class RuleTests(PackageFeed feed)
     [Fact]
     public async Task Boards_targets_and_an_editorconfig_reach_them()
     {
-        using var consumer = new Consumer(feed, "sbe;micropython", "<TelemetryGenBoards>esp32;wipy1</TelemetryGenBoards><TelemetryGenLock>none</TelemetryGenLock>", "", ("Climate.cs", Record));
+        using var consumer = new Consumer(feed, "sbe;micropython",
+            "<TelemetryGenBoards>esp32;wipy1</TelemetryGenBoards><TelemetryGenLock>none</TelemetryGenLock>", "", ("Climate.cs", Record));
         consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.TLG0401.severity = error\n");
 
         var run = await consumer.TryBuildAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{consumer.File("Climate.cs")}(7,25): error TLG0301: Temperature is a float, and wipy1 has none. Give it [Scaled(step)].", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{consumer.File("Climate.cs")}(8,41): error TLG0401: Humidity has no unit; give it [Unit(\"%RH\")] or another symbol.", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{consumer.File("Climate.cs")}(9,9): error TLG0303: Class is called class in Python, which is a keyword.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{consumer.File("Climate.cs")}(7,25): error TLG0301: Temperature is a float, and wipy1 has none. Give it [Scaled(step)].",
+            run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{consumer.File("Climate.cs")}(8,41): error TLG0401: Humidity has no unit; give it [Unit(\"%RH\")] or another symbol.",
+            run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Climate.cs")}(9,9): error TLG0303: Class is called class in Python, which is a keyword.",
+            run.Output, StringComparison.Ordinal);
         Assert.Contains($"{PackageFeed.RepositoryUrl}/blob/main/docs/rules/TLG0301.md", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_lock_in_the_project_is_found_and_a_break_of_it_fails_the_build()
     {
-        using var consumer = new Consumer(feed, "sbe", sources: [("Climate.cs", Record.Replace("int Class", "int Level", StringComparison.Ordinal))]);
+        using var consumer = new Consumer(
+            feed, "sbe", sources: [("Climate.cs", Record.Replace("int Class", "int Level", StringComparison.Ordinal))]);
         Assert.Contains("warning TLG0207: Acme.Greenhouse has no lock", (await consumer.BuildAsync()).Output, StringComparison.Ordinal);
 
         Directory.CreateDirectory(consumer.File("schemas"));
@@ -50,7 +57,8 @@ public class RuleTests(PackageFeed feed)
         Assert.Equal(1, run.ExitCode);
         Assert.DoesNotContain("TLG0207", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            $"{consumer.File("Climate.cs")}(8,41): error TLG0201: Climate.Humidity is new and moves Level from byte 4 to byte 6: boards of version 1 send Level where Humidity would be read.",
+            $"{consumer.File("Climate.cs")}(8,41): error TLG0201: Climate.Humidity is new and moves Level from byte 4 to byte 6: boards "
+                + "of version 1 send Level where Humidity would be read.",
             run.Output,
             StringComparison.Ordinal);
     }

@@ -1,8 +1,8 @@
 namespace TelemetryGen.Package.Tests;
 
 /// <summary>
-/// Projects that make warnings errors and ask for all that there is to ask: the package adds no word to a build that has none of its own. The settings go together, so that
-/// each build has as many as it can.
+/// Projects that make warnings errors and ask for all that there is to ask: the package adds no word to a build that has none of its own.
+/// The settings go together, so that each build has as many as it can.
 /// </summary>
 public class StrictConsumerTests(PackageFeed feed)
 {
@@ -27,7 +27,8 @@ public class StrictConsumerTests(PackageFeed feed)
         """;
 
     // All code style too. The analyzers of trimming come in a package of their own, which this feed has not.
-    private const string Severities = "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning\ncsharp_style_namespace_declarations = file_scoped\n";
+    private const string Severities =
+        "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = warning\ncsharp_style_namespace_declarations = file_scoped\n";
 
     private const string Schema = """
         using System;
@@ -143,7 +144,8 @@ public class StrictConsumerTests(PackageFeed feed)
     [Fact]
     public async Task A_build_with_every_setting_says_nothing_and_its_code_does_what_it_should()
     {
-        using var consumer = new Consumer(feed, "micropython;nanoframework;sbe", Everything, "", ("Schema.cs", Schema), ("Records.cs", Records), ("Program.cs", Program));
+        using var consumer = new Consumer(
+            feed, "micropython;nanoframework;sbe", Everything, "", ("Schema.cs", Schema), ("Records.cs", Records), ("Program.cs", Program));
         consumer.Write(".editorconfig", Severities);
 
         var build = await consumer.BuildAsync();
@@ -152,14 +154,18 @@ public class StrictConsumerTests(PackageFeed feed)
 
         var run = await Dotnet.SucceedAsync(consumer.Folder, "run", "--no-build");
         Assert.Equal(
-            ["1E00010007000200" + "FFFFFFFFFFFFFFFF" + "61F0" + "00000080" + "01000000" + "FFFFFFFF" + "00175BCA" + "9CFF" + "0080", "True True All -39.99", "4294967295 -128"],
+            ["1E00010007000200" + "FFFFFFFFFFFFFFFF" + "61F0" + "00000080" + "01000000" + "FFFFFFFF" + "00175BCA" + "9CFF" + "0080",
+                "True True All -39.99", "4294967295 -128"],
             run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     [Fact]
     public async Task In_a_language_that_is_too_old_one_rule_speaks_at_the_attribute()
     {
-        using var consumer = new Consumer(feed, "", "<LangVersion>11</LangVersion><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", ("Schema.cs", Schema), ("Climate.cs", """
+        using var consumer = new Consumer(
+            feed, "",
+            "<LangVersion>11</LangVersion><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "",
+            ("Schema.cs", Schema), ("Climate.cs", """
             using TelemetryGen;
 
             namespace Acme;
@@ -171,7 +177,9 @@ public class StrictConsumerTests(PackageFeed feed)
         var run = await consumer.TryBuildAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{consumer.File("Schema.cs")}(5,12): error TLG0013: The project is in C# 11.0; what is generated for its records needs C# 12.0 or newer.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{consumer.File("Schema.cs")}(5,12): error TLG0013: The project is in C# 11.0; what is generated for its records needs C# "
+                + "12.0 or newer.", run.Output, StringComparison.Ordinal);
         Assert.Contains("    1 Error(s)", run.Output, StringComparison.Ordinal);
         Assert.Contains("    0 Warning(s)", run.Output, StringComparison.Ordinal);
     }
@@ -179,7 +187,9 @@ public class StrictConsumerTests(PackageFeed feed)
     [Fact]
     public async Task The_newest_language_serves_with_what_it_has()
     {
-        using var consumer = new Consumer(feed, "", "<LangVersion>preview</LangVersion><Nullable>enable</Nullable><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", ("Schema.cs", Schema), ("Climate.cs", """
+        using var consumer = new Consumer(
+            feed, "",
+            "<LangVersion>preview</LangVersion><Nullable>enable</Nullable><TelemetryGenLock>none</TelemetryGenLock><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", ("Schema.cs", Schema), ("Climate.cs", """
             namespace Acme;
 
             using System.Collections.Generic;

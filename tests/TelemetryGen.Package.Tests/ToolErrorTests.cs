@@ -11,7 +11,8 @@ public class ToolErrorTests(PackageFeed feed)
         var run = await consumer.TryBuildAsync();
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: There is no target 'cobol'. There are: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Contracts.csproj")}(4,5): error TLG9002: Unknown target 'cobol'. Known targets: ", run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("1 Error(s)", (await consumer.TryBuildAsync("-v:n")).Output, StringComparison.Ordinal);
 
         // A tool that does not run is an error too.
@@ -22,9 +23,11 @@ public class ToolErrorTests(PackageFeed feed)
         // A field is named at its line of C#.
         consumer.WriteProject(feed, "sbe");
         consumer.WriteSchema(
-            "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><integer name='Größe' type='int8'/></message></telemetrySchema>",
+            "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><integer "
+                + "name='Größe' type='int8'/></message></telemetrySchema>",
             "public record M(\n    sbyte Größe);\n");
         run = await consumer.TryBuildAsync();
-        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: it has no name in SBE: 'Größe'", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.File("Schema.cs")}(5,5): error TLG9003: Target sbe: M.Größe: it has no name in SBE: 'Größe'",
+            run.Output, StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,10 @@ using RuleTable = TelemetryGen.Generator.Diagnostics.Rules;
 
 namespace TelemetryGen.Rules.Tests;
 
-/// <summary>Nothing of a rule is forgotten: a class, a line in the list of releases, a mistake in the gallery, a test of its severity, a test of each fix. Pages: DocumentationTests.</summary>
+/// <summary>
+/// Nothing of a rule is forgotten: a class, a line in the list of releases, a mistake in the gallery, a test of its severity, a test of
+/// each fix. Pages: DocumentationTests.
+/// </summary>
 public class CompletenessTests
 {
     /// <summary>Its mistake is a property of the gallery's project Settings.</summary>
@@ -25,7 +28,8 @@ public class CompletenessTests
 
     private static readonly DiagnosticDescriptor[] Table =
     [
-        .. typeof(RuleTable).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(d => d.Id, StringComparer.Ordinal),
+        .. typeof(RuleTable).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null))
+            .OfType<DiagnosticDescriptor>().OrderBy(d => d.Id, StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> Ids => [.. Table.Select(d => d.Id)];
@@ -41,7 +45,8 @@ public class CompletenessTests
     [Fact]
     public void The_table_has_every_id_by_its_name() => Assert.Equal(
         typeof(RuleIds).GetFields().Select(f => (f.Name, f.GetValue(null))),
-        typeof(RuleTable).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (f.Name, (object?)((DiagnosticDescriptor)f.GetValue(null)!).Id)));
+        typeof(RuleTable).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (f.Name, (object?)((DiagnosticDescriptor)f.GetValue(null)!).Id)));
 
     [Fact]
     public void An_id_is_written_where_ids_are_listed_and_nowhere_else()
@@ -59,11 +64,13 @@ public class CompletenessTests
     [InlineData("class C { string A = $\"{1} TLG0001 {2}\"; }", true)]
     [InlineData("/// <summary>TLG0001.</summary>\nclass C { /* TLG0002 */ }", false)]
     [InlineData("class C { string A = \"TLGS0001\"; }", false)]
-    public void An_id_in_a_text_is_found_and_one_in_a_comment_is_not(string source, bool expected) => Assert.Equal(expected, IdsIn(source).Any());
+    public void An_id_in_a_text_is_found_and_one_in_a_comment_is_not(string source, bool expected) =>
+        Assert.Equal(expected, IdsIn(source).Any());
 
     [Theory, MemberData(nameof(Ids))]
     public void A_rule_is_one_class(string id) =>
-        Assert.Equal(id, Assert.Single(Assert.Single(UserCode.Analyzers, a => a.SupportedDiagnostics.Any(d => d.Id == id)).SupportedDiagnostics).Id);
+        Assert.Equal(id,
+            Assert.Single(Assert.Single(UserCode.Analyzers, a => a.SupportedDiagnostics.Any(d => d.Id == id)).SupportedDiagnostics).Id);
 
     [Fact]
     public void The_lists_of_releases_have_the_table()
@@ -72,7 +79,8 @@ public class CompletenessTests
             .SelectMany(f => File.ReadAllLines(Path.Combine(Gallery.Folder, "../../src/TelemetryGen.Generator", f)))
             .Where(l => l.StartsWith("TLG", StringComparison.Ordinal));
 
-        Assert.Equal(Table.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title.ToString(CultureInfo.InvariantCulture)}"), lines.Order(StringComparer.Ordinal));
+        Assert.Equal(Table.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title.ToString(CultureInfo.InvariantCulture)}"),
+            lines.Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -80,7 +88,8 @@ public class CompletenessTests
     {
         if (id == NoLineOfCode)
         {
-            Assert.Contains("<TelemetryGenTier>Basik</TelemetryGenTier>", File.ReadAllText(Path.Combine(Gallery.Folder, "Settings/Settings.csproj")), StringComparison.Ordinal);
+            Assert.Contains("<TelemetryGenTier>Basik</TelemetryGenTier>",
+                File.ReadAllText(Path.Combine(Gallery.Folder, "Settings/Settings.csproj")), StringComparison.Ordinal);
             return;
         }
 
@@ -91,7 +100,8 @@ public class CompletenessTests
     [Fact]
     public void Each_rule_has_a_test_of_its_severity()
     {
-        var tested = new[] { SeverityTests.Rules, Lock.LockSeverityTests.Rules, SettingSeverityTests.Rules }.SelectMany(r => r.Select(row => row.Data));
+        var tested = new[] { SeverityTests.Rules, Lock.LockSeverityTests.Rules, SettingSeverityTests.Rules }.SelectMany(
+            r => r.Select(row => row.Data));
 
         Assert.Equal(Table.Select(d => d.Id), tested.Distinct().Order(StringComparer.Ordinal));
     }
@@ -100,10 +110,12 @@ public class CompletenessTests
     public void Each_fix_has_a_test_with_each_of_its_rules(string fix, string id)
     {
         var rule = UserCode.Analyzers.Single(a => a.SupportedDiagnostics.Any(d => d.Id == id)).GetType().Name;
-        var tests = Directory.GetFiles(Path.Combine(Gallery.Folder, "../../testing/Compilers/Rules"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        var tests = Directory.GetFiles(Path.Combine(Gallery.Folder, "../../testing/Compilers/Rules"), "*Tests.cs",
+            SearchOption.AllDirectories).Select(File.ReadAllText);
 
         Assert.Contains(tests, t => Regex.IsMatch(t, $@"FixTest<[\w.]*\b{rule}, [\w.]*\b{fix}>"));
     }
 
-    private static IEnumerable<SyntaxToken> IdsIn(string source) => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(t => Regex.IsMatch(t.ValueText, @"\bTLG\d{4}\b"));
+    private static IEnumerable<SyntaxToken> IdsIn(string source) =>
+        CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(t => Regex.IsMatch(t.ValueText, @"\bTLG\d{4}\b"));
 }

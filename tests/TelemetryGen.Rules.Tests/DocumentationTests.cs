@@ -13,7 +13,8 @@ public partial class DocumentationTests
 
     private static readonly BuildProperties Properties = new(("_TelemetryGenBoards", "wipy1"), ("_TelemetryGenTargets", "micropython"));
 
-    private static readonly DiagnosticDescriptor[] Table = [.. UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id).OrderBy(d => d.Id, StringComparer.Ordinal)];
+    private static readonly DiagnosticDescriptor[] Table = [
+        .. UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id).OrderBy(d => d.Id, StringComparer.Ordinal)];
 
     private static readonly HashSet<string> Fixable =
     [
@@ -35,7 +36,8 @@ public partial class DocumentationTests
     public static TheoryData<string> Rules => [.. Table.Select(d => d.Id)];
 
     /// <summary>Those whose examples are C# and no key.</summary>
-    public static TheoryData<string> WithExample => [.. Table.Select(d => d.Id).Except(["TLG0009", "TLG0013", "TLG0601", "TLG0206", "TLG0207", .. Locks.Keys])];
+    public static TheoryData<string> WithExample =>
+        [.. Table.Select(d => d.Id).Except(["TLG0009", "TLG0013", "TLG0601", "TLG0206", "TLG0207", .. Locks.Keys])];
 
     [Theory, MemberData(nameof(Rules))]
     public void A_rule_has_a_page_where_its_help_link_leads(string id)
@@ -43,7 +45,8 @@ public partial class DocumentationTests
         var rule = Table.Single(d => d.Id == id);
 
         Assert.Equal($"{Repository.Url}/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
-        Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n\nSeverity: {Severity(rule)}.\n", Page(id), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}\n\nSeverity: {Severity(rule)}.\n", Page(id),
+            StringComparison.Ordinal);
         Assert.Equal(Fixable.Contains(id), !Page(id).Contains("\n## Fix\nNone", StringComparison.Ordinal));
     }
 
@@ -53,7 +56,9 @@ public partial class DocumentationTests
         var rows = File.ReadAllLines(Path.Combine(Folder, "README.md")).Where(l => l.StartsWith("| [TLG", StringComparison.Ordinal));
 
         Assert.Equal(
-            Table.Select(d => $"| [{d.Id}]({d.Id}.md) | {Severity(d)} | {d.Title.ToString(CultureInfo.InvariantCulture)} | {(Fixable.Contains(d.Id) ? "yes" : "")} |"), rows);
+            Table.Select(d =>
+                $"| [{d.Id}]({d.Id}.md) | {Severity(d)} | {d.Title.ToString(CultureInfo.InvariantCulture)} "
+                    + $"| {(Fixable.Contains(d.Id) ? "yes" : "")} |"), rows);
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public partial class DocumentationTests
         }
 
         Assert.Equal(Table.Length, headings.Count);
-        Assert.All(UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics.Select(d => (d.Id, a.GetType().Namespace))), r => Assert.Equal(headings[r.Id], r.Namespace));
+        Assert.All(UserCode.Analyzers.SelectMany(a => a.SupportedDiagnostics.Select(d => (d.Id, a.GetType().Namespace))),
+            r => Assert.Equal(headings[r.Id], r.Namespace));
     }
 
     [Theory, MemberData(nameof(WithExample))]
@@ -91,8 +97,10 @@ public partial class DocumentationTests
         var locked = LockText.Of(Locks[id]).Replace("\"R\"", "\"Climate\"", StringComparison.Ordinal);
         var next = UserCode.Schema.Replace("Version = 2", "Version = 3", StringComparison.Ordinal);
 
-        Assert.Contains(await RuleHarness.SayAgainstAsync(new(locked), examples[0], next), said => said.StartsWith(id, StringComparison.Ordinal));
-        Assert.All(await RuleHarness.SayAgainstAsync(new(locked), examples[1], next), said => Assert.StartsWith("TLG0206", said, StringComparison.Ordinal));
+        Assert.Contains(
+            await RuleHarness.SayAgainstAsync(new(locked), examples[0], next), said => said.StartsWith(id, StringComparison.Ordinal));
+        Assert.All(await RuleHarness.SayAgainstAsync(new(locked), examples[1], next),
+            said => Assert.StartsWith("TLG0206", said, StringComparison.Ordinal));
     }
 
     private static Task<string[]> SayAsync(string id, string example)
@@ -100,7 +108,8 @@ public partial class DocumentationTests
         var properties = id.StartsWith("TLG03", StringComparison.Ordinal) ? Properties : BuildProperties.None;
         var code = example.Contains("[Telemetry(", StringComparison.Ordinal)
             ? example
-            : $"[Telemetry(1)] public partial record struct Climate([FixedLength(40)] byte[] A); class Program {{ void Send(Climate climate) {{ {example} }} }}";
+            : $"[Telemetry(1)] public partial record struct Climate([FixedLength(40)] byte[] A); class Program {{ void Send(Climate "
+                + $"climate) {{ {example} }} }}";
         return RuleHarness.SayAsync(properties, id == "TLG0008" ? [code] : [UserCode.Schema, code]);
     }
 

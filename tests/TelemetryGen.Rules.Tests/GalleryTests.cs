@@ -22,6 +22,7 @@ public class GalleryTests
             expected = expected.Append(new Said("", 0, RuleTable.UnknownSetting.Id, "error"));
         }
 
-        Assert.Equal(expected.Distinct().Select(e => e.ToString()).Order(StringComparer.Ordinal), said.Select(s => s.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Distinct().Select(e => e.ToString()).Order(StringComparer.Ordinal),
+            said.Select(s => s.ToString()).Order(StringComparer.Ordinal));
     }
 }

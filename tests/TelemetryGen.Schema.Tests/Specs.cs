@@ -11,25 +11,36 @@ internal static class Specs
 
     public static FieldSpec Boolean(string name) => new(name, FieldKind.Boolean, WireType.UInt8);
 
-    public static FieldSpec Scaled(string name, decimal step, WireType wire = WireType.Int16) => new(name, FieldKind.Scaled, wire) { Step = step };
+    public static FieldSpec Scaled(string name, decimal step, WireType wire = WireType.Int16) => new(name, FieldKind.Scaled, wire)
+    {
+        Step = step,
+    };
 
-    public static FieldSpec Text(string name, int maxBytes) => new(name, FieldKind.Text, WireLayout.LengthTypeOf(maxBytes)) { MaxBytes = maxBytes };
+    public static FieldSpec Text(string name, int maxBytes) => new(name, FieldKind.Text, WireLayout.GetLengthType(maxBytes))
+    {
+        MaxBytes = maxBytes,
+    };
 
     public static FieldSpec Float(string name, WireType wire = WireType.Float32) => new(name, FieldKind.Float, wire);
 
     public static FieldSpec Array(string name, int length, WireType wire = WireType.Int16) => Integer(name, wire) with { Length = length };
 
-    public static FieldSpec Many(string name, int maxCount, WireType wire = WireType.Int16) => Integer(name, wire) with { MaxCount = maxCount };
+    public static FieldSpec Many(string name, int maxCount, WireType wire = WireType.Int16) =>
+        Integer(name, wire) with { MaxCount = maxCount };
 
-    public static FieldSpec Record(string name, params FieldSpec[] fields) => new(name, FieldKind.Record, WireType.UInt8) { Part = Part("P", fields) };
+    public static FieldSpec Record(string name, params FieldSpec[] fields) => new(name, FieldKind.Record, WireType.UInt8)
+    {
+        NestedRecord = NestedRecord("P", fields),
+    };
 
     public static FieldSpec Group(string name, int maxCount, params FieldSpec[] fields) =>
-        new(name, FieldKind.Record, WireType.UInt8) { Part = Part("E", fields), MaxCount = maxCount };
+        new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = NestedRecord("E", fields), MaxCount = maxCount };
 
-    public static MessageSpec Part(string name, params FieldSpec[] fields) => new(name, "", 0, fields.ToEquatableArray());
+    public static MessageSpec NestedRecord(string name, params FieldSpec[] fields) => new(name, "", 0, fields.ToEquatableArray());
 
     /// <summary>The values of a record, by field.</summary>
-    public static Dictionary<string, object?> Given(params (string Field, object? Value)[] values) => values.ToDictionary(v => v.Field, v => v.Value);
+    public static Dictionary<string, object?> Given(params (string Field, object? Value)[] values) =>
+        values.ToDictionary(v => v.Field, v => v.Value);
 
     /// <summary>A list of numbers or records.</summary>
     public static object?[] Items(params object?[] items) => items;

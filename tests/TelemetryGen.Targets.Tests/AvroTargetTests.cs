@@ -32,7 +32,8 @@ public class AvroTargetTests
         var at = new DateTime(2026, 7, 1, 12, 0, 0, 250, DateTimeKind.Utc);
         (string, object?)[] values =
         [
-            ("At", at), ("Temperature", -0.54), ("Humidity", 50.0), ("Pressure", (long)uint.MaxValue), ("Raining", true), ("Door", "9"), ("Battery", null), ("Note", "é"),
+            ("At", at), ("Temperature", -0.54), ("Humidity", 50.0), ("Pressure", (long)uint.MaxValue), ("Raining", true), ("Door", "9"), (
+                "Battery", null), ("Note", "é"),
         ];
         Fill(record, values);
 
@@ -47,7 +48,8 @@ public class AvroTargetTests
         var record = new GenericRecord(Parse(SampleSchemas.Everything, "Numbers"));
         Fill(
             record,
-            [("U8", 255), ("U16", 65535), ("U32", (long)uint.MaxValue), ("U64", new AvroDecimal(ulong.MaxValue)), ("I8", -128), ("I16", -32768), ("I32", int.MinValue), ("I64", long.MinValue), ("F32", float.NaN), ("F64", 1.5), ("Percent", 100)]);
+            [("U8", 255), ("U16", 65535), ("U32", (long)uint.MaxValue), ("U64", new AvroDecimal(ulong.MaxValue)), ("I8", -128),
+                ("I16", -32768), ("I32", int.MinValue), ("I64", long.MinValue), ("F32", float.NaN), ("F64", 1.5), ("Percent", 100)]);
 
         var read = Read(record.Schema, record.Schema, Write(record));
 
@@ -62,7 +64,8 @@ public class AvroTargetTests
         var at = DateTime.UnixEpoch.AddTicks(10);
         Fill(
             record,
-            [("Site", "s"), ("A", true), ("At", at), ("B", false), ("Alarms", new object[] { "Hot", "16" }), ("C", null), ("Flow", 1.5), ("Remark", null), ("D", null), ("Mode", "Run"), ("Tag", null)]);
+            [("Site", "s"), ("A", true), ("At", at), ("B", false), ("Alarms", new object[] { "Hot", "16" }), ("C", null), ("Flow", 1.5),
+                ("Remark", null), ("D", null), ("Mode", "Run"), ("Tag", null)]);
 
         var read = Read(record.Schema, record.Schema, Write(record));
 
@@ -80,13 +83,16 @@ public class AvroTargetTests
         var truck = new GenericRecord((RecordSchema)trip["Truck"].Schema);
         Fill(truck, [("Plate", "M-1"), ("Home", position), ("Id", Guid.NewGuid()), ("Weights", new object[] { 1, 2 }), ("Built", null)]);
         var waypoint = new GenericRecord((RecordSchema)((ArraySchema)trip["Track"].Schema).ItemSchema);
-        Fill(waypoint, [("Where", position), ("Speed", 1.5), ("Faults", Array.Empty<object>()), ("Stopped", false), ("Wheels", new object[] { 1, 2, 3, 4 }), ("Heading", null), ("Night", null)]);
+        Fill(waypoint, [("Where", position), ("Speed", 1.5), ("Faults", Array.Empty<object>()), ("Stopped", false),
+            ("Wheels", new object[] { 1, 2, 3, 4 }), ("Heading", null), ("Night", null)]);
         var record = new GenericRecord(trip);
         Fill(
             record,
             [
-                ("Start", DateTime.UnixEpoch), ("Depot", position), ("Axes", new object[] { 1, -2, 3 }), ("Calibration", new object[] { 0.5, 1.0 }), ("Loaded", true), ("Truck", truck),
-                ("Temperatures", Array.Empty<object>()), ("Track", new object[] { waypoint }), ("Levels", new object[] { 1.5f }), ("Goal", null), ("Remark", null),
+                ("Start", DateTime.UnixEpoch), ("Depot", position), ("Axes", new object[] { 1, -2, 3 }), (
+                    "Calibration", new object[] { 0.5, 1.0 }), ("Loaded", true), ("Truck", truck),
+                ("Temperatures", Array.Empty<object>()), ("Track", new object[] { waypoint }), ("Levels", new object[] { 1.5f }), (
+                    "Goal", null), ("Remark", null),
             ]);
 
         var read = Read(trip, trip, Write(record));
@@ -105,7 +111,8 @@ public class AvroTargetTests
     {
         var schema = RandomSchemas.Of(seed);
 
-        var read = TargetRegistry.Find("avro")!.Emit(schema).Select(file => (RecordSchema)global::Avro.Schema.Parse(file.Text)).ToDictionary(record => record.Name);
+        var read = TargetRegistry.Find("avro")!.Emit(schema).Select(file => (RecordSchema)global::Avro.Schema.Parse(file.Text))
+            .ToDictionary(record => record.Name);
 
         Assert.All(schema.Messages, message => Assert.Equal(message.LiveFields.Count(), read[message.Name].Fields.Count));
     }
@@ -116,7 +123,8 @@ public class AvroTargetTests
         var spec = SampleSchemas.Everything;
         var grown = spec.Messages.Single(m => m.Name == "Grown");
         var older = grown with { Fields = grown.Fields.Where(f => f.Since == 1).ToEquatableArray() };
-        var (oldSchema, newSchema) = (Parse(spec with { Version = 1, Messages = new[] { older }.ToEquatableArray() }, "Grown"), Parse(spec, "Grown"));
+        var (oldSchema, newSchema) = (
+            Parse(spec with { Version = 1, Messages = new[] { older }.ToEquatableArray() }, "Grown"), Parse(spec, "Grown"));
         var record = new GenericRecord(oldSchema);
         Fill(record, [("Site", "s"), ("A", true), ("At", DateTime.UnixEpoch), ("B", false), ("Alarms", Array.Empty<object>())]);
 
@@ -133,12 +141,15 @@ public class AvroTargetTests
     {
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("avro", SchemaOf.Fields(SchemaOf.Number("Wärme"))));
 
-        Assert.Equal("M.Wärme: it has no name in Avro: 'Wärme' is not a letter A to Z or _, then letters, digits and _. Give it another name.", error.Message);
+        Assert.Equal(
+            "M.Wärme: it has no name in Avro: 'Wärme' is not a letter A to Z or _, then letters, digits and _. Give it another name.",
+            error.Message);
         Assert.Throws<TargetException>(() => SchemaOf.Emit("avro", SampleSchemas.Greenhouse with { Name = "Acme.7" }));
     }
 
     private static RecordSchema Parse(SchemaSpec schema, string message) =>
-        (RecordSchema)global::Avro.Schema.Parse(TargetRegistry.Find("avro")!.Emit(schema).Single(f => f.Path == $"avro/{message}.avsc").Text);
+        (RecordSchema)global::Avro.Schema.Parse(
+            TargetRegistry.Find("avro")!.Emit(schema).Single(f => f.Path == $"avro/{message}.avsc").Text);
 
     private static void Fill(GenericRecord record, (string Name, object? Value)[] values)
     {

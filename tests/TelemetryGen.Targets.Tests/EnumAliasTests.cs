@@ -3,7 +3,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Tests;
 
-/// <summary>Several names for one value of an enumeration: each target has them as its language can. Of SBE's XML, which cannot, SbeEnumTests tells.</summary>
+/// <summary>
+/// Several names for one value of an enumeration: each target has them as its language can. Of SBE's XML, which cannot, SbeEnumTests tells.
+/// </summary>
 public class EnumAliasTests
 {
     private static readonly SchemaSpec Schema = SchemaOf.Fields(
@@ -22,7 +24,8 @@ public class EnumAliasTests
 
         Assert.Equal("", Protoc.Compile(proto));
         Assert.Contains("Low = 1,", ProtobufNet.ToCSharp(proto), StringComparison.Ordinal);
-        Assert.Equal("gear {\n  value: GEAR_LOW\n}\n", Protoc.Decode(proto, "Acme.Test.M", Protoc.Encode(proto, "Acme.Test.M", "gear { value: GEAR_FIRST }")));
+        Assert.Equal("gear {\n  value: GEAR_LOW\n}\n",
+            Protoc.Decode(proto, "Acme.Test.M", Protoc.Encode(proto, "Acme.Test.M", "gear { value: GEAR_FIRST }")));
         Assert.Matches(@"GEAR_NONE = 0;\s+GEAR_NEUTRAL = 0;\s+GEAR_LOW = 1;\s+GEAR_FIRST = 1;", proto);
     }
 
@@ -34,7 +37,8 @@ public class EnumAliasTests
     [InlineData("markdown", "Test.md", "Low", "First")]
     public void Both_names_are_there(string target, string file, string first, string second)
     {
-        var text = Assert.Single(TargetRegistry.Find(target)!.Emit(Schema), f => f.Path.EndsWith("/" + file, StringComparison.Ordinal)).Text;
+        var text = Assert.Single(
+            TargetRegistry.Find(target)!.Emit(Schema), f => f.Path.EndsWith("/" + file, StringComparison.Ordinal)).Text;
 
         Assert.Contains(first, text, StringComparison.Ordinal);
         Assert.Contains(second, text, StringComparison.Ordinal);
@@ -44,7 +48,8 @@ public class EnumAliasTests
     public void A_json_schema_knows_the_name_that_decode_prints()
     {
         using var json = JsonDocument.Parse(SchemaOf.Emit("jsonschema", Schema));
-        var names = json.RootElement.GetProperty("$defs").GetProperty("Gear").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(n => n.GetString());
+        var names = json.RootElement.GetProperty("$defs").GetProperty("Gear").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray()
+            .Select(n => n.GetString());
 
         Assert.Equal(["Low", "None", "High"], names);
     }

@@ -33,8 +33,10 @@ public partial class FileNameTests
         Assert.Equal("proto/Con_file.proto", proto.Path);
         Assert.Contains("package Acme.Con;", proto.Text, StringComparison.Ordinal);
         Assert.Contains("message Con {", proto.Text, StringComparison.Ordinal);
-        Assert.Contains("class Con", TargetRegistry.Find("nanoframework")!.Emit(schema).Single(f => f.Path == "nanoframework/Con_file.g.cs").Text, StringComparison.Ordinal);
-        Assert.Contains("class Con:", TargetRegistry.Find("micropython")!.Emit(schema).Single(f => f.Path == "micropython/con_record.py").Text, StringComparison.Ordinal);
+        Assert.Contains("class Con", TargetRegistry.Find("nanoframework")!.Emit(schema)
+            .Single(f => f.Path == "nanoframework/Con_file.g.cs").Text, StringComparison.Ordinal);
+        Assert.Contains("class Con:", TargetRegistry.Find("micropython")!.Emit(schema)
+            .Single(f => f.Path == "micropython/con_record.py").Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,17 +49,18 @@ public partial class FileNameTests
     [InlineData("SD")]
     [InlineData("Remote")]
     public void A_module_is_not_called_as_a_folder_of_a_board(string name) => Assert.Contains(
-        $"micropython/{SnakeCase.Of(name)}_record.py", TargetRegistry.Find("micropython")!.Emit(Named(name)).Select(f => f.Path));
+        $"micropython/{SnakeCase.From(name)}_record.py", TargetRegistry.Find("micropython")!.Emit(Named(name)).Select(f => f.Path));
 
     /// <summary>What the sample programs and provision make on a board, read from them.</summary>
     [Fact]
     public void Every_folder_of_the_sample_programs_is_known()
     {
-        var program = TargetRegistry.Find("micropython")!.Emit(Named("Climate"), new("esp32")).Where(f => f.Path.StartsWith("micropython/boards/", StringComparison.Ordinal));
+        var program = TargetRegistry.Find("micropython")!.Emit(Named("Climate"), new("esp32"))
+            .Where(f => f.Path.StartsWith("micropython/boards/", StringComparison.Ordinal));
         var folders = program.SelectMany(f => Folder().Matches(f.Text)).Select(m => m.Groups["name"].Value).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "queue", "dead", "cert" }, folders);
-        Assert.All(folders, f => Assert.Equal(f + "_record", PythonModules.Of(f)));
+        Assert.All(folders, f => Assert.Equal(f + "_record", PythonModules.GetName(f)));
     }
 
     [Fact]
@@ -66,10 +69,14 @@ public partial class FileNameTests
         var schema = Named("Con") with { Messages = new[] { Message("Con", 1), Message("Con_File", 2) }.ToEquatableArray() };
 
         var error = Assert.Throws<TargetException>(() => TargetRegistry.Find("avro")!.Emit(schema).ToList());
-        Assert.Equal("Con_File: it has a file that is called Con_File.avsc in Avro, which cannot be told from Con_file.avsc, the name of the file of Con. Give one of them another name.", error.Message);
+        Assert.Equal(
+            "Con_File: it has a file that is called Con_File.avsc in Avro, which cannot be told from Con_file.avsc, the name of the file "
+                + "of Con. Give one of them another name.", error.Message);
     }
 
-    private static SchemaSpec Named(string name) => new("Acme." + name, 1, 1, Array.Empty<EnumSpec>().ToEquatableArray(), new[] { Message(name, 1), Message("Other", 2) }.ToEquatableArray());
+    private static SchemaSpec Named(string name) =>
+        new("Acme." + name, 1, 1, Array.Empty<EnumSpec>().ToEquatableArray(),
+            new[] { Message(name, 1), Message("Other", 2) }.ToEquatableArray());
 
     private static MessageSpec Message(string name, int id) =>
         new(name, "Acme", id, new[] { new FieldSpec("Level", FieldKind.Scaled, WireType.Int16) { Step = 0.1m } }.ToEquatableArray());

@@ -13,7 +13,9 @@ public class JsonSchemaTargetTests
 
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("jsonschema", schema));
 
-        Assert.Equal("M: it has a definition that is called M in a JSON Schema, which is the name of the definition of M, too. Give one of them another name.", error.Message);
+        Assert.Equal(
+            "M: it has a definition that is called M in a JSON Schema, which is the name of the definition of M, too. Give one of them "
+                + "another name.", error.Message);
     }
 
     [Fact]
@@ -21,7 +23,8 @@ public class JsonSchemaTargetTests
     {
         var spec = SchemaOf.Fields(SchemaOf.Number("X"));
 
-        var root = JsonDocument.Parse(SchemaOf.Emit("jsonschema", spec with { Messages = new[] { spec.Messages[0] with { Name = "Größe" } }.ToEquatableArray() })).RootElement;
+        var root = JsonDocument.Parse(SchemaOf.Emit(
+            "jsonschema", spec with { Messages = new[] { spec.Messages[0] with { Name = "Größe" } }.ToEquatableArray() })).RootElement;
 
         Assert.Equal("#/$defs/Gr%C3%B6%C3%9Fe", root.GetProperty("oneOf")[0].GetProperty("$ref").GetString());
         Assert.True(root.GetProperty("$defs").TryGetProperty("Größe", out _));

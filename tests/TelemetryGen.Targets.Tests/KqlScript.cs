@@ -56,9 +56,10 @@ internal sealed partial class KqlScript
     private static Dictionary<string, string> Items(Match command, Regex item) => command.Groups["items"].Value.Split(",\n").ToDictionary(
         line => Matched(item, line).Groups["name"].Value, line => Matched(item, line).Groups["value"].Value);
 
-    private static Match Matched(Regex regex, string text) => regex.Match(text) is { Success: true } match ? match : throw new FormatException(text);
+    private static Match Matched(Regex regex, string text) =>
+        regex.Match(text) is { Success: true } match ? match : throw new FormatException(text);
 
-    // The value of a literal: its quote may be inside behind a backslash only.
+    // The value of a literal: its quote may be inside after a backslash only.
     private static string Text(string literal)
     {
         var (quote, value) = (literal[0], new StringBuilder());
@@ -75,7 +76,8 @@ internal sealed partial class KqlScript
         return literal.Length > 1 && literal[^1] == quote ? value.ToString() : throw new FormatException(literal);
     }
 
-    [GeneratedRegex(@"^\.create-merge table \['(?<table>\w+)'\] \(\n(?<items>(?:.+\n)+?)\) with \(docstring = (?<doc>"".*""), folder = (?<folder>"".*"")\)$")]
+    [GeneratedRegex(
+        @"^\.create-merge table \['(?<table>\w+)'\] \(\n(?<items>(?:.+\n)+?)\) with \(docstring = (?<doc>"".*""), folder = (?<folder>"".*"")\)$")]
     private static partial Regex Create();
 
     [GeneratedRegex(@"^\.alter-merge table \['(?<table>\w+)'\] column-docstrings \(\n(?<items>(?:.+\n)+)\)$")]

@@ -35,7 +35,8 @@ public class KqlTargetTests
 
         var commands = await KustoLanguage.CheckAsync(SchemaOf.Emit("kql", schema));
 
-        Assert.Equal(schema.Messages.SelectMany(_ => (string[])[".create-merge table", ".alter-merge table", ".create-or-alter table"]), commands);
+        Assert.Equal(schema.Messages.SelectMany(
+            _ => (string[])[".create-merge table", ".alter-merge table", ".create-or-alter table"]), commands);
     }
 
     [Trait("Kind", "Device")]
@@ -45,8 +46,10 @@ public class KqlTargetTests
         var kql = SchemaOf.Emit("kql", SchemaOf.Fields(SchemaOf.Number("X") with { Unit = "it's \"m\\\"" }, SchemaOf.Number("Größe")));
 
         Assert.Equal([".create-merge table", ".alter-merge table", ".create-or-alter table"], await KustoLanguage.CheckAsync(kql));
-        Assert.Contains("'Y' does not refer to any known column", (await KustoLanguage.CheckAsync(kql.Replace("['X']: \"", "['Y']: \"", StringComparison.Ordinal)))[1], StringComparison.Ordinal);
-        Assert.Contains("Error", (await KustoLanguage.CheckAsync(kql.Replace("\\'", "'", StringComparison.Ordinal)))[2], StringComparison.Ordinal);
+        Assert.Contains("'Y' does not refer to any known column",
+            (await KustoLanguage.CheckAsync(kql.Replace("['X']: \"", "['Y']: \"", StringComparison.Ordinal)))[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "Error", (await KustoLanguage.CheckAsync(kql.Replace("\\'", "'", StringComparison.Ordinal)))[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,12 +57,16 @@ public class KqlTargetTests
     {
         var columns = KqlScript.Parse(SchemaOf.Emit("kql", SampleSchemas.Everything)).Columns;
 
-        Assert.Equal(("int", "int", "long", "decimal"), (columns["Numbers"]["U8"], columns["Numbers"]["U16"], columns["Numbers"]["U32"], columns["Numbers"]["U64"]));
-        Assert.Equal(("int", "long", "real", "real"), (columns["Numbers"]["I32"], columns["Numbers"]["I64"], columns["Numbers"]["F32"], columns["Optionals"]["Level"]));
+        Assert.Equal(("int", "int", "long", "decimal"),
+            (columns["Numbers"]["U8"], columns["Numbers"]["U16"], columns["Numbers"]["U32"], columns["Numbers"]["U64"]));
+        Assert.Equal(("int", "long", "real", "real"),
+            (columns["Numbers"]["I32"], columns["Numbers"]["I64"], columns["Numbers"]["F32"], columns["Optionals"]["Level"]));
         var trip = KqlScript.Parse(SchemaOf.Emit("kql", SampleSchemas.Parts));
         Assert.All(["Depot", "Axes", "Temperatures", "Track", "Levels", "Goal"], c => Assert.Equal("dynamic", trip.Columns["Trip"][c]));
-        Assert.Equal("At most 4 entries. Array of Waypoint, with Where, Speed, Faults, Stopped, Wheels, Heading, Night.", trip.Docstrings["Trip"]["Track"]);
-        Assert.Equal(("datetime", "dynamic", "string", "bool"), (columns["Grown"]["At"], columns["Grown"]["Alarms"], columns["Grown"]["Mode"], columns["Grown"]["A"]));
+        Assert.Equal("At most 4 entries. Array of Waypoint, with Where, Speed, Faults, Stopped, Wheels, Heading, Night.",
+            trip.Docstrings["Trip"]["Track"]);
+        Assert.Equal(("datetime", "dynamic", "string", "bool"),
+            (columns["Grown"]["At"], columns["Grown"]["Alarms"], columns["Grown"]["Mode"], columns["Grown"]["A"]));
     }
 
     [Fact]
@@ -86,7 +93,9 @@ public class KqlTargetTests
     {
         var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("kql", SchemaOf.Fields(SchemaOf.Number(name))));
 
-        Assert.Equal($"M.{name}: it is called {name} in Kusto, which keeps names with two underscores at the start or end for itself. Give it another name.", error.Message);
+        Assert.Equal(
+            $"M.{name}: it is called {name} in Kusto, which keeps names with two underscores at the start or end for itself. Give it "
+                + "another name.", error.Message);
     }
 
     [Theory]
@@ -95,6 +104,7 @@ public class KqlTargetTests
     [InlineData("['A'B']: int")]
     public void The_check_of_these_tests_refuses_what_is_no_command(string column)
     {
-        Assert.Throws<FormatException>(() => KqlScript.Parse($".create-merge table ['M'] (\n    {column}\n) with (docstring = \"\", folder = \"\")"));
+        Assert.Throws<FormatException>(
+            () => KqlScript.Parse($".create-merge table ['M'] (\n    {column}\n) with (docstring = \"\", folder = \"\")"));
     }
 }

@@ -15,7 +15,8 @@ public class LargeSchemaTests
 
         var text = Emit(target, new("Lab.Large", 1, 1, default, messages.ToEquatableArray()));
 
-        Assert.True(text.Contains("Of300X40", StringComparison.Ordinal) || text.Contains("of300_x40", StringComparison.Ordinal), $"{text.Length} letters");
+        Assert.True(text.Contains("Of300X40", StringComparison.Ordinal) || text.Contains("of300_x40", StringComparison.Ordinal),
+            $"{text.Length} letters");
     }
 
     [Theory]
@@ -27,10 +28,13 @@ public class LargeSchemaTests
 
         var text = Emit(target, SchemaOf.Fields([names], [.. fields]));
 
-        Assert.True(text.Contains("Field1500", StringComparison.Ordinal) || text.Contains("field1500", StringComparison.Ordinal), $"{text.Length} letters");
+        Assert.True(text.Contains("Field1500", StringComparison.Ordinal) || text.Contains("field1500", StringComparison.Ordinal),
+            $"{text.Length} letters");
     }
 
-    private static EquatableArray<FieldSpec> Fields(int count, string name) => Enumerable.Range(1, count).Select(i => SchemaOf.Number($"{name}{i}")).ToEquatableArray();
+    private static EquatableArray<FieldSpec> Fields(int count, string name) =>
+        Enumerable.Range(1, count).Select(i => SchemaOf.Number($"{name}{i}")).ToEquatableArray();
 
-    private static string Emit(string target, SchemaSpec schema) => string.Concat(TargetRegistry.Find(target)!.Emit(schema).Select(f => f.Text));
+    private static string Emit(string target, SchemaSpec schema) =>
+        string.Concat(TargetRegistry.Find(target)!.Emit(schema).Select(f => f.Text));
 }

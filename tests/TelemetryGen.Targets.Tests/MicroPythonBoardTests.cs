@@ -19,7 +19,8 @@ public class MicroPythonBoardTests
         var files = Target.Emit(SampleSchemas.Everything, new(board)).ToList();
         var program = files.Where(f => f.Path.StartsWith($"micropython/boards/{board}/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(["board", "boot", "main", "store_readings", "read_token", "send_seldom", "set_time", "send_stored"], program.Select(f => Path.GetFileNameWithoutExtension(f.Path)));
+        Assert.Equal(["board", "boot", "main", "store_readings", "read_token", "send_seldom", "set_time", "send_stored"],
+            program.Select(f => Path.GetFileNameWithoutExtension(f.Path)));
         // A board with TLS of its own has no other, and the others not that; a WiPy 2 has no contexts.
         string[] others = board == "wipy2" ? ["micropython/tls_wipy1.py", "micropython/tls_context.py"] : ["micropython/tls_wipy1.py"];
         Assert.Equal(
@@ -27,16 +28,18 @@ public class MicroPythonBoardTests
             files.Except(program).Select(f => f.Path));
         // What main.py calls is there for each board.
         Assert.All(
-            ["ROOT = ", "CA = ", "KEEPS_MODULES = ", "def start_wifi(name, key):", "def wait_for_wifi():", "def start_watchdog():", "def feed():", "def sleep(seconds):"],
+            ["ROOT = ", "CA = ", "KEEPS_MODULES = ", "def start_wifi(name, key):", "def wait_for_wifi():", "def start_watchdog():",
+                "def feed():", "def sleep(seconds):"],
             needed => Assert.Contains("\n" + needed, program[0].Text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_names_of_what_is_shipped_are_those_that_records_leave_free()
     {
-        var records = SampleSchemas.Everything.Messages.Select(m => PythonModules.Of(m.Name));
+        var records = SampleSchemas.Everything.Messages.Select(m => PythonModules.GetName(m.Name));
 
-        Assert.Equal(PythonModules.Shipped.Order(), Target.Emit(SampleSchemas.Everything).Select(f => Path.GetFileNameWithoutExtension(f.Path)).Except(records).Order());
+        Assert.Equal(PythonModules.Shipped.Order(),
+            Target.Emit(SampleSchemas.Everything).Select(f => Path.GetFileNameWithoutExtension(f.Path)).Except(records).Order());
     }
 
     [Theory]
@@ -53,7 +56,8 @@ public class MicroPythonBoardTests
                 ? "        # segment is ...; it must be 128 to 32767\n        raise ValueError(size)\n"
                 : "        raise ValueError('segment is ' + str(size) + '; it must be 128 to 32767')\n",
             recovery, StringComparison.Ordinal);
-        Assert.Equal(isSmall, files.Single(f => f.Path.EndsWith("/boot.py", StringComparison.Ordinal)).Text.Contains("micropython.opt_level(3)", StringComparison.Ordinal));
+        Assert.Equal(isSmall, files.Single(f => f.Path.EndsWith("/boot.py", StringComparison.Ordinal)).Text
+            .Contains("micropython.opt_level(3)", StringComparison.Ordinal));
         // What a user has to know of a record is named on every board.
         Assert.Contains("raise ValueError('Climate", files.Single(f => f.Path == "micropython/climate.py").Text, StringComparison.Ordinal);
     }
@@ -63,7 +67,8 @@ public class MicroPythonBoardTests
     [InlineData("wipy2")]
     public void No_shipped_module_of_a_small_board_has_the_text_of_an_error(string board)
     {
-        var shipped = Target.Emit(SampleSchemas.Greenhouse, new(board)).Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)));
+        var shipped = Target.Emit(SampleSchemas.Greenhouse, new(board))
+            .Where(f => PythonModules.Shipped.Contains(Path.GetFileNameWithoutExtension(f.Path)));
 
         // eventhub_refusal puts texts together that say what a hub has answered; it is in memory when one has.
         Assert.All(shipped, f => Assert.DoesNotMatch(@"(raise|return) \w*(Error|Later)\(\s*'[^']", f.Text));
@@ -75,7 +80,8 @@ public class MicroPythonBoardTests
     public void Imports_inside_of_imports_are_few(string board)
     {
         // The stack of a WiPy 1 is not checked and ends at about nine.
-        var files = Target.Emit(SampleSchemas.Greenhouse, new(board)).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
+        var files = Target.Emit(SampleSchemas.Greenhouse, new(board))
+            .ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
 
         Assert.All(["store_readings", "read_token", "set_time", "send_stored"], part => Assert.InRange(DepthOf(part, files, []), 2, 5));
         Assert.All(["telemetry_queue", "eventhub_sender", "flash_store"], module => Assert.InRange(DepthOf(module, files, []), 2, 5));

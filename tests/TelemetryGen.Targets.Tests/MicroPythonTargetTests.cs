@@ -13,7 +13,8 @@ public class MicroPythonTargetTests
     {
         var error = Assert.Throws<TargetException>(() => Target.Emit(SampleSchemas.Everything, new("wipy1")).ToList());
 
-        Assert.Equal("Numbers.F32: it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.", error.Message);
+        Assert.Equal("Numbers.F32: it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.",
+            error.Message);
         Assert.Equal(("Numbers", "F32"), (error.MessageName, error.FieldName));
     }
 
@@ -21,8 +22,9 @@ public class MicroPythonTargetTests
     public void A_float_array_and_a_float_in_a_record_inside_are_refused_by_their_path()
     {
         var inner = new MessageSpec("Point", "", 0, new[] { new FieldSpec("X", FieldKind.Float, WireType.Float32) }.ToEquatableArray());
-        var outer = new MessageSpec("Line", "", 0, new[] { new FieldSpec("From", FieldKind.Record, WireType.UInt8) { Part = inner } }.ToEquatableArray());
-        var nested = SchemaOf.Fields(new FieldSpec("Lines", FieldKind.Record, WireType.UInt8) { Part = outer, MaxCount = 3 });
+        var outer = new MessageSpec(
+            "Line", "", 0, new[] { new FieldSpec("From", FieldKind.Record, WireType.UInt8) { NestedRecord = inner } }.ToEquatableArray());
+        var nested = SchemaOf.Fields(new FieldSpec("Lines", FieldKind.Record, WireType.UInt8) { NestedRecord = outer, MaxCount = 3 });
         var array = SchemaOf.Fields(new FieldSpec("Levels", FieldKind.Float, WireType.Float64) { Length = 3 });
 
         Assert.Equal(("M", "Lines.From.X"), Refused(nested));
@@ -50,7 +52,9 @@ public class MicroPythonTargetTests
     [Fact]
     public void A_removed_float_is_bytes_and_needs_no_floats()
     {
-        var module = Text(Target.Emit(SchemaOf.Fields(new FieldSpec("A", FieldKind.Float, WireType.Float32) { Optional = true, Reserved = true }, SchemaOf.Number("B")), new("wipy1")), "m.py");
+        var module = Text(
+            Target.Emit(SchemaOf.Fields(new FieldSpec("A", FieldKind.Float, WireType.Float32) { Optional = true, Reserved = true },
+                SchemaOf.Number("B")), new("wipy1")), "m.py");
 
         Assert.Contains(@"b'\x00\x00\xc0\x7f'", module, StringComparison.Ordinal);
         Assert.DoesNotContain("float", module, StringComparison.Ordinal);
@@ -59,10 +63,12 @@ public class MicroPythonTargetTests
     [Fact]
     public void A_record_inside_that_is_called_as_its_message_is_refused()
     {
-        var part = new MessageSpec("M", "Other", 0, Fields("A"));
-        var schema = SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { Part = part });
+        var nested = new MessageSpec("M", "Other", 0, Fields("A"));
+        var schema = SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { NestedRecord = nested });
 
-        Assert.Equal("M: it has a class that is called M in Python, which is the name of the class of M, too. Give one of them another name.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
+        Assert.Equal(
+            "M: it has a class that is called M in Python, which is the name of the class of M, too. Give one of them another name.",
+            Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
     }
 
     [Fact]
@@ -87,7 +93,9 @@ public class MicroPythonTargetTests
     [Fact]
     public void Names_that_python_has_itself_get_an_underscore()
     {
-        var module = Text(Target.Emit(One(new MessageSpec("M", "", 1, Fields("Class", "Buffer", "CO2Level", "Bits0", "VentOpen", "Refuse", "Unpack")))), "m.py");
+        var module = Text(
+            Target.Emit(One(
+                new MessageSpec("M", "", 1, Fields("Class", "Buffer", "CO2Level", "Bits0", "VentOpen", "Refuse", "Unpack")))), "m.py");
 
         foreach (var name in new[] { "class_", "buffer_", "co2_level", "bits0_", "vent_open", "refuse_", "unpack_" })
         {
@@ -108,18 +116,24 @@ public class MicroPythonTargetTests
     [Fact]
     public void Two_fields_of_one_name_are_refused()
     {
-        var error = Assert.Throws<TargetException>(() => Target.Emit(One(new MessageSpec("M", "", 1, Fields("VentOpen", "Vent_Open")))).ToList());
+        var error = Assert.Throws<TargetException>(
+            () => Target.Emit(One(new MessageSpec("M", "", 1, Fields("VentOpen", "Vent_Open")))).ToList());
 
-        Assert.Equal("M.Vent_Open: it is called vent_open in Python, which is the name of VentOpen, too. Give it [TargetName(\"Vent_OpenValue\")] or another name.", error.Message);
+        Assert.Equal(
+            "M.Vent_Open: it is called vent_open in Python, which is the name of VentOpen, too. Give it [TargetName(\"Vent_OpenValue\")] "
+                + "or another name.", error.Message);
     }
 
     [Theory]
-    [InlineData("Gas", "CO2", "Co2", "Gas.Co2: it is called GAS_CO2 in Python, which is the name of Gas.CO2, too. Give one of them another name.")]
-    [InlineData("Max", "Least", "PayloadBytes", "Max.PayloadBytes: it is called MAX_PAYLOAD_BYTES in Python, which the generated module uses itself. Give it another name.")]
+    [InlineData("Gas", "CO2", "Co2",
+        "Gas.Co2: it is called GAS_CO2 in Python, which is the name of Gas.CO2, too. Give one of them another name.")]
+    [InlineData("Max", "Least", "PayloadBytes",
+        "Max.PayloadBytes: it is called MAX_PAYLOAD_BYTES in Python, which the generated module uses itself. Give it another name.")]
     [InlineData("_", "_", "__", "_._: it is called ___ in Python, which Python keeps for itself. Give it another name.")]
     public void A_constant_that_another_one_has_is_refused_by_its_member(string name, string first, string second, string message)
     {
-        var schema = SchemaOf.Fields([SchemaOf.Enum(name, WireType.UInt8, (first, 1), (second, 2))], new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = name });
+        var schema = SchemaOf.Fields([SchemaOf.Enum(name, WireType.UInt8, (first, 1), (second, 2))],
+            new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = name });
 
         var error = Assert.Throws<TargetException>(() => Target.Emit(schema).ToList());
 
@@ -129,7 +143,8 @@ public class MicroPythonTargetTests
     [Fact]
     public void Two_names_of_one_value_are_one_constant()
     {
-        var schema = SchemaOf.Fields([SchemaOf.Enum("Gear", WireType.UInt8, ("Low", 1), ("LOW", 1))], new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Gear" });
+        var schema = SchemaOf.Fields([SchemaOf.Enum("Gear", WireType.UInt8, ("Low", 1), ("LOW", 1))],
+            new FieldSpec("G", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Gear" });
 
         Assert.Equal(2, Text(Target.Emit(schema), "m.py").Split("GEAR_LOW = 1\n").Length);
     }
@@ -158,7 +173,9 @@ public class MicroPythonTargetTests
         var name = "A" + new string('é', 126);
 
         Assert.Contains(
-            "which is too long: MicroPython takes 255 bytes", Assert.Throws<TargetException>(() => Target.Emit(SchemaOf.Fields(SchemaOf.Number(name))).ToList()).Message, StringComparison.Ordinal);
+            "which is too long: MicroPython takes 255 bytes",
+            Assert.Throws<TargetException>(() => Target.Emit(SchemaOf.Fields(SchemaOf.Number(name))).ToList()).Message,
+            StringComparison.Ordinal);
         Assert.NotEmpty(Target.Emit(SchemaOf.Fields(SchemaOf.Number(name[..^2]))).ToList());
     }
 
@@ -178,7 +195,9 @@ public class MicroPythonTargetTests
     {
         var schema = One(new MessageSpec("VentState", "", 1, Fields("A")), new MessageSpec("Vent_State", "", 2, Fields("A")));
 
-        Assert.Equal("Vent_State: it has a module that is called vent_state.py in Python, which is the name of the module of VentState, too. Give one of them another name.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
+        Assert.Equal(
+            "Vent_State: it has a module that is called vent_state.py in Python, which is the name of the module of VentState, too. Give "
+                + "one of them another name.", Assert.Throws<TargetException>(() => Target.Emit(schema).ToList()).Message);
     }
 
     [Fact]
@@ -200,10 +219,12 @@ public class MicroPythonTargetTests
             StringComparison.Ordinal);
     }
 
-    private static SchemaSpec One(params MessageSpec[] messages) => new("S", 1, 1, EquatableArray<EnumSpec>.Empty, messages.ToEquatableArray());
+    private static SchemaSpec One(params MessageSpec[] messages) =>
+        new("S", 1, 1, EquatableArray<EnumSpec>.Empty, messages.ToEquatableArray());
 
     private static EquatableArray<FieldSpec> Fields(params string[] names) =>
         names.Select(n => new FieldSpec(n, FieldKind.Integer, WireType.UInt8)).ToEquatableArray();
 
-    private static string Text(IEnumerable<EmittedFile> files, string name) => files.Single(f => f.Path.EndsWith("/" + name, StringComparison.Ordinal)).Text;
+    private static string Text(IEnumerable<EmittedFile> files, string name) =>
+        files.Single(f => f.Path.EndsWith("/" + name, StringComparison.Ordinal)).Text;
 }

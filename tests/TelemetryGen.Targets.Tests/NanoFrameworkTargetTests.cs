@@ -19,7 +19,9 @@ public class NanoFrameworkTargetTests
     {
         var error = Refused(SchemaOf.Fields(SchemaOf.Number(name)));
 
-        Assert.Equal($"M.{name}: it is called {name} in nanoFramework's C#, which {reason}. Give it [TargetName(\"{name}Value\")] or another name.", error.Message);
+        Assert.Equal(
+            $"M.{name}: it is called {name} in nanoFramework's C#, which {reason}. Give it [TargetName(\"{name}Value\")] or another name.",
+            error.Message);
         Assert.Equal(("M", name), (error.MessageName, error.FieldName));
     }
 
@@ -29,26 +31,36 @@ public class NanoFrameworkTargetTests
         var optional = SchemaOf.Number("Battery") with { Optional = true };
         var list = SchemaOf.Number("Items") with { MaxCount = 3 };
 
-        Assert.Equal("M.BatteryNull: it is called BatteryNull in nanoFramework's C#, which is the name of the null of Battery, too. Give it [TargetName(\"BatteryNullValue\")] or another name.", Refused(SchemaOf.Fields(optional, SchemaOf.Number("BatteryNull"))).Message);
-        Assert.Equal("M.Items: it has a count that is called ItemsCount in nanoFramework's C#, which is the name of ItemsCount, too. Give it [TargetName(\"ItemsValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("ItemsCount"), list)).Message);
+        Assert.Equal(
+            "M.BatteryNull: it is called BatteryNull in nanoFramework's C#, which is the name of the null of Battery, too. Give it "
+                + "[TargetName(\"BatteryNullValue\")] or another name.",
+                Refused(SchemaOf.Fields(optional, SchemaOf.Number("BatteryNull"))).Message);
+        Assert.Equal(
+            "M.Items: it has a count that is called ItemsCount in nanoFramework's C#, which is the name of ItemsCount, too. Give it "
+                + "[TargetName(\"ItemsValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("ItemsCount"), list)).Message);
     }
 
     [Fact]
     public void A_field_of_a_record_inside_called_as_its_methods_is_refused_by_the_record()
     {
-        var part = new MessageSpec("Position", "", 0, new[] { SchemaOf.Number("Clear") }.ToEquatableArray());
+        var nested = new MessageSpec("Position", "", 0, new[] { SchemaOf.Number("Clear") }.ToEquatableArray());
 
-        Assert.Equal("Position.Clear: it is called Clear in nanoFramework's C#, which is another member of its class. Give it [TargetName(\"ClearValue\")] or another name.", Refused(SchemaOf.Fields(Record("At", part))).Message);
+        Assert.Equal(
+            "Position.Clear: it is called Clear in nanoFramework's C#, which is another member of its class. Give it "
+                + "[TargetName(\"ClearValue\")] or another name.", Refused(SchemaOf.Fields(Record("At", nested))).Message);
     }
 
     [Fact]
     public void A_field_called_as_the_records_of_a_list_is_refused_unless_it_is_one()
     {
-        var part = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
-        var list = Record("Track", part) with { MaxCount = 3 };
+        var nested = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var list = Record("Track", nested) with { MaxCount = 3 };
 
-        Assert.Equal("M.Position: it is called Position in nanoFramework's C#, which is the class of the records of Track. Give it [TargetName(\"PositionValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
-        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", part), list)), StringComparison.Ordinal);
+        Assert.Equal(
+            "M.Position: it is called Position in nanoFramework's C#, which is the class of the records of Track. Give it "
+                + "[TargetName(\"PositionValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
+        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", nested), list)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +68,9 @@ public class NanoFrameworkTargetTests
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("m", WireType.UInt8, ("A", 0))], Enumeration("State", "m"));
 
-        Assert.Equal("m: it has a file that is called m.g.cs in nanoFramework's C#, which cannot be told from M.g.cs, the name of the file of M. Give one of them another name.", Refused(schema).Message);
+        Assert.Equal(
+            "m: it has a file that is called m.g.cs in nanoFramework's C#, which cannot be told from M.g.cs, the name of the file of M. "
+                + "Give one of them another name.", Refused(schema).Message);
     }
 
     [Fact]
@@ -64,7 +78,9 @@ public class NanoFrameworkTargetTests
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("BitConverter", WireType.UInt8, ("A", 0))], Enumeration("State", "BitConverter"));
 
-        Assert.Equal("BitConverter: it is called BitConverter in nanoFramework's C#, which is a type that generated code calls. Give it another name.", Refused(schema).Message);
+        Assert.Equal(
+            "BitConverter: it is called BitConverter in nanoFramework's C#, which is a type that generated code calls. Give it "
+                + "another name.", Refused(schema).Message);
     }
 
     [Fact]
@@ -87,19 +103,24 @@ public class NanoFrameworkTargetTests
 
         var files = Target.Emit(new("S", 1, 1, default, new[] { inner, outer }.ToEquatableArray())).ToDictionary(f => f.Path, f => f.Text);
 
-        Assert.Contains("public sealed partial class Position : ITelemetryMessage\n", files["nanoframework/Position.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("public sealed partial class PositionPart\n", files["nanoframework/PositionPart.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("public readonly PositionPart Start = new PositionPart();", files["nanoframework/Trip.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "public sealed partial class Position : ITelemetryMessage\n", files["nanoframework/Position.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "public sealed partial class PositionRecord\n", files["nanoframework/PositionRecord.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "public readonly PositionRecord Start = new PositionRecord();", files["nanoframework/Trip.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Reserved_words_and_names_of_the_code_itself_do_no_harm()
     {
-        var text = Text(SchemaOf.Fields(SchemaOf.Number("class"), SchemaOf.Number("Message"), SchemaOf.Number("End"), SchemaOf.Number("CO2Level"), SchemaOf.Number("Int"), SchemaOf.Number("X"), SchemaOf.Number("x")));
+        var text = Text(SchemaOf.Fields(SchemaOf.Number("class"), SchemaOf.Number("Message"), SchemaOf.Number("End"),
+            SchemaOf.Number("CO2Level"), SchemaOf.Number("Int"), SchemaOf.Number("X"), SchemaOf.Number("x")));
 
         foreach (var line in new[]
         {
-            "public uint @class;", "uint classValue = @class;", "uint messageValue = Message;", "uint endValue = End;", "uint co2Level = CO2Level;", "uint intValue = Int;", "uint xValue = X;", "uint xValue2 = x;",
+            "public uint @class;", "uint classValue = @class;", "uint messageValue = Message;", "uint endValue = End;",
+            "uint co2Level = CO2Level;", "uint intValue = Int;", "uint xValue = X;", "uint xValue2 = x;",
         })
         {
             Assert.Contains($"        {line}\n", text, StringComparison.Ordinal);
@@ -114,7 +135,8 @@ public class NanoFrameworkTargetTests
     {
         var error = Assert.Throws<TargetException>(() => Text(SchemaOf.Fields(SchemaOf.Number(name))));
 
-        Assert.Contains($"it is called {name} in nanoFramework's C#, which a variable of the generated methods hides. Give it [TargetName(", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"it is called {name} in nanoFramework's C#, which a variable of the generated methods hides. Give it [TargetName(",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,10 +152,11 @@ public class NanoFrameworkTargetTests
     [Fact]
     public void A_type_of_another_namespace_is_called_by_its_full_name()
     {
-        var part = new MessageSpec("P", "Lab.Parts", 0, new[] { Enumeration("State", "E") }.ToEquatableArray());
-        var message = new MessageSpec("M", "Lab", 1, new[] { Record("Inner", part), Enumeration("State", "E") }.ToEquatableArray());
+        var nested = new MessageSpec("P", "Lab.Parts", 0, new[] { Enumeration("State", "E") }.ToEquatableArray());
+        var message = new MessageSpec("M", "Lab", 1, new[] { Record("Inner", nested), Enumeration("State", "E") }.ToEquatableArray());
 
-        var text = Text(new("S", 1, 1, new[] { SchemaOf.Enum("E", WireType.UInt8, ("A", 0)) }.ToEquatableArray(), new[] { message }.ToEquatableArray()));
+        var text = Text(new(
+            "S", 1, 1, new[] { SchemaOf.Enum("E", WireType.UInt8, ("A", 0)) }.ToEquatableArray(), new[] { message }.ToEquatableArray()));
 
         Assert.Contains("public readonly global::Lab.Parts.P Inner = new global::Lab.Parts.P();", text, StringComparison.Ordinal);
         Assert.Contains("State = (E)buffer[at + 1];", text, StringComparison.Ordinal);
@@ -143,16 +166,24 @@ public class NanoFrameworkTargetTests
     public void A_record_without_a_namespace_starts_at_the_margin() =>
         Assert.Contains(
             "\npublic sealed partial class M : ITelemetryMessage\n{\n    /// <summary>",
-            Text(new("S", 1, 1, default, new[] { new MessageSpec("M", "", 1, new[] { SchemaOf.Number("A") }.ToEquatableArray()) }.ToEquatableArray())),
+            Text(new("S", 1, 1, default,
+                new[] { new MessageSpec("M", "", 1, new[] { SchemaOf.Number("A") }.ToEquatableArray()) }.ToEquatableArray())),
             StringComparison.Ordinal);
 
     [Fact]
     public void A_unit_is_text_of_a_comment_and_no_XML() =>
-        Assert.Contains("/// <summary>0 to 4294967295 &lt;&amp;&gt;.</summary>", Text(SchemaOf.Fields(SchemaOf.Number("A") with { Unit = "<&>" })), StringComparison.Ordinal);
+        Assert.Contains("/// <summary>0 to 4294967295 &lt;&amp;&gt;.</summary>",
+            Text(SchemaOf.Fields(SchemaOf.Number("A") with { Unit = "<&>" })), StringComparison.Ordinal);
 
-    private static FieldSpec Record(string name, MessageSpec part) => new(name, FieldKind.Record, WireType.UInt8) { Part = part };
+    private static FieldSpec Record(string name, MessageSpec nested) => new(name, FieldKind.Record, WireType.UInt8)
+    {
+        NestedRecord = nested,
+    };
 
-    private static FieldSpec Enumeration(string name, string type) => new(name, FieldKind.Enumeration, WireType.UInt8) { Enumeration = type };
+    private static FieldSpec Enumeration(string name, string type) => new(name, FieldKind.Enumeration, WireType.UInt8)
+    {
+        Enumeration = type,
+    };
 
     private static TargetException Refused(SchemaSpec schema) => Assert.Throws<TargetException>(() => Target.Emit(schema).ToList());
 

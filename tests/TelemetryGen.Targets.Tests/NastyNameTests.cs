@@ -25,7 +25,8 @@ public class NastyNameTests
     {
         if (Accepted("avro", seed) is { } schema)
         {
-            Assert.All(TargetRegistry.Find("avro")!.Emit(schema), file => Assert.NotEmpty(((global::Avro.RecordSchema)global::Avro.Schema.Parse(file.Text)).Fields));
+            Assert.All(TargetRegistry.Find("avro")!.Emit(schema),
+                file => Assert.NotEmpty(((global::Avro.RecordSchema)global::Avro.Schema.Parse(file.Text)).Fields));
         }
     }
 
@@ -53,6 +54,6 @@ public class NastyNameTests
     private static SchemaSpec? Accepted(string target, int seed)
     {
         var schema = NastySchemas.Of(seed, oneIn: 6);
-        return TargetNames.ClashesOf(target, schema).Any(c => !c.IsEvaded) ? null : schema;
+        return TargetNames.GetClashes(target, schema).Any(c => !c.IsEvaded) ? null : schema;
     }
 }

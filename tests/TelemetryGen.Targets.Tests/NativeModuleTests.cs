@@ -33,19 +33,24 @@ public partial class NativeModuleTests
         Assert.All(Decorated("viper"), d => Assert.StartsWith("def _store_", d, StringComparison.Ordinal));
 
         IEnumerable<string> Decorated(string by) =>
-            files.SelectMany(f => f.Text.Split($"@micropython.{by}\n")[1..]).Select(f => f.TrimStart().Split('(')[0]).Distinct().Order(StringComparer.Ordinal);
+            files.SelectMany(f => f.Text.Split($"@micropython.{by}\n")[1..]).Select(f => f.TrimStart().Split('(')[0]).Distinct()
+                .Order(StringComparer.Ordinal);
     }
 
-    // Up to 1.28 the emitters spoil x in -x and ~x; up to 1.27 those of Thumb and RV32 spoil an index in a register where halfwords and words are stored.
+    // Up to 1.28 the emitters spoil x in -x and ~x; up to 1.27 those of Thumb and RV32 spoil an index in a register where halfwords and
+    // words are stored.
     [Theory]
     [MemberData(nameof(Samples))]
     public void Machine_code_has_nothing_that_an_emitter_gets_wrong(string sample) => Assert.All(
-        Native(SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"))).SelectMany(f => Compiled(f.Text)), function => Assert.Empty(SpoiledBy(function)));
+        Native(SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"))).SelectMany(f => Compiled(f.Text)),
+        function => Assert.Empty(SpoiledBy(function)));
 
     [Fact]
     public void What_an_emitter_gets_wrong_is_found()
     {
-        const string Module = "@micropython.viper\ndef f(a: ptr16, b: int, c: ptr8):\n    a[b] = -b\n    c[0] = 5 - ~b\n    return not -1 < b - a[(-b)]\n\ndef g(x):\n    return -x\n";
+        const string Module =
+            "@micropython.viper\ndef f(a: ptr16, b: int, c: ptr8):\n    a[b] = -b\n    c[0] = 5 - ~b\n    return not -1 < b - "
+                + "a[(-b)]\n\ndef g(x):\n    return -x\n";
 
         Assert.Equal(["ptr16", "-b", "~b", "-b"], SpoiledBy(Assert.Single(Compiled(Module))));
     }
@@ -61,7 +66,7 @@ public partial class NativeModuleTests
     [GeneratedRegex(@"( *)@micropython\.(?:native|viper)\n\1def .*\n(?:(?:\1 +.*)?\n)*(?:\1\).*:\n)?(?:(?:\1 +.*)?\n)*")]
     private static partial Regex Functions();
 
-    // A sign behind an operator, a bracket or a word of Python, before a name or a bracket.
+    // A sign after an operator, a bracket or a word of Python, before a name or a bracket.
     [GeneratedRegex(@"\bptr(?:16|32)\b|(?<=[=(\[,<>+*/%&|^:-]\s*|\b(?:return|and|or|not|in|if|elif|while)\s+)[-~](?=[A-Za-z_(])[A-Za-z_]*")]
     private static partial Regex Spoiled();
 
@@ -86,7 +91,8 @@ public partial class NativeModuleTests
     [Fact]
     public void The_last_byte_that_is_stored_is_set_first_by_what_looks_where_the_buffer_ends()
     {
-        var module = Module([.. Enumerable.Range(0, 10).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt32)), new("F10", FieldKind.Float, WireType.Float64)]);
+        var module = Module([.. Enumerable.Range(0, 10).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt32)),
+            new("F10", FieldKind.Float, WireType.Float64)]);
 
         Assert.Equal((10 * 4) - 1, Stores().Matches(module).Max(m => int.Parse(m.Groups[1].Value, null)));
         Assert.Contains("        buffer[47] = 0\n        _store_M(\n            buffer, 8, f0, f1,", module, StringComparison.Ordinal);
@@ -98,11 +104,14 @@ public partial class NativeModuleTests
         var module = Module(
         [
             .. Enumerable.Range(0, 5).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)),
-            new("Old", FieldKind.Integer, WireType.Int32) { Optional = true, Reserved = true }, new("Older", FieldKind.Integer, WireType.UInt16) { Reserved = true },
+            new("Old", FieldKind.Integer, WireType.Int32) { Optional = true,
+                Reserved = true }, new("Older", FieldKind.Integer, WireType.UInt16) { Reserved = true },
         ]);
 
         Assert.Contains("    # Removed fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
-        Assert.Contains("    buffer[offset + 7] = 0\n    buffer[offset + 8] = 128\n    buffer[offset + 9] = 0\n    buffer[offset + 10] = 0\n", module, StringComparison.Ordinal);
+        Assert.Contains(
+            "    buffer[offset + 7] = 0\n    buffer[offset + 8] = 128\n    buffer[offset + 9] = 0\n    buffer[offset + 10] = 0\n", module,
+            StringComparison.Ordinal);
         Assert.Contains("            buffer, 8, f0, f1, f2, f3, f4)\n", module, StringComparison.Ordinal);
         // No constant is left of the null that pack_into would be given.
         Assert.DoesNotContain("_INT32_MIN", module, StringComparison.Ordinal);
@@ -111,19 +120,23 @@ public partial class NativeModuleTests
     [Fact]
     public void An_index_is_never_a_number_alone_and_the_variable_in_it_is_no_field()
     {
-        var module = Module([.. Enumerable.Range(0, 5).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)), new("Offset", FieldKind.Integer, WireType.UInt8)]);
+        var module = Module([.. Enumerable.Range(0, 5).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)),
+            new("Offset", FieldKind.Integer, WireType.UInt8)]);
 
-        Assert.Contains("        buffer: ptr8, offset_: int, f0: int, f1: int, f2: int, f3: int, f4: int, offset: int):\n", module, StringComparison.Ordinal);
+        Assert.Contains("        buffer: ptr8, offset_: int, f0: int, f1: int, f2: int, f3: int, f4: int, offset: int):\n", module,
+            StringComparison.Ordinal);
         Assert.Contains("    buffer[offset_] = f0\n    buffer[offset_ + 1] = f1\n", module, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^    buffer\[\d", module);
     }
 
     private static IEnumerable<EmittedFile> Native(SchemaSpec schema) => Target.Emit(schema, new(IsNative: true));
 
-    private static string Module(FieldSpec[] fields) => Native(SchemaOf.Fields(fields)).Single(f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
+    private static string Module(FieldSpec[] fields) =>
+        Native(SchemaOf.Fields(fields)).Single(f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
 
     // The import, the decorators, the functions that store, and each statement of pack() that writes fields of the block.
-    private static string WithoutWrites(string module) => Writes().Replace(module, "").Replace("self.buffer", "buffer", StringComparison.Ordinal);
+    private static string WithoutWrites(string module) =>
+        Writes().Replace(module, "").Replace("self.buffer", "buffer", StringComparison.Ordinal);
 
     [GeneratedRegex("""
         \#\ pack\(\)\ and\ what\ it\ calls.*\nimport\ micropython\n\n

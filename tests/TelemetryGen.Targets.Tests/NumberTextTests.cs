@@ -5,12 +5,12 @@ using TelemetryGen.Targets.Tests.Sbe;
 namespace TelemetryGen.Targets.Tests;
 
 /// <summary>
-/// Numbers are texts that their readers take: whole ones are digits, whatever decimals they were computed with (300.00 / 0.1 is 3000.0), and nothing has a zero
-/// behind its last digit.
+/// Numbers are texts that their readers take: whole ones are digits, whatever decimals they were computed with (300.00 / 0.1 is 3000.0),
+/// and nothing has a zero after its last digit.
 /// </summary>
 public partial class NumberTextTests
 {
-    // Bounds and steps as people write them: with zeros behind, with exponents, from offsets that are no whole steps.
+    // Bounds and steps as people write them: with trailing zeros, with exponents, from offsets that are no whole steps.
     private static readonly SchemaSpec Schema = SchemaDocument.Parse("""
         <telemetrySchema name='Acme.Numbers' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>
           <enum name='Gear' type='uint8'><value name='Low'>1.0</value><value name='High'>2e0</value></enum>
@@ -37,7 +37,8 @@ public partial class NumberTextTests
     [MemberData(nameof(Targets))]
     public void No_number_has_zeros_behind_its_last_digit_or_an_exponent(string target)
     {
-        var files = TargetRegistry.Find(target)!.Emit(Schema).Where(f => f.Text.Contains("Kelvin", StringComparison.OrdinalIgnoreCase)).ToList();
+        var files = TargetRegistry.Find(target)!.Emit(Schema)
+            .Where(f => f.Text.Contains("Kelvin", StringComparison.OrdinalIgnoreCase)).ToList();
 
         Assert.NotEmpty(files);
         Assert.All(files, f => Assert.DoesNotMatch(Unreadable(), f.Text.Replace("<?xml version=\"1.0\"", "", StringComparison.Ordinal)));
@@ -61,8 +62,10 @@ public partial class NumberTextTests
     [Fact]
     public void A_board_compares_with_integers()
     {
-        var module = Assert.Single(TargetRegistry.Find("micropython")!.Emit(Schema), f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
-        var firmware = Assert.Single(TargetRegistry.Find("nanoframework")!.Emit(Schema), f => f.Path.EndsWith("/M.g.cs", StringComparison.Ordinal)).Text;
+        var module = Assert.Single(
+            TargetRegistry.Find("micropython")!.Emit(Schema), f => f.Path.EndsWith("/m.py", StringComparison.Ordinal)).Text;
+        var firmware = Assert.Single(
+            TargetRegistry.Find("nanoframework")!.Emit(Schema), f => f.Path.EndsWith("/M.g.cs", StringComparison.Ordinal)).Text;
 
         Assert.Matches(@"[ (]3000\b", module);
         Assert.Matches(@"[ (]3000\b", firmware);
@@ -76,7 +79,8 @@ public partial class NumberTextTests
     [InlineData("20.5", false)]
     [InlineData("0x1E", false)]
     [InlineData("1.0.10", false)]
-    public void The_pattern_of_these_tests_sees_them(string text, bool isUnreadable) => Assert.Equal(isUnreadable, Unreadable().IsMatch($"({text})"));
+    public void The_pattern_of_these_tests_sees_them(string text, bool isUnreadable) =>
+        Assert.Equal(isUnreadable, Unreadable().IsMatch($"({text})"));
 
     [GeneratedRegex(@"(?<![\w.])\d+\.\d*0(?![\d.])|(?<![\w.])\d+(\.\d+)?[eE][+-]?\d")]
     private static partial Regex Unreadable();

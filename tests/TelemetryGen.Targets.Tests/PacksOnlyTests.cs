@@ -26,8 +26,10 @@ public partial class PacksOnlyTests
         {
             var dropped = Functions(whole[path]).Except(Functions(text)).ToList();
             Assert.Contains("unpack", dropped);
-            Assert.All(dropped, name => Assert.DoesNotMatch($@"\b{name}\(", Code(text).Replace("struct.unpack(", "", StringComparison.Ordinal)));
-            Assert.All(Functions(text).Except(["__init__", "pack"]).Where(name => !name.StartsWith("set_", StringComparison.Ordinal)), name => Assert.True(Regex.Count(Code(text), $@"\b{name}\b") > 1, name));
+            Assert.All(dropped,
+                name => Assert.DoesNotMatch($@"\b{name}\(", Code(text).Replace("struct.unpack(", "", StringComparison.Ordinal)));
+            Assert.All(Functions(text).Except(["__init__", "pack"]).Where(name => !name.StartsWith("set_", StringComparison.Ordinal)),
+                name => Assert.True(Regex.Count(Code(text), $@"\b{name}\b") > 1, name));
 
             // What is left is as it was, line for line.
             Assert.Empty(text.Split('\n').Except(whole[path].Split('\n')));
@@ -40,11 +42,13 @@ public partial class PacksOnlyTests
         var files = Target.Emit(SampleSchemas.Greenhouse, new("wipy1", PacksOnly: true)).ToDictionary(f => f.Path, f => f.Text);
 
         Assert.DoesNotContain("def unpack", files["micropython/climate.py"], StringComparison.Ordinal);
-        Assert.Contains("def unpack", Target.Emit(SampleSchemas.Greenhouse, new("wipy1")).Single(f => f.Path == "micropython/climate.py").Text, StringComparison.Ordinal);
+        Assert.Contains("def unpack", Target.Emit(SampleSchemas.Greenhouse, new("wipy1"))
+            .Single(f => f.Path == "micropython/climate.py").Text, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Modules(SchemaSpec schema, EmitOptions options) => Target.Emit(schema, options)
-        .Where(f => schema.Messages.Any(m => f.Path == $"micropython/{PythonModules.Of(m.Name)}.py")).ToDictionary(f => f.Path, f => f.Text);
+        .Where(f => schema.Messages.Any(m => f.Path == $"micropython/{PythonModules.GetName(m.Name)}.py"))
+        .ToDictionary(f => f.Path, f => f.Text);
 
     private static IEnumerable<string> Functions(string module) => Function().Matches(module).Select(m => m.Groups[1].Value);
 

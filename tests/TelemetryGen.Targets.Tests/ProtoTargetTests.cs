@@ -21,7 +21,10 @@ public partial class ProtoTargetTests
         Assert.NotEqual("", Protoc.Compile(Greenhouse.Replace("double", "decimal", StringComparison.Ordinal)));
     }
 
-    /// <summary>Microsoft Learn, "Parse Protobuf in Azure Stream Analytics", limitations. Comments are looked at too: nobody knows how it reads them.</summary>
+    /// <summary>
+    /// Microsoft Learn, "Parse Protobuf in Azure Stream Analytics", limitations. Comments are looked at too: nobody knows how it reads
+    /// them.
+    /// </summary>
     [Fact]
     public void No_word_is_in_the_file_that_stream_analytics_refuses()
     {
@@ -44,14 +47,17 @@ public partial class ProtoTargetTests
 
         Assert.Equal("", nothing);
         Assert.Equal("0A00" + "3200" + "3A00" + "4200" + "4A00", zeros);
-        Assert.Equal("u8 {\n}\nf64 {\n}\nlevel {\n}\nmode {\n}\nseen_unix_s {\n}\n", Protoc.Decode(Everything, "Lab.Everything.Optionals", zeros));
+        Assert.Equal("u8 {\n}\nf64 {\n}\nlevel {\n}\nmode {\n}\nseen_unix_s {\n}\n",
+            Protoc.Decode(Everything, "Lab.Everything.Optionals", zeros));
     }
 
     [Trait("Kind", "Device")]
     [Fact]
     public void A_message_comes_back_with_its_values()
     {
-        const string text = "at_unix_ms: 1782907200250\ntemperature: -0.54\npressure: 101325\nraining: true\ndoor: DOOR_STATE_STUCK\nnote: \"ok\"\nbattery {\n  value: 3600\n}\n";
+        const string text =
+            "at_unix_ms: 1782907200250\ntemperature: -0.54\npressure: 101325\nraining: true\ndoor: DOOR_STATE_STUCK\nnote: "
+                + "\"ok\"\nbattery {\n  value: 3600\n}\n";
 
         var bytes = Protoc.Encode(Greenhouse, "Acme.Greenhouse.Climate", text);
 
@@ -63,7 +69,9 @@ public partial class ProtoTargetTests
     [Fact]
     public void Records_and_lists_come_back_with_their_values()
     {
-        const string text = "depot {\n  latitude: 48.1\n  fix: FIX_FULL\n}\naxes: 1\naxes: -2\ntemperatures: -40\ntrack {\n  where {\n    valid: true\n    satellites {\n      value: 9\n    }\n  }\n  wheels: 7\n}\ntrack {\n  speed: 1.5\n}\n";
+        const string text =
+            "depot {\n  latitude: 48.1\n  fix: FIX_FULL\n}\naxes: 1\naxes: -2\ntemperatures: -40\ntrack {\n  where {\n    valid: "
+                + "true\n    satellites {\n      value: 9\n    }\n  }\n  wheels: 7\n}\ntrack {\n  speed: 1.5\n}\n";
 
         var bytes = Protoc.Encode(Parts, "Lab.Parts.Trip", text);
 
@@ -74,8 +82,12 @@ public partial class ProtoTargetTests
     [Fact]
     public void A_removed_field_keeps_its_number_and_name_to_itself()
     {
-        Assert.Contains("message Trip {\n  reserved 5, 6, 11, 15;\n  reserved \"odometer\", \"spare\", \"stops\", \"dump\";\n", Parts, StringComparison.Ordinal);
-        Assert.Contains("uses reserved number 5", Protoc.Compile(Parts.Replace("repeated int32 axes = 3;", "repeated int32 axes = 5;", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("message Trip {\n  reserved 5, 6, 11, 15;\n  reserved \"odometer\", \"spare\", \"stops\", \"dump\";\n", Parts,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "uses reserved number 5",
+            Protoc.Compile(Parts.Replace("repeated int32 axes = 3;", "repeated int32 axes = 5;", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Trait("Kind", "Device")]
@@ -83,7 +95,8 @@ public partial class ProtoTargetTests
     public void A_record_that_is_a_message_too_is_one_message()
     {
         var (schema, point) = (SchemaOf.Fields(SchemaOf.Number("X")), new FieldSpec("Where", FieldKind.Record, WireType.UInt8));
-        var inside = new MessageSpec("N", "", 2, new[] { point with { Part = schema.Messages[0] with { Id = 0 } } }.ToEquatableArray());
+        var inside = new MessageSpec(
+            "N", "", 2, new[] { point with { NestedRecord = schema.Messages[0] with { Id = 0 } } }.ToEquatableArray());
 
         var proto = SchemaOf.Emit("proto", schema with { Messages = schema.Messages.Append(inside).ToEquatableArray() });
 
@@ -105,7 +118,8 @@ public partial class ProtoTargetTests
         FieldSpec[] second = [first[0], SchemaOf.Number("New") with { Since = 2 }, first[1]];
 
         Assert.Contains("  uint32 a = 1;\n  uint32 b = 2;\n}", SchemaOf.Emit("proto", SchemaOf.Fields(first)), StringComparison.Ordinal);
-        Assert.Contains("  uint32 a = 1;\n  uint32 b = 2;\n  // Since version 2.\n  NullableUint32 new = 3;\n}", SchemaOf.Emit("proto", SchemaOf.Fields(second)), StringComparison.Ordinal);
+        Assert.Contains("  uint32 a = 1;\n  uint32 b = 2;\n  // Since version 2.\n  NullableUint32 new = 3;\n}",
+            SchemaOf.Emit("proto", SchemaOf.Fields(second)), StringComparison.Ordinal);
     }
 
     [Trait("Kind", "Device")]
@@ -131,7 +145,8 @@ public partial class ProtoTargetTests
     public void The_message_type_is_written_as_protobuf_net_names_it_in_csharp(string schema, string message, string type)
     {
         var spec = SchemaOf.Fields(SchemaOf.Number("X"));
-        var proto = SchemaOf.Emit("proto", spec with { Name = schema, Messages = new[] { spec.Messages[0] with { Name = message } }.ToEquatableArray() });
+        var proto = SchemaOf.Emit(
+            "proto", spec with { Name = schema, Messages = new[] { spec.Messages[0] with { Name = message } }.ToEquatableArray() });
         var (package, name) = (type[..type.LastIndexOf('.')], type[(type.LastIndexOf('.') + 1)..]);
 
         Assert.Contains($"as in {type}.\n", proto, StringComparison.Ordinal);
@@ -187,12 +202,17 @@ public partial class ProtoTargetTests
 
     [Theory]
     [InlineData("Co2", "CO2", "M.CO2: it is called co2 in Protobuf, which is the name of Co2, too. Give one of them another name.")]
-    [InlineData("Temp1", "Temp_1", "M.Temp_1: it is called temp_1 in Protobuf, which cannot be told from temp1, the name of Temp1. Give one of them another name.")]
-    [InlineData("A", "Température", "M.Température: it has no name in Protobuf: 'Température' is not a letter A to Z, then letters, digits and _. Give it another name.")]
-    [InlineData("A", "_a", "M._a: it has no name in Protobuf: '_a' is not a letter A to Z, then letters, digits and _. Give it another name.")]
+    [InlineData("Temp1", "Temp_1",
+        "M.Temp_1: it is called temp_1 in Protobuf, which cannot be told from temp1, the name of Temp1. Give one of them another name.")]
+    [InlineData("A", "Température",
+        "M.Température: it has no name in Protobuf: 'Température' is not a letter A to Z, then letters, digits and _. Give it "
+            + "another name.")]
+    [InlineData("A", "_a",
+        "M._a: it has no name in Protobuf: '_a' is not a letter A to Z, then letters, digits and _. Give it another name.")]
     public void Names_that_protobuf_cannot_have_are_refused_by_field(string first, string second, string message)
     {
-        var error = Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", SchemaOf.Fields(SchemaOf.Number(first), SchemaOf.Number(second))));
+        var error = Assert.Throws<TargetException>(
+            () => SchemaOf.Emit("proto", SchemaOf.Fields(SchemaOf.Number(first), SchemaOf.Number(second))));
 
         Assert.Equal(message, error.Message);
     }
@@ -202,7 +222,8 @@ public partial class ProtoTargetTests
     {
         var schema = SchemaOf.Fields([SchemaOf.Enum("M", WireType.UInt8, ("A", 0))], SchemaOf.Number("X"));
 
-        Assert.Equal("M: it has a message that is called M in Protobuf, which is the name of M, too. Give one of them another name.", Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", schema)).Message);
+        Assert.Equal("M: it has a message that is called M in Protobuf, which is the name of M, too. Give one of them another name.",
+            Assert.Throws<TargetException>(() => SchemaOf.Emit("proto", schema)).Message);
     }
 
     [Trait("Kind", "Device")]

@@ -14,6 +14,8 @@ internal static class ProtobufNet
         set.Add("file.proto", true, new StringReader(proto));
         set.Process();
         var errors = set.GetErrors();
-        return errors.Length == 0 ? CSharpCodeGenerator.Default.Generate(set).Single().Text : throw new FormatException(string.Join('\n', errors.Select(e => e.ToString())));
+        return errors.Length == 0
+            ? CSharpCodeGenerator.Default.Generate(set).Single().Text
+            : throw new FormatException(string.Join('\n', errors.Select(e => e.ToString())));
     }
 }

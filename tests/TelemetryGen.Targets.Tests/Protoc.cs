@@ -33,7 +33,8 @@ internal static class Protoc
             File.WriteAllText(Path.Combine(folder.FullName, "file.proto"), proto);
             var start = new ProcessStartInfo(Tool(), [option, "--proto_path=.", "file.proto"])
             {
-                WorkingDirectory = folder.FullName, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = folder.FullName, RedirectStandardInput = true, RedirectStandardOutput =
+                    true, RedirectStandardError = true,
             };
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
@@ -52,7 +53,8 @@ internal static class Protoc
 
     private static string Tool()
     {
-        var package = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "GrpcTools").Value!;
+        var package = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "GrpcTools").Value!;
         var folder =
             OperatingSystem.IsMacOS() ? "macosx_universal"
             : OperatingSystem.IsWindows() ? (RuntimeInformation.OSArchitecture == Architecture.X86 ? "windows_x86" : "windows_x64")

@@ -19,11 +19,12 @@ public class SbeTargetTests
 
         foreach (var message in schema.Messages)
         {
-            var layout = WireLayout.Of(message);
+            var layout = WireLayout.From(message);
             var element = xml.Elements(SbeXml.Namespace + "message").Single(m => (int)m.Attribute("id")! == message.Id);
             Assert.Equal(layout.BlockLength, (int)element.Attribute("blockLength")!);
             Assert.Equal(layout.Block.Select(s => s.Offset), element.Elements("field").Select(f => (int)f.Attribute("offset")!));
-            Assert.Equal(layout.Block.Select(s => s.Size), element.Elements("field").Select(f => SizeOf(xml, (string)f.Attribute("type")!)));
+            Assert.Equal(layout.Block.Select(s => s.Size),
+                element.Elements("field").Select(f => SizeOf(xml, (string)f.Attribute("type")!)));
             Assert.Equal(layout.Data.Select(t => t.Field.Name), element.Elements("data").Select(f => (string)f.Attribute("name")!));
         }
     }
@@ -59,7 +60,8 @@ public class SbeTargetTests
         var schema = SampleSchemas.Greenhouse with
         {
             Name = "A<B>&\"C\"",
-            Messages = new MessageSpec[] { new("M", "", 1, new[] { new FieldSpec("X", FieldKind.Integer, WireType.Int8) { Unit = "<\"&'>" } }.ToEquatableArray()) }.ToEquatableArray(),
+            Messages = new MessageSpec[] { new("M", "", 1,
+                new[] { new FieldSpec("X", FieldKind.Integer, WireType.Int8) { Unit = "<\"&'>" } }.ToEquatableArray()) }.ToEquatableArray(),
         };
 
         var xml = Emit(schema);
@@ -71,11 +73,15 @@ public class SbeTargetTests
     [Fact]
     public void A_name_that_sbe_cannot_have_is_refused_by_field()
     {
-        var message = new MessageSpec("M", "", 1, new[] { new FieldSpec("Température", FieldKind.Integer, WireType.Int8) }.ToEquatableArray());
+        var message = new MessageSpec(
+            "M", "", 1, new[] { new FieldSpec("Température", FieldKind.Integer, WireType.Int8) }.ToEquatableArray());
 
-        var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Messages = new[] { message }.ToEquatableArray() }));
+        var error = Assert.Throws<TargetException>(
+            () => Emit(SampleSchemas.Greenhouse with { Messages = new[] { message }.ToEquatableArray() }));
 
-        Assert.Equal("M.Température: it has no name in SBE: 'Température' is not letters A to Z, digits and _, at most 64. Give it another name.", error.Message);
+        Assert.Equal(
+            "M.Température: it has no name in SBE: 'Température' is not letters A to Z, digits and _, at most 64. Give it another name.",
+            error.Message);
         Assert.Equal(("M", "Température"), (error.MessageName, error.FieldName));
     }
 
@@ -86,7 +92,9 @@ public class SbeTargetTests
 
         var error = Assert.Throws<TargetException>(() => Emit(SampleSchemas.Greenhouse with { Enums = new[] { door }.ToEquatableArray() }));
 
-        Assert.Equal("DoorState.Geöffnet: it has no name in SBE: 'Geöffnet' is not letters A to Z, digits and _, at most 64. Give it another name.", error.Message);
+        Assert.Equal(
+            "DoorState.Geöffnet: it has no name in SBE: 'Geöffnet' is not letters A to Z, digits and _, at most 64. Give it another name.",
+            error.Message);
     }
 
     [Fact]
@@ -116,10 +124,13 @@ public class SbeTargetTests
     public void A_step_that_is_a_power_of_ten_is_a_constant_exponent(string step, string exponent)
     {
         var field = new FieldSpec("T", FieldKind.Scaled, WireType.Int16) { Step = decimal.Parse(step, CultureInfo.InvariantCulture) };
-        var xml = Emit(SampleSchemas.Greenhouse with { Messages = new[] { new MessageSpec("M", "", 1, new[] { field }.ToEquatableArray()) }.ToEquatableArray() });
+        var xml = Emit(
+            SampleSchemas.Greenhouse with { Messages =
+                new[] { new MessageSpec("M", "", 1, new[] { field }.ToEquatableArray()) }.ToEquatableArray() });
 
         var composite = xml.Descendants("composite").Single(c => (string)c.Attribute("name")! == "M_T");
-        Assert.Equal(("constant", exponent), ((string)composite.Elements().Last().Attribute("presence")!, composite.Elements().Last().Value));
+        Assert.Equal(("constant", exponent),
+            ((string)composite.Elements().Last().Attribute("presence")!, composite.Elements().Last().Value));
     }
 
     [Fact]
@@ -127,10 +138,12 @@ public class SbeTargetTests
     {
         var xml = Emit(SampleSchemas.Everything with
         {
-            Messages = SchemaOf.Fields(new FieldSpec("Id", FieldKind.Guid, WireType.UInt8), new("Mac", FieldKind.FixedBytes, WireType.UInt8) { Length = 6 }).Messages,
+            Messages = SchemaOf.Fields(new FieldSpec("Id", FieldKind.Guid, WireType.UInt8),
+                new("Mac", FieldKind.FixedBytes, WireType.UInt8) { Length = 6 }).Messages,
         });
 
-        Assert.All(["guid", "fixedBytes_6"], name => Assert.Equal("255", (string?)xml.Descendants("type").Single(t => (string?)t.Attribute("name") == name).Attribute("maxValue")));
+        Assert.All(["guid", "fixedBytes_6"], name =>
+            Assert.Equal("255", (string?)xml.Descendants("type").Single(t => (string?)t.Attribute("name") == name).Attribute("maxValue")));
     }
 
     [Theory]
@@ -140,35 +153,40 @@ public class SbeTargetTests
     public void The_null_of_a_set_of_a_signed_type_is_written_at_the_type_that_carries_it(WireType wire, string type, string? nullValue)
     {
         var alarms = SchemaOf.Enum("Alarms", wire, ("Hot", 1)) with { IsFlags = true };
-        var xml = Emit(SchemaOf.Fields([alarms], new FieldSpec("Alarms", FieldKind.Flags, wire) { Enumeration = "Alarms", Optional = true }));
+        var xml = Emit(
+            SchemaOf.Fields([alarms], new FieldSpec("Alarms", FieldKind.Flags, wire) { Enumeration = "Alarms", Optional = true }));
 
         Assert.Equal(type, (string?)xml.Descendants("field").First().Attribute("type"));
         var carrier = (string)xml.Descendants("set").Single(s => (string?)s.Attribute("name") == type).Attribute("encodingType")!;
-        Assert.Equal(nullValue, (string?)xml.Descendants("type").SingleOrDefault(t => (string?)t.Attribute("name") == carrier)?.Attribute("nullValue"));
+        Assert.Equal(nullValue,
+            (string?)xml.Descendants("type").SingleOrDefault(t => (string?)t.Attribute("name") == carrier)?.Attribute("nullValue"));
     }
 
     [Fact]
     public void A_removed_field_has_a_type_that_has_its_zeros()
     {
         var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("On", 1));
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") with { Range = new(1, 9) } }.ToEquatableArray());
+        var nested = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") with { Range = new(1, 9) } }.ToEquatableArray());
         var xml = Emit(SchemaOf.Fields(
             [modes],
             new FieldSpec("A", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Mode", Reserved = true },
             SchemaOf.Number("B") with { Range = new(1, 9), Reserved = true },
-            new FieldSpec("C", FieldKind.Record, WireType.UInt8) { Part = part, Reserved = true },
+            new FieldSpec("C", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, Reserved = true },
             SchemaOf.Number("D") with { Range = new(0, 9), Reserved = true },
             SchemaOf.Number("E")));
 
-        Assert.Equal(["all_uint8", "all_uint32", "fixedBytes_4", "M_D", "all_uint32"], xml.Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string)f.Attribute("type")!));
+        Assert.Equal(["all_uint8", "all_uint32", "fixedBytes_4", "M_D", "all_uint32"],
+            xml.Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string)f.Attribute("type")!));
     }
 
     [Fact]
     public void A_text_of_one_byte_is_a_char_whose_null_is_the_empty_text()
     {
-        var xml = Emit(SchemaOf.Fields(new FieldSpec("Grade", FieldKind.FixedText, WireType.UInt8) { Length = 1 }, new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 2 }));
+        var xml = Emit(SchemaOf.Fields(new FieldSpec("Grade", FieldKind.FixedText, WireType.UInt8) { Length = 1 },
+            new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 2 }));
 
-        Assert.Equal(["optional", null], xml.Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string?)f.Attribute("presence")));
+        Assert.Equal(["optional", null],
+            xml.Element(SbeXml.Namespace + "message")!.Elements("field").Select(f => (string?)f.Attribute("presence")));
     }
 
     [Fact]
@@ -176,10 +194,12 @@ public class SbeTargetTests
     {
         var modes = SchemaOf.Enum("Mode", WireType.Int16, ("On", 1));
         FieldSpec mode = new("Mode", FieldKind.Enumeration, WireType.Int16) { Enumeration = "Mode", Optional = true };
-        var part = new MessageSpec("Part", "", 0, new[] { mode, new("Sure", FieldKind.Boolean, WireType.UInt8) { Optional = true }, SchemaOf.Number("X") }.ToEquatableArray());
-        var xml = Emit(SchemaOf.Fields([modes], new FieldSpec("P", FieldKind.Record, WireType.UInt8) { Part = part }));
+        var nested = new MessageSpec("Part", "", 0,
+            new[] { mode, new("Sure", FieldKind.Boolean, WireType.UInt8) { Optional = true }, SchemaOf.Number("X") }.ToEquatableArray());
+        var xml = Emit(SchemaOf.Fields([modes], new FieldSpec("P", FieldKind.Record, WireType.UInt8) { NestedRecord = nested }));
 
-        Assert.Equal("Mode: -32768 is null. Sure: 255 is null.", (string?)xml.Descendants("composite").Single(c => (string?)c.Attribute("name") == "Part").Attribute("description"));
+        Assert.Equal("Mode: -32768 is null. Sure: 255 is null.",
+            (string?)xml.Descendants("composite").Single(c => (string?)c.Attribute("name") == "Part").Attribute("description"));
     }
 
     private static XElement Emit(SchemaSpec schema) => XDocument.Parse(Assert.Single(TargetRegistry.Find("sbe")!.Emit(schema)).Text).Root!;

@@ -10,7 +10,8 @@ internal static class SchemaOf
 
     /// <summary>The same with enumerations.</summary>
     public static SchemaSpec Fields(EnumSpec[] enums, params FieldSpec[] fields) =>
-        new("Acme.Test", 1, 1, enums.ToEquatableArray(), new[] { new MessageSpec("M", "Acme", 1, fields.ToEquatableArray()) }.ToEquatableArray());
+        new("Acme.Test", 1, 1, enums.ToEquatableArray(),
+            new[] { new MessageSpec("M", "Acme", 1, fields.ToEquatableArray()) }.ToEquatableArray());
 
     public static FieldSpec Number(string name) => new(name, FieldKind.Integer, WireType.UInt32);
 

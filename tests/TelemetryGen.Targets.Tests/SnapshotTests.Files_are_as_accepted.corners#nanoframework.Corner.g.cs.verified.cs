@@ -194,7 +194,7 @@ namespace Lab
             int stepsCount = StepsCount;
             if (stepsCount < 0 || stepsCount > 3 || stepsCount > Steps.Length)
             {
-                throw TelemetryValueException.OfCount("Corner.Steps", stepsCount, "entries", 3, Steps.Length);
+                throw TelemetryValueException.CreateForCount("Corner.Steps", stepsCount, "entries", 3, Steps.Length);
             }
 
             message[end] = 3;
@@ -210,7 +210,7 @@ namespace Lab
             int countsCount = CountsCount;
             if (countsCount < 0 || countsCount > 2 || countsCount > Counts.Length)
             {
-                throw TelemetryValueException.OfCount("Corner.Counts", countsCount, "entries", 2, Counts.Length);
+                throw TelemetryValueException.CreateForCount("Corner.Counts", countsCount, "entries", 2, Counts.Length);
             }
 
             message[end] = 1;
@@ -250,7 +250,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -265,7 +265,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 100 || block > length - 8)
@@ -320,7 +320,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int oldPointsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 8, 3, version > SchemaVersion);
+            int oldPointsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 8, 3, version > SchemaVersion);
             if (oldPointsEnd < 0)
             {
                 return false;
@@ -328,7 +328,7 @@ namespace Lab
 
             end = oldPointsEnd;
 
-            int stepsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 0, 3, version > SchemaVersion);
+            int stepsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 0, 3, version > SchemaVersion);
             if (stepsEnd < 0)
             {
                 return false;
@@ -353,7 +353,7 @@ namespace Lab
 
             if (version >= 2)
             {
-                int countsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 1, 2, version > SchemaVersion);
+                int countsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 1, 2, version > SchemaVersion);
                 if (countsEnd < 0)
                 {
                     return false;
@@ -380,7 +380,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int oldCountsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 1, 2, version > SchemaVersion);
+                int oldCountsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 1, 2, version > SchemaVersion);
                 if (oldCountsEnd < 0)
                 {
                     return false;
@@ -391,7 +391,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int oldNoteEnd = TelemetryBytes.EndOfData(buffer, end, last, 2, 300, version > SchemaVersion);
+                int oldNoteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 2, 300, version > SchemaVersion);
                 if (oldNoteEnd < 0)
                 {
                     return false;
@@ -402,7 +402,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int oldBlobEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 5, version > SchemaVersion);
+                int oldBlobEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 5, version > SchemaVersion);
                 if (oldBlobEnd < 0)
                 {
                     return false;
@@ -411,7 +411,7 @@ namespace Lab
                 end = oldBlobEnd;
             }
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

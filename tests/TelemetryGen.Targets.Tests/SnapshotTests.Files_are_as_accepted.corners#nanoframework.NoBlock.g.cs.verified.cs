@@ -27,7 +27,7 @@ namespace Lab
         /// <summary>Text of at most 4 bytes of UTF-8, or null, which is the same as none.</summary>
         public string Text;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 8];
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
@@ -82,7 +82,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -97,7 +97,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block > length - 8)
@@ -108,7 +108,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int oldTextEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 4, version > SchemaVersion);
+            int oldTextEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 4, version > SchemaVersion);
             if (oldTextEnd < 0)
             {
                 return false;
@@ -116,7 +116,7 @@ namespace Lab
 
             end = oldTextEnd;
 
-            int textEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 4, version > SchemaVersion);
+            int textEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 4, version > SchemaVersion);
             if (textEnd < 0)
             {
                 return false;
@@ -131,7 +131,7 @@ namespace Lab
             Text = text.Length == 0 ? null : text;
             end = textEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

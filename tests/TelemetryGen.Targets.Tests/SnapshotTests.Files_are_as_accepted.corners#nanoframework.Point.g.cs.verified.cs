@@ -18,13 +18,13 @@ namespace Lab
         /// <exception cref="TelemetryValueException">A field cannot carry its value.</exception>
         internal void WriteTo(byte[] message, int at)
         {
-            int x = TelemetryBytes.BitsOf(X);
+            int x = TelemetryBytes.GetBits(X);
             message[at] = (byte)x;
             message[at + 1] = (byte)(x >> 8);
             message[at + 2] = (byte)(x >> 16);
             message[at + 3] = (byte)(x >> 24);
 
-            int y = TelemetryBytes.BitsOf(Y);
+            int y = TelemetryBytes.GetBits(Y);
             message[at + 4] = (byte)y;
             message[at + 5] = (byte)(y >> 8);
             message[at + 6] = (byte)(y >> 16);

@@ -162,7 +162,7 @@ namespace Lab
                 throw new TelemetryValueException("Probe.Level", level, -1.5f, 1.5f);
             }
 
-            int levelBits = TelemetryBytes.BitsOf(level);
+            int levelBits = TelemetryBytes.GetBits(level);
             message[at + 26] = (byte)levelBits;
             message[at + 27] = (byte)(levelBits >> 8);
             message[at + 28] = (byte)(levelBits >> 16);

@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Grown: message 3 of Lab.Everything (schema 65535, version 3), 31 to 548 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Grown : IStampedMessage
+    public sealed partial class Grown : ITimestampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 3;
@@ -63,7 +63,7 @@ namespace Lab
         /// <summary>Text of at most 8 bytes of UTF-8, or null, which is the same as none. Since version 3.</summary>
         public string Tag;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 510];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -88,22 +88,22 @@ namespace Lab
             get { return 3; }
         }
 
-        bool IStampedMessage.WantsStamp
+        bool ITimestampedMessage.NeedsTimestamp
         {
             get { return this.At == 0; }
         }
 
-        int IStampedMessage.StampOffset
+        int ITimestampedMessage.TimestampOffset
         {
             get { return 9; }
         }
 
-        int IStampedMessage.StampLength
+        int ITimestampedMessage.TimestampLength
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampsPerSecond
+        int ITimestampedMessage.TimestampUnitsPerSecond
         {
             get { return 1000000; }
         }
@@ -232,7 +232,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -247,7 +247,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 11 || block > length - 8)
@@ -301,7 +301,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int siteEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 254, version > SchemaVersion);
+            int siteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 254, version > SchemaVersion);
             if (siteEnd < 0)
             {
                 return false;
@@ -318,7 +318,7 @@ namespace Lab
 
             if (version >= 2)
             {
-                int remarkEnd = TelemetryBytes.EndOfData(buffer, end, last, 2, 255, version > SchemaVersion);
+                int remarkEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 2, 255, version > SchemaVersion);
                 if (remarkEnd < 0)
                 {
                     return false;
@@ -340,7 +340,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int tagEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 8, version > SchemaVersion);
+                int tagEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 8, version > SchemaVersion);
                 if (tagEnd < 0)
                 {
                     return false;
@@ -360,7 +360,7 @@ namespace Lab
                 Tag = null;
             }
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -146,7 +146,7 @@ namespace Lab
             message[32] = (byte)(i64 >> 16);
             message[33] = (byte)(i64 >> 24);
 
-            int f32 = TelemetryBytes.BitsOf(F32);
+            int f32 = TelemetryBytes.GetBits(F32);
             message[38] = (byte)f32;
             message[39] = (byte)(f32 >> 8);
             message[40] = (byte)(f32 >> 16);
@@ -158,7 +158,7 @@ namespace Lab
                 throw new TelemetryValueException("Numbers.F64", f64, -1.5d, 1.5d);
             }
 
-            long f64Bits = TelemetryBytes.BitsOf(f64);
+            long f64Bits = TelemetryBytes.GetBits(f64);
             message[42] = (byte)f64Bits;
             message[43] = (byte)(f64Bits >> 8);
             message[44] = (byte)(f64Bits >> 16);
@@ -207,7 +207,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -219,7 +219,7 @@ namespace Lab
             // The header that this version writes, as one number.
             if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
                 ? length != MaxPayloadBytes
-                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 43))
+                : !TelemetryBytes.IsOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 43))
             {
                 return false;
             }

@@ -142,13 +142,13 @@ namespace Lab
             message[20] = (byte)(i64 >> 16);
             message[21] = (byte)(i64 >> 24);
 
-            int f32 = TelemetryBytes.BitsOf(F32);
+            int f32 = TelemetryBytes.GetBits(F32);
             message[26] = (byte)f32;
             message[27] = (byte)(f32 >> 8);
             message[28] = (byte)(f32 >> 16);
             message[29] = (byte)(f32 >> 24);
 
-            long f64 = TelemetryBytes.BitsOf(F64);
+            long f64 = TelemetryBytes.GetBits(F64);
             message[30] = (byte)f64;
             message[31] = (byte)(f64 >> 8);
             message[32] = (byte)(f64 >> 16);
@@ -216,7 +216,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -228,7 +228,7 @@ namespace Lab
             // The header that this version writes, as one number.
             if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
                 ? length != MaxPayloadBytes
-                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 38))
+                : !TelemetryBytes.IsOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 38))
             {
                 return false;
             }

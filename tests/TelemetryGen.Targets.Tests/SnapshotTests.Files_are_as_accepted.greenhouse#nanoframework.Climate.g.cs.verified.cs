@@ -7,7 +7,7 @@ namespace Acme.Greenhouse
 {
     /// <summary>Climate: message 1 of Acme.Greenhouse (schema 7, version 2), 29 to 45 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Climate : IStampedMessage
+    public sealed partial class Climate : ITimestampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 1;
@@ -51,7 +51,7 @@ namespace Acme.Greenhouse
         /// <summary>Text of at most 16 bytes of UTF-8, or null, which is the same as none.</summary>
         public string Note;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 32];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -76,22 +76,22 @@ namespace Acme.Greenhouse
             get { return 1; }
         }
 
-        bool IStampedMessage.WantsStamp
+        bool ITimestampedMessage.NeedsTimestamp
         {
             get { return this.At == 0; }
         }
 
-        int IStampedMessage.StampOffset
+        int ITimestampedMessage.TimestampOffset
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampLength
+        int ITimestampedMessage.TimestampLength
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampsPerSecond
+        int ITimestampedMessage.TimestampUnitsPerSecond
         {
             get { return 1000; }
         }
@@ -196,7 +196,7 @@ namespace Acme.Greenhouse
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -211,7 +211,7 @@ namespace Acme.Greenhouse
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 18 || block > length - 8)
@@ -240,7 +240,7 @@ namespace Acme.Greenhouse
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int noteEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 16, version > SchemaVersion);
+            int noteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 16, version > SchemaVersion);
             if (noteEnd < 0)
             {
                 return false;
@@ -255,7 +255,7 @@ namespace Acme.Greenhouse
             Note = note.Length == 0 ? null : note;
             end = noteEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Level: message 1 of Lab.Moments (schema 10, version 1), 23 to 63 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Level : ISequencedMessage, IStampedMessage
+    public sealed partial class Level : ISequencedMessage, ITimestampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 1;
@@ -36,7 +36,7 @@ namespace Lab
         /// <summary>Text of at most 40 bytes of UTF-8.</summary>
         public string Note = string.Empty;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 80];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -67,22 +67,22 @@ namespace Lab
             return this.Number != 0;
         }
 
-        bool IStampedMessage.WantsStamp
+        bool ITimestampedMessage.NeedsTimestamp
         {
             get { return this.At == 0; }
         }
 
-        int IStampedMessage.StampOffset
+        int ITimestampedMessage.TimestampOffset
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampLength
+        int ITimestampedMessage.TimestampLength
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampsPerSecond
+        int ITimestampedMessage.TimestampUnitsPerSecond
         {
             get { return 1000; }
         }
@@ -154,7 +154,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -169,7 +169,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 14 || block > length - 8)
@@ -185,7 +185,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int noteEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 40, version > SchemaVersion);
+            int noteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 40, version > SchemaVersion);
             if (noteEnd < 0)
             {
                 return false;
@@ -200,7 +200,7 @@ namespace Lab
             Note = note;
             end = noteEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Strike: message 3 of Lab.Moments (schema 10, version 1), 26 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Strike : IStampedMessage
+    public sealed partial class Strike : ITimestampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 3;
@@ -60,22 +60,22 @@ namespace Lab
             get { return 1; }
         }
 
-        bool IStampedMessage.WantsStamp
+        bool ITimestampedMessage.NeedsTimestamp
         {
             get { return this.At == 0; }
         }
 
-        int IStampedMessage.StampOffset
+        int ITimestampedMessage.TimestampOffset
         {
             get { return 16; }
         }
 
-        int IStampedMessage.StampLength
+        int ITimestampedMessage.TimestampLength
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampsPerSecond
+        int ITimestampedMessage.TimestampUnitsPerSecond
         {
             get { return 1000000; }
         }
@@ -145,7 +145,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -157,7 +157,7 @@ namespace Lab
             // The header that this version writes, as one number.
             if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
                 ? length != MaxPayloadBytes
-                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 18))
+                : !TelemetryBytes.IsOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 18))
             {
                 return false;
             }

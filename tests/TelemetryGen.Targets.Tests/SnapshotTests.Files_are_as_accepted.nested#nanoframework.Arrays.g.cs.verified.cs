@@ -63,7 +63,7 @@ namespace TelemetryGen.Conformance
         /// <summary>Text of at most 10 bytes of UTF-8.</summary>
         public string Note = string.Empty;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 20];
 
         /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
@@ -124,7 +124,7 @@ namespace TelemetryGen.Conformance
 
             for (int i = 0, place = 25; i < 3; i++, place += 4)
             {
-                int value = TelemetryBytes.BitsOf(Floats[i]);
+                int value = TelemetryBytes.GetBits(Floats[i]);
                 message[place] = (byte)value;
                 message[place + 1] = (byte)(value >> 8);
                 message[place + 2] = (byte)(value >> 16);
@@ -157,7 +157,7 @@ namespace TelemetryGen.Conformance
             int boundedCount = BoundedCount;
             if (boundedCount < 0 || boundedCount > 5 || boundedCount > Bounded.Length)
             {
-                throw TelemetryValueException.OfCount("Arrays.Bounded", boundedCount, "entries", 5, Bounded.Length);
+                throw TelemetryValueException.CreateForCount("Arrays.Bounded", boundedCount, "entries", 5, Bounded.Length);
             }
 
             message[end] = 2;
@@ -175,7 +175,7 @@ namespace TelemetryGen.Conformance
             int boundedRangedCount = BoundedRangedCount;
             if (boundedRangedCount < 0 || boundedRangedCount > 3 || boundedRangedCount > BoundedRanged.Length)
             {
-                throw TelemetryValueException.OfCount("Arrays.BoundedRanged", boundedRangedCount, "entries", 3, BoundedRanged.Length);
+                throw TelemetryValueException.CreateForCount("Arrays.BoundedRanged", boundedRangedCount, "entries", 3, BoundedRanged.Length);
             }
 
             message[end] = 4;
@@ -200,7 +200,7 @@ namespace TelemetryGen.Conformance
             int boundedDoublesCount = BoundedDoublesCount;
             if (boundedDoublesCount < 0 || boundedDoublesCount > 2 || boundedDoublesCount > BoundedDoubles.Length)
             {
-                throw TelemetryValueException.OfCount("Arrays.BoundedDoubles", boundedDoublesCount, "entries", 2, BoundedDoubles.Length);
+                throw TelemetryValueException.CreateForCount("Arrays.BoundedDoubles", boundedDoublesCount, "entries", 2, BoundedDoubles.Length);
             }
 
             message[end] = 8;
@@ -210,7 +210,7 @@ namespace TelemetryGen.Conformance
             end += 4;
             for (int i = 0; i < boundedDoublesCount; i++, end += 8)
             {
-                long value = TelemetryBytes.BitsOf(BoundedDoubles[i]);
+                long value = TelemetryBytes.GetBits(BoundedDoubles[i]);
                 message[end] = (byte)value;
                 message[end + 1] = (byte)(value >> 8);
                 message[end + 2] = (byte)(value >> 16);
@@ -240,7 +240,7 @@ namespace TelemetryGen.Conformance
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -255,7 +255,7 @@ namespace TelemetryGen.Conformance
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 46 || block > length - 8)
@@ -290,7 +290,7 @@ namespace TelemetryGen.Conformance
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int boundedEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 2, 5, version > SchemaVersion);
+            int boundedEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 2, 5, version > SchemaVersion);
             if (boundedEnd < 0)
             {
                 return false;
@@ -310,7 +310,7 @@ namespace TelemetryGen.Conformance
 
             end = boundedEnd;
 
-            int boundedRangedEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 4, 3, version > SchemaVersion);
+            int boundedRangedEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 4, 3, version > SchemaVersion);
             if (boundedRangedEnd < 0)
             {
                 return false;
@@ -330,7 +330,7 @@ namespace TelemetryGen.Conformance
 
             end = boundedRangedEnd;
 
-            int boundedDoublesEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 8, 2, version > SchemaVersion);
+            int boundedDoublesEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 8, 2, version > SchemaVersion);
             if (boundedDoublesEnd < 0)
             {
                 return false;
@@ -350,7 +350,7 @@ namespace TelemetryGen.Conformance
 
             end = boundedDoublesEnd;
 
-            int noteEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 10, version > SchemaVersion);
+            int noteEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 10, version > SchemaVersion);
             if (noteEnd < 0)
             {
                 return false;
@@ -365,7 +365,7 @@ namespace TelemetryGen.Conformance
             Note = note;
             end = noteEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -36,7 +36,7 @@ namespace TelemetryGen.Conformance
         /// <summary>0 to 255.</summary>
         public int After;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 12];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -103,7 +103,7 @@ namespace TelemetryGen.Conformance
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -115,7 +115,7 @@ namespace TelemetryGen.Conformance
             // The header that this version writes, as one number.
             if (BitConverter.ToUInt64(buffer, offset) == ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength)
                 ? length != MaxPayloadBytes
-                : !TelemetryBytes.IsOfOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 62))
+                : !TelemetryBytes.IsOtherVersion(buffer, offset, length, TemplateId, SchemaId, SchemaVersion, 62))
             {
                 return false;
             }

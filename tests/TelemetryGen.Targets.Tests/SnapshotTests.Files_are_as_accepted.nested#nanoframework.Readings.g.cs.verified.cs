@@ -48,7 +48,7 @@ namespace TelemetryGen.Conformance
         /// <summary>How many of <see cref="Extra"/> are sent, 0 to 3; 0 is null.</summary>
         public int ExtraLength;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 40];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -104,7 +104,7 @@ namespace TelemetryGen.Conformance
             int itemsCount = ItemsCount;
             if (itemsCount < 0 || itemsCount > 4 || itemsCount > Items.Length)
             {
-                throw TelemetryValueException.OfCount("Readings.Items", itemsCount, "entries", 4, Items.Length);
+                throw TelemetryValueException.CreateForCount("Readings.Items", itemsCount, "entries", 4, Items.Length);
             }
 
             message[end] = 8;
@@ -120,7 +120,7 @@ namespace TelemetryGen.Conformance
             int placesCount = PlacesCount;
             if (placesCount < 0 || placesCount > 2 || placesCount > Places.Length)
             {
-                throw TelemetryValueException.OfCount("Readings.Places", placesCount, "entries", 2, Places.Length);
+                throw TelemetryValueException.CreateForCount("Readings.Places", placesCount, "entries", 2, Places.Length);
             }
 
             message[end] = 12;
@@ -145,7 +145,7 @@ namespace TelemetryGen.Conformance
             int extraLength = ExtraLength;
             if (extraLength < 0 || extraLength > 3 || extraLength > Extra.Length)
             {
-                throw TelemetryValueException.OfCount("Readings.Extra", extraLength, "bytes", 3, Extra.Length);
+                throw TelemetryValueException.CreateForCount("Readings.Extra", extraLength, "bytes", 3, Extra.Length);
             }
 
             Array.Copy(Extra, 0, message, end + 1, extraLength);
@@ -162,7 +162,7 @@ namespace TelemetryGen.Conformance
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -177,7 +177,7 @@ namespace TelemetryGen.Conformance
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 4 || block > length - 8)
@@ -191,7 +191,7 @@ namespace TelemetryGen.Conformance
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int itemsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 5, 4, version > SchemaVersion);
+            int itemsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 5, 4, version > SchemaVersion);
             if (itemsEnd < 0)
             {
                 return false;
@@ -214,7 +214,7 @@ namespace TelemetryGen.Conformance
 
             end = itemsEnd;
 
-            int placesEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 12, 2, version > SchemaVersion);
+            int placesEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 12, 2, version > SchemaVersion);
             if (placesEnd < 0)
             {
                 return false;
@@ -237,7 +237,7 @@ namespace TelemetryGen.Conformance
 
             end = placesEnd;
 
-            int labelEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 20, version > SchemaVersion);
+            int labelEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 20, version > SchemaVersion);
             if (labelEnd < 0)
             {
                 return false;
@@ -252,7 +252,7 @@ namespace TelemetryGen.Conformance
             Label = label;
             end = labelEnd;
 
-            int extraEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 3, version > SchemaVersion);
+            int extraEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 3, version > SchemaVersion);
             if (extraEnd < 0)
             {
                 return false;
@@ -267,7 +267,7 @@ namespace TelemetryGen.Conformance
             Array.Copy(buffer, end + 1, Extra, 0, ExtraLength);
             end = extraEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -36,7 +36,7 @@ namespace TelemetryGen.Conformance
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
         public string Text = string.Empty;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 16];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -134,7 +134,7 @@ namespace TelemetryGen.Conformance
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -149,7 +149,7 @@ namespace TelemetryGen.Conformance
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 29 || block > length - 8)
@@ -165,7 +165,7 @@ namespace TelemetryGen.Conformance
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int oldItemsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 5, 2, version > SchemaVersion);
+            int oldItemsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 5, 2, version > SchemaVersion);
             if (oldItemsEnd < 0)
             {
                 return false;
@@ -173,7 +173,7 @@ namespace TelemetryGen.Conformance
 
             end = oldItemsEnd;
 
-            int textEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 8, version > SchemaVersion);
+            int textEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 8, version > SchemaVersion);
             if (textEnd < 0)
             {
                 return false;
@@ -188,7 +188,7 @@ namespace TelemetryGen.Conformance
             Text = text;
             end = textEnd;
 
-            int oldTextEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 5, version > SchemaVersion);
+            int oldTextEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 5, version > SchemaVersion);
             if (oldTextEnd < 0)
             {
                 return false;
@@ -196,7 +196,7 @@ namespace TelemetryGen.Conformance
 
             end = oldTextEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

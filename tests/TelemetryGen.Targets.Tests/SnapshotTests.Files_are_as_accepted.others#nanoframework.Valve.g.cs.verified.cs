@@ -60,7 +60,7 @@ namespace Lab
         /// <summary>How many of <see cref="Log"/> are sent, 0 to 300; 0 is null.</summary>
         public int LogLength;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 24];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -149,7 +149,7 @@ namespace Lab
             int payloadLength = PayloadLength;
             if (payloadLength < 0 || payloadLength > 6 || payloadLength > Payload.Length)
             {
-                throw TelemetryValueException.OfCount("Valve.Payload", payloadLength, "bytes", 6, Payload.Length);
+                throw TelemetryValueException.CreateForCount("Valve.Payload", payloadLength, "bytes", 6, Payload.Length);
             }
 
             Array.Copy(Payload, 0, message, end + 1, payloadLength);
@@ -159,7 +159,7 @@ namespace Lab
             int logLength = LogLength;
             if (logLength < 0 || logLength > 300 || logLength > Log.Length)
             {
-                throw TelemetryValueException.OfCount("Valve.Log", logLength, "bytes", 300, Log.Length);
+                throw TelemetryValueException.CreateForCount("Valve.Log", logLength, "bytes", 300, Log.Length);
             }
 
             Array.Copy(Log, 0, message, end + 2, logLength);
@@ -177,7 +177,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -192,7 +192,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 45 || block > length - 8)
@@ -224,7 +224,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int payloadEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 6, version > SchemaVersion);
+            int payloadEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 6, version > SchemaVersion);
             if (payloadEnd < 0)
             {
                 return false;
@@ -241,7 +241,7 @@ namespace Lab
 
             if (version >= 2)
             {
-                int logEnd = TelemetryBytes.EndOfData(buffer, end, last, 2, 300, version > SchemaVersion);
+                int logEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 2, 300, version > SchemaVersion);
                 if (logEnd < 0)
                 {
                     return false;
@@ -261,7 +261,7 @@ namespace Lab
                 LogLength = 0;
             }
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

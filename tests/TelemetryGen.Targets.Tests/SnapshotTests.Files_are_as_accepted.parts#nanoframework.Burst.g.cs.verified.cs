@@ -64,7 +64,7 @@ namespace Lab
             int samplesCount = SamplesCount;
             if (samplesCount < 0 || samplesCount > 1000 || samplesCount > Samples.Length)
             {
-                throw TelemetryValueException.OfCount("Burst.Samples", samplesCount, "entries", 1000, Samples.Length);
+                throw TelemetryValueException.CreateForCount("Burst.Samples", samplesCount, "entries", 1000, Samples.Length);
             }
 
             message[end] = 2;
@@ -89,7 +89,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -104,7 +104,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block > length - 8)
@@ -115,7 +115,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int samplesEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 2, 1000, version > SchemaVersion);
+            int samplesEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 2, 1000, version > SchemaVersion);
             if (samplesEnd < 0)
             {
                 return false;
@@ -135,7 +135,7 @@ namespace Lab
 
             end = samplesEnd;
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

@@ -7,7 +7,7 @@ namespace Lab
 {
     /// <summary>Trip: message 1 of Lab.Parts (schema 12, version 3), 131 to 1884 bytes.</summary>
     /// <remarks>Make one and use it again: it holds the buffer in which a message is put together. It is not for two threads at once.</remarks>
-    public sealed partial class Trip : IStampedMessage
+    public sealed partial class Trip : ITimestampedMessage
     {
         /// <summary>The number of the message in the schema.</summary>
         public const int TemplateId = 1;
@@ -66,7 +66,7 @@ namespace Lab
         /// <summary>Text of at most 20 bytes of UTF-8, or null, which is the same as none. Since version 3.</summary>
         public string Remark;
 
-        // A text is encoded before it is known to fit: hence the room behind the message.
+        // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 40];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
@@ -96,22 +96,22 @@ namespace Lab
             get { return 3; }
         }
 
-        bool IStampedMessage.WantsStamp
+        bool ITimestampedMessage.NeedsTimestamp
         {
             get { return this.Start == 0; }
         }
 
-        int IStampedMessage.StampOffset
+        int ITimestampedMessage.TimestampOffset
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampLength
+        int ITimestampedMessage.TimestampLength
         {
             get { return 8; }
         }
 
-        int IStampedMessage.StampsPerSecond
+        int ITimestampedMessage.TimestampUnitsPerSecond
         {
             get { return 1000; }
         }
@@ -153,7 +153,7 @@ namespace Lab
 
             for (int i = 0, place = 33; i < 2; i++, place += 8)
             {
-                long value = TelemetryBytes.BitsOf(Calibration[i]);
+                long value = TelemetryBytes.GetBits(Calibration[i]);
                 message[place] = (byte)value;
                 message[place + 1] = (byte)(value >> 8);
                 message[place + 2] = (byte)(value >> 16);
@@ -191,7 +191,7 @@ namespace Lab
             int temperaturesCount = TemperaturesCount;
             if (temperaturesCount < 0 || temperaturesCount > 5 || temperaturesCount > Temperatures.Length)
             {
-                throw TelemetryValueException.OfCount("Trip.Temperatures", temperaturesCount, "entries", 5, Temperatures.Length);
+                throw TelemetryValueException.CreateForCount("Trip.Temperatures", temperaturesCount, "entries", 5, Temperatures.Length);
             }
 
             message[end] = 1;
@@ -213,7 +213,7 @@ namespace Lab
             int trackCount = TrackCount;
             if (trackCount < 0 || trackCount > 4 || trackCount > Track.Length)
             {
-                throw TelemetryValueException.OfCount("Trip.Track", trackCount, "entries", 4, Track.Length);
+                throw TelemetryValueException.CreateForCount("Trip.Track", trackCount, "entries", 4, Track.Length);
             }
 
             message[end] = 23;
@@ -236,7 +236,7 @@ namespace Lab
             int levelsCount = LevelsCount;
             if (levelsCount < 0 || levelsCount > 300 || levelsCount > Levels.Length)
             {
-                throw TelemetryValueException.OfCount("Trip.Levels", levelsCount, "entries", 300, Levels.Length);
+                throw TelemetryValueException.CreateForCount("Trip.Levels", levelsCount, "entries", 300, Levels.Length);
             }
 
             message[end] = 4;
@@ -246,7 +246,7 @@ namespace Lab
             end += 4;
             for (int i = 0; i < levelsCount; i++, end += 4)
             {
-                int value = TelemetryBytes.BitsOf(Levels[i]);
+                int value = TelemetryBytes.GetBits(Levels[i]);
                 message[end] = (byte)value;
                 message[end + 1] = (byte)(value >> 8);
                 message[end + 2] = (byte)(value >> 16);
@@ -277,7 +277,7 @@ namespace Lab
         /// </summary>
         /// <param name="buffer">What holds the message.</param>
         /// <param name="offset">Where the message starts.</param>
-        /// <param name="length">Its length; nothing behind it is looked at.</param>
+        /// <param name="length">Its length; nothing after it is looked at.</param>
         /// <returns>False for anything that is no such message; the fields are then undefined.</returns>
         public bool TryRead(byte[] buffer, int offset, int length)
         {
@@ -292,7 +292,7 @@ namespace Lab
             if (BitConverter.ToUInt64(buffer, offset) != ((ulong)SchemaVersion << 48 | (ulong)SchemaId << 32 | (uint)TemplateId << 16 | (uint)BlockLength))
             {
                 block = BitConverter.ToUInt16(buffer, offset);
-                version = TelemetryBytes.VersionOf(buffer, offset, TemplateId, SchemaId);
+                version = TelemetryBytes.ReadVersion(buffer, offset, TemplateId, SchemaId);
             }
 
             if (version == 0 || block < 93 || block > length - 8)
@@ -338,7 +338,7 @@ namespace Lab
             int end = offset + 8 + block;
             int last = offset + length;
 
-            int temperaturesEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 1, 5, version > SchemaVersion);
+            int temperaturesEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 1, 5, version > SchemaVersion);
             if (temperaturesEnd < 0)
             {
                 return false;
@@ -358,7 +358,7 @@ namespace Lab
 
             end = temperaturesEnd;
 
-            int trackEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 20, 4, version > SchemaVersion);
+            int trackEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 20, 4, version > SchemaVersion);
             if (trackEnd < 0)
             {
                 return false;
@@ -381,7 +381,7 @@ namespace Lab
 
             end = trackEnd;
 
-            int stopsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 4, 9, version > SchemaVersion);
+            int stopsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 4, 9, version > SchemaVersion);
             if (stopsEnd < 0)
             {
                 return false;
@@ -391,7 +391,7 @@ namespace Lab
 
             if (version >= 2)
             {
-                int levelsEnd = TelemetryBytes.EndOfGroup(buffer, end, last, 4, 300, version > SchemaVersion);
+                int levelsEnd = TelemetryBytes.FindGroupEnd(buffer, end, last, 4, 300, version > SchemaVersion);
                 if (levelsEnd < 0)
                 {
                     return false;
@@ -418,7 +418,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int remarkEnd = TelemetryBytes.EndOfData(buffer, end, last, 1, 20, version > SchemaVersion);
+                int remarkEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 1, 20, version > SchemaVersion);
                 if (remarkEnd < 0)
                 {
                     return false;
@@ -440,7 +440,7 @@ namespace Lab
 
             if (version >= 3)
             {
-                int dumpEnd = TelemetryBytes.EndOfData(buffer, end, last, 2, 400, version > SchemaVersion);
+                int dumpEnd = TelemetryBytes.FindDataEnd(buffer, end, last, 2, 400, version > SchemaVersion);
                 if (dumpEnd < 0)
                 {
                     return false;
@@ -449,7 +449,7 @@ namespace Lab
                 end = dumpEnd;
             }
 
-            // A newer sender may have put more behind what is known here.
+            // A newer sender may have put more after what is known here.
             return end == last || version > SchemaVersion;
         }
     }

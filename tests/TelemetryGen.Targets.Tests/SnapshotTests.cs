@@ -51,7 +51,8 @@ public class SnapshotTests
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample + ".xml"));
 
-        foreach (var file in TargetRegistry.Find(target)!.Emit(schema).Where(f => !Shipped.Any(s => f.Text.StartsWith(s, StringComparison.Ordinal))))
+        foreach (var file in TargetRegistry.Find(target)!.Emit(schema)
+            .Where(f => !Shipped.Any(s => f.Text.StartsWith(s, StringComparison.Ordinal))))
         {
             Snapshot.Match(file.Text, Path.GetExtension(file.Path)[1..], sample, file.Path.Replace('/', '.'));
         }

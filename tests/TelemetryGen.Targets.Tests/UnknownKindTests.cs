@@ -30,8 +30,13 @@ public class UnknownKindTests
         EnumSpec[] enums = [SchemaOf.Enum("E", WireType.UInt8, ("A", 0)), new("F", WireType.UInt8, true, default)];
         foreach (var kind in Enum.GetValues<FieldKind>())
         {
-            var part = new MessageSpec("P", "", 0, new[] { SchemaOf.Number("A") }.ToEquatableArray());
-            var field = new FieldSpec("X", kind, WireType.UInt8) { Part = kind == FieldKind.Record ? part : null, Enumeration = kind == FieldKind.Enumeration ? "E" : kind == FieldKind.Flags ? "F" : null };
+            var nested = new MessageSpec("P", "", 0, new[] { SchemaOf.Number("A") }.ToEquatableArray());
+            var field = new FieldSpec("X", kind, WireType.UInt8)
+            {
+                NestedRecord = kind == FieldKind.Record ? nested : null, Enumeration = kind == FieldKind.Enumeration
+                    ? "E"
+                    : kind == FieldKind.Flags ? "F" : null,
+            };
 
             Assert.Contains("x", SchemaOf.Emit(target, SchemaOf.Fields(enums, field)), StringComparison.OrdinalIgnoreCase);
         }

@@ -13,12 +13,12 @@ public class ValueRangeTests
     {
         foreach (var value in new[] { minimum, maximum, unchecked(minimum - 1), unchecked(maximum + 1), 0, int.MinValue, int.MaxValue })
         {
-            Assert.Equal(value >= minimum && value <= maximum, ValueRange.Holds(value, minimum, maximum));
-            Assert.Equal(value >= minimum && value <= maximum, ValueRange.Holds((long)value, minimum, maximum));
+            Assert.Equal(value >= minimum && value <= maximum, ValueRange.IsInRange(value, minimum, maximum));
+            Assert.Equal(value >= minimum && value <= maximum, ValueRange.IsInRange((long)value, minimum, maximum));
         }
 
-        Assert.False(ValueRange.Holds(long.MinValue, minimum, maximum));
-        Assert.False(ValueRange.Holds(long.MaxValue, minimum, maximum));
+        Assert.False(ValueRange.IsInRange(long.MinValue, minimum, maximum));
+        Assert.False(ValueRange.IsInRange(long.MaxValue, minimum, maximum));
     }
 
     [Theory]
@@ -29,11 +29,11 @@ public class ValueRangeTests
     {
         foreach (var value in new[] { minimum, maximum, unchecked(minimum - 1), unchecked(maximum + 1), 0u, uint.MaxValue })
         {
-            Assert.Equal(value >= minimum && value <= maximum, ValueRange.Holds(value, minimum, maximum));
-            Assert.Equal(value >= minimum && value <= maximum, ValueRange.Holds((ulong)value, minimum, maximum));
+            Assert.Equal(value >= minimum && value <= maximum, ValueRange.IsInRange(value, minimum, maximum));
+            Assert.Equal(value >= minimum && value <= maximum, ValueRange.IsInRange((ulong)value, minimum, maximum));
         }
 
-        Assert.False(ValueRange.Holds(ulong.MaxValue, minimum, maximum));
+        Assert.False(ValueRange.IsInRange(ulong.MaxValue, minimum, maximum));
     }
 
     [Fact]
@@ -46,6 +46,7 @@ public class ValueRangeTests
         Assert.Equal([uint.MinValue, uint.MaxValue], new[] { ScaledSteps.ToUInt32(-0d), ScaledSteps.ToUInt32(4294967295) });
         Assert.Equal([int.MinValue, int.MaxValue], new[] { ScaledSteps.ToInt32(-2147483648), ScaledSteps.ToInt32(2147483647) });
         Assert.Equal([0UL, 9007199254740992UL], new[] { ScaledSteps.ToUInt64(0), ScaledSteps.ToUInt64(9007199254740992) });
-        Assert.Equal([-9007199254740992, 9007199254740992], new[] { ScaledSteps.ToInt64(-9007199254740992), ScaledSteps.ToInt64(9007199254740992) });
+        Assert.Equal([-9007199254740992, 9007199254740992],
+            new[] { ScaledSteps.ToInt64(-9007199254740992), ScaledSteps.ToInt64(9007199254740992) });
     }
 }

@@ -5,14 +5,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace TelemetryGen.Benchmarks.Generating;
 
 /// <summary>
-/// Says nothing, but has every type's members and attributes bound, which a compiler does for the assembly that it writes. An analysis outside of a
-/// compiler works on a copy of the compilation, where the first who asks would pay for it.
+/// Says nothing, but has every type's members and attributes bound, which a compiler does for the assembly that it writes. An analysis
+/// outside of a compiler works on a copy of the compilation, where the first who asks would pay for it.
 /// </summary>
 #pragma warning disable RS1036, RS1038, RS1041, RS2008 // Of a benchmark, not of a package.
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BindingAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Nothing = new("BENCH0001", "Nothing", "Nothing", "Benchmarks", DiagnosticSeverity.Hidden, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Nothing = new(
+        "BENCH0001", "Nothing", "Nothing", "Benchmarks", DiagnosticSeverity.Hidden, isEnabledByDefault: true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Nothing];
 

@@ -7,7 +7,10 @@ using generator::TelemetryGen.Generator;
 
 namespace TelemetryGen.Benchmarks.Generating;
 
-/// <summary>One edit of one record in a compilation of 200, as an IDE does it at every key: what the generator itself takes, by the compiler's own clock.</summary>
+/// <summary>
+/// One edit of one record in a compilation of 200, as an IDE does it at every key: what the generator itself takes, by the compiler's own
+/// clock.
+/// </summary>
 internal static class GeneratorRun
 {
     public const int Records = 200;
@@ -16,7 +19,8 @@ internal static class GeneratorRun
     private const int WarmUp = 8;
 
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p))];
 
     public static void Run()
     {
@@ -68,7 +72,8 @@ internal static class GeneratorRun
     /// <summary>All records, each in a file of its own, nothing of it bound.</summary>
     public static CSharpCompilation Compile() => CSharpCompilation.Create(
         "Contracts",
-        [Parse("[assembly: TelemetryGen.TelemetrySchema(\"Acme\", Id = 1, Version = 1)]"), .. Enumerable.Range(1, Records).Select(i => Parse(Record(i, 0)))],
+        [Parse("[assembly: TelemetryGen.TelemetrySchema(\"Acme\", Id = 1, Version = 1)]"),
+            .. Enumerable.Range(1, Records).Select(i => Parse(Record(i, 0)))],
         References,
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

@@ -11,9 +11,9 @@ using TelemetryGen.Rules.Tests.Harness;
 namespace TelemetryGen.Benchmarks.Generating;
 
 /// <summary>
-/// A build of 200 records: what the rules take by the compiler's own clock, against what the generator takes by the same clock in the same process. Each
-/// round compiles anew. The clock goes on while other work has the processor, so the fastest round of the generator and of each rule counts; the median of
-/// all rounds' ratios says what a build sees.
+/// A build of 200 records: what the rules take by the compiler's own clock, against what the generator takes by the same clock in the same
+/// process. Each round compiles anew. The clock goes on while other work has the processor, so the fastest round of the generator and of
+/// each rule counts; the median of all rounds' ratios says what a build sees.
 /// </summary>
 internal static class RulesRun
 {
@@ -22,16 +22,21 @@ internal static class RulesRun
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
     [
         .. typeof(TelemetryGenerator).Assembly.GetTypes()
-            .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t)).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
+            .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
+            .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
     ];
 
-    /// <summary>A build that names no target, and one that names all of them and all boards, whose rules then look at every name and number for each.</summary>
+    /// <summary>
+    /// A build that names no target, and one that names all of them and all boards, whose rules then look at every name and number for
+    /// each.
+    /// </summary>
     public static async Task RunAsync()
     {
         await RunAsync("", []);
         await RunAsync(
             ", all targets and boards",
-            ("_TelemetryGenTargets", "micropython,nanoframework,sbe,markdown,proto,jsonschema,avro,kql"), ("_TelemetryGenBoards", "wipy1,wipy2,esp32,rp2,unix"));
+            ("_TelemetryGenTargets", "micropython,nanoframework,sbe,markdown,proto,jsonschema,avro,kql"),
+            ("_TelemetryGenBoards", "wipy1,wipy2,esp32,rp2,unix"));
     }
 
     private static async Task RunAsync(string what, params (string Name, string Value)[] properties)
@@ -40,7 +45,8 @@ internal static class RulesRun
         var rules = Rules.ToDictionary(r => r, _ => new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
-            var driver = CSharpGeneratorDriver.Create(new TelemetryGenerator()).RunGeneratorsAndUpdateCompilation(GeneratorRun.Compile(), out var compilation, out _);
+            var driver = CSharpGeneratorDriver.Create(new TelemetryGenerator())
+                .RunGeneratorsAndUpdateCompilation(GeneratorRun.Compile(), out var compilation, out _);
             if (driver.GetRunResult().GeneratedTrees.Length != GeneratorRun.Records + 2)
             {
                 throw new InvalidOperationException("A record was refused.");
@@ -54,7 +60,8 @@ internal static class RulesRun
         }
 
         var ratios = generator.Select((time, round) => rules.Values.Sum(r => r[round]) / time).Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n### Rules: {GeneratorRun.Records} records{what}, fastest of {Rounds} builds\n\n| | ms | x generator |\n|---|--:|--:|"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"\n### Rules: {GeneratorRun.Records} records{what}, fastest of {Rounds} builds\n\n| | ms | x generator |\n|---|--:|--:|"));
         Print("generator", generator.Min());
         Print($"all {Rules.Length} rules", rules.Values.Sum(r => r.Min()));
         foreach (var (rule, times) in rules.OrderByDescending(r => r.Value.Min()).Take(3))
@@ -63,15 +70,18 @@ internal static class RulesRun
         }
 
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\nAll rules against the generator in one build: median {ratios[Rounds / 2]:0.00}, {ratios[0]:0.00} to {ratios[^1]:0.00}"));
+            CultureInfo.InvariantCulture,
+            $"\nAll rules against the generator in one build: median {ratios[Rounds / 2]:0.00}, {ratios[0]:0.00} to {ratios[^1]:0.00}"));
 
         void Print(string what, double time) =>
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {time:0.0} | {time / generator.Min():0.00} |"));
     }
 
-    private static async Task<List<(DiagnosticAnalyzer Rule, double Time)>> AnalyzeAsync(Compilation compilation, (string Name, string Value)[] properties)
+    private static async Task<List<(DiagnosticAnalyzer Rule, double Time)>> AnalyzeAsync(
+        Compilation compilation, (string Name, string Value)[] properties)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new BuildProperties(properties)), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new BuildProperties(properties)),
+            onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         var analysis = compilation.WithAnalyzers([new BindingAnalyzer(), .. Rules], options);
         // A board has its own to say of records that were made for a server.
         if ((await analysis.GetAnalyzerDiagnosticsAsync()).FirstOrDefault() is { } said && properties.Length == 0)

@@ -35,7 +35,8 @@ internal static class MicroPythonRun
             }
 
             // Beside the other under a name of its own; an interpreter without the emitter refuses to import it.
-            var native = TargetRegistry.Find("micropython")!.Emit(spec, new(IsNative: true)).Single(f => f.Path == "micropython/record_a.py");
+            var native = TargetRegistry.Find("micropython")!.Emit(spec, new(IsNative: true))
+                .Single(f => f.Path == "micropython/record_a.py");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "micropython", "record_a_native.py"), native.Text);
 
             var program = Path.Combine(AppContext.BaseDirectory, "MicroPython", "pack.py");
@@ -74,10 +75,12 @@ internal static class MicroPythonRun
         for (var i = 0; i < turns[0].Length; i++)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Names[i]} | {Median(turns.Select(t => t[i])) * 1000:0.00} | {Median(turns.Select(t => t[i] / t[0])):0.00} | {Median(turns.Select(t => t[i] / t[1])):0.00} |"));
+                $"| {Names[i]} | {Median(turns.Select(t => t[i])) * 1000:0.00} | {Median(turns.Select(t => t[i] / t[0])):0.00} "
+                    + $"| {Median(turns.Select(t => t[i] / t[1])):0.00} |"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\njson.dumps / pack(): {Median(turns.Select(t => t[4] / t[3])):0.0}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"\njson.dumps / pack(): {Median(turns.Select(t => t[4] / t[3])):0.0}"));
     }
 
     private static double Median(IEnumerable<double> values)

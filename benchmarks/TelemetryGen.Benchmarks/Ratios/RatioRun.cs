@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace TelemetryGen.Benchmarks.Ratios;
 
 /// <summary>
-/// Measures cases against a baseline in pairs: baseline, case, baseline, case, ... in one process, a millisecond or two each. A noisy neighbour
-/// slows both halves of a pair; the median of the pairs' ratios is steady where the times are not.
+/// Measures cases against a baseline in pairs: baseline, case, baseline, case, ... in one process, a millisecond or two each. A noisy
+/// neighbour slows both halves of a pair; the median of the pairs' ratios is steady where the times are not.
 /// </summary>
 internal static class RatioRun
 {
@@ -55,8 +55,8 @@ internal static class RatioRun
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / ((double)runs * @case.Operations);
     }
 
-    // Tiered compilation counts to 30, waits until nothing new was called for 100 ms and compiles, and all that twice, the profile in between:
-    // after 400 ms a case was now and then still measured in the tier before its last, at ten times its time.
+    // Tiered compilation counts to 30, waits until nothing new was called for 100 ms and compiles, and all that twice, the profile in
+    // between: after 400 ms a case was now and then still measured in the tier before its last, at ten times its time.
     private static void Warm(Case @case)
     {
         var start = Stopwatch.GetTimestamp();

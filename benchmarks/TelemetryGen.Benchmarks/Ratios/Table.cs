@@ -14,7 +14,8 @@ internal static class Table
         {
             var bytes = result.Case.Bytes > 0 ? result.Case.Bytes.ToString(CultureInfo.InvariantCulture) : "";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {result.Case.Name} | {bytes} | {result.Nanoseconds:0.0#} | {result.Ratio:0.00} | {result.Low:0.00}-{result.High:0.00} | {result.Allocated:0.#} |"));
+                $"| {result.Case.Name} | {bytes} | {result.Nanoseconds:0.0#} | {result.Ratio:0.00} "
+                    + $"| {result.Low:0.00}-{result.High:0.00} | {result.Allocated:0.#} |"));
         }
     }
 }

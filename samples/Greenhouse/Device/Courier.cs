@@ -4,7 +4,10 @@ using TelemetryGen.Device;
 
 namespace Acme.Greenhouse.Firmware
 {
-    /// <summary>Stores records in the flash, from where the queue brings them to the hub whenever that can be reached. It never waits for the network.</summary>
+    /// <summary>
+    /// Stores records in the flash, from where the queue brings them to the hub whenever that can be reached. It never waits for the
+    /// network.
+    /// </summary>
     internal sealed class Courier
     {
         // A day and more of one record a minute.
@@ -37,7 +40,9 @@ namespace Acme.Greenhouse.Firmware
             get { return (uint)_queue.Delivered; }
         }
 
-        /// <summary>Records that are lost since the last reset: the oldest of a full store, what the hub or the contract would never take.</summary>
+        /// <summary>
+        /// Records that are lost since the last reset: the oldest of a full store, what the hub or the contract would never take.
+        /// </summary>
         public int Dropped
         {
             get { return _store.Dropped + _queue.SetAside + _refused; }
@@ -52,15 +57,15 @@ namespace Acme.Greenhouse.Firmware
             }
             catch (TelemetryValueException e)
             {
-                Refuse(e.Message);
+                Fail(e.Message);
             }
             catch (IOException e)
             {
-                Refuse("the flash failed: " + e.Message);
+                Fail("the flash failed: " + e.Message);
             }
         }
 
-        private void Refuse(string problem)
+        private void Fail(string problem)
         {
             Debug.WriteLine("not stored: " + problem);
             _refused++;

@@ -2,7 +2,9 @@ using System.Threading;
 
 namespace Acme.Greenhouse.Firmware
 {
-    /// <summary>Brings up the network on a thread of its own, so that the station measures meanwhile, and then lets the courier send.</summary>
+    /// <summary>
+    /// Brings up the network on a thread of its own, so that the station measures meanwhile, and then lets the courier send.
+    /// </summary>
     internal sealed class Network
     {
         private readonly string _ssid;

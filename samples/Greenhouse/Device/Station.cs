@@ -4,7 +4,9 @@ using TelemetryGen.Device;
 
 namespace Acme.Greenhouse.Firmware
 {
-    /// <summary>Reads and sends, once a minute, and once an hour how the board is doing. Its records are made once and used again.</summary>
+    /// <summary>
+    /// Reads and sends, once a minute, and once an hour how the board is doing. Its records are made once and used again.
+    /// </summary>
     internal sealed class Station
     {
         private const int PeriodMilliseconds = 60000;
@@ -55,7 +57,7 @@ namespace Acme.Greenhouse.Firmware
                 return;
             }
 
-            // The moment is 0 and stays so: the queue fills it in.
+            // The timestamp is 0 and stays so: the queue fills it in.
             _climate.Temperature = _sensor.Temperature;
             _climate.Pressure = _sensor.Pressure;
             _climate.Wind = _sensor.Wind;

@@ -14,7 +14,8 @@ namespace Acme.Greenhouse.Firmware
             if (settings.Optional("deviceKey") != null)
             {
                 string endpoint = settings.Required("tokenHost");
-                return new FetchedToken(endpoint, settings.Number("tokenPort", 443), hub, device, settings.Required("deviceKey"), authority);
+                return new FetchedToken(
+                    endpoint, settings.Number("tokenPort", 443), hub, device, settings.Required("deviceKey"), authority);
             }
 
             if (settings.Optional("policyKey") != null)

@@ -4,8 +4,8 @@ using System.Device.I2c;
 namespace Acme.Greenhouse.Firmware
 {
     /// <summary>
-    /// A weather sensor on the I2C bus, as the station sees it. A driver of a real one makes its I2cDevice of the settings in its constructor,
-    /// and disposes of it.
+    /// A weather sensor on the I2C bus, as the station sees it. A driver of a real one makes its I2cDevice of the settings in its
+    /// constructor, and disposes of it.
     /// </summary>
     public abstract class WeatherSensor : IDisposable
     {

@@ -13,13 +13,16 @@ namespace Acme.Greenhouse.Firmware
 
         private const int PauseMilliseconds = 10000;
 
-        /// <summary>Returns when the board has an address; tries for as long as it takes. The firmware reconnects by itself later.</summary>
+        /// <summary>
+        /// Returns when the board has an address; tries for as long as it takes. The firmware reconnects by itself later.
+        /// </summary>
         public static void Connect(string ssid, string password)
         {
             while (!TryConnect(ssid, password))
             {
                 Exception cause = WifiNetworkHelper.HelperException;
-                Debug.WriteLine("no Wi-Fi: status " + ((int)WifiNetworkHelper.Status).ToString() + (cause == null ? "" : ", " + cause.Message));
+                Debug.WriteLine(
+                    "no Wi-Fi: status " + ((int)WifiNetworkHelper.Status).ToString() + (cause == null ? "" : ", " + cause.Message));
                 Thread.Sleep(PauseMilliseconds);
             }
 
@@ -29,7 +32,8 @@ namespace Acme.Greenhouse.Firmware
         private static bool TryConnect(string ssid, string password)
         {
             CancellationTokenSource attempt = new CancellationTokenSource(AttemptMilliseconds);
-            return WifiNetworkHelper.ConnectDhcp(ssid, password, WifiReconnectionKind.Automatic, requiresDateTime: false, token: attempt.Token);
+            return WifiNetworkHelper.ConnectDhcp(
+                ssid, password, WifiReconnectionKind.Automatic, requiresDateTime: false, token: attempt.Token);
         }
     }
 }

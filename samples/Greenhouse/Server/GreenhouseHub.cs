@@ -27,7 +27,8 @@ internal sealed class GreenhouseHub : IAsyncDisposable
         _hub.GetPolicy("send").Sign(EventHubResource.Publisher(Endpoint.Authority, Name, device), DateTimeOffset.UtcNow + TokenLife).Text;
 
     /// <summary>The events after a position, as they come in.</summary>
-    public IAsyncEnumerable<StoredEvent> ReadAsync(long position, CancellationToken cancellation) => _hub.ReadAsync(Name, position, cancellation);
+    public IAsyncEnumerable<StoredEvent> ReadAsync(long position, CancellationToken cancellation) =>
+        _hub.ReadAsync(Name, position, cancellation);
 
     /// <summary>Closes the hub, and opens it again after that time.</summary>
     public async Task CloseForAsync(TimeSpan time, CancellationToken cancellation)

@@ -28,7 +28,8 @@ internal sealed class Reader(GreenhouseHub hub, Tally tally, Action progressed)
             }
 
             outageAfter = null;
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The hub is away for {Outage.TotalSeconds} s. The board keeps its records in flash."));
+            AnsiConsole.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"The hub is away for {Outage.TotalSeconds} s. The board keeps its records in flash."));
             await hub.CloseForAsync(Outage, cancellation);
             AnsiConsole.WriteLine("The hub is back.");
         }
@@ -39,7 +40,8 @@ internal sealed class Reader(GreenhouseHub hub, Tally tally, Action progressed)
         _printer.Publisher = stored.Publisher ?? "";
         if (!GreenhouseDispatcher.TryDispatch(stored.Body.Span, _printer, out var error))
         {
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"event {stored.SequenceNumber} of {stored.Publisher}: {error}"));
+            AnsiConsole.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"event {stored.SequenceNumber} of {stored.Publisher}: {error}"));
             return;
         }
 

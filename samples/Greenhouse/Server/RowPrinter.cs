@@ -14,7 +14,7 @@ internal sealed class RowPrinter(Tally tally) : IGreenhouseHandler
 
     public void OnClimate(in Climate climate)
     {
-        if (_seen.Take(Publisher, climate) == SequenceVerdict.Duplicate)
+        if (_seen.Observe(Publisher, climate) == SequenceVerdict.Duplicate)
         {
             tally.AddDuplicate();
             return;
@@ -23,15 +23,17 @@ internal sealed class RowPrinter(Tally tally) : IGreenhouseHandler
         tally.AddDecoded(climate);
         Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"{climate.At:yyyy-MM-dd HH:mm}  climate  {climate.Temperature,6:0.00} Cel  {climate.Pressure,6:0.0} hPa  {climate.Wind,4:0.0} m/s  ")
+            $"{climate.At:yyyy-MM-dd HH:mm}  climate  {climate.Temperature,6:0.00} Cel  {climate.Pressure,6:0.0} "
+                + $"hPa  {climate.Wind,4:0.0} m/s  ")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"vent {(climate.VentOpen ? "open  " : "closed")}  heater {(climate.HeaterOn ? "on " : "off")}  door {climate.Door,-6}  {climate.Battery,4} mV  {climate.Note}"));
+                $"vent {(climate.VentOpen ? "open  " : "closed")}  heater {(climate.HeaterOn ? "on " : "off")}  "
+                    + $"door {climate.Door,-6}  {climate.Battery,4} mV  {climate.Note}"));
     }
 
     public void OnHealth(in Health health)
     {
-        if (_seen.Take(Publisher, health) == SequenceVerdict.Duplicate)
+        if (_seen.Observe(Publisher, health) == SequenceVerdict.Duplicate)
         {
             tally.AddDuplicate();
             return;
@@ -40,7 +42,8 @@ internal sealed class RowPrinter(Tally tally) : IGreenhouseHandler
         tally.AddDecoded(health);
         Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"{health.At:yyyy-MM-dd HH:mm}  health   up {health.Uptime} s  {health.FreeMemory} B free  {health.Sent} sent  alarms {health.Alarms}  firmware {health.Firmware}"));
+            $"{health.At:yyyy-MM-dd HH:mm}  health   up {health.Uptime} s  {health.FreeMemory} B free  {health.Sent} sent  "
+                + $"alarms {health.Alarms}  firmware {health.Firmware}"));
     }
 
     private static void Print(string line) => AnsiConsole.WriteLine(line.TrimEnd());

@@ -31,7 +31,8 @@ internal static class Run
                     {
                         var bar = progress.AddTask("decoded", maxValue: records);
                         var reader = new Reader(hub, tally, () => bar.Value = tally.Decoded);
-                        await FollowAsync(station, tally, stop => [time.AnswerAsync(stop), reader.ReadAsync(hasOutage ? records / 2 : null, stop)], cancellation);
+                        await FollowAsync(station, tally,
+                            stop => [time.AnswerAsync(stop), reader.ReadAsync(hasOutage ? records / 2 : null, stop)], cancellation);
                     });
             }
 
@@ -70,12 +71,14 @@ internal static class Run
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new StationException(string.Create(CultureInfo.InvariantCulture, $"The board has brought nothing to the hub for {patience.TotalSeconds} s.{said}"));
+            throw new StationException(string.Create(
+                CultureInfo.InvariantCulture, $"The board has brought nothing to the hub for {patience.TotalSeconds} s.{said}"));
         }
     }
 
     // The server's own tasks run until the board is done and what it sent has arrived. When one of them fails, all is over.
-    private static async Task FollowAsync(Station station, Tally tally, Func<CancellationToken, Task[]> serve, CancellationToken cancellation)
+    private static async Task FollowAsync(
+        Station station, Tally tally, Func<CancellationToken, Task[]> serve, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var serving = serve(enough.Token);

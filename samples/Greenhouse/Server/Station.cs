@@ -87,7 +87,9 @@ internal sealed record StationReport(int Sent, int Posts)
 {
     /// <summary>What the board says after each request; null when the line is another.</summary>
     public static StationReport? Parse(string line) =>
-        line.Split(' ') is ["sent", var sent, "in", var posts, "posts"] ? new(int.Parse(sent, CultureInfo.InvariantCulture), int.Parse(posts, CultureInfo.InvariantCulture)) : null;
+        line.Split(' ') is ["sent", var sent, "in", var posts, "posts"]
+            ? new(int.Parse(sent, CultureInfo.InvariantCulture), int.Parse(posts, CultureInfo.InvariantCulture))
+            : null;
 }
 
 /// <summary>The board did not start, or gave up.</summary>

@@ -49,7 +49,8 @@ internal sealed class Tally(int records)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(double)_bytes / Decoded:0.0} bytes a record; the same as JSON {(double)_jsonBytes / Decoded:0.0} bytes, {(double)_jsonBytes / _bytes:0.0} times as much"));
+                $"{(double)_bytes / Decoded:0.0} bytes a record; the same "
+                    + $"as JSON {(double)_jsonBytes / Decoded:0.0} bytes, {(double)_jsonBytes / _bytes:0.0} times as much"));
         }
 
         Console.WriteLine($"{_report.Posts} POSTs instead of {_report.Sent}, {_events} events, {_duplicates} duplicates dropped");

@@ -106,17 +106,17 @@ def growing_batches():
     batches.refuse('the most rows, without bytes', 'MessageTruncated', [], row_block=22, count=65534)
     batches.refuse('no rows', 'RowsOutOfRange', [], row_block=22)
     batches.refuse('count 0 with a row', 'RowsOutOfRange', good, count=0)
-    batches.refuse('encoding 1', 'EncodingUnknown', good, encoding=1)
-    batches.refuse('encoding 255', 'EncodingUnknown', good, encoding=255)
-    batches.refuse('flag 1', 'FlagsUnknown', good, flags=1)
-    batches.refuse('flag 128', 'FlagsUnknown', good, flags=128)
+    batches.refuse('encoding 1', 'UnknownEncoding', good, encoding=1)
+    batches.refuse('encoding 255', 'UnknownEncoding', good, encoding=255)
+    batches.refuse('flag 1', 'UnknownFlags', good, flags=1)
+    batches.refuse('flag 128', 'UnknownFlags', good, flags=128)
     batches.refuse('version 0', 'VersionOutOfRange', good, version=0)
-    batches.refuse('another schema', 'WrongSchema', good, schema=SCHEMA + 1)
+    batches.refuse('another schema', 'SchemaMismatch', good, schema=SCHEMA + 1)
     batches.refuse('block of 7 bytes', 'BlockTooShort', good, block_length=7)
     batches.refuse('block length of a row below that of version 1', 'BlockTooShort', good, row_block=10)
     batches.refuse('block length of a row larger than the row', 'MessageTruncated', good, row_block=23)
-    batches.refuse('a newer version without the block length of a row', 'RowsUnknown', good, row_block=None, version=4)
-    batches.refuse('a newer version whose rows have a text that is not known', 'RowsUnknown', good, version=4, row_version=4)
+    batches.refuse('a newer version without the block length of a row', 'UnknownRowLength', good, row_block=None, version=4)
+    batches.refuse('a newer version whose rows have a text that is not known', 'UnknownRowLength', good, version=4, row_version=4)
     # Nothing came behind the block, and a sender may say so.
     batches.read('row version 1', good, 3, row_version=1)
     batches.refuse('row version 0', 'RowVersionOutOfRange', good, row_version=0)
@@ -141,7 +141,7 @@ def evolving_batches():
     batches.read('version 3, whose newest text is of version 3, as it says', ['all', 'nothing'], 3, row_version=3)
     batches.refuse('row version 0', 'RowVersionOutOfRange', ['all'], row_version=0)
     batches.refuse('version 1 that says a text came with version 2', 'RowVersionOutOfRange', ['version 1'] * 2, version=1, row_version=2)
-    batches.refuse('version 4, with a text more', 'RowsUnknown', ['version 4, with a field and a text more'] * 2, version=4, row_version=4)
+    batches.refuse('version 4, with a text more', 'UnknownRowLength', ['version 4, with a field and a text more'] * 2, version=4, row_version=4)
     batches.refuse('version 3 with a longer text', 'LengthOutOfRange', ['version 4, with a longer text'] * 2, version=3, row_version=2)
     return batches
 
@@ -187,8 +187,8 @@ def batches_without_fields(message):
     batches.refuse('a length without bytes', 'MessageTruncated', ['it came'] * 3, length=1)
     batches.refuse('the block length of a row without bytes', 'MessageTruncated', ['it came'] * 3, row_block=1)
     batches.refuse('checksum of no bytes', 'ChecksumMismatch', ['it came'] * 3, crc=0xFFFFFFFF)
-    batches.refuse('version 4 without the block length of a row', 'RowsUnknown', ['it came'] * 3, version=4, row_block=None)
-    batches.refuse('version 4 with a group and a text more', 'RowsUnknown', ['version 4, with a group and a text more'] * 3, version=4, row_version=4)
+    batches.refuse('version 4 without the block length of a row', 'UnknownRowLength', ['it came'] * 3, version=4, row_block=None)
+    batches.refuse('version 4 with a group and a text more', 'UnknownRowLength', ['version 4, with a group and a text more'] * 3, version=4, row_version=4)
     return batches
 
 

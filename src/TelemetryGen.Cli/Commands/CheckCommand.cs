@@ -22,10 +22,19 @@ internal static class CheckCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var against = new Option<string?>("--against") { Description = "The lock; schemas/<schema>.telemetry.xml when it is left out.", HelpName = "file" };
+        var against = new Option<string?>("--against")
+        {
+            Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file",
+        };
         var ci = new Option<bool>("--ci") { Description = "Changes that are not in the lock end with 1 as well." };
-        var markdown = new Option<string?>("--markdown") { Description = "Writes the report as a page, for a comment on a pull request.", HelpName = "file" };
-        var sarif = new Option<string?>("--sarif") { Description = "Writes the report as SARIF 2.1.0, for code scanning.", HelpName = "file" };
+        var markdown = new Option<string?>("--markdown")
+        {
+            Description = "Writes the report as a page, for a comment on a pull request.", HelpName = "file",
+        };
+        var sarif = new Option<string?>("--sarif")
+        {
+            Description = "Writes the report as SARIF 2.1.0, for code scanning.", HelpName = "file",
+        };
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("check", Summary, Details) { assembly, against, ci, markdown, sarif, json };
@@ -35,16 +44,17 @@ internal static class CheckCommand
             var schema = AssemblySchema.Read(dll);
             var path = parsed.GetValue(against) ?? LockFile.UsualPath(schema);
             var locked = LockFile.Read(path, schema)
-                ?? throw new CliException($"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.No);
-            var report = LockReport.Of(locked, schema, dll, path);
+                ?? throw new CliException(
+                    $"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.Failure);
+            var report = LockReport.Create(locked, schema, dll, path);
             if (parsed.GetValue(markdown) is { } page)
             {
-                LockFile.Write(page, LockMarkdown.Of(report));
+                LockFile.Write(page, LockMarkdown.Format(report));
             }
 
             if (parsed.GetValue(sarif) is { } log)
             {
-                LockFile.Write(log, LockSarif.Of(report));
+                LockFile.Write(log, LockSarif.Format(report));
             }
 
             if (parsed.GetValue(json))
@@ -56,7 +66,7 @@ internal static class CheckCommand
                 LockText.Write(report, console.Text);
             }
 
-            return report.Breaks.Any() || (parsed.GetValue(ci) && report.Findings.Count > 0) ? ExitCode.No : ExitCode.Done;
+            return report.Breaks.Any() || (parsed.GetValue(ci) && report.Findings.Count > 0) ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
     }
@@ -67,6 +77,7 @@ internal static class CheckCommand
         report.Schema.Version,
         Lock = report.LockPath,
         report.LockedVersion,
-        Changes = report.Findings.Select(f => new { f.Change.Rule, f.Change.IsBreak, f.Change.Message, f.Change.Field, f.Change.Text, f.Origin.File, f.Origin.Line, f.Origin.Column }),
+        Changes = report.Findings.Select(f => new { f.Change.Rule, f.Change.IsBreak, f.Change.Message, f.Change.Field, f.Change.Text,
+            f.Origin.File, f.Origin.Line, f.Origin.Column }),
     };
 }

@@ -10,7 +10,7 @@ internal static class DecodeCommand
     private const string Summary = "Messages and batches to JSON, a line each record.";
 
     private const string Details = """
-        Input is --hex, --file, --capture or standard input: hex digits, a message or batch a line, or the bytes of them one behind the
+        Input is --hex, --file, --capture or standard input: hex digits, a message or batch a line, or the bytes of them one after the
         other. A batch gives a line for each of its rows, or none when it is damaged. A message that
         cannot be read is named on stderr with its line and byte; the next line goes on. Exit code 1 tells of one.
         --capture reads a file that Event Hubs Capture wrote, an event body a message or batch.
@@ -25,10 +25,16 @@ internal static class DecodeCommand
     public static Command Create(CliConsole console)
     {
         var schema = SharedOptions.Schema();
-        var hex = new Option<string?>("--hex") { Description = "The messages themselves, in hex; spaces, '-' and ':' between bytes are skipped.", HelpName = "text" };
+        var hex = new Option<string?>("--hex")
+        {
+            Description = "The messages themselves, in hex; spaces, '-' and ':' between bytes are skipped.", HelpName = "text",
+        };
         var file = new Option<string?>("--file") { Description = "A file of messages, hex or raw.", HelpName = "file" };
         var capture = new Option<string?>("--capture") { Description = "A file of Event Hubs Capture (Avro).", HelpName = "file" };
-        var format = new Option<string>("--format") { Description = "What the input is; auto looks at its start.", DefaultValueFactory = _ => "auto" };
+        var format = new Option<string>("--format")
+        {
+            Description = "Format of the input; auto detects it.", DefaultValueFactory = _ => "auto",
+        };
         format.AcceptOnlyFromAmong("auto", "hex", "raw");
 
         var command = new DescribedCommand("decode", Summary, Details) { schema, hex, file, capture, format };
@@ -46,7 +52,7 @@ internal static class DecodeCommand
             var done = parsed.GetValue(hex) is { } text ? await decoder.DecodeLinesAsync(new StringReader(text), cancellation)
                 : parsed.GetValue(capture) is not null ? await decoder.DecodeCaptureAsync(input, cancellation)
                 : await decoder.DecodeAsync(input, parsed.GetValue(format)!, cancellation);
-            return done ? ExitCode.Done : ExitCode.No;
+            return done ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

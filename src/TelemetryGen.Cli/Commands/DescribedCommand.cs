@@ -11,8 +11,8 @@ internal sealed class DescribedCommand(string name, string summary, string detai
     public IReadOnlyList<OptionGroup> Groups { get; init; } = [];
 
     /// <summary>
-    /// What Ctrl-C leaves the command to end by itself. Little for most: a read of standard input cannot be cancelled, and who types Ctrl-C does
-    /// not want to wait for it.
+    /// What Ctrl-C leaves the command to end by itself. Little for most: a read of standard input cannot be cancelled, and who types Ctrl-C
+    /// does not want to wait for it.
     /// </summary>
     public TimeSpan EndsWithin { get; } = endsWithin ?? TimeSpan.FromMilliseconds(200);
 }

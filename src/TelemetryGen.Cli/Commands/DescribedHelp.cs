@@ -19,7 +19,7 @@ internal sealed class DescribedHelp : SynchronousCommandLineAction
         {
             GroupedHelp.Write(described, parseResult.InvocationConfiguration.Output);
             parseResult.InvocationConfiguration.Output.WriteLine(described.Details);
-            return ExitCode.Done;
+            return ExitCode.Success;
         }
 
         var result = _help.Invoke(parseResult);

@@ -21,21 +21,25 @@ internal static class DeviceKeyCommand
     public static Command Create(CliConsole console)
     {
         var data = new Option<string>("--data") { Description = "The hub's folder.", HelpName = "folder", Required = true };
-        var device = new Option<string>("--device") { Description = "The device, by its name as publisher; case counts.", HelpName = "name", Required = true };
+        var device = new Option<string>("--device")
+        {
+            Description = "The device, by its name as publisher, case-sensitive.", HelpName = "name", Required = true,
+        };
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("device-key", Summary, Details) { data, device, json };
         command.SetAction(async (parsed, _) =>
         {
             var name = parsed.GetValue(device)!;
-            var key = KeyOf(parsed.GetValue(data)!, name);
-            await console.Text.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(new { device = name, key }, CliJson.Options) : key);
-            return ExitCode.Done;
+            var key = GetKey(parsed.GetValue(data)!, name);
+            await console.Text.WriteLineAsync(
+                parsed.GetValue(json) ? JsonSerializer.Serialize(new { device = name, key }, CliJson.Options) : key);
+            return ExitCode.Success;
         });
         return command;
     }
 
-    private static string KeyOf(string data, string device)
+    private static string GetKey(string data, string device)
     {
         try
         {
@@ -43,7 +47,7 @@ internal static class DeviceKeyCommand
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
         catch (ArgumentException)
         {

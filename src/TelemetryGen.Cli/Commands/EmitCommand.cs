@@ -25,21 +25,42 @@ internal static class EmitCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var target = new Option<string[]>("--target") { Description = "Targets, parted by ',' or ';'.", HelpName = "names", Required = true };
-        var output = new Option<string>("--output") { Description = "The folder that gets a folder per target.", HelpName = "folder", Required = true };
+        var target = new Option<string[]>("--target")
+        {
+            Description = "Targets, separated by ',' or ';'.", HelpName = "names", Required = true,
+        };
+        var output = new Option<string>("--output")
+        {
+            Description = "The folder that gets a folder per target.", HelpName = "folder", Required = true,
+        };
         var board = new Option<string?>("--board") { Description = "The board, for targets that differ by board.", HelpName = "name" };
-        var native = new Option<bool>("--native") { Description = "Modules whose pack() the board compiles to machine code; its firmware must be able to." };
-        var manifest = new Option<string?>("--manifest") { Description = "Where the list of files is kept from run to run.", HelpName = "file" };
-        var project = new Option<string?>("--project") { Description = "The project file that errors point to when no line of C# is to blame.", HelpName = "csproj" };
-        var pathMap = new Option<string?>("--path-map") { Description = "The compiler's /pathmap, so that errors name files of this machine.", HelpName = "pairs" };
+        var native = new Option<bool>("--native")
+        {
+            Description = "Modules whose pack() the board compiles to machine code; its firmware must be able to.",
+        };
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = "Where the list of files is kept from run to run.", HelpName = "file",
+        };
+        var project = new Option<string?>("--project")
+        {
+            Description = "The project file that errors point to when no line of C# is to blame.", HelpName = "csproj",
+        };
+        var pathMap = new Option<string?>("--path-map")
+        {
+            Description = "The compiler's /pathmap, so that errors name files of this machine.", HelpName = "pairs",
+        };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, manifest, project, pathMap, json };
+        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, manifest, project,
+            pathMap, json };
         command.SetAction(async (parsed, _) =>
         {
-            var names = parsed.GetValue(target)!.SelectMany(t => t.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+            var names = parsed.GetValue(target)!
+                .SelectMany(t => t.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
             var request = new EmitRequest(
-                parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)), NullIfEmpty(parsed.GetValue(manifest)), parsed.GetValue(native))
+                parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)),
+                NullIfEmpty(parsed.GetValue(manifest)), parsed.GetValue(native))
             {
                 PathMap = parsed.GetValue(pathMap),
                 Project = NullIfEmpty(parsed.GetValue(project)),
@@ -48,7 +69,7 @@ internal static class EmitCommand
             {
                 var result = new EmitPlan(TargetRegistry.All).Run(request);
                 await console.Text.WriteLineAsync(parsed.GetValue(json) ? ToJson(result) : ToText(result, request.Output));
-                return ExitCode.Done;
+                return ExitCode.Success;
             }
             catch (EmitException error)
             {
@@ -61,7 +82,8 @@ internal static class EmitCommand
     }
 
     private static string ToText(EmitResult result, string output) =>
-        $"{Count(result.Files)} in {output}: {result.Written.Count} written, {result.Files.Count - result.Written.Count} unchanged, {result.Removed.Count} removed";
+        $"{Count(result.Files)} in {output}: {result.Written.Count} written, {result.Files.Count - result.Written.Count} "
+            + $"unchanged, {result.Removed.Count} removed";
 
     private static string Count(IReadOnlyList<string> files) => files.Count == 1 ? "1 file" : $"{files.Count} files";
 

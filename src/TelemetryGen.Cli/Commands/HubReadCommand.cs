@@ -42,7 +42,7 @@ internal static class HubReadCommand
             using var client = HubClient.Create(parsed.GetValue(endpoint)!, parsed.GetValue(ca)!, parsed.GetValue(hub)!, parsed.GetValue(policy)!, key);
             var decoder = parsed.GetValue(schema) is { } path ? new MessageDecoder(SchemaFile.Read(path), console) : null;
             using var reading = new HubReading(console, client, decoder, parsed.GetValue(latest), parsed.GetValue(follow));
-            return await reading.RunAsync(parsed.GetValue(partition) ?? [], cancellation) ? ExitCode.Done : ExitCode.No;
+            return await reading.RunAsync(parsed.GetValue(partition) ?? [], cancellation) ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

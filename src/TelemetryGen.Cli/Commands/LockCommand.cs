@@ -9,7 +9,8 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen lock</c>.</summary>
 internal static class LockCommand
 {
-    private const string Summary = "Accepts the wire contract of an assembly: writes the file that later versions are compared with. Commit it.";
+    private const string Summary =
+        "Accepts the wire contract of an assembly: writes the file that later versions are compared with. Commit it.";
 
     private const string Details = """
         A schema that breaks its lock is not locked: boards in the field could not be read any more. --accept-breaks locks it all the same,
@@ -23,7 +24,10 @@ internal static class LockCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var output = new Option<string?>("--output") { Description = "The lock; schemas/<schema>.telemetry.xml when it is left out.", HelpName = "file" };
+        var output = new Option<string?>("--output")
+        {
+            Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file",
+        };
         var accept = new Option<bool>("--accept-breaks") { Description = "Lock a schema that old messages do not fit." };
         var json = SharedOptions.Json();
 
@@ -33,19 +37,21 @@ internal static class LockCommand
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
             var path = parsed.GetValue(output) ?? LockFile.UsualPath(schema);
-            var report = LockFile.Read(path, schema) is { } locked ? LockReport.Of(locked, schema, dll, path) : null;
+            var report = LockFile.Read(path, schema) is { } locked ? LockReport.Create(locked, schema, dll, path) : null;
             if (report is not null && report.Breaks.Any() && !parsed.GetValue(accept))
             {
                 LockText.Write(report, console.Error);
-                await console.Error.WriteLineAsync($"telemetrygen: {path} stays as it was. If no board of its version is in the field, lock with --accept-breaks.");
-                return ExitCode.No;
+                await console.Error.WriteLineAsync(
+                    $"telemetrygen: {path} stays as it was. If no board of its version is in the field, lock with --accept-breaks.");
+                return ExitCode.Failure;
             }
 
             var written = LockFile.Write(path, SchemaDocument.ToXml(schema));
             await console.Text.WriteLineAsync(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(new { Lock = path, schema.Name, schema.Version, Written = written, Changes = report?.Findings.Select(f => f.Change) ?? [] }, CliJson.Options)
+                ? JsonSerializer.Serialize(new { Lock = path, schema.Name, schema.Version, Written = written,
+                    Changes = report?.Findings.Select(f => f.Change) ?? [] }, CliJson.Options)
                 : ToText(path, schema, report, written));
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }
@@ -53,5 +59,6 @@ internal static class LockCommand
     private static string ToText(string path, SchemaSpec schema, LockReport? report, bool written) =>
         !written ? $"{path}: {schema.Name}, version {schema.Version}, is locked already"
         : report is null ? $"{path}: {schema.Name}, version {schema.Version}, is locked. Commit the file"
-        : string.Join('\n', report.Findings.Select(f => f.Change.Text).Append($"{path}: {schema.Name} is locked at version {schema.Version}; it was at {report.LockedVersion}. Commit the file"));
+        : string.Join('\n', report.Findings.Select(f => f.Change.Text)
+            .Append($"{path}: {schema.Name} is locked at version {schema.Version}; it was at {report.LockedVersion}. Commit the file"));
 }

@@ -26,24 +26,47 @@ internal static class ProvisionCommand
     public static Command Create(CliConsole console)
     {
         var fleet = new Option<string>("--fleet") { Description = "The CSV file of the devices.", HelpName = "csv", Required = true };
-        var space = new Option<string>("--namespace") { Description = "Event Hubs namespace, or host and port of a hub.", HelpName = "name", Required = true };
+        var space = new Option<string>("--namespace")
+        {
+            Description = "Event Hubs namespace, or host and port of a hub.", HelpName = "name", Required = true,
+        };
         var hub = new Option<string>("--hub") { Description = "The hub.", HelpName = "name", Required = true };
         var policy = new Option<string>("--policy") { Description = "The policy whose key signs.", HelpName = "name", Required = true };
-        var variable = new Option<string?>("--key-env") { Description = "The environment variable that holds the key.", HelpName = "variable" };
+        var variable = new Option<string?>("--key-env")
+        {
+            Description = "The environment variable that holds the key.", HelpName = "variable",
+        };
         var file = new Option<string?>("--key-file") { Description = "The file that holds the key.", HelpName = "file" };
-        var ca = new Option<string>("--ca") { Description = "The authorities that the boards trust, PEM or DER.", HelpName = "file", Required = true };
-        var board = new Option<string>("--board") { Description = "What the boards are: wipy1, wipy2, esp32, rp2, unix.", HelpName = "name", Required = true };
+        var ca = new Option<string>("--ca")
+        {
+            Description = "The authorities that the boards trust, PEM or DER.", HelpName = "file", Required = true,
+        };
+        var board = new Option<string>("--board")
+        {
+            Description = "The kind of board: wipy1, wipy2, esp32, rp2, unix.", HelpName = "name", Required = true,
+        };
         var assembly = SharedOptions.Assembly();
-        var app = new Option<string>("--app") { Description = "The folder of your own modules, with sensors.py.", HelpName = "folder", Required = true };
-        var output = new Option<string>("--output") { Description = "The folder that gets a folder for each device.", HelpName = "folder", Required = true };
-        var ttl = new Option<string>("--ttl") { Description = "How long the tokens live: 30d, 12h.", HelpName = "time", DefaultValueFactory = _ => "30d" };
+        var app = new Option<string>("--app")
+        {
+            Description = "The folder of your own modules, with sensors.py.", HelpName = "folder", Required = true,
+        };
+        var output = new Option<string>("--output")
+        {
+            Description = "The folder that gets a folder for each device.", HelpName = "folder", Required = true,
+        };
+        var ttl = new Option<string>("--ttl")
+        {
+            Description = "Lifetime of the tokens: 30d, 12h.", HelpName = "time", DefaultValueFactory = _ => "30d",
+        };
 
-        var command = new DescribedCommand("provision", Summary, Details) { fleet, space, hub, policy, variable, file, ca, board, assembly, app, output, ttl };
+        var command = new DescribedCommand("provision", Summary, Details) { fleet, space, hub, policy, variable, file, ca, board, assembly,
+            app, output, ttl };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (host, port) = ProvisionPlan.HostOf(parsed.GetValue(space)!);
+            var (host, port) = ProvisionPlan.ParseHost(parsed.GetValue(space)!);
             var plan = new ProvisionPlan(
-                host, port, parsed.GetValue(hub)!, parsed.GetValue(policy)!, KnownBoard(parsed.GetValue(board)!), Duration.Parse("--ttl", parsed.GetValue(ttl)!));
+                host, port, parsed.GetValue(hub)!, parsed.GetValue(policy)!, KnownBoard(parsed.GetValue(board)!),
+                Duration.Parse("--ttl", parsed.GetValue(ttl)!));
             var path = parsed.GetValue(fleet)!;
             var devices = FleetFile.Parse(path, ReadText(path));
             var own = OwnModules(parsed.GetValue(app)!);
@@ -62,7 +85,7 @@ internal static class ProvisionCommand
                 common.Add((Path.GetFileName(each), await File.ReadAllBytesAsync(each, cancellation)));
             }
 
-            var folders = devices.Zip(tokens, (device, token) => plan.FilesOf(device, token, common)).ToArray();
+            var folders = devices.Zip(tokens, (device, token) => plan.CreateFiles(device, token, common)).ToArray();
             foreach (var (device, files) in devices.Zip(folders))
             {
                 var folder = new DeviceFolder(Path.Combine(parsed.GetValue(output)!, device.Name));
@@ -73,14 +96,15 @@ internal static class ProvisionCommand
             }
 
             await console.Text.WriteLineAsync(
-                $"{(devices.Count == 1 ? "1 device" : $"{devices.Count} devices")} in {parsed.GetValue(output)}, tokens until {(now + plan.Life).UtcDateTime:yyyy-MM-dd HH:mm}Z");
-            return ExitCode.Done;
+                $"{(devices.Count == 1 ? "1 device" : $"{devices.Count} devices")} in {parsed.GetValue(output)}, tokens "
+                    + $"until {(now + plan.Life).UtcDateTime:yyyy-MM-dd HH:mm}Z");
+            return ExitCode.Success;
         });
         return command;
     }
 
     private static Board KnownBoard(string board) => Boards.All.FirstOrDefault(b => b.Name == board)
-        ?? throw new CliException($"There is no board '{board}'. There are: {string.Join(", ", Boards.All.Select(b => b.Name))}.");
+        ?? throw new CliException($"Unknown board '{board}'. Known boards: {string.Join(", ", Boards.All.Select(b => b.Name))}.");
 
     private static string[] OwnModules(string folder) => File.Exists(Path.Combine(folder, "sensors.py"))
         ? [.. Directory.GetFiles(folder, "*.py").Order(StringComparer.Ordinal)]

@@ -21,13 +21,22 @@ internal static class SasCommand
 
     public static Command Create(CliConsole console)
     {
-        var space = new Option<string>("--namespace") { Description = "Event Hubs namespace, or host and port of a hub.", HelpName = "name", Required = true };
+        var space = new Option<string>("--namespace")
+        {
+            Description = "Event Hubs namespace, or host and port of a hub.", HelpName = "name", Required = true,
+        };
         var hub = new Option<string>("--hub") { Description = "The hub.", HelpName = "name", Required = true };
-        var publisher = new Option<string?>("--publisher") { Description = "The device; the token then opens nothing else.", HelpName = "name" };
+        var publisher = new Option<string?>("--publisher")
+        {
+            Description = "The device; the token then opens nothing else.", HelpName = "name",
+        };
         var policy = new Option<string>("--policy") { Description = "The policy whose key signs.", HelpName = "name", Required = true };
-        var variable = new Option<string?>("--key-env") { Description = "The environment variable that holds the key.", HelpName = "variable" };
+        var variable = new Option<string?>("--key-env")
+        {
+            Description = "The environment variable that holds the key.", HelpName = "variable",
+        };
         var file = new Option<string?>("--key-file") { Description = "The file that holds the key.", HelpName = "file" };
-        var ttl = new Option<string>("--ttl") { Description = "How long the token lives: 30d, 12h, 45m.", HelpName = "time", Required = true };
+        var ttl = new Option<string>("--ttl") { Description = "Lifetime of the token: 30d, 12h, 45m.", HelpName = "time", Required = true };
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("sas", Summary, Details) { space, hub, publisher, policy, variable, file, ttl, json };
@@ -39,16 +48,19 @@ internal static class SasCommand
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             var token = Sign(resource, name, key, expiry);
             await console.Text.WriteLineAsync(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(new { token = token.Text, resource = token.Resource, policy = name, expiry = token.Expiry.UtcDateTime }, CliJson.Options)
+                ? JsonSerializer.Serialize(new { token = token.Text, resource = token.Resource, policy = name,
+                    expiry = token.Expiry.UtcDateTime }, CliJson.Options)
                 : token.Text);
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }
 
     private static Uri Resource(string space, string hub, string? publisher)
     {
-        var host = space.Contains('.', StringComparison.Ordinal) || space.Contains(':', StringComparison.Ordinal) ? space : $"{space}.servicebus.windows.net";
+        var host = space.Contains('.', StringComparison.Ordinal) || space.Contains(':', StringComparison.Ordinal)
+            ? space
+            : $"{space}.servicebus.windows.net";
         try
         {
             return publisher is null ? EventHubResource.Hub(host, hub) : EventHubResource.Publisher(host, hub, publisher);

@@ -33,14 +33,16 @@ internal static class SharedOptions
     private static int Parse(ArgumentResult result, string name, int minimum, int maximum)
     {
         var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum
+            && number <= maximum)
         {
             return number;
         }
 
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a whole number from {minimum} to {maximum}."));
+        result.AddError(
+            string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; it must be a whole number from {minimum} to {maximum}."));
         return 0;
     }
 
-    public static Option<bool> Json() => new("--json") { Description = "Output for programs." };
+    public static Option<bool> Json() => new("--json") { Description = "Machine-readable output: JSON." };
 }

@@ -9,7 +9,8 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen size</c>.</summary>
 internal static class SizeCommand
 {
-    private const string Summary = "What messages take: bytes from the field to the request, records an event, a fleet's events, bytes and throughput units.";
+    private const string Summary =
+        "What messages take: bytes from the field to the request, records an event, a fleet's events, bytes and throughput units.";
 
     private const string Details = """
         Examples:
@@ -22,14 +23,19 @@ internal static class SizeCommand
     public static Command Create(CliConsole console)
     {
         var assembly = SharedOptions.Assembly();
-        var period = new Option<string[]>("--period") { Description = "How often a device sends: 10s, 5m, 1h; as often as you like.", HelpName = "time", DefaultValueFactory = _ => ["60s"] };
+        var period = new Option<string[]>("--period")
+        {
+            Description = "How often a device sends: 10s, 5m, 1h; as often as you like.", HelpName = "time", DefaultValueFactory =
+                _ => ["60s"],
+        };
         var devices = SharedOptions.WholeNumber("--devices", "How many devices send, each at the period.", 1, int.MaxValue, 1);
         var json = SharedOptions.Json();
 
         var command = new DescribedCommand("size", Summary, Details) { assembly, period, devices, json };
         command.SetAction(async (parsed, _) =>
         {
-            var report = SizeCalculator.Of(AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(devices), parsed.GetValue(period)!);
+            var report = SizeCalculator.Calculate(
+                AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(devices), parsed.GetValue(period)!);
             if (parsed.GetValue(json))
             {
                 await console.Text.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Options));
@@ -39,7 +45,7 @@ internal static class SizeCommand
                 SizeTables.Write(report, console.Text);
             }
 
-            return ExitCode.Done;
+            return ExitCode.Success;
         });
         return command;
     }

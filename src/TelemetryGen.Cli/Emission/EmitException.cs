@@ -23,7 +23,7 @@ internal sealed class EmitException : Exception
     /// <summary>One of <see cref="ToolError"/>.</summary>
     public string Number { get; } = ToolError.CannotWrite;
 
-    public int ExitCode { get; } = Cli.ExitCode.No;
+    public int ExitCode { get; } = Cli.ExitCode.Failure;
 
     /// <summary>The place to blame; null for the project.</summary>
     public SourceOrigin? Origin { get; }

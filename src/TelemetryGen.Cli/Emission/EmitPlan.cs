@@ -5,7 +5,8 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Cli.Emission;
 
 /// <summary>What emit was asked for.</summary>
-internal sealed record EmitRequest(string Assembly, IReadOnlyList<string> Targets, string Output, string? Board, string? Manifest, bool Native = false)
+internal sealed record EmitRequest(
+    string Assembly, IReadOnlyList<string> Targets, string Output, string? Board, string? Manifest, bool Native = false)
 {
     /// <summary>What the compiler was told to call folders, see <see cref="Emission.PathMap"/>; null for nothing.</summary>
     public string? PathMap { get; init; }
@@ -51,7 +52,8 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         var targets = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name =>
             known.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new EmitException(
-                ToolError.UnknownTarget, $"There is no target '{name}'. There are: {string.Join(", ", known.Select(t => t.Name))}.", ExitCode.WrongUse));
+                ToolError.UnknownTarget, $"Unknown target '{name}'. Known targets: {string.Join(", ", known.Select(t => t.Name))}.",
+                ExitCode.UsageError));
         return [.. targets];
     }
 
@@ -64,8 +66,8 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
                 ToolError.UnknownTarget,
                 boards.Count == 0
                     ? $"The board '{board}' makes no difference to {string.Join(", ", targets.Select(t => t.Name))}."
-                    : $"There is no board '{board}'. There are: {string.Join(", ", boards)}.",
-                ExitCode.WrongUse);
+                    : $"Unknown board '{board}'. Known boards: {string.Join(", ", boards)}.",
+                ExitCode.UsageError);
         }
     }
 
@@ -73,15 +75,17 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
     {
         if (!targets.Exists(t => t.HasNativeCode))
         {
-            throw new EmitException(ToolError.NoNativeCode, $"Native code makes no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.WrongUse);
+            throw new EmitException(ToolError.NoNativeCode,
+                $"Native code makes no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.UsageError);
         }
 
         if (board is not null && Schema.Boards.Find(board) is { HasNativeEmitter: false })
         {
             throw new EmitException(
                 ToolError.NoNativeCode,
-                $"The firmware of a {board} has no native emitter and would refuse the modules with a SyntaxError. Leave out --native, or TelemetryGenNative in the project.",
-                ExitCode.WrongUse);
+                $"The firmware of a {board} has no native emitter and would refuse the modules with a SyntaxError. Leave out --native, or "
+                    + "TelemetryGenNative in the project.",
+                ExitCode.UsageError);
         }
     }
 
@@ -109,14 +113,16 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
         catch (TargetException error)
         {
-            var sources = SourceFiles.Of(request.Assembly, request.PathMap, request.Project);
-            var origin = PlaceOf(schema, error) is var (record, field) ? RecordLocator.Find(request.Assembly, sources, record, field) : null;
-            throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.No, origin);
+            var sources = SourceFiles.Create(request.Assembly, request.PathMap, request.Project);
+            var origin = GetPlace(schema, error) is var (record, field)
+                ? RecordLocator.Find(request.Assembly, sources, record, field)
+                : null;
+            throw new EmitException(ToolError.CannotCarry, $"Target {target.Name}: {error.Message}", ExitCode.Failure, origin);
         }
     }
 
     // A record by its own name. An enumeration has no lines in a PDB: the first field of it has.
-    private static (MessageSpec Record, string? Field)? PlaceOf(SchemaSpec schema, TargetException error)
+    private static (MessageSpec Record, string? Field)? GetPlace(SchemaSpec schema, TargetException error)
     {
         var records = schema.LiveRecords.ToList();
         if (records.Find(r => r.Name == error.MessageName) is { } record)
@@ -124,7 +130,8 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
             return (record, error.FieldName);
         }
 
-        return records.SelectMany(r => r.LiveFields, (r, f) => (Record: r, Field: f)).Where(f => f.Field.Enumeration == error.MessageName).Select(f => ((MessageSpec, string?)?)(f.Record, f.Field.Name)).FirstOrDefault();
+        return records.SelectMany(r => r.LiveFields, (r, f) => (Record: r, Field: f)).Where(f => f.Field.Enumeration == error.MessageName)
+            .Select(f => ((MessageSpec, string?)?)(f.Record, f.Field.Name)).FirstOrDefault();
     }
 
     private static EmitOptions OptionsFor(ITarget target, EmitRequest request) =>

@@ -1,8 +1,8 @@
 namespace TelemetryGen.Cli.Emission;
 
 /// <summary>
-/// The compiler's option <c>/pathmap</c>, which a build sets as the property PathMap: folders of this machine, and what a PDB calls them. Pairs are parted by
-/// <c>,</c>, their halves by <c>=</c>; either is written twice inside of a path.
+/// The compiler's option <c>/pathmap</c>, which a build sets as the property PathMap: folders of this machine, and what a PDB calls them.
+/// Pairs are parted by <c>,</c>, their halves by <c>=</c>; either is written twice inside of a path.
 /// </summary>
 internal sealed class PathMap
 {
@@ -12,12 +12,15 @@ internal sealed class PathMap
 
     /// <summary>A pair that is none is left out: the compiler has refused it already.</summary>
     public static PathMap Parse(string? text) => new(
-        Split(text ?? "", ',').Select(pair => Split(pair, '=').Select(half => half.Replace("==", "=", StringComparison.Ordinal).Replace(",,", ",", StringComparison.Ordinal)).ToList())
+        Split(text ?? "", ',').Select(pair => Split(pair, '=')
+            .Select(half => half.Replace("==", "=", StringComparison.Ordinal).Replace(",,", ",", StringComparison.Ordinal)).ToList())
             .Where(halves => halves.Count == 2 && halves.TrueForAll(half => half.Length > 0))
             .Select(halves => (WithSeparator(halves[0]), WithSeparator(halves[1]))));
 
-    /// <summary>The paths on this machine that a PDB may have called so, the longest of its names first: several folders may have one name.</summary>
-    public IEnumerable<string> PathsOf(string name) => _pairs
+    /// <summary>
+    /// The paths on this machine that a PDB may have called so, the longest of its names first: several folders may have one name.
+    /// </summary>
+    public IEnumerable<string> GetPaths(string name) => _pairs
         .Where(p => name.StartsWith(p.Name, StringComparison.Ordinal))
         .OrderByDescending(p => p.Name.Length)
         .Select(p => p.Folder + Native(name[p.Name.Length..]));
@@ -51,5 +54,6 @@ internal sealed class PathMap
         return parts;
     }
 
-    private static string WithSeparator(string folder) => folder.EndsWith('/') || folder.EndsWith('\\') ? folder : folder + (folder.Contains('\\', StringComparison.Ordinal) ? '\\' : '/');
+    private static string WithSeparator(string folder) =>
+        folder.EndsWith('/') || folder.EndsWith('\\') ? folder : folder + (folder.Contains('\\', StringComparison.Ordinal) ? '\\' : '/');
 }

@@ -17,7 +17,8 @@ internal static class RecordLocator
         try
         {
             using var file = new PEReader(File.OpenRead(assembly));
-            if (!file.TryOpenAssociatedPortablePdb(assembly, path => File.Exists(path) ? File.OpenRead(path) : null, out var provider, out _))
+            if (!file.TryOpenAssociatedPortablePdb(
+                assembly, path => File.Exists(path) ? File.OpenRead(path) : null, out var provider, out _))
             {
                 return null;
             }
@@ -37,14 +38,16 @@ internal static class RecordLocator
     private static SourceOrigin? Find(MetadataReader metadata, MetadataReader pdb, SourceFiles sources, MessageSpec message, string? field)
     {
         var places = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
-            .Where(t => metadata.StringComparer.Equals(t.Name, message.Name) && metadata.StringComparer.Equals(t.Namespace, message.Namespace))
+            .Where(t => metadata.StringComparer.Equals(t.Name, message.Name)
+                && metadata.StringComparer.Equals(t.Namespace, message.Namespace))
             .Take(1)
             .SelectMany(t => t.GetMethods())
             .Select(m => (Name: metadata.GetString(metadata.GetMethodDefinition(m).Name), Place: FirstPoint(pdb, m)))
             .Where(m => m.Place is not null)
             .ToList();
 
-        var point = places.FirstOrDefault(p => p.Name == "get_" + field).Place ?? places.Select(p => p.Place).OrderBy(p => p!.Value.StartLine).FirstOrDefault();
+        var point = places.FirstOrDefault(p => p.Name == "get_" + field).Place
+            ?? places.Select(p => p.Place).OrderBy(p => p!.Value.StartLine).FirstOrDefault();
         return point is { } found ? new(sources.Find(pdb, pdb.GetDocument(found.Document)), found.StartLine, found.StartColumn) : null;
     }
 

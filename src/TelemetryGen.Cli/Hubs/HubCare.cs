@@ -21,11 +21,11 @@ internal sealed class HubCare(CliConsole console, string dataDirectory, bool jso
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
 
         await console.Text.WriteLineAsync(json ? JsonSerializer.Serialize(report, CliJson.Options) : ToText(report, repair));
-        return report.IsSound || repair ? ExitCode.Done : ExitCode.No;
+        return report.IsSound || repair ? ExitCode.Success : ExitCode.Failure;
     }
 
     private string ToText(StoreReport report, bool repair)

@@ -25,11 +25,11 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         await ReportAsync(Count(hub), last);
         if (hub.StoreLost.IsCompletedSuccessfully)
         {
-            throw new CliException((await hub.StoreLost).Message, ExitCode.No);
+            throw new CliException((await hub.StoreLost).Message, ExitCode.Failure);
         }
 
         await WriteAsync("Stopped.", new { stopped = true });
-        return ExitCode.Done;
+        return ExitCode.Success;
     }
 
     private async Task<long> WatchAsync(LocalHub.LocalHub hub, CancellationToken ending)
@@ -62,7 +62,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, error.Error == LocalHubError.InvalidOption ? ExitCode.WrongUse : ExitCode.No);
+            throw new CliException(error.Message, error.Error == LocalHubError.InvalidOption ? ExitCode.UsageError : ExitCode.Failure);
         }
     }
 

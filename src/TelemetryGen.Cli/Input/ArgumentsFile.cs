@@ -3,13 +3,13 @@ using TelemetryGen.Cli.Schemas;
 namespace TelemetryGen.Cli.Input;
 
 /// <summary>
-/// The arguments of <c>telemetrygen @file</c>: one a line, as it stands. There is no quoting, so that a build can write any path; empty lines, and those that
-/// begin with <c>#</c>, are none. An <c>@</c> anywhere else is a character like any other.
+/// The arguments of <c>telemetrygen @file</c>: one a line, as it stands. There is no quoting, so that a build can write any path; empty
+/// lines, and those that begin with <c>#</c>, are none. An <c>@</c> anywhere else is a character like any other.
 /// </summary>
 internal static class ArgumentsFile
 {
     /// <summary>The arguments that are meant.</summary>
-    /// <exception cref="CliException">There is no such file, or something stands behind it.</exception>
+    /// <exception cref="CliException">There is no such file, or something stands after it.</exception>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> arguments)
     {
         if (arguments is not [['@', ..] first, ..])
@@ -19,7 +19,7 @@ internal static class ArgumentsFile
 
         if (arguments.Count > 1)
         {
-            throw new CliException($"'{arguments[1]}' stands behind {first}; a file of arguments holds them all.");
+            throw new CliException($"'{arguments[1]}' follows {first}; an arguments file holds all arguments.");
         }
 
         using var reader = new StreamReader(SchemaFile.Open(first[1..]));

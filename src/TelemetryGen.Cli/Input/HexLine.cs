@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace TelemetryGen.Cli.Input;
 
 /// <summary>
-/// Bytes as people and tools write them: hex digits, in groups of whole bytes or not, between them blanks, <c>-</c>, <c>:</c> or <c>,</c>, before them <c>0x</c>
-/// or <c>\x</c>, behind them <c>#</c> or <c>//</c> and a comment.
+/// Bytes as people and tools write them: hex digits, in groups of whole bytes or not, between them blanks, <c>-</c>, <c>:</c> or <c>,</c>,
+/// before them <c>0x</c>
+/// or <c>\x</c>, after them <c>#</c> or <c>//</c> and a comment.
 /// </summary>
 internal static partial class HexLine
 {
@@ -16,22 +17,24 @@ internal static partial class HexLine
     {
         var text = WithoutComment(line);
         var groups = Between().Split(text).Where(g => g.Length > 0).ToList();
-        problem = ProblemOf(text, groups);
+        problem = GetProblem(text, groups);
         return problem is null ? Convert.FromHexString(string.Concat(groups)) : null;
     }
 
-    private static string? ProblemOf(string text, List<string> groups)
+    private static string? GetProblem(string text, List<string> groups)
     {
         if (IsOfDump(text))
         {
-            return "This is a line of a dump, with an offset before the bytes. Give the bytes of one message a line, as 'xxd -p -c 0' prints them, or the file itself.";
+            return "This is a line of a dump, with an offset before the bytes. Give the bytes of one message a line, as 'xxd -p -c 0' "
+                + "prints them, or the file itself.";
         }
 
         if (groups.SelectMany(g => g).Select(c => (char?)c).FirstOrDefault(c => !char.IsAsciiHexDigit(c!.Value)) is { } stranger)
         {
             return Convert.TryFromBase64String(text.Trim(), new byte[text.Length], out var length) && length >= 8
-                ? $"{Shown(stranger)} is no hex digit. This may be base64, of {length.ToString(CultureInfo.InvariantCulture)} bytes: decode it first."
-                : $"{Shown(stranger)} is no hex digit.";
+                ? $"{Shown(stranger)} is not a hex digit. This may be "
+                    + $"base64, of {length.ToString(CultureInfo.InvariantCulture)} bytes: decode it first."
+                : $"{Shown(stranger)} is not a hex digit.";
         }
 
         if (groups.FirstOrDefault(g => g.Length % 2 == 1) is not { } odd)
@@ -41,20 +44,24 @@ internal static partial class HexLine
 
         return groups.Count == 1
             ? $"{odd.Length.ToString(CultureInfo.InvariantCulture)} hex digits are no whole number of bytes."
-            : $"'{odd}' is no whole number of bytes; a byte is two hex digits.";
+            : $"'{odd}' is not a whole number of bytes; a byte is two hex digits.";
     }
 
     private static string WithoutComment(string line)
     {
-        var ends = new[] { line.IndexOf('#', StringComparison.Ordinal), line.IndexOf("//", StringComparison.Ordinal) }.Where(i => i >= 0).ToList();
+        var ends = new[] { line.IndexOf('#', StringComparison.Ordinal), line.IndexOf("//", StringComparison.Ordinal) }
+            .Where(i => i >= 0).ToList();
         return ends.Count == 0 ? line : line[..ends.Min()];
     }
 
-    // xxd, hexdump -C, od, Format-Hex: the place in the file, and then groups that are shorter than it. A message in such groups begins with one of them.
+    // xxd, hexdump -C, od, Format-Hex: the place in the file, and then groups that are shorter than it. A message in such groups begins
+    // with one of them.
     private static bool IsOfDump(string text) =>
-        Dump().Match(text) is { Success: true } dump && ulong.Parse(dump.Groups["offset"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) <= LargestOffset;
+        Dump().Match(text) is { Success: true } dump
+            && ulong.Parse(dump.Groups["offset"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) <= LargestOffset;
 
-    private static string Shown(char c) => char.IsControl(c) || char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : $"'{c}'";
+    private static string Shown(char c) =>
+        char.IsControl(c) || char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : $"'{c}'";
 
     [GeneratedRegex(@"0[xX]|\\x|[\s,:\-\uFEFF]+", RegexOptions.CultureInvariant)]
     private static partial Regex Between();

@@ -11,7 +11,8 @@ namespace TelemetryGen.Cli.Input;
 internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
 {
     private static readonly SearchValues<byte> Printable =
-        SearchValues.Create([.. Enumerable.Range(0, 256).Where(b => b is (>= 0x20 and not 0x7F) or '\t' or '\r' or '\n' or '\f').Select(b => (byte)b)]);
+        SearchValues.Create(
+            [.. Enumerable.Range(0, 256).Where(b => b is (>= 0x20 and not 0x7F) or '\t' or '\r' or '\n' or '\f').Select(b => (byte)b)]);
 
     private static readonly SearchValues<byte> HexAndZeros = SearchValues.Create("0123456789ABCDEFabcdef \t\r\n\0"u8);
     private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
@@ -20,13 +21,14 @@ internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
     public const int Needed = WireLayout.HeaderLength;
 
     /// <summary>
-    /// Bytes that begin as a message or batch of the schema does are raw, whatever characters they may be. All others are text where they can be: what is wrong with
-    /// a text can be said of its line, and of bytes only that they are none of the schema.
+    /// Bytes that begin as a message or batch of the schema does are raw, whatever characters they may be. All others are text where they
+    /// can be: what is wrong with a text can be said of its line, and of bytes only that they are none of the schema.
     /// </summary>
-    public static InputForm Of(ReadOnlySpan<byte> start, SchemaSpec schema) => IsHeader(start, schema) ? new(Text: null) : new(EncodingOf(start), start is [(byte)'O', (byte)'b', (byte)'j', 1, ..]);
+    public static InputForm Create(ReadOnlySpan<byte> start, SchemaSpec schema) =>
+        IsHeader(start, schema) ? new(Text: null) : new(GetEncoding(start), start is [(byte)'O', (byte)'b', (byte)'j', 1, ..]);
 
     /// <summary>The encoding of bytes that are text; UTF-8 when they are not.</summary>
-    public static Encoding TextOf(ReadOnlySpan<byte> start) => EncodingOf(start) ?? Encoding.UTF8;
+    public static Encoding GetText(ReadOnlySpan<byte> start) => GetEncoding(start) ?? Encoding.UTF8;
 
     private static bool IsHeader(ReadOnlySpan<byte> start, SchemaSpec schema)
     {
@@ -40,7 +42,7 @@ internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
     }
 
     // By its mark, as Windows PowerShell writes one; without a mark, by the zeros in each character of hex in UTF-16 and UTF-32.
-    private static Encoding? EncodingOf(ReadOnlySpan<byte> start) => start switch
+    private static Encoding? GetEncoding(ReadOnlySpan<byte> start) => start switch
     {
         [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
         [0, 0, 0xFE, 0xFF, ..] => BigEndianUtf32,
@@ -69,7 +71,8 @@ internal sealed record InputForm(Encoding? Text, bool IsCapture = false)
     }
 
     // Lines of hex that zeros part: where they stand can be said of a text.
-    private static bool IsHexWithZeros(ReadOnlySpan<byte> start) => !start.ContainsAnyExcept(HexAndZeros) && start.IndexOfAnyExcept((byte)0) == 0 && start.Count((byte)0) * 2 <= start.Length;
+    private static bool IsHexWithZeros(ReadOnlySpan<byte> start) =>
+        !start.ContainsAnyExcept(HexAndZeros) && start.IndexOfAnyExcept((byte)0) == 0 && start.Count((byte)0) * 2 <= start.Length;
 
     private static bool IsUtf16(ReadOnlySpan<byte> start, int zeros)
     {

@@ -31,8 +31,8 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         var form = format switch
         {
             "raw" => new(Text: null),
-            "hex" => new(InputForm.TextOf(start)),
-            _ => InputForm.Of(start, schema),
+            "hex" => new(InputForm.GetText(start)),
+            _ => InputForm.Create(start, schema),
         };
 
         if (form.IsCapture)
@@ -62,7 +62,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             number++;
             if (HexLine.Parse(line, out var problem) is not { } bytes)
             {
-                await RefuseAsync($"line {number}", problem!);
+                await ReportErrorAsync($"line {number}", problem!);
                 good = false;
                 continue;
             }
@@ -78,7 +78,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             }
             catch (MessageFormatException error)
             {
-                await RefuseAsync($"line {number}, byte {error.Position}", error.Message);
+                await ReportErrorAsync($"line {number}, byte {error.Position}", error.Message);
                 good = false;
             }
         }
@@ -98,7 +98,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         }
         catch (MessageFormatException error)
         {
-            await RefuseAsync($"{place}, byte {error.Position}", error.Message);
+            await ReportErrorAsync($"{place}, byte {error.Position}", error.Message);
             return false;
         }
     }
@@ -121,7 +121,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         }
         catch (CaptureFileException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
 
         return good;
@@ -139,7 +139,7 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             }
             catch (MessageFormatException error)
             {
-                await RefuseAsync($"byte {start + error.Position}", error.Message);
+                await ReportErrorAsync($"byte {start + error.Position}", error.Message);
                 return false;
             }
         }
@@ -156,5 +156,5 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         }
     }
 
-    private Task RefuseAsync(string place, string problem) => console.Error.WriteLineAsync($"telemetrygen: {place}: {problem}");
+    private Task ReportErrorAsync(string place, string problem) => console.Error.WriteLineAsync($"telemetrygen: {place}: {problem}");
 }

@@ -3,12 +3,16 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Input;
 
-/// <summary>Lines of JSON on standard input to messages or batches on standard output; what is no message goes to stderr by name and line.</summary>
+/// <summary>
+/// Lines of JSON on standard input to messages or batches on standard output; what is no message goes to stderr by name and line.
+/// </summary>
 internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool raw)
 {
     private readonly MessageJsonReader _json = new(schema);
 
-    /// <summary>Encodes all lines, each to a message or, with a limit, one behind the other to batches; false when one of them was no message.</summary>
+    /// <summary>
+    /// Encodes all lines, each to a message or, with a limit, one after the other to batches; false when one of them was no message.
+    /// </summary>
     /// <param name="messageName">Which message the lines are; null when each says so itself.</param>
     /// <param name="batchLimit">The most bytes of a batch; null for messages.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -28,7 +32,8 @@ internal sealed class MessageEncoder(SchemaSpec schema, CliConsole console, bool
             {
                 if (line is null)
                 {
-                    throw new MessageFormatException($"Byte {column} of the line, 0x{wrong:X2}, is no UTF-8. Save the lines as UTF-8.");
+                    throw new MessageFormatException(
+                        $"Byte {column} of the line, 0x{wrong:X2}, is not valid UTF-8. Save the lines as UTF-8.");
                 }
 
                 var message = _json.Read(line, messageName);

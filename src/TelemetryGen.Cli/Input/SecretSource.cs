@@ -8,7 +8,8 @@ internal static class SecretSource
     /// <exception cref="CliException">Neither or both are given, or there is nothing in it.</exception>
     public static string Read(string? variable, string? file, CliConsole console) => (variable, file) switch
     {
-        ({ } name, null) => console.Variable(name) is { Length: > 0 } key ? key : throw new CliException($"The environment variable {name} is not set."),
+        ({ } name, null) =>
+            console.Variable(name) is { Length: > 0 } key ? key : throw new CliException($"The environment variable {name} is not set."),
         (null, { } path) => FromFile(path),
         _ => throw new CliException("The key comes from --key-env or --key-file; give one. It is never an argument: others would see it."),
     };

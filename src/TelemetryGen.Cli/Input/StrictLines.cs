@@ -6,7 +6,8 @@ using System.Text;
 namespace TelemetryGen.Cli.Input;
 
 /// <summary>
-/// Lines of text, of which no byte becomes another character: a line that is no UTF-8 has no text but the place of what is wrong. UTF-16 and UTF-32 are known by their marks.
+/// Lines of text, of which no byte becomes another character: a line that is no UTF-8 has no text but the place of what is wrong. UTF-16
+/// and UTF-32 are known by their marks.
 /// </summary>
 internal static class StrictLines
 {
@@ -19,7 +20,7 @@ internal static class StrictLines
     {
         var pipe = PipeReader.Create(input);
         var start = await pipe.ReadAtLeastAsync(LongestMark, cancellation);
-        var wide = WideOf(start.Buffer.Slice(0, Math.Min(LongestMark, start.Buffer.Length)).ToArray());
+        var wide = GetWide(start.Buffer.Slice(0, Math.Min(LongestMark, start.Buffer.Length)).ToArray());
         pipe.AdvanceTo(start.Buffer.Start);
         if (wide is not null)
         {
@@ -39,7 +40,7 @@ internal static class StrictLines
             var buffer = read.Buffer;
             while (buffer.PositionOf((byte)'\n') is { } end)
             {
-                yield return Of(buffer.Slice(0, end), isFirst);
+                yield return Decode(buffer.Slice(0, end), isFirst);
                 isFirst = false;
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
             }
@@ -48,7 +49,7 @@ internal static class StrictLines
             {
                 if (!buffer.IsEmpty)
                 {
-                    yield return Of(buffer, isFirst);
+                    yield return Decode(buffer, isFirst);
                 }
 
                 yield break;
@@ -58,7 +59,7 @@ internal static class StrictLines
         }
     }
 
-    private static StrictLine Of(ReadOnlySequence<byte> sequence, bool isFirst)
+    private static StrictLine Decode(ReadOnlySequence<byte> sequence, bool isFirst)
     {
         var bytes = sequence.ToArray().AsSpan();
         bytes = isFirst && bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
@@ -80,11 +81,11 @@ internal static class StrictLines
         }
         catch (DecoderFallbackException)
         {
-            throw new CliException($"The input begins as {reader.CurrentEncoding.WebName} and is none. Give UTF-8.", ExitCode.No);
+            throw new CliException($"The input begins as {reader.CurrentEncoding.WebName} and is none. Give UTF-8.", ExitCode.Failure);
         }
     }
 
-    private static Encoding? WideOf(ReadOnlySpan<byte> start) => start switch
+    private static Encoding? GetWide(ReadOnlySpan<byte> start) => start switch
     {
         [0xFF, 0xFE, 0, 0] => new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
         [0, 0, 0xFE, 0xFF] => new UTF32Encoding(bigEndian: true, byteOrderMark: true, throwOnInvalidCharacters: true),

@@ -6,13 +6,13 @@ namespace TelemetryGen.Cli.Json;
 internal static class FlagNames
 {
     /// <summary>The members that make up the value, single bits before groups of them, and the bits that have no name.</summary>
-    public static (IReadOnlyList<string> Names, ulong Unnamed) Of(EnumSpec flags, decimal value)
+    public static (IReadOnlyList<string> Names, ulong Unnamed) Decompose(EnumSpec flags, decimal value)
     {
-        var rest = flags.Wire.BitsOf(value);
+        var rest = flags.Wire.ToBits(value);
         var names = new List<string>();
-        foreach (var member in flags.Members.OrderByDescending(m => ulong.PopCount(flags.Wire.BitsOf(m.Value)) == 1))
+        foreach (var member in flags.Members.OrderByDescending(m => ulong.PopCount(flags.Wire.ToBits(m.Value)) == 1))
         {
-            var bits = flags.Wire.BitsOf(member.Value);
+            var bits = flags.Wire.ToBits(member.Value);
             if (bits != 0 && (rest & bits) == bits)
             {
                 names.Add(member.Name);

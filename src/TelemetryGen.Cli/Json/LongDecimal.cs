@@ -9,7 +9,7 @@ namespace TelemetryGen.Cli.Json;
 /// <param name="Exponent">Where the point is.</param>
 internal sealed record LongDecimal(string Text, BigInteger Digits, long Exponent)
 {
-    // Digits that any decimal has, and places behind the point.
+    // Digits that any decimal has, and places after the decimal point.
     private const int Most = 28;
 
     // Below all halves of steps, which have 29 places, and above all decimals: where in there makes no difference.
@@ -28,15 +28,16 @@ internal sealed record LongDecimal(string Text, BigInteger Digits, long Exponent
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
         var whole = digits.TrimEnd('0');
-        var behind = point < 0 ? 0 : mantissa.Length - point - 1;
+        var after = point < 0 ? 0 : mantissa.Length - point - 1;
         return whole.Trim('-').Length == 0
             ? new(text, BigInteger.Zero, 0)
-            : new(text, BigInteger.Parse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), JsonNumbers.ExponentOf(e < 0 ? "" : text.AsSpan(e + 1)) - behind + digits.Length - whole.Length);
+            : new(text, BigInteger.Parse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+                JsonNumbers.GetExponent(e < 0 ? "" : text.AsSpan(e + 1)) - after + digits.Length - whole.Length);
     }
 
     /// <summary>The steps of the number, exactly: the nearest, of two the even one.</summary>
     /// <exception cref="OverflowException">They are beyond all decimals.</exception>
-    public BigInteger StepsOf(decimal step, decimal offset)
+    public BigInteger ToSteps(decimal step, decimal offset)
     {
         var (digits, exponent) = Length + Exponent > Largest ? throw new OverflowException()
             : Length + Exponent < Least ? (new BigInteger(Digits.Sign), Least)

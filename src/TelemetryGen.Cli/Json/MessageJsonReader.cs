@@ -24,13 +24,13 @@ public sealed class MessageJsonReader(SchemaSpec schema)
 
         try
         {
-            var writer = new MessageWriter(schema, NameOf(root, messageName));
-            return writer.Write(_fields.Record(Place.Of(writer.Message), writer.Message, root, but: NameProperty));
+            var writer = new MessageWriter(schema, GetName(root, messageName));
+            return writer.Write(_fields.Record(FieldPath.From(writer.Message), writer.Message, root, but: NameProperty));
         }
         catch (InvalidOperationException)
         {
             // The one thing that the parser lets through and then cannot give as a string.
-            throw new MessageFormatException("A name or text of this line has half of a surrogate pair and no UTF-8 form.", messageName);
+            throw new MessageFormatException("A name or text of this line has an unpaired surrogate and no UTF-8 form.", messageName);
         }
     }
 
@@ -44,22 +44,22 @@ public sealed class MessageJsonReader(SchemaSpec schema)
         {
             // Its message ends with a line number of its own, which is always 0 here, and counts bytes.
             var column = error.BytePositionInLine is { } position
-                ? $" (column {(Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line).AsSpan(0, (int)position)) + 1).ToString(CultureInfo.InvariantCulture)})"
+                ? string.Create(CultureInfo.InvariantCulture, $" (column {CharactersIn(line, (int)position) + 1})")
                 : "";
-            throw new MessageFormatException($"This is no JSON: {error.Message.Split(" LineNumber:")[0]}{column}");
+            throw new MessageFormatException($"This is not valid JSON: {error.Message.Split(" LineNumber:")[0]}{column}");
         }
     }
 
-    private static string NameOf(JsonElement root, string? messageName)
+    private static string GetName(JsonElement root, string? messageName)
     {
         if (root.EnumerateObject().Count(p => p.Name == NameProperty) > 1)
         {
-            throw new MessageFormatException("$message stands there twice.");
+            throw new MessageFormatException("$message occurs twice.");
         }
 
         if (!root.TryGetProperty(NameProperty, out var name))
         {
-            return messageName ?? throw new MessageFormatException("The line names no \"$message\", and there is no --message.");
+            return messageName ?? throw new MessageFormatException("The line has no \"$message\", and --message is not given.");
         }
 
         if (name.ValueKind != JsonValueKind.String)
@@ -71,4 +71,6 @@ public sealed class MessageJsonReader(SchemaSpec schema)
             ? name.GetString()!
             : throw new MessageFormatException($"The line is a {name.GetString()}; --message says {messageName}.", messageName);
     }
+
+    private static int CharactersIn(string line, int bytes) => Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line).AsSpan(0, bytes));
 }

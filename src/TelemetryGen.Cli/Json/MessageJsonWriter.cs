@@ -67,8 +67,8 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
             case byte[] bytes:
                 json.WriteBase64StringValue(bytes);
                 break;
-            case DateTimeOffset moment:
-                json.WriteStringValue(moment.ToString(Format(field.Resolution), CultureInfo.InvariantCulture));
+            case DateTimeOffset timestamp:
+                json.WriteStringValue(timestamp.ToString(Format(field.Resolution), CultureInfo.InvariantCulture));
                 break;
             case float single when !float.IsFinite(single):
                 json.WriteStringValue(single.ToString(CultureInfo.InvariantCulture));
@@ -83,10 +83,10 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
                 json.WriteNumberValue(number);
                 break;
             case decimal number when field.Kind == FieldKind.Enumeration:
-                WriteEnumeration(json, schema.EnumOf(field), number);
+                WriteEnumeration(json, schema.GetEnum(field), number);
                 break;
             case decimal number when field.Kind == FieldKind.Flags:
-                WriteFlags(json, schema.EnumOf(field), number);
+                WriteFlags(json, schema.GetEnum(field), number);
                 break;
             default:
                 // Decimals have the digits of their step: 21.50 stays 21.50.
@@ -109,7 +109,7 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
 
     private static void WriteFlags(Utf8JsonWriter json, EnumSpec flags, decimal value)
     {
-        var (names, rest) = FlagNames.Of(flags, value);
+        var (names, rest) = FlagNames.Decompose(flags, value);
         json.WriteStartArray();
         foreach (var name in names)
         {
@@ -124,7 +124,7 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
         json.WriteEndArray();
     }
 
-    private static string Format(TimeResolution resolution) => ResolutionFacts.Of(resolution).Digits switch
+    private static string Format(TimeResolution resolution) => ResolutionFacts.From(resolution).Digits switch
     {
         0 => "yyyy-MM-dd'T'HH:mm:ss'Z'",
         var digits => $"yyyy-MM-dd'T'HH:mm:ss.{new string('f', digits)}'Z'",

@@ -22,7 +22,8 @@ internal static class LockFile
         var locked = SchemaFile.Read(path);
         return locked.Name == current.Name
             ? locked
-            : throw new CliException($"{path} is the lock of schema {locked.Name}; the assembly has schema {current.Name}.", ExitCode.No);
+            : throw new CliException(
+                $"{path} is the lock of schema {locked.Name}; the assembly has schema {current.Name}.", ExitCode.Failure);
     }
 
     /// <summary>Writes a lock, or a report on one, whole or not at all; true when it was not there as it is.</summary>

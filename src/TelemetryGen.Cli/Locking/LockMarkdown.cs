@@ -5,7 +5,7 @@ namespace TelemetryGen.Cli.Locking;
 /// <summary>A report as a page, for the comment on a pull request.</summary>
 internal static class LockMarkdown
 {
-    public static string Of(LockReport report)
+    public static string Format(LockReport report)
     {
         var page = new StringBuilder()
             .Append($"# {Cell(report.Schema.Name)}: {LockText.Summary(report)}\n\n")
@@ -31,5 +31,7 @@ internal static class LockMarkdown
     }
 
     // A bar would end the cell, and a bracket pair would be a link: [Since(3)].
-    private static string Cell(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal);
 }

@@ -13,14 +13,16 @@ internal sealed record LockReport(SchemaSpec Schema, int LockedVersion, string L
     public IEnumerable<LockFinding> Breaks => Findings.Where(f => f.Change.IsBreak);
 
     /// <summary>Compares, and finds the line of each change; one without a line of C# is the lock's.</summary>
-    public static LockReport Of(SchemaSpec locked, SchemaSpec current, string assembly, string lockPath) => new(
+    public static LockReport Create(SchemaSpec locked, SchemaSpec current, string assembly, string lockPath) => new(
         current,
         locked.Version,
         lockPath,
-        [.. Compatibility.Of(locked, current).Select(c => new LockFinding(c, Locate(c, current, assembly) ?? new(lockPath)))]);
+        [.. Compatibility.Compare(locked, current).Select(c => new LockFinding(c, Locate(c, current, assembly) ?? new(lockPath)))]);
 
     private static SourceOrigin? Locate(SchemaChange change, SchemaSpec schema, string assembly) =>
-        schema.Messages.FirstOrDefault(m => m.Name == change.Message) is { } message ? RecordLocator.Find(assembly, SourceFiles.Of(assembly), message, change.Field) : null;
+        schema.Messages.FirstOrDefault(m => m.Name == change.Message) is { } message
+            ? RecordLocator.Find(assembly, SourceFiles.Create(assembly), message, change.Field)
+            : null;
 }
 
 /// <summary>A change and where it was made.</summary>

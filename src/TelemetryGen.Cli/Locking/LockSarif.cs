@@ -9,7 +9,7 @@ internal static class LockSarif
 {
     private static readonly JsonSerializerOptions Indented = new(CliJson.Options) { WriteIndented = true, NewLine = "\n" };
 
-    public static string Of(LockReport report)
+    public static string Format(LockReport report)
     {
         var rules = report.Findings.Select(f => f.Change.Rule).Distinct().Order(StringComparer.Ordinal).ToList();
         var log = new JsonObject

@@ -10,7 +10,9 @@ internal static class LockText
             writer.WriteLine($"{origin}: {(change.IsBreak ? "error" : "warning")} {change.Rule}: {change.Text}");
         }
 
-        writer.WriteLine($"{report.Schema.Name}, version {report.Schema.Version}, against {report.LockPath}, version {report.LockedVersion}: {Summary(report)}");
+        writer.WriteLine(
+            $"{report.Schema.Name}, version {report.Schema.Version}, against {report.LockPath}, "
+                + $"version {report.LockedVersion}: {Summary(report)}");
     }
 
     /// <summary>"as it is locked", or how many breaks and how many changes that the lock does not know.</summary>

@@ -17,7 +17,8 @@ internal static class CaFile
         var certificates = Read(file, memory.ToArray());
         if (certificates.Find(c => c.NotAfter < DateTime.Now) is { } expired)
         {
-            throw new CliException($"{file}: the certificate {(expired.Subject.Length > 0 ? "of " + expired.Subject : "with serial number " + expired.SerialNumber)} expired at {expired.NotAfter.ToUniversalTime():yyyy-MM-dd}.");
+            var name = expired.Subject.Length > 0 ? "of " + expired.Subject : "with serial number " + expired.SerialNumber;
+            throw new CliException($"{file}: the certificate {name} expired at {expired.NotAfter.ToUniversalTime():yyyy-MM-dd}.");
         }
 
         return board.StartsWith("wipy", StringComparison.Ordinal)
@@ -41,9 +42,9 @@ internal static class CaFile
         }
         catch (CryptographicException)
         {
-            throw new CliException($"{file} is no certificate, neither PEM nor DER.");
+            throw new CliException($"{file} is not a certificate in PEM or DER form.");
         }
 
-        return found.Count > 0 ? [.. found] : throw new CliException($"{file} holds no certificate.");
+        return found.Count > 0 ? [.. found] : throw new CliException($"{file} contains no certificate.");
     }
 }

@@ -3,7 +3,10 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Provisioning;
 
-/// <summary>What the flash of a board holds: the files of its folder, the store of its records and that of dead letters, and what its program writes besides.</summary>
+/// <summary>
+/// What the flash of a board holds: the files of its folder, the store of its records and that of dead letters, and what its program writes
+/// besides.
+/// </summary>
 internal static class DiskPlan
 {
     /// <summary>Bytes of the dead letters' store, as in the sample program.</summary>
@@ -33,6 +36,8 @@ internal static class DiskPlan
         var store = Math.Min(UsualStore, (int)(room / Segment) * Segment);
         return store >= SmallestStore ? store : throw new CliException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{files.Count} files take {taken} B of {disk.Bytes} B on the flash of a {board.Name}, and dead letters {DeadLetters} B: {Math.Max(room, 0)} B are left for records, which need {SmallestStore} B. Take modules out of --app."), ExitCode.No);
+            $"{files.Count} files take {taken} B of {disk.Bytes} B on the "
+                + $"flash of a {board.Name}, and dead letters {DeadLetters} B: {Math.Max(room, 0)} B are left for records, "
+                + $"which need {SmallestStore} B. Take modules out of --app."), ExitCode.Failure);
     }
 }

@@ -5,8 +5,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Cli.Provisioning;
 
 /// <summary>
-/// The devices of a fleet, as CSV: a header line with <c>device</c> and any of <c>wifi_name</c>, <c>wifi_key</c>, <c>period</c>, then a line for each
-/// device. A value with a comma or a quote stands in quotes, and a quote in it twice (RFC 4180).
+/// The devices of a fleet, as CSV: a header line with <c>device</c> and any of <c>wifi_name</c>, <c>wifi_key</c>, <c>period</c>, then a
+/// line for each device. A value with a comma or a quote stands in quotes, and a quote in it twice (RFC 4180).
 /// </summary>
 internal static class FleetFile
 {
@@ -15,7 +15,8 @@ internal static class FleetFile
     private static readonly string[] Columns = ["device", "wifi_name", "wifi_key", "period"];
 
     /// <summary>All rows; none when one of them is wrong.</summary>
-    /// <exception cref="CliException">All that is wrong, a line each, with the file's line numbers. No value of wifi_key is in it.</exception>
+    /// <exception cref="CliException">All that is wrong, a line each, with the file's line numbers. No value of wifi_key is in
+    /// it.</exception>
     public static IReadOnlyList<FleetDevice> Parse(string path, string text)
     {
         var lines = text.TrimStart('\uFEFF').Split('\n').Select(l => l.TrimEnd('\r')).ToArray();
@@ -49,7 +50,7 @@ internal static class FleetFile
         }
 
         return problems.Count > 0 ? throw new CliException(string.Join('\n', problems))
-            : devices.Count == 0 ? throw new CliException($"{path} names no device.")
+            : devices.Count == 0 ? throw new CliException($"{path} lists no device.")
             : devices;
     }
 
@@ -59,14 +60,17 @@ internal static class FleetFile
         var values = Split(line);
         if (values is null || values.Count != header.Length)
         {
-            problems.Add(values is null ? "a quote is not closed, or has text behind it" : $"has {values.Count} values; the first line names {header.Length} columns");
+            problems.Add(values is null
+                ? "a quote is not closed, or has text after it"
+                : $"has {values.Count} values; the first line names {header.Length} columns");
             return null;
         }
 
         string Value(string column) => Array.IndexOf(header, column) is >= 0 and var at ? values[at] : "";
         var name = Value("device");
         // The characters that a sender on a board takes; a name of dots alone is no folder.
-        if (name.Length is 0 or > 128 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') || name.Trim('.').Length == 0)
+        if (name.Length is 0 or > 128 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')
+            || name.Trim('.').Length == 0)
         {
             problems.Add($"device is '{name}'; it takes 1 to 128 letters, digits, '-', '.' and '_'");
         }
@@ -103,7 +107,7 @@ internal static class FleetFile
         return problems.Count > 0 ? null : new(name, network, key, period);
     }
 
-    // Null: a quote is not closed, or something stands behind the closing one.
+    // Null: a quote is not closed, or something stands after the closing one.
     private static List<string>? Split(string line)
     {
         var values = new List<string>();

@@ -12,7 +12,8 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     private const int Https = 443;
     private const int UsualBatch = 2048;
 
-    // Header and count of a batch of one record, the mark of a record from before the first sync, and what a file of 4,096 bytes has around a record.
+    // Header and count of a batch of one record, the mark of a record from before the first sync, and what a file of 4,096 bytes has around
+    // a record.
     internal const int AroundRecord = 16;
     internal const int Mark = 14;
     private const int LongestStored = 4096 - 28 - Mark;
@@ -22,14 +23,14 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
 
     /// <summary>Host and port of a namespace, as <c>sas</c> takes it.</summary>
     /// <exception cref="CliException">The port is none.</exception>
-    public static (string Host, int Port) HostOf(string space)
+    public static (string Host, int Port) ParseHost(string space)
     {
         var colon = space.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0)
         {
             return ushort.TryParse(space[(colon + 1)..], out var port) && port > 0 && colon > 0
                 ? (space[..colon], port)
-                : throw new CliException($"--namespace is '{space}'; behind the host must be a port, 1 to 65535.");
+                : throw new CliException($"--namespace is '{space}'; the port after the host must be 1 to 65535.");
         }
 
         return (space.Contains('.', StringComparison.Ordinal) ? space : $"{space}.servicebus.windows.net", Https);
@@ -45,14 +46,14 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
         try
         {
             var program = $"{Modules}boards/{Board.Name}/";
-            return UsedModules.Of(
+            return UsedModules.Find(
                 [.. target.Emit(schema, new(Board.Name, PacksOnly: true)).Select(f => f.Path.StartsWith(program, StringComparison.Ordinal)
                     ? f with { Path = f.Path[program.Length..] }
                     : f with { Path = "lib/" + f.Path[Modules.Length..] })], own);
         }
         catch (TargetException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
     }
 
@@ -62,10 +63,13 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <exception cref="CliException">A record is too long for the store in a board's flash.</exception>
     public ProvisionPlan WithRoomFor(SchemaSpec schema, IReadOnlyList<EmittedFile> shared)
     {
-        var used = schema.Messages.Where(m => shared.Any(f => f.Path == $"lib/{PythonModules.Of(m.Name)}.py")).Select(m => (m.Name, Bytes: WireLayout.Of(m).MaxPayloadBytes)).ToList();
+        var used = schema.Messages.Where(m => shared.Any(f => f.Path == $"lib/{PythonModules.GetName(m.Name)}.py"))
+            .Select(m => (m.Name, Bytes: WireLayout.From(m).MaxPayloadBytes)).ToList();
         if (used.Find(m => m.Bytes > LongestStored) is (not null, _) tooLong)
         {
-            throw new CliException($"{tooLong.Name} can take {tooLong.Bytes} bytes; the store in a board's flash takes records of at most {LongestStored}. Lower the bounds of its fields.", ExitCode.No);
+            throw new CliException(
+                $"{tooLong.Name} can take {tooLong.Bytes} bytes; the store in a board's flash takes records of "
+                    + $"at most {LongestStored}. Lower the bounds of its fields.", ExitCode.Failure);
         }
 
         return this with { BatchBytes = Math.Max(BatchBytes, used.Select(m => m.Bytes + AroundRecord + Mark).DefaultIfEmpty().Max()) };
@@ -76,11 +80,14 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     /// <param name="token">Its token.</param>
     /// <param name="common">What all devices have.</param>
     /// <exception cref="CliException">The board's flash has no room for them and for the records.</exception>
-    public IReadOnlyList<(string Path, byte[] Bytes)> FilesOf(FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
+    public IReadOnlyList<(string Path, byte[] Bytes)> CreateFiles(
+        FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
     {
-        byte[] Settings(int store) => Encoding.UTF8.GetBytes(BoardSettings.Of(device, Host, Port, Hub, BatchBytes, store, hasClock: Board.Heap is null));
+        byte[] Settings(int store) =>
+            Encoding.UTF8.GetBytes(BoardSettings.Format(device, Host, Port, Hub, BatchBytes, store, hasClock: Board.Heap is null));
         (string Path, byte[] Bytes)[] files = [.. common, ("token", Encoding.UTF8.GetBytes(token))];
-        var store = DiskPlan.StoreBytes(Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
+        var store = DiskPlan.StoreBytes(
+            Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
         return [.. files, ("settings.py", Settings(store))];
     }
 

@@ -11,7 +11,7 @@ internal static partial class UsedModules
     /// <summary>All but the modules in lib that nothing imports, not by way of others either.</summary>
     /// <param name="files">The program, and in lib records and what they are sent with.</param>
     /// <param name="own">Texts of the user's own modules.</param>
-    public static IReadOnlyList<EmittedFile> Of(IReadOnlyList<EmittedFile> files, IEnumerable<string> own)
+    public static IReadOnlyList<EmittedFile> Find(IReadOnlyList<EmittedFile> files, IEnumerable<string> own)
     {
         var library = files.Where(IsInLibrary).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path));
         var open = new Queue<string>(files.Where(f => !IsInLibrary(f)).Select(f => f.Text).Concat(own));

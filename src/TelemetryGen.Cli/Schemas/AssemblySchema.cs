@@ -10,8 +10,8 @@ public static class AssemblySchema
     private const string AttributeNamespace = "TelemetryGen";
     private const string AttributeName = "TelemetrySchemaDocumentAttribute";
 
-    /// <summary>What is said of an assembly without records, behind its path.</summary>
-    public const string Nothing = " holds no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.";
+    /// <summary>What is said of an assembly without records, after its path.</summary>
+    public const string Nothing = " contains no telemetry schema. It needs a record with [Telemetry], and the package TelemetryGen.";
 
     /// <exception cref="CliException">There is no such file, it is no assembly, or it has no schema that can be used.</exception>
     public static SchemaSpec Read(string path)
@@ -34,7 +34,7 @@ public static class AssemblySchema
             using var file = new PEReader(SchemaFile.Open(path));
             if (!file.HasMetadata || file.GetMetadataReader() is not { IsAssembly: true } metadata)
             {
-                throw new CliException($"{path} is no .NET assembly.");
+                throw new CliException($"{path} is not a .NET assembly.");
             }
 
             return metadata.GetAssemblyDefinition().GetCustomAttributes()
@@ -45,7 +45,7 @@ public static class AssemblySchema
         }
         catch (BadImageFormatException)
         {
-            throw new CliException($"{path} is no .NET assembly.");
+            throw new CliException($"{path} is not a .NET assembly.");
         }
     }
 
@@ -60,8 +60,10 @@ public static class AssemblySchema
 
         var (space, name) = type.Kind switch
         {
-            HandleKind.TypeReference when metadata.GetTypeReference((TypeReferenceHandle)type) is var reference => (reference.Namespace, reference.Name),
-            HandleKind.TypeDefinition when metadata.GetTypeDefinition((TypeDefinitionHandle)type) is var definition => (definition.Namespace, definition.Name),
+            HandleKind.TypeReference when metadata.GetTypeReference((TypeReferenceHandle)type) is var reference =>
+                (reference.Namespace, reference.Name),
+            HandleKind.TypeDefinition when metadata.GetTypeDefinition((TypeDefinitionHandle)type) is var definition =>
+                (definition.Namespace, definition.Name),
             _ => default,
         };
 

@@ -20,7 +20,8 @@ public static class SchemaFile
 
         try
         {
-            using var reader = new StreamReader(Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            using var reader = new StreamReader(
+                Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return SchemaDocument.Parse(reader.ReadToEnd());
         }
         catch (DecoderFallbackException)
@@ -29,7 +30,7 @@ public static class SchemaFile
         }
         catch (SchemaDocumentException error)
         {
-            throw new CliException($"{path} is no schema document that can be used. {error.Message}");
+            throw new CliException($"{path} is not a usable schema document. {error.Message}");
         }
     }
 
@@ -47,7 +48,7 @@ public static class SchemaFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CliException($"There is no file {path}.");
+            throw new CliException($"File not found: {path}.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -27,18 +27,22 @@ internal static class HttpRequestTemplate
         "a publication and an event count as their bodies; devices send each message alone, batches take fewer requests and events",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"a throughput unit takes {EventHubLimits.UnitEventsPerSecond:N0} events or {EventHubLimits.UnitBytesPerSecond:N0} bytes a second; no bursts, all devices evenly spread"),
+            $"a throughput unit takes {EventHubLimits.UnitEventsPerSecond:N0} events or {EventHubLimits.UnitBytesPerSecond:N0} bytes a "
+                + $"second; no bursts, all devices evenly spread"),
     ];
 
     /// <summary>The sizes of a request with a body of that length.</summary>
     public static RequestSize Measure(int body)
     {
-        var token = SasToken.Create(EventHubResource.Publisher(Host, Hub, Publisher), "send", "a key of any length signs alike", DateTimeOffset.FromUnixTimeSeconds(1_800_000_000)).Text;
+        var token = SasToken.Create(EventHubResource.Publisher(Host, Hub, Publisher), "send", "a key of any length signs alike",
+            DateTimeOffset.FromUnixTimeSeconds(1_800_000_000)).Text;
         var line = $"POST /{Hub}/publishers/{Publisher}/messages?timeout=60&api-version=2014-01 HTTP/1.1\r\n";
         var headers = string.Create(
-            CultureInfo.InvariantCulture, $"Host: {Host}\r\nAuthorization: {token}\r\nContent-Type: application/octet-stream\r\nContent-Length: {body}\r\n\r\n");
+            CultureInfo.InvariantCulture,
+            $"Host: {Host}\r\nAuthorization: {token}\r\nContent-Type: application/octet-stream\r\nContent-Length: {body}\r\n\r\n");
         var request = line.Length + headers.Length + body;
         var records = (request + TlsRecordLength - 1) / TlsRecordLength;
-        return new(line.Length, headers.Length - token.Length, token.Length, body, records * TlsRecordOverhead, request + (records * TlsRecordOverhead));
+        return new(line.Length, headers.Length - token.Length, token.Length, body, records * TlsRecordOverhead,
+            request + (records * TlsRecordOverhead));
     }
 }

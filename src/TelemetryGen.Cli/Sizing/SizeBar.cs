@@ -17,7 +17,7 @@ internal sealed class SizeBar
     public static SizeBar For(int largest) => new(Math.Max(1, (largest + Width - 1) / Width));
 
     /// <summary>The bar of a field; what is there is seen, however short.</summary>
-    public string Of(int minimum, int maximum)
+    public string Format(int minimum, int maximum)
     {
         var (always, all) = (Characters(minimum), Characters(maximum));
         return new string('#', always) + new string('.', all - always);

@@ -5,12 +5,13 @@ namespace TelemetryGen.Cli.Sizing;
 /// <summary>A schema to its sizes; what lies where is <see cref="WireLayout"/>'s.</summary>
 internal static class SizeCalculator
 {
-    public static SizeReport Of(SchemaSpec schema, long devices, IReadOnlyList<string> periods)
+    public static SizeReport Calculate(SchemaSpec schema, long devices, IReadOnlyList<string> periods)
     {
         var fleets = periods.Select(p => FleetPeriod.Parse(p, devices)).ToList();
-        var messages = schema.Messages.Select(m => Of(m, fleets)).ToList();
+        var messages = schema.Messages.Select(m => Calculate(m, fleets)).ToList();
         var requests = messages.ConvertAll(m => m.Request);
-        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages, messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : [], [.. Memories(schema)]);
+        return new(schema.Name, schema.Version, devices, HttpRequestTemplate.Assumptions, messages,
+            messages.Count > 1 ? [.. fleets.Select(f => f.Rate(requests))] : [], [.. Memories(schema)]);
     }
 
     private static IEnumerable<BoardMemory> Memories(SchemaSpec schema)
@@ -19,17 +20,19 @@ internal static class SizeCalculator
         {
             if (board.Heap is { } heap)
             {
-                var messages = schema.Messages.Select(m => heap.Of(m, WireLayout.Of(m))).ToList();
+                var messages = schema.Messages.Select(m => heap.Estimate(m, WireLayout.From(m))).ToList();
                 yield return new(board.Name, heap.Bytes, heap.Reading, messages, heap.Records - messages.Sum());
             }
         }
     }
 
-    private static MessageSize Of(MessageSpec message, List<FleetPeriod> fleets)
+    private static MessageSize Calculate(MessageSpec message, List<FleetPeriod> fleets)
     {
-        var layout = WireLayout.Of(message);
+        var layout = WireLayout.From(message);
         var request = HttpRequestTemplate.Measure(layout.MaxPayloadBytes);
-        var fields = layout.Block.SelectMany(Of).Concat(layout.Groups.Select(Of)).Concat(layout.Data.Select(d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
+        var fields = layout.Block.SelectMany(Calculate).Concat(layout.Groups.Select(Calculate))
+            .Concat(layout.Data.Select(
+                d => new FieldSize(d.Field.Name, d.Field.Kind == FieldKind.Text ? "text" : "bytes", d.LengthType.Size(), d.MaxSize)));
         return new(
             message.Name,
             WireLayout.HeaderLength,
@@ -37,24 +40,26 @@ internal static class SizeCalculator
             layout.MinPayloadBytes,
             layout.MaxPayloadBytes,
             request,
-            EventFit.Of(BatchLayout.Of(layout)),
+            EventFit.Compute(BatchLayout.From(layout)),
             [.. fleets.Select(f => f.Rate([request]))]);
     }
 
-    private static IEnumerable<FieldSize> Of(BlockSlot slot)
+    private static IEnumerable<FieldSize> Calculate(BlockSlot slot)
     {
         var size = slot.Size;
         return slot is BitSetSlot set
             ? set.Bits.Select((field, bit) => new FieldSize(field.Name, $"bit {bit}", bit == 0 ? size : 0, bit == 0 ? size : 0))
-            : [new FieldSize(((FieldSlot)slot).Field.Name, TypeOf((FieldSlot)slot), size, size)];
+            : [new FieldSize(((FieldSlot)slot).Field.Name, GetTypeName((FieldSlot)slot), size, size)];
     }
 
-    private static FieldSize Of(GroupSlot group) => new(
+    private static FieldSize Calculate(GroupSlot group) => new(
         group.Field.Name,
         FormattableString.Invariant($"{GroupSlot.DimensionLength} + 0..{group.Field.MaxCount} x {group.EntryLength}"),
         GroupSlot.DimensionLength,
         group.MaxSize);
 
-    private static string TypeOf(FieldSlot slot) =>
-        slot.Field.Part is { } part ? part.Name : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
+    private static string GetTypeName(FieldSlot slot) =>
+        slot.Field.NestedRecord is { } nested
+            ? nested.Name
+            : slot.Count == 1 ? slot.Wire.SbeName() : FormattableString.Invariant($"{slot.Wire.SbeName()} x {slot.Count}");
 }

@@ -5,7 +5,8 @@ namespace TelemetryGen.Cli.Sizing;
 /// <param name="Together">When there are several messages: the rates when each device sends each of them at the period.</param>
 /// <param name="Boards">The memory of each board that has little of it.</param>
 internal sealed record SizeReport(
-    string Schema, int Version, long Devices, IReadOnlyList<string> Assumptions, IReadOnlyList<MessageSize> Messages, IReadOnlyList<FleetRate> Together,
+    string Schema, int Version, long Devices, IReadOnlyList<string> Assumptions, IReadOnlyList<MessageSize> Messages,
+    IReadOnlyList<FleetRate> Together,
     IReadOnlyList<BoardMemory> Boards);
 
 /// <summary>What the messages take of a board's heap beside the program that reads and stores them, as measured with MicroPython.</summary>
@@ -16,7 +17,8 @@ internal sealed record SizeReport(
 internal sealed record BoardMemory(string Board, int Heap, int Program, IReadOnlyList<int> Messages, int Left);
 
 internal sealed record MessageSize(
-    string Message, int Header, IReadOnlyList<FieldSize> Fields, int Minimum, int Maximum, RequestSize Request, EventSize Event, IReadOnlyList<FleetRate> Rates);
+    string Message, int Header, IReadOnlyList<FieldSize> Fields, int Minimum, int Maximum, RequestSize Request, EventSize Event,
+    IReadOnlyList<FleetRate> Rates);
 
 /// <summary>A field: 0 bytes for a boolean that shares the byte of another.</summary>
 internal sealed record FieldSize(string Field, string Type, int Minimum, int Maximum);
@@ -38,4 +40,5 @@ internal sealed record TierFit(string Tier, int PublicationLimit, int RecordsOfM
 /// <param name="IngressBytesPerSecond">Event bodies, as Event Hubs takes them in.</param>
 /// <param name="LineBytesPerDay">Requests in TLS records, as they go over the line.</param>
 internal sealed record FleetRate(
-    string Period, double EventsPerSecond, double IngressBytesPerSecond, double EventsPerDay, double IngressBytesPerDay, double LineBytesPerDay, long ThroughputUnits);
+    string Period, double EventsPerSecond, double IngressBytesPerSecond, double EventsPerDay, double IngressBytesPerDay,
+    double LineBytesPerDay, long ThroughputUnits);

@@ -34,7 +34,8 @@ internal sealed class SizeTables
             tables.Section($"{message.Message}: {Range(message.Minimum, message.Maximum)} bytes", Fields(message));
             tables.Section($"One request with it: {Number(message.Request.Total)} bytes", Request(message.Request));
             tables.Section(
-                $"One event with a batch: {Number(message.Event.BatchHeader)} bytes and {Range(message.Event.RowMinimum, message.Event.RowMaximum)} for each record; there is room for",
+                $"One event with a batch: {Number(message.Event.BatchHeader)} bytes "
+                    + $"and {Range(message.Event.RowMinimum, message.Event.RowMaximum)} for each record; there is room for",
                 Fits(message));
             tables.Rates(message.Message, report.Devices, message.Rates);
         }
@@ -61,7 +62,8 @@ internal sealed class SizeTables
         Section($"{(devices == 1 ? "One device" : $"{Number(devices)} devices")}, {what} every", Rates(rates));
         if (rates.Any(r => r.ThroughputUnits > EventHubLimits.MaxUnits))
         {
-            _writer.WriteLine($"A Standard namespace has at most {EventHubLimits.MaxUnits} throughput units: take several, or tier Premium.");
+            _writer.WriteLine(
+                $"A Standard namespace has at most {EventHubLimits.MaxUnits} throughput units: take several, or tier Premium.");
             _writer.WriteLine();
         }
     }
@@ -82,19 +84,21 @@ internal sealed class SizeTables
         var bar = SizeBar.For(fields.Max(f => f.Maximum));
         return NewTable(
             [("field", 22, false), ("type", 22, false), ("bytes", 14, true), (bar.Legend("# always, . at most"), 22, false)],
-            fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum), bar.Of(f.Minimum, f.Maximum) }));
+            fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum), bar.Format(f.Minimum, f.Maximum) }));
     }
 
     private static Table Request(RequestSize request)
     {
         (string Part, int Bytes)[] parts =
         [
-            ("request line", request.RequestLine), ("headers", request.Headers), ("SAS token", request.Token), ("message", request.Body), ("TLS record", request.Tls),
+            ("request line", request.RequestLine), ("headers", request.Headers), ("SAS token", request.Token), ("message", request.Body), (
+                "TLS record", request.Tls),
         ];
         var bar = SizeBar.For(parts.Max(p => p.Bytes));
         return NewTable(
             [("part", 22, false), ("share", 22, true), ("bytes", 14, true), (bar.Legend("#"), 22, false)],
-            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"), Number(p.Bytes), bar.Of(p.Bytes, p.Bytes) }));
+            parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"),
+                Number(p.Bytes), bar.Format(p.Bytes, p.Bytes) }));
     }
 
     private static Table Fits(MessageSize message)
@@ -104,10 +108,12 @@ internal sealed class SizeTables
         var columns = least == most ? 3 : 4;
         return NewTable(
             [
-                .. new[] { ("tier", 22, false), ("limit in bytes", 22, true), ($"of {Number(most)} bytes", 14, true), ($"of {Number(least)} bytes", 14, true) }.Take(columns),
+                .. new[] { ("tier", 22, false), ("limit in bytes", 22, true), ($"of {Number(most)} bytes", 14, true),
+                    ($"of {Number(least)} bytes", 14, true) }.Take(columns),
             ],
             message.Event.Fits.Select(
-                f => new[] { f.Tier, Number(f.PublicationLimit), Number(f.RecordsOfMaximum), Number(f.RecordsOfMinimum) }.Take(columns).ToArray()));
+                f => new[] { f.Tier, Number(f.PublicationLimit), Number(f.RecordsOfMaximum), Number(f.RecordsOfMinimum) }.Take(columns)
+                    .ToArray()));
     }
 
     // A column for each period: numbers that are compared stand side by side.
@@ -137,7 +143,8 @@ internal sealed class SizeTables
             ["left", .. report.Boards.Select(b => Number(b.Left))],
         ]);
 
-    /// <param name="columns">Title, least width, and whether it holds numbers: tables of a report stand in line, and no cell is cut.</param>
+    /// <param name="columns">Title, least width, and whether it holds numbers: tables of a report stand in line, and no cell is
+    /// cut.</param>
     private static Table NewTable(IReadOnlyList<(string Title, int Width, bool IsNumber)> columns, IEnumerable<string[]> rows)
     {
         var table = new Table { Border = TableBorder.Ascii2 };
@@ -153,8 +160,11 @@ internal sealed class SizeTables
         return table;
     }
 
-    private static string Range(int minimum, int maximum) => minimum == maximum ? Number(maximum) : $"{Number(minimum)} to {Number(maximum)}";
+    private static string Range(int minimum, int maximum) =>
+        minimum == maximum ? Number(maximum) : $"{Number(minimum)} to {Number(maximum)}";
 
-    // Digits behind the point only where they say something: 0.0167 events a second, 86,400 a day.
-    private static string Number(double value) => value.ToString(Math.Abs(value) switch { < 0.1 => "0.#####", < 10 => "0.##", < 1000 => "0.#", _ => "N0" }, CultureInfo.InvariantCulture);
+    // Digits after the decimal point only where they say something: 0.0167 events a second, 86,400 a day.
+    private static string Number(double value) =>
+        value.ToString(
+            Math.Abs(value) switch { < 0.1 => "0.#####", < 10 => "0.##", < 1000 => "0.#", _ => "N0" }, CultureInfo.InvariantCulture);
 }

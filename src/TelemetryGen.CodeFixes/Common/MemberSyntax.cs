@@ -9,7 +9,7 @@ namespace TelemetryGen.CodeFixes;
 /// <summary>Attributes and types of members, whether they are positional parameters, properties or fields.</summary>
 internal static class MemberSyntax
 {
-    /// <summary>The member with one more attribute of TelemetryGen, behind those that it has.</summary>
+    /// <summary>The member with one more attribute of TelemetryGen, after those that it has.</summary>
     /// <param name="member">A parameter, property or field.</param>
     /// <param name="name">The attribute's name without ending.</param>
     /// <param name="argument">Its argument as C# text; null for none.</param>
@@ -22,13 +22,16 @@ internal static class MemberSyntax
             return member.ReplaceNode(list, list.AddAttributes(attribute).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
-        var fresh = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithLeadingTrivia(member.GetLeadingTrivia());
+        var fresh = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
+            .WithLeadingTrivia(member.GetLeadingTrivia());
         var plain = member.WithoutLeadingTrivia();
         return plain switch
         {
-            ParameterSyntax parameter => parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.Space))),
+            ParameterSyntax parameter =>
+                parameter.WithAttributeLists(parameter.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.Space))),
             MemberDeclarationSyntax declaration => declaration
-                .WithAttributeLists(declaration.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)))
+                .WithAttributeLists(
+                    declaration.AttributeLists.Insert(0, fresh.WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)))
                 .WithAdditionalAnnotations(Formatter.Annotation),
             _ => member,
         };
@@ -43,7 +46,7 @@ internal static class MemberSyntax
     /// <summary>The member without that attribute of TelemetryGen.</summary>
     public static SyntaxNode WithoutAttribute(this SyntaxNode member, string name)
     {
-        while (AttributeOf(member, name) is { } attribute)
+        while (GetAttribute(member, name) is { } attribute)
         {
             // Comments and indentation before the first list are the member's.
             var list = (AttributeListSyntax)attribute.Parent!;
@@ -56,11 +59,12 @@ internal static class MemberSyntax
     }
 
     /// <summary>The attribute of TelemetryGen with that name; null when it is not there.</summary>
-    public static AttributeSyntax? AttributeOf(SyntaxNode member, string name) =>
-        AttributeLists(member).SelectMany(l => l.Attributes).FirstOrDefault(a => LastName(a.Name) is { } last && (last == name || last == name + "Attribute"));
+    public static AttributeSyntax? GetAttribute(SyntaxNode member, string name) =>
+        AttributeLists(member).SelectMany(l => l.Attributes)
+            .FirstOrDefault(a => LastName(a.Name) is { } last && (last == name || last == name + "Attribute"));
 
     /// <summary>The type that stands in the source; null for a node without.</summary>
-    public static TypeSyntax? TypeOf(SyntaxNode? member) => member switch
+    public static TypeSyntax? GetMemberType(SyntaxNode? member) => member switch
     {
         ParameterSyntax parameter => parameter.Type,
         PropertyDeclarationSyntax property => property.Type,
@@ -68,7 +72,7 @@ internal static class MemberSyntax
     };
 
     /// <summary>A type of that text in the place of another, as short as the file's usings allow.</summary>
-    public static TypeSyntax InPlaceOf(this string type, TypeSyntax old) =>
+    public static TypeSyntax KeepingTrivia(this string type, TypeSyntax old) =>
         SyntaxFactory.ParseTypeName(type).WithTriviaFrom(old).WithAdditionalAnnotations(Simplifier.Annotation);
 
     private static SyntaxList<AttributeListSyntax> AttributeLists(SyntaxNode member) => member switch
@@ -90,8 +94,10 @@ internal static class MemberSyntax
     private static AttributeArgumentListSyntax Arguments(string argument)
     {
         var list = SyntaxFactory.ParseAttributeArgumentList($"({argument})")!;
-        return list.ReplaceNodes(list.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+        return list.ReplaceNodes(list.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
-    private static NameSyntax Named(string name) => SyntaxFactory.ParseName($"global::TelemetryGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
+    private static NameSyntax Named(string name) =>
+        SyntaxFactory.ParseName($"global::TelemetryGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
 }

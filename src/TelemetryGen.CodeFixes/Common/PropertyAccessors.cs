@@ -25,7 +25,8 @@ internal static class PropertyAccessors
         SyntaxFactory.List([SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration).WithSemicolonToken(Semicolon()), Init()]),
         SyntaxFactory.Token(SyntaxKind.CloseBraceToken));
 
-    private static AccessorDeclarationSyntax Init() => SyntaxFactory.AccessorDeclaration(SyntaxKind.InitAccessorDeclaration).WithSemicolonToken(Semicolon());
+    private static AccessorDeclarationSyntax Init() =>
+        SyntaxFactory.AccessorDeclaration(SyntaxKind.InitAccessorDeclaration).WithSemicolonToken(Semicolon());
 
     private static SyntaxToken Semicolon() => SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(SyntaxFactory.Space);
 }

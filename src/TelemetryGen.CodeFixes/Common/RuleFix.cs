@@ -7,7 +7,9 @@ using TelemetryGen.Generator.Analyzers.Common;
 
 namespace TelemetryGen.CodeFixes;
 
-/// <summary>Fixes for what some rules say. What to write comes with the diagnostic, from the analyzer that knows it; here it is only put in place.</summary>
+/// <summary>
+/// Fixes for what some rules say. What to write comes with the diagnostic, from the analyzer that knows it; here it is only put in place.
+/// </summary>
 public abstract class RuleFix : CodeFixProvider
 {
     private protected RuleFix(params DiagnosticDescriptor[] rules) => FixableDiagnosticIds = rules.Select(r => r.Id).ToImmutableArray();
@@ -30,10 +32,11 @@ public abstract class RuleFix : CodeFixProvider
         {
             var at = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             diagnostic.Properties.TryGetValue(Finding.SuggestionKey, out var suggestion);
-            foreach (var fix in FixesOf(at, diagnostic, suggestion))
+            foreach (var fix in GetFixes(at, diagnostic, suggestion))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(fix.Old, fix.New))), fix.Key), diagnostic);
+                    CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(fix.Old, fix.New))),
+                        fix.Key), diagnostic);
             }
         }
     }
@@ -42,7 +45,7 @@ public abstract class RuleFix : CodeFixProvider
     /// <param name="at">The node of the diagnostic's place.</param>
     /// <param name="diagnostic">What the rule says.</param>
     /// <param name="suggestion">What the analyzer would write; null when no fix is sure.</param>
-    private protected abstract IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion);
+    private protected abstract IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion);
 
     /// <summary>The parameter, property or field that a name belongs to; null for any other node.</summary>
     private protected static SyntaxNode? MemberAt(SyntaxNode at) =>

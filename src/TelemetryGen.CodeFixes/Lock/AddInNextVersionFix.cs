@@ -10,7 +10,9 @@ using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.CodeFixes;
 
-/// <summary>TLG0201, TLG0205: a new field goes to the end, with [Since] of the next version, nullable; and the schema's version rises to it.</summary>
+/// <summary>
+/// TLG0201, TLG0205: a new field goes to the end, with [Since] of the next version, nullable; and the schema's version rises to it.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddInNextVersionFix : CodeFixProvider
 {
@@ -32,16 +34,19 @@ public sealed class AddInNextVersionFix : CodeFixProvider
         {
             if (diagnostic.Properties.TryGetValue(Finding.SuggestionKey, out var suggestion)
                 && int.TryParse(suggestion, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                && root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().FirstOrDefault(n => n is ParameterSyntax or PropertyDeclarationSyntax) is { } member)
+                && root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf()
+                    .FirstOrDefault(n => n is ParameterSyntax or PropertyDeclarationSyntax) is { } member)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Put it at the end with [Since({version})], schema version {version}", c => ApplyAsync(context.Document, root, member, version, c), nameof(AddInNextVersionFix)),
+                    CodeAction.Create($"Put it at the end with [Since({version})], schema version {version}",
+                        c => ApplyAsync(context.Document, root, member, version, c), nameof(AddInNextVersionFix)),
                     diagnostic);
             }
         }
     }
 
-    private static async Task<Solution> ApplyAsync(Document document, SyntaxNode root, SyntaxNode member, int version, CancellationToken cancellation)
+    private static async Task<Solution> ApplyAsync(
+        Document document, SyntaxNode root, SyntaxNode member, int version, CancellationToken cancellation)
     {
         var changed = document.WithSyntaxRoot(NewField.MoveToEnd(root, member, version)).Project;
         if (await changed.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation

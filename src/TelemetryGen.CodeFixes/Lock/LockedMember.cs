@@ -16,7 +16,8 @@ internal static class LockedMember
     public static ParameterSyntax? Parse(string declaration)
     {
         var list = SyntaxFactory.ParseParameterList($"({declaration})");
-        return !list.ContainsDiagnostics && list.Parameters.Count == 1 && list.Parameters[0] is { Type: not null, Identifier.IsMissing: false } parameter
+        return !list.ContainsDiagnostics && list.Parameters.Count == 1
+            && list.Parameters[0] is { Type: not null, Identifier.IsMissing: false } parameter
             ? parameter.WithType(parameter.Type.WithAdditionalAnnotations(Simplifier.Annotation))
             : null;
     }
@@ -25,23 +26,27 @@ internal static class LockedMember
     public static SyntaxNode PutInto(this ParameterSyntax locked, SyntaxNode member)
     {
         var bare = Known.Aggregate(member, (m, name) => m.WithoutAttribute(name));
-        var typed = MemberSyntax.TypeOf(bare) is { } type && !IsCloser(type, locked.Type!) ? bare.ReplaceNode(type, locked.Type!.WithTriviaFrom(type)) : bare;
+        var typed = MemberSyntax.GetMemberType(bare) is { } type && !IsCloser(type, locked.Type!)
+            ? bare.ReplaceNode(type, locked.Type!.WithTriviaFrom(type))
+            : bare;
         return locked.AttributeLists.SelectMany(l => l.Attributes)
             .Aggregate(typed, (m, a) => m.WithAttribute(a.Name.ToString(), a.ArgumentList?.Arguments.ToString()))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     /// <summary>The declaration as a property that others can set, for a type without positional parameters.</summary>
-    public static PropertyDeclarationSyntax ToProperty(this ParameterSyntax locked) => SyntaxFactory.PropertyDeclaration(locked.Type!, locked.Identifier)
+    public static PropertyDeclarationSyntax ToProperty(
+        this ParameterSyntax locked) => SyntaxFactory.PropertyDeclaration(locked.Type!, locked.Identifier)
         .WithAttributeLists(locked.AttributeLists)
         .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.PublicKeyword)))
         .WithAccessorList(PropertyAccessors.GetAndInit())
         .WithAdditionalAnnotations(Formatter.Annotation);
 
-    // The lock does not say whether a measure was a decimal, or a moment a DateTime.
+    // The lock does not say whether a measure was a decimal, or a timestamp a DateTime.
     private static bool IsCloser(TypeSyntax own, TypeSyntax locked) => (own.ToString().TrimEnd('?'), locked.ToString().TrimEnd('?')) switch
     {
-        ("decimal" or "float", "double") or ("DateTime" or "System.DateTime", "System.DateTimeOffset") => own is NullableTypeSyntax == locked is NullableTypeSyntax,
+        ("decimal" or "float", "double") or ("DateTime" or "System.DateTime", "System.DateTimeOffset") =>
+            own is NullableTypeSyntax == locked is NullableTypeSyntax,
         var (mine, its) => mine == its && own is NullableTypeSyntax == locked is NullableTypeSyntax,
     };
 }

@@ -18,7 +18,7 @@ internal static class NewField
             case ParameterListSyntax list:
                 var index = list.Parameters.IndexOf((ParameterSyntax)member);
                 var last = list.Parameters.Count - 1;
-                var parameter = WithDefaultBehind(list, (ParameterSyntax)added);
+                var parameter = WithDefaultAfter(list, (ParameterSyntax)added);
                 var trivia = list.Parameters.Select(p => p.GetLeadingTrivia()).ToArray();
 
                 // Each keeps the line it stands on: what moves is the member, not the layout.
@@ -39,7 +39,7 @@ internal static class NewField
     private static SyntaxNode Since(SyntaxNode member, int version)
     {
         var text = version.ToString(CultureInfo.InvariantCulture);
-        return MemberSyntax.AttributeOf(member, "Since")?.ArgumentList?.Arguments.FirstOrDefault() is { } old
+        return MemberSyntax.GetAttribute(member, "Since")?.ArgumentList?.Arguments.FirstOrDefault() is { } old
             ? member.ReplaceNode(old, old.WithExpression(SyntaxFactory.ParseExpression(text)))
             : member.WithAttribute("Since", text);
     }
@@ -47,15 +47,19 @@ internal static class NewField
     // Older messages lack it: it is null then, or has its default. A [Sequence] is 0.
     private static SyntaxNode Nullable(SyntaxNode member)
     {
-        if (member is ParameterSyntax { Default: not null } || MemberSyntax.AttributeOf(member, "Sequence") is not null || MemberSyntax.TypeOf(member) is not { } type || type is NullableTypeSyntax)
+        if (member is ParameterSyntax { Default: not null } || MemberSyntax.GetAttribute(member, "Sequence") is not null
+            || MemberSyntax.GetMemberType(member) is not { } type || type is NullableTypeSyntax)
         {
             return member;
         }
 
-        return member.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type)).WithAdditionalAnnotations(Formatter.Annotation);
+        return member.ReplaceNode(type, SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type))
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static ParameterSyntax WithDefaultBehind(ParameterListSyntax list, ParameterSyntax added) => added.Default is null && list.Parameters.Any(p => p.Default is not null)
-        ? added.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression)).NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space))
+    private static ParameterSyntax WithDefaultAfter(
+        ParameterListSyntax list, ParameterSyntax added) => added.Default is null && list.Parameters.Any(p => p.Default is not null)
+        ? added.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression))
+            .NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space))
         : added;
 }

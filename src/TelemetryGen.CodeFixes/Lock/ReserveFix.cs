@@ -11,7 +11,7 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ReserveFix() : RuleFix(Rules.Removal, Rules.Reuse)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
         if (diagnostic.Id == Rules.Reuse.Id)
         {
@@ -33,7 +33,8 @@ public sealed class ReserveFix() : RuleFix(Rules.Removal, Rules.Reuse)
 
         var before = suggestion.Substring(0, bar);
         var reserved = (ParameterSyntax)locked.WithAttribute("Reserved");
-        yield return new($"Keep {locked.Identifier.ValueText} as [Reserved]", nameof(ReserveFix), type, type is RecordDeclarationSyntax { ParameterList: { } parameters } record
+        yield return new($"Keep {locked.Identifier.ValueText} as [Reserved]", nameof(
+            ReserveFix), type, type is RecordDeclarationSyntax { ParameterList: { } parameters } record
             ? record.WithParameterList(Insert(parameters, before, reserved))
             : Insert(type, before, reserved.ToProperty()));
     }
@@ -42,7 +43,8 @@ public sealed class ReserveFix() : RuleFix(Rules.Removal, Rules.Reuse)
     {
         var index = list.Parameters.IndexOf(p => p.Identifier.ValueText == before) + 1;
         var neighbour = list.Parameters.Count == 0 ? null : list.Parameters[Math.Max(0, index - 1)];
-        return list.WithParameters(list.Parameters.Insert(index, neighbour is null ? parameter : parameter.WithLeadingTrivia(neighbour.GetLeadingTrivia())))
+        return list.WithParameters(
+            list.Parameters.Insert(index, neighbour is null ? parameter : parameter.WithLeadingTrivia(neighbour.GetLeadingTrivia())))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 

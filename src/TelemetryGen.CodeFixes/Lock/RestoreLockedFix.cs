@@ -9,13 +9,15 @@ namespace TelemetryGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RestoreLockedFix() : RuleFix(Rules.LayoutChange, Rules.MeaningChange)
 {
-    private protected override IEnumerable<Fix> FixesOf(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
+    private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {
-        if (suggestion is null || LockedMember.Parse(suggestion) is not { } locked || MemberAt(at) is not { } member || MemberSyntax.TypeOf(member) is null)
+        if (suggestion is null || LockedMember.Parse(suggestion) is not { } locked || MemberAt(at) is not { } member
+            || MemberSyntax.GetMemberType(member) is null)
         {
             yield break;
         }
 
-        yield return new($"Restore {locked.Identifier.ValueText} as it is locked", nameof(RestoreLockedFix), member, locked.PutInto(member));
+        yield return new(
+            $"Restore {locked.Identifier.ValueText} as it is locked", nameof(RestoreLockedFix), member, locked.PutInto(member));
     }
 }

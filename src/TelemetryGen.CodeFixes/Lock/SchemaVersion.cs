@@ -22,6 +22,7 @@ internal static class SchemaVersion
         }
 
         return attribute.AddArgumentListArguments(
-            SyntaxFactory.AttributeArgument(number).WithNameEquals(SyntaxFactory.NameEquals(Name)).NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space));
+            SyntaxFactory.AttributeArgument(number).WithNameEquals(SyntaxFactory.NameEquals(Name)).NormalizeWhitespace()
+                .WithLeadingTrivia(SyntaxFactory.Space));
     }
 }

@@ -9,21 +9,31 @@ namespace TelemetryGen.CodeFixes;
 internal static class ConstantUses
 {
     /// <summary>An attribute's argument, a pattern or case, a default value of a parameter.</summary>
-    public static bool IsOne(SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(n => n is not (StatementSyntax or BaseTypeDeclarationSyntax) || n is LocalDeclarationStatementSyntax).Any(n =>
+    public static bool IsOne(
+        SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(
+            n => n is not (StatementSyntax or BaseTypeDeclarationSyntax) || n is LocalDeclarationStatementSyntax).Any(n =>
         n is AttributeSyntax or PatternSyntax or SwitchLabelSyntax or ParameterSyntax || IsConstant(n) || IsAsked(n));
 
     /// <summary>The declaration of the constant that a value is given to; null for none.</summary>
-    public static SyntaxNode? Around(SyntaxNode value) => value.Ancestors().FirstOrDefault(n => n is StatementSyntax or MemberDeclarationSyntax) is { } around && IsConstant(around) ? around : null;
+    public static SyntaxNode? Around(SyntaxNode value) =>
+        value.Ancestors().FirstOrDefault(n => n is StatementSyntax or MemberDeclarationSyntax) is { } around && IsConstant(around)
+            ? around
+            : null;
 
-    /// <summary>The constant may become a variable: nothing in the solution asks for a constant of that name, and no other is declared with it.</summary>
-    public static async Task<bool> MayVaryAsync(SyntaxNode declaration, Document document, SemanticModel model, CancellationToken cancellation)
+    /// <summary>
+    /// The constant may become a variable: nothing in the solution asks for a constant of that name, and no other is declared with it.
+    /// </summary>
+    public static async Task<bool> MayVaryAsync(
+        SyntaxNode declaration, Document document, SemanticModel model, CancellationToken cancellation)
     {
-        if (VariablesOf(declaration) is not { Count: 1 } variables || model.GetDeclaredSymbol(variables[0], cancellation) is not { } constant)
+        if (GetVariables(declaration) is not { Count: 1 } variables
+            || model.GetDeclaredSymbol(variables[0], cancellation) is not { } constant)
         {
             return false;
         }
 
-        foreach (var reference in (await SymbolFinder.FindReferencesAsync(constant, document.Project.Solution, cancellation).ConfigureAwait(false)).SelectMany(r => r.Locations))
+        foreach (var reference in (await SymbolFinder.FindReferencesAsync(constant, document.Project.Solution, cancellation)
+            .ConfigureAwait(false)).SelectMany(r => r.Locations))
         {
             var root = await reference.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
             if (root is null || IsOne(root.FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true)))
@@ -36,10 +46,12 @@ internal static class ConstantUses
     }
 
     /// <summary>The declaration of a constant as one whose value is read at run time, once.</summary>
-    public static SyntaxNode AsVariable(SyntaxNode declaration) => declaration is FieldDeclarationSyntax field ? AsStatic(field) : AsLocal((LocalDeclarationStatementSyntax)declaration);
+    public static SyntaxNode AsVariable(SyntaxNode declaration) =>
+        declaration is FieldDeclarationSyntax field ? AsStatic(field) : AsLocal((LocalDeclarationStatementSyntax)declaration);
 
     // "text is Constant" looks like the question for a type.
-    private static bool IsAsked(SyntaxNode node) => node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } question && question.Right == node;
+    private static bool IsAsked(SyntaxNode node) =>
+        node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } question && question.Right == node;
 
     private static FieldDeclarationSyntax AsStatic(FieldDeclarationSyntax field)
     {
@@ -52,7 +64,8 @@ internal static class ConstantUses
     }
 
     private static LocalDeclarationStatementSyntax AsLocal(LocalDeclarationStatementSyntax local) =>
-        local.WithModifiers(SyntaxFactory.TokenList(local.Modifiers.Where(m => !m.IsKind(SyntaxKind.ConstKeyword)))).WithLeadingTrivia(local.GetLeadingTrivia());
+        local.WithModifiers(SyntaxFactory.TokenList(local.Modifiers.Where(m => !m.IsKind(SyntaxKind.ConstKeyword))))
+            .WithLeadingTrivia(local.GetLeadingTrivia());
 
     private static bool IsConstant(SyntaxNode declaration) => declaration switch
     {
@@ -61,7 +74,7 @@ internal static class ConstantUses
         _ => declaration is EnumMemberDeclarationSyntax,
     };
 
-    private static SeparatedSyntaxList<VariableDeclaratorSyntax>? VariablesOf(SyntaxNode declaration) => declaration switch
+    private static SeparatedSyntaxList<VariableDeclaratorSyntax>? GetVariables(SyntaxNode declaration) => declaration switch
     {
         FieldDeclarationSyntax field => field.Declaration.Variables,
         LocalDeclarationStatementSyntax local => local.Declaration.Variables,

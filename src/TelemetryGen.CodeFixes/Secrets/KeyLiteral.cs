@@ -8,11 +8,14 @@ namespace TelemetryGen.CodeFixes;
 /// <summary>A text in the source that has a key, and what stands there without.</summary>
 internal static class KeyLiteral
 {
-    /// <summary>The node around the text to replace, and what replaces it; null for a text that nothing at run time can stand for.</summary>
+    /// <summary>
+    /// The node around the text to replace, and what replaces it; null for a text that nothing at run time can stand for.
+    /// </summary>
     public static (SyntaxNode Old, SyntaxNode New)? Replace(SyntaxNode text, ExpressionSyntax read) => text switch
     {
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => (literal, read.WithTriviaFrom(literal)),
-        InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } part when HasPlainHoles(whole) && Split(part, read) is { } parts =>
+        InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } part when HasPlainHoles(whole)
+            && Split(part, read) is { } parts =>
             (whole, whole.WithContents(whole.Contents.ReplaceRange(part, parts))),
         _ => null,
     };
@@ -38,5 +41,6 @@ internal static class KeyLiteral
     }
 
     private static InterpolatedStringTextSyntax Text(string written, string value) =>
-        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.InterpolatedStringTextToken, written, value, SyntaxTriviaList.Empty));
+        SyntaxFactory.InterpolatedStringText(
+            SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.InterpolatedStringTextToken, written, value, SyntaxTriviaList.Empty));
 }

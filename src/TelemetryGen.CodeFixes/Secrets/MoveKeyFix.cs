@@ -8,8 +8,8 @@ using TelemetryGen.Generator.Diagnostics;
 namespace TelemetryGen.CodeFixes;
 
 /// <summary>
-/// TLG0601: the key is read from the program's configuration, or from the environment, and a program without it says so. The key itself goes nowhere: it
-/// was in the source, so it is to be revoked.
+/// TLG0601: the key is read from the program's configuration, or from the environment, and a program without it says so. The key itself
+/// goes nowhere: it was in the source, so it is to be revoked.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MoveKeyFix : CodeFixProvider
@@ -35,7 +35,9 @@ public sealed class MoveKeyFix : CodeFixProvider
             var text = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             var constant = ConstantUses.Around(text);
             if (!diagnostic.Properties.TryGetValue(Finding.SuggestionKey, out var name) || name is null
-                || (constant is null ? ConstantUses.IsOne(text) : !await ConstantUses.MayVaryAsync(constant, document, model, context.CancellationToken).ConfigureAwait(false)))
+                || (constant is null
+                    ? ConstantUses.IsOne(text)
+                    : !await ConstantUses.MayVaryAsync(constant, document, model, context.CancellationToken).ConfigureAwait(false)))
             {
                 continue;
             }
@@ -47,7 +49,8 @@ public sealed class MoveKeyFix : CodeFixProvider
                     var changed = constant is null
                         ? root.ReplaceNode(replaced.Old, replaced.New)
                         : root.ReplaceNode(constant, ConstantUses.AsVariable(constant.ReplaceNode(replaced.Old, replaced.New)));
-                    context.RegisterCodeFix(CodeAction.Create(source.Title, _ => Task.FromResult(document.WithSyntaxRoot(changed)), nameof(MoveKeyFix) + source.Key), diagnostic);
+                    context.RegisterCodeFix(CodeAction.Create(
+                        source.Title, _ => Task.FromResult(document.WithSyntaxRoot(changed)), nameof(MoveKeyFix) + source.Key), diagnostic);
                 }
             }
         }

@@ -5,12 +5,16 @@ namespace TelemetryGen.CodeFixes;
 /// <summary>The <c>IConfiguration</c> that code can name.</summary>
 internal static class ProgramConfiguration
 {
-    /// <summary>The name of a variable, parameter or member that is one, and that can be read at that place; null when there is none.</summary>
-    public static string? At(int position, SemanticModel model) => model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.IConfiguration") is { } type
-        ? model.LookupSymbols(position).Where(s => TypeOf(s) is { } own && Is(own, type) && CanBeRead(s, position, model)).Select(s => s.Name).FirstOrDefault()
+    /// <summary>
+    /// The name of a variable, parameter or member that is one, and that can be read at that place; null when there is none.
+    /// </summary>
+    public static string? At(int position,
+        SemanticModel model) => model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.IConfiguration") is { } type
+        ? model.LookupSymbols(position).Where(s => GetMemberType(s) is { } own && Is(own, type) && CanBeRead(s, position, model))
+            .Select(s => s.Name).FirstOrDefault()
         : null;
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    private static ITypeSymbol? GetMemberType(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,
         IParameterSymbol parameter => parameter.Type,
@@ -20,7 +24,8 @@ internal static class ProgramConfiguration
     };
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol configuration) =>
-        SymbolEqualityComparer.Default.Equals(type, configuration) || type.AllInterfaces.Contains(configuration, SymbolEqualityComparer.Default);
+        SymbolEqualityComparer.Default.Equals(type, configuration)
+            || type.AllInterfaces.Contains(configuration, SymbolEqualityComparer.Default);
 
     // What is found by name may yet be of another object, not there yet, or out of reach of something static.
     private static bool CanBeRead(ISymbol symbol, int position, SemanticModel model)
@@ -41,10 +46,11 @@ internal static class ProgramConfiguration
             }
         }
 
-        return !isMember || symbol.IsStatic || BasesOf(around as INamedTypeSymbol).Contains(symbol.ContainingType, SymbolEqualityComparer.Default);
+        return !isMember || symbol.IsStatic
+            || GetBases(around as INamedTypeSymbol).Contains(symbol.ContainingType, SymbolEqualityComparer.Default);
     }
 
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol? type)
+    private static IEnumerable<INamedTypeSymbol> GetBases(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {

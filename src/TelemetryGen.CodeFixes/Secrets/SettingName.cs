@@ -9,8 +9,9 @@ internal static class SettingName
     private static readonly Regex Between = new("[^A-Za-z0-9]+", RegexOptions.CultureInvariant);
 
     /// <summary>The name in configuration: <c>SharedAccessKey</c> of <c>_sharedAccessKey</c>.</summary>
-    public static string InConfiguration(string name) => string.Concat(Between.Split(name).Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
+    public static string InConfiguration(string name) =>
+        string.Concat(Between.Split(name).Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
 
     /// <summary>The name of an environment variable: <c>SHARED_ACCESS_KEY</c>.</summary>
-    public static string InEnvironment(string name) => Between.Replace(SnakeCase.Of(InConfiguration(name)), "_").ToUpperInvariant();
+    public static string InEnvironment(string name) => Between.Replace(SnakeCase.From(InConfiguration(name)), "_").ToUpperInvariant();
 }

@@ -8,7 +8,8 @@ namespace TelemetryGen.CodeFixes;
 /// <summary>A place outside of the source that a program reads settings from.</summary>
 /// <param name="Key">The same for all sources of the kind.</param>
 /// <param name="Name">What the setting is called there.</param>
-/// <param name="Title">What an editor offers: where the key is read, and that the old one is to be revoked, because who has the source has it.</param>
+/// <param name="Title">What an editor offers: where the key is read, and that the old one is to be revoked, because who has the source has
+/// it.</param>
 /// <param name="Read">The expression that reads it: text, or null when nobody has set it.</param>
 internal sealed record SettingSource(string Key, string Name, string Title, string Read)
 {
@@ -18,9 +19,11 @@ internal sealed record SettingSource(string Key, string Name, string Title, stri
         get
         {
             // Names are as short as the file's usings allow, and parentheses only where they are needed.
-            var whole = SyntaxFactory.ParseExpression($"({Read} ?? throw new global::System.InvalidOperationException(\"{Name} is not set.\"))");
+            var whole = SyntaxFactory.ParseExpression(
+                $"({Read} ?? throw new global::System.InvalidOperationException(\"{Name} is not set.\"))");
             return whole.ReplaceNodes(
-                whole.DescendantNodesAndSelf().Where(n => n is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or QualifiedNameSyntax),
+                whole.DescendantNodesAndSelf()
+                    .Where(n => n is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or QualifiedNameSyntax),
                 (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
         }
     }
@@ -34,7 +37,10 @@ internal sealed record SettingSource(string Key, string Name, string Title, stri
         if (ProgramConfiguration.At(position, model) is { } configuration)
         {
             var key = SettingName.InConfiguration(name);
-            yield return new("Configuration", key, $"Read it from {configuration}[\"{key}\"]; revoke this key and set a new one where no repository has it", $"{configuration}[\"{key}\"]");
+            yield return new(
+                "Configuration", key,
+                $"Read it from {configuration}[\"{key}\"]; revoke this key and set a new one where no repository has it",
+                $"{configuration}[\"{key}\"]");
         }
 
         // Firmware has no environment.
@@ -42,7 +48,8 @@ internal sealed record SettingSource(string Key, string Name, string Title, stri
         {
             var variable = SettingName.InEnvironment(name);
             yield return new(
-                "Environment", variable, $"Read it from the environment variable {variable}; revoke this key and set a new one there", $"global::System.Environment.GetEnvironmentVariable(\"{variable}\")");
+                "Environment", variable, $"Read it from the environment variable {variable}; revoke this key and set a new one there",
+                $"global::System.Environment.GetEnvironmentVariable(\"{variable}\")");
         }
     }
 }

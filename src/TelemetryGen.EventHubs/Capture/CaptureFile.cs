@@ -17,18 +17,19 @@ public static class CaptureFile
         using var reader = Guarded(() => DataFileReader<GenericRecord>.OpenReader(stream));
         while (Guarded(reader.HasNext))
         {
-            yield return Guarded(() => EventOf(reader.Next()));
+            yield return Guarded(() => ToEvent(reader.Next()));
         }
     }
 
-    private static CapturedEvent EventOf(GenericRecord record) =>
-        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"), BodyOf(record));
+    private static CapturedEvent ToEvent(GenericRecord record) =>
+        new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"),
+            GetBody(record));
 
-    private static ReadOnlyMemory<byte>? BodyOf(GenericRecord record)
+    private static ReadOnlyMemory<byte>? GetBody(GenericRecord record)
     {
         if (!record.TryGetValue("Body", out var body))
         {
-            throw new CaptureFileException("Its records have no field Body; it is no file of Event Hubs Capture.");
+            throw new CaptureFileException("Its records have no field Body; it is not an Event Hubs Capture file.");
         }
 
         // Null has to be said with its type: an array converts to memory, and a null array to empty memory.
@@ -37,7 +38,8 @@ public static class CaptureFile
 
     private static T Field<T>(GenericRecord record, string name) => record.TryGetValue(name, out var value) && value is T typed
         ? typed
-        : throw new CaptureFileException($"Its records have no field {name} of type {typeof(T).Name}; it is no file of Event Hubs Capture.");
+        : throw new CaptureFileException(
+            $"Its records have no field {name} of type {typeof(T).Name}; it is not an Event Hubs Capture file.");
 
     // The library reports damage by whatever its parsers run into, null references among it. Errors of the stream are the caller's.
     private static T Guarded<T>(Func<T> read)
@@ -48,7 +50,7 @@ public static class CaptureFile
         }
         catch (Exception error) when (error is EndOfStreamException or not (CaptureFileException or IOException or ObjectDisposedException))
         {
-            throw new CaptureFileException($"It is no Avro file, or it is damaged: {error.Message.Split('\n')[0].Trim()}", error);
+            throw new CaptureFileException($"It is not an Avro file, or it is damaged: {error.Message.Split('\n')[0].Trim()}", error);
         }
     }
 }

@@ -103,7 +103,8 @@ public sealed class SasToken
 
     /// <summary>The token for people and logs: without its signature.</summary>
     public override string ToString() =>
-        $"{Scheme} for {Resource} by {PolicyName} until {Expiry.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}";
+        $"{Scheme} for {Resource} by {PolicyName} "
+            + $"until {Expiry.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}";
 
     private static string SignedText(string encodedResource, string expirySeconds) => $"{encodedResource}\n{expirySeconds}";
 

@@ -5,7 +5,7 @@ namespace TelemetryGen.Generator.CSharp;
 /// <summary>How BinaryPrimitives calls the types of the wire.</summary>
 internal static class BinaryNames
 {
-    public static string Of(WireType type) => type switch
+    public static string GetName(WireType type) => type switch
     {
         WireType.Float32 => "Single",
         WireType.Float64 => "Double",

@@ -6,18 +6,18 @@ namespace TelemetryGen.Generator.CSharp;
 internal static class FieldComment
 {
     /// <summary>Such as <c>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</c>.</summary>
-    public static string Of(FieldSpec field)
+    public static string Describe(FieldSpec field)
     {
-        var facts = FieldFacts.Of(field);
+        var facts = FieldFacts.From(field);
         var text = $"{field.Name}: {Form(field)}";
         if (field.Range is { } range)
         {
-            text += $", {BoundTexts.Of(range)}";
+            text += $", {BoundTexts.From(range)}";
         }
 
         if (field.FloatRange is { } floats)
         {
-            text += $", {BoundTexts.Of(floats)}";
+            text += $", {BoundTexts.From(floats)}";
         }
 
         if (facts.Null is { } none)
@@ -36,20 +36,20 @@ internal static class FieldComment
     private static string Form(FieldSpec field)
     {
         var wire = field.Wire.SbeName();
-        var unit = FieldFacts.Of(field).Unit is { } symbol ? $" {symbol}" : "";
+        var unit = FieldFacts.From(field).Unit is { } symbol ? $" {symbol}" : "";
         return field.Kind switch
         {
             _ when field.IsArray => $"{field.Length} x {wire}{unit}",
-            FieldKind.Record when field.IsGroup => $"at most {field.MaxCount} x {field.Part!.Name}",
-            FieldKind.Record => field.Part!.Name,
+            FieldKind.Record when field.IsGroup => $"at most {field.MaxCount} x {field.NestedRecord!.Name}",
+            FieldKind.Record => field.NestedRecord!.Name,
             _ when field.IsGroup => $"at most {field.MaxCount} x {wire}{unit}",
-            FieldKind.Scaled => $"{wire} in steps of {FieldFacts.Of(field).StepsOf()}{unit}",
+            FieldKind.Scaled => $"{wire} in steps of {FieldFacts.From(field).DescribeSteps()}{unit}",
             FieldKind.Duration => $"{wire}, milliseconds",
             FieldKind.Boolean => "a byte: 0 or 1",
             FieldKind.Guid => "16 bytes, RFC 4122",
             FieldKind.FixedText => $"text in {field.Length} bytes",
             FieldKind.FixedBytes => $"{field.Length} bytes",
-            FieldKind.Timestamp => $"{wire}, {ResolutionFacts.Of(field.Resolution).Plural} since 1970",
+            FieldKind.Timestamp => $"{wire}, {ResolutionFacts.From(field.Resolution).Plural} since 1970",
             FieldKind.Enumeration or FieldKind.Flags => $"{wire}, {field.Enumeration}",
             _ => $"{wire}{unit}",
         };

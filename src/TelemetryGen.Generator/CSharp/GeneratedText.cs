@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>
-/// Written text for the compiler. It is read in pieces and never one string: one of 200 messages is hundreds of kilobytes, which the garbage collector
-/// keeps apart and clears late.
+/// Written text for the compiler. It is read in pieces and never one string: one of 200 messages is hundreds of kilobytes, which the
+/// garbage collector keeps apart and clears late.
 /// </summary>
 internal static class GeneratedText
 {
-    public static SourceText Of(StringBuilder text) => SourceText.From(new Reader(text), text.Length, Encoding.UTF8);
+    public static SourceText Create(StringBuilder text) => SourceText.From(new Reader(text), text.Length, Encoding.UTF8);
 
     private sealed class Reader(StringBuilder text) : TextReader
     {

@@ -8,14 +8,14 @@ namespace TelemetryGen.Generator.CSharp;
 internal static class Literals
 {
     /// <summary>An integer; C# finds the type that holds it.</summary>
-    public static string Integer(decimal value) => NumberText.Of(value);
+    public static string Integer(decimal value) => NumberText.Format(value);
 
     /// <summary>A double.</summary>
     public static string Double(double value) => value switch
     {
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
-        _ => NumberText.Of(value) + "d",
+        _ => NumberText.Format(value) + "d",
     };
 
     /// <summary>The default value of a parameter, of any type that may have one but null.</summary>
@@ -41,7 +41,7 @@ internal static class Literals
         }
 
         var single = (float)value;
-        return float.IsInfinity(single) ? $"float.{(single > 0 ? "Positive" : "Negative")}Infinity" : NumberText.Of(single) + "f";
+        return float.IsInfinity(single) ? $"float.{(single > 0 ? "Positive" : "Negative")}Infinity" : NumberText.Format(single) + "f";
     }
 
     /// <summary>One bit of a set of that width.</summary>
@@ -53,7 +53,7 @@ internal static class Literals
     /// <summary>The null value of an optional field.</summary>
     public static string Null(WireType type) => type.IsFloat()
         ? type == WireType.Float32 ? "MessageFloat.NullSingle" : "MessageFloat.NullDouble"
-        : $"{CSharpNames.KeywordOf(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
+        : $"{CSharpNames.GetKeyword(type)}.{(type.IsSigned() ? "MinValue" : "MaxValue")}";
 
     private static string Suffix(WireType type) => type.Size() switch
     {

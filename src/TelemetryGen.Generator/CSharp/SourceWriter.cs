@@ -3,14 +3,15 @@ using System.Text;
 namespace TelemetryGen.Generator.CSharp;
 
 /// <summary>Writes indented source, lines ended by LF. Of empty lines it keeps one, and none after { or before }.</summary>
-/// <param name="ask">Called before each line that is written: throws <see cref="OperationCanceledException"/> when nobody waits for the text any more.</param>
+/// <param name="ask">Called before each line that is written: throws <see cref="OperationCanceledException"/> when nobody waits for the
+/// text any more.</param>
 internal sealed class SourceWriter(Action ask)
 {
     private int _depth;
     private bool _isBlankPending;
     private bool _isAtStart = true;
 
-    /// <summary>What asks whether somebody waits for the text: for content that is put behind <see cref="Text"/> by others.</summary>
+    /// <summary>What asks whether somebody waits for the text: for content that is put after <see cref="Text"/> by others.</summary>
     public Action Ask => ask;
 
     /// <summary>What was written.</summary>

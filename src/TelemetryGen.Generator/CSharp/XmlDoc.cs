@@ -10,5 +10,5 @@ internal static class XmlDoc
         $"/// <summary>{text.Replace("&", "&amp;").Replace("<", "&lt;")}</summary>";
 
     /// <summary>What a field is: its type, unit, range and null.</summary>
-    public static string Of(FieldSpec field) => Summary(field.IsBit ? $"{field.Name}: one bit" : FieldComment.Of(field));
+    public static string Format(FieldSpec field) => Summary(field.IsBit ? $"{field.Name}: one bit" : FieldComment.Describe(field));
 }

@@ -8,15 +8,18 @@ internal static class AttributeText
 {
     private const string Suffix = "Attribute";
 
-    /// <summary>One of them is called so, of whatever namespace, with or without its ending, or is called by an alias, of whatever type.</summary>
+    /// <summary>
+    /// One of them is called so, of whatever namespace, with or without its ending, or is called by an alias, of whatever type.
+    /// </summary>
     public static bool MayHave(SyntaxList<AttributeListSyntax> lists, string called, Surroundings surroundings)
     {
         foreach (var list in lists)
         {
             foreach (var attribute in list.Attributes)
             {
-                var name = LastOf(attribute.Name).Identifier.ValueText;
-                if (Is(name, called) || (surroundings.Aliases.Count > 0 && (surroundings.Aliases.Contains(name) || surroundings.Aliases.Contains(name + Suffix))))
+                var name = GetLast(attribute.Name).Identifier.ValueText;
+                if (Is(name, called) || (surroundings.Aliases.Count > 0
+                    && (surroundings.Aliases.Contains(name) || surroundings.Aliases.Contains(name + Suffix))))
                 {
                     return true;
                 }
@@ -27,9 +30,10 @@ internal static class AttributeText
     }
 
     private static bool Is(string name, string called) =>
-        name == called || (name.Length == called.Length + Suffix.Length && name.StartsWith(called, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal));
+        name == called || (name.Length == called.Length + Suffix.Length && name.StartsWith(called, StringComparison.Ordinal)
+            && name.EndsWith(Suffix, StringComparison.Ordinal));
 
-    private static SimpleNameSyntax LastOf(NameSyntax name) => name switch
+    private static SimpleNameSyntax GetLast(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right,
         AliasQualifiedNameSyntax alias => alias.Name,

@@ -6,7 +6,7 @@ namespace TelemetryGen.Generator.Discovery;
 /// <summary>What gives all files of a compilation their meaning.</summary>
 /// <param name="compilation">The compilation; it is not kept.</param>
 /// <param name="namespaces">The full names of all namespaces that are declared in it, in order.</param>
-/// <param name="usedByAll">The files with global usings, and the files behind them.</param>
+/// <param name="usedByAll">The files with global usings, and the files after them.</param>
 internal sealed class CommonGround(Compilation compilation, string namespaces, SyntaxTree[] usedByAll)
 {
     private readonly string? _assembly = compilation.AssemblyName;

@@ -20,7 +20,7 @@ internal sealed class FileNames
         Declare(root.Members, "");
         AddAliases(root.Usings);
         HasGlobalUsings = root.Usings.Any(u => !u.GlobalKeyword.IsKind(SyntaxKind.None));
-        _mentioned = new(() => MentionsOf(tree));
+        _mentioned = new(() => GetMentions(tree));
     }
 
     /// <summary>The simple names of its types, nested ones too; an attribute's also as it is written in brackets.</summary>
@@ -37,9 +37,9 @@ internal sealed class FileNames
     /// <summary>Every identifier in it.</summary>
     public string[] Mentioned => _mentioned.Value;
 
-    public static FileNames Of(SyntaxTree tree) => Known.GetValue(tree, static t => new(t));
+    public static FileNames From(SyntaxTree tree) => Known.GetValue(tree, static t => new(t));
 
-    private static string[] MentionsOf(SyntaxTree tree) => tree.GetRoot().DescendantTokens()
+    private static string[] GetMentions(SyntaxTree tree) => tree.GetRoot().DescendantTokens()
         .Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).Distinct().ToArray();
 
     private void Declare(SyntaxList<MemberDeclarationSyntax> members, string space)
@@ -65,7 +65,8 @@ internal sealed class FileNames
         }
     }
 
-    private void AddAliases(SyntaxList<UsingDirectiveSyntax> usings) => Aliases.UnionWith(usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>());
+    private void AddAliases(SyntaxList<UsingDirectiveSyntax> usings) =>
+        Aliases.UnionWith(usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>());
 
     private void DeclareType(string name)
     {

@@ -8,23 +8,26 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Discovery;
 
 /// <summary>
-/// Parsed records, kept as long as nothing that they can depend on has changed (docs/decisions/0040). The compiler gives every record to the
-/// generator again after any edit, and what takes the time there is that it binds all their attributes anew. The rules read what the generator parsed.
+/// Parsed records, kept as long as nothing that they can depend on has changed (docs/decisions/0040). The compiler gives every record to
+/// the generator again after any edit, and what takes the time there is that it binds all their attributes anew. The rules read what the
+/// generator parsed.
 /// </summary>
 internal static class RecordCache
 {
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, Kept<ParseResult?>>> Known = new();
 
-    /// <summary>The record that <see cref="RecordParser"/> makes of the type; null when the declaration has no <c>[Telemetry]</c>, or breaks a rule.</summary>
+    /// <summary>
+    /// The record that <see cref="RecordParser"/> makes of the type; null when the declaration has no <c>[Telemetry]</c>, or breaks a rule.
+    /// </summary>
     public static RecordSpec? Parse(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
-        var surroundings = Surroundings.Of(model.Compilation);
+        var surroundings = Surroundings.From(model.Compilation);
         if (!RecordDeclaration.MayBe(declaration, surroundings))
         {
             return null;
         }
 
-        var files = surroundings.FilesBehind(declaration.SyntaxTree);
+        var files = surroundings.GetDependencies(declaration.SyntaxTree);
         var records = Known.GetOrCreateValue(declaration.SyntaxTree);
         if (records.TryGetValue(declaration.SpanStart, out var entry) && entry.IsFor(surroundings.Common, files))
         {
@@ -38,11 +41,13 @@ internal static class RecordCache
         return result?.Record;
     }
 
-    /// <summary>What the generator found at that declaration; null when it found no record there, or one that may be another in these surroundings.</summary>
+    /// <summary>
+    /// What the generator found at that declaration; null when it found no record there, or one that may be another in these surroundings.
+    /// </summary>
     public static ParseResult? Find(SyntaxReference declaration, Surroundings surroundings) =>
         Known.TryGetValue(declaration.SyntaxTree, out var records)
         && records.TryGetValue(declaration.Span.Start, out var entry)
-        && entry.IsFor(surroundings.Common, surroundings.FilesBehind(declaration.SyntaxTree))
+        && entry.IsFor(surroundings.Common, surroundings.GetDependencies(declaration.SyntaxTree))
             ? entry.Result
             : null;
 

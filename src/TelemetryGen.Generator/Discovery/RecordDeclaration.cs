@@ -8,5 +8,6 @@ internal static class RecordDeclaration
 {
     public static bool HasAttributes(SyntaxNode node) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 };
 
-    public static bool MayBe(TypeDeclarationSyntax type, Surroundings surroundings) => AttributeText.MayHave(type.AttributeLists, "Telemetry", surroundings);
+    public static bool MayBe(TypeDeclarationSyntax type, Surroundings surroundings) =>
+        AttributeText.MayHave(type.AttributeLists, "Telemetry", surroundings);
 }

@@ -2,7 +2,7 @@ using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Emit.Batch;
 using TelemetryGen.Generator.Emit.Columns;
 using TelemetryGen.Generator.Emit.Common;
-using TelemetryGen.Generator.Emit.Parts;
+using TelemetryGen.Generator.Emit.NestedRecords;
 using TelemetryGen.Generator.Emit.Read;
 using TelemetryGen.Generator.Emit.View;
 using TelemetryGen.Generator.Emit.Wire;
@@ -17,7 +17,7 @@ internal static class CodecEmitter
 {
     public static void Emit(SourceWriter writer, CodecSpec codec)
     {
-        var layout = WireLayout.Of(codec.Message);
+        var layout = WireLayout.From(codec.Message);
         FileHead.Emit(writer, codec.Schema.Name, codec.Message.Namespace);
         foreach (var containing in codec.Record.Type.ContainingTypes)
         {
@@ -25,8 +25,12 @@ internal static class CodecEmitter
         }
 
         var name = codec.Message.Name;
-        writer.Line($"// Message {codec.Message.Id} of {codec.Schema.Name}: {layout.BlockLength} bytes of fixed fields, {layout.MinPayloadBytes} to {layout.MaxPayloadBytes} bytes in all.");
-        writer.Block($"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>, IBatchRow<{name}>{(codec.Message.Sequence is null ? "" : $", ISequenced<{name}>")}", () =>
+        writer.Line(
+            $"// Message {codec.Message.Id} of {codec.Schema.Name}: {layout.BlockLength} bytes of fixed "
+                + $"fields, {layout.MinPayloadBytes} to {layout.MaxPayloadBytes} bytes in all.");
+        writer.Block(
+            $"partial {codec.Record.Type.Keyword} {name} : ITelemetryMessage<{name}>, "
+                + $"IBatchRow<{name}>{(codec.Message.Sequence is null ? "" : $", ISequenced<{name}>")}", () =>
         {
             Constants(writer, codec, layout);
             writer.Line();
@@ -49,9 +53,9 @@ internal static class CodecEmitter
 
             new ViewEmitter(writer, codec, layout).Emit();
             writer.Line();
-            foreach (var part in codec.Record.Parts)
+            foreach (var nested in codec.Record.NestedRecords)
             {
-                new PartEmitter(writer, part, codec.Record).Emit();
+                new NestedRecordEmitter(writer, nested, codec.Record).Emit();
                 writer.Line();
             }
 
@@ -84,7 +88,7 @@ internal static class CodecEmitter
             .Line($"/// <summary>Template id of {name} messages.</summary>")
             .Line($"public const int TemplateId = {codec.Message.Id};")
             .Line()
-            .Line("/// <summary>Bytes of the fixed fields, behind the header.</summary>")
+            .Line("/// <summary>Bytes of the fixed fields, after the header.</summary>")
             .Line($"public const int BlockLength = {layout.BlockLength};")
             .Line()
             .Line($"/// <summary>The longest {name} message, header included, in bytes: a span of that size is always enough.</summary>")
@@ -94,8 +98,12 @@ internal static class CodecEmitter
             .Line($"private const int SchemaId = {codec.Schema.Id};")
             .Line($"private const int SchemaVersion = {codec.Schema.Version};")
             .Line()
-            .Line("// The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the lowest.")
-            .Line("private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | ((ulong)SchemaVersion << 48);")
+            .Line(
+                "// The header of a message of this version as one number: blockLength, templateId, schemaId, version, the first the "
+                    + "lowest.")
+            .Line(
+                "private const ulong OwnHeader = BlockLength | ((ulong)TemplateId << 16) | ((ulong)SchemaId << 32) | "
+                    + "((ulong)SchemaVersion << 48);")
             .Line()
             .Line($"static int ITelemetryMessage<{name}>.TemplateId => TemplateId;")
             .Line()
@@ -105,7 +113,9 @@ internal static class CodecEmitter
             writer.Line()
                 .Line($"static int ISequenced<{name}>.SequenceBits => {sequence.Wire.Size() * 8};")
                 .Line()
-                .Line($"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber => {Identifiers.Property(sequence.Name)};");
+                .Line(
+                    $"{(codec.Record.Type.IsValueType ? "readonly " : "")}ulong ISequenced<{name}>.SequenceNumber "
+                        + $"=> {Identifiers.Property(sequence.Name)};");
         }
     }
 }

@@ -10,8 +10,9 @@ namespace TelemetryGen.Generator.Models;
 /// <param name="Records">The records, by their ids.</param>
 internal sealed record DispatcherModel(string Schema, string ShortName, int Id, int Version, EquatableArray<DispatchedRecord> Records)
 {
-    public static DispatcherModel Of(SchemaModel model) => new(
-        model.Schema.Name, model.Schema.ShortName, model.Schema.Id, model.Schema.Version, model.Codecs.Select(DispatchedRecord.Of).ToEquatableArray());
+    public static DispatcherModel From(SchemaModel model) => new(
+        model.Schema.Name, model.Schema.ShortName, model.Schema.Id, model.Schema.Version,
+        model.Codecs.Select(DispatchedRecord.From).ToEquatableArray());
 }
 
 /// <summary>A record that a dispatcher finds.</summary>
@@ -21,6 +22,6 @@ internal sealed record DispatcherModel(string Schema, string ShortName, int Id, 
 /// <param name="IsPublic">It and all around it are public.</param>
 internal sealed record DispatchedRecord(string Name, string FullName, bool IsValueType, bool IsPublic)
 {
-    public static DispatchedRecord Of(CodecSpec codec) =>
+    public static DispatchedRecord From(CodecSpec codec) =>
         new(codec.Message.Name, codec.Record.Type.FullName, codec.Record.Type.IsValueType, codec.Record.Type.IsPublic);
 }

@@ -7,22 +7,23 @@ namespace TelemetryGen.Generator.Models;
 /// <param name="EnumUses">The enumerations of its fields, and of the records inside of it.</param>
 /// <param name="Type">The type's declaration.</param>
 /// <param name="Members">The members that carry the fields: one for each of <see cref="MessageSpec.Fields"/>, in that order.</param>
-/// <param name="Parts">The records inside of it, at any depth, those that others hold first.</param>
+/// <param name="NestedRecords">The records inside of it, at any depth, those that others hold first.</param>
 /// <param name="Remarks">What is no error, and worth a word to the developer.</param>
 internal sealed record RecordSpec(
-    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members, EquatableArray<RecordSpec> Parts,
+    MessageSpec Message, EquatableArray<EnumUse> EnumUses, TypeShape Type, EquatableArray<MemberShape> Members,
+    EquatableArray<RecordSpec> NestedRecords,
     EquatableArray<SpecProblem> Remarks)
 {
     /// <summary>The enumerations, each once.</summary>
     public IEnumerable<EnumSpec> Enums => EnumUses.Select(u => u.Enumeration).Distinct();
 
-    public MemberShape MemberOf(FieldSpec field) => Members.First(m => m.Name == field.Name);
+    public MemberShape GetMember(FieldSpec field) => Members.First(m => m.Name == field.Name);
 
     /// <summary>The record that a field holds.</summary>
-    public RecordSpec PartOf(FieldSpec field) => Parts.First(p => p.Message.Name == field.Part!.Name);
+    public RecordSpec GetNestedRecord(FieldSpec field) => NestedRecords.First(p => p.Message.Name == field.NestedRecord!.Name);
 }
 
-/// <summary>An enumeration that a member is of, or that a record inside of it has.</summary>
+/// <summary>An enumeration that a member is of, or that a nested record has.</summary>
 internal sealed record EnumUse(string Member, EnumSpec Enumeration);
 
 /// <summary>A type declaration to repeat.</summary>
@@ -41,4 +42,5 @@ internal sealed record TypeShape(string Keyword, EquatableArray<string> Containi
 /// <param name="Form">The list that it is.</param>
 /// <param name="ElementType">What the list holds; null for no list.</param>
 /// <param name="Default">What it is when a message does not have it: a C# expression; null when every message has it.</param>
-internal sealed record MemberShape(string Name, string Type, string UnderlyingType, bool IsParameter, ListForm Form, string? ElementType, string? Default);
+internal sealed record MemberShape(
+    string Name, string Type, string UnderlyingType, bool IsParameter, ListForm Form, string? ElementType, string? Default);

@@ -9,12 +9,12 @@ internal sealed record SchemaModel(SchemaSpec Schema, EquatableArray<CodecSpec> 
     /// <summary>The files of a schema: document and dispatcher.</summary>
     public static string[] HintNames(string schema) => [DocumentHint(schema), DispatcherHint(schema)];
 
-    public static string DocumentHint(string schema) => WindowsFiles.Of($"{schema}.Schema.g.cs");
+    public static string DocumentHint(string schema) => WindowsFiles.GetSafeName($"{schema}.Schema.g.cs");
 
-    public static string DispatcherHint(string schema) => WindowsFiles.Of($"{schema}.Dispatcher.g.cs");
+    public static string DispatcherHint(string schema) => WindowsFiles.GetSafeName($"{schema}.Dispatcher.g.cs");
 
     /// <summary>Null when there is no message. Of two with one id or name the first stays; the analyzer reports the other.</summary>
-    public static SchemaModel? Of(ImmutableArray<CodecSpec?> codecs)
+    public static SchemaModel? From(ImmutableArray<CodecSpec?> codecs)
     {
         var messages = codecs
             .OfType<CodecSpec>()

@@ -6,7 +6,9 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>Attributes by name, and their arguments as values.</summary>
 internal static class AttributeReader
 {
-    /// <summary>The attribute of that metadata name. After every edit all records ask for it, so no name is put together for the comparison.</summary>
+    /// <summary>
+    /// The attribute of that metadata name. After every edit all records ask for it, so no name is put together for the comparison.
+    /// </summary>
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName)
     {
         foreach (var attribute in attributes)
@@ -35,5 +37,7 @@ internal static class AttributeReader
 
     /// <summary>A named argument; null when it is not given.</summary>
     public static object? Named(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: not TypedConstantKind.Error } value ? value.Value : null;
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: not TypedConstantKind.Error } value
+            ? value.Value
+            : null;
 }

@@ -22,10 +22,11 @@ internal static class FieldTypeParser
     };
 
     /// <summary>The wire type of a number; null for any other type.</summary>
-    public static WireType? WireOf(ITypeSymbol type) => Numbers.TryGetValue(type.SpecialType, out var wire) ? wire : null;
+    public static WireType? GetWire(ITypeSymbol type) => Numbers.TryGetValue(type.SpecialType, out var wire) ? wire : null;
 
     /// <summary>The field without unit, range and version, and what it names; null after adding to <paramref name="problems"/>.</summary>
-    public static FieldType? Parse(string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
+    public static FieldType? Parse(
+        string name, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, NestedRecordParser parts, List<SpecProblem> problems)
     {
         var (type, optional) = Unwrap(declared);
         if (attributes.Find(AttributeNames.Scaled) is { } scaled)
@@ -33,7 +34,7 @@ internal static class FieldTypeParser
             return Found(Scaled(name, type, optional, scaled, attributes, problems));
         }
 
-        if (WireOf(type) is { } wire)
+        if (GetWire(type) is { } wire)
         {
             return new(new FieldSpec(name, wire.IsFloat() ? FieldKind.Float : FieldKind.Integer, wire) { Optional = optional });
         }
@@ -43,7 +44,8 @@ internal static class FieldTypeParser
             return new(new FieldSpec(name, FieldKind.Boolean, WireType.UInt8) { Optional = optional });
         }
 
-        if (type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
+        if (type.SpecialType == SpecialType.System_String
+            || type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
         {
             return Found(Bytes(name, type, attributes, problems));
         }
@@ -54,7 +56,7 @@ internal static class FieldTypeParser
         }
 
         var mayBeNull = optional || type.NullableAnnotation == NullableAnnotation.Annotated;
-        if (ListType.Of(type) is var (element, form))
+        if (ListType.Match(type) is var (element, form))
         {
             return ListParser.Parse(name, element, form, mayBeNull, attributes, parts, problems);
         }
@@ -69,15 +71,17 @@ internal static class FieldTypeParser
                 return new(new FieldSpec(name, FieldKind.Guid, WireType.UInt8) { Optional = optional });
         }
 
-        if (PartParser.IsPart(type))
+        if (NestedRecordParser.IsNestedRecord(type))
         {
-            return parts.Parse(name, (INamedTypeSymbol)type, problems) is { } part
-                ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = mayBeNull, Part = part.Message }, Part: part)
+            return parts.Parse(name, (INamedTypeSymbol)type, problems) is { } nested
+                ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = mayBeNull, NestedRecord = nested.Message },
+                    NestedRecord: nested)
                 : null;
         }
 
-        var nearest = NearestType.Of(type);
-        problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is of type {declared.ToDisplayString()}, which no message carries. {nearest.Advice}") { Suggestion = nearest.Name });
+        var nearest = NearestType.Find(type);
+        problems.Add(new(RuleIds.UnsupportedType, name,
+            $"{name} is of type {declared.ToDisplayString()}, which no message carries. {nearest.Advice}") { Suggestion = nearest.Name });
         return null;
     }
 
@@ -89,11 +93,15 @@ internal static class FieldTypeParser
             : (declared, false);
 
     private static FieldSpec? Scaled(
-        string name, ITypeSymbol type, bool optional, AttributeData attribute, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+        string name, ITypeSymbol type, bool optional, AttributeData attribute, ImmutableArray<AttributeData> attributes,
+        List<SpecProblem> problems)
     {
         if (type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal))
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal. Use double.") { Suggestion = "double" });
+            problems.Add(new(
+                RuleIds.UnsupportedType, name,
+                $"{name} is of type {type.ToDisplayString()}; Scaled is for double, float and decimal. Use double.") { Suggestion =
+                    "double" });
             return null;
         }
 
@@ -109,24 +117,28 @@ internal static class FieldTypeParser
             return null;
         }
 
-        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32) { Optional = optional, Step = (decimal)step, Offset = attribute.Named("Offset") is double offset ? (decimal)offset : 0 };
+        var field = new FieldSpec(name, FieldKind.Scaled, WireType.Int32)
+        {
+            Optional = optional, Step = (decimal)step, Offset = attribute.Named("Offset") is double offset ? (decimal)offset : 0,
+        };
         if (attribute.Named("Wire") is int chosen and not 0)
         {
             if (!Numbers.ContainsValue((WireType)(chosen - 1)) || ((WireType)(chosen - 1)).IsFloat())
             {
-                problems.Add(new(RuleIds.UnsupportedType, name, $"The wire type {chosen} of {name} is no WireInteger."));
+                problems.Add(new(RuleIds.UnsupportedType, name, $"The wire type {chosen} of {name} is not a WireInteger."));
                 return null;
             }
 
             return field with { Wire = (WireType)(chosen - 1) };
         }
 
-        if (RangeParser.StepsOf(field, attributes) is not { } range)
+        if (RangeParser.ToSteps(field, attributes) is not { } range)
         {
             return field;
         }
 
-        return field with { Wire = WireTypes.Narrowest(range.Minimum, range.Maximum, optional) ?? (range.Minimum < 0 ? WireType.Int64 : WireType.UInt64) };
+        return field with { Wire = WireTypes.Narrowest(range.Minimum, range.Maximum, optional)
+            ?? (range.Minimum < 0 ? WireType.Int64 : WireType.UInt64) };
     }
 
     private static FieldSpec? Bytes(string name, ITypeSymbol type, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
@@ -140,17 +152,23 @@ internal static class FieldTypeParser
 
         if (attributes.Find(AttributeNames.MaxLength)?.Argument(0) is not int bytes)
         {
-            problems.Add(new(RuleIds.NoBound, name, $"{name} is a {(isText ? "text" : "byte array")} without bound; give it [MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}.") { Suggestion = "32" });
+            problems.Add(new(
+                RuleIds.NoBound, name,
+                $"{name} is a {(isText ? "text" : "byte array")} without bound; give it "
+                    + $"[MaxLength(bytes)]{(isText ? "" : " or [FixedLength(bytes)]")}.") { Suggestion = "32" });
             return null;
         }
 
-        return new(name, isText ? FieldKind.Text : FieldKind.Bytes, WireLayout.LengthTypeOf(bytes)) { Optional = optional, MaxBytes = bytes };
+        return new(name, isText ? FieldKind.Text : FieldKind.Bytes, WireLayout.GetLengthType(bytes))
+        {
+            Optional = optional, MaxBytes = bytes,
+        };
     }
 
     private static FieldSpec Duration(string name, bool optional, ImmutableArray<AttributeData> attributes)
     {
         var field = new FieldSpec(name, FieldKind.Duration, WireType.Int64) { Optional = optional };
-        var fits = RangeParser.StepsOf(field, attributes) is { } range && WireType.Int32.Bounds(optional).Holds(range);
+        var fits = RangeParser.ToSteps(field, attributes) is { } range && WireType.Int32.Bounds(optional).Contains(range);
         return fits ? field with { Wire = WireType.Int32 } : field;
     }
 
@@ -158,14 +176,17 @@ internal static class FieldTypeParser
     {
         var underlying = Numbers[type.EnumUnderlyingType!.SpecialType];
         var isFlags = type.GetAttributes().Find(AttributeNames.SystemFlags) is not null;
-        var wire = isFlags ? WireTypes.OfBits(underlying.Size() * 8)!.Value : underlying;
+        var wire = isFlags ? WireTypes.FromBits(underlying.Size() * 8)!.Value : underlying;
         var members = type.GetMembers().OfType<IFieldSymbol>()
             .Where(f => f.HasConstantValue)
-            .Select(f => new EnumMember(f.Name, ValueOf(f.ConstantValue!, wire)))
+            .Select(f => new EnumMember(f.Name, GetValue(f.ConstantValue!, wire)))
             .ToEquatableArray();
         if (optional && members.Where(m => m.Value == wire.NullValue()).Select(m => m.Name).FirstOrDefault() is { } taken)
         {
-            problems.Add(new(RuleIds.NullInRange, name, $"{name} may be null, and {type.Name}.{taken} is {NumberText.Of(wire.NullValue())}, which stands for null in {wire.SbeName()}. Give {taken} another value."));
+            problems.Add(new(
+                RuleIds.NullInRange, name,
+                $"{name} may be null, and {type.Name}.{taken} is {NumberText.Format(wire.NullValue())}, which stands for "
+                    + $"null in {wire.SbeName()}. Give {taken} another value."));
         }
 
         return new(
@@ -174,7 +195,7 @@ internal static class FieldTypeParser
     }
 
     // The bits of a signed [Flags] enumeration are those of the unsigned type of its width.
-    private static decimal ValueOf(object constant, WireType wire)
+    private static decimal GetValue(object constant, WireType wire)
     {
         var value = Convert.ToDecimal(constant, System.Globalization.CultureInfo.InvariantCulture);
         return value < wire.Minimum() ? value + wire.Maximum() + 1 : value;
@@ -183,10 +204,12 @@ internal static class FieldTypeParser
     // Without a word of the user it counts milliseconds, and a warning asks for the word.
     private static FieldSpec? Timestamp(string name, bool optional, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {
-        var resolution = attributes.Find(AttributeNames.Timestamp)?.Argument(0) is int unit ? (TimeResolution)unit : TimeResolution.Milliseconds;
+        var resolution = attributes.Find(AttributeNames.Timestamp)?.Argument(0) is int unit
+            ? (TimeResolution)unit
+            : TimeResolution.Milliseconds;
         if (resolution is < TimeResolution.Seconds or > TimeResolution.Microseconds)
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"The resolution {(int)resolution} of {name} is no TimeUnit."));
+            problems.Add(new(RuleIds.UnsupportedType, name, $"The resolution {(int)resolution} of {name} is not a TimeUnit."));
             return null;
         }
 

@@ -10,22 +10,29 @@ internal static class ListParser
 {
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
     public static FieldType? Parse(
-        string name, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes, PartParser parts, List<SpecProblem> problems)
+        string name, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes, NestedRecordParser parts,
+        List<SpecProblem> problems)
     {
-        if (FieldTypeParser.WireOf(element) is { } wire)
+        if (FieldTypeParser.GetWire(element) is { } wire)
         {
             return Numbers(name, wire, element, form, optional, attributes, problems) is { } numbers ? new(numbers) : null;
         }
 
-        if (!PartParser.IsPart(element))
+        if (!NestedRecordParser.IsNestedRecord(element))
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into a record.") { Suggestion = NumberOf(element) });
+            problems.Add(new(
+                RuleIds.UnsupportedType, name,
+                $"{name} is a list of {element.ToDisplayString()}; lists hold numbers or records. Put the value into "
+                    + "a record.") { Suggestion = GetNumber(element) });
             return null;
         }
 
         if (element.NullableAnnotation == NullableAnnotation.Annotated)
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of {element.ToDisplayString(NullableFlowState.MaybeNull)}; an entry cannot be null. Take the ? from its type."));
+            problems.Add(new(
+                RuleIds.UnsupportedType, name,
+                $"{name} is a list of {element.ToDisplayString(NullableFlowState.MaybeNull)}; an entry cannot be null. Take the ? from "
+                    + "its type."));
             return null;
         }
 
@@ -35,17 +42,20 @@ internal static class ListParser
             return null;
         }
 
-        return parts.Parse(name, (INamedTypeSymbol)element, problems) is { } part
-            ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = optional, MaxCount = CheckedCount(name, count, problems), Part = part.Message }, Part: part)
+        return parts.Parse(name, (INamedTypeSymbol)element, problems) is { } nested
+            ? new(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Optional = optional,
+                MaxCount = CheckedCount(name, count, problems), NestedRecord = nested.Message }, NestedRecord: nested)
             : null;
     }
 
     private static FieldSpec? Numbers(
-        string name, WireType wire, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+        string name, WireType wire, ITypeSymbol element, ListForm form, bool optional, ImmutableArray<AttributeData> attributes,
+        List<SpecProblem> problems)
     {
         if (form != ListForm.Array)
         {
-            problems.Add(new(RuleIds.UnsupportedType, name, $"{name} is a list of numbers; make it {element.ToDisplayString()}[].") { Suggestion = $"{element.ToDisplayString()}[]" });
+            problems.Add(new(RuleIds.UnsupportedType, name,
+                $"{name} is a list of numbers; make it {element.ToDisplayString()}[].") { Suggestion = $"{element.ToDisplayString()}[]" });
             return null;
         }
 
@@ -60,13 +70,15 @@ internal static class ListParser
             return field with { MaxCount = CheckedCount(name, count, problems) };
         }
 
-        problems.Add(new(RuleIds.NoBound, name, $"{name} is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)].") { Suggestion = "8" });
+        problems.Add(new(RuleIds.NoBound, name,
+            $"{name} is an array without bound; give it [MaxLength(numbers)] or [FixedLength(numbers)].") { Suggestion = "8" });
         return null;
     }
 
     // Of numbers that may be null, an array of those that may not.
-    private static string? NumberOf(ITypeSymbol element) =>
-        element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && FieldTypeParser.WireOf(nullable.TypeArguments[0]) is not null
+    private static string? GetNumber(ITypeSymbol element) =>
+        element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && FieldTypeParser.GetWire(nullable.TypeArguments[0]) is not null
             ? $"{nullable.TypeArguments[0].ToDisplayString()}[]"
             : null;
 

@@ -11,7 +11,8 @@ namespace TelemetryGen.Generator.Parsing;
 internal static class MemberParser
 {
     private static readonly string[] FieldAttributes =
-        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since, AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName];
+        [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since,
+            AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName];
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -24,20 +25,22 @@ internal static class MemberParser
     public static bool IsAnnotated(IPropertySymbol property) => FieldAttributes.Any(a => property.GetAttributes().Find(a) is not null);
 
     /// <summary>To all of the assembly, or to all.</summary>
-    public static bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+    public static bool IsOpen(IMethodSymbol accessor) =>
+        accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>The field; null after adding to <paramref name="problems"/>.</summary>
-    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, PartParser parts, List<SpecProblem> problems)
+    public static Member? Parse(IPropertySymbol property, IParameterSymbol? parameter, NestedRecordParser parts, List<SpecProblem> problems)
     {
         var attributes = property.GetAttributes().AddRange(parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty);
         var reserved = attributes.Find(AttributeNames.Reserved) is not null;
         if (!reserved && parameter is null && (property.SetMethod is null || !IsOpen(property.SetMethod)))
         {
-            problems.Add(new(RuleIds.CannotBeSet, property.Name, $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
+            problems.Add(new(RuleIds.CannotBeSet, property.Name,
+                $"{property.Name} cannot be set by a reader; give it init or set.") { Suggestion = "init" });
             return null;
         }
 
-        var others = reserved ? [] : OtherAttributes.Of(property, attributes).ToList();
+        var others = reserved ? [] : OtherAttributes.Check(property, attributes).ToList();
         if (others.Count > 0)
         {
             problems.AddRange(others);
@@ -55,16 +58,19 @@ internal static class MemberParser
             Sequence = !reserved && attributes.Find(AttributeNames.Sequence) is not null,
             Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
             Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
-            TargetName = TargetNameOf(property.Name, attributes, problems),
+            TargetName = GetTargetName(property.Name, attributes, problems),
         };
         field = RangeParser.Apply(field, attributes, problems);
 
-        var list = ListType.Of(property.Type);
+        var list = ListType.Match(property.Type);
         var elementType = list?.Element.ToDisplayString(TypeFormat);
-        var defaultValue = DefaultOf(field, parameter) ?? EmptyOf(field, property.Type, elementType);
+        var defaultValue = GetDefault(field, parameter) ?? GetEmpty(field, property.Type, elementType);
         if (field.Since > 1 && !reserved && defaultValue is null)
         {
-            problems.Add(new(RuleIds.Addition, field.Name, $"{field.Name} is there since version {field.Since}; older messages lack it, so it must be nullable or a positional parameter with a default value."));
+            problems.Add(new(
+                RuleIds.Addition, field.Name,
+                $"{field.Name} was added in version {field.Since}; older messages lack it, so it must be nullable or a positional "
+                    + "parameter with a default value."));
             return null;
         }
 
@@ -79,10 +85,10 @@ internal static class MemberParser
             list?.Form ?? ListForm.None,
             elementType,
             field.Since > 1 ? defaultValue : null);
-        return new(type with { Field = field }, shape, MemberRemarks.Of(field, property.Type, attributes).ToEquatableArray());
+        return new(type with { Field = field }, shape, MemberRemarks.Find(field, property.Type, attributes).ToEquatableArray());
     }
 
-    private static string? TargetNameOf(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
+    private static string? GetTargetName(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {
         if (attributes.Find(AttributeNames.TargetName)?.Argument(0) is not string name)
         {
@@ -91,13 +97,14 @@ internal static class MemberParser
 
         if (!SyntaxFacts.IsValidIdentifier(name))
         {
-            problems.Add(new(RuleIds.ReservedName, member, $"The target name '{name}' of {member} is no name; use letters, digits and _."));
+            problems.Add(new(
+                RuleIds.ReservedName, member, $"The target name '{name}' of {member} is not a valid name; use letters, digits and _."));
         }
 
         return name;
     }
 
-    private static string? DefaultOf(FieldSpec field, IParameterSymbol? parameter)
+    private static string? GetDefault(FieldSpec field, IParameterSymbol? parameter)
     {
         if (parameter is not { HasExplicitDefaultValue: true })
         {
@@ -114,11 +121,11 @@ internal static class MemberParser
             : Literals.Constant(value);
     }
 
-    // Without parentheses a minus behind a cast is a subtraction.
+    // Without parentheses a minus after a cast is a subtraction.
     private static string InCast(string literal) => literal[0] == '-' ? $"({literal})" : literal;
 
     // What a list or record is without a word of the user: empty, or all zeros. 0 is the number of who does not number.
-    private static string? EmptyOf(FieldSpec field, ITypeSymbol type, string? elementType) =>
+    private static string? GetEmpty(FieldSpec field, ITypeSymbol type, string? elementType) =>
         field.IsGroup ? "[]"
         : field.IsArray || field.Kind == FieldKind.FixedBytes ? $"new {elementType}[{field.Length}]"
         : field.IsComposite && type.IsValueType ? "default"

@@ -8,11 +8,11 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>What the parser sees of a member that is no error: the rules say it, and need not bind its attributes again.</summary>
 internal static class MemberRemarks
 {
-    public static IEnumerable<SpecProblem> Of(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) => field switch
+    public static IEnumerable<SpecProblem> Find(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) => field switch
     {
         { Reserved: true } => [],
         { Kind: FieldKind.Scaled, Range: { } steps } when attributes.Find(AttributeNames.Range) is { } range => Coarse(field, steps, range),
-        { Kind: FieldKind.Timestamp } => Moment(field, type, attributes),
+        { Kind: FieldKind.Timestamp } => Timestamp(field, type, attributes),
         _ => [],
     };
 
@@ -21,28 +21,37 @@ internal static class MemberRemarks
         foreach (var (end, reached) in new[] { (range.Argument(0), steps.Minimum), (range.Argument(1), steps.Maximum) })
         {
             var declared = Convert.ToDecimal(end, CultureInfo.InvariantCulture);
-            if (field.UnitsOf(reached) is { } last && declared != last)
+            if (field.ToUnits(reached) is { } last && declared != last)
             {
                 yield return new(RuleIds.BadStep, field.Name, string.Format(
-                    CultureInfo.InvariantCulture, "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name, declared, NumberText.Of(field.Step), NumberText.Of(last)));
+                    CultureInfo.InvariantCulture,
+                    "The range of {0} ends at {1}; in steps of {2} the last value is {3}. Use a finer step, or end it there.", field.Name,
+                    declared, NumberText.Format(field.Step), NumberText.Format(last)));
             }
         }
     }
 
-    private static IEnumerable<SpecProblem> Moment(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes)
+    private static IEnumerable<SpecProblem> Timestamp(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes)
     {
         if (attributes.Find(AttributeNames.Timestamp) is null)
         {
-            yield return new(RuleIds.Moment, field.Name, $"{field.Name} says no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.") { Suggestion = "Milliseconds" };
+            yield return new(
+                RuleIds.Timestamp, field.Name,
+                $"{field.Name} has no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or "
+                    + "another unit.") { Suggestion = "Milliseconds" };
         }
 
         if (IsDateTime(type))
         {
-            yield return new(RuleIds.Moment, field.Name, $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion = "System.DateTimeOffset" };
+            yield return new(
+                RuleIds.Timestamp, field.Name,
+                $"{field.Name} is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.") { Suggestion =
+                    "System.DateTimeOffset" };
         }
     }
 
     private static bool IsDateTime(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_DateTime
-        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_DateTime;
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && nullable.TypeArguments[0].SpecialType == SpecialType.System_DateTime;
 }

@@ -5,8 +5,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Parsing;
 
 /// <summary>
-/// TLG0014: attributes of other libraries that are called as ours, or say what ours say. A range that nobody looks at lets all values pass. Whoever wants both, for
-/// a validator and for messages, writes both: beside ours nothing is said of another.
+/// TLG0014: attributes of other libraries that are called as ours, or say what ours say. A range that nobody looks at lets all values pass.
+/// Whoever wants both, for a validator and for messages, writes both: beside ours nothing is said of another.
 /// </summary>
 internal static class OtherAttributes
 {
@@ -31,20 +31,22 @@ internal static class OtherAttributes
     };
 
     /// <summary>What a carried member has of others and not of us.</summary>
-    public static IEnumerable<SpecProblem> Of(IPropertySymbol property, ImmutableArray<AttributeData> attributes)
+    public static IEnumerable<SpecProblem> Check(IPropertySymbol property, ImmutableArray<AttributeData> attributes)
     {
-        foreach (var (attribute, isOfField) in attributes.Select(a => (a, false)).Concat(OfField(property).Select(a => (a, true))))
+        foreach (var (attribute, isOfField) in attributes.Select(a => (a, false))
+            .Concat(GetFieldAttributes(property).Select(a => (a, true))))
         {
             if (attribute.AttributeClass is { } type
                 && Meant(type) is ({ } called, { } meant)
                 && Concerns(called, property.Type)
                 && !Ours[called].Any(o => attributes.Find(o) is not null))
             {
-                var derived = SymbolEqualityComparer.Default.Equals(type, meant) ? "" : $", a [{NameOf(meant)}] of {SpaceOf(meant)}";
+                var derived = SymbolEqualityComparer.Default.Equals(type, meant) ? "" : $", a [{GetName(meant)}] of {GetNamespace(meant)}";
                 yield return new(
                     RuleIds.OtherAttribute,
                     property.Name,
-                    $"{property.Name} has [{(isOfField ? "field: " : "")}{NameOf(type)}] of {SpaceOf(type)}{derived}, at which no message looks. Use [{called}] of TelemetryGen, alone or beside it.")
+                    $"{property.Name} has [{(isOfField ? "field: " : "")}{GetName(type)}] of {GetNamespace(type)}{derived}, at which no "
+                        + $"message looks. Use [{called}] of TelemetryGen, alone or beside it.")
                 {
                     Suggestion = !isOfField && derived.Length == 0 && Takes(called, attribute) ? called : null,
                 };
@@ -53,14 +55,17 @@ internal static class OtherAttributes
     }
 
     /// <summary>What a type has in place of <c>[Telemetry]</c>: another's, with a number as ours has it; null for one with none.</summary>
-    public static SpecProblem? OfType(INamedTypeSymbol type) =>
-        type.GetAttributes().Select(a => a.AttributeClass is { TypeKind: not TypeKind.Error } other && NameOf(other) == Message && !IsOurs(other) && a.Argument(0) is int ? other : null)
+    public static SpecProblem? CheckType(INamedTypeSymbol type) =>
+        type.GetAttributes().Select(a => a.AttributeClass is { TypeKind: not TypeKind.Error } other && GetName(other) == Message
+            && !IsOurs(other) && a.Argument(0) is int ? other : null)
             .FirstOrDefault(a => a is not null) is { } foreign
-            ? new(RuleIds.OtherAttribute, null, $"{type.Name} has [{Message}] of {SpaceOf(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, alone or beside it.")
+            ? new(RuleIds.OtherAttribute, null,
+                $"{type.Name} has [{Message}] of {GetNamespace(foreign)}, which makes no message of it. Use [{Message}] of TelemetryGen, "
+                    + "alone or beside it.")
             : null;
 
-    // [field: Range(0, 5)] stands on what the compiler makes behind a property.
-    private static IEnumerable<AttributeData> OfField(IPropertySymbol property) =>
+    // [field: Range(0, 5)] stands on what the compiler makes after a property.
+    private static IEnumerable<AttributeData> GetFieldAttributes(IPropertySymbol property) =>
         property.ContainingType.GetMembers($"<{property.Name}>k__BackingField").OfType<IFieldSymbol>().SelectMany(f => f.GetAttributes());
 
     // The attribute itself, or the one that it is made of, is called as ours.
@@ -77,35 +82,39 @@ internal static class OtherAttributes
         return (null, null);
     }
 
-    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: nameof(TelemetryGen), ContainingNamespace.IsGlobalNamespace: true };
 
     private static string? OursFor(INamedTypeSymbol type)
     {
-        var name = NameOf(type);
+        var name = GetName(type);
         return Ours.ContainsKey(name) ? name
-            : name is "StringLength" or "Length" && SpaceOf(type) == Validation ? "MaxLength"
+            : name is "StringLength" or "Length" && GetNamespace(type) == Validation ? "MaxLength"
             : null;
     }
 
-    private static string NameOf(INamedTypeSymbol type) =>
+    private static string GetName(INamedTypeSymbol type) =>
         type.Name.EndsWith(Ending, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - Ending.Length) : type.Name;
 
-    private static string SpaceOf(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString();
+    private static string GetNamespace(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString();
 
     // Where ours could not stand, another means something else: [Timestamp] of bytes is a row's version in a database.
     private static bool Concerns(string called, ITypeSymbol type) => called switch
     {
-        "Range" => IsNumber(Bare(type)) || (ListType.Of(type) is var (element, _) && IsNumber(element)),
+        "Range" => IsNumber(Bare(type)) || (ListType.Match(type) is var (element, _) && IsNumber(element)),
         "Timestamp" => Bare(type).ToDisplayString() is "System.DateTimeOffset" or "System.DateTime",
-        "MaxLength" => type.SpecialType == SpecialType.System_String || ListType.Of(type) is not null || type is IArrayTypeSymbol,
+        "MaxLength" => type.SpecialType == SpecialType.System_String || ListType.Match(type) is not null || type is IArrayTypeSymbol,
         _ => true,
     };
 
     private static ITypeSymbol Bare(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private static bool IsNumber(ITypeSymbol type) =>
-        FieldTypeParser.WireOf(type) is not null || type.SpecialType == SpecialType.System_Decimal || type.ToDisplayString() == "System.TimeSpan";
+        FieldTypeParser.GetWire(type) is not null || type.SpecialType == SpecialType.System_Decimal
+            || type.ToDisplayString() == "System.TimeSpan";
 
     // Whether ours can have the arguments as they are written, those with names aside.
     private static bool Takes(string called, AttributeData attribute)

@@ -21,19 +21,20 @@ internal static class RangeParser
         {
             case FieldKind.Float when Double(range, 0) is { } minimum && Double(range, 1) is { } maximum:
                 return field with { FloatRange = new(minimum, maximum) };
-            case FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration when StepsOf(field, attributes) is { } steps:
+            case FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration when ToSteps(field, attributes) is { } steps:
                 return field with { Range = steps };
             case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float or FieldKind.Duration:
-                problems.Add(new(RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
+                problems.Add(new(
+                    RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
                 return field;
             default:
-                problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is no number and has no range."));
+                problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is not a number and has no range."));
                 return field;
         }
     }
 
     /// <summary>The bounds in steps: what the declared range holds of whole steps. Null without one.</summary>
-    public static IntegerRange? StepsOf(FieldSpec field, ImmutableArray<AttributeData> attributes)
+    public static IntegerRange? ToSteps(FieldSpec field, ImmutableArray<AttributeData> attributes)
     {
         var range = attributes.Find(AttributeNames.Range);
         return range is not null && Steps(field, range, 0) is { } minimum && Steps(field, range, 1) is { } maximum
@@ -44,7 +45,8 @@ internal static class RangeParser
     // Null where the number of steps is beyond decimal, and so far beyond any integer of the wire.
     private static decimal? Steps(FieldSpec field, AttributeData range, int index) =>
         Double(range, index) is { } value && Math.Abs(value) < DecimalLimit
-            ? StepUnits.StepsOf(Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture), field.Step, field.Offset)
+            ? StepUnits.ToSteps(
+                Convert.ToDecimal(range.Argument(index), System.Globalization.CultureInfo.InvariantCulture), field.Step, field.Offset)
             : null;
 
     private static double? Double(AttributeData range, int index) => range.Argument(index) switch

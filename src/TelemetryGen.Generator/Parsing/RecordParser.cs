@@ -23,7 +23,7 @@ internal static class RecordParser
         CheckAccess(type, problems);
         CheckPartial(type, problems);
         var record = ParseFields(type, id, ImmutableArray.Create(type), problems, cancellation);
-        problems.AddRange(TakenNames.Of(type, record));
+        problems.AddRange(TakenNames.Check(type, record));
         if (problems.Count > 0)
         {
             return new(null, problems.ToEquatableArray());
@@ -34,26 +34,28 @@ internal static class RecordParser
     }
 
     /// <summary>A record inside of others; null after adding to <paramref name="problems"/>.</summary>
-    public static RecordSpec? ParsePart(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems)
+    public static RecordSpec? ParseNestedRecord(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems)
     {
         CheckType(type, problems);
-        var part = ParseFields(type, 0, path, problems, CancellationToken.None);
-        foreach (var name in part.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "Of" or "_" or "_block"))
+        var nested = ParseFields(type, 0, path, problems, CancellationToken.None);
+        foreach (var name in nested.Members.Select(m => m.Name).Where(n => n is "ToRecord" or "FromBlock" or "_" or "_block"))
         {
-            problems.Add(new(RuleIds.ReservedName, name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
+            problems.Add(new(
+                RuleIds.ReservedName, name, $"{name} is the name of a member that is generated for the view of a {type.Name}."));
         }
 
-        return problems.Count > 0 ? null : part;
+        return problems.Count > 0 ? null : nested;
     }
 
-    private static RecordSpec ParseFields(INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
+    private static RecordSpec ParseFields(
+        INamedTypeSymbol type, int id, ImmutableArray<INamedTypeSymbol> path, List<SpecProblem> problems, CancellationToken cancellation)
     {
         var constructor = PrimaryConstructor(type);
         var carried = type.GetMembers().OfType<IPropertySymbol>().Where(IsCarried).ToList();
-        var maker = MakingCheck.MakerOf(type, constructor);
-        problems.AddRange(new MakingCheck(type, path[0]).Of(constructor, maker, carried));
-        problems.AddRange(new ObsoleteCheck(type, path[0]).Of(maker, carried));
-        if (DeclarationCheck.Of(type, carried) is { } split)
+        var maker = MakingCheck.FindConstructor(type, constructor);
+        problems.AddRange(new MakingCheck(type, path[0]).Check(constructor, maker, carried));
+        problems.AddRange(new ObsoleteCheck(type, path[0]).Check(maker, carried));
+        if (DeclarationCheck.Check(type, carried) is { } split)
         {
             problems.Add(split);
         }
@@ -63,80 +65,91 @@ internal static class RecordParser
         {
             cancellation.ThrowIfCancellationRequested();
             var parameter = constructor?.Parameters.FirstOrDefault(p => p.Name == property.Name);
-            if (MemberParser.Parse(property, parameter, new PartParser(path), problems) is { } member)
+            if (MemberParser.Parse(property, parameter, new NestedRecordParser(path), problems) is { } member)
             {
                 members.Add(member);
             }
         }
 
-        var all = PartsOf(members);
-        var parts = PartsOf(members.Where(m => !m.Type.Field.Reserved));
+        var all = GetNestedRecords(members);
+        var nestedRecords = GetNestedRecords(members.Where(m => !m.Type.Field.Reserved));
         if (all.GroupBy(p => p.Message.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
-            problems.Add(new(RuleIds.ReservedName, null, $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
+            problems.Add(new(RuleIds.ReservedName, null,
+                $"{type.Name} holds different records that are both called {same.Key}; every output calls a record by its name alone."));
         }
 
         return new(
-            new(type.Name, NamespaceOf(type), id, members.Select(m => m.Type.Field).ToEquatableArray()),
-            members.SelectMany(m => EnumsOf(m.Type).Select(e => new EnumUse(m.Type.Field.Name, e))).ToEquatableArray(),
-            ShapeOf(type),
+            new(type.Name, GetNamespace(type), id, members.Select(m => m.Type.Field).ToEquatableArray()),
+            members.SelectMany(m => GetEnums(m.Type).Select(e => new EnumUse(m.Type.Field.Name, e))).ToEquatableArray(),
+            GetShape(type),
             members.Select(m => m.Shape).ToEquatableArray(),
-            parts,
+            nestedRecords,
             members.SelectMany(m => m.Remarks).ToEquatableArray());
     }
 
-    private static IEnumerable<EnumSpec> EnumsOf(FieldType type) => type.Enumeration is { } own ? [own] : type.Part?.Enums ?? [];
+    private static IEnumerable<EnumSpec> GetEnums(FieldType type) => type.Enumeration is { } own ? [own] : type.NestedRecord?.Enums ?? [];
 
     // Those that others hold come first.
-    private static EquatableArray<RecordSpec> PartsOf(IEnumerable<MemberParser.Member> members) =>
-        members.Select(m => m.Type.Part).OfType<RecordSpec>().SelectMany(p => p.Parts.Append(p)).Distinct().ToEquatableArray();
+    private static EquatableArray<RecordSpec> GetNestedRecords(IEnumerable<MemberParser.Member> members) =>
+        members.Select(m => m.Type.NestedRecord).OfType<RecordSpec>().SelectMany(p => p.NestedRecords.Append(p)).Distinct()
+            .ToEquatableArray();
 
     private static void CheckType(INamedTypeSymbol type, List<SpecProblem> problems)
     {
-        for (var part = type; part is not null; part = part.ContainingType)
+        for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (TypeForm.OtherOf(part) is { } form)
+            if (TypeForm.FindOther(nested) is { } form)
             {
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null,
+                    $"{nested.Name} is a {form}, which generated code cannot be a part of. Use a record, class or struct."));
             }
 
-            if (part.IsGenericType)
+            if (nested.IsGenericType)
             {
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is generic; a message has one layout."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is generic; a message has one layout."));
             }
         }
 
         if (type.IsAbstract || type.IsStatic || type.IsRefLikeType)
         {
-            problems.Add(new(RuleIds.UnsupportedRecord, null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
+            problems.Add(new(
+                RuleIds.UnsupportedRecord, null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
         }
 
         if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent)
         {
-            problems.Add(new(RuleIds.UnsupportedRecord, null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
+            problems.Add(new(
+                RuleIds.UnsupportedRecord, null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
         }
     }
 
     // The dispatcher names all messages.
     private static void CheckAccess(INamedTypeSymbol type, List<SpecProblem> problems)
     {
-        for (var part = type; part is not null; part = part.ContainingType)
+        for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (part.IsFileLocal || part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            if (nested.IsFileLocal
+                || nested.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
             {
-                var access = part.IsFileLocal ? "file" : part.DeclaredAccessibility == Accessibility.ProtectedAndInternal ? "private protected" : SyntaxFacts.GetText(part.DeclaredAccessibility);
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{part.Name} is {access}; generated code outside of it must be able to name {type.Name}. Make it internal or public."));
+                var access = nested.IsFileLocal ? "file" : nested.DeclaredAccessibility == Accessibility.ProtectedAndInternal
+                    ? "private protected"
+                    : SyntaxFacts.GetText(nested.DeclaredAccessibility);
+                problems.Add(new(
+                    RuleIds.UnsupportedRecord, null,
+                    $"{nested.Name} is {access}; generated code outside of it must be able "
+                        + $"to name {type.Name}. Make it internal or public."));
             }
         }
     }
 
     private static void CheckPartial(INamedTypeSymbol type, List<SpecProblem> problems)
     {
-        for (var part = type; part is not null; part = part.ContainingType)
+        for (var nested = type; nested is not null; nested = nested.ContainingType)
         {
-            if (!IsPartial(part))
+            if (!IsPartial(nested))
             {
-                problems.Add(new(RuleIds.NotPartial, null, $"{part.Name} must be partial: the generator adds members to {type.Name}."));
+                problems.Add(new(RuleIds.NotPartial, null, $"{nested.Name} must be partial: the generator adds members to {type.Name}."));
             }
         }
     }
@@ -147,25 +160,28 @@ internal static class RecordParser
     private static bool IsCarried(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }
         && (MemberParser.IsReserved(property)
-            || (property.DeclaredAccessibility == Accessibility.Public && (property.SetMethod is not null || MemberParser.IsAnnotated(property))))
+            || (property.DeclaredAccessibility == Accessibility.Public
+                && (property.SetMethod is not null || MemberParser.IsAnnotated(property))))
         && property.GetAttributes().Find(AttributeNames.Ignore) is null;
 
     // Only a record's positional parameters are its properties.
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.IsRecord
         ? type.InstanceConstructors.FirstOrDefault(c =>
-            c.Parameters.Length > 0 && c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is RecordDeclarationSyntax { ParameterList: not null }))
+            c.Parameters.Length > 0
+                && c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is RecordDeclarationSyntax { ParameterList: not null }))
         : null;
 
     // As metadata has it: without @ before a keyword, which each language writes as it has to.
-    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
+    private static string GetNamespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace("@", "");
 
-    private static TypeShape ShapeOf(INamedTypeSymbol type)
+    private static TypeShape GetShape(INamedTypeSymbol type)
     {
         var containing = new List<string>();
         var isPublic = type.DeclaredAccessibility == Accessibility.Public;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            containing.Insert(0, $"partial {Keyword(outer)} {Identifiers.Of(outer.Name)}");
+            containing.Insert(0, $"partial {Keyword(outer)} {Identifiers.Escape(outer.Name)}");
             isPublic &= outer.DeclaredAccessibility == Accessibility.Public;
         }
 

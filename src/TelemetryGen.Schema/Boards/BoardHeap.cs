@@ -1,6 +1,8 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The memory of a board, and what of it the sample program takes; docs/targets/micropython-memory.md says how it was measured.</summary>
+/// <summary>
+/// The memory of a board, and what of it the sample program takes; docs/targets/micropython-memory.md says how it was measured.
+/// </summary>
 /// <param name="Bytes">What a program finds.</param>
 /// <param name="Reading">What the part of the program that reads and stores needs, before its records.</param>
 /// <param name="Units">What a record takes that has numbers in engineering units, once.</param>
@@ -18,13 +20,17 @@ public sealed record BoardHeap(int Bytes, int Reading, int Units, int BatchBytes
     public int Records => Bytes - Reading;
 
     /// <summary>What a record takes, about: its module, its object and the buffer for its longest message.</summary>
-    public int Of(MessageSpec message, WireLayout layout) => Module + FieldsOf(message) + (HasUnits(message) ? Units : 0) + layout.MaxPayloadBytes;
+    public int Estimate(MessageSpec message, WireLayout layout) =>
+        Module + EstimateFields(message) + (HasUnits(message) ? Units : 0) + layout.MaxPayloadBytes;
 
-    private static bool HasUnits(MessageSpec message) => message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.Part is { } part && HasUnits(part)));
+    private static bool HasUnits(MessageSpec message) =>
+        message.LiveFields.Any(f => f.Kind == FieldKind.Scaled || (f.NestedRecord is { } nested && HasUnits(nested)));
 
-    // The class of a record inside is in the module once, however often it is used.
-    private static int FieldsOf(MessageSpec message) =>
-        message.LiveFields.Sum(Of) + message.LiveFields.Select(f => f.Part).OfType<MessageSpec>().Distinct().Sum(FieldsOf);
+    // The class of a nested record is in the module once, however often it is used.
+    private static int EstimateFields(MessageSpec message) =>
+        message.LiveFields.Sum(Estimate)
+            + message.LiveFields.Select(f => f.NestedRecord).OfType<MessageSpec>().Distinct().Sum(EstimateFields);
 
-    private static int Of(FieldSpec field) => field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
+    private static int Estimate(FieldSpec field) =>
+        field.Kind == FieldKind.Boolean ? Boolean : field.IsScalar || field.IsComposite ? Number : Sequence;
 }

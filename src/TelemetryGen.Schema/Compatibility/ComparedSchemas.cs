@@ -21,8 +21,9 @@ internal sealed class ComparedSchemas(SchemaSpec locked, IEnumerable<EnumSpec> e
         : string.Format(CultureInfo.InvariantCulture, "boards of versions 1 {0} {1}", locked.Version == 2 ? "and" : "to", locked.Version);
 
     /// <summary>The enumeration of a field then and now; null when it has none.</summary>
-    public (EnumSpec Locked, EnumSpec Current)? EnumsOf(FieldSpec lockedField, FieldSpec field) =>
-        locked.Enums.FirstOrDefault(e => e.Name == lockedField.Enumeration) is { } then && _enums.FirstOrDefault(e => e.Name == field.Enumeration) is { } now
+    public (EnumSpec Locked, EnumSpec Current)? GetEnums(FieldSpec lockedField, FieldSpec field) =>
+        locked.Enums.FirstOrDefault(e => e.Name == lockedField.Enumeration) is { } then
+            && _enums.FirstOrDefault(e => e.Name == field.Enumeration) is { } now
             ? (then, now)
             : null;
 }

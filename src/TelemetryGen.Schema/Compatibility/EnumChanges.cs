@@ -6,7 +6,7 @@ namespace TelemetryGen.Schema;
 internal static class EnumChanges
 {
     /// <summary>A rule of <see cref="RuleIds"/> and a sentence for each value that changed.</summary>
-    public static IEnumerable<(string Rule, string Text)> Of(EnumSpec locked, EnumSpec current)
+    public static IEnumerable<(string Rule, string Text)> Compare(EnumSpec locked, EnumSpec current)
     {
         foreach (var old in locked.Members)
         {
@@ -15,16 +15,26 @@ internal static class EnumChanges
             {
                 if (named[0].Value != old.Value)
                 {
-                    yield return (RuleIds.MeaningChange, Invariant($"{current.Name}.{old.Name} was {old.Value} and is {named[0].Value}; boards send the old number. Give it {old.Value} again."));
+                    yield return (
+                        RuleIds.MeaningChange,
+                        Invariant(
+                            $"{current.Name}.{old.Name} was {old.Value} and is {named[0].Value}; boards send the old number. Give ")
+                            + Invariant($"it {old.Value} again."));
                 }
             }
-            else if (current.Members.Where(m => m.Value == old.Value).Select(m => m.Name).FirstOrDefault() is { } other && locked.Members.All(m => m.Name != other))
+            else if (current.Members.Where(m => m.Value == old.Value).Select(m => m.Name).FirstOrDefault() is { } other
+                && locked.Members.All(m => m.Name != other))
             {
-                yield return (RuleIds.MeaningChange, Invariant($"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with --accept-breaks."));
+                yield return (
+                    RuleIds.MeaningChange,
+                    Invariant(
+                        $"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with ")
+                        + Invariant($"--accept-breaks."));
             }
             else
             {
-                yield return (RuleIds.Removal, Invariant($"{current.Name}.{old.Name} is gone; boards still send {old.Value}. Keep it."));
+                yield return (
+                    RuleIds.Removal, Invariant($"{current.Name}.{old.Name} was removed; boards still send {old.Value}. Keep it."));
             }
         }
 

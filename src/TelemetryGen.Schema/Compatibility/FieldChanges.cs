@@ -5,26 +5,37 @@ namespace TelemetryGen.Schema;
 /// <summary>The changes of one field that both schemas have, its place apart.</summary>
 internal sealed class FieldChanges(ComparedSchemas schemas)
 {
-    /// <summary>A rule of <see cref="RuleIds"/> and a sentence for each change; <paramref name="path"/> is what the sentences call the field.</summary>
-    public IEnumerable<(string Rule, string Text)> Of(FieldSpec locked, FieldSpec current, string path)
+    /// <summary>
+    /// A rule of <see cref="RuleIds"/> and a sentence for each change; <paramref name="path"/> is what the sentences call the field.
+    /// </summary>
+    public IEnumerable<(string Rule, string Text)> Compare(FieldSpec locked, FieldSpec current, string path)
     {
         if (locked.Reserved && !current.Reserved)
         {
-            yield return (RuleIds.Reuse, Invariant($"{path} was removed, and its name and bytes are kept for old messages. Give the new field another name and leave {current.Name} [Reserved]."));
+            yield return (
+                RuleIds.Reuse,
+                Invariant(
+                    $"{path} was removed, and its name and bytes are kept for old messages. Give the new field another name and ")
+                    + Invariant($"leave {current.Name} [Reserved]."));
             yield break;
         }
 
-        var (before, now) = (FieldForm.Of(locked), FieldForm.Of(current));
-        if (!current.Holds(locked))
+        var (before, now) = (FieldForm.Describe(locked), FieldForm.Describe(current));
+        if (!current.CanHold(locked))
         {
             yield return (RuleIds.LayoutChange, Invariant(
-                $"{path} was {before} and is {now}; {schemas.Boards} send the old form. Change it back, or make it [Reserved] and add a field with another name."));
+                $"{path} was {before} and is {now}; {schemas.Boards} send the old form. Change it back, or make it [Reserved] and add a ")
+                + Invariant($"field with another name."));
             yield break;
         }
 
         if (locked.Since != current.Since)
         {
-            yield return (RuleIds.LayoutChange, Invariant($"{path} came with version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give it {Since(locked.Since)} again."));
+            yield return (
+                RuleIds.LayoutChange,
+                Invariant(
+                    $"{path} was added in version {locked.Since} and now says {current.Since}; {schemas.Boards} send it as before. Give ")
+                    + Invariant($"it {Since(locked.Since)} again."));
         }
 
         if (current.Reserved)
@@ -44,7 +55,11 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
 
         foreach (var change in MeaningChanges.Breaks(locked, current))
         {
-            yield return (RuleIds.MeaningChange, Invariant($"{path}: {change}; {schemas.Boards} send the old meaning. Change it back, or make it [Reserved] and add a field with another name."));
+            yield return (
+                RuleIds.MeaningChange,
+                Invariant(
+                    $"{path}: {change}; {schemas.Boards} send the old meaning. Change it back, or make it [Reserved] and add a field ")
+                    + Invariant($"with another name."));
         }
 
         foreach (var change in MeaningChanges.Additions(locked, current))
@@ -52,9 +67,9 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
             yield return (RuleIds.NotLocked, Invariant($"{path}: {change}."));
         }
 
-        if (schemas.EnumsOf(locked, current) is var (lockedEnum, currentEnum))
+        if (schemas.GetEnums(locked, current) is var (lockedEnum, currentEnum))
         {
-            foreach (var (rule, text) in EnumChanges.Of(lockedEnum, currentEnum))
+            foreach (var (rule, text) in EnumChanges.Compare(lockedEnum, currentEnum))
             {
                 yield return (rule, Invariant($"{path}: {text}"));
             }

@@ -9,7 +9,7 @@ internal static class FieldForm
     /// The bytes of the one are read as the other. Behind the block a bound may rise as long as the type of the length stays, and null is
     /// none (docs/decisions/0003): the matrix of versions holds both so.
     /// </summary>
-    public static bool Holds(this FieldSpec current, FieldSpec locked) =>
+    public static bool CanHold(this FieldSpec current, FieldSpec locked) =>
         current.Kind == locked.Kind
         && current.Wire == locked.Wire
         && current.Length == locked.Length
@@ -19,7 +19,7 @@ internal static class FieldForm
         && current.MaxBytes >= locked.MaxBytes;
 
     /// <summary>In words: "int16", "int16, or null", "text of at most 16 bytes, length uint8", "4 x float", "at most 8 x record".</summary>
-    public static string Of(FieldSpec field)
+    public static string Describe(FieldSpec field)
     {
         var what = field.Kind switch
         {

@@ -3,13 +3,13 @@ using static System.FormattableString;
 namespace TelemetryGen.Schema;
 
 /// <summary>Where a field lies, as two layouts of one message are compared by it.</summary>
-/// <param name="Area">The block, the groups behind it, or the variable data behind them.</param>
+/// <param name="Area">The block, the groups after it, or the variable data after them.</param>
 /// <param name="Index">In the block the first byte; else which of the groups or data.</param>
 /// <param name="Bit">The bit of the byte; 0 for all but booleans.</param>
 internal readonly record struct FieldPlace(PlaceArea Area, int Index, int Bit) : IComparable<FieldPlace>
 {
-    /// <summary>The place of every field of a message or a record inside, by name.</summary>
-    public static Dictionary<string, FieldPlace> AllOf(WireLayout layout)
+    /// <summary>The place of every field of a message or a nested record, by name.</summary>
+    public static Dictionary<string, FieldPlace> GetAll(WireLayout layout)
     {
         var places = new Dictionary<string, FieldPlace>();
         foreach (var slot in layout.Block)

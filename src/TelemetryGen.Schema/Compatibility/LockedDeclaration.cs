@@ -7,15 +7,15 @@ namespace TelemetryGen.Schema;
 internal static class LockedDeclaration
 {
     /// <summary>Attributes, type and name, such as <c>[Scaled(0.01), Unit("Cel"), Range(-40, 85)] double Temperature</c>.</summary>
-    public static string Of(FieldSpec field)
+    public static string Format(FieldSpec field)
     {
-        var attributes = AttributesOf(field).ToArray();
-        return (attributes.Length == 0 ? "" : $"[{string.Join(", ", attributes)}] ") + TypeOf(field) + " " + field.Name;
+        var attributes = GetAttributes(field).ToArray();
+        return (attributes.Length == 0 ? "" : $"[{string.Join(", ", attributes)}] ") + GetTypeName(field) + " " + field.Name;
     }
 
-    private static IEnumerable<string> AttributesOf(FieldSpec field)
+    private static IEnumerable<string> GetAttributes(FieldSpec field)
     {
-        var facts = FieldFacts.Of(field);
+        var facts = FieldFacts.From(field);
         if (facts.Since is { } since)
         {
             yield return Invariant($"Since({since})");
@@ -55,9 +55,9 @@ internal static class LockedDeclaration
     private static string Scaled(FieldSpec field)
     {
         var narrowest = field.Range is { } range ? WireTypes.Narrowest(range.Minimum, range.Maximum, field.Optional) : WireType.Int32;
-        var offset = field.Offset == 0 ? "" : Invariant($", Offset = {NumberText.Of(field.Offset)}");
+        var offset = field.Offset == 0 ? "" : Invariant($", Offset = {NumberText.Format(field.Offset)}");
         var wire = narrowest == field.Wire ? "" : Invariant($", Wire = WireInteger.{field.Wire}");
-        return Invariant($"Scaled({NumberText.Of(field.Step)}{offset}{wire})");
+        return Invariant($"Scaled({NumberText.Format(field.Step)}{offset}{wire})");
     }
 
     // "1" of a float range is read as a whole number, which is as good; a whole number that no integer of C# holds was a double.
@@ -65,7 +65,8 @@ internal static class LockedDeclaration
     {
         "Infinity" => "double.PositiveInfinity",
         "-Infinity" => "double.NegativeInfinity",
-        _ when decimal.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is < long.MinValue or > ulong.MaxValue => bound + "d",
+        _ when decimal.TryParse(bound, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value is < long.MinValue or > ulong.MaxValue => bound + "d",
         _ => bound,
     };
 
@@ -73,11 +74,11 @@ internal static class LockedDeclaration
     private static string Letter(char letter) =>
         letter is '\\' or '"' ? $"\\{letter}" : OneLine.Breaks(letter) ? Invariant($"\\u{(int)letter:X4}") : letter.ToString();
 
-    private static string TypeOf(FieldSpec field)
+    private static string GetTypeName(FieldSpec field)
     {
         var one = field.Kind switch
         {
-            FieldKind.Integer or FieldKind.Float => CSharpNames.KeywordOf(field.Wire),
+            FieldKind.Integer or FieldKind.Float => CSharpNames.GetKeyword(field.Wire),
             FieldKind.Scaled => "double",
             FieldKind.Boolean => "bool",
             FieldKind.Enumeration or FieldKind.Flags => field.Enumeration!,
@@ -86,7 +87,7 @@ internal static class LockedDeclaration
             FieldKind.Guid => "System.Guid",
             FieldKind.Text or FieldKind.FixedText => "string",
             FieldKind.Bytes or FieldKind.FixedBytes => "byte[]",
-            _ => field.Part!.Name,
+            _ => field.NestedRecord!.Name,
         };
         return one + (field.IsArray || field.IsGroup ? "[]" : "") + (field.Optional ? "?" : "");
     }

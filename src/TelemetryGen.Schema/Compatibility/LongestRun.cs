@@ -4,7 +4,7 @@ namespace TelemetryGen.Schema;
 internal static class LongestRun
 {
     /// <summary>Items whose keys rise, as many as there can be, in their order.</summary>
-    public static IReadOnlyList<T> Of<T, TKey>(IReadOnlyList<T> items, Func<T, TKey> key)
+    public static IReadOnlyList<T> Find<T, TKey>(IReadOnlyList<T> items, Func<T, TKey> key)
         where TKey : IComparable<TKey>
     {
         var length = new int[items.Count];

@@ -8,27 +8,27 @@ internal static class MeaningChanges
     {
         if (locked.Step != current.Step)
         {
-            yield return Was("step", NumberText.Of(locked.Step), NumberText.Of(current.Step));
+            yield return Was("step", NumberText.Format(locked.Step), NumberText.Format(current.Step));
         }
 
         if (locked.Offset != current.Offset)
         {
-            yield return Was("offset", NumberText.Of(locked.Offset), NumberText.Of(current.Offset));
+            yield return Was("offset", NumberText.Format(locked.Offset), NumberText.Format(current.Offset));
         }
 
         if (locked.Unit is not null && locked.Unit != current.Unit)
         {
-            yield return Was("unit", OneLine.Of(locked.Unit), FieldFacts.Of(current).Unit ?? "none");
+            yield return Was("unit", OneLine.From(locked.Unit), FieldFacts.From(current).Unit ?? "none");
         }
 
         if (locked.Kind == FieldKind.Timestamp && locked.Resolution != current.Resolution)
         {
-            yield return Was("resolution", ResolutionFacts.Of(locked.Resolution).Symbol, ResolutionFacts.Of(current.Resolution).Symbol);
+            yield return Was("resolution", ResolutionFacts.From(locked.Resolution).Symbol, ResolutionFacts.From(current.Resolution).Symbol);
         }
 
         if (IsNarrower(locked, current))
         {
-            yield return Was("range", RangeOf(locked), RangeOf(current));
+            yield return Was("range", GetRange(locked), GetRange(current));
         }
     }
 
@@ -37,12 +37,13 @@ internal static class MeaningChanges
     {
         if (locked.Unit is null && current.Unit is not null)
         {
-            yield return Was("unit", "none", OneLine.Of(current.Unit));
+            yield return Was("unit", "none", OneLine.From(current.Unit));
         }
 
-        if (IsOnOneScale(locked, current) && (locked.Range != current.Range || locked.FloatRange != current.FloatRange) && !IsNarrower(locked, current))
+        if (IsOnOneScale(locked, current) && (locked.Range != current.Range || locked.FloatRange != current.FloatRange)
+            && !IsNarrower(locked, current))
         {
-            yield return Was("range", RangeOf(locked), RangeOf(current));
+            yield return Was("range", GetRange(locked), GetRange(current));
         }
     }
 
@@ -56,13 +57,13 @@ internal static class MeaningChanges
 
         return current.FloatRange is { } floats
             ? locked.FloatRange is not { } old || old.Minimum < floats.Minimum || old.Maximum > floats.Maximum
-            : current.Range is { } range && !range.Holds(locked.WireRange);
+            : current.Range is { } range && !range.Contains(locked.WireRange);
     }
 
     // Ranges are kept in steps: of other steps they say nothing.
     private static bool IsOnOneScale(FieldSpec locked, FieldSpec current) => locked.Step == current.Step && locked.Offset == current.Offset;
 
-    private static string RangeOf(FieldSpec field) => FieldFacts.Of(field).Declared?.ToString() ?? "that of its type";
+    private static string GetRange(FieldSpec field) => FieldFacts.From(field).Declared?.ToString() ?? "that of its type";
 
     private static string Was(string what, string before, string now) => $"its {what} was {before} and is {now}";
 }

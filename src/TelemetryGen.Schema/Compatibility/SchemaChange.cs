@@ -8,11 +8,13 @@ namespace TelemetryGen.Schema;
 public sealed record SchemaChange(string Rule, string? Message, string? Field, string Text)
 {
     /// <summary>
-    /// What a fix would write, in the words of C#: the version to add a new field in; the declaration of a field as it was locked; for a field that is gone
-    /// the member before it, a bar, and the declaration. Null when no fix is sure.
+    /// What a fix would write, in the words of C#: the version to add a new field in; the declaration of a field as it was locked; for a
+    /// field that is gone the member before it, a bar, and the declaration. Null when no fix is sure.
     /// </summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>Boards in the field, or messages that are stored, would be read wrong or not at all. Otherwise the lock only has to follow.</summary>
+    /// <summary>
+    /// Boards in the field, or messages that are stored, would be read wrong or not at all. Otherwise the lock only has to follow.
+    /// </summary>
     public bool IsBreak => Rule != RuleIds.NotLocked;
 }

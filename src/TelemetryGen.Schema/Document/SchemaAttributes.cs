@@ -7,12 +7,15 @@ namespace TelemetryGen.Schema;
 internal static class SchemaAttributes
 {
     public static string Required(XElement element, string name) =>
-        (string?)element.Attribute(name) is { Length: > 0 } value ? value : throw Error(element, $"<{element.Name.LocalName}> has no {name}.");
+        (string?)element.Attribute(name) is { Length: > 0 } value
+            ? value
+            : throw Error(element, $"<{element.Name.LocalName}> has no {name}.");
 
     public static int Int(XElement element, string name, int minimum, int maximum)
     {
         var text = Required(element, name);
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum
+            && value <= maximum
             ? value
             : throw Error(element, $"{name} is '{text}'; it must be a whole number from {minimum} to {maximum}.");
     }
@@ -27,7 +30,7 @@ internal static class SchemaAttributes
     public static WireType Wire(XElement element, string name)
     {
         var text = Required(element, name);
-        return WireTypes.FromSbeName(text) ?? throw Error(element, $"'{text}' is no type of the wire.");
+        return WireTypes.FromSbeName(text) ?? throw Error(element, $"'{text}' is not a wire type.");
     }
 
     public static decimal? OptionalDecimal(XElement element, string name) =>
@@ -40,16 +43,21 @@ internal static class SchemaAttributes
             return null;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Error(element, $"'{text}' is no number.");
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Error(element, $"'{text}' is not a number.");
     }
 
     public static decimal Decimal(XElement element, string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Decimals.Trimmed(value) : throw Error(element, $"'{text}' is no number.");
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? Decimals.Trimmed(value)
+            : throw Error(element, $"'{text}' is not a number.");
 
     // A misspelt attribute would otherwise be a default that nobody chose.
-    public static void RefuseOthers(XElement element, params string[] known)
+    public static void ThrowIfUnknown(XElement element, params string[] known)
     {
-        if (element.Attributes().FirstOrDefault(a => !a.IsNamespaceDeclaration && a.Name.NamespaceName.Length == 0 && !known.Contains(a.Name.LocalName)) is { } other)
+        if (element.Attributes().FirstOrDefault(
+            a => !a.IsNamespaceDeclaration && a.Name.NamespaceName.Length == 0 && !known.Contains(a.Name.LocalName)) is { } other)
         {
             throw Error(element, $"<{element.Name.LocalName}> has no attribute '{other.Name.LocalName}'.");
         }

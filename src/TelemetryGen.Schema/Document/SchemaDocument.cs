@@ -17,10 +17,11 @@ public static class SchemaDocument
         return text.ToString();
     }
 
-    /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, behind a text.</summary>
+    /// <summary>Puts the XML of a schema, as <see cref="ToXml"/> gives it, after a text.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="text">What the XML is put behind.</param>
-    /// <param name="beforeMessage">Called before each message; what it throws ends the writing, and leaves a part of the XML in <paramref name="text"/>.</param>
+    /// <param name="text">The text that the XML is appended to.</param>
+    /// <param name="beforeMessage">Called before each message; what it throws ends the writing, and leaves a part of the XML in
+    /// <paramref name="text"/>.</param>
     public static void Write(SchemaSpec schema, StringBuilder text, Action? beforeMessage)
     {
         SchemaDocumentWriter.Write(schema, text, beforeMessage);
@@ -40,7 +41,7 @@ public static class SchemaDocument
         }
         catch (XmlException error)
         {
-            throw new SchemaDocumentException($"This is no XML: {error.Message}", error);
+            throw new SchemaDocumentException($"This is not valid XML: {error.Message}", error);
         }
 
         return SchemaDocumentReader.Read(document);

@@ -11,25 +11,27 @@ internal static class SchemaDocumentReader
         var root = document.Root!;
         if (root.Name != SchemaNames.Schema)
         {
-            throw Error(root, $"The root element is <{root.Name.LocalName}> in '{root.Name.NamespaceName}'; a telemetry schema has <telemetrySchema> in '{SchemaNames.Namespace}'.");
+            throw Error(root,
+                $"The root element is <{root.Name.LocalName}> in '{root.Name.NamespaceName}'; a telemetry schema has "
+                    + $"<telemetrySchema> in '{SchemaNames.Namespace}'.");
         }
 
-        SchemaAttributes.RefuseOthers(root, "name", "id", "version");
-        RefuseOthers(root, SchemaNames.Enum, SchemaNames.Flags, SchemaNames.Message);
+        SchemaAttributes.ThrowIfUnknown(root, "name", "id", "version");
+        ThrowIfUnknown(root, SchemaNames.Enum, SchemaNames.Flags, SchemaNames.Message);
         var enums = root.Elements().Where(e => e.Name != SchemaNames.Message).Select(ReadEnum).ToEquatableArray();
         var version = SchemaAttributes.Int(root, "version", 1, ushort.MaxValue);
         var messages = root.Elements(SchemaNames.Message).Select(m => ReadMessage(m, enums, version)).ToEquatableArray();
-        RefuseDuplicates(root, messages.Select(m => m.Name), "message");
-        RefuseDuplicates(root, messages.Select(m => NumberText.Of(m.Id)), "message id");
-        RefuseDuplicates(root, enums.Select(e => e.Name), "enum");
-        RefuseTwoOfOneName(root, messages);
+        ThrowIfDuplicate(root, messages.Select(m => m.Name), "message");
+        ThrowIfDuplicate(root, messages.Select(m => NumberText.Format(m.Id)), "message id");
+        ThrowIfDuplicate(root, enums.Select(e => e.Name), "enum");
+        ThrowIfConflicting(root, messages);
         return new(SchemaAttributes.Required(root, "name"), SchemaAttributes.Int(root, "id", 0, ushort.MaxValue), version, enums, messages);
     }
 
     private static EnumSpec ReadEnum(XElement element)
     {
-        SchemaAttributes.RefuseOthers(element, "name", "type");
-        RefuseOthers(element, SchemaNames.Value);
+        SchemaAttributes.ThrowIfUnknown(element, "name", "type");
+        ThrowIfUnknown(element, SchemaNames.Value);
         var wire = SchemaAttributes.Wire(element, "type");
         if (wire.IsFloat())
         {
@@ -37,23 +39,23 @@ internal static class SchemaDocumentReader
         }
 
         var members = element.Elements().Select(v => ReadMember(v, wire)).ToEquatableArray();
-        RefuseDuplicates(element, members.Select(m => m.Name), "value");
+        ThrowIfDuplicate(element, members.Select(m => m.Name), "value");
         return new(SchemaAttributes.Required(element, "name"), wire, element.Name == SchemaNames.Flags, members);
     }
 
     private static EnumMember ReadMember(XElement element, WireType wire)
     {
-        SchemaAttributes.RefuseOthers(element, "name");
+        SchemaAttributes.ThrowIfUnknown(element, "name");
         var value = SchemaAttributes.Decimal(element, element.Value);
         var bounds = wire.Bounds(optional: false);
-        return value == decimal.Truncate(value) && bounds.Holds(new(value, value))
+        return value == decimal.Truncate(value) && bounds.Contains(new(value, value))
             ? new(SchemaAttributes.Required(element, "name"), value)
             : throw Error(element, $"{element.Value} does not fit {wire.SbeName()}.");
     }
 
     private static MessageSpec ReadMessage(XElement element, EquatableArray<EnumSpec> enums, int version)
     {
-        SchemaAttributes.RefuseOthers(element, "name", "id", "namespace", "maxPayloadBytes");
+        SchemaAttributes.ThrowIfUnknown(element, "name", "id", "namespace", "maxPayloadBytes");
         var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
         var message = new MessageSpec(
             SchemaAttributes.Required(element, "name"),
@@ -61,31 +63,35 @@ internal static class SchemaDocumentReader
             SchemaAttributes.Int(element, "id", 1, MessageSpec.MaxId),
             fields)
         {
-            MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null ? null : SchemaAttributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
+            MaxPayloadBytes = element.Attribute("maxPayloadBytes") is null
+                ? null
+                : SchemaAttributes.Int(element, "maxPayloadBytes", 1, int.MaxValue),
         };
 
-        RefuseDuplicates(element, fields.Select(f => f.Name), "field");
-        return SpecCheck.Of(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
+        ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
+        return SpecCheck.Check(message, version).FirstOrDefault() is { } problem ? throw Error(element, problem.Message) : message;
     }
 
     private static FieldSpec ReadField(XElement element, EquatableArray<EnumSpec> enums)
     {
-        var kind = SchemaNames.KindOf(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is no kind of field.");
-        SchemaAttributes.RefuseOthers(element, SchemaNames.AttributesOf(element.Name, kind));
+        var kind = SchemaNames.GetKind(element.Name) ?? throw Error(element, $"<{element.Name.LocalName}> is not a kind of field.");
+        SchemaAttributes.ThrowIfUnknown(element, SchemaNames.GetAttributes(element.Name, kind));
         if (kind != FieldKind.Record)
         {
-            RefuseOthers(element);
+            ThrowIfUnknown(element);
         }
 
-        var maxBytes = kind is FieldKind.Text or FieldKind.Bytes ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes) : 0;
+        var maxBytes = kind is FieldKind.Text or FieldKind.Bytes
+            ? SchemaAttributes.Int(element, "maxBytes", 1, WireLayout.MaxDataBytes)
+            : 0;
         var step = kind == FieldKind.Scaled ? SchemaAttributes.Decimal(element, SchemaAttributes.Required(element, "step")) : 1;
         if (step <= 0)
         {
-            throw Error(element, $"The step is {NumberText.Of(step)}; it must be above 0.");
+            throw Error(element, $"The step is {NumberText.Format(step)}; it must be above 0.");
         }
 
         var offset = kind == FieldKind.Scaled ? SchemaAttributes.OptionalDecimal(element, "offset") ?? 0 : 0;
-        return new(SchemaAttributes.Required(element, "name"), kind, WireOf(element, kind, maxBytes, enums))
+        return new(SchemaAttributes.Required(element, "name"), kind, GetWire(element, kind, maxBytes, enums))
         {
             Optional = SchemaAttributes.Boolean(element, "optional"),
             Since = element.Attribute("since") is null ? 1 : SchemaAttributes.Int(element, "since", 1, ushort.MaxValue),
@@ -98,9 +104,11 @@ internal static class SchemaDocumentReader
             Resolution = kind == FieldKind.Timestamp ? ReadResolution(element) : TimeResolution.Milliseconds,
             Enumeration = (string?)element.Attribute("enum"),
             MaxBytes = maxBytes,
-            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes || element.Attribute("length") is not null ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength) : 0,
+            Length = kind is FieldKind.FixedText or FieldKind.FixedBytes || element.Attribute("length") is not null
+                ? SchemaAttributes.Int(element, "length", 1, WireLayout.MaxBlockLength)
+                : 0,
             MaxCount = element.Name == SchemaNames.Group || element.Attribute("maxCount") is not null ? ReadMaxCount(element) : 0,
-            Part = kind == FieldKind.Record ? ReadPart(element, enums) : null,
+            NestedRecord = kind == FieldKind.Record ? ReadNestedRecord(element, enums) : null,
             Reserved = SchemaAttributes.Boolean(element, "reserved"),
             Sequence = SchemaAttributes.Boolean(element, "sequence"),
         };
@@ -110,48 +118,51 @@ internal static class SchemaDocumentReader
         ? SchemaAttributes.Int(element, "maxCount", 1, WireLayout.MaxEntries)
         : throw Error(element, "An array has a length or a maxCount, not both.");
 
-    private static MessageSpec ReadPart(XElement element, EquatableArray<EnumSpec> enums)
+    private static MessageSpec ReadNestedRecord(XElement element, EquatableArray<EnumSpec> enums)
     {
         var fields = element.Elements().Select(f => ReadField(f, enums)).ToEquatableArray();
-        RefuseDuplicates(element, fields.Select(f => f.Name), "field");
+        ThrowIfDuplicate(element, fields.Select(f => f.Name), "field");
         return new(SchemaAttributes.Required(element, "type"), (string?)element.Attribute("namespace") ?? "", 0, fields);
     }
 
     // Every output calls a record by its name alone.
-    private static void RefuseTwoOfOneName(XElement root, EquatableArray<MessageSpec> messages)
+    private static void ThrowIfConflicting(XElement root, EquatableArray<MessageSpec> messages)
     {
         var known = messages.ToDictionary(m => m.Name, m => m with { Id = 0, MaxPayloadBytes = null });
         foreach (var (message, element) in messages.Zip(root.Elements(SchemaNames.Message), (m, e) => (m, e)))
         {
-            foreach (var part in message.AllParts())
+            foreach (var nested in message.AllNestedRecords())
             {
-                if (!known.TryGetValue(part.Name, out var other))
+                if (!known.TryGetValue(nested.Name, out var other))
                 {
-                    known.Add(part.Name, part);
+                    known.Add(nested.Name, nested);
                 }
-                else if (other != part)
+                else if (other != nested)
                 {
-                    throw Error(element, $"{message.Name} holds a record {part.Name}, and the schema has another record of that name with other fields.");
+                    throw Error(element,
+                        $"{message.Name} holds a record {nested.Name}, and the schema has another record of that name with other fields.");
                 }
             }
         }
     }
 
-    private static WireType WireOf(XElement element, FieldKind kind, int maxBytes, EquatableArray<EnumSpec> enums)
+    private static WireType GetWire(XElement element, FieldKind kind, int maxBytes, EquatableArray<EnumSpec> enums)
     {
         switch (kind)
         {
             case FieldKind.Boolean or FieldKind.Guid or FieldKind.FixedText or FieldKind.FixedBytes or FieldKind.Record:
                 return WireType.UInt8;
             case FieldKind.Text or FieldKind.Bytes:
-                return WireLayout.LengthTypeOf(maxBytes);
+                return WireLayout.GetLengthType(maxBytes);
             case FieldKind.Enumeration or FieldKind.Flags:
                 var name = SchemaAttributes.Required(element, "enum");
                 return enums.FirstOrDefault(e => e.Name == name && e.IsFlags == (kind == FieldKind.Flags))?.Wire
                     ?? throw Error(element, $"There is no {(kind == FieldKind.Flags ? "flags" : "enum")} '{name}'.");
             default:
                 var wire = SchemaAttributes.Wire(element, "type");
-                return wire.IsFloat() == (kind == FieldKind.Float) ? wire : throw Error(element, $"{wire.SbeName()} cannot carry a field of kind {element.Name.LocalName}.");
+                return wire.IsFloat() == (kind == FieldKind.Float)
+                    ? wire
+                    : throw Error(element, $"{wire.SbeName()} cannot carry a field of kind {element.Name.LocalName}.");
         }
     }
 
@@ -165,8 +176,11 @@ internal static class SchemaDocumentReader
 
     private static decimal Steps(XElement element, decimal bound, decimal step, decimal offset)
     {
-        var steps = StepUnits.StepsOf(bound, step, offset) ?? throw Error(element, $"The bound {NumberText.Of(bound)} is too many steps of {NumberText.Of(step)}.");
-        return steps == decimal.Truncate(steps) ? steps : throw Error(element, $"The bound {NumberText.Of(bound)} is no whole number of steps of {NumberText.Of(step)}.");
+        var steps = StepUnits.ToSteps(bound, step, offset)
+            ?? throw Error(element, $"The bound {NumberText.Format(bound)} is too many steps of {NumberText.Format(step)}.");
+        return steps == decimal.Truncate(steps)
+            ? steps
+            : throw Error(element, $"The bound {NumberText.Format(bound)} is not a whole number of steps of {NumberText.Format(step)}.");
     }
 
     private static FloatRange? ReadFloatRange(XElement element) =>
@@ -180,10 +194,10 @@ internal static class SchemaDocumentReader
     private static TimeResolution ReadResolution(XElement element)
     {
         var text = SchemaAttributes.Required(element, "resolution");
-        return ResolutionFacts.OfSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is no resolution; there are s, ms and us.");
+        return ResolutionFacts.FromSymbol(text)?.Resolution ?? throw Error(element, $"'{text}' is not a resolution; use s, ms or us.");
     }
 
-    private static void RefuseDuplicates(XElement element, IEnumerable<string> names, string what)
+    private static void ThrowIfDuplicate(XElement element, IEnumerable<string> names, string what)
     {
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -191,11 +205,11 @@ internal static class SchemaDocumentReader
         }
     }
 
-    private static void RefuseOthers(XElement element, params XName[] known)
+    private static void ThrowIfUnknown(XElement element, params XName[] known)
     {
         if (element.Elements().FirstOrDefault(e => !known.Contains(e.Name)) is { } other)
         {
-            throw Error(other, $"<{element.Name.LocalName}> holds no <{other.Name.LocalName}>.");
+            throw Error(other, $"<{element.Name.LocalName}> cannot contain <{other.Name.LocalName}>.");
         }
     }
 

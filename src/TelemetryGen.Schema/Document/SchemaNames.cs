@@ -33,12 +33,13 @@ internal static class SchemaNames
     };
 
     /// <summary>Records in the block and entries of a group are elements of two names: what they may say differs.</summary>
-    public static XName ElementOf(FieldSpec field) => field is { Kind: FieldKind.Record, IsGroup: true } ? Group : Elements[field.Kind];
+    public static XName GetElement(FieldSpec field) => field is { Kind: FieldKind.Record, IsGroup: true } ? Group : Elements[field.Kind];
 
-    public static FieldKind? KindOf(XName element) => element == Group ? FieldKind.Record : Elements.Where(e => e.Value == element).Select(e => (FieldKind?)e.Key).FirstOrDefault();
+    public static FieldKind? GetKind(XName element) =>
+        element == Group ? FieldKind.Record : Elements.Where(e => e.Value == element).Select(e => (FieldKind?)e.Key).FirstOrDefault();
 
     /// <summary>What an element of that kind of field may say.</summary>
-    public static string[] AttributesOf(XName element, FieldKind kind)
+    public static string[] GetAttributes(XName element, FieldKind kind)
     {
         string[] any = ["name", "targetName", "unit", "since", "reserved"];
         string[] all = [.. any, "optional"];

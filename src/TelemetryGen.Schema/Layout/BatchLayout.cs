@@ -1,6 +1,8 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>Where everything lies in a batch of a message: header, block, the length of all rows, rows. A row is a message without its header.</summary>
+/// <summary>
+/// Where everything lies in a batch of a message: header, block, the length of all rows, rows. A row is a message without its header.
+/// </summary>
 public sealed class BatchLayout
 {
     /// <summary>The bit of a template id that makes it that of a batch of the message.</summary>
@@ -26,11 +28,14 @@ public sealed class BatchLayout
     /// <summary>The layout of the message that a row is.</summary>
     public WireLayout Row { get; }
 
-    /// <summary>The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch ends.</summary>
-    public int RowVersion => BehindBlock.DefaultIfEmpty(1).Max();
+    /// <summary>
+    /// The version that brought the newest group or variable data; 1 when none came later. Older readers cannot tell where a row of a batch
+    /// ends.
+    /// </summary>
+    public int RowVersion => SinceAfterBlock.DefaultIfEmpty(1).Max();
 
     /// <summary>The first version whose batches say their <see cref="RowVersion"/>; null when those of no version do.</summary>
-    public int? RowVersionSince => BehindBlock.Where(since => since > 1).Select(since => (int?)since).Min();
+    public int? RowVersionSince => SinceAfterBlock.Where(since => since > 1).Select(since => (int?)since).Min();
 
     /// <summary>Bytes of the block: whose rows got groups or variable data later says so.</summary>
     public int BlockLength => RowVersion > 1 ? BlockLengthWithRowVersion : BlockLengthWithRowBlock;
@@ -45,13 +50,13 @@ public sealed class BatchLayout
     public int MaxRowBytes => Row.MaxPayloadBytes - WireLayout.HeaderLength;
 
     // The versions that brought groups and variable data.
-    private IEnumerable<int> BehindBlock => Row.Groups.Select(g => g.Since).Concat(Row.Data.Select(d => d.Since));
+    private IEnumerable<int> SinceAfterBlock => Row.Groups.Select(g => g.Since).Concat(Row.Data.Select(d => d.Since));
 
     /// <summary>The layout of batches of a message.</summary>
-    public static BatchLayout Of(WireLayout layout) => new(layout);
+    public static BatchLayout From(WireLayout layout) => new(layout);
 
-    /// <inheritdoc cref="Of(WireLayout)"/>
-    public static BatchLayout Of(MessageSpec message) => new(WireLayout.Of(message));
+    /// <inheritdoc cref="From(WireLayout)"/>
+    public static BatchLayout From(MessageSpec message) => new(WireLayout.From(message));
 
     /// <summary>The longest batch of so many rows, in bytes.</summary>
     public long MaxBytes(int rows) => FixedLength + ((long)rows * MaxRowBytes);

@@ -3,14 +3,14 @@ namespace TelemetryGen.Schema;
 /// <summary>A place in the root block.</summary>
 /// <param name="Offset">Bytes from the start of the block.</param>
 /// <param name="Wire">The primitive that is stored there.</param>
-/// <param name="Count">How many of it, one behind the other.</param>
+/// <param name="Count">How many of it, one after the other.</param>
 /// <param name="Since">The schema version that brought it.</param>
 public abstract record BlockSlot(int Offset, WireType Wire, int Count, int Since)
 {
     /// <summary>Bytes it takes.</summary>
     public int Size => Wire.Size() * Count;
 
-    /// <summary>The first byte behind it.</summary>
+    /// <summary>The first byte after it.</summary>
     public int End => Offset + Size;
 }
 
@@ -18,13 +18,14 @@ public abstract record BlockSlot(int Offset, WireType Wire, int Count, int Since
 public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, Field.Wire, Field.Count, Field.Since)
 {
     /// <summary>Where the fields of a record in the block lie, counted from its own first byte; null for any other field.</summary>
-    public WireLayout? Inner { get; } = Field.Part is null ? null : WireLayout.Of(Field.Part);
+    public WireLayout? Inner { get; } = Field.NestedRecord is null ? null : WireLayout.From(Field.NestedRecord);
 }
 
 /// <summary>A place that holds booleans: the first in bit 0.</summary>
 /// <param name="Index">0 for the message's first set, then 1, ...; names are made of it.</param>
 /// <param name="Bits">The fields, by bit.</param>
-public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits) : BlockSlot(Offset, Wire, 1, Since);
+public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits)
+    : BlockSlot(Offset, Wire, 1, Since);
 
 /// <summary>Variable data: a length of <paramref name="LengthType"/>, then so many bytes.</summary>
 public sealed record DataSlot(FieldSpec Field)

@@ -9,6 +9,6 @@ public static class FieldSizes
         var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, s.Size))
             .Concat(layout.Groups.Select(g => (g.Field.Name, Size: g.MaxSize)))
             .Concat(layout.Data.Select(t => (t.Field.Name, Size: t.MaxSize)));
-        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => $"{s.Name} {NumberText.Of(s.Size)} B"));
+        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => $"{s.Name} {NumberText.Format(s.Size)} B"));
     }
 }

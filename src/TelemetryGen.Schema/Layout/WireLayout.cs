@@ -33,10 +33,10 @@ public sealed class WireLayout
     /// <summary>The root block, in the order of the wire: by version, then as declared, so that additions are always at the end.</summary>
     public EquatableArray<BlockSlot> Block { get; }
 
-    /// <summary>The repeating groups behind the block, in the order of the wire.</summary>
+    /// <summary>The repeating groups after the block, in the order of the wire.</summary>
     public EquatableArray<GroupSlot> Groups { get; }
 
-    /// <summary>The variable data behind the groups, in the order of the wire.</summary>
+    /// <summary>The variable data after the groups, in the order of the wire.</summary>
     public EquatableArray<DataSlot> Data { get; }
 
     /// <summary>Bytes of the root block.</summary>
@@ -48,23 +48,25 @@ public sealed class WireLayout
     /// <summary>The shortest message: all groups and variable data empty.</summary>
     public int MinPayloadBytes => FixedLength + (Groups.Count * GroupSlot.DimensionLength) + Data.Sum(t => t.LengthType.Size());
 
-    /// <summary>The longest message: all groups and variable data full; <see cref="int.MaxValue"/> when it is longer, which no schema may be.</summary>
+    /// <summary>
+    /// The longest message: all groups and variable data full; <see cref="int.MaxValue"/> when it is longer, which no schema may be.
+    /// </summary>
     public int MaxPayloadBytes => (int)Math.Min(int.MaxValue, FixedLength + Groups.Sum(g => (long)g.MaxSize) + Data.Sum(t => t.MaxSize));
 
-    /// <summary>A block and nothing behind it: every message of a version has one length.</summary>
+    /// <summary>A block and nothing after it: every message of a version has one length.</summary>
     public bool IsFixed => Groups.Count == 0 && Data.Count == 0;
 
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
-    public int BaseBlockLength => BlockLengthOf(1);
+    public int BaseBlockLength => GetBlockLength(1);
 
     /// <summary>Computes the layout.</summary>
-    public static WireLayout Of(MessageSpec message) => new(message);
+    public static WireLayout From(MessageSpec message) => new(message);
 
     /// <summary>The type of the length of variable data: uint8 below 255 bytes, whose null value stays free, else uint16.</summary>
-    public static WireType LengthTypeOf(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;
+    public static WireType GetLengthType(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;
 
     /// <summary>Bytes of the root block in messages of a sender that knows the schema up to <paramref name="version"/>.</summary>
-    public int BlockLengthOf(int version) => Block.Where(s => s.Since <= version).Select(s => s.End).DefaultIfEmpty(0).Max();
+    public int GetBlockLength(int version) => Block.Where(s => s.Since <= version).Select(s => s.End).DefaultIfEmpty(0).Max();
 
     private static EquatableArray<BlockSlot> LayOutBlock(MessageSpec message)
     {
@@ -86,7 +88,7 @@ public sealed class WireLayout
                     .Where(f => f.IsBit && f.Since == field.Since && (f == field || !placed.Contains(f)))
                     .Take(BitsInSet).ToEquatableArray();
                 placed.UnionWith(bits);
-                slot = new BitSetSlot(offset, WireTypes.OfBits(bits.Count)!.Value, field.Since, sets++, bits);
+                slot = new BitSetSlot(offset, WireTypes.FromBits(bits.Count)!.Value, field.Since, sets++, bits);
             }
             else
             {

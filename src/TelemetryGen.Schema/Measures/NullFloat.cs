@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The bits of the one NaN of the wire, which stands for null where there is one: positive and quiet, as Python and Java have it. .NET's own is negative. Linked into the
-/// library that generated codecs call.
+/// The bits of the one NaN of the wire, which stands for null where there is one: positive and quiet, as Python and Java have it. .NET's
+/// own is negative. Linked into the library that generated codecs call.
 /// </summary>
 internal static class NullFloat
 {

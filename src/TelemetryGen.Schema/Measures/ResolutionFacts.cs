@@ -3,7 +3,7 @@ namespace TelemetryGen.Schema;
 /// <summary>What a <see cref="TimeResolution"/> is called and how it counts: a new one is a line of the table.</summary>
 /// <param name="Resolution">The resolution.</param>
 /// <param name="Symbol">Its unit in letters of ASCII, as the schema document and names have it: <c>s</c>, <c>ms</c>, <c>us</c>.</param>
-/// <param name="Digits">Digits behind the second: 0 to 7.</param>
+/// <param name="Digits">Digits after the second: 0 to 7.</param>
 public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, int Digits)
 {
     private static readonly ResolutionFacts[] All =
@@ -15,11 +15,12 @@ public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, i
 
     /// <summary>The facts of a resolution.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such resolution.</exception>
-    public static ResolutionFacts Of(TimeResolution resolution) =>
-        Array.Find(All, f => f.Resolution == resolution) ?? throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "There is no such resolution.");
+    public static ResolutionFacts From(TimeResolution resolution) =>
+        Array.Find(All, f => f.Resolution == resolution)
+            ?? throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "There is no such resolution.");
 
     /// <summary>The resolution of that symbol; null when there is none.</summary>
-    public static ResolutionFacts? OfSymbol(string symbol) => Array.Find(All, f => f.Symbol == symbol);
+    public static ResolutionFacts? FromSymbol(string symbol) => Array.Find(All, f => f.Symbol == symbol);
 
     /// <summary>Counts a second.</summary>
     public int PerSecond { get; } = (int)Math.Pow(10, Digits);

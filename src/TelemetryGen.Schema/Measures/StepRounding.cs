@@ -1,9 +1,10 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The one rule from engineering units to whole steps, linked into the library that generated codecs call and used by the tools (docs/wire-format.md, decision 0122):
-/// the nearest step to the decimal that was meant, of two the even one. A double stands for a decimal of up to 15 digits: it is a step, or the middle between two, when
-/// it is the double nearest to that; and so is a float when it is the float nearest to it.
+/// The one rule from engineering units to whole steps, linked into the library that generated codecs call and used by the tools
+/// (docs/wire-format.md, decision 0122): the nearest step to the decimal that was meant, of two the even one. A double stands for a decimal
+/// of up to 15 digits: it is a step, or the middle between two, when it is the double nearest to that; and so is a float when it is the
+/// float nearest to it.
 /// </summary>
 internal static class StepRounding
 {

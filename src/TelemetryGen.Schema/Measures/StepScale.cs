@@ -1,8 +1,9 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The measure of a scaled field in whole numbers: value = (steps x <paramref name="Size"/> + <paramref name="Zero"/>) / <paramref name="Scale"/>. A step of 0.3
-/// from 0.25 on is (steps x 6 + 5) / 20. A runtime that counts in them is exact where 0.3 itself is no double; decision 0122.
+/// The measure of a scaled field in whole numbers: value = (steps x <paramref name="Size"/> + <paramref name="Zero"/>) /
+/// <paramref name="Scale"/>. A step of 0.3 from 0.25 on is (steps x 6 + 5) / 20. A runtime that counts in them is exact where 0.3 itself is
+/// no double; decision 0122.
 /// </summary>
 /// <param name="Size">One step, above 0.</param>
 /// <param name="Scale">What one engineering unit is, above 0.</param>
@@ -19,8 +20,9 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     public const decimal OffsetLimit = 1_000_000_000_000_000m;
 
     /// <summary>The least whole numbers that say step and offset of a scaled field.</summary>
-    /// <exception cref="OverflowException">The offset has digits that no count of such steps reaches; <see cref="SpecCheck"/> refuses such a field.</exception>
-    public static StepScale Of(FieldSpec field)
+    /// <exception cref="OverflowException">The offset has digits that no count of such steps reaches; <see cref="SpecCheck"/> refuses such
+    /// a field.</exception>
+    public static StepScale From(FieldSpec field)
     {
         var tens = InTens(field);
         var common = Common(Common(tens.Size, tens.Scale), Math.Abs(tens.Zero));
@@ -28,7 +30,7 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     }
 
     /// <summary>The same with a power of ten for scale, which is quicker to divide by.</summary>
-    /// <exception cref="OverflowException">As in <see cref="Of"/>.</exception>
+    /// <exception cref="OverflowException">As in <see cref="From"/>.</exception>
     public static StepScale InTens(FieldSpec field)
     {
         var tens = new StepScale(field.Step, 1, field.Offset);
@@ -37,12 +39,15 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
             tens = new(tens.Size * 10, tens.Scale * 10, tens.Zero * 10);
         }
 
-        // Without the zeros behind the point that a decimal keeps.
+        // Without the zeros after the decimal point that a decimal keeps.
         return new(decimal.Truncate(tens.Size), tens.Scale, decimal.Truncate(tens.Zero));
     }
 
-    /// <summary>Step and offset of a scaled field are whole numbers of 64 bits that a double holds, in parts of a unit, and steps next to the offset differ.</summary>
-    public static bool Holds(FieldSpec field)
+    /// <summary>
+    /// Step and offset of a scaled field are whole numbers of 64 bits that a double holds, in parts of a unit, and steps next to the offset
+    /// differ.
+    /// </summary>
+    public static bool IsExact(FieldSpec field)
     {
         const decimal apart = 1L << 49, largestScale = 1e22m;
         try
@@ -60,13 +65,13 @@ public readonly record struct StepScale(decimal Size, decimal Scale, decimal Zer
     private static bool IsSure(decimal whole) => Math.Abs(whole) <= 1e18m && (decimal)(double)whole == whole;
 
     /// <summary>
-    /// The steps that a double tells apart, for a field without a range: without gaps to 2^53; to 2^49 where a sum and a quotient stand between steps and value, each of which
-    /// is rounded.
+    /// The steps that a double tells apart, for a field without a range: without gaps to 2^53; to 2^49 where a sum and a quotient stand
+    /// between steps and value, each of which is rounded.
     /// </summary>
     public static IntegerRange CountedInDouble(FieldSpec field)
     {
         const decimal products = 1L << 53, quotients = 1L << 49;
-        var limit = field.Wire.Size() < 8 || !Holds(field) || Of(field) is { Size: 1, Zero: 0 } ? products : quotients;
+        var limit = field.Wire.Size() < 8 || !IsExact(field) || From(field) is { Size: 1, Zero: 0 } ? products : quotients;
         return new(-limit, limit);
     }
 

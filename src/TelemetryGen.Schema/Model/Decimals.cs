@@ -4,7 +4,8 @@ namespace TelemetryGen.Schema;
 public static class Decimals
 {
     /// <summary>
-    /// The same value without zeros behind its last digit: 300.00 / 0.1 is 3000.0, which is a good number and no integer to whoever reads it as a text.
+    /// The same value without zeros after its last digit: 300.00 / 0.1 is 3000.0, which is a good number and no integer to whoever reads it
+    /// as a text.
     /// </summary>
     public static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 }

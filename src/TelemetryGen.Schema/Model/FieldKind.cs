@@ -21,7 +21,7 @@ public enum FieldKind
     /// <summary>Any number of an enumeration's bits.</summary>
     Flags,
 
-    /// <summary>A moment, counted in a <see cref="TimeResolution"/> since 1970-01-01T00:00:00Z.</summary>
+    /// <summary>A timestamp, counted in a <see cref="TimeResolution"/> since 1970-01-01T00:00:00Z.</summary>
     Timestamp,
 
     /// <summary>A span of time, counted in milliseconds.</summary>
@@ -42,7 +42,7 @@ public enum FieldKind
     /// <summary>A bounded number of bytes, as variable data.</summary>
     Bytes,
 
-    /// <summary>A record inside: in the block as a composite, or up to so many as a repeating group.</summary>
+    /// <summary>A nested record: in the block as a composite, or up to so many as a repeating group.</summary>
     Record,
 }
 

@@ -49,7 +49,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     public int MaxCount { get; init; }
 
     /// <summary>The record inside: a list of fields that is no message of its own, so its id is 0.</summary>
-    public MessageSpec? Part { get; init; }
+    public MessageSpec? NestedRecord { get; init; }
 
     /// <summary>The field was removed: its bytes stay where they are, written as null or zero and never read.</summary>
     public bool Reserved { get; init; }
@@ -72,7 +72,7 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>A record in the block.</summary>
     public bool IsComposite => Kind == FieldKind.Record && !IsGroup;
 
-    /// <summary>One number, boolean, moment or the like in the block: no bytes, no array, no record.</summary>
+    /// <summary>One number, boolean, timestamp or the like in the block: no bytes, no array, no record.</summary>
     public bool IsScalar => !IsVariable && !IsGroup && !IsByteArray && !IsArray && !IsComposite;
 
     /// <summary>Bytes in the block that are no number: a GUID, a fixed text, fixed bytes.</summary>
@@ -89,15 +89,18 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     {
         FieldKind.Guid => 16,
         FieldKind.FixedText or FieldKind.FixedBytes => Length,
-        FieldKind.Record => WireLayout.Of(Part!).BlockLength,
+        FieldKind.Record => WireLayout.From(NestedRecord!).BlockLength,
         _ => Length > 0 ? Length : 1,
     };
 
     /// <summary>The integers this field may carry on the wire: declared, or all that its type holds less the null value.</summary>
-    public IntegerRange WireRange => Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
+    public IntegerRange WireRange =>
+        Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
 
-    /// <summary>The integers of <see cref="WireRange"/> that every reader takes for a value: moments are in the years 1 to 9999.</summary>
-    public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Moments.Range(Resolution)) : WireRange;
+    /// <summary>
+    /// The integers of <see cref="WireRange"/> that every reader takes for a value: timestamps are in the years 1 to 9999.
+    /// </summary>
+    public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Timestamps.Range(Resolution)) : WireRange;
 
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
     public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);

@@ -9,7 +9,7 @@ public readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
     /// <summary>The most, without a fraction's zeros.</summary>
     public decimal Maximum { get; init; } = Decimals.Trimmed(Maximum);
 
-    public bool Holds(IntegerRange other) => Minimum <= other.Minimum && other.Maximum <= Maximum;
+    public bool Contains(IntegerRange other) => Minimum <= other.Minimum && other.Maximum <= Maximum;
 
     /// <summary>What both hold.</summary>
     public IntegerRange Within(IntegerRange other) => new(Math.Max(Minimum, other.Minimum), Math.Min(Maximum, other.Maximum));

@@ -22,6 +22,6 @@ public sealed record MessageSpec(string Name, string Namespace, int Id, Equatabl
     /// <summary>The fields that a user sees: all but the removed ones.</summary>
     public IEnumerable<FieldSpec> LiveFields => Fields.Where(f => !f.Reserved);
 
-    /// <summary>The records inside that have values, at any depth, each once, the inner ones first.</summary>
-    public IEnumerable<MessageSpec> LiveParts() => this.AllLiveParts().Once();
+    /// <summary>The nested records that have values, at any depth, each once, the inner ones first.</summary>
+    public IEnumerable<MessageSpec> LiveNestedRecords() => this.AllLiveNestedRecords().DistinctByName();
 }

@@ -1,15 +1,15 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The ids of all rules, each written here alone. The generator's table of diagnostics gives each a title and a severity; the checks of any message and of the lock, which
-/// run without a compiler, need the id. Its hundred is the group in docs/rules.
+/// The ids of all rules, each written here alone. The generator's table of diagnostics gives each a title and a severity; the checks of any
+/// message and of the lock, which run without a compiler, need the id. Its hundred is the group in docs/rules.
 /// </summary>
 public static class RuleIds
 {
     /// <summary>A telemetry record must be partial.</summary>
     public const string NotPartial = "TLG0001";
 
-    /// <summary>No message carries this type.</summary>
+    /// <summary>The type is not supported in messages.</summary>
     public const string UnsupportedType = "TLG0002";
 
     /// <summary>A telemetry record must be a plain type that generated code can name.</summary>
@@ -27,25 +27,25 @@ public static class RuleIds
     /// <summary>A public member is neither carried nor ignored.</summary>
     public const string NotCarried = "TLG0007";
 
-    /// <summary>The assembly names no telemetry schema.</summary>
+    /// <summary>The assembly has no telemetry schema.</summary>
     public const string NoSchema = "TLG0008";
 
-    /// <summary>A property of the build has a value that is not known.</summary>
+    /// <summary>A build property has an unknown value.</summary>
     public const string UnknownSetting = "TLG0009";
 
     /// <summary>A sequence number must count.</summary>
     public const string Sequence = "TLG0010";
 
-    /// <summary>What a record carries stands in one declaration.</summary>
+    /// <summary>All fields of a record must be in one declaration.</summary>
     public const string SplitRecord = "TLG0011";
 
     /// <summary>Generated code cannot use what is obsolete as an error.</summary>
     public const string ObsoleteError = "TLG0012";
 
-    /// <summary>The language is older than that of generated code.</summary>
+    /// <summary>The language version is too old for generated code.</summary>
     public const string OldLanguage = "TLG0013";
 
-    /// <summary>An attribute of another library says nothing to a message.</summary>
+    /// <summary>An attribute of another library has no effect on a message.</summary>
     public const string OtherAttribute = "TLG0014";
 
     /// <summary>A message can be larger than its limit.</summary>
@@ -66,7 +66,9 @@ public static class RuleIds
     /// <summary>A locked field has another type, size, null value or place: its bytes would be read as something else.</summary>
     public const string LayoutChange = "TLG0201";
 
-    /// <summary>A locked field's bytes mean something else: step, offset, unit, resolution, a narrower range, a value of an enumeration.</summary>
+    /// <summary>
+    /// A locked field's bytes mean something else: step, offset, unit, resolution, a narrower range, a value of an enumeration.
+    /// </summary>
     public const string MeaningChange = "TLG0202";
 
     /// <summary>A locked field, message or enumeration value is gone.</summary>
@@ -105,21 +107,21 @@ public static class RuleIds
     /// <summary>A range does not fit the wire type.</summary>
     public const string RangeTooWide = "TLG0403";
 
-    /// <summary>A range starts above its end.</summary>
+    /// <summary>The minimum of a range is above its maximum.</summary>
     public const string RangeEmpty = "TLG0404";
 
     /// <summary>A step does not reach the declared bounds.</summary>
     public const string BadStep = "TLG0405";
 
-    /// <summary>A field that may be null takes the null value.</summary>
+    /// <summary>The range of a nullable field contains the null value.</summary>
     public const string NullInRange = "TLG0406";
 
-    /// <summary>A moment needs a kind and a resolution.</summary>
-    public const string Moment = "TLG0407";
+    /// <summary>A timestamp needs a kind and a resolution.</summary>
+    public const string Timestamp = "TLG0407";
 
     /// <summary>A buffer is smaller than the largest message.</summary>
     public const string SmallBuffer = "TLG0501";
 
-    /// <summary>A key stands in the source.</summary>
+    /// <summary>A key is in the source code.</summary>
     public const string Secret = "TLG0601";
 }

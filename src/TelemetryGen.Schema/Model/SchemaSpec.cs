@@ -11,18 +11,19 @@ public sealed record SchemaSpec(string Name, int Id, int Version, EquatableArray
     /// <summary>The last part of the name: <c>Greenhouse</c> of <c>Acme.Greenhouse</c>.</summary>
     public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
 
-    /// <summary>The records inside of messages, each once, those that others hold first.</summary>
-    public IEnumerable<MessageSpec> Parts => Messages.SelectMany(m => m.AllParts()).Once();
+    /// <summary>The nested records, each once, those that others hold first.</summary>
+    public IEnumerable<MessageSpec> NestedRecords => Messages.SelectMany(m => m.AllNestedRecords()).DistinctByName();
 
     /// <summary>Those of them that have values, each once, the inner ones first.</summary>
-    public IEnumerable<MessageSpec> LiveParts => Messages.SelectMany(m => m.LiveParts()).Once();
+    public IEnumerable<MessageSpec> LiveNestedRecords => Messages.SelectMany(m => m.LiveNestedRecords()).DistinctByName();
 
     /// <summary>The messages, then those that are no message: each record that has values, once.</summary>
-    public IEnumerable<MessageSpec> LiveRecords => Messages.Concat(LiveParts).Once();
+    public IEnumerable<MessageSpec> LiveRecords => Messages.Concat(LiveNestedRecords).DistinctByName();
 
     /// <summary>The enumeration of that name.</summary>
     /// <exception cref="ArgumentException">The schema has none.</exception>
-    public EnumSpec EnumOf(FieldSpec field) =>
+    public EnumSpec GetEnum(FieldSpec field) =>
         Enums.FirstOrDefault(e => e.Name == field.Enumeration)
-        ?? throw new ArgumentException($"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
+        ?? throw new ArgumentException(
+            $"Schema {Name} has no enumeration '{field.Enumeration}', which field {field.Name} names.", nameof(field));
 }

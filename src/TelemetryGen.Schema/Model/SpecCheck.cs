@@ -7,70 +7,86 @@ namespace TelemetryGen.Schema;
 public static class SpecCheck
 {
     /// <summary>What is wrong with the message, in the order of its fields; empty when nothing is.</summary>
-    public static IEnumerable<SpecProblem> Of(MessageSpec message, int schemaVersion)
+    public static IEnumerable<SpecProblem> Check(MessageSpec message, int schemaVersion)
     {
         if (message.Id is < 1 or > MessageSpec.MaxId)
         {
-            yield return new(RuleIds.MessageId, null, Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
+            yield return new(RuleIds.MessageId, null,
+                Invariant($"Message id {message.Id} of {message.Name} is not in 1..{MessageSpec.MaxId}; ids from 0x8000 mark batches."));
         }
 
-        foreach (var problem in message.Fields.SelectMany(f => OfField(f, schemaVersion)).Concat(message.Fields.SelectMany(f => PartCheck.Of(f, schemaVersion, OfField))))
+        foreach (var problem in message.Fields.SelectMany(f => CheckField(f, schemaVersion))
+            .Concat(message.Fields.SelectMany(f => NestedRecordCheck.Check(f, schemaVersion, CheckField))))
         {
             yield return problem;
         }
 
-        foreach (var problem in OfGroups(message).Concat(SequenceCheck.Of(message)))
+        foreach (var problem in CheckGroups(message).Concat(SequenceCheck.Check(message)))
         {
             yield return problem;
         }
 
-        var layout = WireLayout.Of(message);
+        var layout = WireLayout.From(message);
         if (layout.BlockLength > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Invariant($"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
+            yield return new(
+                RuleIds.PayloadTooLarge, null,
+                Invariant(
+                    $"The fixed fields of {message.Name} take {layout.BlockLength} bytes; a block holds {WireLayout.MaxBlockLength}."));
         }
 
         if (layout.MaxPayloadBytes == int.MaxValue)
         {
-            yield return new(RuleIds.PayloadTooLarge, null, Invariant($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
+            yield return new(RuleIds.PayloadTooLarge, null,
+                Invariant($"{message.Name} can take {int.MaxValue} bytes or more. Largest: {layout.LargestFields()}."));
         }
         else if (layout.MaxPayloadBytes > message.MaxPayloadBytes)
         {
             yield return new(RuleIds.PayloadTooLarge, null, Invariant(
-                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. Largest: {layout.LargestFields()}."));
+                $"{message.Name} can take {layout.MaxPayloadBytes} bytes; its limit MaxPayloadBytes is {message.MaxPayloadBytes}. ")
+                + Invariant($"Largest: {layout.LargestFields()}."));
         }
     }
 
-    private static IEnumerable<SpecProblem> OfField(FieldSpec field, int schemaVersion)
+    private static IEnumerable<SpecProblem> CheckField(FieldSpec field, int schemaVersion)
     {
         if (field.Since < 1 || field.Since > schemaVersion)
         {
-            yield return new(RuleIds.Addition, field.Name, Invariant($"{field.Name} is there since version {field.Since}; the schema is at version {schemaVersion}."));
+            yield return new(RuleIds.Addition, field.Name,
+                Invariant($"{field.Name} was added in version {field.Since}; the schema is at version {schemaVersion}."));
         }
 
         if (field.IsVariable && field.MaxBytes is < 1 or > WireLayout.MaxDataBytes)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxDataBytes} bytes."));
         }
 
         if (field.Kind is FieldKind.FixedText or FieldKind.FixedBytes && field.Length is < 1 or > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} bytes."));
         }
 
         if (field.Kind is FieldKind.Integer or FieldKind.Float && field.Length is < 0 or > WireLayout.MaxBlockLength)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a FixedLength of 1..{WireLayout.MaxBlockLength} numbers."));
         }
 
         if (field.Optional && (field.IsByteArray || field.IsArray || field.IsComposite))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"{field.Name} may be null, but {(field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has")} no null value.")) { Suggestion = SpecProblem.NotNull };
+            var what = field.IsByteArray ? "its bytes have" : field.IsArray ? "its numbers have" : "a record in the block has";
+            yield return new(RuleIds.UnsupportedType, field.Name, $"{field.Name} may be null, but {what} no null value.")
+            {
+                Suggestion = SpecProblem.NotNull,
+            };
         }
 
         if (field.MaxCount is < 0 or > WireLayout.MaxEntries)
         {
-            yield return new(RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
+            yield return new(
+                RuleIds.NoBound, field.Name, Invariant($"{field.Name} needs a MaxLength of 1..{WireLayout.MaxEntries} entries."));
         }
 
         if (field.Length != 0 && field.IsGroup)
@@ -80,29 +96,38 @@ public static class SpecCheck
 
         if (!HoldsLists(field) && (field.IsGroup || (field.Length != 0 && !field.IsByteArray)))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"{field.Name} is a list; there are lists of integers, of floats and of records."));
+            yield return new(RuleIds.UnsupportedType, field.Name,
+                Invariant($"{field.Name} is a list; there are lists of integers, of floats and of records."));
         }
 
         if (field.Unit is not null && !IsText(field.Unit))
         {
-            yield return new(RuleIds.UnsupportedType, field.Name, Invariant($"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
+            yield return new(
+                RuleIds.UnsupportedType, field.Name,
+                Invariant(
+                    $"The unit of {field.Name} has a control character or half of a surrogate pair, which no text of a schema can have."));
         }
 
         if (field.Kind == FieldKind.Scaled && field.Step is < StepScale.SmallestStep or > StepScale.LargestStep)
         {
-            yield return new(RuleIds.BadStep, field.Name, Invariant($"The step of {field.Name} is {NumberText.Of(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
+            yield return new(
+                RuleIds.BadStep, field.Name,
+                Invariant(
+                    $"The step of {field.Name} is {NumberText.Format(field.Step)}; it must be a number above 0, from 1e-12 to 1e12."));
         }
         else if (field.Kind == FieldKind.Scaled && Math.Abs(field.Offset) >= StepScale.OffsetLimit)
         {
-            yield return new(RuleIds.BadStep, field.Name, Invariant($"The offset of {field.Name} is {NumberText.Of(field.Offset)}; it must be a number between -1e15 and 1e15."));
+            yield return new(RuleIds.BadStep, field.Name,
+                Invariant($"The offset of {field.Name} is {NumberText.Format(field.Offset)}; it must be a number between -1e15 and 1e15."));
         }
-        else if (field.Kind == FieldKind.Scaled && !StepScale.Holds(field))
+        else if (field.Kind == FieldKind.Scaled && !StepScale.IsExact(field))
         {
             yield return new(RuleIds.BadStep, field.Name, Invariant(
-                $"{field.Name} counts steps of {NumberText.Of(field.Step)} from {NumberText.Of(field.Offset)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
+                $"{field.Name} counts steps of {NumberText.Format(field.Step)} from {NumberText.Format(field.Offset)}. Between a step ")
+                + Invariant($"and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."));
         }
 
-        foreach (var problem in OfRange(field))
+        foreach (var problem in CheckRange(field))
         {
             yield return problem;
         }
@@ -122,13 +147,15 @@ public static class SpecCheck
         }
     }
 
-    private static bool HoldsLists(FieldSpec field) => field.Kind is FieldKind.Integer or FieldKind.Float || (field.Kind == FieldKind.Record && field.Length == 0);
+    private static bool HoldsLists(FieldSpec field) =>
+        field.Kind is FieldKind.Integer or FieldKind.Float || (field.Kind == FieldKind.Record && field.Length == 0);
 
-    private static IEnumerable<SpecProblem> OfRange(FieldSpec field)
+    private static IEnumerable<SpecProblem> CheckRange(FieldSpec field)
     {
         if (field.FloatRange is { } floats && !(floats.Minimum < floats.Maximum))
         {
-            yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
+            yield return new(RuleIds.RangeEmpty, field.Name,
+                Invariant($"The range of {field.Name} starts at {floats.Minimum} and ends at {floats.Maximum}."));
         }
 
         if (field.Range is not { } range)
@@ -138,28 +165,36 @@ public static class SpecCheck
 
         if (range.Minimum >= range.Maximum)
         {
-            yield return new(RuleIds.RangeEmpty, field.Name, Invariant($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
+            yield return new(RuleIds.RangeEmpty, field.Name,
+                Invariant($"The range of {field.Name} starts at {range.Minimum} and ends at {range.Maximum} (in steps)."));
         }
-        else if (!field.Wire.Bounds(optional: false).Holds(range))
+        else if (!field.Wire.Bounds(optional: false).Contains(range))
         {
-            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
+            yield return new(RuleIds.RangeTooWide, field.Name,
+                Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
         }
-        else if (!field.Wire.Bounds(field.HasNullValue).Holds(range))
+        else if (!field.Wire.Bounds(field.HasNullValue).Contains(range))
         {
             yield return new(RuleIds.NullInRange, field.Name, Invariant(
-                $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for null in {field.Wire.SbeName()}."));
+                $"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, takes {field.Wire.NullValue()}, which stands for ")
+                + Invariant($"null in {field.Wire.SbeName()}."));
         }
-        else if (field.UnitsOf(range.Minimum) is null || field.UnitsOf(range.Maximum) is null)
+        else if (field.ToUnits(range.Minimum) is null || field.ToUnits(range.Maximum) is null)
         {
-            yield return new(RuleIds.RangeTooWide, field.Name, Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Of(field.Step)}, is beyond all decimals."));
+            yield return new(
+                RuleIds.RangeTooWide, field.Name,
+                Invariant(
+                    $"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Format(field.Step)}, is beyond ")
+                    + Invariant($"all decimals."));
         }
     }
 
     // A reader that knows the variable data but not a group before it would read the group as the data.
-    private static IEnumerable<SpecProblem> OfGroups(MessageSpec message) =>
+    private static IEnumerable<SpecProblem> CheckGroups(MessageSpec message) =>
         from late in message.Fields.Where(f => f.IsGroup && f.Since > 1)
         let data = message.Fields.FirstOrDefault(f => f.IsVariable && f.Since < late.Since)
         where data is not null
         select new SpecProblem(RuleIds.Addition, late.Name, Invariant(
-            $"{late.Name} is a group since version {late.Since}, but {data.Name}, which is there since version {data.Since}, lies behind all groups: older readers could not find it."));
+            $"{late.Name} is a group added in version {late.Since}, but {data.Name}, which was added in version {data.Since}, comes ")
+            + Invariant($"after all groups: older readers could not find it."));
 }

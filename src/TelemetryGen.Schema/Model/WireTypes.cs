@@ -48,14 +48,14 @@ public static class WireTypes
     public static decimal NullValue(this WireType type) => type.IsSigned() ? type.Minimum() : type.Maximum();
 
     /// <summary>The same in words: the number, or <c>NaN</c>.</summary>
-    public static string NullText(this WireType type) => type.IsFloat() ? "NaN" : NumberText.Of(type.NullValue());
+    public static string NullText(this WireType type) => type.IsFloat() ? "NaN" : NumberText.Format(type.NullValue());
 
     /// <summary>Its bits, of floats too: the wire has one NaN.</summary>
     public static ulong NullBits(this WireType type) => type switch
     {
         WireType.Float32 => NullFloat.Single,
         WireType.Float64 => NullFloat.Double,
-        _ => type.BitsOf(type.NullValue()),
+        _ => type.ToBits(type.NullValue()),
     };
 
     /// <summary>The primitive's name in SBE XML and in the schema document.</summary>
@@ -88,7 +88,7 @@ public static class WireTypes
     {
         foreach (var type in minimum < 0 ? SignedByWidth : UnsignedByWidth)
         {
-            if (type.Bounds(optional).Holds(new(minimum, maximum)))
+            if (type.Bounds(optional).Contains(new(minimum, maximum)))
             {
                 return type;
             }
@@ -98,7 +98,7 @@ public static class WireTypes
     }
 
     /// <summary>The narrowest unsigned type of at least that many bits; null above 64.</summary>
-    public static WireType? OfBits(int bits)
+    public static WireType? FromBits(int bits)
     {
         foreach (var type in UnsignedByWidth)
         {
@@ -112,7 +112,7 @@ public static class WireTypes
     }
 
     /// <summary>The bits of an integer that the type holds, whatever its sign.</summary>
-    public static ulong BitsOf(this WireType type, decimal value)
+    public static ulong ToBits(this WireType type, decimal value)
     {
         var all = value < 0 ? unchecked((ulong)(long)value) : (ulong)value;
         return type.Size() == 8 ? all : all & ((1UL << (type.Size() * 8)) - 1);

@@ -1,22 +1,29 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>Names of the contract as C# 7.3 writes them: they are C# already, but for reserved words. A compiler's plug-in has these words from the compiler.</summary>
+/// <summary>
+/// Names of the contract as C# 7.3 writes them: they are C# already, but for reserved words. A compiler's plug-in has these words from the
+/// compiler.
+/// </summary>
 public static class CSharpNames
 {
     /// <summary>The reserved words of the language's specification.</summary>
     public static IReadOnlyCollection<string> Words { get; } =
     [
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double",
-        "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal",
-        "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return",
-        "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked",
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double",
+        "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit",
+        "in", "int", "interface", "internal",
+        "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected",
+        "public", "readonly", "ref", "return",
+        "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try",
+        "typeof", "uint", "ulong", "unchecked",
         "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     ];
 
     // Those of compilers besides, which no specification has.
     private static readonly HashSet<string> Reserved = [.. Words, "__arglist", "__makeref", "__reftype", "__refvalue"];
 
-    /// <summary>A name as it is; a reserved word behind @.</summary>
+    /// <summary>A name as it is; a reserved word after @.</summary>
     public static string Identifier(string name) => IsReserved(name) ? "@" + name : name;
 
     /// <summary>A dotted name; "" for none.</summary>
@@ -26,7 +33,7 @@ public static class CSharpNames
     public static bool IsReserved(string name) => Reserved.Contains(name);
 
     /// <summary>The word for the type of a number on the wire: <c>ushort</c>, <c>float</c>.</summary>
-    public static string KeywordOf(WireType type) => type switch
+    public static string GetKeyword(WireType type) => type switch
     {
         WireType.UInt8 => "byte",
         WireType.UInt16 => "ushort",
@@ -47,7 +54,9 @@ public static class CSharpNames
     public static string Local(string name)
     {
         var capitals = name.TakeWhile(c => char.IsUpper(c) || char.IsDigit(c)).Count();
-        var start = capitals > 1 && capitals < name.Length && char.IsLower(name[capitals]) && char.IsUpper(name[capitals - 1]) ? capitals - 1 : capitals;
+        var start = capitals > 1 && capitals < name.Length && char.IsLower(name[capitals]) && char.IsUpper(name[capitals - 1])
+            ? capitals - 1
+            : capitals;
         return name.Substring(0, start).ToLowerInvariant() + name.Substring(start);
     }
 }

@@ -3,52 +3,62 @@ namespace TelemetryGen.Schema;
 /// <summary>The names that the nanoFramework target makes of a contract's, in C# 7.3.</summary>
 public static class FirmwareNames
 {
-    /// <summary>Types that generated code calls by their short names: a type, namespace or member of that name would be found before them.</summary>
+    /// <summary>
+    /// Types that generated code calls by their short names: a type, namespace or member of that name would be found before them.
+    /// </summary>
     internal static HashSet<string> Called { get; } =
     [
-        "Array", "BitConverter", "ISequencedMessage", "IStampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryBytes", "TelemetryUnits", "TelemetryValueException",
+        "Array", "BitConverter", "ISequencedMessage", "ITimestampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryBytes",
+        "TelemetryUnits", "TelemetryValueException",
     ];
 
     /// <summary>What every class has from object.</summary>
-    internal static HashSet<string> OfObject { get; } = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    internal static HashSet<string> ObjectMembers { get; } = [
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>What the class of a message has besides its fields.</summary>
-    internal static HashSet<string> OfMessage { get; } =
-        ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "get_MaxLength", "set_MaxLength", "Write", "TryRead", "_message"];
+    internal static HashSet<string> MessageMembers { get; } =
+        ["TemplateId", "SchemaId", "SchemaVersion", "BlockLength", "MaxPayloadBytes", "MaxLength", "get_MaxLength", "set_MaxLength",
+            "Write", "TryRead", "_message"];
 
-    /// <summary>What the class of a record inside has.</summary>
-    internal static HashSet<string> OfPart { get; } = ["WriteTo", "TryReadFrom", "Clear", "NewArray"];
+    /// <summary>What the class of a nested record has.</summary>
+    internal static HashSet<string> NestedRecordMembers { get; } = ["WriteTo", "TryReadFrom", "Clear", "NewArray"];
 
     /// <summary>Variables of a message's <c>Write</c>.</summary>
-    public static IReadOnlyList<string> VariablesOfWrite { get; } = ["buffer", "offset", "message", "bits", "end", "i", "place", "value", "number"];
+    public static IReadOnlyList<string> WriteVariables { get; } = [
+        "buffer", "offset", "message", "bits", "end", "i", "place", "value", "number"];
 
     /// <summary>Variables of a message's <c>TryRead</c>.</summary>
-    public static IReadOnlyList<string> VariablesOfRead { get; } = ["buffer", "offset", "length", "block", "version", "at", "end", "last", "i", "place"];
+    public static IReadOnlyList<string> ReadVariables { get; } = [
+        "buffer", "offset", "length", "block", "version", "at", "end", "last", "i", "place"];
 
-    /// <summary>Variables of both methods of a record inside.</summary>
-    public static IReadOnlyList<string> VariablesOfPart { get; } = ["buffer", "message", "at", "length", "version", "bits", "i", "place", "value", "number"];
+    /// <summary>Variables of both methods of a nested record.</summary>
+    public static IReadOnlyList<string> NestedRecordVariables { get; } = [
+        "buffer", "message", "at", "length", "version", "bits", "i", "place", "value", "number"];
 
     /// <summary>All variables of the methods of a class.</summary>
-    internal static HashSet<string> Variables { get; } = [.. VariablesOfWrite, .. VariablesOfRead, .. VariablesOfPart, "count", "array"];
+    internal static HashSet<string> Variables { get; } = [.. WriteVariables, .. ReadVariables, .. NestedRecordVariables, "count", "array"];
 
     /// <summary>The member beside a list that says how many are sent; "" for others.</summary>
-    public static string CountOf(FieldSpec field) => field.IsGroup ? field.Name + "Count" : field.Kind == FieldKind.Bytes ? field.Name + "Length" : "";
+    public static string GetCount(FieldSpec field) =>
+        field.IsGroup ? field.Name + "Count" : field.Kind == FieldKind.Bytes ? field.Name + "Length" : "";
 
     /// <summary>The constant that stands for null; "" where there is none, or NaN or a type of its own says it.</summary>
-    public static string NullOf(FieldSpec field) =>
+    public static string GetNull(FieldSpec field) =>
         field is { IsScalar: true, Optional: true } && field.Kind != FieldKind.Boolean && !field.Wire.IsFloat() ? field.Name + "Null" : "";
 
     /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
-    public static string SetterOf(FieldSpec field) => field.Kind == FieldKind.Scaled ? "Set" + field.Name : "";
+    public static string GetSetter(FieldSpec field) => field.Kind == FieldKind.Scaled ? "Set" + field.Name : "";
 
-    /// <summary>The class of a record inside: <c>PositionPart</c> where Position is a message as well.</summary>
-    public static string OfType(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + "Part" : part.Name;
+    /// <summary>The class of a nested record: <c>PositionRecord</c> where Position is a message as well.</summary>
+    public static string GetTypeName(SchemaSpec schema, MessageSpec nested) =>
+        schema.Messages.Any(m => m.Name == nested.Name) ? nested.Name + "Record" : nested.Name;
 
     /// <summary>The namespace of each enumeration that a live field has: that of the first record with such a field.</summary>
     public static IReadOnlyDictionary<string, string> EnumNamespaces(SchemaSpec schema)
     {
         var namespaces = new Dictionary<string, string>();
-        foreach (var owner in schema.Messages.SelectMany(m => m.LiveParts().Prepend(m)))
+        foreach (var owner in schema.Messages.SelectMany(m => m.LiveNestedRecords().Prepend(m)))
         {
             foreach (var field in owner.LiveFields.Where(f => f.Enumeration is not null && !namespaces.ContainsKey(f.Enumeration)))
             {

@@ -35,8 +35,8 @@ internal static class FreeNames
     {
         Fields = record.Fields.Select(f => f with
         {
-            TargetName = NameOwner.Of(record, f) == owner ? name : f.TargetName,
-            Part = f.Part is null ? null : Renamed(f.Part, owner, name),
+            TargetName = NameOwner.Create(record, f) == owner ? name : f.TargetName,
+            NestedRecord = f.NestedRecord is null ? null : Renamed(f.NestedRecord, owner, name),
         }).ToEquatableArray(),
     };
 }

@@ -5,23 +5,23 @@ internal static class JsonScopes
 {
     private static readonly NamedLanguage JsonSchema = new("a JSON Schema", TakesTargetName: false);
 
-    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
         var definitions = new NameScope(JsonSchema, clashes);
         foreach (var message in schema.Messages)
         {
-            definitions.Declare(message.Name, NameOwner.Of(message), "definition");
+            definitions.Declare(message.Name, NameOwner.Create(message), "definition");
         }
 
-        foreach (var part in schema.LiveParts)
+        foreach (var nested in schema.LiveNestedRecords)
         {
-            definitions.Declare(JsonNames.OfPart(schema, part), NameOwner.Of(part), "definition");
+            definitions.Declare(JsonNames.GetNestedRecord(schema, nested), NameOwner.Create(nested), "definition");
         }
 
         foreach (var enumeration in schema.Enums.Where(e => !e.IsFlags))
         {
-            definitions.Declare(enumeration.Name, NameOwner.Of(enumeration), "definition");
+            definitions.Declare(enumeration.Name, NameOwner.Create(enumeration), "definition");
         }
 
         return clashes;
@@ -31,6 +31,9 @@ internal static class JsonScopes
 /// <summary>Names in a JSON Schema.</summary>
 public static class JsonNames
 {
-    /// <summary>The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.</summary>
-    public static string OfPart(SchemaSpec schema, MessageSpec part) => schema.Messages.Any(m => m.Name == part.Name) ? part.Name + ".inside" : part.Name;
+    /// <summary>
+    /// The definition of a record inside of messages; one that is a message too has two, because its lines say <c>$message</c>.
+    /// </summary>
+    public static string GetNestedRecord(SchemaSpec schema, MessageSpec nested) =>
+        schema.Messages.Any(m => m.Name == nested.Name) ? nested.Name + ".inside" : nested.Name;
 }

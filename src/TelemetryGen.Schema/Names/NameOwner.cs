@@ -10,7 +10,7 @@ public enum NameOwnerKind
     Message,
 
     /// <summary>A record inside of messages or a field of it.</summary>
-    Part,
+    NestedRecord,
 
     /// <summary>An enumeration or a member of it.</summary>
     Enumeration,
@@ -23,13 +23,15 @@ public enum NameOwnerKind
 public sealed record NameOwner(NameOwnerKind Kind, string Type, string? Member)
 {
     /// <summary>A field, to which <c>[TargetName]</c> can give another name.</summary>
-    public bool IsField => Member is not null && Kind is NameOwnerKind.Message or NameOwnerKind.Part;
+    public bool IsField => Member is not null && Kind is NameOwnerKind.Message or NameOwnerKind.NestedRecord;
 
-    public static NameOwner Of(SchemaSpec schema) => new(NameOwnerKind.Schema, schema.Name, null);
+    public static NameOwner Create(SchemaSpec schema) => new(NameOwnerKind.Schema, schema.Name, null);
 
-    public static NameOwner Of(MessageSpec record, FieldSpec? field = null) => new(record.Id == 0 ? NameOwnerKind.Part : NameOwnerKind.Message, record.Name, field?.Name);
+    public static NameOwner Create(MessageSpec record, FieldSpec? field = null) =>
+        new(record.Id == 0 ? NameOwnerKind.NestedRecord : NameOwnerKind.Message, record.Name, field?.Name);
 
-    public static NameOwner Of(EnumSpec enumeration, EnumMember? member = null) => new(NameOwnerKind.Enumeration, enumeration.Name, member?.Name);
+    public static NameOwner Create(EnumSpec enumeration, EnumMember? member = null) =>
+        new(NameOwnerKind.Enumeration, enumeration.Name, member?.Name);
 
     /// <summary>What a sentence calls it: a field by its name alone, as it stands in its record; <c>Gas.CO2</c>; <c>Climate</c>.</summary>
     public override string ToString() => Member is null ? Type : IsField ? Member : $"{Type}.{Member}";

@@ -1,6 +1,9 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The names of one scope of a target: a module, a class, a file. What is declared must differ from all that was before, and from the target's own.</summary>
+/// <summary>
+/// The names of one scope of a target: a module, a class, a file. What is declared must differ from all that was before, and from the
+/// target's own.
+/// </summary>
 /// <param name="language">The target's language.</param>
 /// <param name="clashes">Takes what cannot be.</param>
 /// <param name="keyOf">What the scope compares, where that is not the name as it is.</param>
@@ -10,7 +13,7 @@ internal sealed class NameScope(NamedLanguage language, ICollection<NameClash> c
     private readonly List<(Func<string, bool> Has, string Reason)> _own = [];
 
     /// <summary>Names that the target has there itself.</summary>
-    /// <param name="reason">Why they cannot be another's, behind <c>which</c>.</param>
+    /// <param name="reason">Why they cannot be another's, after <c>which</c>.</param>
     /// <param name="has">Whether a name is one.</param>
     public NameScope Own(string reason, Func<string, bool> has)
     {
@@ -47,7 +50,9 @@ internal sealed class NameScope(NamedLanguage language, ICollection<NameClash> c
     private NameClash Shared(string name, NameOwner owner, string role, Holder holder)
     {
         var clash = language.Clash(
-            owner, name, holder.Name == name ? $"is the name of {holder}, too" : $"cannot be told from {holder.Name}, the name of {holder}", role);
+            owner, name, holder.Name == name
+                ? $"is the name of {holder}, too"
+                : $"cannot be told from {holder.Name}, the name of {holder}", role);
         return (clash.Suggestion is null ? clash with { Advice = "Give one of them another name." } : clash) with { Other = holder.Owner };
     }
 

@@ -8,7 +8,7 @@ internal sealed record NamedLanguage(string Name, bool TakesTargetName)
     /// <summary>Something has a name there that cannot be.</summary>
     /// <param name="owner">Whose name it is.</param>
     /// <param name="name">The name.</param>
-    /// <param name="reason">Why it cannot be, behind <c>which</c>.</param>
+    /// <param name="reason">Why it cannot be, after <c>which</c>.</param>
     /// <param name="role">What of the owner has the name, such as its setter; "" for the owner itself.</param>
     public NameClash Clash(NameOwner owner, string name, string reason, string role = "") =>
         Clash(owner, $"{(role.Length == 0 ? "is" : $"has a {role} that is")} called {name} in {Name}, which {reason}");

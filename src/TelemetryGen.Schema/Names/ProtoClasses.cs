@@ -3,8 +3,8 @@ using System.Text;
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// What protoc makes of Protobuf's names for C# and Java beside what it is asked for: it takes the file, and the code that it writes does not compile. What it evades by
-/// itself (a field <c>parser</c> is <c>Parser_</c>) is not here.
+/// What protoc makes of Protobuf's names for C# and Java beside what it is asked for: it takes the file, and the code that it writes does
+/// not compile. What it evades by itself (a field <c>parser</c> is <c>Parser_</c>) is not here.
 /// </summary>
 internal static class ProtoClasses
 {
@@ -18,14 +18,15 @@ internal static class ProtoClasses
     /// <param name="clashes">Takes what cannot be.</param>
     public static void Check(SchemaSpec schema, IReadOnlyList<ProtoType> types, NamedLanguage language, List<NameClash> clashes)
     {
-        var file = PascalOf(ProtoNames.FileOf(schema));
+        var file = GetPascal(ProtoNames.GetFile(schema));
         var names = new HashSet<string>(types.Select(t => t.Name));
         foreach (var (name, owner, isMessage) in types)
         {
             var reason = name == file + "Reflection" ? "protoc's C# has for the file itself"
                 : isMessage && Members.Contains(name) ? "every class of a message has a member of in protoc's C#"
                 : name == file + "OuterClass" && names.Contains(file) ? "protoc's Java has for the file itself"
-                : OfBuilder(name) is { } message && types.Any(t => t.IsMessage && t.Name == message) ? $"protoc's Java has for the interface of {message}"
+                : GetBuilderName(name) is { } message
+                    && types.Any(t => t.IsMessage && t.Name == message) ? $"protoc's Java has for the interface of {message}"
                 : null;
             if (reason is not null)
             {
@@ -40,33 +41,36 @@ internal static class ProtoClasses
         var properties = new Dictionary<string, FieldSpec>();
         foreach (var field in message.LiveFields.Where(f => ProtoNames.IsName(f.Name)))
         {
-            var name = PascalOf(ProtoNames.Of(field));
+            var name = GetPascal(ProtoNames.Get(field));
             if (!properties.TryGetValue(name, out var other))
             {
                 properties.Add(name, field);
             }
-            else if (ProtoNames.InJson(ProtoNames.Of(other)) != ProtoNames.InJson(ProtoNames.Of(field)))
+            else if (ProtoNames.InJson(ProtoNames.Get(other)) != ProtoNames.InJson(ProtoNames.Get(field)))
             {
-                clashes.Add(language.Clash(NameOwner.Of(message, field), ProtoNames.Of(field), $"protoc's C# calls {name}, as {other.Name}"));
+                clashes.Add(language.Clash(
+                    NameOwner.Create(message, field), ProtoNames.Get(field), $"protoc's C# calls {name}, as {other.Name}"));
             }
         }
 
         foreach (var property in properties)
         {
-            if (property.Key.EndsWith(Number, StringComparison.Ordinal) && properties.TryGetValue(property.Key.Substring(0, property.Key.Length - Number.Length), out var numbered))
+            if (property.Key.EndsWith(Number, StringComparison.Ordinal)
+                && properties.TryGetValue(property.Key.Substring(0, property.Key.Length - Number.Length), out var numbered))
             {
-                clashes.Add(language.Clash(NameOwner.Of(message, property.Value), ProtoNames.Of(property.Value), $"protoc's C# calls {property.Key}, as the number of {numbered.Name}"));
+                clashes.Add(language.Clash(NameOwner.Create(message, property.Value), ProtoNames.Get(property.Value),
+                    $"protoc's C# calls {property.Key}, as the number of {numbered.Name}"));
             }
         }
     }
 
     private const string Number = "FieldNumber";
 
-    private static string? OfBuilder(string name) =>
+    private static string? GetBuilderName(string name) =>
         name.EndsWith("OrBuilder", StringComparison.Ordinal) ? name.Substring(0, name.Length - "OrBuilder".Length) : null;
 
-    // As protoc: a letter behind a digit is a capital as well.
-    private static string PascalOf(string name)
+    // As protoc: a letter after a digit is a capital as well.
+    private static string GetPascal(string name)
     {
         var text = new StringBuilder();
         var starts = true;

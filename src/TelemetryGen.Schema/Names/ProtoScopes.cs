@@ -1,26 +1,30 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The names of Protobuf: what a file declares, the fields of a message, the values of an enum. Two names of C# may become one, which protoc would refuse without naming the C#.</summary>
+/// <summary>
+/// The names of Protobuf: what a file declares, the fields of a message, the values of an enum. Two names of C# may become one, which
+/// protoc would refuse without naming the C#.
+/// </summary>
 internal static class ProtoScopes
 {
     private static readonly NamedLanguage Protobuf = new("Protobuf", TakesTargetName: false);
 
-    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
         var file = new NameScope(Protobuf, clashes);
-        Known(NameOwner.Of(schema), schema.Name.Split('.'));
-        foreach (var enumeration in schema.Enums.Where(ProtoTypes.Holds))
+        Known(NameOwner.Create(schema), schema.Name.Split('.'));
+        foreach (var enumeration in schema.Enums.Where(ProtoTypes.CanExpress))
         {
             DeclareEnum(enumeration);
         }
 
         var types = schema.LiveRecords.ToList();
-        var declared = schema.Enums.Where(ProtoTypes.Holds).Select(e => new ProtoType(ProtoNames.Of(e), NameOwner.Of(e), IsMessage: false)).ToList();
-        foreach (var type in types.Where(t => Known(NameOwner.Of(t), t.Name)))
+        var declared = schema.Enums.Where(ProtoTypes.CanExpress)
+            .Select(e => new ProtoType(ProtoNames.Get(e), NameOwner.Create(e), IsMessage: false)).ToList();
+        foreach (var type in types.Where(t => Known(NameOwner.Create(t), t.Name)))
         {
-            file.Declare(ProtoNames.Of(type), NameOwner.Of(type), "message");
-            declared.Add(new(ProtoNames.Of(type), NameOwner.Of(type), IsMessage: true));
+            file.Declare(ProtoNames.Get(type), NameOwner.Create(type), "message");
+            declared.Add(new(ProtoNames.Get(type), NameOwner.Create(type), IsMessage: true));
         }
 
         var nullables = new HashSet<string>();
@@ -36,22 +40,22 @@ internal static class ProtoScopes
         // Values are names of the file, as they are in C++, and differ in another form as well.
         void DeclareEnum(EnumSpec enumeration)
         {
-            var owner = NameOwner.Of(enumeration);
+            var owner = NameOwner.Create(enumeration);
             if (!Known(owner, enumeration.Name))
             {
                 return;
             }
 
-            file.Declare(ProtoNames.Of(enumeration), owner);
+            file.Declare(ProtoNames.Get(enumeration), owner);
             var values = new NameScope(Protobuf, clashes, name => ProtoNames.WithoutPrefix(enumeration, name));
-            foreach (var member in enumeration.Members.Where(m => Known(NameOwner.Of(enumeration, m), m.Name)))
+            foreach (var member in enumeration.Members.Where(m => Known(NameOwner.Create(enumeration, m), m.Name)))
             {
-                Declare(ProtoNames.Of(enumeration, member), NameOwner.Of(enumeration, member), "");
+                Declare(ProtoNames.Get(enumeration, member), NameOwner.Create(enumeration, member), "");
             }
 
             if (enumeration.Members.All(m => m.Value != 0))
             {
-                Declare(ProtoNames.ZeroOf(enumeration), owner, "zero");
+                Declare(ProtoNames.GetZero(enumeration), owner, "zero");
             }
 
             void Declare(string name, NameOwner value, string role)
@@ -68,14 +72,14 @@ internal static class ProtoScopes
         void DeclareFields(MessageSpec message)
         {
             var fields = new NameScope(Protobuf, clashes, ProtoNames.InJson);
-            foreach (var field in message.Fields.Where(f => Known(NameOwner.Of(message, f), f.Name)))
+            foreach (var field in message.Fields.Where(f => Known(NameOwner.Create(message, f), f.Name)))
             {
-                var owner = NameOwner.Of(message, field);
-                fields.Declare(ProtoNames.Of(field), owner);
-                if (!field.Reserved && ProtoTypes.NeedsNullable(field) && ProtoTypes.Of(schema, field) is { } type && nullables.Add(type))
+                var owner = NameOwner.Create(message, field);
+                fields.Declare(ProtoNames.Get(field), owner);
+                if (!field.Reserved && ProtoTypes.NeedsNullable(field) && ProtoTypes.Get(schema, field) is { } type && nullables.Add(type))
                 {
-                    file.Declare(ProtoNames.NullableOf(type), owner, "type");
-                    declared.Add(new(ProtoNames.NullableOf(type), owner, IsMessage: true));
+                    file.Declare(ProtoNames.GetNullable(type), owner, "type");
+                    declared.Add(new(ProtoNames.GetNullable(type), owner, IsMessage: true));
                 }
             }
         }

@@ -1,19 +1,22 @@
 namespace TelemetryGen.Schema;
 
-/// <summary>The names of MicroPython: modules on a board, what a module declares, and the attributes of a class, which are variables of its methods as well.</summary>
+/// <summary>
+/// The names of MicroPython: modules on a board, what a module declares, and the attributes of a class, which are variables of its methods
+/// as well.
+/// </summary>
 internal static class PythonScopes
 {
     private const string Itself = "the generated module uses itself";
 
     private static readonly NamedLanguage Python = new("Python", TakesTargetName: true);
 
-    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
         var modules = new NameScope(Python, clashes);
         foreach (var message in schema.Messages)
         {
-            modules.Declare(PythonModules.Of(message.Name) + ".py", NameOwner.Of(message), "module");
+            modules.Declare(PythonModules.GetName(message.Name) + ".py", NameOwner.Create(message), "module");
         }
 
         foreach (var message in schema.Messages)
@@ -24,32 +27,33 @@ internal static class PythonScopes
         return clashes;
     }
 
-    // A class stands in the module of its message, with the classes of the records inside and the values of all their enumerations.
+    // A class stands in the module of its message, with the classes of the nested records and the values of all their enumerations.
     private static void DeclareModule(SchemaSpec schema, MessageSpec message, List<NameClash> clashes)
     {
         var module = new NameScope(Python, clashes)
-            .Own(Itself, PythonNames.OwnOfModule).Own("is a keyword", PythonNames.IsKeyword).Own("Python keeps for itself", IsHidden).Own(TooLong, PythonNames.IsTooLong);
-        var parts = message.LiveParts().ToList();
-        foreach (var enumeration in EnumsOf(schema, parts.Append(message)))
+            .Own(Itself, PythonNames.OwnOfModule).Own("is a keyword", PythonNames.IsKeyword).Own("Python keeps for itself", IsHidden)
+            .Own(TooLong, PythonNames.IsTooLong);
+        var nestedRecords = message.LiveNestedRecords().ToList();
+        foreach (var enumeration in GetEnums(schema, nestedRecords.Append(message)))
         {
             // Two names of one value that become one are one constant.
-            foreach (var member in enumeration.Members.GroupBy(m => (PythonNames.Of(enumeration, m), m.Value)).Select(g => g.First()))
+            foreach (var member in enumeration.Members.GroupBy(m => (PythonNames.Get(enumeration, m), m.Value)).Select(g => g.First()))
             {
-                module.Declare(PythonNames.Of(enumeration, member), NameOwner.Of(enumeration, member));
+                module.Declare(PythonNames.Get(enumeration, member), NameOwner.Create(enumeration, member));
             }
         }
 
-        foreach (var part in parts)
+        foreach (var nested in nestedRecords)
         {
-            module.Declare(part.Name, NameOwner.Of(part), "class");
-            if (PythonNames.OwnVariables.Contains(part.Name))
+            module.Declare(nested.Name, NameOwner.Create(nested), "class");
+            if (PythonNames.OwnVariables.Contains(nested.Name))
             {
-                clashes.Add(Python.Clash(NameOwner.Of(part), part.Name, "is a variable of the generated methods", "class"));
+                clashes.Add(Python.Clash(NameOwner.Create(nested), nested.Name, "is a variable of the generated methods", "class"));
             }
         }
 
-        module.Declare(message.Name, NameOwner.Of(message), "class");
-        foreach (var record in parts.Append(message))
+        module.Declare(message.Name, NameOwner.Create(message), "class");
+        foreach (var record in nestedRecords.Append(message))
         {
             DeclareFields(record, clashes);
         }
@@ -57,18 +61,19 @@ internal static class PythonScopes
 
     private static void DeclareFields(MessageSpec record, List<NameClash> clashes)
     {
-        // What packs a record inside is found by the name of its class, which a variable of the same name would hide.
-        var classes = record.LiveFields.Where(f => f.Part is not null).ToLookup(f => f.Part!.Name);
-        var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden).Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
+        // What packs a nested record is found by the name of its class, which a variable of the same name would hide.
+        var classes = record.LiveFields.Where(f => f.NestedRecord is not null).ToLookup(f => f.NestedRecord!.Name);
+        var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden)
+            .Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
         foreach (var field in record.LiveFields)
         {
-            var (owner, wanted) = (NameOwner.Of(record, field), SnakeCase.Of(field.DeviceName));
+            var (owner, wanted) = (NameOwner.Create(record, field), SnakeCase.From(field.DeviceName));
             if (ReasonToEvade(record, wanted) is { } reason)
             {
                 clashes.Add(Python.Clash(owner, wanted, reason) with { IsEvaded = true });
             }
 
-            var name = PythonNames.Of(record, field);
+            var name = PythonNames.Get(record, field);
             attributes.Declare(name, owner);
             if (classes[name].FirstOrDefault() is { } other && !field.IsComposite)
             {
@@ -88,6 +93,6 @@ internal static class PythonScopes
     // In a class, __x is another name; __x__ has a meaning.
     private static bool IsHidden(string name) => name.StartsWith("__", StringComparison.Ordinal);
 
-    private static IEnumerable<EnumSpec> EnumsOf(SchemaSpec schema, IEnumerable<MessageSpec> records) =>
-        records.SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct();
+    private static IEnumerable<EnumSpec> GetEnums(SchemaSpec schema, IEnumerable<MessageSpec> records) =>
+        records.SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct();
 }

@@ -8,7 +8,7 @@ public static class SbeEnumForms
     /// does not compile; as numbers they are read everywhere.
     /// </summary>
     public static bool IsNumber(EnumSpec enumeration) => enumeration.IsFlags
-        ? !enumeration.Members.Any(m => IsBit(enumeration.Wire.BitsOf(m.Value)))
+        ? !enumeration.Members.Any(m => IsBit(enumeration.Wire.ToBits(m.Value)))
         : enumeration.Members.Count == 0 || (enumeration.Wire.Size() >= 4 && enumeration.Wire != WireType.Int32);
 
     /// <summary>One bit, and so a choice of a set.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The names of an SBE schema. What two names would share, or the reference implementation cannot use, the target renames (docs/decisions/0110); what SBE
-/// has no name for at all is refused.
+/// The names of an SBE schema. What two names would share, or the reference implementation cannot use, the target renames
+/// (docs/decisions/0110); what SBE has no name for at all is refused.
 /// </summary>
 internal static class SbeScopes
 {
@@ -13,26 +13,27 @@ internal static class SbeScopes
     // SBE 1.0, "symbolicName".
     private static readonly Regex Symbolic = new("^[A-Za-z_][A-Za-z0-9_]{0,63}$", RegexOptions.CultureInvariant);
 
-    public static IEnumerable<NameClash> ClashesOf(SchemaSpec schema)
+    public static IEnumerable<NameClash> GetClashes(SchemaSpec schema)
     {
         var clashes = new List<NameClash>();
-        foreach (var record in schema.Messages.Concat(schema.Parts))
+        foreach (var record in schema.Messages.Concat(schema.NestedRecords))
         {
-            Known(NameOwner.Of(record), record.Name);
+            Known(NameOwner.Create(record), record.Name);
             foreach (var field in record.Fields)
             {
-                Known(NameOwner.Of(record, field), field.Name);
+                Known(NameOwner.Create(record, field), field.Name);
             }
         }
 
         foreach (var enumeration in schema.Enums)
         {
-            // The members of one that is a number stand in its description; so do those of a set that are none of its bits, and further names of a value.
-            Known(NameOwner.Of(enumeration), enumeration.Name);
+            // The members of one that is a number stand in its description; so do those of a set that are none of its bits, and further
+            // names of a value.
+            Known(NameOwner.Create(enumeration), enumeration.Name);
             var entries = SbeEnumForms.IsNumber(enumeration) ? [] : enumeration.Members.GroupBy(m => m.Value).Select(g => g.First());
-            foreach (var member in entries.Where(m => !enumeration.IsFlags || SbeEnumForms.IsBit(enumeration.Wire.BitsOf(m.Value))))
+            foreach (var member in entries.Where(m => !enumeration.IsFlags || SbeEnumForms.IsBit(enumeration.Wire.ToBits(m.Value))))
             {
-                Known(NameOwner.Of(enumeration, member), member.Name);
+                Known(NameOwner.Create(enumeration, member), member.Name);
             }
         }
 

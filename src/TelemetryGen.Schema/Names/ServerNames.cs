@@ -7,15 +7,18 @@ internal static class ServerNames
     public static HashSet<string> Members { get; } =
     [
         "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
-        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate", "ViewSequence",
-        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
+        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate",
+        "ViewSequence",
+        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes",
+        "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
     ];
 
     /// <summary>Those of them that are methods, beside which a user may have others of the name.</summary>
     public static HashSet<string> Methods { get; } =
     [
         "PresentBytes", "Write", "TryWrite", "Read", "TryRead", "ToRecord", "ReadMany", "ReadColumns", "Enumerate",
-        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes", "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
+        "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes",
+        "TryWriteBatch", "TryReadBatch", "EnumerateBatch",
     ];
 
     /// <summary>Names inside of a view, and the one that means nothing.</summary>
@@ -27,27 +30,32 @@ internal static class ServerNames
     /// <summary>Types whose static members the generated code calls; a member of that name would be taken for the type.</summary>
     public static HashSet<string> Called { get; } =
     [
-        "BinaryPrimitives", "Math", "TelemetryError", "TelemetryErrorCode", "MessageHeader", "MessageEntries", "MessageArray", "MessageFixedText", "MessageColumns", "MessageFloat",
-        "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime", "ValueRange", "ScaledSteps",
+        "BinaryPrimitives", "Math", "TelemetryError", "TelemetryErrorCode", "MessageHeader", "MessageEntries", "MessageArray",
+        "MessageFixedText", "MessageColumns", "MessageFloat",
+        "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime",
+        "ValueRange", "ScaledSteps",
         "DecimalSteps", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan", "Vector256",
     ];
 
     /// <summary>Other types that it names, as metadata does.</summary>
     public static HashSet<string> Named { get; } =
     [
-        "Guid", "Span`1", "ReadOnlySpan`1", "TelemetryException", "MessageArray`1", "BatchRows", "BatchHeader", "Batch`1", "ITelemetryMessage`1", "IBatchRow`1", "ISequenced`1", "IWireBlock`1",
-        "MethodImplAttribute", "MethodImplOptions", "MaybeNullWhenAttribute", "UnscopedRefAttribute", "StructLayoutAttribute", "LayoutKind", "InlineArrayAttribute",
+        "Guid", "Span`1", "ReadOnlySpan`1", "TelemetryException", "MessageArray`1", "BatchRows", "BatchHeader", "Batch`1",
+        "ITelemetryMessage`1", "IBatchRow`1", "ISequenced`1", "IWireBlock`1",
+        "MethodImplAttribute", "MethodImplOptions", "MaybeNullWhenAttribute", "UnscopedRefAttribute", "StructLayoutAttribute", "LayoutKind",
+        "InlineArrayAttribute",
     ];
 
     /// <summary>What the dispatcher's file calls by short names, as metadata does.</summary>
     public static HashSet<string> CalledByDispatcher { get; } =
-        ["BatchHeader", "MessageHeader", "MethodImplAttribute", "MethodImplOptions", "ReadOnlySpan`1", "TelemetryError", "TelemetryErrorCode"];
+        ["BatchHeader", "MessageHeader", "MethodImplAttribute", "MethodImplOptions", "ReadOnlySpan`1", "TelemetryError",
+            "TelemetryErrorCode"];
 
     /// <summary>The class that hands messages to a handler, in the namespace that is called as the schema.</summary>
     /// <param name="shortName">The last part of the schema's name.</param>
-    public static string DispatcherOf(string shortName) => shortName + "Dispatcher";
+    public static string GetDispatcher(string shortName) => shortName + "Dispatcher";
 
     /// <summary>The interface of a handler.</summary>
-    /// <inheritdoc cref="DispatcherOf"/>
-    public static string HandlerOf(string shortName) => $"I{shortName}Handler";
+    /// <inheritdoc cref="GetDispatcher"/>
+    public static string GetHandler(string shortName) => $"I{shortName}Handler";
 }

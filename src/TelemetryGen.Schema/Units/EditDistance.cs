@@ -4,7 +4,7 @@ namespace TelemetryGen.Schema;
 internal static class EditDistance
 {
     /// <summary>The fewest letters to change, add or take away to make one text of the other.</summary>
-    public static int Of(string from, string to)
+    public static int Compute(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)

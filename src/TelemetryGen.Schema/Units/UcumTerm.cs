@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// Unit terms by the grammar of UCUM (section 2, "Grammar of units and unit terms"): symbols with exponents, joined by <c>.</c> and <c>/</c>, in
-/// parentheses, with annotations in braces: <c>ug/m3</c>, <c>W/(m2.sr)</c>, <c>{drops}/min</c>.
+/// Unit terms by the grammar of UCUM (section 2, "Grammar of units and unit terms"): symbols with exponents, joined by <c>.</c> and
+/// <c>/</c>, in parentheses, with annotations in braces: <c>ug/m3</c>, <c>W/(m2.sr)</c>, <c>{drops}/min</c>.
 /// </summary>
 internal static class UcumTerm
 {
@@ -65,7 +65,7 @@ internal static class UcumTerm
         return true;
     }
 
-    // A number, or a symbol with an exponent behind it.
+    // A number, or a symbol with an exponent after it.
     private static bool IsSymbol(string text)
     {
         if (text.All(char.IsDigit) || UnitTable.Has(text))

@@ -9,31 +9,35 @@ public static class UnitSymbols
     public static bool IsKnown(string symbol) => UnitTable.Has(symbol) || UcumTerm.IsTerm(symbol);
 
     /// <summary>
-    /// The symbol that was probably meant: one with that name or way of writing, else one that differs in case, else the one with the fewest
-    /// wrong letters. Null when nothing is near.
+    /// The symbol that was probably meant: one with that name or way of writing, else one that differs in case, else the one with the
+    /// fewest wrong letters. Null when nothing is near.
     /// </summary>
     public static string? Nearest(string text)
     {
         var written = text.Trim();
-        if (UnitTable.All.FirstOrDefault(e => e.Aliases.Concat(e.Quantities).Contains(written, StringComparer.OrdinalIgnoreCase)) is { } entry)
+        if (UnitTable.All.FirstOrDefault(
+            e => e.Aliases.Concat(e.Quantities).Contains(written, StringComparer.OrdinalIgnoreCase)) is { } entry)
         {
             return entry.Symbol;
         }
 
         var all = UnitTable.Symbols().Concat(UnitTable.PrefixedSymbols()).ToList();
-        var sameLetters = all.Where(s => s.Equals(written, StringComparison.OrdinalIgnoreCase)).OrderBy(s => EditDistance.Of(s, written)).FirstOrDefault();
+        var sameLetters = all.Where(s => s.Equals(written, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(s => EditDistance.Compute(s, written)).FirstOrDefault();
         return sameLetters ?? all
-            .Select(s => (Symbol: s, Edits: EditDistance.Of(s.ToUpperInvariant(), written.ToUpperInvariant())))
+            .Select(s => (Symbol: s, Edits: EditDistance.Compute(s.ToUpperInvariant(), written.ToUpperInvariant())))
             .Where(c => c.Edits <= MostEdits && c.Edits < Math.Max(c.Symbol.Length, written.Length) - 1)
             .OrderBy(c => c.Edits)
             .Select(c => c.Symbol)
             .FirstOrDefault();
     }
 
-    /// <summary>The unit that a field of that name mostly has: <c>Cel</c> for <c>OutsideTemperature</c>. Null when the name says nothing.</summary>
-    public static string? OfQuantity(string fieldName)
+    /// <summary>
+    /// The unit that a field of that name mostly has: <c>Cel</c> for <c>OutsideTemperature</c>. Null when the name says nothing.
+    /// </summary>
+    public static string? FindByQuantity(string fieldName)
     {
-        var words = SnakeCase.Of(fieldName).Split('_');
+        var words = SnakeCase.From(fieldName).Split('_');
         return Enumerable.Reverse(words).Append(string.Concat(words))
             .Select(word => UnitTable.All.FirstOrDefault(e => e.Quantities.Contains(word))?.Symbol)
             .FirstOrDefault(symbol => symbol is not null);

@@ -12,14 +12,15 @@ internal static class UnitTable
     /// <summary>In the order of the file: SenML first.</summary>
     public static IReadOnlyList<UnitEntry> All => Entries.Value;
 
-    /// <summary>A symbol as it stands in the file, or one that takes a prefix behind one.</summary>
+    /// <summary>A symbol as it stands in the file, or one that takes a prefix after one.</summary>
     public static bool Has(string symbol) => Simple.Value.Contains(symbol);
 
     /// <summary>All of the file, in its order.</summary>
     public static IEnumerable<string> Symbols() => All.Select(e => e.Symbol);
 
-    /// <summary>Each that takes a prefix, behind each prefix.</summary>
-    public static IEnumerable<string> PrefixedSymbols() => Prefixes.SelectMany(prefix => All.Where(e => e.TakesPrefix).Select(e => prefix + e.Symbol));
+    /// <summary>Each that takes a prefix, after each prefix.</summary>
+    public static IEnumerable<string> PrefixedSymbols() =>
+        Prefixes.SelectMany(prefix => All.Where(e => e.TakesPrefix).Select(e => prefix + e.Symbol));
 
     private static UnitEntry[] Load()
     {

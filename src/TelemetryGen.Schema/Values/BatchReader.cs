@@ -3,19 +3,22 @@ namespace TelemetryGen.Schema;
 /// <summary>Reads batches by the schema alone: the same rules as those of the generated codecs, in the same order.</summary>
 internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, WireLayout> layouts)
 {
-    private readonly record struct Head(WireLayout Layout, int Version, int Count, uint Crc, int? RowBlock, int RowVersion, int FirstRow, int Length)
+    private readonly record struct Head(
+        WireLayout Layout, int Version, int Count, uint Crc, int? RowBlock, int RowVersion, int FirstRow, int Length)
     {
         public string Name => Layout.Message.Name;
     }
 
     /// <summary>The template id in the header is that of a batch.</summary>
-    public static bool IsBatch(MessageSource source) => source.Length >= WireLayout.HeaderLength && (source.UInt16(2) & BatchLayout.TemplateBit) != 0;
+    public static bool IsBatch(MessageSource source) =>
+        source.Length >= WireLayout.HeaderLength && (source.UInt16(2) & BatchLayout.TemplateBit) != 0;
 
     /// <summary>Reads the batch at the start of the source.</summary>
     /// <param name="source">From its header on; others may follow.</param>
     /// <param name="readRow">Reads one row: what it is given starts 8 bytes before it, where a message has its header.</param>
     /// <param name="length">Bytes of the batch.</param>
-    public IReadOnlyList<MessageValues> Read(MessageSource source, Func<MessageSource, WireLayout, int, int, MessageValues> readRow, out int length)
+    public IReadOnlyList<MessageValues> Read(
+        MessageSource source, Func<MessageSource, WireLayout, int, int, MessageValues> readRow, out int length)
     {
         var head = ReadHead(source);
         var block = RowBlock(head);
@@ -23,7 +26,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         var position = head.FirstRow;
         length = head.FirstRow + head.Length;
 
-        // What is behind the batch is none of its rows.
+        // What is after the batch is none of its rows.
         var bytes = source.Bytes.Length == source.Start + length ? source.Bytes : [.. source.Bytes.Take(source.Start + length)];
 
         // Rows without bytes are all alike: one is read, and stands for all.
@@ -34,20 +37,23 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             try
             {
                 var row = new MessageSource(bytes, source.Start + start);
-                row.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.Of(head.Layout.Message));
+                row.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, FieldPath.From(head.Layout.Message));
                 var values = readRow(row, head.Layout, head.Version, block);
                 rows.Add(values);
                 position = start + values.Length;
             }
             catch (MessageFormatException error)
             {
-                throw new MessageFormatException($"Row {rows.Count}: {error.Message}", error.MessageName, error.FieldName, error.Value, error.Limit, start + error.Position);
+                throw new MessageFormatException($"Row {rows.Count}: {error.Message}", error.MessageName, error.FieldName, error.Value,
+                    error.Limit, start + error.Position);
             }
         }
 
         return position == length
             ? head.Length == 0 ? [.. Enumerable.Repeat(rows[0], head.Count)] : rows
-            : throw new MessageFormatException($"A batch of {head.Name} ends after {head.Count} rows and {position} bytes; it has {length}.", head.Name, null, length, position, position);
+            : throw new MessageFormatException(
+                $"A batch of {head.Name} ends after {head.Count} rows and {position} bytes; it has {length}.", head.Name, null, length,
+                position, position);
     }
 
     private Head ReadHead(MessageSource source)
@@ -55,32 +61,37 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         var (block, version) = (source.UInt16(0), source.UInt16(6));
         if (source.UInt16(4) is var id && id != schema.Id)
         {
-            throw new MessageFormatException($"{schema.Name} is schema {schema.Id}; the batch is of schema {id}.", null, null, id, schema.Id, 4);
+            throw new MessageFormatException(
+                $"{schema.Name} is schema {schema.Id}; the batch is of schema {id}.", null, null, id, schema.Id, 4);
         }
 
         var template = source.UInt16(2) ^ BatchLayout.TemplateBit;
         if (!layouts.TryGetValue(template, out var layout))
         {
-            throw new MessageFormatException($"{schema.Name} has no message {template}, of which this is a batch.", null, null, template, null, 2);
+            throw new MessageFormatException(
+                $"{schema.Name} has no message {template}, of which this is a batch.", null, null, template, null, 2);
         }
 
         var name = layout.Message.Name;
         if (version == 0)
         {
-            throw new MessageFormatException($"A batch of {name} says schema version 0; versions start at 1.", name, null, 0, 1, 6);
+            throw new MessageFormatException($"A batch of {name} has schema version 0; versions start at 1.", name, null, 0, 1, 6);
         }
 
         if (block < BatchLayout.BaseBlockLength)
         {
-            throw new MessageFormatException($"A batch of {name} has a block of {block} bytes; every batch has {BatchLayout.BaseBlockLength} or more.", name, null, block, BatchLayout.BaseBlockLength, 0);
+            throw new MessageFormatException(
+                $"A batch of {name} has a block of {block} bytes; every batch has {BatchLayout.BaseBlockLength} or more.", name, null,
+                block, BatchLayout.BaseBlockLength, 0);
         }
 
         var (at, first) = (WireLayout.HeaderLength, WireLayout.HeaderLength + block + BatchLayout.RowsLengthLength);
-        source.Require(first, at, Place.Of(layout.Message));
+        source.Require(first, at, FieldPath.From(layout.Message));
         var (encoding, flags) = (source.Bytes[source.Start + at + 2], source.Bytes[source.Start + at + 3]);
         if (encoding != 0)
         {
-            throw new MessageFormatException($"A batch of {name} has encoding {encoding}; 0, rows, is known.", name, null, encoding, 0, at + 2);
+            throw new MessageFormatException(
+                $"A batch of {name} has encoding {encoding}; 0, rows, is known.", name, null, encoding, 0, at + 2);
         }
 
         if (flags != 0)
@@ -88,8 +99,9 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             throw new MessageFormatException($"A batch of {name} has flags {flags}; none are known.", name, null, flags, 0, at + 3);
         }
 
-        var length = (long)WireBytes.ReadBits(source.Bytes, source.Start + first - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength);
-        source.Require(first + length, first - BatchLayout.RowsLengthLength, Place.Of(layout.Message));
+        var length = (long)WireBytes.ReadBits(
+            source.Bytes, source.Start + first - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength);
+        source.Require(first + length, first - BatchLayout.RowsLengthLength, FieldPath.From(layout.Message));
         return Checked(source, new(
             layout,
             version,
@@ -103,17 +115,20 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
 
     private static Head Checked(MessageSource source, Head head)
     {
-        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its type.
+        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its
+        // type.
         var most = head.Length == 0 ? BatchLayout.MaxRows : Math.Min(BatchLayout.MaxRows, head.Length);
         if (head.Count == 0 || head.Count > most)
         {
-            throw new MessageFormatException($"A batch of {head.Name} has {head.Count} rows; it must have 1 to {most}.", head.Name, null, head.Count, most, WireLayout.HeaderLength);
+            throw new MessageFormatException($"A batch of {head.Name} has {head.Count} rows; it must have 1 to {most}.", head.Name, null,
+                head.Count, most, WireLayout.HeaderLength);
         }
 
-        var crc = Crc32C.Of(source.Bytes, source.Start + head.FirstRow, head.Length);
+        var crc = Crc32C.Compute(source.Bytes, source.Start + head.FirstRow, head.Length);
         return crc == head.Crc
             ? head
-            : throw new MessageFormatException($"A batch of {head.Name} has the checksum {head.Crc}; that of its rows is {crc}.", head.Name, null, head.Crc, crc, WireLayout.HeaderLength + 4);
+            : throw new MessageFormatException($"A batch of {head.Name} has the checksum {head.Crc}; that of its rows is {crc}.", head.Name,
+                null, head.Crc, crc, WireLayout.HeaderLength + 4);
     }
 
     private int RowBlock(Head head)
@@ -128,11 +143,12 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
         if (head.Version > schema.Version && (head.RowBlock is null || head.RowVersion > schema.Version))
         {
             throw new MessageFormatException(
-                $"A batch of {head.Name} is of schema version {head.Version}; a reader of version {schema.Version} cannot tell where its rows end.",
+                $"A batch of {head.Name} is of schema version {head.Version}; a reader of version {schema.Version} cannot tell where its "
+                    + "rows end.",
                 head.Name, null, head.Version, schema.Version, 6);
         }
 
-        var block = head.RowBlock ?? head.Layout.BlockLengthOf(head.Version);
+        var block = head.RowBlock ?? head.Layout.GetBlockLength(head.Version);
         return block >= head.Layout.BaseBlockLength
             ? block
             : throw new MessageFormatException(

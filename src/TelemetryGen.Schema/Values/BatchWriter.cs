@@ -10,7 +10,7 @@ public sealed class BatchWriter
     /// <param name="message">The record whose messages are added.</param>
     public BatchWriter(MessageSpec message)
     {
-        _layout = BatchLayout.Of(message);
+        _layout = BatchLayout.From(message);
         Length = _layout.FixedLength;
     }
 
@@ -28,7 +28,8 @@ public sealed class BatchWriter
     {
         if (WireBytes.ReadUInt16(message, 2) is var id && id != _layout.Row.Message.Id)
         {
-            throw new ArgumentException($"This is message {id}; the batch is of {_layout.Row.Message.Name}, message {_layout.Row.Message.Id}.", nameof(message));
+            throw new ArgumentException(
+                $"This is message {id}; the batch is of {_layout.Row.Message.Name}, message {_layout.Row.Message.Id}.", nameof(message));
         }
 
         var length = Length + message.Length - WireLayout.HeaderLength;
@@ -72,11 +73,12 @@ public sealed class BatchWriter
         WireBytes.WriteBits(bytes, 0, sizeof(ushort), (ulong)block);
         WireBytes.WriteBits(bytes, 2, sizeof(ushort), (ulong)(_layout.Row.Message.Id | BatchLayout.TemplateBit));
         WireBytes.WriteBits(bytes, WireLayout.HeaderLength, sizeof(ushort), (ulong)Count);
-        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Of(bytes, _layout.FixedLength, rows));
+        WireBytes.WriteBits(bytes, WireLayout.HeaderLength + 4, sizeof(uint), Crc32C.Compute(bytes, _layout.FixedLength, rows));
         WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BaseBlockLength, sizeof(ushort), (ulong)_layout.Row.BlockLength);
         if (block == BatchLayout.BlockLengthWithRowVersion)
         {
-            WireBytes.WriteBits(bytes, WireLayout.HeaderLength + BatchLayout.BlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
+            WireBytes.WriteBits(
+                bytes, WireLayout.HeaderLength + BatchLayout.BlockLengthWithRowBlock, sizeof(ushort), (ulong)_layout.RowVersion);
         }
 
         WireBytes.WriteBits(bytes, _layout.FixedLength - BatchLayout.RowsLengthLength, BatchLayout.RowsLengthLength, (ulong)rows);

@@ -9,12 +9,12 @@ internal static class FieldDecoder
     /// <param name="at">The field's place in <paramref name="bytes"/>.</param>
     /// <param name="position">The field's place in the message, for errors.</param>
     /// <param name="field">The field.</param>
-    /// <param name="place">Where it is, for errors.</param>
-    public static object? Decode(byte[] bytes, int at, int position, FieldSpec field, Place place)
+    /// <param name="path">Where it is, for errors.</param>
+    public static object? Decode(byte[] bytes, int at, int position, FieldSpec field, FieldPath path)
     {
         if (field.IsByteArray)
         {
-            return Bytes(bytes, at, position, field, place);
+            return Bytes(bytes, at, position, field, path);
         }
 
         switch (field.Wire)
@@ -35,41 +35,47 @@ internal static class FieldDecoder
 
         return field.Kind switch
         {
-            FieldKind.Scaled => Scaled(value, position, field, place),
-            FieldKind.Timestamp => Timestamp(value, position, field, place),
-            FieldKind.Duration => Duration(value, position, field, place),
-            FieldKind.Boolean => value <= 1 ? value == 1 : throw Error(position, place, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
+            FieldKind.Scaled => Scaled(value, position, field, path),
+            FieldKind.Timestamp => Timestamp(value, position, field, path),
+            FieldKind.Duration => Duration(value, position, field, path),
+            FieldKind.Boolean => value <= 1
+                ? value == 1
+                : throw Error(position, path, value, null, FormattableString.Invariant($"{value}; it must be 0, 1, or 255 for null")),
             _ => value,
         };
     }
 
-    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, Place place) => field.UnitsOf(mantissa)
-        ?? throw Error(position, place, mantissa, null, $"{NumberText.Of(mantissa)} steps of {NumberText.Of(field.Step)}; that is beyond all decimals");
+    private static decimal Scaled(decimal mantissa, int position, FieldSpec field, FieldPath path) => field.ToUnits(mantissa)
+        ?? throw Error(position, path, mantissa, null,
+            $"{NumberText.Format(mantissa)} steps of {NumberText.Format(field.Step)}; that is beyond all decimals");
 
-    private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, Place place)
+    private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, FieldPath path)
     {
-        var range = Moments.Range(field.Resolution);
-        return range.Holds(new(count, count))
-            ? Moments.FromCount(count, field.Resolution)
-            : throw Error(position, place, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.Of(range)}"));
+        var range = Timestamps.Range(field.Resolution);
+        return range.Contains(new(count, count))
+            ? Timestamps.FromCount(count, field.Resolution)
+            : throw Error(
+                position, path, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.From(range)}"));
     }
 
-    private static TimeSpan Duration(decimal milliseconds, int position, FieldSpec field, Place place) => Durations.Range.Holds(new(milliseconds, milliseconds))
+    private static TimeSpan Duration(
+        decimal milliseconds, int position, FieldSpec field, FieldPath path) => Durations.Range.Contains(new(milliseconds, milliseconds))
         ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, place, milliseconds, Durations.Range, FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.Of(Durations.Range)}"));
+        : throw Error(position, path, milliseconds, Durations.Range,
+            FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.From(Durations.Range)}"));
 
-    private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, Place place)
+    private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, FieldPath path)
     {
         var value = new byte[field.Count];
         Array.Copy(bytes, at, value, 0, value.Length);
         return field.Kind switch
         {
             FieldKind.Guid => GuidBytes.ToGuid(value),
-            FieldKind.FixedText => PaddedText.Of(value) ?? throw Error(position, place, value, null, "not UTF-8"),
+            FieldKind.FixedText => PaddedText.Decode(value) ?? throw Error(position, path, value, null, "not UTF-8"),
             _ => value,
         };
     }
 
-    private static MessageFormatException Error(int position, Place place, object value, object? limit, string problem) =>
-        new(string.Format(CultureInfo.InvariantCulture, "{0} is {1}.", place, problem), place.Message, place.Field, value, limit, position);
+    private static MessageFormatException Error(int position, FieldPath path, object value, object? limit, string problem) =>
+        new(string.Format(CultureInfo.InvariantCulture, "{0} is {1}.", path, problem), path.Message, path.Field, value, limit, position);
 }

@@ -6,26 +6,27 @@ namespace TelemetryGen.Schema;
 internal static class GivenValues
 {
     /// <summary>The value of a field; null only for one that may be null.</summary>
-    public static object? Of(IReadOnlyDictionary<string, object?> values, FieldSpec field, Place place) =>
+    public static object? Get(IReadOnlyDictionary<string, object?> values, FieldSpec field, FieldPath path) =>
         values.TryGetValue(field.Name, out var value) && value is not null ? value
         : field.Optional ? null
-        : throw new MessageFormatException($"{place} is null; it is not declared nullable.", place.Message, place.Field);
+        : throw new MessageFormatException($"{path} is null; it is not declared nullable.", path.Message, path.Field);
 
     /// <summary>The numbers of an array or the entries of a group; none for null.</summary>
-    public static IReadOnlyList<object?> List(object? value, Place place) => value switch
+    public static IReadOnlyList<object?> List(object? value, FieldPath path) => value switch
     {
         null => [],
-        string or byte[] or IReadOnlyDictionary<string, object?> or IEnumerable<FieldValue> => throw FieldEncoder.WrongType(place, value, "a list"),
+        string or byte[] or IReadOnlyDictionary<string, object?> or IEnumerable<FieldValue> =>
+            throw FieldEncoder.WrongType(path, value, "a list"),
         IEnumerable list => [.. list.Cast<object?>()],
-        _ => throw FieldEncoder.WrongType(place, value, "a list"),
+        _ => throw FieldEncoder.WrongType(path, value, "a list"),
     };
 
     /// <summary>The values of a record: by name, or as a reader gave them.</summary>
-    public static IReadOnlyDictionary<string, object?> Record(object? value, MessageSpec part, Place place) => value switch
+    public static IReadOnlyDictionary<string, object?> Record(object? value, MessageSpec nested, FieldPath path) => value switch
     {
         IReadOnlyDictionary<string, object?> values => values,
         IEnumerable<FieldValue> read => read.ToDictionary(v => v.Field.Name, v => v.Value),
-        _ => throw FieldEncoder.WrongType(place, value, $"the fields of a {part.Name}"),
+        _ => throw FieldEncoder.WrongType(path, value, $"the fields of a {nested.Name}"),
     };
 
     /// <summary>A value in the words of an error.</summary>

@@ -5,7 +5,7 @@ internal static class GuidBytes
 {
     public static Guid ToGuid(byte[] bytes) => new(Swap(bytes));
 
-    public static byte[] Of(Guid guid) => Swap(guid.ToByteArray());
+    public static byte[] FromGuid(Guid guid) => Swap(guid.ToByteArray());
 
     private static byte[] Swap(byte[] bytes) =>
     [

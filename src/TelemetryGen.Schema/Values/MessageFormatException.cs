@@ -6,7 +6,8 @@ namespace TelemetryGen.Schema;
 /// </summary>
 public sealed class MessageFormatException : Exception
 {
-    public MessageFormatException(string message, string? messageName, string? fieldName = null, object? value = null, object? limit = null, int? position = null)
+    public MessageFormatException(
+        string message, string? messageName, string? fieldName = null, object? value = null, object? limit = null, int? position = null)
         : base(message) => (MessageName, FieldName, Value, Limit, Position) = (messageName, fieldName, value, limit, position);
 
     public MessageFormatException(string message)
@@ -32,7 +33,9 @@ public sealed class MessageFormatException : Exception
     /// <summary>What was met: a number, a length in bytes, an id or a text.</summary>
     public object? Value { get; }
 
-    /// <summary>What would have been right: the bound that was passed, or an <see cref="IntegerRange"/> or <see cref="FloatRange"/>.</summary>
+    /// <summary>
+    /// What would have been right: the bound that was passed, or an <see cref="IntegerRange"/> or <see cref="FloatRange"/>.
+    /// </summary>
     public object? Limit { get; }
 
     /// <summary>Reading: the byte, counted from the message's first, where it went wrong.</summary>

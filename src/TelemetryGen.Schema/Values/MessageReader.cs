@@ -12,7 +12,7 @@ public sealed class MessageReader
     public MessageReader(SchemaSpec schema)
     {
         _schema = schema;
-        _layouts = schema.Messages.ToDictionary(m => m.Id, WireLayout.Of);
+        _layouts = schema.Messages.ToDictionary(m => m.Id, WireLayout.From);
     }
 
     /// <summary>Reads the one message that the bytes are.</summary>
@@ -27,7 +27,9 @@ public sealed class MessageReader
                 values.Message.Name, null, bytes.Length, values.Length, values.Length);
     }
 
-    /// <summary>Reads the message that starts at <paramref name="start"/>; others may follow. One of a newer sender takes all that is left.</summary>
+    /// <summary>
+    /// Reads the message that starts at <paramref name="start"/>; others may follow. One of a newer sender takes all that is left.
+    /// </summary>
     /// <exception cref="MessageFormatException">There is no message of the schema.</exception>
     public MessageValues ReadFirst(byte[] bytes, int start)
     {
@@ -51,7 +53,8 @@ public sealed class MessageReader
         return length == bytes.Length
             ? rows
             : throw new MessageFormatException(
-                $"A batch of {rows[0].Message.Name} ends after {length} bytes; the event has {bytes.Length}.", rows[0].Message.Name, null, bytes.Length, length, length);
+                $"A batch of {rows[0].Message.Name} ends after {length} bytes; the event has {bytes.Length}.", rows[0].Message.Name, null,
+                bytes.Length, length, length);
     }
 
     /// <summary>Reads the message or batch that starts at <paramref name="start"/>; others may follow.</summary>
@@ -72,17 +75,17 @@ public sealed class MessageReader
     /// <summary>All but the header, at whose place are 8 bytes that are not looked at.</summary>
     private MessageValues ReadBody(MessageSource source, WireLayout layout, int version, int block)
     {
-        var (place, isNewer) = (Place.Of(layout.Message), version > _schema.Version);
-        var values = BlockDecoder.Decode(source.Bytes, source.Start, WireLayout.HeaderLength, block, version, layout, place);
+        var (path, isNewer) = (FieldPath.From(layout.Message), version > _schema.Version);
+        var values = BlockDecoder.Decode(source.Bytes, source.Start, WireLayout.HeaderLength, block, version, layout, path);
         var end = WireLayout.HeaderLength + block;
         foreach (var slot in layout.Groups.Where(g => version >= g.Since))
         {
-            values[slot.Field.Name] = GroupDecoder.Decode(source, ref end, slot, version, isNewer, place.At(slot.Field.Name));
+            values[slot.Field.Name] = GroupDecoder.Decode(source, ref end, slot, version, isNewer, path.At(slot.Field.Name));
         }
 
         foreach (var slot in layout.Data.Where(t => version >= t.Since))
         {
-            values[slot.Field.Name] = ReadData(source, ref end, slot, isNewer, place.At(slot.Field.Name));
+            values[slot.Field.Name] = ReadData(source, ref end, slot, isNewer, path.At(slot.Field.Name));
         }
 
         return new(layout.Message, version, end, BlockDecoder.InOrder(layout.Message, values));
@@ -96,7 +99,8 @@ public sealed class MessageReader
         version = source.UInt16(6);
         if (schema != _schema.Id)
         {
-            throw new MessageFormatException($"{_schema.Name} is schema {_schema.Id}; the message is of schema {schema}.", null, null, schema, _schema.Id, 4);
+            throw new MessageFormatException(
+                $"{_schema.Name} is schema {_schema.Id}; the message is of schema {schema}.", null, null, schema, _schema.Id, 4);
         }
 
         if (!_layouts.TryGetValue(template, out var layout))
@@ -107,32 +111,34 @@ public sealed class MessageReader
         var name = layout.Message.Name;
         if (version == 0)
         {
-            throw new MessageFormatException($"{name} says schema version 0; versions start at 1.", name, null, 0, 1, 6);
+            throw new MessageFormatException($"{name} has schema version 0; versions start at 1.", name, null, 0, 1, 6);
         }
 
         if (block < layout.BaseBlockLength)
         {
             throw new MessageFormatException(
-                $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block, layout.BaseBlockLength, 0);
+                $"{name} has a block of {block} bytes; every version has {layout.BaseBlockLength} or more.", name, null, block,
+                layout.BaseBlockLength, 0);
         }
 
-        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, Place.Of(layout.Message));
+        source.Require(WireLayout.HeaderLength + block, WireLayout.HeaderLength, FieldPath.From(layout.Message));
         return layout;
     }
 
-    private static object? ReadData(MessageSource source, ref int position, DataSlot slot, bool isNewer, Place place)
+    private static object? ReadData(MessageSource source, ref int position, DataSlot slot, bool isNewer, FieldPath path)
     {
         var (field, prefix) = (slot.Field, slot.LengthType.Size());
-        source.Require(position + prefix, position, place);
+        source.Require(position + prefix, position, path);
         var length = (int)WireBytes.ReadBits(source.Bytes, source.Start + position, prefix);
         if (length > field.MaxBytes && !isNewer)
         {
-            throw new MessageFormatException($"{place} says it has {length} bytes; the most is {field.MaxBytes}.", place.Message, place.Field, length, field.MaxBytes, position);
+            throw new MessageFormatException($"{path} declares {length} bytes; the maximum is {field.MaxBytes}.", path.Message, path.Field,
+                length, field.MaxBytes, position);
         }
 
         var start = position + prefix;
-        source.Require(start + length, position, place);
+        source.Require(start + length, position, path);
         position = start + length;
-        return field.Reserved ? null : VariableData.Read(source.Bytes, source.Start + start, length, start, field, place);
+        return field.Reserved ? null : VariableData.Read(source.Bytes, source.Start + start, length, start, field, path);
     }
 }

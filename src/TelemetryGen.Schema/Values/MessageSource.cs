@@ -7,13 +7,15 @@ internal readonly record struct MessageSource(byte[] Bytes, int Start)
 
     public int UInt16(int position) => WireBytes.ReadUInt16(Bytes, Start + position);
 
-    /// <exception cref="MessageFormatException">There are fewer than <paramref name="needed"/> bytes, which <paramref name="place"/> is missing.</exception>
-    public void Require(long needed, int position, Place? place)
+    /// <exception cref="MessageFormatException">There are fewer than <paramref name="needed"/> bytes, which <paramref name="path"/> is
+    /// missing.</exception>
+    public void Require(long needed, int position, FieldPath? path)
     {
         if (Length < needed)
         {
             throw new MessageFormatException(
-                $"{place?.ToString() ?? "The message"} ends after {Length} bytes; {needed} are needed.", place?.Message, place?.Field, Length, needed, position);
+                $"{path?.ToString() ?? "The message"} ends after {Length} bytes; {needed} are needed.", path?.Message, path?.Field, Length,
+                needed, position);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace TelemetryGen.Schema;
 /// <param name="Message">Which message of the schema.</param>
 /// <param name="Version">The schema version of its sender.</param>
 /// <param name="Length">Bytes it takes, as far as this schema knows it; all that there are when the sender is newer.</param>
-/// <param name="Fields">Each field with its value, as declared; removed fields are left out.</param>
+/// <param name="Fields">Each field with its value, as declared; reserved fields are left out.</param>
 public sealed record MessageValues(MessageSpec Message, int Version, int Length, IReadOnlyList<FieldValue> Fields);
 
 /// <summary>A field and what it holds.</summary>

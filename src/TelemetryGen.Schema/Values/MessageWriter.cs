@@ -12,12 +12,13 @@ public sealed class MessageWriter
         _schema = schema;
         Message = schema.Messages.FirstOrDefault(m => m.Name == messageName)
             ?? throw new MessageFormatException(NoMessage(schema, messageName), messageName);
-        _layout = WireLayout.Of(Message);
+        _layout = WireLayout.From(Message);
     }
 
     /// <summary>The words for a name that is none of the schema's messages, with those that there are.</summary>
     public static string NoMessage(SchemaSpec schema, string name) =>
-        $"{schema.Name} has no message '{name}'. It has{(schema.Messages.Count == 0 ? " none" : ": " + string.Join(", ", schema.Messages.Select(m => m.Name)))}.";
+        $"{schema.Name} has no message '{name}'. It "
+            + $"has{(schema.Messages.Count == 0 ? " none" : ": " + string.Join(", ", schema.Messages.Select(m => m.Name)))}.";
 
     /// <summary>What is written.</summary>
     public MessageSpec Message { get; }
@@ -31,7 +32,7 @@ public sealed class MessageWriter
     {
         var head = new byte[_layout.FixedLength];
         WriteHeader(head);
-        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, Place.Of(Message));
+        BlockEncoder.Encode(head, WireLayout.HeaderLength, _layout, values, FieldPath.From(Message));
         return
         [
             .. head,
@@ -48,8 +49,9 @@ public sealed class MessageWriter
         WireBytes.WriteBits(bytes, 6, sizeof(ushort), (ulong)_schema.Version);
     }
 
-    // Of a removed field there is none.
-    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) => field.Reserved ? null : GivenValues.Of(values, field, At(field));
+    // Of a reserved field there is none.
+    private object? Live(IReadOnlyDictionary<string, object?> values, FieldSpec field) =>
+        field.Reserved ? null : GivenValues.Get(values, field, At(field));
 
-    private Place At(FieldSpec field) => Place.Of(Message).At(field.Name);
+    private FieldPath At(FieldSpec field) => FieldPath.From(Message).At(field.Name);
 }

@@ -8,7 +8,7 @@ internal static class PaddedText
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The text before the padding; null when it is no UTF-8.</summary>
-    public static string? Of(byte[] bytes)
+    public static string? Decode(byte[] bytes)
     {
         var length = bytes.Length;
         while (length > 0 && bytes[length - 1] == 0)

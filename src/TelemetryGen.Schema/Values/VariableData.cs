@@ -7,37 +7,38 @@ internal static class VariableData
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>What goes behind the length.</summary>
-    public static byte[] Of(object? value, FieldSpec field, Place place)
+    /// <summary>What goes after the length.</summary>
+    public static byte[] Encode(object? value, FieldSpec field, FieldPath path)
     {
         var bytes = (field.Kind, value) switch
         {
             (_, null) => [],
-            (FieldKind.Text, string text) => Utf8(text, field.MaxBytes, place),
-            (FieldKind.Text, _) => throw FieldEncoder.WrongType(place, value, "a text"),
+            (FieldKind.Text, string text) => Utf8(text, field.MaxBytes, path),
+            (FieldKind.Text, _) => throw FieldEncoder.WrongType(path, value, "a text"),
             (_, byte[] given) => given,
-            _ => throw FieldEncoder.WrongType(place, value, "bytes"),
+            _ => throw FieldEncoder.WrongType(path, value, "bytes"),
         };
 
         return bytes.Length <= field.MaxBytes
             ? bytes
-            : throw new MessageFormatException($"{place} takes {bytes.Length} bytes; the most is {field.MaxBytes}.", place.Message, place.Field, bytes.Length, field.MaxBytes);
+            : throw new MessageFormatException($"{path} takes {bytes.Length} bytes; the maximum is {field.MaxBytes}.", path.Message,
+                path.Field, bytes.Length, field.MaxBytes);
     }
 
-    /// <summary>The length, and what goes behind it.</summary>
-    public static byte[] Prefixed(object? value, DataSlot slot, Place place)
+    /// <summary>The length, and what goes after it.</summary>
+    public static byte[] Prefixed(object? value, DataSlot slot, FieldPath path)
     {
-        var data = Of(value, slot.Field, place);
+        var data = Encode(value, slot.Field, path);
         var prefix = new byte[slot.LengthType.Size()];
         WireBytes.WriteBits(prefix, 0, prefix.Length, (ulong)data.Length);
         return [.. prefix, .. data];
     }
 
     /// <summary>A fixed text; what is missing to its length is zeros.</summary>
-    public static byte[] FixedText(string text, FieldSpec field, Place place) => Utf8(text, field.Length, place);
+    public static byte[] FixedText(string text, FieldSpec field, FieldPath path) => Utf8(text, field.Length, path);
 
-    /// <summary>What was behind the length; null for an optional field of length 0.</summary>
-    public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, Place place)
+    /// <summary>What was after the length; null for an optional field of length 0.</summary>
+    public static object? Read(byte[] bytes, int start, int length, int position, FieldSpec field, FieldPath path)
     {
         if (length == 0 && field.Optional)
         {
@@ -57,11 +58,11 @@ internal static class VariableData
         }
         catch (DecoderFallbackException)
         {
-            throw new MessageFormatException($"{place} is not UTF-8.", place.Message, place.Field, null, null, position);
+            throw new MessageFormatException($"{path} is not UTF-8.", path.Message, path.Field, null, null, position);
         }
     }
 
-    private static byte[] Utf8(string text, int most, Place place)
+    private static byte[] Utf8(string text, int most, FieldPath path)
     {
         byte[] bytes;
         try
@@ -70,17 +71,19 @@ internal static class VariableData
         }
         catch (EncoderFallbackException)
         {
-            throw new MessageFormatException($"{place} has half of a surrogate pair and no UTF-8 form.", place.Message, place.Field, text);
+            throw new MessageFormatException($"{path} has an unpaired surrogate and no UTF-8 form.", path.Message, path.Field, text);
         }
 
         if (bytes.Length > most)
         {
-            throw new MessageFormatException($"{place} takes {bytes.Length} bytes of UTF-8; the most is {most}.", place.Message, place.Field, bytes.Length, most);
+            throw new MessageFormatException(
+                $"{path} takes {bytes.Length} bytes of UTF-8; the maximum is {most}.", path.Message, path.Field, bytes.Length, most);
         }
 
         return text.IndexOf('\0') is var zero and >= 0
             ? throw new MessageFormatException(
-                $"{place} has U+0000 at index {zero}; a text may not, because boards of .NET nanoFramework end it there.", place.Message, place.Field, text)
+                $"{path} has U+0000 at index {zero}; a text may not, because boards of .NET nanoFramework end it there.", path.Message,
+                path.Field, text)
             : bytes;
     }
 }

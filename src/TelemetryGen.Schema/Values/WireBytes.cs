@@ -45,11 +45,13 @@ internal static class WireBytes
         BitConverter.ToSingle(BitConverter.GetBytes((uint)ReadBits(bytes, position, sizeof(float))), 0);
 
     public static void WriteFloat32(byte[] bytes, int position, float value) =>
-        WriteBits(bytes, position, sizeof(float), float.IsNaN(value) ? NullFloat.Single : BitConverter.ToUInt32(BitConverter.GetBytes(value), 0));
+        WriteBits(bytes, position, sizeof(float),
+            float.IsNaN(value) ? NullFloat.Single : BitConverter.ToUInt32(BitConverter.GetBytes(value), 0));
 
     public static double ReadFloat64(byte[] bytes, int position) =>
         BitConverter.Int64BitsToDouble(unchecked((long)ReadBits(bytes, position, sizeof(double))));
 
     public static void WriteFloat64(byte[] bytes, int position, double value) =>
-        WriteBits(bytes, position, sizeof(double), double.IsNaN(value) ? NullFloat.Double : unchecked((ulong)BitConverter.DoubleToInt64Bits(value)));
+        WriteBits(bytes, position, sizeof(double),
+            double.IsNaN(value) ? NullFloat.Double : unchecked((ulong)BitConverter.DoubleToInt64Bits(value)));
 }

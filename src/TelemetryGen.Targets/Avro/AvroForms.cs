@@ -9,26 +9,26 @@ internal sealed record AvroForm(JsonNode Type, params IReadOnlyList<string> Note
 /// <summary>The form of each kind of field: a new kind is a line here.</summary>
 internal sealed class AvroForms(SchemaSpec schema, MessageSpec message, Func<MessageSpec, JsonNode> typeOf)
 {
-    public AvroForm Of(FieldSpec field)
+    public AvroForm Create(FieldSpec field)
     {
-        var form = OfOne(field);
+        var form = CreateSingle(field);
         return field.IsList() ? form with { Type = new JsonObject { ["type"] = "array", ["items"] = form.Type } } : form;
     }
 
-    private AvroForm OfOne(FieldSpec field) => field.Kind switch
+    private AvroForm CreateSingle(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => new(Number(field.Wire)),
         FieldKind.Float => new(Number(field.Wire)),
         FieldKind.Scaled => new("double"),
         FieldKind.Boolean => new("boolean"),
-        FieldKind.Enumeration => Enumeration(schema.EnumOf(field)),
-        FieldKind.Flags => Flags(schema.EnumOf(field)),
+        FieldKind.Enumeration => Enumeration(schema.GetEnum(field)),
+        FieldKind.Flags => Flags(schema.GetEnum(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
         FieldKind.Duration => new("long", "Milliseconds."),
         FieldKind.Guid => new(new JsonObject { ["type"] = "string", ["logicalType"] = "uuid" }),
         FieldKind.Text or FieldKind.FixedText => new("string"),
         FieldKind.Bytes or FieldKind.FixedBytes => new("bytes"),
-        FieldKind.Record => new(typeOf(field.Part!)),
+        FieldKind.Record => new(typeOf(field.NestedRecord!)),
         _ => throw FieldRules.NoForm("avro", message, field),
     };
 
@@ -44,11 +44,11 @@ internal sealed class AvroForms(SchemaSpec schema, MessageSpec message, Func<Mes
 
     // An enum of Avro holds its symbols and nothing else, and one symbol more breaks older readers.
     private static AvroForm Enumeration(EnumSpec enumeration) =>
-        new("string", $"{enumeration.Name}, by name: {EnumWords.Of(enumeration)}. The number when it has no name.");
+        new("string", $"{enumeration.Name}, by name: {EnumWords.Describe(enumeration)}. The number when it has no name.");
 
     private static AvroForm Flags(EnumSpec flags) => new(
         new JsonObject { ["type"] = "array", ["items"] = "string" },
-        $"{flags.Name}, by name: {EnumWords.Of(flags)}. Then the sum of the bits that have no name.");
+        $"{flags.Name}, by name: {EnumWords.Describe(flags)}. Then the sum of the bits that have no name.");
 
     // Avro has no seconds.
     private static AvroForm Timestamp(TimeResolution resolution) => new(new JsonObject

@@ -17,14 +17,15 @@ internal sealed record DeviceGroup(FieldSpec Field, bool IsRecords, int EntryLen
     public string Name => Field.Name;
 
     /// <summary>It goes out without entries.</summary>
-    public bool IsRemoved => Field.Reserved;
+    public bool IsReserved => Field.Reserved;
 
     public int MaxCount => Field.MaxCount;
 
     public int Since => Field.Since;
 
-    public static DeviceGroup Of(GroupSlot slot, int? start) => new(
-        slot.Field, slot.Number is null, slot.EntryLength, slot.Entry.BaseBlockLength, slot.Field.Part is { HasGrown: true }, start);
+    public static DeviceGroup Create(GroupSlot slot, int? start) => new(
+        slot.Field, slot.Number is null, slot.EntryLength, slot.Entry.BaseBlockLength,
+        slot.Field.NestedRecord is { HasGrown: true }, start);
 }
 
 /// <summary>Variable data: a length of one or two bytes, then so many.</summary>
@@ -35,7 +36,7 @@ internal sealed record DeviceData(FieldSpec Field, int? Start)
     public string Name => Field.Name;
 
     /// <summary>It goes out empty.</summary>
-    public bool IsRemoved => Field.Reserved;
+    public bool IsReserved => Field.Reserved;
 
     public bool IsText => Field.Kind == FieldKind.Text;
 
@@ -50,5 +51,5 @@ internal sealed record DeviceData(FieldSpec Field, int? Start)
 
     public int Since => Field.Since;
 
-    public static DeviceData Of(DataSlot slot, int? start) => new(slot.Field, start);
+    public static DeviceData Create(DataSlot slot, int? start) => new(slot.Field, start);
 }

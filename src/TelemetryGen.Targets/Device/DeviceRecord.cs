@@ -3,18 +3,19 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.Device;
 
 /// <summary>
-/// A message, or a record inside of one, as the code of a board takes it: what is written and read, place by place, in no language's words. A language adds names, literals and types, and
-/// decides which neighbours it joins.
+/// A message, or a record inside of one, as the code of a board takes it: what is written and read, place by place, in no language's words.
+/// A language adds names, literals and types, and decides which neighbours it joins.
 /// </summary>
 /// <param name="Spec">What it was made of.</param>
 /// <param name="Sizes">Its lengths.</param>
 /// <param name="Block">The places of its block, in their order.</param>
-/// <param name="Groups">Repeating groups, behind the block.</param>
-/// <param name="Data">Texts and bytes of variable length, behind the groups.</param>
-/// <param name="Stamp">The timestamp that a queue fills in; null when there is none.</param>
+/// <param name="Groups">Repeating groups, after the block.</param>
+/// <param name="Data">Texts and bytes of variable length, after the groups.</param>
+/// <param name="Timestamp">The timestamp that a queue fills in; null when there is none.</param>
 /// <param name="RowVersion">The schema version of the newest list or text: batches say it when it is not the first.</param>
 internal sealed record DeviceRecord(
-    MessageSpec Spec, DeviceSizes Sizes, EquatableArray<DeviceStep> Block, EquatableArray<DeviceGroup> Groups, EquatableArray<DeviceData> Data, StampPlace? Stamp, int RowVersion)
+    MessageSpec Spec, DeviceSizes Sizes, EquatableArray<DeviceStep> Block, EquatableArray<DeviceGroup> Groups,
+    EquatableArray<DeviceData> Data, TimestampSlot? Timestamp, int RowVersion)
 {
     /// <summary>The field that a queue numbers; null when there is none.</summary>
     public FieldSpec? Sequence => Spec.Sequence;
@@ -25,18 +26,19 @@ internal sealed record DeviceRecord(
     /// <summary>Its fields are not all of version 1: a reader needs to know what the sender had.</summary>
     public bool IsGrown => Spec.HasGrown;
 
-    /// <summary>The model of a message or of a record inside.</summary>
-    public static DeviceRecord Of(MessageSpec spec)
+    /// <summary>The model of a message or of a nested record.</summary>
+    public static DeviceRecord From(MessageSpec spec)
     {
-        var layout = WireLayout.Of(spec);
+        var layout = WireLayout.From(spec);
         return new(
             spec,
             new(layout.BlockLength, layout.BaseBlockLength, layout.FixedLength, layout.MinPayloadBytes, layout.MaxPayloadBytes),
-            layout.Block.Select(DeviceStep.Of).ToEquatableArray(),
-            layout.Groups.Select((g, i) => DeviceGroup.Of(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
-            layout.Data.Select((d, i) => DeviceData.Of(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null)).ToEquatableArray(),
-            StampPlace.Of(layout),
-            BatchLayout.Of(layout).RowVersion);
+            layout.Block.Select(DeviceStep.From).ToEquatableArray(),
+            layout.Groups.Select((g, i) => DeviceGroup.Create(g, i == 0 ? layout.FixedLength : null)).ToEquatableArray(),
+            layout.Data.Select((d, i) => DeviceData.Create(d, i == 0 && layout.Groups.Count == 0 ? layout.FixedLength : null))
+                .ToEquatableArray(),
+            TimestampSlot.Find(layout),
+            BatchLayout.From(layout).RowVersion);
     }
 }
 

@@ -14,15 +14,17 @@ internal abstract record DeviceStep(int Offset, int Size, int Since)
     /// <summary>The fields that a program sets here; none for what was removed.</summary>
     public abstract IEnumerable<FieldSpec> Live { get; }
 
-    public static DeviceStep Of(BlockSlot slot) => slot switch
+    public static DeviceStep From(BlockSlot slot) => slot switch
     {
-        BitSetSlot set => new BitsStep(set.Offset, set.Size, set.Since, set.Index, Enumerable.Range(0, set.Size).Select(i => BitsByte.Of(set, i)).ToEquatableArray()),
-        FieldSlot { Field: { Reserved: true } removed } => new ConstantStep(slot.Offset, slot.Size, slot.Since, removed, ConstantStep.BytesOf(removed, slot.Size)),
-        FieldSlot { Field: var field } => new FieldStep(slot.Offset, slot.Size, slot.Since, field, RoleOf(field)),
+        BitSetSlot set => new BitsStep(set.Offset, set.Size, set.Since, set.Index,
+            Enumerable.Range(0, set.Size).Select(i => BitsByte.Create(set, i)).ToEquatableArray()),
+        FieldSlot { Field: { Reserved: true } removed } =>
+            new ConstantStep(slot.Offset, slot.Size, slot.Since, removed, ConstantStep.GetBytes(removed, slot.Size)),
+        FieldSlot { Field: var field } => new FieldStep(slot.Offset, slot.Size, slot.Since, field, GetRole(field)),
         _ => throw new ArgumentOutOfRangeException(nameof(slot), slot, "no such slot"),
     };
 
-    private static FieldRole RoleOf(FieldSpec field) => field switch
+    private static FieldRole GetRole(FieldSpec field) => field switch
     {
         { IsComposite: true } => FieldRole.Record,
         { IsArray: true } => FieldRole.Numbers,
@@ -54,12 +56,13 @@ internal sealed record BitsStep(int Offset, int Size, int Since, int Set, Equata
 /// <summary>What goes out for a field that was removed: null where it could be null, else zeros.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Bytes">As they stand in the block.</param>
-internal sealed record ConstantStep(int Offset, int Size, int Since, FieldSpec Field, EquatableArray<byte> Bytes) : DeviceStep(Offset, Size, Since)
+internal sealed record ConstantStep(int Offset, int Size, int Since, FieldSpec Field, EquatableArray<byte> Bytes)
+    : DeviceStep(Offset, Size, Since)
 {
     public override IEnumerable<FieldSpec> Live => [];
 
-    /// <summary>The bytes of a removed field.</summary>
-    public static EquatableArray<byte> BytesOf(FieldSpec field, int size)
+    /// <summary>The bytes of a reserved field.</summary>
+    public static EquatableArray<byte> GetBytes(FieldSpec field, int size)
     {
         var bits = field.Optional ? field.Wire.NullBits() : 0;
         return Enumerable.Range(0, size).Select(i => i < sizeof(ulong) ? (byte)(bits >> (8 * i)) : (byte)0).ToEquatableArray();
@@ -72,10 +75,11 @@ internal sealed record ConstantStep(int Offset, int Size, int Since, FieldSpec F
 /// <param name="Bits">The booleans; the bits of removed ones stay 0.</param>
 internal sealed record BitsByte(int Index, bool IsPadding, EquatableArray<FieldBit> Bits)
 {
-    public static BitsByte Of(BitSetSlot set, int index)
+    public static BitsByte Create(BitSetSlot set, int index)
     {
         var fields = set.Bits.Skip(8 * index).Take(8).ToList();
-        return new(index, fields.Count == 0, fields.Select((f, i) => new FieldBit(f, 1 << i)).Where(b => !b.Field.Reserved).ToEquatableArray());
+        return new(index, fields.Count == 0,
+            fields.Select((f, i) => new FieldBit(f, 1 << i)).Where(b => !b.Field.Reserved).ToEquatableArray());
     }
 }
 
@@ -85,7 +89,7 @@ internal sealed record FieldBit(FieldSpec Field, int Mask);
 /// <summary>What a field of the block is to code.</summary>
 internal enum FieldRole
 {
-    /// <summary>One number, also a moment, a value of an enumeration, a boolean that may be null.</summary>
+    /// <summary>One number, also a timestamp, a value of an enumeration, a boolean that may be null.</summary>
     Number,
 
     /// <summary>So many numbers.</summary>

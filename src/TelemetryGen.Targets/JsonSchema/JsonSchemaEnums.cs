@@ -6,12 +6,13 @@ namespace TelemetryGen.Targets.JsonSchema;
 /// <summary>Enumerations as decode prints them: by name, and by number what has none.</summary>
 internal static class JsonSchemaEnums
 {
-    // To a validator that holds numbers as doubles, 2^53 and 2^53 + 1 are one number: a named value from here on would forbid the unnamed ones beside it.
+    // To a validator that holds numbers as doubles, 2^53 and 2^53 + 1 are one number: a named value from here on would forbid the unnamed
+    // ones beside it.
     private const decimal FirstInexact = 1L << 53;
 
-    public static JsonObject Of(EnumSpec enumeration) => enumeration.IsFlags ? OfFlags(enumeration) : OfValues(enumeration);
+    public static JsonObject Create(EnumSpec enumeration) => enumeration.IsFlags ? CreateFlags(enumeration) : CreateValues(enumeration);
 
-    private static JsonObject OfValues(EnumSpec enumeration)
+    private static JsonObject CreateValues(EnumSpec enumeration)
     {
         // Of two names for one number decode prints the first.
         var members = enumeration.Members.DistinctBy(m => m.Value).ToList();
@@ -31,9 +32,9 @@ internal static class JsonSchemaEnums
     }
 
     // An array of names, then the sum of the bits that have none.
-    private static JsonObject OfFlags(EnumSpec flags)
+    private static JsonObject CreateFlags(EnumSpec flags)
     {
-        var all = flags.Wire.BitsOf(-1);
+        var all = flags.Wire.ToBits(-1);
         var members = flags.Members.Where(m => m.Value != 0).ToList();
         var number = Integer(1, all);
         return new()
@@ -49,5 +50,8 @@ internal static class JsonSchemaEnums
 
     private static JsonObject Names(IEnumerable<EnumMember> members) => new() { ["enum"] = JsonText.Array(members.Select(m => m.Name)) };
 
-    private static JsonObject Integer(decimal minimum, decimal maximum) => new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
+    private static JsonObject Integer(decimal minimum, decimal maximum) => new()
+    {
+        ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum,
+    };
 }

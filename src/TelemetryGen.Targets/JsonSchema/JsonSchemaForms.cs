@@ -6,18 +6,18 @@ namespace TelemetryGen.Targets.JsonSchema;
 /// <summary>The values of each kind of field as decode prints them: a new kind is a line here.</summary>
 internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 {
-    public JsonSchemaForm Of(FieldSpec field) => new(field.IsList() ? List(field) : One(field));
+    public JsonSchemaForm Create(FieldSpec field) => new(field.IsList() ? List(field) : One(field));
 
     private JsonObject One(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => Number("integer", field.WireRange.Minimum, field.WireRange.Maximum),
 
         // No multipleOf: 21.55 is no multiple of 0.01 to a validator that divides doubles.
-        FieldKind.Scaled => Number("number", field.UnitsOf(field.WireRange.Minimum), field.UnitsOf(field.WireRange.Maximum)),
+        FieldKind.Scaled => Number("number", field.ToUnits(field.WireRange.Minimum), field.ToUnits(field.WireRange.Maximum)),
         FieldKind.Float => Float(field),
         FieldKind.Boolean => new() { ["type"] = "boolean" },
         FieldKind.Enumeration => Reference(field.Enumeration!),
-        FieldKind.Flags => JsonSchemaEnums.Of(schema.EnumOf(field)),
+        FieldKind.Flags => JsonSchemaEnums.Create(schema.GetEnum(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
         FieldKind.Duration => new() { ["type"] = "string", ["pattern"] = "^-?([0-9]+\\.)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{7})?$" },
         FieldKind.Guid => new() { ["type"] = "string", ["format"] = "uuid" },
@@ -25,7 +25,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         FieldKind.FixedText => new() { ["type"] = "string", ["maxLength"] = field.Length },
         FieldKind.Bytes => Base64(field.Optional ? 1 : 0, field.MaxBytes),
         FieldKind.FixedBytes => Base64(field.Length, field.Length),
-        FieldKind.Record => Reference(JsonNames.OfPart(schema, field.Part!)),
+        FieldKind.Record => Reference(JsonNames.GetNestedRecord(schema, field.NestedRecord!)),
         _ => throw FieldRules.NoForm("jsonschema", message, field),
     };
 
@@ -36,7 +36,7 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
     private JsonObject List(FieldSpec field) => new()
     {
         ["type"] = "array",
-        ["items"] = One(FieldRules.ItemOf(field)),
+        ["items"] = One(FieldRules.GetItem(field)),
         ["minItems"] = field.IsArray ? field.Length : field.Optional ? 1 : 0,
         ["maxItems"] = field.IsArray ? field.Length : field.MaxCount,
     };
@@ -53,11 +53,14 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
         return number;
     }
 
-    // JSON has no NaN and no infinities: decode prints their names. A declared range holds an infinity where it ends with it, and NaN is null where null may be.
+    // JSON has no NaN and no infinities: decode prints their names. A declared range holds an infinity where it ends with it, and NaN is
+    // null where null may be.
     private static JsonObject Float(FieldSpec field)
     {
         var number = new JsonObject { ["type"] = "number" };
-        var (minimum, maximum) = field.FloatRange is { } range ? (range.Minimum, range.Maximum) : (double.NegativeInfinity, double.PositiveInfinity);
+        var (minimum, maximum) = field.FloatRange is { } range
+            ? (range.Minimum, range.Maximum)
+            : (double.NegativeInfinity, double.PositiveInfinity);
         var (low, high) = (Bound(field, minimum), Bound(field, maximum));
         if (low is not null)
         {
@@ -69,7 +72,8 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
             number["maximum"] = high;
         }
 
-        string?[] names = [field.FloatRange is null && !field.Optional ? "NaN" : null, high is null ? "Infinity" : null, low is null ? "-Infinity" : null];
+        string?[] names = [
+            field.FloatRange is null && !field.Optional ? "NaN" : null, high is null ? "Infinity" : null, low is null ? "-Infinity" : null];
         return names.OfType<string>().ToList() is { Count: > 0 } others
             ? new() { ["anyOf"] = new JsonArray(number, new JsonObject { ["enum"] = JsonText.Array(others) }) }
             : number;
@@ -83,9 +87,10 @@ internal sealed class JsonSchemaForms(SchemaSpec schema, MessageSpec message)
 
     private static JsonObject Timestamp(TimeResolution resolution)
     {
-        var digits = ResolutionFacts.Of(resolution).Digits;
+        var digits = ResolutionFacts.From(resolution).Digits;
         var fraction = digits == 0 ? "" : $"\\.[0-9]{{{digits}}}";
-        return new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
+        return new() { ["type"] = "string", ["format"] = "date-time",
+            ["pattern"] = $"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{fraction}Z$" };
     }
 
     // maxLength counts characters, of which there are never more than bytes. Empty text is null where null may be.

@@ -8,11 +8,11 @@ internal sealed record KqlForm(string Type, params IReadOnlyList<string> Notes);
 /// <summary>The form of each kind of field: a new kind is a line here.</summary>
 internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
 {
-    public KqlForm Of(FieldSpec field) => field.IsList()
-        ? new("dynamic", field.Part is { } item ? [$"Array of {Inside(item)}"] : [])
-        : OfOne(field);
+    public KqlForm Create(FieldSpec field) => field.IsList()
+        ? new("dynamic", field.NestedRecord is { } item ? [$"Array of {Inside(item)}"] : [])
+        : CreateSingle(field);
 
-    private KqlForm OfOne(FieldSpec field) => field.Kind switch
+    private KqlForm CreateSingle(FieldSpec field) => field.Kind switch
     {
         FieldKind.Integer => new(Integer(field.Wire)),
         FieldKind.Float => new("real"),
@@ -25,7 +25,7 @@ internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
         FieldKind.Guid => new("guid"),
         FieldKind.Text or FieldKind.FixedText => new("string"),
         FieldKind.Bytes or FieldKind.FixedBytes => new("string", "In base64."),
-        FieldKind.Record => new("dynamic", Inside(field.Part!)),
+        FieldKind.Record => new("dynamic", Inside(field.NestedRecord!)),
         _ => throw FieldRules.NoForm("kql", message, field),
     };
 
@@ -37,7 +37,7 @@ internal sealed class KqlForms(SchemaSpec schema, MessageSpec message)
         _ => "int",
     };
 
-    private static string Inside(MessageSpec part) => $"{part.Name}, with {string.Join(", ", part.LiveFields.Select(f => f.Name))}.";
+    private static string Inside(MessageSpec nested) => $"{nested.Name}, with {string.Join(", ", nested.LiveFields.Select(f => f.Name))}.";
 
-    private string Words(FieldSpec field) => $"{field.Enumeration}, by name: {EnumWords.Of(schema.EnumOf(field))}";
+    private string Words(FieldSpec field) => $"{field.Enumeration}, by name: {EnumWords.Describe(schema.GetEnum(field))}";
 }

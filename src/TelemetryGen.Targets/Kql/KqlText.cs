@@ -5,7 +5,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Kql;
 
-/// <summary>Names, literals and JSON paths, quoted as the Kusto documentation has it ("Identifier naming rules", "The string data type").</summary>
+/// <summary>
+/// Names, literals and JSON paths, quoted as the Kusto documentation has it ("Identifier naming rules", "The string data type").
+/// </summary>
 internal static class KqlText
 {
     /// <summary>JSON with its quotes as \" and letters as they are.</summary>
@@ -15,7 +17,7 @@ internal static class KqlText
     public static string Name(string name) => $"['{name}']";
 
     /// <summary>A string in double quotes.</summary>
-    public static string Literal(string text) => $"\"{Escaped(OneLine.Of(text), '"')}\"";
+    public static string Literal(string text) => $"\"{Escaped(OneLine.From(text), '"')}\"";
 
     /// <summary>JSON as the inside of a string in single quotes.</summary>
     public static string QuotedJson(string json) => Escaped(json, '\'');

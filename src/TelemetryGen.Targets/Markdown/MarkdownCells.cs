@@ -6,23 +6,26 @@ namespace TelemetryGen.Targets.Markdown;
 internal static class MarkdownCells
 {
     /// <param name="start">Where the record that holds it starts in the block.</param>
-    /// <param name="path">The way to that record, with a dot behind, or "".</param>
-    public static MarkdownField OfField(FieldSlot slot, int start, string path)
+    /// <param name="path">The way to that record, followed by a dot, or "".</param>
+    public static MarkdownField FormatField(FieldSlot slot, int start, string path)
     {
         var field = slot.Field;
-        return Row(field, path, NumberText.Of(start + slot.Offset), NumberText.Of(slot.Size), field.IsArray ? $"{field.Wire.SbeName()} x {NumberText.Of(field.Length)}" : TypeOf(field), FieldFacts.Of(field).Null ?? "");
+        return Row(field, path, NumberText.Format(start + slot.Offset), NumberText.Format(slot.Size), field.IsArray
+            ? $"{field.Wire.SbeName()} x {NumberText.Format(field.Length)}"
+            : GetTypeName(field), FieldFacts.From(field).Null ?? "");
     }
 
     /// <summary>A boolean is a bit of its set's byte or bytes.</summary>
-    public static MarkdownField OfBoolean(BitSetSlot set, FieldSpec field, int bit, int start, string path) =>
-        Row(field, path, NumberText.Of(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
+    public static MarkdownField FormatBoolean(BitSetSlot set, FieldSpec field, int bit, int start, string path) =>
+        Row(field, path, NumberText.Format(start + set.Offset), $"bit {bit} of {set.Wire.SbeName()}", "bool", "");
 
-    /// <summary>What stands behind the block with a length.</summary>
-    public static MarkdownField OfData(DataSlot data) =>
-        Row(data.Field, "", "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}", data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
+    /// <summary>What stands after the block with a length.</summary>
+    public static MarkdownField FormatData(DataSlot data) =>
+        Row(data.Field, "", "then", $"{data.LengthType.Size()} + 0..{data.Field.MaxBytes}",
+            data.Field.Kind == FieldKind.Text ? "UTF-8" : "bytes", data.Field.Optional ? "length 0" : "");
 
-    /// <summary>What stands behind the block entry by entry.</summary>
-    public static MarkdownField OfGroup(GroupSlot group) => Row(
+    /// <summary>What stands after the block entry by entry.</summary>
+    public static MarkdownField FormatGroup(GroupSlot group) => Row(
         group.Field,
         "",
         "then",
@@ -31,11 +34,12 @@ internal static class MarkdownCells
         group.Field.Optional ? "no entries" : "");
 
     /// <summary>Text that is in a table and no markup.</summary>
-    public static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
+    public static string Escape(string text) =>
+        text.Replace("\\", "\\\\").Replace("|", "\\|").Replace("*", "\\*").Replace("_", "\\_").Replace("<", "&lt;");
 
     private static MarkdownField Row(FieldSpec field, string path, string offset, string size, string type, string nullText)
     {
-        var facts = FieldFacts.Of(field);
+        var facts = FieldFacts.From(field);
         return new(
             offset,
             size,
@@ -43,21 +47,21 @@ internal static class MarkdownCells
             field.Reserved ? $"{type}, removed" : type,
             Escape(facts.Unit ?? ""),
             facts.Declared?.ToString() ?? "",
-            field.Kind == FieldKind.Scaled ? facts.StepsOf() : "",
+            field.Kind == FieldKind.Scaled ? facts.DescribeSteps() : "",
             nullText,
-            facts.Since is { } since ? NumberText.Of(since) : "");
+            facts.Since is { } since ? NumberText.Format(since) : "");
     }
 
-    private static string TypeOf(FieldSpec field) => field.Kind switch
+    private static string GetTypeName(FieldSpec field) => field.Kind switch
     {
         FieldKind.Enumeration or FieldKind.Flags => $"{field.Wire.SbeName()} {Escape(field.Enumeration!)}",
-        FieldKind.Timestamp => $"{field.Wire.SbeName()} {ResolutionFacts.Of(field.Resolution).Sign} since 1970",
+        FieldKind.Timestamp => $"{field.Wire.SbeName()} {ResolutionFacts.From(field.Resolution).Sign} since 1970",
         FieldKind.Duration => $"{field.Wire.SbeName()} ms",
         FieldKind.Boolean => "uint8, 0 or 1",
         FieldKind.Guid => "GUID, RFC 4122",
         FieldKind.FixedText => "UTF-8, zero-padded",
         FieldKind.FixedBytes => "bytes",
-        FieldKind.Record => Escape(field.Part!.Name),
+        FieldKind.Record => Escape(field.NestedRecord!.Name),
         _ => field.Wire.SbeName(),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class MarkdownTarget : ITarget
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         var anchors = new MarkdownAnchors();
-        anchors.Of(schema.Name);
+        anchors.Create(schema.Name);
         var model = new MarkdownModel(
             MarkdownCells.Escape(schema.Name),
             schema.Id,
@@ -22,15 +22,16 @@ internal sealed class MarkdownTarget : ITarget
         {
             HasLists = schema.Messages.Any(m => m.Fields.Any(f => f.IsGroup)),
         };
-        yield return new($"markdown/{WindowsFiles.Of(schema.ShortName + ".md")}", TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
+        yield return new($"markdown/{WindowsFiles.GetSafeName(schema.ShortName + ".md")}",
+            TemplateStore.Render("Markdown/Templates/page.md.scriban", model));
     }
 
     private static MarkdownMessage Message(MessageSpec message, MarkdownAnchors anchors)
     {
-        var layout = WireLayout.Of(message);
-        var anchor = anchors.Of(message.Name);
+        var layout = WireLayout.From(message);
+        var anchor = anchors.Create(message.Name);
         var groups = layout.Groups.Where(g => g.Number is null && !g.Field.Reserved).ToList();
-        groups.ForEach(g => anchors.Of(g.Field.Name));
+        groups.ForEach(g => anchors.Create(g.Field.Name));
         return new(
             MarkdownCells.Escape(message.Name),
             anchor,
@@ -38,28 +39,34 @@ internal sealed class MarkdownTarget : ITarget
             layout.BlockLength,
             layout.MinPayloadBytes,
             layout.MaxPayloadBytes,
-            layout.MinPayloadBytes == layout.MaxPayloadBytes ? $"{layout.MaxPayloadBytes}" : $"{layout.MinPayloadBytes} to {layout.MaxPayloadBytes}",
+            layout.MinPayloadBytes == layout.MaxPayloadBytes
+                ? $"{layout.MaxPayloadBytes}"
+                : $"{layout.MinPayloadBytes} to {layout.MaxPayloadBytes}",
             message.MaxPayloadBytes is { } limit ? $" of the {limit} that it may take" : "",
             message.LiveFields.Count(),
-            [.. layout.Block.SelectMany(s => Slot(s, 0, "")), .. layout.Groups.Select(MarkdownCells.OfGroup), .. layout.Data.Select(MarkdownCells.OfData)],
+            [.. layout.Block.SelectMany(s => Slot(s, 0, "")), .. layout.Groups.Select(MarkdownCells.FormatGroup),
+                .. layout.Data.Select(MarkdownCells.FormatData)],
             [.. groups.Select(Group)]);
     }
 
     private static MarkdownGroup Group(GroupSlot group) => new(
-        MarkdownCells.Escape(group.Field.Name), MarkdownCells.Escape(group.Entry.Message.Name), group.EntryLength, group.Field.MaxCount, [.. group.Entry.Block.SelectMany(s => Slot(s, 0, ""))]);
+        MarkdownCells.Escape(group.Field.Name), MarkdownCells.Escape(group.Entry.Message.Name), group.EntryLength, group.Field.MaxCount,
+        [.. group.Entry.Block.SelectMany(s => Slot(s, 0, ""))]);
 
     // The fields of a record in the block have rows of their own: a reviewer counts bytes.
     private static IEnumerable<MarkdownField> Slot(BlockSlot slot, int start, string path) => slot switch
     {
-        BitSetSlot set => set.Bits.Select((field, bit) => MarkdownCells.OfBoolean(set, field, bit, start, path)),
-        FieldSlot { Field.Reserved: false, Inner: { } inner } record => inner.Block.SelectMany(s => Slot(s, start + slot.Offset, $"{path}{record.Field.Name}."))
-            .Select(row => row with { Since = row.Since == "" && slot.Since > 1 ? NumberText.Of(slot.Since) : row.Since }),
-        _ => [MarkdownCells.OfField((FieldSlot)slot, start, path)],
+        BitSetSlot set => set.Bits.Select((field, bit) => MarkdownCells.FormatBoolean(set, field, bit, start, path)),
+        FieldSlot { Field.Reserved: false,
+            Inner: { } inner } record => inner.Block.SelectMany(s => Slot(s, start + slot.Offset, $"{path}{record.Field.Name}."))
+            .Select(row => row with { Since = row.Since == "" && slot.Since > 1 ? NumberText.Format(slot.Since) : row.Since }),
+        _ => [MarkdownCells.FormatField((FieldSlot)slot, start, path)],
     };
 
     private static MarkdownEnum Enumeration(EnumSpec enumeration) => new(
         MarkdownCells.Escape(enumeration.Name),
         enumeration.Wire.SbeName(),
         enumeration.IsFlags ? "flags" : "enum",
-        [.. enumeration.Members.Select(m => new MarkdownMember(MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : NumberText.Of(m.Value)))]);
+        [.. enumeration.Members.Select(m => new MarkdownMember(
+            MarkdownCells.Escape(m.Name), enumeration.IsFlags ? EnumWords.Hex(enumeration.Wire, m.Value) : NumberText.Format(m.Value)))]);
 }

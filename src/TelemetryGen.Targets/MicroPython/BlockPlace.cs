@@ -3,11 +3,11 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>Where a block starts: at a byte of the message, or where a variable says.</summary>
 internal sealed record BlockPlace(string Variable, int Start)
 {
-    /// <summary>The root block: behind the header.</summary>
-    public static BlockPlace OfMessage { get; } = new("", Schema.WireLayout.HeaderLength);
+    /// <summary>The root block: after the header.</summary>
+    public static BlockPlace ForMessage { get; } = new("", Schema.WireLayout.HeaderLength);
 
-    /// <summary>A record inside: where the caller wants it.</summary>
-    public static BlockPlace OfPart { get; } = new("offset", 0);
+    /// <summary>A nested record: where the caller wants it.</summary>
+    public static BlockPlace ForNestedRecord { get; } = new("offset", 0);
 
     /// <summary>A byte of the block, as Python says it.</summary>
     public string At(int offset) => (Variable, Start + offset) switch

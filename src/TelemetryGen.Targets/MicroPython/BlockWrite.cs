@@ -2,44 +2,48 @@ using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a record inside.</summary>
+/// <summary>A step of pack: as many fields as one pack_into takes, or an array, or a nested record.</summary>
 internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {
-    /// <summary>As many values as one call takes: MicroPython has one byte for their number, and calls something else when there are more.</summary>
+    /// <summary>
+    /// As many values as one call takes: MicroPython has one byte for their number, and calls something else when there are more.
+    /// </summary>
     public const int MostValues = 200;
 
     /// <summary>Where its first byte goes.</summary>
     public string At => place.At(steps[0].Offset);
 
     /// <summary>The array or the record inside; null for other fields.</summary>
-    public RecordField? Single => steps is [FieldStep { IsSeveral: true } step] ? fields.Of(step.Field) : null;
+    public RecordField? Single => steps is [FieldStep { IsSeveral: true } step] ? fields.Get(step.Field) : null;
 
     public bool IsArray => Single is { IsNumbers: true };
 
-    public bool IsPart => Single is { IsRecord: true };
+    public bool IsNestedRecord => Single is { IsRecord: true };
 
     /// <summary>What struct calls the fields.</summary>
     public string Format => "<" + string.Concat(steps.Select(PythonTypes.Format));
 
     /// <summary>Their values, on lines of a comfortable length.</summary>
-    public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(steps.SelectMany(s => ValuesOf(s, fields)).ToArray(), width: 96, end: ")");
+    public IReadOnlyList<string> Values { get; } = PythonTypes.Wrap(
+        steps.SelectMany(s => GetValues(s, fields)).ToArray(), width: 96, end: ")");
 
     /// <summary>The fields whose sign old interpreters forget, each where it goes.</summary>
     public IReadOnlyList<SignedPlace> Signed =>
     [
-        .. steps.OfType<FieldStep>().Where(s => fields.Of(s.Field).NeedsSign).Select(s => new SignedPlace(fields.Of(s.Field), place.At(s.Offset))),
+        .. steps.OfType<FieldStep>().Where(s => fields.Get(s.Field).NeedsSign)
+            .Select(s => new SignedPlace(fields.Get(s.Field), place.At(s.Offset))),
     ];
 
-    /// <summary>The names of removed fields that stand between; "" for none.</summary>
-    public string Removed => RemovedField.NamesOf(steps);
+    /// <summary>The names of reserved fields that stand between; "" for none.</summary>
+    public string Reserved => ReservedField.GetNames(steps);
 
     /// <summary>The block in as few steps as there are.</summary>
     /// <param name="store">What stores some of the places in its own way; null when nothing does.</param>
-    public static IReadOnlyList<BlockWrite> ListOf(DeviceRecord device, BlockPlace place, RecordFields fields, BlockStore? store) =>
-        [.. RunsOf(device, store).Select(run => new BlockWrite(run, place, fields))];
+    public static IReadOnlyList<BlockWrite> CreateList(DeviceRecord device, BlockPlace place, RecordFields fields, BlockStore? store) =>
+        [.. GetRuns(device, store).Select(run => new BlockWrite(run, place, fields))];
 
     /// <summary>The places that each step takes.</summary>
-    public static IReadOnlyList<IReadOnlyList<DeviceStep>> RunsOf(DeviceRecord device, BlockStore? store)
+    public static IReadOnlyList<IReadOnlyList<DeviceStep>> GetRuns(DeviceRecord device, BlockStore? store)
     {
         var runs = new List<IReadOnlyList<DeviceStep>>();
         var run = new List<DeviceStep>();
@@ -56,7 +60,7 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
             }
             else
             {
-                if (run.Sum(CountOf) + CountOf(step) > MostValues)
+                if (run.Sum(GetCount) + GetCount(step) > MostValues)
                 {
                     Flush();
                 }
@@ -79,13 +83,13 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     }
 
     // Bits go byte by byte.
-    private static int CountOf(DeviceStep step) => step is BitsStep ? step.Size : 1;
+    private static int GetCount(DeviceStep step) => step is BitsStep ? step.Size : 1;
 
-    private static IEnumerable<string> ValuesOf(DeviceStep step, RecordFields fields) => step switch
+    private static IEnumerable<string> GetValues(DeviceStep step, RecordFields fields) => step switch
     {
         BitsStep set => set.Bytes.Select(b => BitByte.NameOrZero(set, b)),
-        ConstantStep removed => [RemovedField.ValueOf(removed, fields.Constants)],
-        _ => [fields.Of(((FieldStep)step).Field).Name],
+        ConstantStep removed => [ReservedField.GetValue(removed, fields.Constants)],
+        _ => [fields.Get(((FieldStep)step).Field).Name],
     };
 }
 

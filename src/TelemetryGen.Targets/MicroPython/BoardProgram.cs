@@ -7,15 +7,20 @@ internal sealed class BoardProgram(Board board, SchemaSpec schema)
 {
     private const string Templates = "MicroPython/Templates/Boards";
 
-    /// <summary>Modules with a <c>run()</c> that main.py calls one after the other, and forgets on a board that has no room for all.</summary>
+    /// <summary>
+    /// Modules with a <c>run()</c> that main.py calls one after the other, and forgets on a board that has no room for all.
+    /// </summary>
     private static readonly string[] Parts = ["main", "store_readings", "read_token", "send_seldom", "set_time"];
 
     /// <summary>The board has no room for texts and line numbers.</summary>
     public bool IsSmall => board.IsSmall;
 
-    /// <summary>Template ids of all messages, and the version of the schema that brought the newest list or text of their rows: 1 says that readers of any version know where a row ends.</summary>
+    /// <summary>
+    /// Template ids of all messages, and the version of the schema that brought the newest list or text of their rows: 1 says that readers
+    /// of any version know where a row ends.
+    /// </summary>
     public IReadOnlyList<RowVersion> RowVersions { get; } =
-        [.. schema.Messages.Select(m => new RowVersion(m.Id, BatchLayout.Of(m).RowVersion))];
+        [.. schema.Messages.Select(m => new RowVersion(m.Id, BatchLayout.From(m).RowVersion))];
 
     public IEnumerable<EmittedFile> Files()
     {

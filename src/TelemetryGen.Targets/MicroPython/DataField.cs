@@ -11,12 +11,12 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
 {
     public RecordField? Field => live;
 
-    public bool IsRemoved => data.IsRemoved;
+    public bool IsReserved => data.IsReserved;
 
     public string Name => live?.Name ?? data.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, data.Field)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Get(message, data.Field)}";
 
     /// <summary>What the length is to struct.</summary>
     public string LengthFormat => $"<{PythonTypes.Format(data.LengthType)}";
@@ -31,12 +31,12 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
 
     public int Since => data.Since;
 
-    /// <summary>What came later is taken behind an if.</summary>
+    /// <summary>What came later is taken after an if.</summary>
     public string Indent => Since > 1 ? "    " : "";
 
     /// <summary>Where its length goes.</summary>
     public string Start => data.Start is { } place ? $"{place}" : "end";
 
-    /// <summary>Where the message ends behind it.</summary>
-    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsRemoved ? "" : $" + len({Name})");
+    /// <summary>Where the message ends after it.</summary>
+    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsReserved ? "" : $" + len({Name})");
 }

@@ -8,5 +8,5 @@ internal sealed class EnumConstants(EnumSpec spec)
     public string Name => spec.Name;
 
     public IReadOnlyList<NamedConstant> Members =>
-        [.. spec.Members.Select(m => new NamedConstant(PythonNames.Of(spec, m), PythonTypes.Literal(m.Value))).Distinct()];
+        [.. spec.Members.Select(m => new NamedConstant(PythonNames.Get(spec, m), PythonTypes.Literal(m.Value))).Distinct()];
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace TelemetryGen.Targets.MicroPython;
 
 /// <summary>
-/// The texts of errors in the modules that are shipped, for a board where each of them takes its place in the heap all the time: what an error says
-/// becomes a comment above it, and the error has the value alone.
+/// The texts of errors in the modules that are shipped, for a board where each of them takes its place in the heap all the time: what an
+/// error says becomes a comment above it, and the error has the value alone.
 /// </summary>
 internal static partial class ErrorTexts
 {
@@ -18,7 +18,7 @@ internal static partial class ErrorTexts
         foreach (Match made in Made().Matches(module))
         {
             var open = made.Index + made.Length - 1;
-            var close = PythonText.CloseOf(module, open);
+            var close = PythonText.FindClose(module, open);
             var arguments = PythonText.Split(module[(open + 1)..close], ',');
             var pieces = PythonText.Split(arguments[0], '+').Select(p => p.Trim()).ToList();
             if (!pieces.Exists(IsText))
@@ -42,8 +42,9 @@ internal static partial class ErrorTexts
 
     // str(x) is x: an error prints its value itself.
     private static string Inner(string piece) =>
-        piece.StartsWith("str(", StringComparison.Ordinal) && PythonText.CloseOf(piece, 3) == piece.Length - 1 ? piece[4..^1] : piece;
+        piece.StartsWith("str(", StringComparison.Ordinal) && PythonText.FindClose(piece, 3) == piece.Length - 1 ? piece[4..^1] : piece;
 
-    [GeneratedRegex(@"(?<=\n)(?<indent> +)(raise|return) (ValueError|OSError|ClockError|TlsError|RetryLater|RejectedError|TokenError)\(", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\n)(?<indent> +)(raise|return) (ValueError|OSError|ClockError|TlsError|RetryLater|RejectedError|TokenError)\(",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Made();
 }

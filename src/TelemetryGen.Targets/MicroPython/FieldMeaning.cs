@@ -5,28 +5,29 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>What a docstring says of a field: its form, unit and range.</summary>
 internal static class FieldMeaning
 {
-    public static string Of(FieldSpec field)
+    public static string Describe(FieldSpec field)
     {
         var text = field switch
         {
-            { IsGroup: true, Part: { } part } => $"{part.Name} objects, at most {field.MaxCount}",
-            { Part: { } part } => $"one {part.Name}",
+            { IsGroup: true, NestedRecord: { } nested } => $"{nested.Name} objects, at most {field.MaxCount}",
+            { NestedRecord: { } nested } => $"one {nested.Name}",
             { IsGroup: true } => $"numbers, at most {field.MaxCount}, each {Each(field)}",
             { IsArray: true } => $"{field.Length} numbers, each {Each(field)}",
             _ => Form(field),
         };
         text += field.Optional ? ", or None" : "";
         text += field.Sequence ? ", numbered by the sender" : "";
-        return FieldFacts.Of(field).Since is { } since ? $"{text} (since version {since})" : text;
+        return FieldFacts.From(field).Since is { } since ? $"{text} (since version {since})" : text;
     }
 
     // A float without bounds has nothing to say but its unit.
-    private static string Each(FieldSpec field) => field is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? $"a {field.Wire.SbeName()}" : Form(field);
+    private static string Each(FieldSpec field) =>
+        field is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? $"a {field.Wire.SbeName()}" : Form(field);
 
     private static string Form(FieldSpec field)
     {
-        var facts = FieldFacts.Of(field);
-        var unit = UnitOf(field) is { } symbol ? $" {symbol}" : "";
+        var facts = FieldFacts.From(field);
+        var unit = GetUnit(field) is { } symbol ? $" {symbol}" : "";
         return field.Kind switch
         {
             FieldKind.Boolean => "True or False",
@@ -36,15 +37,19 @@ internal static class FieldMeaning
             FieldKind.FixedBytes => $"{field.Length} bytes",
             FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
             FieldKind.Duration => $"milliseconds, {facts.Steps}",
-            FieldKind.Timestamp => ResolutionFacts.Of(field.Resolution).Words,
+            FieldKind.Timestamp => ResolutionFacts.From(field.Resolution).Words,
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",
-            FieldKind.Scaled => $"steps of {facts.CountsOf(unit)}",
-            FieldKind.Float => $"{UnitOf(field) ?? "a number"}{(field.FloatRange is { } floats ? $", {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}" : "")}",
+            FieldKind.Scaled => $"steps of {facts.DescribeCounts(unit)}",
+            FieldKind.Float when field.FloatRange is { } floats =>
+                $"{GetUnit(field) ?? "a number"}, {PythonTypes.Literal(floats.Minimum)} to {PythonTypes.Literal(floats.Maximum)}",
+            FieldKind.Float => GetUnit(field) ?? "a number",
             _ => $"{facts.Steps}{unit}",
         };
     }
 
     /// <summary>The unit as text in triple quotes, where a backslash begins an escape; null without one.</summary>
-    public static string? UnitOf(FieldSpec field) => FieldFacts.Of(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
+    public static string? GetUnit(FieldSpec field) =>
+        FieldFacts.From(field).Unit?.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"\"\"", "\\\"\\\"\\\"", StringComparison.Ordinal);
 }

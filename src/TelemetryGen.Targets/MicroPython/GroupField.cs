@@ -14,9 +14,9 @@ internal sealed class GroupField(MessageSpec message, DeviceGroup group, RecordF
     public string Name => group.Name;
 
     /// <summary>What errors call it.</summary>
-    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Of(message, group.Field)}";
+    public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Get(message, group.Field)}";
 
-    public bool IsRemoved => group.IsRemoved;
+    public bool IsReserved => group.IsReserved;
 
     public bool IsNumbers => live is { IsNumbers: true };
 
@@ -26,7 +26,7 @@ internal sealed class GroupField(MessageSpec message, DeviceGroup group, RecordF
     /// <summary>Where its first entry goes.</summary>
     public string First => group.Start is { } place ? $"{place + DeviceGroup.DimensionLength}" : $"end + {DeviceGroup.DimensionLength}";
 
-    /// <summary>Where the message ends behind one without entries.</summary>
+    /// <summary>Where the message ends after one without entries.</summary>
     public string EmptyEnd => group.Start is null ? $"end += {DeviceGroup.DimensionLength}" : $"end = {First}";
 
     public int EntryLength => group.EntryLength;
@@ -41,6 +41,6 @@ internal sealed class GroupField(MessageSpec message, DeviceGroup group, RecordF
 
     public int Since => group.Since;
 
-    /// <summary>What came later is taken behind an if.</summary>
+    /// <summary>What came later is taken after an if.</summary>
     public string Indent => Since > 1 ? "    " : "";
 }

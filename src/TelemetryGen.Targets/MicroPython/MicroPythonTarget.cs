@@ -17,24 +17,27 @@ internal sealed class MicroPythonTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
 
         // The WiPy 1's firmware is built without floats: 21.5 does not compile there, and / raises.
         var known = Schema.Boards.Find(options.Board);
         var hasFloats = known?.HasFloats ?? true;
         if (!hasFloats)
         {
-            RefuseFloats(schema);
+            ThrowIfFloats(schema);
         }
 
         foreach (var message in schema.Messages)
         {
-            yield return new($"{Folder}/{PythonModules.Of(message.Name)}.py", TemplateStore.Render("MicroPython/Templates/record.py.scriban", new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
+            yield return new(
+                $"{Folder}/{PythonModules.GetName(message.Name)}.py",
+                TemplateStore.Render("MicroPython/Templates/record.py.scriban",
+                    new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
         }
 
         foreach (var (module, shipped) in ShippedModules.All.Where(m => IsFor(known, m.Key)))
         {
-            var text = module == "verified_tls" && known is not null ? TlsOf(known, shipped) : shipped;
+            var text = module == "verified_tls" && known is not null ? GetTls(known, shipped) : shipped;
             yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
@@ -58,21 +61,25 @@ internal sealed class MicroPythonTarget : ITarget
     };
 
     // A board that is known needs no choice.
-    private static string TlsOf(Board board, string text) =>
-        $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import TlsClient\n";
+    private static string GetTls(Board board, string text) =>
+        $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import "
+            + "TlsClient\n";
 
-    private static void RefuseFloats(SchemaSpec schema)
+    private static void ThrowIfFloats(SchemaSpec schema)
     {
         foreach (var message in schema.Messages)
         {
-            if (FloatsOf(message).FirstOrDefault() is { } path)
+            if (GetFloats(message).FirstOrDefault() is { } path)
             {
-                throw new TargetException(message.Name, path, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
+                throw new TargetException(
+                    message.Name, path, "it is a float, and a WiPy 1 has none. Give it [Scaled(step)]: boards are given whole steps.");
             }
         }
     }
 
-    // Paths through the records inside. A removed float needs none: its bytes are written as bytes.
-    private static IEnumerable<string> FloatsOf(MessageSpec message) => message.LiveFields.SelectMany(
-        f => f.Kind == FieldKind.Float ? [f.Name] : f.Part is { } part ? FloatsOf(part).Select(inner => $"{f.Name}.{inner}") : []);
+    // Paths through the nested records. A removed float needs none: its bytes are written as bytes.
+    private static IEnumerable<string> GetFloats(MessageSpec message) => message.LiveFields.SelectMany(
+        f => f.Kind == FieldKind.Float
+            ? [f.Name]
+            : f.NestedRecord is { } nested ? GetFloats(nested).Select(inner => $"{f.Name}.{inner}") : []);
 }

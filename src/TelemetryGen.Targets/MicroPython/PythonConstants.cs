@@ -7,8 +7,9 @@ namespace TelemetryGen.Targets.MicroPython;
 internal sealed record NamedConstant(string Name, string Value);
 
 /// <summary>
-/// Numbers that would be made each time they are met, so that they are made once, when the module is imported: negative ones that are no small
-/// ints on a 32-bit board and negative floats, which compilers leave to be negated each time (floats until 1.26), and floats that no literal is.
+/// Numbers that would be made each time they are met, so that they are made once, when the module is imported: negative ones that are no
+/// small ints on a 32-bit board and negative floats, which compilers leave to be negated each time (floats until 1.26), and floats that no
+/// literal is.
 /// </summary>
 /// <param name="taken">What else the module declares: these step aside.</param>
 internal sealed class PythonConstants(IEnumerable<string> taken)
@@ -19,7 +20,7 @@ internal sealed class PythonConstants(IEnumerable<string> taken)
     public IReadOnlyList<NamedConstant> All => _all;
 
     /// <summary>The literal, or the constant's name where it would be made each time.</summary>
-    public string Of(decimal value, FieldSpec field, string role)
+    public string Get(decimal value, FieldSpec field, string role)
     {
         var literal = PythonTypes.Literal(value);
         if (PythonTypes.IsKept(value))
@@ -34,8 +35,8 @@ internal sealed class PythonConstants(IEnumerable<string> taken)
         return Add(name, literal);
     }
 
-    /// <inheritdoc cref="Of(decimal, FieldSpec, string)"/>
-    public string Of(double value, FieldSpec field, string role)
+    /// <inheritdoc cref="Get(decimal, FieldSpec, string)"/>
+    public string Get(double value, FieldSpec field, string role)
     {
         var literal = PythonTypes.Literal(value);
         return char.IsAsciiDigit(literal[0]) ? literal : Add(Private(field, role), literal);

@@ -4,7 +4,7 @@ namespace TelemetryGen.Targets.MicroPython;
 internal static class PythonText
 {
     /// <summary>The place of the bracket that closes the one at <paramref name="open"/>.</summary>
-    public static int CloseOf(string text, int open)
+    public static int FindClose(string text, int open)
     {
         var depth = 0;
         for (var at = open; ; at = After(text, at))
@@ -38,7 +38,7 @@ internal static class PythonText
 
     private static int Step(char letter) => letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
 
-    // Behind a letter, or behind a whole text in quotes.
+    // Behind a letter, or after a whole text in quotes.
     private static int After(string text, int at)
     {
         var quote = text[at];

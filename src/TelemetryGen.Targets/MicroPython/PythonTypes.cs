@@ -28,26 +28,30 @@ internal static class PythonTypes
     public static string Format(DeviceStep step) => step switch
     {
         BitsStep => new string('B', step.Size),
-        ConstantStep removed => RemovedField.FormatOf(removed),
+        ConstantStep removed => ReservedField.GetFormat(removed),
         FieldStep { Field.IsByteArray: true } => $"{step.Size}s",
         FieldStep field => Format(field.Field.Wire).ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
     };
 
-    /// <summary>The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.</summary>
+    /// <summary>
+    /// The literal is made once, by the compiler, and met without a step: small ints, and those above, which are objects of the code.
+    /// </summary>
     public static bool IsKept(decimal value) => value > -SmallIntLimit;
 
-    public static string Literal(decimal value) => NumberText.Of(value);
+    public static string Literal(decimal value) => NumberText.Format(value);
 
     /// <summary>A float; infinities by float('inf'), which no literal is.</summary>
     public static string Literal(double value) => value switch
     {
         double.PositiveInfinity => "float('inf')",
         double.NegativeInfinity => "float('-inf')",
-        _ => NumberText.Of(value) is var text && text.AsSpan().IndexOfAny(".eE") < 0 ? text + ".0" : text,
+        _ => NumberText.Format(value) is var text && text.AsSpan().IndexOfAny(".eE") < 0 ? text + ".0" : text,
     };
 
-    /// <summary>Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.</summary>
+    /// <summary>
+    /// Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.
+    /// </summary>
     public static List<string> Wrap(string[] values, int width, string end)
     {
         var lines = new List<string>();

@@ -9,9 +9,9 @@ internal sealed class RecordField
 
     public RecordField(MessageSpec owner, FieldSpec spec, PythonConstants constants)
     {
-        var isPart = owner.Id == 0;
+        var isNestedRecord = owner.Id == 0;
         Spec = spec;
-        Name = PythonNames.Of(owner, spec);
+        Name = PythonNames.Get(owner, spec);
         Path = $"{owner.Name}.{Name}";
         if (spec.IsBit || IsBytes || IsRecord || spec.Kind == FieldKind.Boolean)
         {
@@ -19,11 +19,11 @@ internal sealed class RecordField
         }
 
         // Parts have names of their own for the same field.
-        var named = isPart ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
+        var named = isNestedRecord ? spec with { Name = owner.Name + "_" + spec.Name } : spec;
         if (spec.Wire.IsFloat())
         {
-            Low = spec.FloatRange is { } floats ? constants.Of(Bound(floats.Minimum), named, "MIN") : "";
-            High = spec.FloatRange is { } range ? constants.Of(Bound(range.Maximum), named, "MAX") : "";
+            Low = spec.FloatRange is { } floats ? constants.Get(Bound(floats.Minimum), named, "MIN") : "";
+            High = spec.FloatRange is { } range ? constants.Get(Bound(range.Maximum), named, "MAX") : "";
             Null = spec.HasNullValue ? constants.Add("_NAN", "float('nan')") : "";
             if (MayBeNaN)
             {
@@ -45,9 +45,9 @@ internal sealed class RecordField
             return;
         }
 
-        Low = constants.Of(spec.ValueRange.Minimum, named, "MIN");
-        High = constants.Of(spec.ValueRange.Maximum, named, "MAX");
-        Null = spec.HasNullValue ? constants.Of(spec.Wire.NullValue(), named, "NULL") : "";
+        Low = constants.Get(spec.ValueRange.Minimum, named, "MIN");
+        High = constants.Get(spec.ValueRange.Maximum, named, "MAX");
+        Null = spec.HasNullValue ? constants.Get(spec.Wire.NullValue(), named, "NULL") : "";
         if (NeedsSign && spec.Wire == WireType.Int64)
         {
             constants.Add("_MINUS_2_32", "-4294967296");
@@ -84,7 +84,7 @@ internal sealed class RecordField
     /// <summary>The number of bytes or numbers has no choice.</summary>
     public bool IsExact => Spec.Kind is FieldKind.Guid or FieldKind.FixedBytes || Spec.IsArray;
 
-    /// <summary>Zeros behind it are padding.</summary>
+    /// <summary>Zeros after it are padding.</summary>
     public bool IsPadded => Spec.Kind == FieldKind.FixedText;
 
     /// <summary>The most bytes, or exactly so many.</summary>
@@ -93,7 +93,7 @@ internal sealed class RecordField
     /// <summary>Records or numbers, one or many.</summary>
     public bool IsRecord => Spec.Kind == FieldKind.Record;
 
-    /// <summary>Numbers one behind the other, in the block or as a group.</summary>
+    /// <summary>Numbers one after the other, in the block or as a group.</summary>
     public bool IsNumbers => Spec.IsArray || (Spec.IsGroup && !IsRecord);
 
     /// <summary>A sequence whose number of entries is looked at first.</summary>
@@ -106,7 +106,7 @@ internal sealed class RecordField
     public bool IsComposite => Spec.IsComposite;
 
     /// <summary>The class of the record inside.</summary>
-    public string PartName => Spec.Part?.Name ?? "";
+    public string NestedRecordName => Spec.NestedRecord?.Name ?? "";
 
     /// <summary>What struct calls one number of several.</summary>
     public string ElementFormat => $"<{PythonTypes.Format(Spec.Wire)}";
@@ -119,8 +119,8 @@ internal sealed class RecordField
         : $"'<' + {Spec.Length} * '{PythonTypes.Format(Spec.Wire)}'";
 
     /// <summary>
-    /// A whole number that may be negative and is wider than a digit of MicroPython's large ints: up to 1.13 struct packs zeros above its digits.
-    /// Docs/decisions/0145.
+    /// A whole number that may be negative and is wider than a digit of MicroPython's large ints: up to 1.13 struct packs zeros above its
+    /// digits. Docs/decisions/0145.
     /// </summary>
     public bool NeedsSign => Spec.Wire is WireType.Int32 or WireType.Int64 && !IsBytes && !IsRecord && Spec.ValueRange.Minimum < 0;
 
@@ -143,8 +143,8 @@ internal sealed class RecordField
     public bool IsRanged => Low.Length > 0;
 
     /// <summary>
-    /// The comparison that finds a value out of range. For whole numbers the form that takes the fewest steps of the interpreter; NaN is neither less
-    /// nor more than a bound, so floats ask the other way around.
+    /// The comparison that finds a value out of range. For whole numbers the form that takes the fewest steps of the interpreter; NaN is
+    /// neither less nor more than a bound, so floats ask the other way around.
     /// </summary>
     public string OutOfRange => IsFloat ? $"not {Low} <= {Name} <= {High}" : $"{Name} < {Low} or {Name} > {High}";
 
@@ -159,18 +159,18 @@ internal sealed class RecordField
 
     public bool IsScaled => Spec.Kind == FieldKind.Scaled;
 
-    public string Initial => IsBit ? "False" : IsComposite ? $"{PartName}()" : "None";
+    public string Initial => IsBit ? "False" : IsComposite ? $"{NestedRecordName}()" : "None";
 
-    public string Unit => FieldMeaning.UnitOf(Spec) ?? "units";
+    public string Unit => FieldMeaning.GetUnit(Spec) ?? "units";
 
     /// <summary>From engineering units to steps.</summary>
-    public string Steps => UnitSteps.Of(Spec);
+    public string Steps => UnitSteps.Format(Spec);
 
     /// <summary>Up to what value floats of 32 bits give the right steps; null where they always do.</summary>
     public string? Float32Limit => UnitSteps.Float32Limit(Spec);
 
     /// <summary>What the docstring says of it.</summary>
-    public string Meaning => FieldMeaning.Of(Spec);
+    public string Meaning => FieldMeaning.Describe(Spec);
 
     // A float's bound is that of its type: 0.1 as a float is a little more than 0.1 as a double, and still 0.1.
     private double Bound(double declared) => Spec.Wire == WireType.Float32 ? (float)declared : declared;

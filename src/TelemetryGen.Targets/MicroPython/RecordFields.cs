@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>The fields of a record or of a record inside that a program sets: all but the removed ones.</summary>
+/// <summary>The fields of a record or of a nested record that a program sets: all but the removed ones.</summary>
 internal sealed class RecordFields
 {
     public RecordFields(MessageSpec owner, PythonConstants constants)
@@ -25,5 +25,5 @@ internal sealed class RecordFields
         }
     }
 
-    public RecordField Of(FieldSpec spec) => All.First(f => f.Spec == spec);
+    public RecordField Get(FieldSpec spec) => All.First(f => f.Spec == spec);
 }

@@ -3,7 +3,7 @@ namespace TelemetryGen.Targets.MicroPython;
 /// <summary>The functions at the end of a module: those that its classes call, and no other.</summary>
 internal sealed class RecordHelpers(RecordModule module)
 {
-    private readonly RecordField[] _fields = [.. module.Fields.All, .. module.Parts.SelectMany(p => p.Fields.All)];
+    private readonly RecordField[] _fields = [.. module.Fields.All, .. module.NestedRecords.SelectMany(p => p.Fields.All)];
 
     /// <summary>Numbers with bounds, in arrays.</summary>
     public bool PutNumbers => _fields.Any(f => f is { IsNumbers: true, IsFreeFloats: false });
@@ -27,9 +27,12 @@ internal sealed class RecordHelpers(RecordModule module)
     public bool ExtendSign64 => Signed.Any(f => f.ElementSize == sizeof(long));
 
     /// <summary>Of those that stand in arrays, what struct calls them and what mends them.</summary>
-    public IReadOnlyList<RecordField> SignedArrays => [.. _fields.Where(f => f is { NeedsSign: true, IsNumbers: true }).DistinctBy(f => f.ElementFormat)];
+    public IReadOnlyList<RecordField> SignedArrays =>
+        [.. _fields.Where(f => f is { NeedsSign: true, IsNumbers: true }).DistinctBy(f => f.ElementFormat)];
 
-    private IEnumerable<RecordField> Signed => [.. module.Writes.Concat(module.Parts.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field), .. SignedArrays];
+    private IEnumerable<RecordField> Signed =>
+        [.. module.Writes.Concat(module.NestedRecords.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field),
+            .. SignedArrays];
 
     public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
 

@@ -11,19 +11,21 @@ internal sealed class RecordModule
 
     public RecordModule(SchemaSpec schema, MessageSpec message, bool isNative)
     {
-        _device = DeviceRecord.Of(message);
+        _device = DeviceRecord.From(message);
         IsNative = isNative;
         Schema = schema;
         Message = message;
-        var parts = message.LiveParts().ToArray();
-        Enums = parts.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct()
+        var nestedRecords = message.LiveNestedRecords().ToArray();
+        Enums = nestedRecords.Prepend(message).SelectMany(m => m.LiveFields).Where(f => f.Enumeration is not null).Select(
+            schema.GetEnum).Distinct()
             .Select(e => new EnumConstants(e)).ToArray();
-        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name).Concat(parts.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.StoreOf(m.Name) })));
+        _constants = new(Enums.SelectMany(e => e.Members).Select(m => m.Name)
+            .Concat(nestedRecords.Prepend(message).SelectMany(m => new[] { m.Name, PythonNames.GetStore(m.Name) })));
         Fields = new(message, _constants);
-        Parts = parts.Select(p => new PartClass(p, _constants, isNative)).ToArray();
-        Sets = BitByte.ListOf(_device, Fields);
-        Store = isNative ? BlockStore.Of(message.Name, _device, BlockPlace.OfMessage, Fields) : null;
-        Writes = BlockWrite.ListOf(_device, BlockPlace.OfMessage, Fields, Store);
+        NestedRecords = nestedRecords.Select(p => new NestedRecordClass(p, _constants, isNative)).ToArray();
+        Sets = BitByte.CreateList(_device, Fields);
+        Store = isNative ? BlockStore.Create(message.Name, _device, BlockPlace.ForMessage, Fields) : null;
+        Writes = BlockWrite.CreateList(_device, BlockPlace.ForMessage, Fields, Store);
         Groups = _device.Groups.Select(g => new GroupField(message, g, Live(g.Field))).ToArray();
         Data = _device.Data.Select(d => new DataField(message, d, Live(d.Field))).ToArray();
     }
@@ -43,8 +45,8 @@ internal sealed class RecordModule
 
     public RecordFields Fields { get; }
 
-    /// <summary>The records inside, those that others hold first.</summary>
-    public IReadOnlyList<PartClass> Parts { get; }
+    /// <summary>The nested records, those that others hold first.</summary>
+    public IReadOnlyList<NestedRecordClass> NestedRecords { get; }
 
     public IReadOnlyList<EnumConstants> Enums { get; }
 
@@ -57,17 +59,17 @@ internal sealed class RecordModule
     public IReadOnlyList<BlockWrite> Writes { get; }
 
     /// <summary>How a message's root block is taken apart.</summary>
-    public IReadOnlyList<UnpackStep> Steps => UnpackStep.ListOf(_device, BlockPlace.OfMessage, Fields);
+    public IReadOnlyList<UnpackStep> Steps => UnpackStep.CreateList(_device, BlockPlace.ForMessage, Fields);
 
     public IReadOnlyList<GroupField> Groups { get; }
 
     public IReadOnlyList<DataField> Data { get; }
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
-    public StampPlace? Stamp => _device.Stamp;
+    public TimestampSlot? Timestamp => _device.Timestamp;
 
     /// <summary>What the class calls it.</summary>
-    public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
+    public string? TimestampName => Timestamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
 
     public IReadOnlyList<NamedConstant> Constants => _constants.All;
 
@@ -84,7 +86,7 @@ internal sealed class RecordModule
     public int BaseBlockLength => _device.Sizes.BaseBlock;
 
     /// <summary>The attribute that the sender fills with the record's number; null when the record has none.</summary>
-    public string? Sequence => _device.Sequence is { } counted ? Fields.Of(counted).Name : null;
+    public string? Sequence => _device.Sequence is { } counted ? Fields.Get(counted).Name : null;
 
     /// <summary>The bits of the sender's number that the field holds; null when it holds all that boards count.</summary>
     public int? SequenceMask => _device.Sequence is { Wire: WireType.UInt16 } ? ushort.MaxValue : null;
@@ -100,5 +102,5 @@ internal sealed class RecordModule
     /// <summary>Which functions the module needs.</summary>
     public RecordHelpers Helpers => new(this);
 
-    private RecordField? Live(FieldSpec field) => field.Reserved ? null : Fields.Of(field);
+    private RecordField? Live(FieldSpec field) => field.Reserved ? null : Fields.Get(field);
 }

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>Modules that are shipped as they are: what lies in the rooms of Support. docs/decisions/0020 says why they are several.</summary>
+/// <summary>
+/// Modules that are shipped as they are: what lies in the rooms of Support. docs/decisions/0020 says why they are several.
+/// </summary>
 internal static class ShippedModules
 {
     private const string Support = "MicroPython/Support";
@@ -9,10 +11,13 @@ internal static class ShippedModules
 
     /// <summary>By name, in the order of the rooms.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } =
-        Rooms.SelectMany(room => Python(room).Select(file => (Name: file[..^".py".Length], Text: TemplateStore.Read($"{Support}/{room}/{file}")))).ToDictionary(m => m.Name, m => m.Text);
+        Rooms.SelectMany(
+            room => Python(room).Select(file => (Name: file[..^".py".Length], Text: TemplateStore.Read($"{Support}/{room}/{file}"))))
+            .ToDictionary(m => m.Name, m => m.Text);
 
     /// <summary>A part of the sample program.</summary>
     public static string Board(string file) => TemplateStore.Read($"{Support}/Boards/{file}");
 
-    private static IEnumerable<string> Python(string room) => TemplateStore.FilesOf($"{Support}/{room}").Where(f => f.EndsWith(".py", StringComparison.Ordinal));
+    private static IEnumerable<string> Python(string room) =>
+        TemplateStore.GetFiles($"{Support}/{room}").Where(f => f.EndsWith(".py", StringComparison.Ordinal));
 }

@@ -9,9 +9,9 @@ internal static class UnitSteps
     private const decimal Float32Halves = 1 << 23;
 
     /// <summary>Python for the steps of <c>value</c>.</summary>
-    public static string Of(FieldSpec field)
+    public static string Format(FieldSpec field)
     {
-        var (size, scale, zero) = StepScale.Of(field);
+        var (size, scale, zero) = StepScale.From(field);
         return (size, scale, zero) switch
         {
             (1, 1, 0) => "round(value)",
@@ -23,15 +23,17 @@ internal static class UnitSteps
     }
 
     /// <summary>The product may miss the middle between two steps, and a function of the module looks at it.</summary>
-    public static bool NeedsHelper(FieldSpec field) => field.Kind == FieldKind.Scaled && !StepScale.Of(field).IsBinary;
+    public static bool NeedsHelper(FieldSpec field) => field.Kind == FieldKind.Scaled && !StepScale.From(field).IsBinary;
 
-    /// <summary>Up to where steps are right on a board whose floats have 24 bits, in units; null where that is the whole range of the field.</summary>
+    /// <summary>
+    /// Up to where steps are right on a board whose floats have 24 bits, in units; null where that is the whole range of the field.
+    /// </summary>
     public static string? Float32Limit(FieldSpec field)
     {
-        var (size, scale, zero) = StepScale.Of(field);
+        var (size, scale, zero) = StepScale.From(field);
         var (range, step, first) = (field.WireRange, (double)size, (double)zero);
         var parts = Math.Max(Math.Abs(((double)range.Minimum * step) + first), Math.Abs(((double)range.Maximum * step) + first));
-        return (2 * parts) + step <= (double)Float32Halves ? null : NumberText.Of(TwoDigits(Float32Halves / 2 / scale));
+        return (2 * parts) + step <= (double)Float32Halves ? null : NumberText.Format(TwoDigits(Float32Halves / 2 / scale));
     }
 
     // Rounded down: 0.4194304 is 0.41.

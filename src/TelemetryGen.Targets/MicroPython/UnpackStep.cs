@@ -2,13 +2,15 @@ using TelemetryGen.Targets.Device;
 
 namespace TelemetryGen.Targets.MicroPython;
 
-/// <summary>Fields of the block that one call takes: neighbours of version 1, or one that came later, or an array, or a record inside.</summary>
+/// <summary>
+/// Fields of the block that one call takes: neighbours of version 1, or one that came later, or an array, or a nested record.
+/// </summary>
 internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace place, RecordFields fields)
 {
     /// <summary>Since which version, and up to which byte of the block.</summary>
     public int Since => steps[0].Since;
 
-    /// <summary>What came later is taken behind an if.</summary>
+    /// <summary>What came later is taken after an if.</summary>
     public string Indent => Since > 1 ? "    " : "";
 
     public int BlockEnd => steps[^1].End;
@@ -20,9 +22,9 @@ internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     public string Slice => place.Slice(steps[0].Offset, BlockEnd);
 
     /// <summary>The array or the record inside; null for other fields.</summary>
-    public RecordField? Single => steps is [FieldStep { IsSeveral: true } step] ? fields.Of(step.Field) : null;
+    public RecordField? Single => steps is [FieldStep { IsSeveral: true } step] ? fields.Get(step.Field) : null;
 
-    public bool IsPart => Single is { IsRecord: true };
+    public bool IsNestedRecord => Single is { IsRecord: true };
 
     public string Format => Single is { } array ? array.ArrayFormat : $"'<{string.Concat(steps.Select(PythonTypes.Format))}'";
 
@@ -32,22 +34,22 @@ internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     public string LastTargets => TargetLines[^1];
 
     /// <summary>Booleans, and the byte that holds them.</summary>
-    public IReadOnlyList<BitByte> Sets => [.. steps.OfType<BitsStep>().SelectMany(s => BitByte.ListOf(s, fields))];
+    public IReadOnlyList<BitByte> Sets => [.. steps.OfType<BitsStep>().SelectMany(s => BitByte.CreateList(s, fields))];
 
     /// <summary>Fields whose value is not what struct gives.</summary>
     public IReadOnlyList<RecordField> Converted => [.. Fields.Where(f => f.IsOptional || f.IsPadded)];
 
     /// <summary>All fields and bits, to be None where the sender does not know them.</summary>
-    public IReadOnlyList<string> Names => [.. steps.SelectMany(s => s.Live).Select(f => fields.Of(f).Name)];
+    public IReadOnlyList<string> Names => [.. steps.SelectMany(s => s.Live).Select(f => fields.Get(f).Name)];
 
-    private IEnumerable<RecordField> Fields => steps.OfType<FieldStep>().Select(s => fields.Of(s.Field));
+    private IEnumerable<RecordField> Fields => steps.OfType<FieldStep>().Select(s => fields.Get(s.Field));
 
     // One line while it is short, else a tuple in parentheses; a comma makes a tuple of one.
     private List<string> TargetLines
     {
         get
         {
-            var targets = steps.SelectMany(TargetsOf).ToArray();
+            var targets = steps.SelectMany(GetTargets).ToArray();
             var line = string.Join(", ", targets);
             return Single is not null ? [line]
                 : targets.Length == 1 ? [line + ","]
@@ -57,7 +59,7 @@ internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     }
 
     /// <summary>How a block is taken apart; steps that would give nothing are left out.</summary>
-    public static IReadOnlyList<UnpackStep> ListOf(DeviceRecord device, BlockPlace place, RecordFields fields)
+    public static IReadOnlyList<UnpackStep> CreateList(DeviceRecord device, BlockPlace place, RecordFields fields)
     {
         var runs = new List<List<DeviceStep>>();
         foreach (var step in device.Block)
@@ -77,10 +79,10 @@ internal sealed class UnpackStep(IReadOnlyList<DeviceStep> steps, BlockPlace pla
 
     private static bool IsNeighbour(DeviceStep step) => step.Since == 1 && step is not FieldStep { IsSeveral: true };
 
-    private IEnumerable<string> TargetsOf(DeviceStep step) => step switch
+    private IEnumerable<string> GetTargets(DeviceStep step) => step switch
     {
         BitsStep set => set.Bytes.Select(b => b.Bits.Count > 0 ? BitByte.NameOrZero(set, b) : "_"),
         ConstantStep => ["_"],
-        _ => [$"self.{fields.Of(((FieldStep)step).Field).Name}"],
+        _ => [$"self.{fields.Get(((FieldStep)step).Field).Name}"],
     };
 }

@@ -4,11 +4,11 @@ namespace TelemetryGen.Targets.NanoFramework;
 /// <param name="Start">The block's first byte; null for <c>at</c>.</param>
 internal sealed record BlockPlace(int? Start)
 {
-    /// <summary>The root block: behind the header.</summary>
-    public static BlockPlace OfMessage { get; } = new(Schema.WireLayout.HeaderLength);
+    /// <summary>The root block: after the header.</summary>
+    public static BlockPlace ForMessage { get; } = new(Schema.WireLayout.HeaderLength);
 
-    /// <summary>A record inside.</summary>
-    public static BlockPlace OfPart { get; } = new((int?)null);
+    /// <summary>A nested record.</summary>
+    public static BlockPlace ForNestedRecord { get; } = new((int?)null);
 
     /// <summary>A byte of the block, as an index of <c>message</c>.</summary>
     public string At(int offset) => Start is { } start ? $"{start + offset}" : InBuffer(offset);

@@ -16,22 +16,24 @@ internal sealed class BlockStep
         (_step, _place, _fields) = (step, place, fields);
         if (step is FieldStep { Field: var spec })
         {
-            Field = fields.Of(spec);
-            Local = IsNumber && !IsDirect ? written.Of(spec.Name) : "";
-            BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Of(spec.Name, "Bits") : Local;
+            Field = fields.Get(spec);
+            Local = IsNumber && !IsDirect ? written.Get(spec.Name) : "";
+            BitsLocal = IsNumber && IsChecked && Number.IsFloat ? written.Get(spec.Name, "Bits") : Local;
             KeptName = IsHalved ? written.Kept(spec.Name) : "";
-            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean) ? read.Of(spec.Name) : spec.Kind == FieldKind.FixedText ? read.Of(spec.Name) : "";
+            ReadLocal = IsNumber && (Number.WireNull.Length > 0 || Number.IsOptionalBoolean)
+                ? read.Get(spec.Name)
+                : spec.Kind == FieldKind.FixedText ? read.Get(spec.Name) : "";
         }
     }
 
     private FieldRole? Role => (_step as FieldStep)?.Role;
 
-    /// <summary>The field; null for a set of bits and for a removed field.</summary>
+    /// <summary>The field; null for a set of bits and for a reserved field.</summary>
     public DeviceField? Field { get; }
 
     public NumberForm Number => Field!.Number;
 
-    public bool IsRemoved => _step is ConstantStep;
+    public bool IsReserved => _step is ConstantStep;
 
     public bool IsNumber => Role == FieldRole.Number;
 
@@ -41,7 +43,7 @@ internal sealed class BlockStep
 
     public bool IsBytes => Role == FieldRole.Bytes;
 
-    public bool IsPart => Role == FieldRole.Record;
+    public bool IsNestedRecord => Role == FieldRole.Record;
 
     /// <summary>The byte of an enumeration goes out as it is.</summary>
     public bool IsDirect => IsNumber && Number.IsByte;
@@ -82,12 +84,15 @@ internal sealed class BlockStep
         : CSharpTypes.Stores(BitsLocal, IsHalved ? _step.Size / 2 : StoredBytes, i => _place.At(_step.Offset + i));
 
     /// <summary>
-    /// A whole number of 4 or 8 bytes at a place of its own: its lower half is written each time, and the upper one when it is another than the last.
+    /// A whole number of 4 or 8 bytes at a place of its own: its lower half is written each time, and the upper one when it is another than
+    /// the last.
     /// </summary>
-    public bool IsHalved => _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _step.Size >= 4 && StoredBytes == _step.Size;
+    public bool IsHalved =>
+        _place.Start is not null && IsNumber && !Number.IsFloat && !IsDirect && _step.Size >= 4 && StoredBytes == _step.Size;
 
     /// <summary>The bytes of its upper half.</summary>
-    public IReadOnlyList<string> UpperStores => [.. CSharpTypes.Stores(BitsLocal, _step.Size, i => _place.At(_step.Offset + i)).Skip(_step.Size / 2)];
+    public IReadOnlyList<string> UpperStores =>
+        [.. CSharpTypes.Stores(BitsLocal, _step.Size, i => _place.At(_step.Offset + i)).Skip(_step.Size / 2)];
 
     /// <summary>What is kept of it to know the upper half again: all of 4 bytes, the upper half of 8.</summary>
     public string Kept => _step.Size == 8 ? $"(int)({BitsLocal} >> 32)" : Number.ValueType == "int" ? BitsLocal : $"(int){BitsLocal}";
@@ -102,22 +107,24 @@ internal sealed class BlockStep
     public NumberLoop Numbers => new(Field!, Field!.Spec.Length, "place");
 
     /// <summary>The bytes of a set of booleans.</summary>
-    public IReadOnlyList<BitByte> Bits => _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Of(set, b, _place, _fields))];
+    public IReadOnlyList<BitByte> Bits =>
+        _step is not BitsStep set ? [] : [.. set.Bytes.Select(b => BitByte.Create(set, b, _place, _fields))];
 
-    /// <summary>The constant bytes of a removed field: null where it could be null, else zeros.</summary>
-    public IReadOnlyList<string> RemovedBytes => _step is not ConstantStep removed ? []
+    /// <summary>The constant bytes of a reserved field: null where it could be null, else zeros.</summary>
+    public IReadOnlyList<string> ReservedBytes => _step is not ConstantStep removed ? []
         : [.. removed.Bytes.Select((b, i) => $"message[{_place.At(_step.Offset + i)}] = {Literal(b)};")];
 
-    public string RemovedName => ((ConstantStep)_step).Field.Name;
+    public string ReservedName => ((ConstantStep)_step).Field.Name;
 
     /// <summary>The statements for fields that the sender did not know.</summary>
-    public IReadOnlyList<string> Absent => [.. _step.Live.Select(f => _fields.Of(f).Absent)];
+    public IReadOnlyList<string> Absent => [.. _step.Live.Select(f => _fields.Get(f).Absent)];
 
     /// <summary>There is something to read.</summary>
     public bool IsRead => _step.Live.Any();
 
     /// <summary>A block's places, in their order.</summary>
-    public static IReadOnlyList<BlockStep> ListOf(DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
+    public static IReadOnlyList<BlockStep> CreateList(
+        DeviceRecord device, BlockPlace place, DeviceFields fields, Locals written, Locals read) =>
         [.. device.Block.Select(s => new BlockStep(s, place, fields, written, read))];
 
     /// <summary>The condition under which an upper half of some is another than the last; they share one shift.</summary>

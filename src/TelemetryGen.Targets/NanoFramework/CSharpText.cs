@@ -5,7 +5,10 @@ internal static class CSharpText
 {
     private const string Indent = "    ";
 
-    /// <summary>One blank line behind a block and where there were several, none inside of braces' edges; a type without a namespace starts at the margin.</summary>
+    /// <summary>
+    /// One blank line after a block and where there were several, none inside of braces' edges; a type without a namespace starts at the
+    /// margin.
+    /// </summary>
     public static string Tidy(string text)
     {
         var lines = new List<string>();

@@ -5,11 +5,13 @@ namespace TelemetryGen.Targets.NanoFramework;
 /// <summary>What firmware computes with, and literals of C#.</summary>
 internal static class CSharpTypes
 {
-    /// <summary>The type that firmware computes with: no cast is needed to set it, and a value that the wire cannot carry is seen, not cut.</summary>
+    /// <summary>
+    /// The type that firmware computes with: no cast is needed to set it, and a value that the wire cannot carry is seen, not cut.
+    /// </summary>
     public static string Computed(WireType wire) => wire switch
     {
         WireType.UInt8 or WireType.UInt16 or WireType.Int8 or WireType.Int16 => "int",
-        _ => CSharpNames.KeywordOf(wire),
+        _ => CSharpNames.GetKeyword(wire),
     };
 
     /// <summary>All integers of one of those types.</summary>
@@ -23,7 +25,7 @@ internal static class CSharpTypes
     };
 
     /// <summary>An integer: C# takes the type of a literal from its size.</summary>
-    public static string Literal(decimal value) => NumberText.Of(value);
+    public static string Literal(decimal value) => NumberText.Format(value);
 
     /// <summary>A bound of a float, with the type's letter.</summary>
     public static string Literal(double value, WireType wire)
@@ -33,8 +35,8 @@ internal static class CSharpTypes
         {
             double.PositiveInfinity => type + ".PositiveInfinity",
             double.NegativeInfinity => type + ".NegativeInfinity",
-            _ when wire == WireType.Float32 => NumberText.Of((float)value) + "f",
-            _ => NumberText.Of(value) + "d",
+            _ when wire == WireType.Float32 => NumberText.Format((float)value) + "f",
+            _ => NumberText.Format(value) + "d",
         };
     }
 

@@ -8,7 +8,7 @@ internal sealed class DataStep(DeviceData data, DeviceField? live, Locals writte
     /// <summary>The text or the bytes; null when it was removed.</summary>
     public DeviceField? Field => live;
 
-    public bool IsRemoved => data.IsRemoved;
+    public bool IsReserved => data.IsReserved;
 
     public string Name => data.Name;
 
@@ -21,12 +21,12 @@ internal sealed class DataStep(DeviceData data, DeviceField? live, Locals writte
     public int Limit => data.Limit;
 
     /// <summary>The variable of its length while it is written.</summary>
-    public string LengthLocal { get; } = live is null ? "" : written.Of(data.Name, "Length");
+    public string LengthLocal { get; } = live is null ? "" : written.Get(data.Name, "Length");
 
     /// <summary>The variables of a reader: where it ends, and of a text what it says.</summary>
-    public string EndLocal { get; } = read.Of(data.Name, "End");
+    public string EndLocal { get; } = read.Get(data.Name, "End");
 
-    public string TextLocal { get; } = live is { IsText: true } ? read.Of(data.Name) : "";
+    public string TextLocal { get; } = live is { IsText: true } ? read.Get(data.Name) : "";
 
     public int Since => data.Since;
 }

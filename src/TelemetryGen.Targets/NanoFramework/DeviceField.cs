@@ -21,27 +21,28 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public bool IsCounted => spec.IsGroup || spec.Kind == FieldKind.Bytes;
 
     /// <summary>The member beside a list that says how many are sent; "" for others.</summary>
-    public string CountName => FirmwareNames.CountOf(spec);
+    public string CountName => FirmwareNames.GetCount(spec);
 
     /// <summary>The constant that stands for null; "" for what has none.</summary>
-    public string NullName => FirmwareNames.NullOf(spec);
+    public string NullName => FirmwareNames.GetNull(spec);
 
     public string NullValue => Number.NullValue;
 
     /// <summary>The class of the record inside.</summary>
-    public string PartType => spec.Part is null ? "" : types.PartOf(spec, owner);
+    public string NestedRecordType => spec.NestedRecord is null ? "" : types.GetNestedRecord(spec, owner);
 
     /// <summary>The type of one: of the array's elements, of a list's.</summary>
-    public string ElementType => spec.Part is not null ? PartType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.KeywordOf(spec.Wire);
+    public string ElementType =>
+        spec.NestedRecord is not null ? NestedRecordType : spec.IsVariable || spec.IsByteArray ? "byte" : CSharpNames.GetKeyword(spec.Wire);
 
     /// <summary>The enumeration's type; "" for none.</summary>
-    public string EnumType => spec.Enumeration is null ? "" : types.TypeOf(spec, owner);
+    public string EnumType => spec.Enumeration is null ? "" : types.GetTypeName(spec, owner);
 
     public string Type => this switch
     {
         { IsText: true } => "string",
         { IsCounted: true } or { Spec.IsArray: true } or { Spec.IsByteArray: true } => ElementType + "[]",
-        { Spec.IsComposite: true } => PartType,
+        { Spec.IsComposite: true } => NestedRecordType,
         { Spec.IsBit: true } => "bool",
         _ => Number.Type,
     };
@@ -53,9 +54,9 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     public string Initial => this switch
     {
         { IsText: true } => spec.Optional ? "" : "string.Empty",
-        { IsCounted: true, Spec.Part: not null } => $"{PartType}.NewArray({spec.MaxCount})",
+        { IsCounted: true, Spec.NestedRecord: not null } => $"{NestedRecordType}.NewArray({spec.MaxCount})",
         { IsCounted: true } => $"new {ElementType}[{(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}]",
-        { Spec.IsComposite: true } => $"new {PartType}()",
+        { Spec.IsComposite: true } => $"new {NestedRecordType}()",
         { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"new {ElementType}[{spec.Count}]",
         { Spec.Optional: true } when Absent != $"{Name} = 0;" => Absent[(Name.Length + " = ".Length)..^1],
         _ => "",
@@ -73,14 +74,16 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     };
 
     /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>
-    public string SetterName => FirmwareNames.SetterOf(spec);
+    public string SetterName => FirmwareNames.GetSetter(spec);
 
     /// <summary>The names of its members.</summary>
     public IEnumerable<string> Members => new[] { spec.Name, CountName, NullName, SetterName }.Where(m => m.Length > 0);
 
     /// <summary>What its comment says, as XML.</summary>
-    public string Meaning => FieldMeaning.Of(this);
+    public string Meaning => FieldMeaning.Describe(this);
 
     /// <summary>What the comment of the counting member says, as XML.</summary>
-    public string CountMeaning => $"How many of <see cref=\"{Name}\"/> are sent, 0 to {(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}{(spec.Optional ? "; 0 is null" : "")}.";
+    public string CountMeaning =>
+        $"How many of <see cref=\"{Name}\"/> are "
+            + $"sent, 0 to {(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}{(spec.Optional ? "; 0 is null" : "")}.";
 }

@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>The fields of a record or of a record inside that firmware sets: all but the removed ones.</summary>
+/// <summary>The fields of a record or of a nested record that firmware sets: all but the removed ones.</summary>
 internal sealed class DeviceFields
 {
     private readonly Dictionary<FieldSpec, DeviceField> _bySpec;
@@ -23,5 +23,5 @@ internal sealed class DeviceFields
     /// <summary>Those with a setter in engineering units.</summary>
     public IReadOnlyList<UnitSetter> Setters => [.. All.Where(f => f.Spec.Kind == FieldKind.Scaled).Select(f => new UnitSetter(f))];
 
-    public DeviceField Of(FieldSpec spec) => _bySpec[spec];
+    public DeviceField Get(FieldSpec spec) => _bySpec[spec];
 }

@@ -11,43 +11,51 @@ internal sealed class DeviceTypes
     public DeviceTypes(SchemaSpec schema)
     {
         _schema = schema;
-        Parts = [.. schema.LiveParts];
+        NestedRecords = [.. schema.LiveNestedRecords];
         _enumNamespaces = FirmwareNames.EnumNamespaces(schema);
         Enums = [.. schema.Enums.Where(e => _enumNamespaces.ContainsKey(e.Name))];
-        var others = schema.Messages.SelectMany(m => m.AllLiveParts(), (m, p) => (Message: m, Part: p)).Where(p => p.Part != Parts.First(first => first.Name == p.Part.Name));
-        if (others.FirstOrDefault() is { Part: { } part } other)
+        var others = schema.Messages.SelectMany(m => m.AllLiveNestedRecords(), (m, p) => (Message: m, Part: p))
+            .Where(p => p.Part != NestedRecords.First(first => first.Name == p.Part.Name));
+        if (others.FirstOrDefault() is { Part: { } nested } other)
         {
-            throw new TargetException(other.Message.Name, null, $"its record {part.Name} is another than the {part.Name} of other messages; in nanoFramework both are one class.");
+            throw new TargetException(other.Message.Name, null,
+                $"its record {nested.Name} is another than the {nested.Name} of other messages; in nanoFramework both are one class.");
         }
     }
 
-    /// <summary>The records inside of messages, each once, those that others hold first.</summary>
-    public IReadOnlyList<MessageSpec> Parts { get; }
+    /// <summary>The nested records, each once, those that others hold first.</summary>
+    public IReadOnlyList<MessageSpec> NestedRecords { get; }
 
     /// <summary>The enumerations that live fields have.</summary>
     public IReadOnlyList<EnumSpec> Enums { get; }
 
-    /// <summary>The class of a record inside: <c>PositionPart</c> where Position is a message as well.</summary>
-    public string NameOfPart(MessageSpec part) => FirmwareNames.OfType(_schema, part);
+    /// <summary>The class of a nested record: <c>PositionRecord</c> where Position is a message as well.</summary>
+    public string GetNestedRecordName(MessageSpec nested) => FirmwareNames.GetTypeName(_schema, nested);
 
     /// <summary>That of the first record that has a field of it.</summary>
-    public string NamespaceOf(EnumSpec enumeration) => CSharpNames.Namespace(_enumNamespaces[enumeration.Name]);
+    public string GetNamespace(EnumSpec enumeration) => CSharpNames.Namespace(_enumNamespaces[enumeration.Name]);
 
     /// <summary>The enumeration's type, as a record of that namespace calls it.</summary>
-    public string TypeOf(FieldSpec field, MessageSpec owner) => Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
+    public string GetTypeName(FieldSpec field, MessageSpec owner) =>
+        Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
 
     /// <summary>The class of the record inside, as a record of that namespace calls it.</summary>
-    public string PartOf(FieldSpec field, MessageSpec owner) => Qualified(NameOfPart(field.Part!), field.Part!.Namespace, owner);
+    public string GetNestedRecord(FieldSpec field, MessageSpec owner) =>
+        Qualified(GetNestedRecordName(field.NestedRecord!), field.NestedRecord!.Namespace, owner);
 
-    public EnumSpec EnumOf(FieldSpec field) => _schema.EnumOf(field);
+    public EnumSpec GetEnum(FieldSpec field) => _schema.GetEnum(field);
 
-    /// <summary>Some message has the record in its block since a later version, by itself or inside of another: it may have to be cleared.</summary>
-    public bool IsCleared(MessageSpec part) => _schema.Messages.SelectMany(m => m.LiveParts().Prepend(m))
+    /// <summary>
+    /// Some message has the record in its block since a later version, by itself or inside of another: it may have to be cleared.
+    /// </summary>
+    public bool IsCleared(MessageSpec nested) => _schema.Messages.SelectMany(m => m.LiveNestedRecords().Prepend(m))
         .SelectMany(m => m.LiveFields)
-        .Any(f => f is { IsComposite: true, Since: > 1 } && f.Part!.LiveParts().Append(f.Part!).Any(p => p.Name == part.Name));
+        .Any(f => f is { IsComposite: true, Since: > 1 }
+            && f.NestedRecord!.LiveNestedRecords().Append(f.NestedRecord!).Any(p => p.Name == nested.Name));
 
     /// <summary>Some message has a list of them.</summary>
-    public bool IsListed(MessageSpec part) => _schema.Messages.SelectMany(m => m.LiveFields).Any(f => f.IsGroup && f.Part?.Name == part.Name);
+    public bool IsListed(MessageSpec nested) =>
+        _schema.Messages.SelectMany(m => m.LiveFields).Any(f => f.IsGroup && f.NestedRecord?.Name == nested.Name);
 
     private static string Qualified(string name, string itsNamespace, MessageSpec owner) => itsNamespace == owner.Namespace
         ? CSharpNames.Identifier(name)

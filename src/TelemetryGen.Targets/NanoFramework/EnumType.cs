@@ -7,7 +7,7 @@ internal sealed class EnumType(SchemaSpec schema, EnumSpec spec, DeviceTypes typ
 {
     public string SchemaName => schema.Name;
 
-    public string Namespace => types.NamespaceOf(spec);
+    public string Namespace => types.GetNamespace(spec);
 
     public string Name => CSharpNames.Identifier(spec.Name);
 
@@ -17,9 +17,11 @@ internal sealed class EnumType(SchemaSpec schema, EnumSpec spec, DeviceTypes typ
     public bool IsFlags => spec.IsFlags;
 
     /// <summary>The width on the wire.</summary>
-    public string Type => CSharpNames.KeywordOf(spec.Wire);
+    public string Type => CSharpNames.GetKeyword(spec.Wire);
 
     public string Size => spec.Wire.Size() == 1 ? "1 byte" : $"{spec.Wire.Size()} bytes";
 
-    public IReadOnlyList<string> Members => [.. spec.Members.Select(m => $"{CSharpNames.Identifier(m.Name)} = {(IsFlags ? EnumWords.Hex(spec.Wire, m.Value) : CSharpTypes.Literal(m.Value))},")];
+    public IReadOnlyList<string> Members =>
+        [.. spec.Members.Select(
+            m => $"{CSharpNames.Identifier(m.Name)} = {(IsFlags ? EnumWords.Hex(spec.Wire, m.Value) : CSharpTypes.Literal(m.Value))},")];
 }

@@ -6,22 +6,22 @@ namespace TelemetryGen.Targets.NanoFramework;
 /// <summary>What a comment says of a field: its form, unit and range, in one sentence.</summary>
 internal static class FieldMeaning
 {
-    public static string Of(DeviceField field)
+    public static string Describe(DeviceField field)
     {
         var spec = field.Spec;
         var text = spec switch
         {
-            { IsGroup: true, Part: not null } => $"Records, of which the first <see cref=\"{field.CountName}\"/> are sent",
+            { IsGroup: true, NestedRecord: not null } => $"Records, of which the first <see cref=\"{field.CountName}\"/> are sent",
             { IsGroup: true } => $"Numbers, of which the first <see cref=\"{field.CountName}\"/> are sent{Each(spec)}",
             { IsArray: true } => $"{spec.Length} numbers{Each(spec)}",
-            { Part: { } part } => $"One {Escape(part.Name)}",
+            { NestedRecord: { } nested } => $"One {Escape(nested.Name)}",
             _ => Form(field),
         };
-        text += NullOf(field);
-        return $"{text}.{(FieldFacts.Of(spec).Since is { } since ? $" Since version {since}." : "")}";
+        text += DescribeNull(field);
+        return $"{text}.{(FieldFacts.From(spec).Since is { } since ? $" Since version {since}." : "")}";
     }
 
-    private static string NullOf(DeviceField field) => field.Spec switch
+    private static string DescribeNull(DeviceField field) => field.Spec switch
     {
         { Optional: false } or { Kind: FieldKind.Boolean } => "",
         { Kind: FieldKind.Text } => ", or null, which is the same as none",
@@ -31,7 +31,8 @@ internal static class FieldMeaning
     };
 
     // A float without bounds has nothing to say but its unit.
-    private static string Each(FieldSpec spec) => spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "" : $", each {Lower(Measure(spec))}";
+    private static string Each(FieldSpec spec) =>
+        spec is { Kind: FieldKind.Float, FloatRange: null, Unit: null } ? "" : $", each {Lower(Measure(spec))}";
 
     private static string Form(DeviceField field)
     {
@@ -44,7 +45,7 @@ internal static class FieldMeaning
             FieldKind.Bytes => $"Bytes, of which the first <see cref=\"{field.CountName}\"/> are sent",
             FieldKind.FixedBytes => $"{spec.Length} bytes",
             FieldKind.Guid => "A GUID: 16 bytes in the order of RFC 4122",
-            FieldKind.Timestamp => ResolutionFacts.Of(spec.Resolution).Sentence,
+            FieldKind.Timestamp => ResolutionFacts.From(spec.Resolution).Sentence,
             FieldKind.Enumeration => "A value, also one without a name",
             FieldKind.Flags => "Any of the values, joined by |",
             _ => Measure(spec),
@@ -53,12 +54,12 @@ internal static class FieldMeaning
 
     private static string Measure(FieldSpec spec)
     {
-        var facts = FieldFacts.Of(spec);
+        var facts = FieldFacts.From(spec);
         var unit = facts.Unit is { } symbol ? " " + Escape(symbol) : "";
         return spec.Kind switch
         {
             FieldKind.Duration => $"Milliseconds, {facts.Steps}",
-            FieldKind.Scaled => $"Steps of {facts.CountsOf(unit)}",
+            FieldKind.Scaled => $"Steps of {facts.DescribeCounts(unit)}",
             FieldKind.Float => facts.Declared is { } bounds ? $"{bounds}{unit}" : unit.Length == 0 ? "Any number" : unit.TrimStart(),
             _ => $"{facts.Steps}{unit}",
         };

@@ -8,7 +8,7 @@ internal sealed class GroupStep(DeviceGroup group, DeviceField? live, Locals wri
     /// <summary>The list; null when it was removed.</summary>
     public DeviceField? Field => live;
 
-    public bool IsRemoved => group.IsRemoved;
+    public bool IsReserved => group.IsReserved;
 
     public string Name => group.Name;
 
@@ -17,12 +17,12 @@ internal sealed class GroupStep(DeviceGroup group, DeviceField? live, Locals wri
     public NumberLoop Numbers => new(live!, 0, "end");
 
     /// <summary>The variable of the number of entries while it is written.</summary>
-    public string CountLocal { get; } = live is null ? "" : written.Of(live.CountName);
+    public string CountLocal { get; } = live is null ? "" : written.Get(live.CountName);
 
     /// <summary>The variables of a reader: where the group ends, and how long its sender's entries are.</summary>
-    public string EndLocal { get; } = read.Of(group.Name, "End");
+    public string EndLocal { get; } = read.Get(group.Name, "End");
 
-    public string LengthLocal { get; } = live is null ? "" : read.Of(group.Name, "Length");
+    public string LengthLocal { get; } = live is null ? "" : read.Get(group.Name, "Length");
 
     public int EntryLength => group.EntryLength;
 

@@ -10,13 +10,13 @@ internal sealed class Locals
     private Locals(IEnumerable<string> taken, DeviceFields fields) => _taken = [.. taken, .. fields.All.SelectMany(f => f.Members)];
 
     /// <summary>A record's <c>Write</c>.</summary>
-    public static Locals OfWrite(DeviceFields fields) => new(FirmwareNames.VariablesOfWrite, fields);
+    public static Locals ForWrite(DeviceFields fields) => new(FirmwareNames.WriteVariables, fields);
 
     /// <summary>A record's <c>TryRead</c>.</summary>
-    public static Locals OfRead(DeviceFields fields) => new(FirmwareNames.VariablesOfRead, fields);
+    public static Locals ForRead(DeviceFields fields) => new(FirmwareNames.ReadVariables, fields);
 
-    /// <summary>Both methods of a record inside.</summary>
-    public static Locals OfPart(DeviceFields fields) => new(FirmwareNames.VariablesOfPart, fields);
+    /// <summary>Both methods of a nested record.</summary>
+    public static Locals ForNestedRecord(DeviceFields fields) => new(FirmwareNames.NestedRecordVariables, fields);
 
     /// <summary>The class's field that keeps what was written of a field.</summary>
     public string Kept(string name)
@@ -31,7 +31,7 @@ internal sealed class Locals
     }
 
     /// <summary>A variable of the field's name; <c>endValue</c> where <c>end</c> is taken.</summary>
-    public string Of(string name, string suffix = "")
+    public string Get(string name, string suffix = "")
     {
         var local = CSharpNames.Local(name + suffix);
         var wanted = local;

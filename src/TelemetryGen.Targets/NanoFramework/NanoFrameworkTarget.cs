@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>C# 7.3 for .NET nanoFramework 1.x: a class for each record and each record inside, the enumerations, and what they share.</summary>
+/// <summary>
+/// C# 7.3 for .NET nanoFramework 1.x: a class for each record and each record inside, the enumerations, and what they share.
+/// </summary>
 internal sealed class NanoFrameworkTarget : ITarget
 {
     private const string Folder = "nanoframework";
@@ -12,11 +14,13 @@ internal sealed class NanoFrameworkTarget : ITarget
 
     public string Name => "nanoframework";
 
-    public string Description => "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a message";
+    public string Description =>
+        "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a "
+            + "message";
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         return EmitNamed(DeviceNaming.ApplyTo(schema));
     }
 
@@ -24,14 +28,14 @@ internal sealed class NanoFrameworkTarget : ITarget
     {
         var types = new DeviceTypes(schema);
         var records = schema.Messages.Select(m => new RecordClass(schema, m, types)).ToArray();
-        var parts = types.Parts.Select(p => new PartClass(schema, p, types)).ToArray();
+        var nestedRecords = types.NestedRecords.Select(p => new NestedRecordClass(schema, p, types)).ToArray();
         return
         [
             .. records.Select(r => File(r.Message.Name, "record", r)),
-            .. parts.Select(p => File(p.TypeName, "part", p)),
+            .. nestedRecords.Select(p => File(p.TypeName, "nested_record", p)),
             .. types.Enums.Select(e => File(e.Name, "enum", new EnumType(schema, e, types))),
             .. records.Where(r => r.Fields.Setters.Count > 0).Select(r => File(r.Message.Name + ".Units", "units", r)),
-            .. parts.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
+            .. nestedRecords.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
             .. Shipped("Core", Folder),
             // A firmware that sends in another way leaves it out.
             .. Shipped("Sender", $"{Folder}/Sender"),
@@ -41,8 +45,10 @@ internal sealed class NanoFrameworkTarget : ITarget
     }
 
     private static IEnumerable<EmittedFile> Shipped(string room, string folder) =>
-        TemplateStore.FilesOf($"{Support}/{room}").Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
+        TemplateStore.GetFiles($"{Support}/{room}")
+            .Select(f => new EmittedFile($"{folder}/{f}", TemplateStore.Read($"{Support}/{room}/{f}")));
 
     private static EmittedFile File(string type, string template, object model) =>
-        new($"{Folder}/{WindowsFiles.Of(type + ".g.cs")}", CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
+        new($"{Folder}/{WindowsFiles.GetSafeName(type + ".g.cs")}",
+            CSharpText.Tidy(TemplateStore.Render($"NanoFramework/Templates/{template}.cs.scriban", model)));
 }

@@ -3,8 +3,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.NanoFramework;
 
 /// <summary>
-/// How a number is held, checked and carried: the field itself, or one number of an array. A null value is the least of the field's type, which no
-/// computation gives by accident; where the type has nothing to spare, it is the one of the wire.
+/// How a number is held, checked and carried: the field itself, or one number of an array. A null value is the least of the field's type,
+/// which no computation gives by accident; where the type has nothing to spare, it is the one of the wire.
 /// </summary>
 internal sealed class NumberForm(DeviceField member)
 {
@@ -35,10 +35,13 @@ internal sealed class NumberForm(DeviceField member)
         : ValueType switch { "int" => "int.MinValue", "long" => "long.MinValue", _ => "ulong.MaxValue" };
 
     /// <summary>What stands for null on the wire, where that is not the constant; else "".</summary>
-    public string WireNull => NullValue.Length == 0 || IsEnum || NullOfType == _spec.Wire.NullValue() ? "" : CSharpTypes.Literal(_spec.Wire.NullValue());
+    public string WireNull =>
+        NullValue.Length == 0 || IsEnum || NullOfType == _spec.Wire.NullValue() ? "" : CSharpTypes.Literal(_spec.Wire.NullValue());
 
     /// <summary>What a reader sets when the sender did not know the field.</summary>
-    public string Absent => IsOptionalBoolean ? "OptionalBoolean.Null" : !_spec.Optional ? "0" : IsFloat ? $"{CSharpNames.KeywordOf(_spec.Wire)}.NaN" : member.NullName;
+    public string Absent => IsOptionalBoolean
+        ? "OptionalBoolean.Null"
+        : !_spec.Optional ? "0" : IsFloat ? $"{CSharpNames.GetKeyword(_spec.Wire)}.NaN" : member.NullName;
 
     /// <summary>The bounds, as an error says them.</summary>
     public string Low => Bounds.Low;
@@ -62,7 +65,9 @@ internal sealed class NumberForm(DeviceField member)
         if (IsFloat)
         {
             var outside = Low.Length == 0 ? "" : $"!({value} >= {Low} && {value} <= {High})";
-            return outside.Length > 0 && IsOne && _spec.Optional ? $"{outside} && !{CSharpNames.KeywordOf(_spec.Wire)}.IsNaN({value})" : outside;
+            return outside.Length > 0 && IsOne && _spec.Optional
+                ? $"{outside} && !{CSharpNames.GetKeyword(_spec.Wire)}.IsNaN({value})"
+                : outside;
         }
 
         if (IsEnum)
@@ -71,14 +76,19 @@ internal sealed class NumberForm(DeviceField member)
         }
 
         var (range, type) = (_spec.ValueRange, Possible);
-        string[] sides = [.. range.Minimum > type.Minimum ? [$"{value} < {Low}"] : Array.Empty<string>(), .. range.Maximum < type.Maximum ? [$"{value} > {High}"] : Array.Empty<string>()];
+        string[] sides = [.. range.Minimum > type.Minimum ? [$"{value} < {Low}"] : Array.Empty<string>(),
+            .. range.Maximum < type.Maximum ? [$"{value} > {High}"] : Array.Empty<string>()];
 
         // Where the constant is what goes out, it is among the values that are compared.
-        var mayBeNull = NullValue.Length > 0 && WireNull.Length == 0 && (_spec.Wire.IsSigned() ? range.Minimum > type.Minimum : range.Maximum < type.Maximum);
+        var mayBeNull = NullValue.Length > 0 && WireNull.Length == 0
+            && (_spec.Wire.IsSigned() ? range.Minimum > type.Minimum : range.Maximum < type.Maximum);
         var either = sides.Length == 2 && Narrower(range) is { } narrower ? $"{value} != ({narrower}){value}"
             : range.Minimum == 0 && sides.Length == 2 ? $"({Unsigned}){value} > {High}"
             : string.Join(" || ", sides);
-        return !mayBeNull || sides.Length == 0 ? either : $"{(sides.Length > 1 && either.Contains("||", StringComparison.Ordinal) ? $"({either})" : either)} && {value} != {member.NullName}";
+        return !mayBeNull || sides.Length == 0
+            ? either
+            : $"{(sides.Length > 1 && either.Contains("||", StringComparison.Ordinal) ? $"({either})" : either)} && {value} "
+                + $"!= {member.NullName}";
     }
 
     /// <summary>How many of the bytes that it takes on the wire can be other than 0.</summary>
@@ -124,7 +134,9 @@ internal sealed class NumberForm(DeviceField member)
     private decimal NullOfType => ValueType == "ulong" ? ulong.MaxValue : CSharpTypes.Bounds(ValueType).Minimum;
 
     private (string Low, string High) Bounds => IsFloat
-        ? _spec.FloatRange is { } floats ? (CSharpTypes.Literal(floats.Minimum, _spec.Wire), CSharpTypes.Literal(floats.Maximum, _spec.Wire)) : ("", "")
+        ? _spec.FloatRange is { } floats
+            ? (CSharpTypes.Literal(floats.Minimum, _spec.Wire), CSharpTypes.Literal(floats.Maximum, _spec.Wire))
+            : ("", "")
         : IsOptionalBoolean ? ("0", "1")
         : (CSharpTypes.Literal(_spec.ValueRange.Minimum), CSharpTypes.Literal(_spec.ValueRange.Maximum));
 }

@@ -2,7 +2,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.NanoFramework;
 
-/// <summary>The numbers of an array or of a list, one behind the other.</summary>
+/// <summary>The numbers of an array or of a list, one after the other.</summary>
 /// <param name="list">The array or list.</param>
 /// <param name="count">How many there are, when that is known.</param>
 /// <param name="place">The variable of where the next one is.</param>

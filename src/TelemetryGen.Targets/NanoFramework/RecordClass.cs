@@ -10,12 +10,12 @@ internal sealed class RecordClass
 
     public RecordClass(SchemaSpec schema, MessageSpec message, DeviceTypes types)
     {
-        _device = DeviceRecord.Of(message);
+        _device = DeviceRecord.From(message);
         Schema = schema;
         Message = message;
         Fields = new(message, types);
-        var (written, read) = (Locals.OfWrite(Fields), Locals.OfRead(Fields));
-        Block = BlockStep.ListOf(_device, BlockPlace.OfMessage, Fields, written, read);
+        var (written, read) = (Locals.ForWrite(Fields), Locals.ForRead(Fields));
+        Block = BlockStep.CreateList(_device, BlockPlace.ForMessage, Fields, written, read);
         Groups = [.. _device.Groups.Select(g => new GroupStep(g, Live(g.Field), written, read))];
         Data = [.. _device.Data.Select(d => new DataStep(d, Live(d.Field), written, read))];
     }
@@ -43,7 +43,8 @@ internal sealed class RecordClass
     public IReadOnlyList<DataStep> Data { get; }
 
     /// <summary>Removed fields that go out as null: their bytes never change.</summary>
-    public IReadOnlyList<BlockStep> Removed => [.. Block.Where(s => s.RemovedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
+    public IReadOnlyList<BlockStep> Reserved =>
+        [.. Block.Where(s => s.ReservedBytes.Any(b => !b.EndsWith(" = 0;", StringComparison.Ordinal)))];
 
     public int HeaderLength { get; } = WireLayout.HeaderLength;
 
@@ -62,21 +63,21 @@ internal sealed class RecordClass
     public int RowVersion => _device.RowVersion;
 
     /// <summary>The field that a queue numbers; null when the record has none.</summary>
-    public DeviceField? Sequence => _device.Sequence is { } counted ? Fields.Of(counted) : null;
+    public DeviceField? Sequence => _device.Sequence is { } counted ? Fields.Get(counted) : null;
 
     /// <summary>The timestamp that a queue fills in; null when the record has none.</summary>
-    public StampPlace? Stamp => _device.Stamp;
+    public TimestampSlot? Timestamp => _device.Timestamp;
 
     /// <summary>What the class calls it.</summary>
-    public string? StampName => Stamp is { } stamp ? Fields.Of(stamp.Field).Name : null;
+    public string? TimestampName => Timestamp is { } stamp ? Fields.Get(stamp.Field).Name : null;
 
     /// <summary>What the class is to a queue.</summary>
-    public string Interfaces => (Sequence, Stamp) switch
+    public string Interfaces => (Sequence, Timestamp) switch
     {
         (null, null) => "ITelemetryMessage",
         (_, null) => "ISequencedMessage",
-        (null, _) => "IStampedMessage",
-        _ => "ISequencedMessage, IStampedMessage",
+        (null, _) => "ITimestampedMessage",
+        _ => "ISequencedMessage, ITimestampedMessage",
     };
 
     /// <summary>Booleans: a variable gathers them.</summary>
@@ -87,22 +88,25 @@ internal sealed class RecordClass
 
     public string IsUpperNew => BlockStep.IsUpperNew(Halved);
 
-    /// <summary>All messages have one length, and all fields of them are of the first version: a header that is known says all about a message.</summary>
+    /// <summary>
+    /// All messages have one length, and all fields of them are of the first version: a header that is known says all about a message.
+    /// </summary>
     public bool IsPlain => !HasEnd && Block.All(s => s.Since == 1);
 
     /// <summary>Messages differ in length.</summary>
     public bool HasEnd => _device.HasEnd;
 
     /// <summary>
-    /// Room behind the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded before it is
-    /// known to fit: behind what is before it, or, in the block, at the very end.
+    /// Room after the message. A char takes three bytes at most, so a text that has no more chars than it may have bytes can be encoded
+    /// before it is known to fit: after what is before it, or, in the block, at the very end.
     /// </summary>
     public int TextRoom => Math.Max(
         2 * Message.LiveFields.Where(f => f.Kind == FieldKind.Text).Select(f => f.MaxBytes).DefaultIfEmpty().Max(),
-        3 * FixedTextsOf(Message).DefaultIfEmpty().Max());
+        3 * GetFixedTexts(Message).DefaultIfEmpty().Max());
 
-    private static IEnumerable<int> FixedTextsOf(MessageSpec message) =>
-        message.LiveFields.SelectMany(f => f.Part is { } part ? FixedTextsOf(part) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
+    private static IEnumerable<int> GetFixedTexts(MessageSpec message) =>
+        message.LiveFields.SelectMany(
+            f => f.NestedRecord is { } nested ? GetFixedTexts(nested) : f.Kind == FieldKind.FixedText ? [f.Length] : []);
 
-    private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Of(field);
+    private DeviceField? Live(FieldSpec field) => field.Reserved ? null : Fields.Get(field);
 }

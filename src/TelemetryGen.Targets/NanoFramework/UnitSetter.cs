@@ -6,7 +6,7 @@ namespace TelemetryGen.Targets.NanoFramework;
 internal sealed class UnitSetter(DeviceField member)
 {
     private readonly FieldSpec _spec = member.Spec;
-    private readonly StepScale _measure = StepScale.Of(member.Spec);
+    private readonly StepScale _measure = StepScale.From(member.Spec);
 
     public string Name => member.SetterName;
 
@@ -26,7 +26,15 @@ internal sealed class UnitSetter(DeviceField member)
     public string NullName => member.NullName;
 
     /// <summary>Unit and step, as XML.</summary>
-    public string Meaning => $"Sets <see cref=\"{FieldName}\"/>{(FieldFacts.Of(_spec).Unit is { } unit ? $" in {System.Security.SecurityElement.Escape(unit)}" : "")}, rounded to a step of {NumberText.Of(_spec.Step)}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
+    public string Meaning
+    {
+        get
+        {
+            var unit = FieldFacts.From(_spec).Unit is { } symbol ? $" in {System.Security.SecurityElement.Escape(symbol)}" : "";
+            var step = NumberText.Format(_spec.Step);
+            return $"Sets <see cref=\"{FieldName}\"/>{unit}, rounded to a step of {step}{(NullName.Length > 0 ? "; NaN is null" : "")}.";
+        }
+    }
 
     /// <summary>Parts in a unit, parts of a step and parts of 0 steps: value = (steps x size + zero) / scale.</summary>
     public string Scale => Literal(_measure.Scale);
@@ -46,5 +54,5 @@ internal sealed class UnitSetter(DeviceField member)
         }
     }
 
-    private static string Literal(decimal value) => NumberText.Of((double)value) + "d";
+    private static string Literal(decimal value) => NumberText.Format((double)value) + "d";
 }

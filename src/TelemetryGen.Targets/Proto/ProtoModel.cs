@@ -19,9 +19,10 @@ internal sealed record ProtoEnumValue(string Name, string Number, string Comment
 
 /// <summary>A message, or a record inside of one.</summary>
 /// <param name="Comment">What it is.</param>
-/// <param name="ReservedNumbers">The numbers of removed fields, parted by commas, or "".</param>
+/// <param name="ReservedNumbers">The numbers of reserved fields, parted by commas, or "".</param>
 /// <param name="ReservedNames">Their names, quoted, or "".</param>
-internal sealed record ProtoMessage(string Name, string Comment, IReadOnlyList<ProtoField> Fields, string ReservedNumbers, string ReservedNames);
+internal sealed record ProtoMessage(
+    string Name, string Comment, IReadOnlyList<ProtoField> Fields, string ReservedNumbers, string ReservedNames);
 
 /// <summary>A field and what to say of it, or "".</summary>
 internal sealed record ProtoField(string Type, string Name, int Number, string Comment);

@@ -5,13 +5,14 @@ namespace TelemetryGen.Targets.Proto;
 /// <summary>What a field's type in Protobuf does not say, in sentences for its comment: a new kind is a line here.</summary>
 internal sealed class ProtoNotes(SchemaSpec schema)
 {
-    public IEnumerable<string> Of(FieldSpec field)
+    public IEnumerable<string> Get(FieldSpec field)
     {
         IEnumerable<string> own = field.Kind switch
         {
-            FieldKind.Enumeration when schema.EnumOf(field) is var enumeration && !ProtoTypes.Holds(enumeration) => [$"{enumeration.Name}: {EnumWords.Of(enumeration)}."],
-            FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Of(schema.EnumOf(field))}."],
-            FieldKind.Timestamp => [$"{ResolutionFacts.Of(field.Resolution).Sentence}."],
+            FieldKind.Enumeration when schema.GetEnum(field) is var enumeration && !ProtoTypes.CanExpress(enumeration) =>
+                [$"{enumeration.Name}: {EnumWords.Describe(enumeration)}."],
+            FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Describe(schema.GetEnum(field))}."],
+            FieldKind.Timestamp => [$"{ResolutionFacts.From(field.Resolution).Sentence}."],
             FieldKind.Duration => ["Milliseconds."],
             FieldKind.Guid => ["A GUID, such as 00112233-4455-6677-8899-aabbccddeeff."],
             _ => [],

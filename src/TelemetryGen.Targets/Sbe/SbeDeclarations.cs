@@ -8,16 +8,16 @@ internal sealed class SbeDeclarations(SbeTypeNames names)
     public IReadOnlyList<SbeElement> Elements => _elements;
 
     /// <summary>
-    /// The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it, and cut where SBE allows
-    /// no more letters.
+    /// The name of the type that <paramref name="make"/> makes: <paramref name="name"/>, or that with a number when another type has it,
+    /// and cut where SBE allows no more letters.
     /// </summary>
     public string Add(string name, Func<string, SbeElement> make)
     {
         name = SbeGlobalNames.Stem(name);
         for (var number = 1; ; number++)
         {
-            var behind = number == 1 ? "" : FormattableString.Invariant($"_{number}");
-            var candidate = SbeNames.Cut(name, SbeNames.MaxLength - behind.Length) + behind;
+            var after = number == 1 ? "" : FormattableString.Invariant($"_{number}");
+            var candidate = SbeNames.Cut(name, SbeNames.MaxLength - after.Length) + after;
             var element = make(candidate);
             switch (names.Take(candidate, element))
             {

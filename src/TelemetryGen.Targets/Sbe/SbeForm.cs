@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>What generated code makes of a member: each form has methods and constants of its own, whose names are made from the member's.</summary>
+/// <summary>
+/// What generated code makes of a member: each form has methods and constants of its own, whose names are made from the member's.
+/// </summary>
 internal enum SbeForm
 {
     /// <summary>One number.</summary>
@@ -32,7 +34,7 @@ internal enum SbeForm
     /// <summary>A list.</summary>
     Group,
 
-    /// <summary>Text or bytes behind the block.</summary>
+    /// <summary>Text or bytes after the block.</summary>
     Data,
 
     /// <summary>A bit of a set, or a member of an enumeration: a constant, and a method at most.</summary>
@@ -42,7 +44,7 @@ internal enum SbeForm
 /// <summary>The form of each kind of field.</summary>
 internal static class SbeForms
 {
-    public static SbeForm Of(FieldSpec field) => field switch
+    public static SbeForm Get(FieldSpec field) => field switch
     {
         { IsGroup: true } => SbeForm.Group,
         { IsVariable: true } => SbeForm.Data,

@@ -17,7 +17,7 @@ internal sealed class SbeIds
         .ToDictionary(m => m.Key, m => m.Id);
 
     /// <summary>The id of a field of the message, or of a field of a group's entries.</summary>
-    public int Of(FieldSpec? group, FieldSpec field) => _ids[(group?.Name, field.Name)];
+    public int Get(FieldSpec? group, FieldSpec field) => _ids[(group?.Name, field.Name)];
 
     private static IEnumerable<((string? Group, string Field) Key, int Since)> Members(FieldSpec field)
     {

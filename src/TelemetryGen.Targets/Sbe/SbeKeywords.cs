@@ -2,11 +2,13 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>Names that SBE allows and that the reference implementation (1.40.1) cannot use, because they are words of a language that it writes.</summary>
+/// <summary>
+/// Names that SBE allows and that the reference implementation (1.40.1) cannot use, because they are words of a language that it writes.
+/// </summary>
 internal static class SbeKeywords
 {
     /// <summary>What its parser warns of, written so: words of C++, Java, Go and C#.</summary>
-    public static readonly IReadOnlySet<string> All = CSharpNames.Words.Concat(SbeWords.Of("""
+    public static readonly IReadOnlySet<string> All = CSharpNames.Words.Concat(SbeWords.Split("""
         _ alignas alignof and and_eq append asm assert atomic_cancel atomic_commit atomic_noexcept auto bitand bitor boolean cap chan char16_t
         char32_t char8_t close co_await co_return co_yield compl complex complex128 complex64 concept const_cast consteval constexpr constinit
         contract_assert copy decltype defer delete dynamic_cast error export extends fallthrough final float32 float64 friend func go imag
@@ -17,7 +19,7 @@ internal static class SbeKeywords
         """)).ToHashSet();
 
     // A member begins with a small letter in Java and C++: Switch is switch.
-    private static readonly HashSet<string> OfProperties = SbeWords.Of("""
+    private static readonly HashSet<string> OfProperties = SbeWords.Split("""
         abstract alignof and and_eq asm assert auto bitand bitor bool boolean break byte case catch char char16_t char32_t char8_t class co_await co_return
         co_yield compl concept const const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast else enum explicit export
         extends extern false final finally float for friend goto if implements import inline instanceof int interface long mutable namespace native new noexcept
@@ -27,11 +29,11 @@ internal static class SbeKeywords
         """);
 
     // Macros in small letters of the headers that C++ includes; linux and unix are some of GCC's own.
-    private static readonly HashSet<string> Macros = SbeWords.Of("alloca assert errno linux offsetof unix");
+    private static readonly HashSet<string> Macros = SbeWords.Split("alloca assert errno linux offsetof unix");
 
     // Rust writes these as they are; other words of its own it writes as r#fn, but for texts and bits, of whose names they are a part.
-    private static readonly HashSet<string> OfRust = SbeWords.Of("await crate dyn self try gen");
-    private static readonly HashSet<string> OfRustTexts = SbeWords.Of("""
+    private static readonly HashSet<string> OfRust = SbeWords.Split("await crate dyn self try gen");
+    private static readonly HashSet<string> OfRustTexts = SbeWords.Split("""
         abstract as async become box break const continue do else enum extern false final fn for if impl in let loop macro match mod move mut override priv pub
         ref return static struct super trait true type typeof unsafe unsized use virtual where while yield
         """);

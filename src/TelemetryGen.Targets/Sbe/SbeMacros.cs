@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// Macros of C and POSIX in the headers that generated C++ includes, and its own. They replace members of enumerations and classes of that name, which C++ writes as the XML has
-/// them; members of classes begin with a small letter.
+/// Macros of C and POSIX in the headers that generated C++ includes, and its own. They replace members of enumerations and classes of that
+/// name, which C++ writes as the XML has them; members of classes begin with a small letter.
 /// </summary>
 internal static partial class SbeMacros
 {
-    private static readonly HashSet<string> Names = SbeWords.Of("""
+    private static readonly HashSet<string> Names = SbeWords.Split("""
         BIG_ENDIAN BUFSIZ BYTE_ORDER CLOCKS_PER_SEC DOMAIN EOF EXIT_FAILURE EXIT_SUCCESS FILENAME_MAX FOPEN_MAX HUGE_VAL INFINITY LITTLE_ENDIAN NAN NULL OVERFLOW
         PDP_ENDIAN RAND_MAX SEEK_CUR SEEK_END SEEK_SET SING TIME_UTC TMP_MAX UNDERFLOW
         SBE_BLOCK_LENGTH SBE_BOUNDS_CHECK_EXPECT SBE_CONSTEXPR SBE_DOUBLE_NAN SBE_FLOAT_NAN SBE_NODISCARD SBE_NOEXCEPT SBE_NO_BOUNDS_CHECK SBE_SCHEMA_ID SBE_SCHEMA_VERSION
@@ -26,6 +26,7 @@ internal static partial class SbeMacros
     /// <summary>Whether the name is one.</summary>
     public static bool Contains(string name) => Names.Contains(name) || Numbers().IsMatch(name);
 
-    [GeneratedRegex("^(U?INT(_FAST|_LEAST)?(8|16|32|64)|U?INTMAX|U?INTPTR|SIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC)_(C|MAX|MIN|WIDTH)$|^SBE_(BIG|LITTLE)_ENDIAN_ENCODE_(16|32|64)$|^SBE_NULLVALUE_U?INT(8|16|32|64)$")]
+    [GeneratedRegex(
+        "^(U?INT(_FAST|_LEAST)?(8|16|32|64)|U?INTMAX|U?INTPTR|SIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC)_(C|MAX|MIN|WIDTH)$|^SBE_(BIG|LITTLE)_ENDIAN_ENCODE_(16|32|64)$|^SBE_NULLVALUE_U?INT(8|16|32|64)$")]
     private static partial Regex Numbers();
 }

@@ -17,7 +17,8 @@ internal sealed record SbeElement(string Name, IReadOnlyList<XmlAttributeText> A
     }
 
     /// <summary>The same with more attributes, those that have a value.</summary>
-    public SbeElement With(params ReadOnlySpan<(string Name, object? Value)> attributes) => this with { Attributes = [.. Attributes, .. XmlAttributeText.List(attributes)] };
+    public SbeElement With(params ReadOnlySpan<(string Name, object? Value)> attributes) =>
+        this with { Attributes = [.. Attributes, .. XmlAttributeText.List(attributes)] };
 
     /// <summary>All that it says: two elements of one text are one.</summary>
     public string ToText() => $"{Name} {string.Join(' ', Attributes)} {Text} {string.Join(' ', Items.Select(i => i.ToText()))}";

@@ -5,20 +5,24 @@ namespace TelemetryGen.Targets.Sbe;
 /// <summary>Types of one primitive, or of so many of it.</summary>
 internal static class SbeSimpleTypes
 {
-    public static SbeElement Of(string name, FieldSpec field) => field.Kind switch
+    public static SbeElement Create(string name, FieldSpec field) => field.Kind switch
     {
         FieldKind.FixedText => new(
             "type",
-            XmlAttributeText.List(("name", name), ("primitiveType", "char"), ("length", field.Length), ("presence", IsLetter(field) ? "optional" : null), ("characterEncoding", "UTF-8"))),
+            XmlAttributeText.List(("name", name), ("primitiveType", "char"), ("length", field.Length),
+                ("presence", IsLetter(field) ? "optional" : null), ("characterEncoding", "UTF-8"))),
         FieldKind.Guid or FieldKind.FixedBytes => AllValues(name, WireType.UInt8, field.Count),
         _ => Number(name, field),
     };
 
-    /// <summary>A text of one byte is no array to SBE but one char, of which 0 is null: the empty text. XML has no letter to write that as a nullValue.</summary>
+    /// <summary>
+    /// A text of one byte is no array to SBE but one char, of which 0 is null: the empty text. XML has no letter to write that as a
+    /// nullValue.
+    /// </summary>
     public static bool IsLetter(FieldSpec field) => field is { Kind: FieldKind.FixedText, Length: 1 };
 
-    /// <summary>The bytes of a removed field in a composite, whose references could not say that it was removed.</summary>
-    public static SbeElement Removed(string name, FieldSpec field) => AllValues(name, field.Wire, field.Count);
+    /// <summary>The bytes of a reserved field in a composite, whose references could not say that it was removed.</summary>
+    public static SbeElement CreateReserved(string name, FieldSpec field) => AllValues(name, field.Wire, field.Count);
 
     private static SbeElement AllValues(string name, WireType wire, int length) => new(
         "type",

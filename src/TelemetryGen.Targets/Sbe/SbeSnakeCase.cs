@@ -3,14 +3,14 @@ using System.Text;
 namespace TelemetryGen.Targets.Sbe;
 
 /// <summary>
-/// How the reference implementation (1.40.1) writes a name in Rust, for functions and modules. Its words are not everybody's: <c>Temp1</c> is <c>temp_1</c>,
-/// <c>MCodec</c> is <c>mc_odec</c>, and <c>Rows_Decoder</c> and <c>RowsDecoder</c> are one.
+/// How the reference implementation (1.40.1) writes a name in Rust, for functions and modules. Its words are not everybody's: <c>Temp1</c>
+/// is <c>temp_1</c>, <c>MCodec</c> is <c>mc_odec</c>, and <c>Rows_Decoder</c> and <c>RowsDecoder</c> are one.
 /// </summary>
 internal static class SbeSnakeCase
 {
     /// <summary>The name in small letters, with a _ between the words that it has in Rust.</summary>
     /// <param name="name">A name that SBE allows.</param>
-    public static string Of(string name)
+    public static string From(string name)
     {
         var text = new StringBuilder();
         for (var rest = name; rest.Length > 0;)

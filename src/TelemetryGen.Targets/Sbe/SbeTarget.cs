@@ -11,10 +11,11 @@ internal sealed class SbeTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
-        NameCheck.Refuse(this, schema);
+        NameCheck.ThrowIfTaken(this, schema);
         var classes = new SbeClassNames(schema);
         var types = new SbeTypes(schema, classes);
-        var messages = schema.Messages.Select(m => Message(m, classes, types)).Concat(schema.Messages.Select(m => SbeBatch.Of(m, classes, types))).ToList();
+        var messages = schema.Messages.Select(m => Message(m, classes, types))
+            .Concat(schema.Messages.Select(m => SbeBatch.Create(m, classes, types))).ToList();
         var model = new SbeModel(
             XmlAttributeText.List(
                 ("package", schema.Name),
@@ -27,16 +28,18 @@ internal sealed class SbeTarget : ITarget
             types.Composites,
             types.Enumerations,
             messages);
-        yield return new($"sbe/{WindowsFiles.Of(schema.ShortName + ".sbe.xml")}", TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
+        yield return new($"sbe/{WindowsFiles.GetSafeName(schema.ShortName + ".sbe.xml")}",
+            TemplateStore.Render("Sbe/Templates/messages.xml.scriban", model));
     }
 
     private static SbeElement Message(MessageSpec message, SbeClassNames classes, SbeTypes types)
     {
-        var (layout, ids, name) = (WireLayout.Of(message), new SbeIds(message), classes.OfMessage(message));
-        var block = new Block(message, classes.OfBlock(message), types, f => ids.Of(null, f));
+        var (layout, ids, name) = (WireLayout.From(message), new SbeIds(message), classes.GetMessage(message));
+        var block = new Block(message, classes.GetBlock(message), types, f => ids.Get(null, f));
         return new(
             "sbe:message",
-            XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength), ("description", SbeDescription.Renamed(message.Name, name))),
+            XmlAttributeText.List(("name", name), ("id", message.Id), ("blockLength", layout.BlockLength),
+                ("description", SbeDescription.Renamed(message.Name, name))),
             [
                 .. layout.Block.Select(s => Slot(block, s)),
                 .. layout.Groups.Select(g => Group(block, g, ids)),
@@ -46,7 +49,7 @@ internal sealed class SbeTarget : ITarget
 
     private static SbeElement Group(Block block, GroupSlot group, SbeIds ids)
     {
-        var (name, entry) = (block.Names.Of(group.Field), group.Entry.Message);
+        var (name, entry) = (block.Names.Get(group.Field), group.Entry.Message);
         return new(
             "group",
             XmlAttributeText.List(
@@ -55,34 +58,36 @@ internal sealed class SbeTarget : ITarget
                 ("dimensionType", block.Types.Dimension()),
                 ("blockLength", group.EntryLength),
                 ("sinceVersion", Since(group.Since)),
-                ("description", SbeDescription.Of(group.Field, name))),
+                ("description", SbeDescription.Describe(group.Field, name))),
             group.Number is { } number
-                ? [Field("field", block with { Id = f => ids.Of(group.Field, f) }, number, 0, SbeNames.Number)]
-                : [.. group.Entry.Block.Select(s => Slot(new(entry, new(entry, SbeScope.Entry, $"{name}Group"), block.Types, f => ids.Of(group.Field, f)), s))]);
+                ? [Field("field", block with { Id = f => ids.Get(group.Field, f) }, number, 0, SbeNames.GetNumber)]
+                : [.. group.Entry.Block.Select(
+                    s => Slot(new(entry, new(entry, SbeScope.Entry, $"{name}Group"), block.Types, f => ids.Get(group.Field, f)), s))]);
     }
 
-    private static SbeElement Slot(Block block, BlockSlot slot) => slot is BitSetSlot set ? Set(block, set) : Field("field", block, ((FieldSlot)slot).Field, slot.Offset);
+    private static SbeElement Slot(Block block, BlockSlot slot) =>
+        slot is BitSetSlot set ? Set(block, set) : Field("field", block, ((FieldSlot)slot).Field, slot.Offset);
 
     // A number of a group has no name of its own in C#, and so none to tell.
     private static SbeElement Field(string element, Block block, FieldSpec field, int? offset, string? number = null) => new(
         element,
         XmlAttributeText.List(
-            ("name", number ?? block.Names.Of(field)),
+            ("name", number ?? block.Names.Get(field)),
             ("id", block.Id(field)),
-            ("type", block.Types.Of(block.Message, field)),
+            ("type", block.Types.Get(block.Message, field)),
             ("presence", (field.Optional && offset is not null) || SbeSimpleTypes.IsLetter(field) ? "optional" : null),
             ("offset", offset),
             ("sinceVersion", Since(field.Since)),
             ("semanticType", SbeDescription.SemanticType(field)),
             ("timeUnit", SbeDescription.TimeUnit(field)),
-            ("description", number is null ? SbeDescription.Of(field, block.Names.Of(field)) : SbeDescription.Of(field))));
+            ("description", number is null ? SbeDescription.Describe(field, block.Names.Get(field)) : SbeDescription.Describe(field))));
 
     private static SbeElement Set(Block block, BitSetSlot set) => new(
         "field",
         XmlAttributeText.List(
-            ("name", block.Names.Of(set)),
+            ("name", block.Names.Get(set)),
             ("id", block.Id(set.Bits[0])),
-            ("type", block.Types.Of(block.Message, set, block.Names)),
+            ("type", block.Types.Get(block.Message, set, block.Names)),
             ("offset", set.Offset),
             ("sinceVersion", Since(set.Since))));
 

@@ -1,10 +1,13 @@
 namespace TelemetryGen.Targets.Sbe;
 
-/// <summary>The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.</summary>
+/// <summary>
+/// The names of all types, which are one scope in SBE; names of generated classes and their files differ by more than by case.
+/// </summary>
 /// <param name="others">What generated code has beside the classes of types (<see cref="SbeGlobalNames"/>).</param>
 internal sealed class SbeTypeNames(IEnumerable<string> others)
 {
-    private static readonly HashSet<string> Words = SbeGlobalNames.Set([.. Enum.GetValues<Schema.WireType>().Select(Schema.WireTypes.SbeName), "char", .. SbeTypeWords.All]);
+    private static readonly HashSet<string> Words =
+        SbeGlobalNames.Set([.. Enum.GetValues<Schema.WireType>().Select(Schema.WireTypes.SbeName), "char", .. SbeTypeWords.All]);
 
     private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _taken = SbeGlobalNames.Set(others);
@@ -18,8 +21,8 @@ internal sealed class SbeTypeNames(IEnumerable<string> others)
             return other == text ? null : false;
         }
 
-        var classes = (ClassOf(element) is { } what ? SbeGlobalNames.Of(name, what) : [$"cs:{name}"]).ToList();
-        if (Words.Contains(name) || (ClassOf(element) is { } its && SbeTypeWords.IsTaken(name, its)) || classes.Any(_taken.Contains))
+        var classes = (GetClass(element) is { } what ? SbeGlobalNames.Get(name, what) : [$"cs:{name}"]).ToList();
+        if (Words.Contains(name) || (GetClass(element) is { } its && SbeTypeWords.IsTaken(name, its)) || classes.Any(_taken.Contains))
         {
             return false;
         }
@@ -30,7 +33,7 @@ internal sealed class SbeTypeNames(IEnumerable<string> others)
     }
 
     /// <summary>What generated code makes of a type; null for one that is a number or an array there.</summary>
-    public static SbeClass? ClassOf(SbeElement type) => type.Name switch
+    public static SbeClass? GetClass(SbeElement type) => type.Name switch
     {
         "composite" => SbeClass.Composite,
         "enum" => SbeClass.Enum,

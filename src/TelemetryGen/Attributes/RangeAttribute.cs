@@ -1,6 +1,9 @@
 namespace TelemetryGen;
 
-/// <summary>The values a field may have, both ends included, in engineering units; of a TimeSpan in milliseconds. Every writer refuses others; readers take what they get.</summary>
+/// <summary>
+/// The values a field may have, both ends included, in engineering units; of a TimeSpan in milliseconds. Every writer refuses others;
+/// readers take what they get.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class RangeAttribute : Attribute
 {

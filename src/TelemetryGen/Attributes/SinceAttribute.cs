@@ -1,6 +1,8 @@
 namespace TelemetryGen;
 
-/// <summary>The schema version that brought a field. Messages of older senders do not have it: it must be nullable or have a default.</summary>
+/// <summary>
+/// The schema version that brought a field. Messages of older senders do not have it: it must be nullable or have a default.
+/// </summary>
 /// <param name="version">2 to the schema's version.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class SinceAttribute(int version) : Attribute

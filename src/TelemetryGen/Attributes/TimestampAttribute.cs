@@ -1,6 +1,9 @@
 namespace TelemetryGen;
 
-/// <summary>Carries a <see cref="DateTimeOffset"/>, or a <see cref="DateTime"/> that is UTC or local, as a count since 1970-01-01T00:00:00Z. What is finer than the unit is cut off, never rounded up.</summary>
+/// <summary>
+/// Carries a <see cref="DateTimeOffset"/>, or a <see cref="DateTime"/> that is UTC or local, as a count since 1970-01-01T00:00:00Z. What is
+/// finer than the unit is cut off, never rounded up.
+/// </summary>
 /// <param name="unit">What is counted: milliseconds and microseconds as int64, seconds as uint32 (to 2106).</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class TimestampAttribute(TimeUnit unit) : Attribute

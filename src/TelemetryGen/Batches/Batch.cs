@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace TelemetryGen;
 
 /// <summary>
-/// The records of one batch, for foreach. The batch was checked as a whole, so that none of its rows can fail; a record is made of a row when
-/// the loop comes to it.
+/// The records of one batch, for foreach. The batch was checked as a whole, so that none of its rows can fail; a record is made of a row
+/// when the loop comes to it.
 /// </summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 public ref struct Batch<TRecord>
@@ -20,8 +20,8 @@ public ref struct Batch<TRecord>
     }
 
     /// <summary>
-    /// How many records the loop has not come to; before it, how many there are: 1 to <see cref="BatchHeader.MaxRows"/>, and never more than bytes,
-    /// but for a record that has no field in the sender's version, whose batch has 22 bytes or a few more however many it says.
+    /// How many records the loop has not come to; before it, how many there are: 1 to <see cref="BatchHeader.MaxRows"/>, and never more
+    /// than bytes, but for a record that has no field in the sender's version, whose batch has 22 bytes or a few more however many it says.
     /// </summary>
     public readonly int Count => _rows.Count;
 
@@ -65,7 +65,8 @@ public ref struct Batch<TRecord>
     {
         if (destination.Length < Count)
         {
-            throw new ArgumentException($"The destination has room for {destination.Length} records; there are {Count}.", nameof(destination));
+            throw new ArgumentException(
+                $"The destination has room for {destination.Length} records; there are {Count}.", nameof(destination));
         }
 
         var rest = this;

@@ -16,7 +16,8 @@ internal static class BatchCheck
     {
         (extent, row) = (default, default);
         var own = MessageHeader.FromBits(TRecord.Header);
-        var expected = own with { TemplateId = (ushort)(own.TemplateId | BatchHeader.TemplateBit), BlockLength = BatchHeader.LeastBlockLength };
+        var expected = own with { TemplateId = (ushort)(own.TemplateId | BatchHeader.TemplateBit),
+            BlockLength = BatchHeader.MinBlockLength };
         if (!MessageHeader.TryRead(source, expected, TRecord.Name, out var header, out error))
         {
             return false;
@@ -25,37 +26,38 @@ internal static class BatchCheck
         var start = MessageHeader.Size + header.BlockLength + sizeof(uint);
         if (source.Length < start)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, start);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, start);
         }
 
         var batch = BatchHeader.Read(source, header, out var length);
         if (batch.Encoding != BatchHeader.Rows)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.EncodingUnknown, TRecord.Name, batch.Encoding);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.UnknownEncoding, TRecord.Name, batch.Encoding);
         }
 
         if (batch.Flags != 0)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.FlagsUnknown, TRecord.Name, batch.Flags);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.UnknownFlags, TRecord.Name, batch.Flags);
         }
 
         if (source.Length != start + (long)length)
         {
             return source.Length < start + (long)length
-                ? TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, start + (long)length)
-                : TelemetryError.Refuse(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, start + (long)length);
+                ? TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, start + (long)length)
+                : TelemetryError.Fail(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, start + (long)length);
         }
 
-        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its type.
+        // A row takes a byte at least, or none of them takes any: then the count is all that the batch says, and what bounds it is its
+        // type.
         var most = length == 0 ? BatchHeader.MaxRows : Math.Min(BatchHeader.MaxRows, (int)length);
         if (batch.Count == 0 || batch.Count > most)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, batch.Count, 1, most);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, batch.Count, 1, most);
         }
 
-        if (Crc32C.Of(source[start..]) is var crc && crc != batch.Crc)
+        if (Crc32C.Compute(source[start..]) is var crc && crc != batch.Crc)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ChecksumMismatch, TRecord.Name, batch.Crc, crc, crc);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ChecksumMismatch, TRecord.Name, batch.Crc, crc, crc);
         }
 
         extent = new(batch.Count, (int)length);
@@ -69,18 +71,20 @@ internal static class BatchCheck
         error = default;
         if (batch.RowVersion == 0 || batch.RowVersion > batch.Version)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.RowVersionOutOfRange, TRecord.Name, batch.RowVersion, 1, batch.Version);
+            return TelemetryError.Fail(
+                out error, TelemetryErrorCode.RowVersionOutOfRange, TRecord.Name, batch.RowVersion, 1, batch.Version);
         }
 
         if (batch.Version > own.Version && (batch.RowBlockLength is null || batch.RowVersion > own.Version))
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.RowsUnknown, TRecord.Name, batch.Version, 1, own.Version);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.UnknownRowLength, TRecord.Name, batch.Version, 1, own.Version);
         }
 
-        var blockLength = batch.RowBlockLength ?? (ushort)TRecord.BlockLengthOf(batch.Version);
-        if (blockLength < TRecord.LeastBlockLength)
+        var blockLength = batch.RowBlockLength ?? (ushort)TRecord.GetBlockLength(batch.Version);
+        if (blockLength < TRecord.MinBlockLength)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BlockTooShort, TRecord.Name, blockLength, TRecord.LeastBlockLength, ushort.MaxValue);
+            return TelemetryError.Fail(
+                out error, TelemetryErrorCode.BlockTooShort, TRecord.Name, blockLength, TRecord.MinBlockLength, ushort.MaxValue);
         }
 
         row = own with { BlockLength = blockLength, Version = batch.Version };

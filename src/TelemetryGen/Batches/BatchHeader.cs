@@ -9,12 +9,13 @@ namespace TelemetryGen;
 /// </summary>
 /// <param name="Version">The schema version of the sender.</param>
 /// <param name="Count">How many rows.</param>
-/// <param name="Encoding">How the rows are written: 0, one behind the other.</param>
+/// <param name="Encoding">How the rows are written: 0, one after the other.</param>
 /// <param name="Flags">0; others are not known.</param>
 /// <param name="Crc">CRC-32C of the rows.</param>
 /// <param name="RowBlockLength">Bytes of a row's block; null in a batch that does not say it.</param>
 /// <param name="RowVersion">The schema version that brought a row's newest list or text; 1 in a batch that does not say it.</param>
-public readonly record struct BatchHeader(ushort Version, ushort Count, byte Encoding, byte Flags, uint Crc, ushort? RowBlockLength, ushort RowVersion)
+public readonly record struct BatchHeader(
+    ushort Version, ushort Count, byte Encoding, byte Flags, uint Crc, ushort? RowBlockLength, ushort RowVersion)
 {
     /// <summary>The bit of a template id that makes it that of a batch.</summary>
     public const ushort TemplateBit = 0x8000;
@@ -22,10 +23,10 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
     /// <summary>The most rows of a batch: their number is a uint16, whose largest value is SBE's null.</summary>
     public const int MaxRows = ushort.MaxValue - 1;
 
-    /// <summary>Rows one behind the other, the one encoding that there is.</summary>
+    /// <summary>Rows one after the other, the one encoding that there is.</summary>
     public const byte Rows = 0;
 
-    internal const int LeastBlockLength = 8;
+    internal const int MinBlockLength = 8;
     private const int BlockLengthWithRowBlock = 10;
     private const int BlockLengthWithRowVersion = 12;
 
@@ -34,7 +35,7 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
     public static int SizeFor(int rowVersion) => MessageHeader.Size + BlockLengthFor(rowVersion) + sizeof(uint);
 
     /// <summary>Finds the parts of a batch whose message header was checked, and its rows.</summary>
-    /// <param name="source">The batch, with its whole block and the length behind it.</param>
+    /// <param name="source">The batch, with its whole block and the length after it.</param>
     /// <param name="header">Its message header.</param>
     /// <param name="length">Bytes of the rows, as the batch says.</param>
     internal static BatchHeader Read(ReadOnlySpan<byte> source, MessageHeader header, out uint length)
@@ -47,8 +48,10 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
             block[2],
             block[3],
             BinaryPrimitives.ReadUInt32LittleEndian(block[4..]),
-            block.Length >= BlockLengthWithRowBlock ? BinaryPrimitives.ReadUInt16LittleEndian(block[LeastBlockLength..]) : null,
-            block.Length >= BlockLengthWithRowVersion ? BinaryPrimitives.ReadUInt16LittleEndian(block[BlockLengthWithRowBlock..]) : (ushort)1);
+            block.Length >= BlockLengthWithRowBlock ? BinaryPrimitives.ReadUInt16LittleEndian(block[MinBlockLength..]) : null,
+            block.Length >= BlockLengthWithRowVersion
+                ? BinaryPrimitives.ReadUInt16LittleEndian(block[BlockLengthWithRowBlock..])
+                : (ushort)1);
     }
 
     /// <summary>Writes all that stands before the rows.</summary>
@@ -65,8 +68,8 @@ public readonly record struct BatchHeader(ushort Version, ushort Count, byte Enc
         BinaryPrimitives.WriteUInt16LittleEndian(block, (ushort)count);
         block[2] = Rows;
         block[3] = 0;
-        BinaryPrimitives.WriteUInt32LittleEndian(block[4..], Crc32C.Of(rows));
-        BinaryPrimitives.WriteUInt16LittleEndian(block[LeastBlockLength..], row.BlockLength);
+        BinaryPrimitives.WriteUInt32LittleEndian(block[4..], Crc32C.Compute(rows));
+        BinaryPrimitives.WriteUInt16LittleEndian(block[MinBlockLength..], row.BlockLength);
         if (blockLength == BlockLengthWithRowVersion)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(block[BlockLengthWithRowBlock..], rowVersion);

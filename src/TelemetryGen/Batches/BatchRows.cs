@@ -19,10 +19,10 @@ public ref struct BatchRows
     /// <summary>How many rows are left.</summary>
     public int Count { get; private set; }
 
-    /// <summary>8 bytes that nobody looks at, then the next row and those behind it.</summary>
+    /// <summary>8 bytes that nobody looks at, then the next row and those after it.</summary>
     public ReadOnlySpan<byte> Next { get; private set; }
 
-    /// <summary>Goes behind the next row.</summary>
+    /// <summary>Goes after the next row.</summary>
     /// <param name="bytesRead">Where in <see cref="Next"/> it ends.</param>
     public void Skip(int bytesRead)
     {
@@ -52,7 +52,8 @@ public ref struct BatchRows
             var needed = MessageHeader.Size + rowHeader.BlockLength;
             if (left.Next.Length < needed)
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, source.Length - left.Next.Length + needed);
+                return TelemetryError.Fail(
+                    out error, TelemetryErrorCode.MessageTruncated, TRecord.Name, source.Length, source.Length - left.Next.Length + needed);
             }
 
             if (!TRecord.TryCheckRow(left.Next, rowHeader, out var bytesRead, out error))
@@ -66,7 +67,7 @@ public ref struct BatchRows
         if (left.Next.Length > MessageHeader.Size)
         {
             var end = source.Length - left.Next.Length + MessageHeader.Size;
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, end, end);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.TrailingBytes, TRecord.Name, source.Length, end, end);
         }
 
         rows = new(first, rowHeader, extent.Count);

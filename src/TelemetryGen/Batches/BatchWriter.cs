@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TelemetryGen;
 
-/// <summary>Writes one batch into a span, record by record, until it is full or <see cref="Complete"/> is called; allocates nothing.</summary>
+/// <summary>
+/// Writes one batch into a span, record by record, until it is full or <see cref="Complete"/> is called; allocates nothing.
+/// </summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 public ref struct BatchWriter<TRecord>
     where TRecord : IBatchRow<TRecord>
@@ -63,5 +65,5 @@ public ref struct BatchWriter<TRecord>
     }
 
     private readonly bool Full(out TelemetryError error) =>
-        TelemetryError.Refuse(out error, TelemetryErrorCode.BatchFull, TRecord.Name, _destination.Length, Count, BatchHeader.MaxRows);
+        TelemetryError.Fail(out error, TelemetryErrorCode.BatchFull, TRecord.Name, _destination.Length, Count, BatchHeader.MaxRows);
 }

@@ -7,7 +7,7 @@ namespace TelemetryGen;
 public static class Crc32C
 {
     /// <summary>The checksum of the bytes; of "123456789" it is 0xE3069283.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes) => Append(0, bytes);
+    public static uint Compute(ReadOnlySpan<byte> bytes) => Append(0, bytes);
 
     /// <summary>The checksum of what <paramref name="checksum"/> is of, followed by these bytes. That of no bytes is 0.</summary>
     public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)

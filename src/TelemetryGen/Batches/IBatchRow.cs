@@ -19,16 +19,19 @@ public interface IBatchRow<TSelf> : ITelemetryMessage<TSelf>
     static abstract ulong Header { get; }
 
     /// <summary>Bytes of the block that every version has.</summary>
-    static abstract ushort LeastBlockLength { get; }
+    static abstract ushort MinBlockLength { get; }
 
-    /// <summary>The schema version that brought the newest list or text; 1 when none came later. Older readers cannot find the end of a row.</summary>
+    /// <summary>
+    /// The schema version that brought the newest list or text; 1 when none came later. Older readers cannot find the end of a row.
+    /// </summary>
     static abstract ushort RowVersion { get; }
 
     /// <summary>Bytes of the block in rows of a version that is known.</summary>
-    static abstract int BlockLengthOf(int version);
+    static abstract int GetBlockLength(int version);
 
     /// <summary>Writes one row.</summary>
-    /// <param name="destination">8 bytes that are left as they are, and the room for the row. After false the room's content is undefined.</param>
+    /// <param name="destination">8 bytes that are left as they are, and the room for the row. After false the room's content is
+    /// undefined.</param>
     /// <param name="bytesWritten">Where the row ends in <paramref name="destination"/>.</param>
     /// <param name="error">After false: what is wrong.</param>
     bool TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error);
@@ -39,7 +42,8 @@ public interface IBatchRow<TSelf> : ITelemetryMessage<TSelf>
     /// <param name="value">The record.</param>
     /// <param name="bytesRead">Where the row ends in <paramref name="source"/>.</param>
     /// <param name="error">After false: what is wrong.</param>
-    static abstract bool TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out TSelf value, out int bytesRead, out TelemetryError error);
+    static abstract bool TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, [MaybeNullWhen(false)] out TSelf value,
+        out int bytesRead, out TelemetryError error);
 
     /// <summary>Checks one row, so that reading it cannot fail.</summary>
     /// <inheritdoc cref="TryReadRow"/>

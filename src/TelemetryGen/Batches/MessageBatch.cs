@@ -18,13 +18,14 @@ public static class MessageBatch
     }
 
     /// <summary>Writes records as one batch.</summary>
-    public static bool TryWrite<TRecord>(ReadOnlySpan<TRecord> records, Span<byte> destination, out int bytesWritten, out TelemetryError error)
+    public static bool TryWrite<TRecord>(
+        ReadOnlySpan<TRecord> records, Span<byte> destination, out int bytesWritten, out TelemetryError error)
         where TRecord : IBatchRow<TRecord>
     {
         bytesWritten = 0;
         if (records.Length is 0 or > BatchHeader.MaxRows)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, records.Length, 1, BatchHeader.MaxRows);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.RowsOutOfRange, TRecord.Name, records.Length, 1, BatchHeader.MaxRows);
         }
 
         var writer = new BatchWriter<TRecord>(destination);

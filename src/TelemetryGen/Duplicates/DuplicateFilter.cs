@@ -5,12 +5,13 @@ namespace TelemetryGen;
 
 /// <summary>
 /// Knows records that arrived twice, by publisher, message and sequence number, in bounded memory. A record that is new is never called a
-/// duplicate as long as its sender keeps counting over reboots, and skips less than half of what its type counts at a time; gaps, and any order
-/// inside of the window, do no harm. The number 0 says nothing: it is of a sender that does not number its records. A stream that was not heard of for longest is forgotten for a new one; its next record is new.
+/// duplicate as long as its sender keeps counting over reboots, and skips less than half of what its type counts at a time; gaps, and any
+/// order inside of the window, do no harm. The number 0 says nothing: it is of a sender that does not number its records. A stream that was
+/// not heard of for longest is forgotten for a new one; its next record is new.
 /// </summary>
 /// <remarks>
-/// Not for several threads at once: have one for each partition, where all records of a publisher arrive. It forgets when the process ends; what is
-/// read again from a checkpoint is then new.
+/// Not for several threads at once: have one for each partition, where all records of a publisher arrive. It forgets when the process ends;
+/// what is read again from a checkpoint is then new.
 /// </remarks>
 public sealed class DuplicateFilter
 {
@@ -25,7 +26,8 @@ public sealed class DuplicateFilter
     private readonly int _capacity;
 
     /// <summary>A filter that knows nothing; all its memory but the names is made here.</summary>
-    /// <param name="streams">How many streams it remembers, 1 to 16,777,216. A publisher has one for each message with a sequence number.</param>
+    /// <param name="streams">How many streams it remembers, 1 to 16,777,216. A publisher has one for each message with a sequence
+    /// number.</param>
     /// <param name="window">How far behind its stream's highest number a record may arrive, 1 to 16,384.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public DuplicateFilter(int streams, int window = 448)
@@ -49,24 +51,24 @@ public sealed class DuplicateFilter
     public long MaxBytes => _streams.Bytes + ((long)_capacity * (NameOverhead + (MaxPublisherLength * sizeof(char))));
 
     /// <summary>What is known of a record, which is not noted: for who notes it after it was stored.</summary>
-    /// <inheritdoc cref="Take{TRecord}(string, in TRecord)"/>
-    public SequenceVerdict Look<TRecord>(string publisher, in TRecord record)
-        where TRecord : ISequenced<TRecord> => Look(publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
+    /// <inheritdoc cref="Observe{TRecord}(string, in TRecord)"/>
+    public SequenceVerdict Peek<TRecord>(string publisher, in TRecord record)
+        where TRecord : ISequenced<TRecord> => Peek(publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
 
     /// <summary>What is known of a record, which is noted.</summary>
     /// <param name="publisher">Who sent it: the event's publisher.</param>
     /// <param name="record">A record with a <see cref="SequenceAttribute"/> field.</param>
     /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>.</exception>
-    public SequenceVerdict Take<TRecord>(string publisher, in TRecord record)
+    public SequenceVerdict Observe<TRecord>(string publisher, in TRecord record)
         where TRecord : ISequenced<TRecord>
     {
         ArgumentNullException.ThrowIfNull(publisher);
-        return Take(publisher, publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
+        return Observe(publisher, publisher, TRecord.TemplateId, Number(record), TRecord.SequenceBits);
     }
 
     /// <summary>What is known of a number, which is not noted.</summary>
-    /// <inheritdoc cref="Take(ReadOnlySpan{char}, int, ulong, int)"/>
-    public SequenceVerdict Look(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits)
+    /// <inheritdoc cref="Observe(ReadOnlySpan{char}, int, ulong, int)"/>
+    public SequenceVerdict Peek(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits)
     {
         Check(publisher, bits);
         if (number == 0)
@@ -75,7 +77,7 @@ public sealed class DuplicateFilter
         }
 
         var stream = _streams.Find(publisher, templateId);
-        return stream < 0 ? SequenceVerdict.New : _streams.Window(stream).Look(_streams.Ring(stream), number, bits);
+        return stream < 0 ? SequenceVerdict.New : _streams.Window(stream).Peek(_streams.Ring(stream), number, bits);
     }
 
     /// <summary>What is known of a number, which is noted. A name that is new is copied; else nothing is allocated.</summary>
@@ -83,10 +85,12 @@ public sealed class DuplicateFilter
     /// <param name="templateId">Which message.</param>
     /// <param name="number">The sequence number.</param>
     /// <param name="bits">Bits of the number: 16, 32 or 64.</param>
-    /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>, or a number has not so many bits.</exception>
-    public SequenceVerdict Take(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) => Take(publisher, null, templateId, number, bits);
+    /// <exception cref="ArgumentException">The publisher's name is longer than <see cref="MaxPublisherLength"/>, or a number has not so
+    /// many bits.</exception>
+    public SequenceVerdict Observe(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) =>
+        Observe(publisher, null, templateId, number, bits);
 
-    private SequenceVerdict Take(ReadOnlySpan<char> publisher, string? name, int templateId, ulong number, int bits)
+    private SequenceVerdict Observe(ReadOnlySpan<char> publisher, string? name, int templateId, ulong number, int bits)
     {
         Check(publisher, bits);
         if (number == 0)
@@ -95,7 +99,7 @@ public sealed class DuplicateFilter
         }
 
         var stream = _streams.Take(publisher, name, templateId);
-        return _streams.Window(stream).Take(_streams.Ring(stream), number, bits);
+        return _streams.Window(stream).Observe(_streams.Ring(stream), number, bits);
     }
 
     // By reference: the compiler would copy the record, as it does not know that the property leaves it as it is.
@@ -106,7 +110,8 @@ public sealed class DuplicateFilter
     {
         if (publisher.Length > MaxPublisherLength)
         {
-            throw new ArgumentException($"The publisher's name has {publisher.Length} characters; the most is {MaxPublisherLength}.", nameof(publisher));
+            throw new ArgumentException(
+                $"The publisher's name has {publisher.Length} characters; the maximum is {MaxPublisherLength}.", nameof(publisher));
         }
 
         if (bits is not (16 or 32 or 64))

@@ -9,6 +9,8 @@ public enum SequenceVerdict
     /// <summary>It was seen.</summary>
     Duplicate,
 
-    /// <summary>It has no number, or one older than the window: it may have been seen or not. Who must lose nothing takes it as new.</summary>
+    /// <summary>
+    /// It has no number, or one older than the window: it may have been seen or not. Who must lose nothing takes it as new.
+    /// </summary>
     Unknown,
 }

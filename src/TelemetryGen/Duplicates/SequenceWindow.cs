@@ -1,8 +1,8 @@
 namespace TelemetryGen;
 
 /// <summary>
-/// The newest numbers of one stream: the highest, and a bit for each of those before it, in a ring of words as in RFC 6479. Numbers wrap around
-/// at the end of their type; the highest is counted on in 64 bits, so that the ring does not notice.
+/// The newest numbers of one stream: the highest, and a bit for each of those before it, in a ring of words as in RFC 6479. Numbers wrap
+/// around at the end of their type; the highest is counted on in 64 bits, so that the ring does not notice.
 /// </summary>
 internal struct SequenceWindow
 {
@@ -18,7 +18,7 @@ internal struct SequenceWindow
     /// <param name="ring">The words of the stream; their number is a power of two.</param>
     /// <param name="number">The number, of <paramref name="bits"/> bits.</param>
     /// <param name="bits">16, 32 or 64.</param>
-    public readonly SequenceVerdict Look(ReadOnlySpan<ulong> ring, ulong number, int bits)
+    public readonly SequenceVerdict Peek(ReadOnlySpan<ulong> ring, ulong number, int bits)
     {
         var ahead = Ahead(_highest, number, bits);
         return !_isStarted || ahead > 0 ? SequenceVerdict.New
@@ -27,9 +27,9 @@ internal struct SequenceWindow
     }
 
     /// <summary>The same, and the number is known from now on.</summary>
-    public SequenceVerdict Take(Span<ulong> ring, ulong number, int bits)
+    public SequenceVerdict Observe(Span<ulong> ring, ulong number, int bits)
     {
-        var verdict = Look(ring, number, bits);
+        var verdict = Peek(ring, number, bits);
         if (verdict == SequenceVerdict.Unknown)
         {
             Restart(ring, number, bits);

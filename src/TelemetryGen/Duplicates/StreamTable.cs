@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace TelemetryGen;
 
 /// <summary>
-/// The windows of the streams that were last heard of: a hash table of a fixed number of entries, all made at the start, with the order in which
-/// they were used. Who comes when it is full takes the place of who was not heard of for longest.
+/// The windows of the streams that were last heard of: a hash table of a fixed number of entries, all made at the start, with the order in
+/// which they were used. Who comes when it is full takes the place of who was not heard of for longest.
 /// </summary>
 internal sealed class StreamTable
 {
@@ -30,7 +30,8 @@ internal sealed class StreamTable
     public int Count { get; private set; }
 
     /// <summary>Bytes of all arrays, without the names.</summary>
-    public long Bytes => ((long)_entries.Length * Unsafe.SizeOf<Entry>()) + ((long)_rings.Length * sizeof(ulong)) + ((long)_buckets.Length * sizeof(int));
+    public long Bytes =>
+        ((long)_entries.Length * Unsafe.SizeOf<Entry>()) + ((long)_rings.Length * sizeof(ulong)) + ((long)_buckets.Length * sizeof(int));
 
     public ref SequenceWindow Window(int index) => ref _entries[index].Window;
 
@@ -39,7 +40,7 @@ internal sealed class StreamTable
     /// <summary>The place of a stream; -1 when there is none.</summary>
     public int Find(ReadOnlySpan<char> publisher, int template)
     {
-        var hash = HashOf(publisher, template);
+        var hash = GetHash(publisher, template);
         for (var i = _buckets[Bucket(hash)]; i != None; i = _entries[i].Next)
         {
             ref var entry = ref _entries[i];
@@ -72,7 +73,7 @@ internal sealed class StreamTable
 
     private void Make(int index, string publisher, int template)
     {
-        var hash = HashOf(publisher, template);
+        var hash = GetHash(publisher, template);
         ref var bucket = ref _buckets[Bucket(hash)];
         _entries[index] = new Entry { Publisher = publisher, Template = template, Hash = hash, Next = bucket };
         bucket = index;
@@ -107,7 +108,8 @@ internal sealed class StreamTable
     }
 
     // The hash of strings is seeded at each start: nobody outside can choose names that fall together.
-    private static int HashOf(ReadOnlySpan<char> publisher, int template) => unchecked(string.GetHashCode(publisher) + (template * (int)0x9E37_79B9));
+    private static int GetHash(ReadOnlySpan<char> publisher, int template) =>
+        unchecked(string.GetHashCode(publisher) + (template * (int)0x9E37_79B9));
 
     private int Bucket(int hash) => hash & (_buckets.Length - 1);
 

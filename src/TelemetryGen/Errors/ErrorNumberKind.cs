@@ -27,7 +27,8 @@ internal static class ErrorNumbers
     {
         ErrorNumberKind.Signed => bits.ToString(CultureInfo.InvariantCulture),
         ErrorNumberKind.Unsigned => unchecked((ulong)bits).ToString(CultureInfo.InvariantCulture),
-        ErrorNumberKind.Single when BitConverter.Int64BitsToDouble(bits) is var number && (float)number is var single && (single == number || float.IsNaN(single)) => single.ToString("R", CultureInfo.InvariantCulture),
+        ErrorNumberKind.Single when BitConverter.Int64BitsToDouble(bits) is var number && (float)number is var single
+            && (single == number || float.IsNaN(single)) => single.ToString("R", CultureInfo.InvariantCulture),
         _ => BitConverter.Int64BitsToDouble(bits).ToString("R", CultureInfo.InvariantCulture),
     };
 }

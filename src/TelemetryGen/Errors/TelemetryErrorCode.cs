@@ -22,7 +22,7 @@ public enum TelemetryErrorCode
     TextNotUnicode,
 
     /// <summary>Writing: a text has the character U+0000, at which some boards end it.</summary>
-    TextHasZero,
+    TextContainsNull,
 
     /// <summary>Writing: a byte array is longer than its field allows.</summary>
     BytesTooLong,
@@ -34,19 +34,19 @@ public enum TelemetryErrorCode
     CountMismatch,
 
     /// <summary>Writing: a list has more entries than its field allows.</summary>
-    EntriesTooMany,
+    TooManyEntries,
 
-    /// <summary>Writing: a DateTime is neither UTC nor local, and so no moment.</summary>
-    TimeZoneUnknown,
+    /// <summary>Writing: a DateTime is neither UTC nor local, and so no timestamp.</summary>
+    UnspecifiedDateTimeKind,
 
     /// <summary>Reading: the message ends before its header, block, groups or variable data do.</summary>
     MessageTruncated,
 
     /// <summary>Reading: the message belongs to another schema.</summary>
-    WrongSchema,
+    SchemaMismatch,
 
     /// <summary>Reading: the message is another one of the schema, or one that this reader does not know.</summary>
-    WrongTemplate,
+    TemplateMismatch,
 
     /// <summary>Reading: the header names a version that no sender has (0), or one that lacks fields of the form that is read.</summary>
     VersionOutOfRange,
@@ -67,7 +67,7 @@ public enum TelemetryErrorCode
     DurationOutOfRange,
 
     /// <summary>Reading: a nullable boolean is neither 0, 1 nor null.</summary>
-    BooleanUnknown,
+    InvalidBoolean,
 
     /// <summary>Reading: a text or byte array of a known version is longer than its field allows.</summary>
     LengthOutOfRange,
@@ -85,16 +85,16 @@ public enum TelemetryErrorCode
     RowsOutOfRange,
 
     /// <summary>Reading: the rows of a batch are encoded in a way that is not known.</summary>
-    EncodingUnknown,
+    UnknownEncoding,
 
     /// <summary>Reading: a batch has flags that are not known.</summary>
-    FlagsUnknown,
+    UnknownFlags,
 
     /// <summary>Reading: the checksum of a batch is not that of its rows.</summary>
     ChecksumMismatch,
 
     /// <summary>Reading: a newer sender's rows end where this version of the schema cannot tell.</summary>
-    RowsUnknown,
+    UnknownRowLength,
 
     /// <summary>Reading: the version that a batch says its rows' newest list or text to be of is 0, or above its own.</summary>
     RowVersionOutOfRange,

@@ -1,6 +1,8 @@
 namespace TelemetryGen;
 
-/// <summary>A record could not be written, or bytes could not be read. <see cref="Error"/> says what, which field, which value, which limit.</summary>
+/// <summary>
+/// A record could not be written, or bytes could not be read. <see cref="Error"/> says what, which field, which value, which limit.
+/// </summary>
 public sealed class TelemetryException : Exception
 {
     /// <summary>An exception that carries an error.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace TelemetryGen;
 
 /// <summary>
-/// A packed block of 33 to 64 bytes as two vectors that overlap. Who looks at its bytes and then copies them takes the same two loads for both: the JIT
-/// sees that they are the same. Loads are what a block that is checked and stored waits for.
+/// A packed block of 33 to 64 bytes as two vectors that overlap. Who looks at its bytes and then copies them takes the same two loads for
+/// both: the JIT sees that they are the same. Loads are what a block that is checked and stored waits for.
 /// </summary>
 internal static class BlockVectors
 {
@@ -34,7 +34,7 @@ internal static class BlockVectors
         return Vector128.LoadUnsafe(ref bytes, (nuint)start);
     }
 
-    /// <summary>Writes the header and behind it the block; the caller knows that they fit.</summary>
+    /// <summary>Writes the header and after it the block; the caller knows that they fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TBlock>(ref readonly TBlock block, ulong header, ref byte destination)
         where TBlock : unmanaged
@@ -68,7 +68,8 @@ internal static class BlockVectors
 
     private static bool Serve<TBlock>()
         where TBlock : unmanaged =>
-        Vector256.IsHardwareAccelerated && Unsafe.SizeOf<TBlock>() > Vector256<byte>.Count && Unsafe.SizeOf<TBlock>() <= 2 * Vector256<byte>.Count;
+        Vector256.IsHardwareAccelerated && Unsafe.SizeOf<TBlock>() > Vector256<byte>.Count
+            && Unsafe.SizeOf<TBlock>() <= 2 * Vector256<byte>.Count;
 
     private static bool HasShortTail<TBlock>()
         where TBlock : unmanaged => Unsafe.SizeOf<TBlock>() <= Vector256<byte>.Count + Vector128<byte>.Count;

@@ -7,13 +7,15 @@ using System.Runtime.Intrinsics.X86;
 namespace TelemetryGen;
 
 /// <summary>
-/// Counts of decimal steps in units: the double nearest to the decimal, as a division by 10, 100, ... gives it. Where the processor multiplies and adds in
-/// one rounding, the quotient is made of the reciprocal and of what the reciprocal lacks, in two operations that do not keep the divider busy.
+/// Counts of decimal steps in units: the double nearest to the decimal, as a division by 10, 100, ... gives it. Where the processor
+/// multiplies and adds in one rounding, the quotient is made of the reciprocal and of what the reciprocal lacks, in two operations that do
+/// not keep the divider busy.
 /// </summary>
 /// <remarks>
-/// Both give the same double for every count that is one (N. Brisebarre, J.-M. Muller, S. K. Raina, "Accelerating correctly rounded floating-point division when
-/// the divisor is known in advance", 2004). Reciprocal and rest together miss 1/d by less than one part in 2^105, and so does the sum before its only rounding: by 2^-52 of
-/// the result's last place. A quotient by d = 10^k is never half-way between two doubles, and comes no nearer to there than 1/(2d) of a last place. Called by generated code.
+/// Both give the same double for every count that is one (N. Brisebarre, J.-M. Muller, S. K. Raina, "Accelerating correctly rounded
+/// floating-point division when the divisor is known in advance", 2004). Reciprocal and rest together miss 1/d by less than one part in
+/// 2^105, and so does the sum before its only rounding: by 2^-52 of the result's last place. A quotient by d = 10^k is never half-way
+/// between two doubles, and comes no nearer to there than 1/(2d) of a last place. Called by generated code.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DecimalSteps
@@ -74,7 +76,8 @@ public static class DecimalSteps
         {
             // What the other branch says, in two instructions; of that the JIT makes five.
             var count = Vector128.CreateScalarUnsafe(steps);
-            return Fma.MultiplyAddScalar(count, Vector128.CreateScalarUnsafe(reciprocal), Sse2.MultiplyScalar(count, Vector128.CreateScalarUnsafe(rest))).ToScalar();
+            return Fma.MultiplyAddScalar(
+                count, Vector128.CreateScalarUnsafe(reciprocal), Sse2.MultiplyScalar(count, Vector128.CreateScalarUnsafe(rest))).ToScalar();
         }
 
         return IsFused ? Math.FusedMultiplyAdd(steps, reciprocal, steps * rest) : steps / divisor;

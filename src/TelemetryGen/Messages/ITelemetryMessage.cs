@@ -14,7 +14,8 @@ public interface ITelemetryMessage<TSelf>
     static abstract int MaxPayloadBytes { get; }
 
     /// <summary>Writes the record as one message; allocates nothing.</summary>
-    /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough. After false its content is undefined.</param>
+    /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough. After false its content is
+    /// undefined.</param>
     /// <param name="bytesWritten">The length of the message; 0 after false.</param>
     /// <param name="error">After false: what is wrong.</param>
     bool TryWrite(Span<byte> destination, out int bytesWritten, out TelemetryError error);
@@ -24,5 +25,6 @@ public interface ITelemetryMessage<TSelf>
     /// <param name="value">The record.</param>
     /// <param name="bytesRead">The length of the message as far as this version knows it; 0 after false.</param>
     /// <param name="error">After false: what is wrong.</param>
-    static abstract bool TryRead(ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out TSelf value, out int bytesRead, out TelemetryError error);
+    static abstract bool TryRead(
+        ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out TSelf value, out int bytesRead, out TelemetryError error);
 }

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace TelemetryGen;
 
-/// <summary>An array of numbers where it lies on the wire, little-endian: by index, copied, or, where the host has the same order, as a span.</summary>
+/// <summary>
+/// An array of numbers where it lies on the wire, little-endian: by index, copied, or, where the host has the same order, as a span.
+/// </summary>
 /// <typeparam name="T">An integer of 8 to 64 bits, float or double.</typeparam>
 public readonly ref struct MessageArray<T>
     where T : unmanaged
@@ -89,7 +91,8 @@ public readonly ref struct MessageArray<T>
     {
         if (destination.Length < array.Length)
         {
-            throw new ArgumentException($"The destination has room for {destination.Length} numbers; there are {array.Length}.", nameof(destination));
+            throw new ArgumentException(
+                $"The destination has room for {destination.Length} numbers; there are {array.Length}.", nameof(destination));
         }
 
         for (var i = 0; i < array.Length; i++)

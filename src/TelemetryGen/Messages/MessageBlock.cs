@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace TelemetryGen;
 
 /// <summary>
-/// Fields of a block whose length is known to reach them. That the place is inside is not asked again: a reader checks the length of a block once, and all places
-/// are constants that the layout gives. Called by generated code.
+/// Fields of a block whose length is known to reach them. That the place is inside is not asked again: a reader checks the length of a
+/// block once, and all places are constants that the layout gives. Called by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageBlock

@@ -6,7 +6,10 @@ namespace TelemetryGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageBulk
 {
-    /// <summary>Reads messages that follow each other, until the source or the room ends or a message is wrong; the place behind the last may have been written to.</summary>
+    /// <summary>
+    /// Reads messages that follow each other, until the source or the room ends or a message is wrong; the place after the last may have
+    /// been written to.
+    /// </summary>
     /// <returns>How many were read.</returns>
     public static int ReadMany<TMessage>(ReadOnlySpan<byte> source, Span<TMessage> destination, out int bytesRead, out TelemetryError error)
         where TMessage : ITelemetryMessage<TMessage>

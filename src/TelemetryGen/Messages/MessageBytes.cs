@@ -7,7 +7,7 @@ namespace TelemetryGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageBytes
 {
-    /// <summary>Writes the bytes behind <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
+    /// <summary>Writes the bytes after <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
     /// <param name="destination">The message.</param>
     /// <param name="position">Where the length goes.</param>
     /// <param name="bytes">The bytes, or null.</param>
@@ -15,18 +15,19 @@ public static class MessageBytes
     /// <param name="maxBytes">The most bytes.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="error">After false: what is wrong.</param>
-    public static bool TryWrite(Span<byte> destination, ref int position, ReadOnlySpan<byte> bytes, int prefix, int maxBytes, string subject, out TelemetryError error)
+    public static bool TryWrite(Span<byte> destination, ref int position, ReadOnlySpan<byte> bytes, int prefix, int maxBytes,
+        string subject, out TelemetryError error)
     {
         var end = position + prefix + bytes.Length;
         if (bytes.Length > maxBytes)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BytesTooLong, subject, bytes.Length, 0, maxBytes);
+            error = TelemetryError.Create(TelemetryErrorCode.BytesTooLong, subject, bytes.Length, 0, maxBytes);
             return false;
         }
 
         if (end > destination.Length)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, end, end);
+            error = TelemetryError.Create(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, end, end);
             return false;
         }
 
@@ -37,37 +38,38 @@ public static class MessageBytes
         return true;
     }
 
-    /// <summary>Reads the bytes behind <paramref name="position"/> and moves that on; no byte is copied.</summary>
+    /// <summary>Reads the bytes after <paramref name="position"/> and moves that on; no byte is copied.</summary>
     /// <param name="source">The message.</param>
     /// <param name="position">Where the length is.</param>
     /// <param name="prefix">Bytes of the length: 1 or 2.</param>
     /// <param name="maxBytes">The most bytes.</param>
-    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
+    /// <param name="allowLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="bytes">The bytes, in the message.</param>
     /// <param name="error">After false: what is wrong.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool mayBeLonger, string subject, out ReadOnlySpan<byte> bytes, out TelemetryError error)
+        ReadOnlySpan<byte> source, scoped ref int position, int prefix, int maxBytes, bool allowLonger, string subject,
+        out ReadOnlySpan<byte> bytes, out TelemetryError error)
     {
         bytes = default;
         error = default;
         if (source.Length - position < prefix)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, position + prefix);
+            error = TelemetryError.Create(TelemetryErrorCode.MessageTruncated, subject, source.Length, position + prefix);
             return false;
         }
 
         var length = prefix == 1 ? source[position] : BinaryPrimitives.ReadUInt16LittleEndian(source[position..]);
-        if (length > maxBytes && !mayBeLonger)
+        if (length > maxBytes && !allowLonger)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
+            error = TelemetryError.Create(TelemetryErrorCode.LengthOutOfRange, subject, length, 0, maxBytes);
             return false;
         }
 
         var start = position + prefix;
         if (source.Length - start < length)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + length);
+            error = TelemetryError.Create(TelemetryErrorCode.MessageTruncated, subject, source.Length, start + length);
             return false;
         }
 

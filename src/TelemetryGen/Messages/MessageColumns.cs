@@ -15,10 +15,13 @@ public static class MessageColumns
     private const int Piece = 32;
 
     /// <summary>The smaller of a room and the length of a column; an empty column is not filled and has no say.</summary>
-    public static int Room(int room, int length) => length == 0 ? room : Math.Min(room, length);
+    public static int Capacity(int room, int length) => length == 0 ? room : Math.Min(room, length);
 
-    /// <summary>How many messages with that header stand at the start of <paramref name="source"/>: at most <paramref name="room"/>, and no more than one piece.</summary>
-    public static int Run(ReadOnlySpan<byte> source, ulong header, int room)
+    /// <summary>
+    /// How many messages with that header stand at the start of <paramref name="source"/>: at most <paramref name="room"/>, and no more
+    /// than one piece.
+    /// </summary>
+    public static int CountRun(ReadOnlySpan<byte> source, ulong header, int room)
     {
         var stride = MessageHeader.Size + unchecked((ushort)header);
         var limit = Math.Min(Math.Min(room, Piece), source.Length / stride);
@@ -43,7 +46,7 @@ public static class MessageColumns
     /// <param name="count">How many messages.</param>
     /// <param name="resolution">Ticks in one unit.</param>
     /// <param name="optional">The least count stands for null.</param>
-    public static bool HoldTimes(ReadOnlySpan<byte> messages, int stride, int offset, int count, long resolution, bool optional)
+    public static bool AreTimesInRange(ReadOnlySpan<byte> messages, int stride, int offset, int count, long resolution, bool optional)
     {
         var (minimum, maximum) = UnixTime.Bounds(resolution);
         ref var time = ref First<long>(messages, stride, offset, count);
@@ -77,7 +80,9 @@ public static class MessageColumns
         }
     }
 
-    /// <summary>A number of each message, divided: the steps of a measure to its unit, as <see cref="DecimalSteps"/> has it, in vectors.</summary>
+    /// <summary>
+    /// A number of each message, divided: the steps of a measure to its unit, as <see cref="DecimalSteps"/> has it, in vectors.
+    /// </summary>
     /// <param name="messages">As many messages as the column is long.</param>
     /// <param name="stride">Bytes of a message.</param>
     /// <param name="offset">Where in a message the number is.</param>

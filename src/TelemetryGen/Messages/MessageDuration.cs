@@ -12,13 +12,13 @@ public static class MessageDuration
     /// <summary>Whole milliseconds.</summary>
     public static long ToMilliseconds(TimeSpan duration) => duration.Ticks / TimeSpan.TicksPerMillisecond;
 
-    /// <summary>The span of a count of milliseconds that <see cref="Holds"/>.</summary>
+    /// <summary>The span of a count of milliseconds that <see cref="IsInRange"/>.</summary>
     public static TimeSpan FromMilliseconds(long count) => new(count * TimeSpan.TicksPerMillisecond);
 
     /// <summary>Checks that a TimeSpan can be that long.</summary>
-    public static bool Holds(long count) => count is >= Minimum and <= Maximum;
+    public static bool IsInRange(long count) => count is >= Minimum and <= Maximum;
 
     /// <summary>What another count is refused with.</summary>
-    public static bool Refuse(out TelemetryError error, string subject, long count) =>
-        TelemetryError.Refuse(out error, TelemetryErrorCode.DurationOutOfRange, subject, count, Minimum, Maximum);
+    public static bool Fail(out TelemetryError error, string subject, long count) =>
+        TelemetryError.Fail(out error, TelemetryErrorCode.DurationOutOfRange, subject, count, Minimum, Maximum);
 }

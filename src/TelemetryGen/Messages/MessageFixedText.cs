@@ -28,10 +28,11 @@ public static class MessageFixedText
                 destination[length..].Clear();
                 return true;
             case OperationStatus.DestinationTooSmall:
-                error = TelemetryError.Of(TelemetryErrorCode.TextTooLong, subject, Encoding.UTF8.GetByteCount(text), 0, destination.Length);
+                error = TelemetryError.Create(
+                    TelemetryErrorCode.TextTooLong, subject, Encoding.UTF8.GetByteCount(text), 0, destination.Length);
                 return false;
             default:
-                error = TelemetryError.Of(TelemetryErrorCode.TextNotUnicode, subject);
+                error = TelemetryError.Create(TelemetryErrorCode.TextNotUnicode, subject);
                 return false;
         }
     }
@@ -51,8 +52,8 @@ public static class MessageFixedText
     }
 
     /// <summary>Checks that all bytes of a field are UTF-8.</summary>
-    public static bool Holds(ReadOnlySpan<byte> field) => ShortUtf8.IsValid(field);
+    public static bool IsValid(ReadOnlySpan<byte> field) => ShortUtf8.IsValid(field);
 
-    /// <summary>The text of a field that <see cref="Holds"/> one.</summary>
+    /// <summary>The text of a field that <see cref="IsValid"/> one.</summary>
     public static string ToText(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(Trim(field));
 }

@@ -9,7 +9,7 @@ namespace TelemetryGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageText
 {
-    /// <summary>Writes a text behind <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
+    /// <summary>Writes a text after <paramref name="position"/> and moves that on. Null is written as length 0.</summary>
     /// <param name="destination">The message.</param>
     /// <param name="position">Where the length goes.</param>
     /// <param name="text">The text, or null.</param>
@@ -17,7 +17,8 @@ public static class MessageText
     /// <param name="maxBytes">The most UTF-8 bytes.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="error">After false: what is wrong.</param>
-    public static bool TryWrite(Span<byte> destination, ref int position, string? text, int prefix, int maxBytes, string subject, out TelemetryError error)
+    public static bool TryWrite(
+        Span<byte> destination, ref int position, string? text, int prefix, int maxBytes, string subject, out TelemetryError error)
     {
         error = default;
         var room = destination.Length - position - prefix;
@@ -39,21 +40,21 @@ public static class MessageText
             case OperationStatus.DestinationTooSmall:
                 var needed = Encoding.UTF8.GetByteCount(text!);
                 error = needed > maxBytes
-                    ? TelemetryError.Of(TelemetryErrorCode.TextTooLong, subject, needed, 0, maxBytes)
+                    ? TelemetryError.Create(TelemetryErrorCode.TextTooLong, subject, needed, 0, maxBytes)
                     : TooSmall(destination, position + prefix + needed, subject);
                 return false;
             default:
-                error = TelemetryError.Of(TelemetryErrorCode.TextNotUnicode, subject);
+                error = TelemetryError.Create(TelemetryErrorCode.TextNotUnicode, subject);
                 return false;
         }
     }
 
-    /// <summary>Finds the text behind <paramref name="position"/> where it lies, and moves that on.</summary>
+    /// <summary>Finds the text after <paramref name="position"/> where it lies, and moves that on.</summary>
     /// <param name="source">The message.</param>
     /// <param name="position">Where the length is.</param>
     /// <param name="prefix">Bytes of the length: 1 or 2.</param>
     /// <param name="maxBytes">The most UTF-8 bytes.</param>
-    /// <param name="mayBeLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
+    /// <param name="allowLonger">The sender is newer and may allow more than <paramref name="maxBytes"/>.</param>
     /// <param name="subject">The field's name, for the error.</param>
     /// <param name="utf8">The text's bytes, known to be UTF-8; none for length 0.</param>
     /// <param name="error">After false: what is wrong.</param>
@@ -62,13 +63,13 @@ public static class MessageText
         scoped ref int position,
         int prefix,
         int maxBytes,
-        bool mayBeLonger,
+        bool allowLonger,
         string subject,
         out ReadOnlySpan<byte> utf8,
         out TelemetryError error)
     {
         var start = position;
-        if (!MessageBytes.TryRead(source, ref position, prefix, maxBytes, mayBeLonger, subject, out utf8, out error))
+        if (!MessageBytes.TryRead(source, ref position, prefix, maxBytes, allowLonger, subject, out utf8, out error))
         {
             return false;
         }
@@ -80,7 +81,7 @@ public static class MessageText
 
         position = start;
         utf8 = default;
-        error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, subject);
+        error = TelemetryError.Create(TelemetryErrorCode.TextNotUtf8, subject);
         return false;
     }
 
@@ -90,10 +91,12 @@ public static class MessageText
     /// <summary>The same for a text that may be null, which is empty on the wire.</summary>
     public static string? ToOptionalText(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
 
-    /// <summary>Gives the error of a text with U+0000, and false: the strings of some boards end at it, and the rest would be lost without a word.</summary>
+    /// <summary>
+    /// Gives the error of a text with U+0000, and false: the strings of some boards end at it, and the rest would be lost without a word.
+    /// </summary>
     internal static bool HasZero(string text, string subject, out TelemetryError error) =>
-        TelemetryError.Refuse(out error, TelemetryErrorCode.TextHasZero, subject, text.IndexOf('\0', StringComparison.Ordinal));
+        TelemetryError.Fail(out error, TelemetryErrorCode.TextContainsNull, subject, text.IndexOf('\0', StringComparison.Ordinal));
 
     private static TelemetryError TooSmall(Span<byte> destination, int needed, string subject) =>
-        TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
+        TelemetryError.Create(TelemetryErrorCode.BufferTooSmall, subject, destination.Length, needed, needed);
 }

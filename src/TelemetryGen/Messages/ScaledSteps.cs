@@ -5,13 +5,14 @@ using TelemetryGen.Schema;
 namespace TelemetryGen;
 
 /// <summary>
-/// Engineering units to whole steps, by the rule of docs/wire-format.md, and steps to the integers of the wire. A cast also has to say what becomes of NaN and of numbers
-/// that are too large; here that was asked before, and one instruction is enough. Called by generated code.
+/// Engineering units to whole steps, by the rule of docs/wire-format.md, and steps to the integers of the wire. A cast also has to say what
+/// becomes of NaN and of numbers that are too large; here that was asked before, and one instruction is enough. Called by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScaledSteps
 {
-    // Floating-point arithmetic is wrong by a few of a value's last places. Further than that from the middle between two steps it has found the right one.
+    // Floating-point arithmetic is wrong by a few of a value's last places. Further than that from the middle between two steps it has
+    // found the right one.
     private const double Blur = 1.0 / (1L << 49);
     private const double SingleBlur = 1.0 / (1L << 20);
 
@@ -27,7 +28,9 @@ public static class ScaledSteps
         return Math.Abs(steps - nearest) + (Math.Abs(steps) * Blur) < 0.5 ? nearest : Settle(value, nearest, 1, scale, 0);
     }
 
-    /// <summary>The steps of a double for a field of up to 32 bits: at counts beyond 2^33, which it refuses, this may be a step beside them.</summary>
+    /// <summary>
+    /// The steps of a double for a field of up to 32 bits: at counts beyond 2^33, which it refuses, this may be a step beside them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Round32(double value, double scale)
     {
@@ -55,7 +58,9 @@ public static class ScaledSteps
         var parts = value * scale;
         var steps = (parts - zero) / size;
         var nearest = Math.Round(steps);
-        return Math.Abs(steps - nearest) + ((Math.Abs(parts) + Math.Abs(zero)) * Blur) < 0.5 ? nearest : Settle(value, nearest, size, scale, zero);
+        return Math.Abs(steps - nearest) + ((Math.Abs(parts) + Math.Abs(zero)) * Blur) < 0.5
+            ? nearest
+            : Settle(value, nearest, size, scale, zero);
     }
 
     /// <summary>The steps of a float; the rest as of the other.</summary>
@@ -68,7 +73,9 @@ public static class ScaledSteps
         var parts = value * scale;
         var steps = (parts - zero) / size;
         var nearest = Math.Round(steps);
-        return Math.Abs(steps - nearest) + ((Math.Abs(parts) + Math.Abs(zero)) * SingleBlur) < 0.5 ? nearest : Settle(value, nearest, size, scale, zero);
+        return Math.Abs(steps - nearest) + ((Math.Abs(parts) + Math.Abs(zero)) * SingleBlur) < 0.5
+            ? nearest
+            : Settle(value, nearest, size, scale, zero);
     }
 
     /// <summary>The count as one byte.</summary>
@@ -105,8 +112,10 @@ public static class ScaledSteps
 
     // Rare, and so out of the way of the code that calls.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double Settle(double value, double steps, double size, double scale, double zero) => StepRounding.Settle(value, steps, size, scale, zero);
+    private static double Settle(double value, double steps, double size, double scale, double zero) =>
+        StepRounding.Settle(value, steps, size, scale, zero);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double Settle(float value, double steps, double size, double scale, double zero) => StepRounding.Settle(value, steps, size, scale, zero);
+    private static double Settle(float value, double steps, double size, double scale, double zero) =>
+        StepRounding.Settle(value, steps, size, scale, zero);
 }

@@ -5,15 +5,16 @@ using System.Text.Unicode;
 namespace TelemetryGen;
 
 /// <summary>
-/// Whether bytes are UTF-8, for the short texts of telemetry: up to 16 bytes are looked at in one vector, without a branch for each character. The method is that of
-/// J. Keiser and D. Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021): three look-ups, by the halves of each byte and of the one before it, give the
-/// errors that a pair of bytes can have; one bit is left when all three agree.
+/// Whether bytes are UTF-8, for the short texts of telemetry: up to 16 bytes are looked at in one vector, without a branch for each
+/// character. The method is that of J. Keiser and D. Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021): three
+/// look-ups, by the halves of each byte and of the one before it, give the errors that a pair of bytes can have; one bit is left when all
+/// three agree.
 /// </summary>
 internal static class ShortUtf8
 {
     // Errors of a pair of bytes.
     private const byte TooShort = 1 << 0; // A lead byte without a continuation.
-    private const byte TooLong = 1 << 1; // A continuation behind ASCII.
+    private const byte TooLong = 1 << 1; // A continuation after ASCII.
     private const byte Overlong3 = 1 << 2;
     private const byte TooLarge = 1 << 3; // Above U+10FFFF.
     private const byte Surrogate = 1 << 4;
@@ -36,7 +37,7 @@ internal static class ShortUtf8
             return IsValid(Vector128.Create(text));
         }
 
-        // A zero behind a text that is cut off is an error of the pair.
+        // A zero after a text that is cut off is an error of the pair.
         Span<byte> padded = stackalloc byte[Vector128<byte>.Count];
         padded.Clear();
         text.CopyTo(padded);
@@ -54,12 +55,14 @@ internal static class ShortUtf8
         return IsOfTwoBytes(text) || IsOfAnyLength(text);
     }
 
-    // Latin, Greek, Cyrillic, Hebrew, Arabic: beside ASCII nothing but leads C2 to DF with one continuation each. Three comparisons prove that; what is longer is not yet wrong.
+    // Latin, Greek, Cyrillic, Hebrew, Arabic: beside ASCII nothing but leads C2 to DF with one continuation each. Three comparisons prove
+    // that; what is longer is not yet wrong.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOfTwoBytes(Vector128<byte> text)
     {
         var continuations = Vector128.LessThan(text.AsSByte(), Vector128.Create((sbyte)-64)).AsByte().ExtractMostSignificantBits();
-        var leads = Vector128.LessThan(text - Vector128.Create((byte)0xC2), Vector128.Create((byte)(0xE0 - 0xC2))).ExtractMostSignificantBits();
+        var leads = Vector128.LessThan(text - Vector128.Create((byte)0xC2), Vector128.Create((byte)(0xE0 - 0xC2)))
+            .ExtractMostSignificantBits();
         return text.ExtractMostSignificantBits() == (leads | continuations) && continuations == leads << 1;
     }
 
@@ -74,11 +77,13 @@ internal static class ShortUtf8
             & Vector128.ShuffleNative(OfHighHalf, text >>> 4);
 
         // Bit 7 is set where a lead of three bytes is two before, or one of four is three before: there two continuations in a row are due.
-        var due = Vector128.SubtractSaturate(before2, Vector128.Create((byte)(0xE0 - 0x80))) | Vector128.SubtractSaturate(before3, Vector128.Create((byte)(0xF0 - 0x80)));
+        var due = Vector128.SubtractSaturate(before2, Vector128.Create((byte)(0xE0 - 0x80)))
+            | Vector128.SubtractSaturate(before3, Vector128.Create((byte)(0xF0 - 0x80)));
         var wrong = pairs ^ (due & Vector128.Create((byte)0x80));
 
         // A lead byte so near to the end that its character does not fit.
-        var cut = Vector128.SubtractSaturate(text, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0xEF, 0xDF, 0xBF));
+        var cut = Vector128.SubtractSaturate(
+            text, Vector128.Create((byte)255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0xEF, 0xDF, 0xBF));
         return (wrong | cut) == Vector128<byte>.Zero;
     }
 

@@ -12,17 +12,18 @@ public static class ValueRange
 {
     /// <summary>True from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(int value, int minimum, int maximum) => unchecked((uint)(value - minimum) <= (uint)(maximum - minimum));
+    public static bool IsInRange(int value, int minimum, int maximum) => unchecked((uint)(value - minimum) <= (uint)(maximum - minimum));
 
-    /// <inheritdoc cref="Holds(int, int, int)"/>
+    /// <inheritdoc cref="IsInRange(int, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(uint value, uint minimum, uint maximum) => unchecked(value - minimum <= maximum - minimum);
+    public static bool IsInRange(uint value, uint minimum, uint maximum) => unchecked(value - minimum <= maximum - minimum);
 
-    /// <inheritdoc cref="Holds(int, int, int)"/>
+    /// <inheritdoc cref="IsInRange(int, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(long value, long minimum, long maximum) => unchecked((ulong)(value - minimum) <= (ulong)(maximum - minimum));
+    public static bool IsInRange(long value, long minimum, long maximum) =>
+        unchecked((ulong)(value - minimum) <= (ulong)(maximum - minimum));
 
-    /// <inheritdoc cref="Holds(int, int, int)"/>
+    /// <inheritdoc cref="IsInRange(int, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(ulong value, ulong minimum, ulong maximum) => unchecked(value - minimum <= maximum - minimum);
+    public static bool IsInRange(ulong value, ulong minimum, ulong maximum) => unchecked(value - minimum <= maximum - minimum);
 }

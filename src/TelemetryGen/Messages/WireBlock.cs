@@ -73,7 +73,7 @@ public static partial class WireBlock
             return true;
         }
 
-        return Refuse(block, destination.Length, out error);
+        return Fail(block, destination.Length, out error);
     }
 
     /// <inheritdoc cref="TryWrite{TBlock}(in TBlock, Span{byte}, out TelemetryError)"/>
@@ -128,7 +128,7 @@ public static partial class WireBlock
         var isWhole = MessageHeader.TryRead(source, MessageHeader.FromBits(TBlock.Header), TBlock.Name, out var header, out error);
         if ((isWhole || error.Code == TelemetryErrorCode.BlockTooShort) && header.Version < TBlock.Since)
         {
-            error = TelemetryError.Of(TelemetryErrorCode.VersionOutOfRange, TBlock.Name, header.Version, TBlock.Since, ushort.MaxValue);
+            error = TelemetryError.Create(TelemetryErrorCode.VersionOutOfRange, TBlock.Name, header.Version, TBlock.Since, ushort.MaxValue);
             return false;
         }
 
@@ -170,7 +170,7 @@ public static partial class WireBlock
 
     // Apart, so that the fast path is a row of comparisons and one store.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool Refuse<TBlock>(in TBlock block, int room, out TelemetryError error)
+    private static bool Fail<TBlock>(in TBlock block, int room, out TelemetryError error)
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         if (room >= MessageHeader.Size + Unsafe.SizeOf<TBlock>())
@@ -186,13 +186,13 @@ public static partial class WireBlock
         where TBlock : unmanaged, IWireBlock<TBlock>
     {
         var length = MessageHeader.Size + Unsafe.SizeOf<TBlock>();
-        return TelemetryError.Of(TelemetryErrorCode.BufferTooSmall, TBlock.Name, room, length, length);
+        return TelemetryError.Create(TelemetryErrorCode.BufferTooSmall, TBlock.Name, room, length, length);
     }
 
     [DoesNotReturn]
     private static void ThrowTruncated<TBlock>(int length)
         where TBlock : unmanaged, IWireBlock<TBlock> =>
-        throw new TelemetryException(TelemetryError.Of(
+        throw new TelemetryException(TelemetryError.Create(
             TelemetryErrorCode.MessageTruncated, TBlock.Name, length, MessageHeader.Size + Unsafe.SizeOf<TBlock>()));
 
     [DoesNotReturn]

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TelemetryGen.Generator.Tests;
 
-/// <summary>The schema's attribute is bound again only when something changed that it can depend on, and always then (docs/decisions/0040).</summary>
+/// <summary>
+/// The schema's attribute is bound again only when something changed that it can depend on, and always then (docs/decisions/0040).
+/// </summary>
 public class CachedSchemaTests
 {
     private const string Record = "namespace Acme; [Telemetry(1)] public partial record struct Climate(int Temperature);";
@@ -12,12 +14,18 @@ public class CachedSchemaTests
     /// <summary>What changes; the file with the attribute; another file; what that becomes.</summary>
     public static TheoryData<string, string, string, string> Changes => new()
     {
-        { "a constant", "[assembly: TelemetrySchema(\"Acme\", Id = Ids.Own)]", "class Ids { public const int Own = 7; }", "class Ids { public const int Own = 8; }" },
-        { "a name", "[assembly: TelemetrySchema(Names.Own, Id = 7)]", "class Names { public const string Own = \"Acme\"; }", "class Names { public const string Own = \"Acme.Other\"; }" },
-        { "a value that becomes wrong", "[assembly: TelemetrySchema(\"Acme\", Id = Ids.Own)]", "class Ids { public const int Own = 7; }", "class Ids { public const int Own = 70_000; }" },
-        { "a nearer attribute", Plain, "class Nothing;", "class TelemetrySchemaAttribute(string name) : Attribute { public string Name => name; public int Id { get; set; } }" },
-        { "an alias", "[assembly: Of(\"Acme\", Id = 7)]", "class OfAttribute(string name) : Attribute { public string Name => name; public int Id { get; set; } }", "global using Of = TelemetryGen.TelemetrySchemaAttribute;" },
-        { "an attribute behind the first file", "class Nothing;", "class Nothing2;", Plain },
+        { "a constant", "[assembly: TelemetrySchema(\"Acme\", Id = Ids.Own)]", "class Ids { public const int Own = 7; }",
+            "class Ids { public const int Own = 8; }" },
+        { "a name", "[assembly: TelemetrySchema(Names.Own, Id = 7)]", "class Names { public const string Own = \"Acme\"; }",
+            "class Names { public const string Own = \"Acme.Other\"; }" },
+        { "a value that becomes wrong", "[assembly: TelemetrySchema(\"Acme\", Id = Ids.Own)]", "class Ids { public const int Own = 7; }",
+            "class Ids { public const int Own = 70_000; }" },
+        { "a nearer attribute", Plain, "class Nothing;",
+            "class TelemetrySchemaAttribute(string name) : Attribute { public string Name => name; public int Id { get; set; } }" },
+        { "an alias", "[assembly: Of(\"Acme\", Id = 7)]",
+            "class OfAttribute(string name) : Attribute { public string Name => name; public int Id { get; set; } }",
+            "global using Of = TelemetryGen.TelemetrySchemaAttribute;" },
+        { "an attribute after the first file", "class Nothing;", "class Nothing2;", Plain },
     };
 
     [Theory, MemberData(nameof(Changes))]
@@ -40,7 +48,9 @@ public class CachedSchemaTests
         var before = GeneratorHarness.Compile(Plain, Record);
         var driver = Run(GeneratorHarness.Driver(), before);
 
-        var steps = Run(driver, before.ReplaceSyntaxTree(before.SyntaxTrees[1], Parse(Record.Replace("int", "long", StringComparison.Ordinal)))).GetRunResult().Results.Single().TrackedSteps;
+        var steps = Run(
+            driver, before.ReplaceSyntaxTree(before.SyntaxTrees[1], Parse(Record.Replace("int", "long", StringComparison.Ordinal))))
+            .GetRunResult().Results.Single().TrackedSteps;
 
         Assert.Equal(IncrementalStepRunReason.Cached, steps[TrackingNames.SchemaAttribute].Single().Outputs.Single().Reason);
     }
@@ -64,9 +74,12 @@ public class CachedSchemaTests
 
     // The same texts in trees that nothing is known of.
     private static Compilation Fresh(Compilation compilation) => compilation.RemoveAllSyntaxTrees()
-        .AddSyntaxTrees(compilation.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(), (CSharpParseOptions)t.Options, t.FilePath)));
+        .AddSyntaxTrees(
+            compilation.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(), (CSharpParseOptions)t.Options, t.FilePath)));
 
-    private static GeneratorDriver Run(GeneratorDriver driver, Compilation compilation) => driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
+    private static GeneratorDriver Run(GeneratorDriver driver, Compilation compilation) =>
+        driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
 
-    private static string[] Texts(GeneratorDriver driver) => [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.HintName + s.SourceText)];
+    private static string[] Texts(GeneratorDriver driver) =>
+        [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.HintName + s.SourceText)];
 }

@@ -7,10 +7,12 @@ using TelemetryGen.Generator.Models;
 
 namespace TelemetryGen.Generator.Tests;
 
-/// <summary>Writing stops where the compiler no longer waits for it, and leaves nothing behind that another run would take for whole.</summary>
+/// <summary>
+/// Writing stops where the compiler no longer waits for it, and leaves nothing behind that another run would take for whole.
+/// </summary>
 public class CancellationTests
 {
-    // All forms: plain and grown blocks, records inside, groups, texts, batches, columns, packed structs.
+    // All forms: plain and grown blocks, nested records, groups, texts, batches, columns, packed structs.
     private const string Records = """
         namespace Acme.Greenhouse;
         [Telemetry(1)] public readonly partial record struct Climate([Scaled(0.01), Range(-40, 85)] double Temperature, bool Raining, [Since(2)] ushort? Level);
@@ -19,7 +21,9 @@ public class CancellationTests
         public readonly record struct Place(byte X, byte Y);
         """;
 
-    public static TheoryData<string> Files => ["Acme.Greenhouse.Climate.g.cs", "Acme.Greenhouse.Health.g.cs", "Acme.Greenhouse.Pulse.g.cs", "Acme.Greenhouse.Schema.g.cs", "Acme.Greenhouse.Dispatcher.g.cs"];
+    public static TheoryData<string> Files =>
+        ["Acme.Greenhouse.Climate.g.cs", "Acme.Greenhouse.Health.g.cs", "Acme.Greenhouse.Pulse.g.cs", "Acme.Greenhouse.Schema.g.cs",
+            "Acme.Greenhouse.Dispatcher.g.cs"];
 
     [Theory, MemberData(nameof(Files))]
     public void A_file_is_given_up_at_whatever_line_and_is_the_same_afterwards(string file)
@@ -70,12 +74,13 @@ public class CancellationTests
     public void The_compiler_cancels_by_its_token()
     {
         using var source = new CancellationTokenSource();
-        var ask = TelemetryGenerator.AskOf(source.Token);
+        var ask = TelemetryGenerator.GetAsk(source.Token);
         Assert.Contains("class GreenhouseDispatcher", Text(EmitterOf("Acme.Greenhouse.Dispatcher.g.cs"), ask), StringComparison.Ordinal);
 
         source.Cancel();
 
-        Assert.Equal(source.Token, Assert.Throws<OperationCanceledException>(() => Text(EmitterOf("Acme.Greenhouse.Dispatcher.g.cs"), ask)).CancellationToken);
+        Assert.Equal(source.Token,
+            Assert.Throws<OperationCanceledException>(() => Text(EmitterOf("Acme.Greenhouse.Dispatcher.g.cs"), ask)).CancellationToken);
     }
 
     private static Action CancelAt(int look, CancellationTokenSource source, Func<int> count, CancellationToken token) => () =>
@@ -95,8 +100,11 @@ public class CancellationTests
 
     private static Action<SourceWriter> EmitterOf(string file)
     {
-        var result = GeneratorHarness.Driver().RunGenerators(GeneratorHarness.Compile(GeneratorHarness.Schema, Records), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
-        var (schema, dispatcher) = ((SchemaModel)Value(result, TrackingNames.Schema), (DispatcherModel)Value(result, TrackingNames.Dispatcher));
+        var result = GeneratorHarness.Driver()
+            .RunGenerators(GeneratorHarness.Compile(GeneratorHarness.Schema, Records), TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single();
+        var (schema, dispatcher) = (
+            (SchemaModel)Value(result, TrackingNames.Schema), (DispatcherModel)Value(result, TrackingNames.Dispatcher));
         return file switch
         {
             "Acme.Greenhouse.Schema.g.cs" => writer => SchemaDocumentEmitter.Emit(writer, schema.Schema),

@@ -21,7 +21,7 @@ partial class Messages
         /// <summary>Template id of Valve messages.</summary>
         public const int TemplateId = 3;
 
-        /// <summary>Bytes of the fixed fields, behind the header.</summary>
+        /// <summary>Bytes of the fixed fields, after the header.</summary>
         public const int BlockLength = 1;
 
         /// <summary>The longest Valve message, header included, in bytes: a span of that size is always enough.</summary>
@@ -65,12 +65,12 @@ partial class Messages
             error = default;
             if (destination.Length < MinPayloadBytes)
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+                return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
             }
 
             if (Name is null)
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Name");
+                return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Valve.Name");
             }
 
             var block = destination.Slice(MessageHeader.Size, BlockLength);
@@ -174,11 +174,11 @@ partial class Messages
 
         static ulong IBatchRow<Valve>.Header => OwnHeader;
 
-        static ushort IBatchRow<Valve>.LeastBlockLength => BlockLength;
+        static ushort IBatchRow<Valve>.MinBlockLength => BlockLength;
 
         static ushort IBatchRow<Valve>.RowVersion => 1;
 
-        static int IBatchRow<Valve>.BlockLengthOf(int version) => BlockLength;
+        static int IBatchRow<Valve>.GetBlockLength(int version) => BlockLength;
 
         bool IBatchRow<Valve>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
             TryWriteBody(destination, out bytesWritten, out error);
@@ -311,7 +311,7 @@ partial class Messages
             /// <summary>The message at which the loop is.</summary>
             public readonly View Current => _current;
 
-            /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+            /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
             public readonly ReadOnlySpan<byte> Rest => _rest;
 
             /// <summary>Called by foreach.</summary>
@@ -380,7 +380,7 @@ partial class Messages
                 get
                 {
                     var room = int.MaxValue;
-                    room = MessageColumns.Room(room, Position.Length);
+                    room = MessageColumns.Capacity(room, Position.Length);
                     return room;
                 }
             }

@@ -19,7 +19,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
     /// <summary>Template id of Probe messages.</summary>
     public const int TemplateId = 6;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 13;
 
     /// <summary>The longest Probe message, header included, in bytes: a span of that size is always enough.</summary>
@@ -63,7 +63,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Probe", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Probe", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         // At: int64, milliseconds since 1970
@@ -73,7 +73,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         var temperature = ScaledSteps.Round32(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 12500))
         {
-            return TelemetryError.RefuseRange(out error, "Probe.Temperature", Temperature, -40d, 125d);
+            return TelemetryError.FailOutOfRange(out error, "Probe.Temperature", Temperature, -40d, 125d);
         }
 
         // Battery: uint16, null is 65535
@@ -82,7 +82,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         {
             if (batteryValue > 65534)
             {
-                return TelemetryError.RefuseRange(out error, "Probe.Battery", batteryValue, 0, 65534);
+                return TelemetryError.FailOutOfRange(out error, "Probe.Battery", batteryValue, 0, 65534);
             }
 
             battery = batteryValue;
@@ -180,20 +180,20 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOwnMessage(ReadOnlySpan<byte> source)
     {
-        if (!MessageHeader.IsOnly(source, OwnHeader))
+        if (!MessageHeader.IsExactly(source, OwnHeader))
         {
             return false;
         }
 
         var block = MessageBlock.Slice(source, MessageHeader.Size, BlockLength);
         var at = MessageBlock.Read<long>(block, 0);
-        if (!UnixTime.HoldsMilliseconds(at))
+        if (!UnixTime.AreMillisecondsInRange(at))
         {
             return false;
         }
 
         var armed = MessageBlock.Read<byte>(block, 10);
-        if (!MessageBoolean.Holds(armed))
+        if (!MessageBoolean.IsValid(armed))
         {
             return false;
         }
@@ -218,15 +218,15 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         error = default;
         var block = source.Slice(MessageHeader.Size, BlockLength);
         var at = MessageBlock.Read<long>(block, 0);
-        if (!UnixTime.HoldsMilliseconds(at))
+        if (!UnixTime.AreMillisecondsInRange(at))
         {
-            return UnixTime.RefuseMilliseconds(out error, "Probe.At", at);
+            return UnixTime.FailMilliseconds(out error, "Probe.At", at);
         }
 
         var armed = MessageBlock.Read<byte>(block, 10);
-        if (!MessageBoolean.Holds(armed))
+        if (!MessageBoolean.IsValid(armed))
         {
-            return MessageBoolean.Refuse(out error, "Probe.Armed", armed);
+            return MessageBoolean.Fail(out error, "Probe.Armed", armed);
         }
 
         var position = MessageHeader.Size + header.BlockLength;
@@ -269,11 +269,11 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
 
     static ulong IBatchRow<Probe>.Header => OwnHeader;
 
-    static ushort IBatchRow<Probe>.LeastBlockLength => BlockLength;
+    static ushort IBatchRow<Probe>.MinBlockLength => BlockLength;
 
     static ushort IBatchRow<Probe>.RowVersion => 1;
 
-    static int IBatchRow<Probe>.BlockLengthOf(int version) => BlockLength;
+    static int IBatchRow<Probe>.GetBlockLength(int version) => BlockLength;
 
     bool IBatchRow<Probe>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
         TryWriteBody(destination, out bytesWritten, out error);
@@ -295,7 +295,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         while (count < room && bytesRead < source.Length)
         {
             var rest = source[bytesRead..];
-            var run = MessageColumns.Run(rest, OwnHeader, room - count);
+            var run = MessageColumns.CountRun(rest, OwnHeader, room - count);
             if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)]))
             {
                 count += run;
@@ -439,7 +439,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
@@ -517,10 +517,10 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
             get
             {
                 var room = int.MaxValue;
-                room = MessageColumns.Room(room, At.Length);
-                room = MessageColumns.Room(room, Temperature.Length);
-                room = MessageColumns.Room(room, Armed.Length);
-                room = MessageColumns.Room(room, Battery.Length);
+                room = MessageColumns.Capacity(room, At.Length);
+                room = MessageColumns.Capacity(room, Temperature.Length);
+                room = MessageColumns.Capacity(room, Armed.Length);
+                room = MessageColumns.Capacity(room, Battery.Length);
                 return room;
             }
         }
@@ -528,7 +528,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         // A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.
         internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages)
         {
-            if (!MessageColumns.HoldTimes(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
+            if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
             {
                 return false;
             }
@@ -537,7 +537,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
             {
                 var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
                 var wire = MessageBlock.Read<byte>(block, 10);
-                if (!MessageBoolean.Holds(wire))
+                if (!MessageBoolean.IsValid(wire))
                 {
                     return false;
                 }
@@ -609,7 +609,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
     }
 
     /// <summary>
-    /// One Probe message as it lies on the wire, behind its header: numbers in steps and counts, nothing converted. One store writes it and one
+    /// One Probe message as it lies on the wire, after its header: numbers in steps and counts, nothing converted. One store writes it and one
     /// load reads it.
     /// </summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -671,26 +671,26 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         public readonly void WriteUnchecked(Span<byte> destination) => WireBlock.WriteUnchecked(this, destination);
 
         readonly bool IWireBlock<Wire>.IsOutOfRange =>
-            !UnixTime.HoldsMilliseconds(At)
-            || !ValueRange.Holds(Temperature, -4000, 12500)
-            || (Armed != byte.MaxValue && !MessageBoolean.Holds(Armed));
+            !UnixTime.AreMillisecondsInRange(At)
+            || !ValueRange.IsInRange(Temperature, -4000, 12500)
+            || (Armed != byte.MaxValue && !MessageBoolean.IsValid(Armed));
 
         /// <inheritdoc/>
         public readonly bool TryCheck(out TelemetryError error)
         {
-            if (!UnixTime.HoldsMilliseconds(At))
+            if (!UnixTime.AreMillisecondsInRange(At))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Probe.At", At);
+                return UnixTime.FailMilliseconds(out error, "Probe.At", At);
             }
 
-            if (!ValueRange.Holds(Temperature, -4000, 12500))
+            if (!ValueRange.IsInRange(Temperature, -4000, 12500))
             {
-                return TelemetryError.RefuseRange(out error, "Probe.Temperature", Temperature, -4000, 12500);
+                return TelemetryError.FailOutOfRange(out error, "Probe.Temperature", Temperature, -4000, 12500);
             }
 
-            if (Armed != byte.MaxValue && !MessageBoolean.Holds(Armed))
+            if (Armed != byte.MaxValue && !MessageBoolean.IsValid(Armed))
             {
-                return MessageBoolean.Refuse(out error, "Probe.Armed", Armed);
+                return MessageBoolean.Fail(out error, "Probe.Armed", Armed);
             }
 
             error = default;

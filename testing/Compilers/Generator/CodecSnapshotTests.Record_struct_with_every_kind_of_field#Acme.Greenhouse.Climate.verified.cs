@@ -19,7 +19,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
     /// <summary>Template id of Climate messages.</summary>
     public const int TemplateId = 1;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 43;
 
     /// <summary>The longest Climate message, header included, in bytes: a span of that size is always enough.</summary>
@@ -63,7 +63,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Climate", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Climate", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         // At: int64, milliseconds since 1970
@@ -73,26 +73,26 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         var temperature = ScaledSteps.Round32(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 8500))
         {
-            return TelemetryError.RefuseRange(out error, "Climate.Temperature", Temperature, -40d, 85d);
+            return TelemetryError.FailOutOfRange(out error, "Climate.Temperature", Temperature, -40d, 85d);
         }
 
         // Lean: int32 in steps of 0.25
         var lean = Math.Round(Lean * 4d);
         if (!(lean >= -2147483648 && lean <= 2147483647))
         {
-            return TelemetryError.RefuseRange(out error, "Climate.Lean", Lean, -536870912d, 536870911.75d);
+            return TelemetryError.FailOutOfRange(out error, "Climate.Lean", Lean, -536870912d, 536870911.75d);
         }
 
         // Pressure: uint32 Pa, 30000 to 110000
         if (Pressure < 30000 || Pressure > 110000)
         {
-            return TelemetryError.RefuseRange(out error, "Climate.Pressure", Pressure, 30000, 110000);
+            return TelemetryError.FailOutOfRange(out error, "Climate.Pressure", Pressure, 30000, 110000);
         }
 
         // Slope: float, -1.5 to 2.5
         if (!(Slope >= -1.5f && Slope <= 2.5f))
         {
-            return TelemetryError.RefuseRange(out error, "Climate.Slope", Slope, -1.5f, 2.5f);
+            return TelemetryError.FailOutOfRange(out error, "Climate.Slope", Slope, -1.5f, 2.5f);
         }
 
         // Drift: double, null is NaN
@@ -101,7 +101,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         {
             if (double.IsNaN(driftValue))
             {
-                return TelemetryError.RefuseRange(out error, "Climate.Drift", driftValue, double.NegativeInfinity, double.PositiveInfinity);
+                return TelemetryError.FailOutOfRange(out error, "Climate.Drift", driftValue, double.NegativeInfinity, double.PositiveInfinity);
             }
 
             drift = driftValue;
@@ -113,7 +113,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         {
             if (batteryValue > 65534)
             {
-                return TelemetryError.RefuseRange(out error, "Climate.Battery", batteryValue, 0, 65534);
+                return TelemetryError.FailOutOfRange(out error, "Climate.Battery", batteryValue, 0, 65534);
             }
 
             battery = batteryValue;
@@ -126,7 +126,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
             var servicedCount = UnixTime.ToSeconds(servicedValue);
             if (servicedCount < 0 || servicedCount > 4294967294)
             {
-                return TelemetryError.RefuseRange(out error, "Climate.Serviced", servicedCount, 0, 4294967294);
+                return TelemetryError.FailOutOfRange(out error, "Climate.Serviced", servicedCount, 0, 4294967294);
             }
 
             serviced = (uint)servicedCount;
@@ -134,7 +134,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
 
         if (Label is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Climate.Label");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Climate.Label");
         }
 
         var block = destination.Slice(MessageHeader.Size, BlockLength);
@@ -203,9 +203,9 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         error = default;
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
         var atWire = MessageBlock.Read<long>(block, 0);
-        if (!UnixTime.HoldsMilliseconds(atWire))
+        if (!UnixTime.AreMillisecondsInRange(atWire))
         {
-            return UnixTime.RefuseMilliseconds(out error, "Climate.At", atWire);
+            return UnixTime.FailMilliseconds(out error, "Climate.At", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire);
@@ -315,11 +315,11 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
 
     static ulong IBatchRow<Climate>.Header => OwnHeader;
 
-    static ushort IBatchRow<Climate>.LeastBlockLength => 36;
+    static ushort IBatchRow<Climate>.MinBlockLength => 36;
 
     static ushort IBatchRow<Climate>.RowVersion => 1;
 
-    static int IBatchRow<Climate>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+    static int IBatchRow<Climate>.GetBlockLength(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
 
     bool IBatchRow<Climate>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
         TryWriteBody(destination, out bytesWritten, out error);
@@ -491,9 +491,9 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
             error = default;
             var block = source.Slice(MessageHeader.Size, PresentBytes(header));
             var at = MessageBlock.Read<long>(block, 0);
-            if (!UnixTime.HoldsMilliseconds(at))
+            if (!UnixTime.AreMillisecondsInRange(at))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Climate.At", at);
+                return UnixTime.FailMilliseconds(out error, "Climate.At", at);
             }
 
             var position = MessageHeader.Size + header.BlockLength;
@@ -538,7 +538,7 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
@@ -643,19 +643,19 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
             get
             {
                 var room = int.MaxValue;
-                room = MessageColumns.Room(room, At.Length);
-                room = MessageColumns.Room(room, Temperature.Length);
-                room = MessageColumns.Room(room, Lean.Length);
-                room = MessageColumns.Room(room, Pressure.Length);
-                room = MessageColumns.Room(room, Raining.Length);
-                room = MessageColumns.Room(room, Heating.Length);
-                room = MessageColumns.Room(room, Door.Length);
-                room = MessageColumns.Room(room, Alarms.Length);
-                room = MessageColumns.Room(room, Slope.Length);
-                room = MessageColumns.Room(room, Drift.Length);
-                room = MessageColumns.Room(room, Battery.Length);
-                room = MessageColumns.Room(room, Fan.Length);
-                room = MessageColumns.Room(room, Serviced.Length);
+                room = MessageColumns.Capacity(room, At.Length);
+                room = MessageColumns.Capacity(room, Temperature.Length);
+                room = MessageColumns.Capacity(room, Lean.Length);
+                room = MessageColumns.Capacity(room, Pressure.Length);
+                room = MessageColumns.Capacity(room, Raining.Length);
+                room = MessageColumns.Capacity(room, Heating.Length);
+                room = MessageColumns.Capacity(room, Door.Length);
+                room = MessageColumns.Capacity(room, Alarms.Length);
+                room = MessageColumns.Capacity(room, Slope.Length);
+                room = MessageColumns.Capacity(room, Drift.Length);
+                room = MessageColumns.Capacity(room, Battery.Length);
+                room = MessageColumns.Capacity(room, Fan.Length);
+                room = MessageColumns.Capacity(room, Serviced.Length);
                 return room;
             }
         }

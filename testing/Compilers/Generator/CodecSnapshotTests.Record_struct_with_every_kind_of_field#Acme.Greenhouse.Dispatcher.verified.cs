@@ -37,7 +37,7 @@ public static class GreenhouseDispatcher
     /// </summary>
     /// <param name="source">The message or batch: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
-    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
+    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.SchemaMismatch"/> and <see cref="TelemetryErrorCode.TemplateMismatch"/> for messages that are not known here.</param>
     public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error)
     {
         var called = new Handler(handler);
@@ -50,7 +50,7 @@ public static class GreenhouseDispatcher
     /// </summary>
     /// <param name="source">The message or batch: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
-    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.WrongSchema"/> and <see cref="TelemetryErrorCode.WrongTemplate"/> for messages that are not known here.</param>
+    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.SchemaMismatch"/> and <see cref="TelemetryErrorCode.TemplateMismatch"/> for messages that are not known here.</param>
     public static bool TryDispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
         where THandler : struct, IGreenhouseHandler => Dispatch(source, ref handler, out error);
 
@@ -59,12 +59,12 @@ public static class GreenhouseDispatcher
     {
         if (!MessageHeader.TryRead(source, out var header))
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse", source.Length, MessageHeader.Size);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse", source.Length, MessageHeader.Size);
         }
 
         if (header.SchemaId != SchemaId)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongSchema, "Acme.Greenhouse", header.SchemaId, SchemaId, SchemaId);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.SchemaMismatch, "Acme.Greenhouse", header.SchemaId, SchemaId, SchemaId);
         }
 
         switch (header.TemplateId)
@@ -98,7 +98,7 @@ public static class GreenhouseDispatcher
             case global::Acme.Greenhouse.Climate.TemplateId:
                 return EachClimate(source, ref handler, out error);
             default:
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse", templateId, 1, 32767);
+                return TelemetryError.Fail(out error, TelemetryErrorCode.TemplateMismatch, "Acme.Greenhouse", templateId, 1, 32767);
         }
     }
 

@@ -19,7 +19,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
     /// <summary>Template id of Station messages.</summary>
     public const int TemplateId = 8;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 26;
 
     /// <summary>The longest Station message, header included, in bytes: a span of that size is always enough.</summary>
@@ -63,7 +63,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Station", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Station", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         // At: int64, milliseconds since 1970
@@ -73,7 +73,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         var temperature = ScaledSteps.Round32(Temperature, 100d);
         if (!(temperature >= -4000 && temperature <= 12500))
         {
-            return TelemetryError.RefuseRange(out error, "Station.Temperature", Temperature, -40d, 125d);
+            return TelemetryError.FailOutOfRange(out error, "Station.Temperature", Temperature, -40d, 125d);
         }
 
         // Humidity: uint16 in steps of 0.01 %RH, 0 to 10000, null is 65535
@@ -83,7 +83,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             var humidityCount = ScaledSteps.Round32(humidityValue, 100d);
             if (!(humidityCount >= 0 && humidityCount <= 10000))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Humidity", humidityValue, 0d, 100d);
+                return TelemetryError.FailOutOfRange(out error, "Station.Humidity", humidityValue, 0d, 100d);
             }
 
             humidity = ScaledSteps.ToUInt16(humidityCount);
@@ -92,38 +92,38 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         // Pressure: uint32 Pa, 30000 to 4000000000
         if (Pressure < 30000 || Pressure > 4000000000)
         {
-            return TelemetryError.RefuseRange(out error, "Station.Pressure", Pressure, 30000, 4000000000);
+            return TelemetryError.FailOutOfRange(out error, "Station.Pressure", Pressure, 30000, 4000000000);
         }
 
         // Slope: float, -1.5 to 2.5
         if (!(Slope >= -1.5f && Slope <= 2.5f))
         {
-            return TelemetryError.RefuseRange(out error, "Station.Slope", Slope, -1.5f, 2.5f);
+            return TelemetryError.FailOutOfRange(out error, "Station.Slope", Slope, -1.5f, 2.5f);
         }
 
         // Heading: int16 in steps of 0.1 deg, -1800 to 1800
         var heading = ScaledSteps.Round32(Heading, 10d);
         if (!(heading >= -1800 && heading <= 1800))
         {
-            return TelemetryError.RefuseRange(out error, "Station.Heading", Heading, -180d, 180d);
+            return TelemetryError.FailOutOfRange(out error, "Station.Heading", Heading, -180d, 180d);
         }
 
         // Battery: uint16 mV, 0 to 5000
         if (Battery > 5000)
         {
-            return TelemetryError.RefuseRange(out error, "Station.Battery", Battery, 0, 5000);
+            return TelemetryError.FailOutOfRange(out error, "Station.Battery", Battery, 0, 5000);
         }
 
         // Channel: uint8, 1 to 200
         if (Channel < 1 || Channel > 200)
         {
-            return TelemetryError.RefuseRange(out error, "Station.Channel", Channel, 1, 200);
+            return TelemetryError.FailOutOfRange(out error, "Station.Channel", Channel, 1, 200);
         }
 
         // Signal: int8, -100 to 20
         if (Signal < -100 || Signal > 20)
         {
-            return TelemetryError.RefuseRange(out error, "Station.Signal", Signal, -100, 20);
+            return TelemetryError.FailOutOfRange(out error, "Station.Signal", Signal, -100, 20);
         }
 
         var block = destination.Slice(MessageHeader.Size, BlockLength);
@@ -232,14 +232,14 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOwnMessage(ReadOnlySpan<byte> source)
     {
-        if (!MessageHeader.IsOnly(source, OwnHeader))
+        if (!MessageHeader.IsExactly(source, OwnHeader))
         {
             return false;
         }
 
         var block = MessageBlock.Slice(source, MessageHeader.Size, BlockLength);
         var at = MessageBlock.Read<long>(block, 0);
-        if (!UnixTime.HoldsMilliseconds(at))
+        if (!UnixTime.AreMillisecondsInRange(at))
         {
             return false;
         }
@@ -264,9 +264,9 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         error = default;
         var block = source.Slice(MessageHeader.Size, BlockLength);
         var at = MessageBlock.Read<long>(block, 0);
-        if (!UnixTime.HoldsMilliseconds(at))
+        if (!UnixTime.AreMillisecondsInRange(at))
         {
-            return UnixTime.RefuseMilliseconds(out error, "Station.At", at);
+            return UnixTime.FailMilliseconds(out error, "Station.At", at);
         }
 
         var position = MessageHeader.Size + header.BlockLength;
@@ -309,11 +309,11 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
 
     static ulong IBatchRow<Station>.Header => OwnHeader;
 
-    static ushort IBatchRow<Station>.LeastBlockLength => BlockLength;
+    static ushort IBatchRow<Station>.MinBlockLength => BlockLength;
 
     static ushort IBatchRow<Station>.RowVersion => 1;
 
-    static int IBatchRow<Station>.BlockLengthOf(int version) => BlockLength;
+    static int IBatchRow<Station>.GetBlockLength(int version) => BlockLength;
 
     bool IBatchRow<Station>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
         TryWriteBody(destination, out bytesWritten, out error);
@@ -335,7 +335,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         while (count < room && bytesRead < source.Length)
         {
             var rest = source[bytesRead..];
-            var run = MessageColumns.Run(rest, OwnHeader, room - count);
+            var run = MessageColumns.CountRun(rest, OwnHeader, room - count);
             if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)]))
             {
                 count += run;
@@ -487,7 +487,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
@@ -580,15 +580,15 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             get
             {
                 var room = int.MaxValue;
-                room = MessageColumns.Room(room, At.Length);
-                room = MessageColumns.Room(room, Temperature.Length);
-                room = MessageColumns.Room(room, Humidity.Length);
-                room = MessageColumns.Room(room, Pressure.Length);
-                room = MessageColumns.Room(room, Slope.Length);
-                room = MessageColumns.Room(room, Heading.Length);
-                room = MessageColumns.Room(room, Battery.Length);
-                room = MessageColumns.Room(room, Channel.Length);
-                room = MessageColumns.Room(room, Signal.Length);
+                room = MessageColumns.Capacity(room, At.Length);
+                room = MessageColumns.Capacity(room, Temperature.Length);
+                room = MessageColumns.Capacity(room, Humidity.Length);
+                room = MessageColumns.Capacity(room, Pressure.Length);
+                room = MessageColumns.Capacity(room, Slope.Length);
+                room = MessageColumns.Capacity(room, Heading.Length);
+                room = MessageColumns.Capacity(room, Battery.Length);
+                room = MessageColumns.Capacity(room, Channel.Length);
+                room = MessageColumns.Capacity(room, Signal.Length);
                 return room;
             }
         }
@@ -596,7 +596,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         // A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.
         internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages)
         {
-            if (!MessageColumns.HoldTimes(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
+            if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
             {
                 return false;
             }
@@ -711,7 +711,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
     }
 
     /// <summary>
-    /// One Station message as it lies on the wire, behind its header: numbers in steps and counts, nothing converted. One store writes it and one
+    /// One Station message as it lies on the wire, after its header: numbers in steps and counts, nothing converted. One store writes it and one
     /// load reads it.
     /// </summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -791,9 +791,9 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         readonly bool IWireBlock<Wire>.IsOutOfRange
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => !UnixTime.HoldsMilliseconds(At)
+            get => !UnixTime.AreMillisecondsInRange(At)
                 || !(Slope >= -1.5f && Slope <= 2.5f)
-                || !FieldRanges.HoldOrNull(
+                || !FieldRanges.AreInRangeOrNull(
                     in this,
                     8, 10,
                     Vector256.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 4, 5, 6, 7, 255, 255, 12, 13, 255, 255, 28, 29, 255, 255, 255, 30, 255, 255, 255, 31, 255, 255, 255, 255),
@@ -805,49 +805,49 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         /// <inheritdoc/>
         public readonly bool TryCheck(out TelemetryError error)
         {
-            if (!UnixTime.HoldsMilliseconds(At))
+            if (!UnixTime.AreMillisecondsInRange(At))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Station.At", At);
+                return UnixTime.FailMilliseconds(out error, "Station.At", At);
             }
 
-            if (!ValueRange.Holds(Temperature, -4000, 12500))
+            if (!ValueRange.IsInRange(Temperature, -4000, 12500))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Temperature", Temperature, -4000, 12500);
+                return TelemetryError.FailOutOfRange(out error, "Station.Temperature", Temperature, -4000, 12500);
             }
 
             if (Humidity != ushort.MaxValue && Humidity > 10000)
             {
-                return TelemetryError.RefuseRange(out error, "Station.Humidity", Humidity, 0, 10000);
+                return TelemetryError.FailOutOfRange(out error, "Station.Humidity", Humidity, 0, 10000);
             }
 
-            if (!ValueRange.Holds(Pressure, 30000, 4000000000))
+            if (!ValueRange.IsInRange(Pressure, 30000, 4000000000))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Pressure", Pressure, 30000, 4000000000);
+                return TelemetryError.FailOutOfRange(out error, "Station.Pressure", Pressure, 30000, 4000000000);
             }
 
             if (!(Slope >= -1.5f && Slope <= 2.5f))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Slope", Slope, -1.5f, 2.5f);
+                return TelemetryError.FailOutOfRange(out error, "Station.Slope", Slope, -1.5f, 2.5f);
             }
 
-            if (!ValueRange.Holds(Heading, -1800, 1800))
+            if (!ValueRange.IsInRange(Heading, -1800, 1800))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Heading", Heading, -1800, 1800);
+                return TelemetryError.FailOutOfRange(out error, "Station.Heading", Heading, -1800, 1800);
             }
 
             if (Battery > 5000)
             {
-                return TelemetryError.RefuseRange(out error, "Station.Battery", Battery, 0, 5000);
+                return TelemetryError.FailOutOfRange(out error, "Station.Battery", Battery, 0, 5000);
             }
 
-            if (!ValueRange.Holds(Channel, 1, 200))
+            if (!ValueRange.IsInRange(Channel, 1, 200))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Channel", Channel, 1, 200);
+                return TelemetryError.FailOutOfRange(out error, "Station.Channel", Channel, 1, 200);
             }
 
-            if (!ValueRange.Holds(Signal, -100, 20))
+            if (!ValueRange.IsInRange(Signal, -100, 20))
             {
-                return TelemetryError.RefuseRange(out error, "Station.Signal", Signal, -100, 20);
+                return TelemetryError.FailOutOfRange(out error, "Station.Signal", Signal, -100, 20);
             }
 
             error = default;

@@ -19,7 +19,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
     /// <summary>Template id of Survey messages.</summary>
     public const int TemplateId = 5;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 26;
 
     /// <summary>The longest Survey message, header included, in bytes: a span of that size is always enough.</summary>
@@ -63,50 +63,50 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Survey", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Survey", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         if (Levels is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Levels");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Levels");
         }
 
         if (Levels.Length != 3)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.CountMismatch, "Survey.Levels", Levels.Length, 3, 3);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.CountMismatch, "Survey.Levels", Levels.Length, 3, 3);
         }
 
         var levelsWrong = Levels.AsSpan().IndexOfAnyExceptInRange<short>(-100, 100);
         if (levelsWrong >= 0)
         {
-            return TelemetryError.RefuseRange(out error, "Survey.Levels", Levels[levelsWrong], -100, 100);
+            return TelemetryError.FailOutOfRange(out error, "Survey.Levels", Levels[levelsWrong], -100, 100);
         }
 
         if (Counts is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Counts");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Counts");
         }
 
         if (Samples is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Samples");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Samples");
         }
 
         if (Label is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Survey.Label");
         }
 
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         MessageArray.Write<short>(block.Slice(0, 6), Levels);
-        if (!PlacePart.TryWrite(Start, block.Slice(6, 9), out error))
+        if (!PlaceCodec.TryWrite(Start, block.Slice(6, 9), out error))
         {
             return false;
         }
 
         // Voltage was removed.
         BinaryPrimitives.WriteUInt16LittleEndian(block[15..], ushort.MaxValue);
-        if (!PlacePart.TryWrite(End, block.Slice(17, 9), out error))
+        if (!PlaceCodec.TryWrite(End, block.Slice(17, 9), out error))
         {
             return false;
         }
@@ -126,7 +126,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         for (var i = 0; i < Samples.Length; i++)
         {
-            if (!SamplePart.TryWrite(Samples[i], samplesRoom.Slice(i * 11, 11), out error))
+            if (!SampleCodec.TryWrite(Samples[i], samplesRoom.Slice(i * 11, 11), out error))
             {
                 return false;
             }
@@ -139,7 +139,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         for (var i = 0; i < (Places?.Count ?? 0); i++)
         {
-            if (!PlacePart.TryWrite(Places![i], placesRoom.Slice(i * 9, 9), out error))
+            if (!PlaceCodec.TryWrite(Places![i], placesRoom.Slice(i * 9, 9), out error))
             {
                 return false;
             }
@@ -217,7 +217,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         for (var i = 0; i < samples.Count; i++)
         {
-            if (!SamplePart.TryCheck(samples[i], out error))
+            if (!SampleCodec.TryCheck(samples[i], out error))
             {
                 return false;
             }
@@ -245,11 +245,11 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         value = new Survey(
             Levels: new MessageArray<short>(levels).ToArray(),
-            Start: PlacePart.Read(start),
-            End: block.Length >= 26 ? PlacePart.Read(end) : default,
+            Start: PlaceCodec.Read(start),
+            End: block.Length >= 26 ? PlaceCodec.Read(end) : default,
             Counts: new MessageArray<uint>(counts).ToArray(),
-            Samples: SamplePart.ReadAll(samples),
-            Places: places.Count == 0 ? null : [.. PlacePart.ReadAll(places)],
+            Samples: SampleCodec.ReadAll(samples),
+            Places: places.Count == 0 ? null : [.. PlaceCodec.ReadAll(places)],
             Label: MessageText.ToText(label));
         bytesRead = position;
         return true;
@@ -292,11 +292,11 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
     static ulong IBatchRow<Survey>.Header => OwnHeader;
 
-    static ushort IBatchRow<Survey>.LeastBlockLength => 17;
+    static ushort IBatchRow<Survey>.MinBlockLength => 17;
 
     static ushort IBatchRow<Survey>.RowVersion => 1;
 
-    static int IBatchRow<Survey>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+    static int IBatchRow<Survey>.GetBlockLength(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
 
     bool IBatchRow<Survey>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
         TryWriteBody(destination, out bytesWritten, out error);
@@ -336,10 +336,10 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         public MessageArray<short> Levels => new(MessageBlock.Slice(_block, 0, 6));
 
         /// <summary>Start: Place, where it lies</summary>
-        public PlaceView Start => PlaceView.Of(MessageBlock.Slice(_block, 6, 9));
+        public PlaceView Start => PlaceView.FromBlock(MessageBlock.Slice(_block, 6, 9));
 
         /// <summary>End: Place, since version 2, where it lies</summary>
-        public global::Acme.Greenhouse.Place End => _block.Length >= 26 ? PlacePart.Read(MessageBlock.Slice(_block, 17, 9)) : default;
+        public global::Acme.Greenhouse.Place End => _block.Length >= 26 ? PlaceCodec.Read(MessageBlock.Slice(_block, 17, 9)) : default;
 
         /// <summary>Counts: at most 4 x uint32, where they lie</summary>
         public MessageArray<uint> Counts => new(_counts);
@@ -402,7 +402,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
             for (var i = 0; i < samples.Count; i++)
             {
-                if (!SamplePart.TryCheck(samples[i], out error))
+                if (!SampleCodec.TryCheck(samples[i], out error))
                 {
                     return false;
                 }
@@ -437,7 +437,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
     }
 
     // Place inside of Survey: 9 bytes.
-    private static class PlacePart
+    private static class PlaceCodec
     {
         public static bool TryWrite(in global::Acme.Greenhouse.Place value, Span<byte> block, out TelemetryError error)
         {
@@ -447,14 +447,14 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             var latitude = ScaledSteps.Round32(value.Latitude, 10000000d);
             if (!(latitude >= -900000000 && latitude <= 900000000))
             {
-                return TelemetryError.RefuseRange(out error, "Place.Latitude", value.Latitude, -90d, 90d);
+                return TelemetryError.FailOutOfRange(out error, "Place.Latitude", value.Latitude, -90d, 90d);
             }
 
             // Longitude: int32 in steps of 0.0000001, -1800000000 to 1800000000
             var longitude = ScaledSteps.Round32(value.Longitude, 10000000d);
             if (!(longitude >= -1800000000 && longitude <= 1800000000))
             {
-                return TelemetryError.RefuseRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
+                return TelemetryError.FailOutOfRange(out error, "Place.Longitude", value.Longitude, -180d, 180d);
             }
 
             BinaryPrimitives.WriteInt32LittleEndian(block, ScaledSteps.ToInt32(latitude));
@@ -465,7 +465,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         public static global::Acme.Greenhouse.Place Read(ReadOnlySpan<byte> block)
         {
-            var view = PlaceView.Of(block);
+            var view = PlaceView.FromBlock(block);
             return new global::Acme.Greenhouse.Place(
                 Latitude: view.Latitude,
                 Longitude: view.Longitude,
@@ -501,9 +501,9 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         public bool Fixed => (MessageBlock.Read<byte>(_block, 8) & 1) != 0;
 
         /// <summary>The whole of it as a record.</summary>
-        public global::Acme.Greenhouse.Place ToRecord() => PlacePart.Read(_block);
+        public global::Acme.Greenhouse.Place ToRecord() => PlaceCodec.Read(_block);
 
-        internal static PlaceView Of(ReadOnlySpan<byte> block) => new(block);
+        internal static PlaceView FromBlock(ReadOnlySpan<byte> block) => new(block);
     }
 
     /// <summary>A list of Place where it lies: by index, or with foreach; allocates nothing.</summary>
@@ -526,7 +526,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         /// <summary>One of them, from 0 on.</summary>
         /// <exception cref="ArgumentOutOfRangeException">There is none at that index.</exception>
-        public readonly PlaceView this[int index] => PlaceView.Of(_entries[index]);
+        public readonly PlaceView this[int index] => PlaceView.FromBlock(_entries[index]);
 
         /// <summary>Called by foreach.</summary>
         public readonly PlaceGroup GetEnumerator() => this;
@@ -536,7 +536,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
     }
 
     // Sample inside of Survey: 11 bytes.
-    private static class SamplePart
+    private static class SampleCodec
     {
         public static bool TryWrite(global::Acme.Greenhouse.Sample? value, Span<byte> block, out TelemetryError error)
         {
@@ -544,7 +544,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
             if (value is null)
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Sample");
+                return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Sample");
             }
 
             // At: int64, milliseconds since 1970
@@ -554,7 +554,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             var temperature = ScaledSteps.Round32(value.Temperature, 100d);
             if (!(temperature >= -4000 && temperature <= 8500))
             {
-                return TelemetryError.RefuseRange(out error, "Sample.Temperature", value.Temperature, -40d, 85d);
+                return TelemetryError.FailOutOfRange(out error, "Sample.Temperature", value.Temperature, -40d, 85d);
             }
 
             // Quality: uint8, null is 255, since version 2
@@ -563,7 +563,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
             {
                 if (qualityValue > 254)
                 {
-                    return TelemetryError.RefuseRange(out error, "Sample.Quality", qualityValue, 0, 254);
+                    return TelemetryError.FailOutOfRange(out error, "Sample.Quality", qualityValue, 0, 254);
                 }
 
                 quality = qualityValue;
@@ -579,9 +579,9 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         {
             error = default;
             var at = MessageBlock.Read<long>(block, 0);
-            if (!UnixTime.HoldsMilliseconds(at))
+            if (!UnixTime.AreMillisecondsInRange(at))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Sample.At", at);
+                return UnixTime.FailMilliseconds(out error, "Sample.At", at);
             }
 
             return true;
@@ -589,7 +589,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         public static global::Acme.Greenhouse.Sample Read(ReadOnlySpan<byte> block)
         {
-            var view = SampleView.Of(block);
+            var view = SampleView.FromBlock(block);
             return new global::Acme.Greenhouse.Sample(
                 At: view.At,
                 Temperature: view.Temperature,
@@ -637,9 +637,9 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         }
 
         /// <summary>The whole of it as a record.</summary>
-        public global::Acme.Greenhouse.Sample ToRecord() => SamplePart.Read(_block);
+        public global::Acme.Greenhouse.Sample ToRecord() => SampleCodec.Read(_block);
 
-        internal static SampleView Of(ReadOnlySpan<byte> block) => new(block);
+        internal static SampleView FromBlock(ReadOnlySpan<byte> block) => new(block);
     }
 
     /// <summary>A list of Sample where it lies: by index, or with foreach; allocates nothing.</summary>
@@ -662,7 +662,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
 
         /// <summary>One of them, from 0 on.</summary>
         /// <exception cref="ArgumentOutOfRangeException">There is none at that index.</exception>
-        public readonly SampleView this[int index] => SampleView.Of(_entries[index]);
+        public readonly SampleView this[int index] => SampleView.FromBlock(_entries[index]);
 
         /// <summary>Called by foreach.</summary>
         public readonly SampleGroup GetEnumerator() => this;
@@ -689,7 +689,7 @@ partial record Survey : ITelemetryMessage<Survey>, IBatchRow<Survey>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>

@@ -19,7 +19,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
     /// <summary>Template id of Valve messages.</summary>
     public const int TemplateId = 4;
 
-    /// <summary>Bytes of the fixed fields, behind the header.</summary>
+    /// <summary>Bytes of the fixed fields, after the header.</summary>
     public const int BlockLength = 61;
 
     /// <summary>The longest Valve message, header included, in bytes: a span of that size is always enough.</summary>
@@ -63,29 +63,29 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         error = default;
         if (destination.Length < MinPayloadBytes)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Valve", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
         if (Serial is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Serial");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Valve.Serial");
         }
 
         if (Address is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Address");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Valve.Address");
         }
 
         if (Address.Length != 6)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.LengthMismatch, "Valve.Address", Address.Length, 6, 6);
+            return TelemetryError.Fail(out error, TelemetryErrorCode.LengthMismatch, "Valve.Address", Address.Length, 6, 6);
         }
 
         // Open: int32, milliseconds, 0 to 60000
         var open = MessageDuration.ToMilliseconds(Open);
         if (open < 0 || open > 60000)
         {
-            return TelemetryError.RefuseRange(out error, "Valve.Open", open, 0, 60000);
+            return TelemetryError.FailOutOfRange(out error, "Valve.Open", open, 0, 60000);
         }
 
         // Total: int64, milliseconds, null is -9223372036854775808
@@ -95,14 +95,14 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
             var totalCount = MessageDuration.ToMilliseconds(totalValue);
             if (totalCount < -9223372036854775807)
             {
-                return TelemetryError.RefuseRange(out error, "Valve.Total", totalCount, -9223372036854775807, 9223372036854775807);
+                return TelemetryError.FailOutOfRange(out error, "Valve.Total", totalCount, -9223372036854775807, 9223372036854775807);
             }
 
             total = (long)totalCount;
         }
 
         // At: int64, milliseconds since 1970
-        if (!UnixTime.TryToMoment(At, "Valve.At", out var atMoment, out error))
+        if (!UnixTime.TryToTimestamp(At, "Valve.At", out var atMoment, out error))
         {
             return false;
         }
@@ -113,24 +113,24 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         var price = MessageDecimal.ToSteps(Price, 0.01m, 0m);
         if (!(price >= -2147483648 && price <= 2147483647))
         {
-            return TelemetryError.RefuseRange(out error, "Valve.Price", (double)Price, -21474836.48d, 21474836.47d);
+            return TelemetryError.FailOutOfRange(out error, "Valve.Price", (double)Price, -21474836.48d, 21474836.47d);
         }
 
         // Temperature: uint16 in steps of 0.1 from -40, 0 to 1000
         var temperature = ScaledSteps.Round(Temperature, scale: 10d, size: 1d, zero: -400d);
         if (!(temperature >= 0 && temperature <= 1000))
         {
-            return TelemetryError.RefuseRange(out error, "Valve.Temperature", Temperature, -40d, 60d);
+            return TelemetryError.FailOutOfRange(out error, "Valve.Temperature", Temperature, -40d, 60d);
         }
 
         if (Kind is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Kind");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Valve.Kind");
         }
 
         if (Payload is null)
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, "Valve.Payload");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, "Valve.Payload");
         }
 
         var block = destination.Slice(MessageHeader.Size, BlockLength);
@@ -205,34 +205,34 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         var block = source.Slice(MessageHeader.Size, PresentBytes(header));
         var id = new Guid(MessageBlock.Slice(block, 0, 16), bigEndian: true);
         var serialWire = MessageBlock.Slice(block, 16, 8);
-        if (!MessageFixedText.Holds(serialWire))
+        if (!MessageFixedText.IsValid(serialWire))
         {
-            return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
+            return TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
         }
 
         var serial = serialWire;
         var address = MessageBlock.Slice(block, 24, 6);
         var open = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 30));
         var totalWire = MessageBlock.Read<long>(block, 34);
-        if (totalWire != long.MinValue && !MessageDuration.Holds(totalWire))
+        if (totalWire != long.MinValue && !MessageDuration.IsInRange(totalWire))
         {
-            return MessageDuration.Refuse(out error, "Valve.Total", totalWire);
+            return MessageDuration.Fail(out error, "Valve.Total", totalWire);
         }
 
         var total = totalWire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(totalWire);
         var atWire = MessageBlock.Read<long>(block, 42);
-        if (!UnixTime.HoldsMilliseconds(atWire))
+        if (!UnixTime.AreMillisecondsInRange(atWire))
         {
-            return UnixTime.RefuseMilliseconds(out error, "Valve.At", atWire);
+            return UnixTime.FailMilliseconds(out error, "Valve.At", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire).UtcDateTime;
         var price = MessageBlock.Read<int>(block, 50) * 0.01m;
         var temperature = DecimalSteps.Tenths(MessageBlock.Read<ushort>(block, 54) - 400d);
         var armedWire = MessageBlock.Read<byte>(block, 56);
-        if (!MessageBoolean.Holds(armedWire))
+        if (!MessageBoolean.IsValid(armedWire))
         {
-            return MessageBoolean.Refuse(out error, "Valve.Armed", armedWire);
+            return MessageBoolean.Fail(out error, "Valve.Armed", armedWire);
         }
 
         var armed = MessageBoolean.FromWire(armedWire);
@@ -241,9 +241,9 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         if (block.Length >= 61)
         {
             var kindWire = MessageBlock.Slice(block, 57, 4);
-            if (!MessageFixedText.Holds(kindWire))
+            if (!MessageFixedText.IsValid(kindWire))
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
+                return TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
             }
 
             kind = kindWire;
@@ -320,11 +320,11 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
 
     static ulong IBatchRow<Valve>.Header => OwnHeader;
 
-    static ushort IBatchRow<Valve>.LeastBlockLength => 57;
+    static ushort IBatchRow<Valve>.MinBlockLength => 57;
 
     static ushort IBatchRow<Valve>.RowVersion => 2;
 
-    static int IBatchRow<Valve>.BlockLengthOf(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
+    static int IBatchRow<Valve>.GetBlockLength(int version) => PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version));
 
     bool IBatchRow<Valve>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>
         TryWriteBody(destination, out bytesWritten, out error);
@@ -470,35 +470,35 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
             error = default;
             var block = source.Slice(MessageHeader.Size, PresentBytes(header));
             var serial = MessageBlock.Slice(block, 16, 8);
-            if (!MessageFixedText.Holds(serial))
+            if (!MessageFixedText.IsValid(serial))
             {
-                return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
+                return TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Serial");
             }
 
             var total = MessageBlock.Read<long>(block, 34);
-            if (total != long.MinValue && !MessageDuration.Holds(total))
+            if (total != long.MinValue && !MessageDuration.IsInRange(total))
             {
-                return MessageDuration.Refuse(out error, "Valve.Total", total);
+                return MessageDuration.Fail(out error, "Valve.Total", total);
             }
 
             var at = MessageBlock.Read<long>(block, 42);
-            if (!UnixTime.HoldsMilliseconds(at))
+            if (!UnixTime.AreMillisecondsInRange(at))
             {
-                return UnixTime.RefuseMilliseconds(out error, "Valve.At", at);
+                return UnixTime.FailMilliseconds(out error, "Valve.At", at);
             }
 
             var armed = MessageBlock.Read<byte>(block, 56);
-            if (!MessageBoolean.Holds(armed))
+            if (!MessageBoolean.IsValid(armed))
             {
-                return MessageBoolean.Refuse(out error, "Valve.Armed", armed);
+                return MessageBoolean.Fail(out error, "Valve.Armed", armed);
             }
 
             if (block.Length >= 61)
             {
                 var kind = MessageBlock.Slice(block, 57, 4);
-                if (!MessageFixedText.Holds(kind))
+                if (!MessageFixedText.IsValid(kind))
                 {
-                    return TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
+                    return TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, "Valve.Kind");
                 }
             }
 
@@ -545,7 +545,7 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
         /// <summary>The message at which the loop is.</summary>
         public readonly View Current => _current;
 
-        /// <summary>The bytes behind <see cref="Current"/>; after an error, from the wrong message on.</summary>
+        /// <summary>The bytes after <see cref="Current"/>; after an error, from the wrong message on.</summary>
         public readonly ReadOnlySpan<byte> Rest => _rest;
 
         /// <summary>Called by foreach.</summary>
@@ -632,13 +632,13 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
             get
             {
                 var room = int.MaxValue;
-                room = MessageColumns.Room(room, Id.Length);
-                room = MessageColumns.Room(room, Open.Length);
-                room = MessageColumns.Room(room, Total.Length);
-                room = MessageColumns.Room(room, At.Length);
-                room = MessageColumns.Room(room, Price.Length);
-                room = MessageColumns.Room(room, Temperature.Length);
-                room = MessageColumns.Room(room, Armed.Length);
+                room = MessageColumns.Capacity(room, Id.Length);
+                room = MessageColumns.Capacity(room, Open.Length);
+                room = MessageColumns.Capacity(room, Total.Length);
+                room = MessageColumns.Capacity(room, At.Length);
+                room = MessageColumns.Capacity(room, Price.Length);
+                room = MessageColumns.Capacity(room, Temperature.Length);
+                room = MessageColumns.Capacity(room, Armed.Length);
                 return room;
             }
         }

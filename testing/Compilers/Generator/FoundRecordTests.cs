@@ -16,28 +16,34 @@ public class FoundRecordTests
     [InlineData("[Message(1)]", "using MessageAttribute = TelemetryGen.TelemetryAttribute;")]
     [InlineData("[T::Telemetry(1)]", "using T = TelemetryGen;")]
     public void A_record_is_found_by_any_name_of_the_attribute(string attribute, string alias = "") => Assert.Contains(
-        Generated, GeneratorHarness.GenerateHints(GeneratorHarness.Schema, $"{alias} namespace Acme {{ {attribute} public partial record struct R(int A); }}"));
+        Generated, GeneratorHarness.GenerateHints(
+            GeneratorHarness.Schema, $"{alias} namespace Acme {{ {attribute} public partial record struct R(int A); }}"));
 
     [Fact]
     public void A_record_is_found_by_an_alias_of_another_file() => Assert.Contains(
         Generated,
         GeneratorHarness.GenerateHints(
-            GeneratorHarness.Schema, "global using Message = TelemetryGen.TelemetryAttribute;", "namespace Acme; [Message(1)] public partial record struct R(int A);"));
+            GeneratorHarness.Schema, "global using Message = TelemetryGen.TelemetryAttribute;",
+            "namespace Acme; [Message(1)] public partial record struct R(int A);"));
 
     [Fact]
     public void Records_of_both_kinds_are_in_one_schema()
     {
         var files = GeneratorHarness.Generate(
             GeneratorHarness.Schema,
-            "using Message = TelemetryGen.TelemetryAttribute; namespace Acme; [Message(1)] public partial record struct R(int A); [Telemetry(2)] public partial record struct S(int A);");
+            "using Message = TelemetryGen.TelemetryAttribute; namespace Acme; [Message(1)] public partial record struct R(int A); "
+                + "[Telemetry(2)] public partial record struct S(int A);");
 
-        Assert.Equal(["Acme.Greenhouse.Dispatcher.g.cs", "Acme.Greenhouse.Schema.g.cs", Generated, "Acme.S.g.cs"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Acme.Greenhouse.Dispatcher.g.cs", "Acme.Greenhouse.Schema.g.cs", Generated, "Acme.S.g.cs"],
+            files.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("Acme.R.TemplateId:", files["Acme.Greenhouse.Dispatcher.g.cs"], StringComparison.Ordinal);
         Assert.Contains("Acme.S.TemplateId:", files["Acme.Greenhouse.Dispatcher.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[Acme.Telemetry(1)] public partial record struct R(int A); public class TelemetryAttribute(int id) : Attribute { public int Id => id; }")]
+    [InlineData(
+        "[Acme.Telemetry(1)] public partial record struct R(int A); public class TelemetryAttribute(int id) : Attribute { public int Id "
+            + "=> id; }")]
     [InlineData("using Telemetry = System.ObsoleteAttribute; [Telemetry(\"1\")] public partial record struct R(int A);")]
     [InlineData("[Obsolete(\"Telemetry\")] public partial record struct R(int A);")]
     [InlineData("public partial record struct R([Telemetry(1)] int A);")]
@@ -48,7 +54,8 @@ public class FoundRecordTests
     public void A_type_of_two_parts_that_both_have_the_attribute_is_one_record()
     {
         var hints = GeneratorHarness.GenerateHints(
-            GeneratorHarness.Schema, "namespace Acme; [Telemetry(1)] public partial record struct R(int A);", "namespace Acme; [Telemetry(1)] public partial record struct R;");
+            GeneratorHarness.Schema, "namespace Acme; [Telemetry(1)] public partial record struct R(int A);",
+            "namespace Acme; [Telemetry(1)] public partial record struct R;");
 
         Assert.Equal(["Acme.Greenhouse.Dispatcher.g.cs", "Acme.Greenhouse.Schema.g.cs", Generated], hints.Order(StringComparer.Ordinal));
     }

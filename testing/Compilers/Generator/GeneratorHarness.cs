@@ -13,11 +13,15 @@ internal static class GeneratorHarness
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p)),
         MetadataReference.CreateFromFile(typeof(TelemetryAttribute).Assembly.Location),
     ];
 
-    /// <summary>What is said of members that are obsolete, experimental or for another assembly's view of the world: the user's doing, and switched off.</summary>
+    /// <summary>
+    /// What is said of members that are obsolete, experimental or for another assembly's view of the world: the user's doing, and switched
+    /// off.
+    /// </summary>
     private static readonly string[] Others = ["CS0612", "CS0618", "CS3001", "CS3003", "ACME1", "ACME9"];
 
     /// <summary>A compilation of those files, each with the usual usings.</summary>
@@ -36,14 +40,18 @@ internal static class GeneratorHarness
     public static GeneratorDriver Driver() => Driver(ParseOptions);
 
     /// <summary>One that writes in the language of a compilation.</summary>
-    private static CSharpGeneratorDriver Driver(CSharpCompilation compilation) => Driver((CSharpParseOptions)compilation.SyntaxTrees[0].Options);
+    private static CSharpGeneratorDriver Driver(CSharpCompilation compilation) =>
+        Driver((CSharpParseOptions)compilation.SyntaxTrees[0].Options);
 
     private static CSharpGeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
         [new TelemetryGenerator().AsSourceGenerator()],
         parseOptions: options,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The generated files by hint name; fails when they do not compile without a warning, those included that they switch off at their head.</summary>
+    /// <summary>
+    /// The generated files by hint name; fails when they do not compile without a warning, those included that they switch off at their
+    /// head.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Generate(params string[] sources) => Generate(Compile(sources));
 
     /// <summary>The same of a compilation.</summary>
@@ -56,7 +64,8 @@ internal static class GeneratorHarness
         return driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
     }
 
-    private static IEnumerable<Diagnostic> Warnings(Compilation compilation) => compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
+    private static IEnumerable<Diagnostic> Warnings(Compilation compilation) =>
+        compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
 
     // The generated files without the line that switches warnings off.
     private static Compilation WithAllWarnings(Compilation compilation)
@@ -64,7 +73,8 @@ internal static class GeneratorHarness
         foreach (var tree in compilation.SyntaxTrees.Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
         {
             var lines = tree.ToString().Split('\n').Where(l => !l.StartsWith("#pragma warning disable ", StringComparison.Ordinal));
-            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(string.Join('\n', lines), (CSharpParseOptions)tree.Options, tree.FilePath));
+            compilation = compilation.ReplaceSyntaxTree(
+                tree, CSharpSyntaxTree.ParseText(string.Join('\n', lines), (CSharpParseOptions)tree.Options, tree.FilePath));
         }
 
         return compilation;

@@ -23,7 +23,7 @@ public class IdentifierTests
     [InlineData("Class", "Class", false)]
     public void A_reserved_word_is_a_name_behind_at(string name, string expected, bool isReserved)
     {
-        Assert.Equal(expected, Identifiers.Of(name));
+        Assert.Equal(expected, Identifiers.Escape(name));
         Assert.Equal(expected, CSharpNames.Identifier(name));
         Assert.Equal((isReserved, isReserved), (Identifiers.IsKeyword(name), CSharpNames.IsReserved(name)));
     }
@@ -43,6 +43,8 @@ public class IdentifierTests
     [InlineData("", false)]
     public void A_schema_is_called_as_a_namespace_can_be(string name, bool expected) => Assert.Equal(expected, Identifiers.IsSpace(name));
 
-    [Theory, InlineData(WireType.UInt8, "byte"), InlineData(WireType.Int64, "long"), InlineData(WireType.Float32, "float"), InlineData(WireType.Float64, "double")]
-    public void A_number_of_the_wire_has_a_type_of_csharp(WireType type, string expected) => Assert.Equal(expected, CSharpNames.KeywordOf(type));
+    [Theory, InlineData(WireType.UInt8, "byte"), InlineData(WireType.Int64, "long"), InlineData(WireType.Float32, "float"), InlineData(
+        WireType.Float64, "double")]
+    public void A_number_of_the_wire_has_a_type_of_csharp(WireType type, string expected) =>
+        Assert.Equal(expected, CSharpNames.GetKeyword(type));
 }

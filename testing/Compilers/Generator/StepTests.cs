@@ -24,7 +24,8 @@ public class StepTests
         {
             var outputs = result.TrackedSteps[step].SelectMany(s => s.Outputs).ToArray();
             Assert.NotEmpty(outputs);
-            Assert.All(outputs, o => Assert.Contains(o.Reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
+            Assert.All(outputs,
+                o => Assert.Contains(o.Reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
         }
 
         AssertOutputs(result, IncrementalStepRunReason.Cached);
@@ -58,14 +59,19 @@ public class StepTests
         Assert.Equal(IncrementalStepRunReason.Unchanged, result.TrackedSteps[TrackingNames.Dispatcher].Single().Outputs.Single().Reason);
     }
 
-    [Theory, InlineData("uint Uptime", "ulong Uptime", false), InlineData("partial record Health", "partial record Pulse", true), InlineData("public partial record Health", "internal partial record Health", true), InlineData("partial record Health", "partial record struct Health", true)]
+    [Theory, InlineData("uint Uptime", "ulong Uptime", false), InlineData(
+        "partial record Health", "partial record Pulse", true), InlineData("public partial record Health", "internal partial record Health",
+            true), InlineData("partial record Health", "partial record struct Health", true)]
     public void The_dispatcher_is_that_of_the_records(string from, string to, bool isAnother)
     {
         var edited = Records.Replace(from, to, StringComparison.Ordinal);
 
         var dispatcher = Dispatcher(RunTwice(tree: 1, edited));
 
-        Assert.Equal(Dispatcher(GeneratorHarness.Driver().RunGenerators(GeneratorHarness.Compile(GeneratorHarness.Schema, edited, Other), TestContext.Current.CancellationToken).GetRunResult().Results.Single()), dispatcher);
+        Assert.Equal(Dispatcher(
+            GeneratorHarness.Driver()
+                .RunGenerators(GeneratorHarness.Compile(GeneratorHarness.Schema, edited, Other), TestContext.Current.CancellationToken)
+                .GetRunResult().Results.Single()), dispatcher);
         Assert.Equal(isAnother, dispatcher != Dispatcher(RunTwice(tree: 1, Records)));
     }
 
@@ -85,7 +91,8 @@ public class StepTests
         var compilation = GeneratorHarness.Compile(GeneratorHarness.Schema, Records, Other);
         var driver = GeneratorHarness.Driver().RunGenerators(compilation);
         var old = compilation.SyntaxTrees[tree];
-        return driver.RunGenerators(compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(edited, old.FilePath))).GetRunResult().Results.Single();
+        return driver.RunGenerators(compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(edited, old.FilePath)))
+            .GetRunResult().Results.Single();
     }
 
     private static string Dispatcher(GeneratorRunResult result) =>
@@ -100,7 +107,8 @@ public class StepTests
 
     private static void AssertFreeOfCompiler(object? value, string path)
     {
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location, $"{path} is a {value?.GetType()}");
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location,
+            $"{path} is a {value?.GetType()}");
         if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || value is decimal)
         {
             return;

@@ -3,13 +3,18 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TelemetryGen.Generator.Tests;
 
-/// <summary>Projects that ask more of their code, or less, than the default: generated code compiles without a word wherever the user's own does.</summary>
+/// <summary>
+/// Projects that ask more of their code, or less, than the default: generated code compiles without a word wherever the user's own does.
+/// </summary>
 public class StrictProjectTests
 {
-    private const string Record = "namespace Acme; [Telemetry(1)] public partial record R(int A, [Scaled(0.1), Range(0, 9)] double? B, [MaxLength(9)] string C, [MaxLength(2)] P[] D, Days E); public record struct P(short X); [Flags] public enum Days { None, All = -1 }";
+    private const string Record =
+        "namespace Acme; [Telemetry(1)] public partial record R(int A, [Scaled(0.1), Range(0, 9)] double? B, [MaxLength(9)] string C, "
+            + "[MaxLength(2)] P[] D, Days E); public record struct P(short X); [Flags] public enum Days { None, All = -1 }";
 
     private static readonly string[] Warnings =
-        ["Obsolete", "Obsolete(\"later\")", "Obsolete(\"later\", DiagnosticId = \"ACME1\")", "System.Diagnostics.CodeAnalysis.Experimental(\"ACME9\")"];
+        ["Obsolete", "Obsolete(\"later\")", "Obsolete(\"later\", DiagnosticId = \"ACME1\")",
+            "System.Diagnostics.CodeAnalysis.Experimental(\"ACME9\")"];
 
     /// <summary>Each kind of symbol that generated code uses.</summary>
     private static readonly string[] Records =
@@ -38,7 +43,9 @@ public class StrictProjectTests
     [Theory, MemberData(nameof(Warned))]
     public void What_is_obsolete_or_experimental_is_used_without_a_word(string declaration)
     {
-        var record = declaration.StartsWith('[') ? declaration.Insert(declaration.IndexOf("public", StringComparison.Ordinal), "[Telemetry(1)] ") : $"[Telemetry(1)] {declaration}";
+        var record = declaration.StartsWith('[')
+            ? declaration.Insert(declaration.IndexOf("public", StringComparison.Ordinal), "[Telemetry(1)] ")
+            : $"[Telemetry(1)] {declaration}";
 
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, $"#pragma warning disable\nnamespace Acme; {record}");
 
@@ -59,8 +66,10 @@ public class StrictProjectTests
         var compilation = GeneratorHarness.Compile(GeneratorHarness.Schema, "#pragma warning disable CS1591\n" + Record);
         var strict = compilation.RemoveAllSyntaxTrees()
             .AddSyntaxTrees(compilation.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(
-                t.ToString(), new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose).WithFeatures([new("strict", "true")]), t.FilePath)))
-            .WithOptions(compilation.Options.WithWarningLevel(9999).WithOverflowChecks(true).WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+                t.ToString(), new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose).WithFeatures(
+                    [new("strict", "true")]), t.FilePath)))
+            .WithOptions(compilation.Options.WithWarningLevel(9999).WithOverflowChecks(true)
+                .WithGeneralDiagnosticOption(ReportDiagnostic.Error));
 
         Assert.Contains("Acme.R.g.cs", GeneratorHarness.Generate(strict).Keys);
     }
@@ -70,7 +79,10 @@ public class StrictProjectTests
     {
         var compilation = GeneratorHarness.Compile(GeneratorHarness.Schema, Record);
 
-        Assert.Contains("Acme.R.g.cs", GeneratorHarness.Generate(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable).WithAllowUnsafe(false))).Keys);
+        Assert.Contains(
+            "Acme.R.g.cs",
+            GeneratorHarness.Generate(compilation.WithOptions(
+                compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable).WithAllowUnsafe(false))).Keys);
     }
 
     [Theory]
@@ -79,19 +91,24 @@ public class StrictProjectTests
     [InlineData(LanguageVersion.CSharp11)]
     public void In_a_language_that_is_too_old_nothing_is_generated(LanguageVersion language)
     {
-        var compilation = GeneratorHarness.Compile(language, GeneratorHarness.Schema, "namespace Acme { [Telemetry(1)] public partial class R { public int A { get; set; } } }");
+        var compilation = GeneratorHarness.Compile(
+            language, GeneratorHarness.Schema, "namespace Acme { [Telemetry(1)] public partial class R { public int A { get; set; } } }");
         compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable));
 
-        GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
+        GeneratorHarness.Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
 
         Assert.Equal(compilation.SyntaxTrees.Length, output.SyntaxTrees.Count());
         Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning));
     }
 
     [Theory]
-    [InlineData("A_record_in_two_declarations", "public partial class R { public int A { get; set; } } public partial class R { public int B { get; set; } }")]
-    [InlineData("What_nobody_may_use", "public partial class R { public int A { get; set; } [Obsolete(\"no\", true)] public int B { get; set; } }")]
-    [InlineData("A_range_of_another_library", "public partial record struct R([System.ComponentModel.DataAnnotations.Range(0, 5)] byte A);")]
+    [InlineData("A_record_in_two_declarations",
+        "public partial class R { public int A { get; set; } } public partial class R { public int B { get; set; } }")]
+    [InlineData("What_nobody_may_use",
+        "public partial class R { public int A { get; set; } [Obsolete(\"no\", true)] public int B { get; set; } }")]
+    [InlineData("A_range_of_another_library",
+        "public partial record struct R([System.ComponentModel.DataAnnotations.Range(0, 5)] byte A);")]
     public void A_record_that_is_refused_generates_nothing(string what, string record)
     {
         Assert.True(GeneratorHarness.GenerateHints(GeneratorHarness.Schema, $"namespace Acme; [Telemetry(1)] {record}").Length == 0, what);

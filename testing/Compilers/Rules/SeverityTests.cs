@@ -16,7 +16,8 @@ public class SeverityTests
     {
         var places = Gallery.Expected(Gallery.Folder).Count(m => m.File == $"{rule}.cs" && m.Rule == rule);
         Assert.NotEqual(0, places);
-        foreach (var (word, severity) in new[] { ("suggestion", DiagnosticSeverity.Info), ("warning", DiagnosticSeverity.Warning), ("error", DiagnosticSeverity.Error) })
+        foreach (var (word, severity) in new[] { ("suggestion", DiagnosticSeverity.Info), ("warning", DiagnosticSeverity.Warning),
+            ("error", DiagnosticSeverity.Error) })
         {
             Assert.Equal(Enumerable.Repeat(severity, places), await SeveritiesAsync(rule, word));
         }
@@ -28,6 +29,7 @@ public class SeverityTests
     {
         var config = new EditorConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{rule}.severity = {word}\n");
         var diagnostics = await RuleHarness.DiagnosticsAsync(Properties, config, Gallery.TextOf("Schema"), Gallery.TextOf(rule));
-        return [.. diagnostics.Where(d => d.Id == rule).DistinctBy(d => d.Location.GetLineSpan().StartLinePosition.Line).Select(d => d.Severity)];
+        return [.. diagnostics.Where(d => d.Id == rule).DistinctBy(d => d.Location.GetLineSpan().StartLinePosition.Line)
+            .Select(d => d.Severity)];
     }
 }

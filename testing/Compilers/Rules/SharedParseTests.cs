@@ -19,10 +19,10 @@ public class SharedParseTests
     {
         var generated = Generated(Record, Limits);
 
-        var found = RecordCache.Find(Declaration(generated), Surroundings.Of(generated));
+        var found = RecordCache.Find(Declaration(generated), Surroundings.From(generated));
 
         Assert.Equal(200, found!.Record!.Message.Fields[0].Range!.Value.Maximum);
-        Assert.Same(found, RecordCache.Find(Declaration(generated), Surroundings.Of(generated)));
+        Assert.Same(found, RecordCache.Find(Declaration(generated), Surroundings.From(generated)));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class SharedParseTests
     {
         var generated = Generated("[Telemetry(1)] public partial record struct R(object A);");
 
-        Assert.Equal("TLG0002", Assert.Single(RecordCache.Find(Declaration(generated), Surroundings.Of(generated))!.Problems).Rule);
+        Assert.Equal("TLG0002", Assert.Single(RecordCache.Find(Declaration(generated), Surroundings.From(generated))!.Problems).Rule);
     }
 
     /// <summary>What comes after the generator, and what the rules say then.</summary>
@@ -46,9 +46,10 @@ public class SharedParseTests
     {
         var generated = Generated(Record, Limits);
         var old = generated.SyntaxTrees.Single(t => t.ToString().Contains("class Limits", StringComparison.Ordinal));
-        var later = generated.ReplaceSyntaxTree(old, Parse(limits, old.FilePath)).AddSyntaxTrees(Parse(added, "Other.Generator/Other.Generator.Makes/Added.g.cs"));
+        var later = generated.ReplaceSyntaxTree(old, Parse(limits, old.FilePath))
+            .AddSyntaxTrees(Parse(added, "Other.Generator/Other.Generator.Makes/Added.g.cs"));
 
-        Assert.Null(RecordCache.Find(Declaration(later), Surroundings.Of(later)));
+        Assert.Null(RecordCache.Find(Declaration(later), Surroundings.From(later)));
         var said = await SayAsync(later, anew: false);
         Assert.True(said.Any(s => s.StartsWith("TLG0403", StringComparison.Ordinal)), what);
         Assert.Equal(await SayAsync(later.RemoveSyntaxTrees(later.SyntaxTrees.Where(GeneratedFiles.Has)), anew: true), said);
@@ -57,12 +58,15 @@ public class SharedParseTests
     [Fact]
     public async Task Other_rules_say_nothing_else_of_a_record_that_was_parsed_before()
     {
-        const string Wrong = "namespace Acme; [Telemetry(1)] public partial record struct R([Scaled(0.2), Range(0, 5.1)] double A, DateTime B, [Range(0, 100)] int C, byte[] D) { public int E; }";
+        const string Wrong =
+            "namespace Acme; [Telemetry(1)] public partial record struct R([Scaled(0.2), Range(0, 5.1)] double A, DateTime B, [Range(0, "
+                + "100)] int C, byte[] D) { public int E; }";
 
         Assert.Equal(["TLG0103", "TLG0007"], (await SayAsync(Generated(Wrong), anew: false)).Select(s => s[..7]));
         var right = Wrong.Replace("byte[] D", "[MaxLength(255)] byte[] D", StringComparison.Ordinal);
         var said = await SayAsync(Generated(right), anew: false);
-        Assert.Equal(["TLG0007", "TLG0104", "TLG0105", "TLG0401", "TLG0405", "TLG0407", "TLG0407"], said.Select(s => s[..7]).Order(StringComparer.Ordinal));
+        Assert.Equal(["TLG0007", "TLG0104", "TLG0105", "TLG0401", "TLG0405", "TLG0407", "TLG0407"],
+            said.Select(s => s[..7]).Order(StringComparer.Ordinal));
         Assert.Equal(said, await SayAsync(Generated(right), anew: true));
     }
 
@@ -73,9 +77,11 @@ public class SharedParseTests
     {
         var analysis = Generated(source).WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions([], BuildProperties.None));
         await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        foreach (var rule in UserCode.Analyzers.Where(a => a.GetType().Name is "UnsupportedTypeAnalyzer" or "NoUnitAnalyzer" or "DuplicateMessageAnalyzer" or "ReuseAnalyzer"))
+        foreach (var rule in UserCode.Analyzers.Where(
+            a => a.GetType().Name is "UnsupportedTypeAnalyzer" or "NoUnitAnalyzer" or "DuplicateMessageAnalyzer" or "ReuseAnalyzer"))
         {
-            Assert.Equal(expected, (await analysis.GetAnalyzerTelemetryInfoAsync(rule, TestContext.Current.CancellationToken)).SymbolActionsCount);
+            Assert.Equal(expected,
+                (await analysis.GetAnalyzerTelemetryInfoAsync(rule, TestContext.Current.CancellationToken)).SymbolActionsCount);
         }
     }
 
@@ -86,10 +92,12 @@ public class SharedParseTests
     [InlineData("/a/TelemetryGenerator/R.g.cs", false)]
     [InlineData("TelemetryGen.Generator.TelemetryGenerator.g.cs", false)]
     [InlineData("", false)]
-    public void Files_of_the_generator_are_known_by_their_folder(string path, bool expected) => Assert.Equal(expected, GeneratedFiles.Has(Parse("", path)));
+    public void Files_of_the_generator_are_known_by_their_folder(string path, bool expected) =>
+        Assert.Equal(expected, GeneratedFiles.Has(Parse("", path)));
 
     private static SyntaxReference Declaration(Compilation compilation) =>
-        compilation.GetSymbolsWithName("R", SymbolFilter.Type, TestContext.Current.CancellationToken).Single().DeclaringSyntaxReferences.Single(r => !GeneratedFiles.Has(r.SyntaxTree));
+        compilation.GetSymbolsWithName("R", SymbolFilter.Type, TestContext.Current.CancellationToken).Single().DeclaringSyntaxReferences
+            .Single(r => !GeneratedFiles.Has(r.SyntaxTree));
 
     private static Compilation Generated(params string[] sources)
     {
@@ -105,11 +113,18 @@ public class SharedParseTests
     private static async Task<string[]> SayAsync(Compilation compilation, bool anew)
     {
         var seen = anew
-            ? compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(), ParseOptions, t.FilePath)))
+            ? compilation.RemoveAllSyntaxTrees()
+                .AddSyntaxTrees(compilation.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(), ParseOptions, t.FilePath)))
             : compilation;
-        var said = await seen.WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions([], BuildProperties.None)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return [.. said.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => $"{d.Id} {d.GetMessage(null)}")];
+        var said = await seen.WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions([], BuildProperties.None))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. said.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => $"{d.Id} {d.GetMessage(null)}")];
     }
 
-    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText($"{(text.StartsWith('[') || text.Contains("record", StringComparison.Ordinal) ? "using System; using TelemetryGen;\n" : "")}{text}", ParseOptions, path);
+    private static SyntaxTree Parse(string text, string path)
+    {
+        var needsUsings = text.StartsWith('[') || text.Contains("record", StringComparison.Ordinal);
+        return CSharpSyntaxTree.ParseText((needsUsings ? "using System; using TelemetryGen;\n" : "") + text, ParseOptions, path);
+    }
 }

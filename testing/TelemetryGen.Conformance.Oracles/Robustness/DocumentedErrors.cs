@@ -6,15 +6,15 @@ internal static class DocumentedErrors
     private static readonly TelemetryErrorCode[] OfReading =
     [
         TelemetryErrorCode.MessageTruncated,
-        TelemetryErrorCode.WrongSchema,
-        TelemetryErrorCode.WrongTemplate,
+        TelemetryErrorCode.SchemaMismatch,
+        TelemetryErrorCode.TemplateMismatch,
         TelemetryErrorCode.VersionOutOfRange,
         TelemetryErrorCode.BlockTooShort,
         TelemetryErrorCode.EntryTooShort,
         TelemetryErrorCode.EntriesOutOfRange,
         TelemetryErrorCode.TimestampOutOfRange,
         TelemetryErrorCode.DurationOutOfRange,
-        TelemetryErrorCode.BooleanUnknown,
+        TelemetryErrorCode.InvalidBoolean,
         TelemetryErrorCode.LengthOutOfRange,
         TelemetryErrorCode.TextNotUtf8,
         TelemetryErrorCode.TrailingBytes,
@@ -23,15 +23,16 @@ internal static class DocumentedErrors
     private static readonly TelemetryErrorCode[] OfBatches =
     [
         TelemetryErrorCode.RowsOutOfRange,
-        TelemetryErrorCode.EncodingUnknown,
-        TelemetryErrorCode.FlagsUnknown,
+        TelemetryErrorCode.UnknownEncoding,
+        TelemetryErrorCode.UnknownFlags,
         TelemetryErrorCode.ChecksumMismatch,
-        TelemetryErrorCode.RowsUnknown,
+        TelemetryErrorCode.UnknownRowLength,
         TelemetryErrorCode.RowVersionOutOfRange,
     ];
 
     /// <summary>Whether any bytes may be refused with this when they are read as a batch.</summary>
-    public static bool IsOfReadingBatches(TelemetryError error) => IsOfReading(error) || (OfBatches.Contains(error.Code) && error.Subject is not null);
+    public static bool IsOfReadingBatches(TelemetryError error) =>
+        IsOfReading(error) || (OfBatches.Contains(error.Code) && error.Subject is not null);
 
     /// <summary>Whether any bytes may be refused with this.</summary>
     public static bool IsOfReading(TelemetryError error) => OfReading.Contains(error.Code) && error.Subject is not null;

@@ -9,11 +9,14 @@ internal abstract class RecordCodec
 
     public required MessageSpec Message { get; init; }
 
-    public WireLayout Layout => WireLayout.Of(Message);
+    public WireLayout Layout => WireLayout.From(Message);
 
     public static RecordCodec Of(string name) => All.Single(c => c.Message.Name == name);
 
-    /// <summary>The codec of the record that the header names, as a message or a batch; of any other header, some codec, so that it is refused by each.</summary>
+    /// <summary>
+    /// The codec of the record that the header names, as a message or a batch; of any other header, some codec, so that it is refused by
+    /// each.
+    /// </summary>
     public static RecordCodec Of(ReadOnlySpan<byte> message)
     {
         MessageHeader.TryRead(message, out var header);
@@ -41,7 +44,9 @@ internal abstract class RecordCodec
     /// <summary>Bytes that one reading allocates; the record itself is not boxed.</summary>
     public abstract long AllocatedByRead(ReadOnlySpan<byte> bytes, out TelemetryError error);
 
-    /// <summary>The member of a scaled field has a number of its own for that value: it is written again as the steps that were read.</summary>
+    /// <summary>
+    /// The member of a scaled field has a number of its own for that value: it is written again as the steps that were read.
+    /// </summary>
     public bool Holds(FieldSpec field, decimal value)
     {
         var type = RecordType(Message).GetProperty(field.Name)!.PropertyType;
@@ -51,7 +56,7 @@ internal abstract class RecordCodec
             var t when t == typeof(double) => 1L << 51,
             _ => decimal.MaxValue,
         };
-        return Math.Abs(value * StepScale.Of(field).Scale) <= counted;
+        return Math.Abs(value * StepScale.From(field).Scale) <= counted;
     }
 
     public override string ToString() => Message.Name;
@@ -62,5 +67,6 @@ internal abstract class RecordCodec
         return (RecordCodec)codec;
     }
 
-    private static Type RecordType(MessageSpec message) => typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message.Name}", throwOnError: true)!;
+    private static Type RecordType(MessageSpec message) =>
+        typeof(Integers).Assembly.GetType($"{typeof(Integers).Namespace}.{message.Name}", throwOnError: true)!;
 }

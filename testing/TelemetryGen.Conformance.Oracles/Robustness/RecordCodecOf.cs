@@ -68,7 +68,8 @@ internal sealed class RecordCodec<T> : RecordCodec
         return least;
     }
 
-    // The least of three: the runtime itself may allocate when a path is gone for the first time; what the codec allocates, it allocates each time.
+    // The least of three: the runtime itself may allocate when a path is gone for the first time; what the codec allocates, it allocates
+    // each time.
     public override long AllocatedByRead(ReadOnlySpan<byte> bytes, out TelemetryError error)
     {
         error = default;

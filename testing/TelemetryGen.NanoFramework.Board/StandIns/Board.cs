@@ -64,7 +64,7 @@ namespace TelemetryGen.NanoFramework
             return new Board { ClockError = RealTime.UnixEpoch - RealTime.UtcNow };
         }
 
-        /// <summary>The same at a moment, from which on time stands still but for <see cref="Elapsed"/>.</summary>
+        /// <summary>The same at a timestamp, from which on time stands still but for <see cref="Elapsed"/>.</summary>
         public static Board SwitchedOn(RealTime truth)
         {
             return new Board { Standing = truth, ClockError = RealTime.UnixEpoch - truth };

@@ -6,7 +6,9 @@ using RealPath = dotnet::System.IO.Path;
 
 namespace System.IO
 {
-    /// <summary>A file of the board's flash. What is written goes at the end: device code that changed a byte would be found here.</summary>
+    /// <summary>
+    /// A file of the board's flash. What is written goes at the end: device code that changed a byte would be found here.
+    /// </summary>
     internal sealed class FileStream : IDisposable
     {
         private readonly string _path;

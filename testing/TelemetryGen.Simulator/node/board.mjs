@@ -45,7 +45,7 @@ del _start, os`);
     return new Board(micropython, board.root, output);
   }
 
-  /** Runs a program of the host to its end. A main.py comes behind the boot.py of the flash, if there is one. Returns the exit code, or throws BoardEnd. */
+  /** Runs a program of the host to its end. A main.py comes after the boot.py of the flash, if there is one. Returns the exit code, or throws BoardEnd. */
   run(path) {
     const name = basename(path);
     this.#micropython.FS.writeFile(posix.join(this.#root, name), readFileSync(path));

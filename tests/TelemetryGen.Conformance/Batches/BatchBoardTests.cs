@@ -14,7 +14,8 @@ public class BatchBoardTests(Board board) : IClassFixture<Board>
         var path = BatchVectors.Files.Single(f => Path.GetFileName(f) == file);
         var messages = Vectors.Files.Single(f => Path.GetFileName(f) == file);
         var expected = BatchVectors.All
-            .Where(v => v is { Refused: null, IsOtherVersion: false } && v.Message.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase))
+            .Where(v => v is { Refused: null, IsOtherVersion: false }
+                && v.Message.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase))
             .ToArray();
 
         var answers = await board.RunAsync("batch_vectors.py", path, new BoardFile(messages, "/messages/" + file));

@@ -22,11 +22,13 @@ public class BatchDamageTests
             generated =>
             {
                 object[] records = [.. generated.Select(g => g.Record)];
-                Assert.True(codec.TryWriteBatch(records, codec.MaxBatchBytes(records.Length), out var bytes, out var error), error.ToString());
+                Assert.True(codec.TryWriteBatch(records, codec.MaxBatchBytes(records.Length), out var bytes, out var error),
+                    error.ToString());
                 var writer = new BatchWriter(codec.Message);
-                Assert.All(generated, g => Assert.True(writer.TryAdd(new MessageWriter(ContractSchema.Spec, message).Write(g.Values), int.MaxValue)));
+                Assert.All(generated,
+                    g => Assert.True(writer.TryAdd(new MessageWriter(ContractSchema.Spec, message).Write(g.Values), int.MaxValue)));
                 Assert.Equal(Convert.ToHexStringLower(writer.ToBytes()), Convert.ToHexStringLower(bytes));
-                var layout = BatchLayout.Of(codec.Layout);
+                var layout = BatchLayout.From(codec.Layout);
                 Assert.InRange(bytes.Length, layout.FixedLength + (records.Length * layout.MinRowBytes), layout.MaxBytes(records.Length));
                 Assert.Null(BatchReading.Problem(bytes));
             },
@@ -67,7 +69,8 @@ public class BatchDamageTests
     // A header of a message, made that of a batch with a block of that length, and rows of bytes that may be anything.
     private static byte[] Batch(byte[] one, byte[] other, int block, int count)
     {
-        byte[] bytes = [.. one.Take(MessageHeader.Size), .. new byte[block + sizeof(uint)], .. one.Skip(MessageHeader.Size), .. other.Skip(MessageHeader.Size)];
+        byte[] bytes = [.. one.Take(MessageHeader.Size), .. new byte[block + sizeof(uint)], .. one.Skip(MessageHeader.Size),
+            .. other.Skip(MessageHeader.Size)];
         if (one.Length < MessageHeader.Size)
         {
             return bytes;

@@ -17,7 +17,8 @@ public class BatchVectorTests
     {
         var vector = BatchVectors.Of(name);
 
-        Assert.True(RecordCodec.Of(vector.Message).TryWriteBatch(RecordsOf(vector), vector.Bytes.Length, out var bytes, out var error), error.ToString());
+        Assert.True(RecordCodec.Of(vector.Message).TryWriteBatch(RecordsOf(vector), vector.Bytes.Length, out var bytes, out var error),
+            error.ToString());
 
         Assert.Equal(vector.Hex, Convert.ToHexStringLower(bytes));
     }
@@ -95,9 +96,12 @@ public class BatchVectorTests
     }
 
     [Theory, MemberData(nameof(Readable))]
-    public void It_is_dispatched_without_boxing_and_agrees_with_every_other_reader(string name) => Assert.Null(BatchReading.Problem(BatchVectors.Of(name).Bytes));
+    public void It_is_dispatched_without_boxing_and_agrees_with_every_other_reader(string name) =>
+        Assert.Null(BatchReading.Problem(BatchVectors.Of(name).Bytes));
 
-    private static List<object> RecordsOf(BatchVector vector) => [.. vector.RowVectors.Select(row => Records.Of(vector.Message, row.Fields!))];
+    private static List<object> RecordsOf(BatchVector vector) =>
+        [.. vector.RowVectors.Select(row => Records.Of(vector.Message, row.Fields!))];
 
-    private static string Text(IReadOnlyList<FieldValue> fields) => string.Join(", ", fields.Select(f => $"{f.Field.Name} {Testing.Samples.ValueText.Of(f.Value)}"));
+    private static string Text(IReadOnlyList<FieldValue> fields) =>
+        string.Join(", ", fields.Select(f => $"{f.Field.Name} {Testing.Samples.ValueText.Of(f.Value)}"));
 }

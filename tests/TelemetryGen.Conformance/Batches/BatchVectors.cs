@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace TelemetryGen.Conformance.Batches;
 
-/// <summary>One golden vector of schemas/vectors/batches: rows by the cases of the message's own vectors, or the error that the bytes are.</summary>
+/// <summary>
+/// One golden vector of schemas/vectors/batches: rows by the cases of the message's own vectors, or the error that the bytes are.
+/// </summary>
 public sealed record BatchVector(string Message, string Case, IReadOnlyList<string> Rows, string Hex, string? Refused, bool IsOtherVersion)
 {
     public byte[] Bytes => Convert.FromHexString(Hex);

@@ -14,7 +14,8 @@ public class DuplicateHandlerTests
         handler.Publisher = "wipy-02";
         ConformanceDispatcher.TryDispatch(Bytes(1, 2), handler, out _);
 
-        Assert.Equal(["wipy-01 1", "wipy-01 2", "wipy-01 3", "wipy-01 4", "wipy-01 5", "wipy-01 6", "wipy-01 7", "wipy-02 1", "wipy-02 2"], handler.Stored);
+        Assert.Equal(["wipy-01 1", "wipy-01 2", "wipy-01 3", "wipy-01 4", "wipy-01 5", "wipy-01 6", "wipy-01 7", "wipy-02 1", "wipy-02 2"],
+            handler.Stored);
         Assert.Equal(5, handler.Dropped);
     }
 
@@ -34,14 +35,14 @@ public class DuplicateHandlerTests
     public void Asking_does_not_box_or_copy_the_record()
     {
         var (filter, record) = (new DuplicateFilter(10), Record(7));
-        filter.Take("wipy-01", record);
+        filter.Observe("wipy-01", record);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            filter.Take("wipy-01", record);
+            filter.Observe("wipy-01", record);
         }
 
-        Assert.Equal((0, SequenceVerdict.Duplicate), (GC.GetAllocatedBytesForCurrentThread() - before, filter.Look("wipy-01", record)));
+        Assert.Equal((0, SequenceVerdict.Duplicate), (GC.GetAllocatedBytesForCurrentThread() - before, filter.Peek("wipy-01", record)));
     }
 
     private static Readings Record(uint number) => new() { Sequence = number, Items = [], Label = "" };
@@ -68,14 +69,14 @@ public class DuplicateHandlerTests
 
         public void OnReadings(in Readings message)
         {
-            if (_filter.Look(Publisher, message) == SequenceVerdict.Duplicate)
+            if (_filter.Peek(Publisher, message) == SequenceVerdict.Duplicate)
             {
                 Dropped++;
                 return;
             }
 
             Stored.Add(IsBroken ? throw new IOException("The disk is full.") : $"{Publisher} {message.Sequence}");
-            _filter.Take(Publisher, message);
+            _filter.Observe(Publisher, message);
         }
     }
 }

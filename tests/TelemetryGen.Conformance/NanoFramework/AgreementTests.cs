@@ -5,12 +5,16 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 
-/// <summary>The emitted C# and the tools' interpreter take the same bytes with the same values, refuse the same, and write what they took as the same bytes.</summary>
+/// <summary>
+/// The emitted C# and the tools' interpreter take the same bytes with the same values, refuse the same, and write what they took as the
+/// same bytes.
+/// </summary>
 public class AgreementTests
 {
     private const int Count = 2000;
 
-    private static readonly string[] Samples = ["nested.xml", "corners.xml", "everything.xml", "others.xml", "parts.xml", "greenhouse.xml", "tracker.xml"];
+    private static readonly string[] Samples = [
+        "nested.xml", "corners.xml", "everything.xml", "others.xml", "parts.xml", "greenhouse.xml", "tracker.xml"];
 
     public static TheoryData<string, string> Messages =>
     [
@@ -28,7 +32,7 @@ public class AgreementTests
     public void On_any_bytes(string sample, string message)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
-        var layout = WireLayout.Of(schema.Messages.Single(m => m.Name == message));
+        var layout = WireLayout.From(schema.Messages.Single(m => m.Name == message));
 
         var (taken, written) = AssertAgree(DeviceCode.Of(schema).New(message), schema, new AnyMessages(schema, layout).Take(Count));
 
@@ -41,7 +45,8 @@ public class AgreementTests
     [MemberData(nameof(Records))]
     public void On_damaged_messages(string message)
     {
-        var (taken, _) = AssertAgree(DeviceCode.Of(ContractSchema.Spec).New(message), ContractSchema.Spec, DamagedMessages.Of(RecordCodec.Of(message)));
+        var (taken, _) = AssertAgree(
+            DeviceCode.Of(ContractSchema.Spec).New(message), ContractSchema.Spec, DamagedMessages.Of(RecordCodec.Of(message)));
 
         Assert.NotEqual(0, taken);
     }
@@ -55,11 +60,12 @@ public class AgreementTests
         foreach (var message in schema.Messages)
         {
             var record = DeviceCode.Of(schema).New(message.Name);
-            var written = Enumerable.Range(0, 30).Select(_ => new MessageWriter(schema, message.Name).Write(RandomValues.Of(message, random))).ToArray();
+            var written = Enumerable.Range(0, 30)
+                .Select(_ => new MessageWriter(schema, message.Name).Write(RandomValues.Of(message, random))).ToArray();
 
             Assert.All(written, bytes => Assert.True(record.TryRead(bytes)));
             AssertAgree(record, schema, written);
-            AssertAgree(record, schema, new AnyMessages(schema, WireLayout.Of(message)).Take(200));
+            AssertAgree(record, schema, new AnyMessages(schema, WireLayout.From(message)).Take(200));
         }
     }
 
@@ -72,7 +78,7 @@ public class AgreementTests
             var problem = Problem(record, schema, bytes, isTaken, ref written);
             Assert.True(problem.Length == 0, $"{problem} of {Convert.ToHexStringLower(bytes)}");
 
-            // What stands before and behind does not matter.
+            // What stands before and after does not matter.
             Assert.Equal(isTaken, record.TryRead(bytes));
             taken += isTaken ? 1 : 0;
         }
@@ -111,18 +117,24 @@ public class AgreementTests
         var (bytes, error, _) = record.Write();
         try
         {
-            var expected = Convert.ToHexStringLower(new MessageWriter(schema, record.Message.Name).Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value)));
+            var expected = Convert.ToHexStringLower(
+                new MessageWriter(schema, record.Message.Name).Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value)));
             written++;
-            return bytes is null ? $"not written: {error!.Message}" : Convert.ToHexStringLower(bytes) == expected ? "" : $"written as {Convert.ToHexStringLower(bytes)} instead of {expected}";
+            return bytes is null
+                ? $"not written: {error!.Message}"
+                : Convert.ToHexStringLower(bytes) == expected ? "" : $"written as {Convert.ToHexStringLower(bytes)} instead of {expected}";
         }
         catch (MessageFormatException refusal)
         {
             // What an older sender did not know is null to the interpreter, and 0 in C#.
-            return bytes is null || refusal.Message.Contains("is null", StringComparison.Ordinal) ? "" : $"written, though {refusal.Message}";
+            return bytes is null || refusal.Message.Contains("is null", StringComparison.Ordinal)
+                ? ""
+                : $"written, though {refusal.Message}";
         }
     }
 
     // A board counts time without a calendar.
     private static bool IsOfServersOnly(string error) =>
-        error.Contains("years", StringComparison.Ordinal) || error.Contains(" ms; ", StringComparison.Ordinal) || error.Contains("beyond all decimals", StringComparison.Ordinal);
+        error.Contains("years", StringComparison.Ordinal) || error.Contains(" ms; ", StringComparison.Ordinal)
+            || error.Contains("beyond all decimals", StringComparison.Ordinal);
 }

@@ -48,8 +48,8 @@ public class BufferTests
 
     [Theory]
     [InlineData("Ranged", "Small", 9, "Ranged.Small is 9; it must be 10 to 20.")]
-    [InlineData("OnlyText", "Text", "123456", "OnlyText.Text takes 6 bytes of UTF-8; the most is 5.")]
-    [InlineData("OnlyText", "Text", "€€", "OnlyText.Text takes 6 bytes of UTF-8; the most is 5.")]
+    [InlineData("OnlyText", "Text", "123456", "OnlyText.Text takes 6 bytes of UTF-8; the maximum is 5.")]
+    [InlineData("OnlyText", "Text", "€€", "OnlyText.Text takes 6 bytes of UTF-8; the maximum is 5.")]
     [InlineData("Arrays", "BoundedCount", 6, "Arrays.Bounded has 6 entries; it takes 0 to 5.")]
     [InlineData("Arrays", "BoundedCount", -1, "Arrays.Bounded has -1 entries; it takes 0 to 5.")]
     [InlineData("Identities", "PayloadLength", 7, "Identities.Payload has 7 bytes; it takes 0 to 6.")]
@@ -89,7 +89,7 @@ public class BufferTests
         var (text, before) = (record.Object.GetType().GetField("Text")!, record.Write().Bytes);
 
         text.SetValue(record.Object, "€€€");
-        Assert.Equal("Removed.Text takes 9 bytes of UTF-8; the most is 8.", record.Write().Error!.Message);
+        Assert.Equal("Removed.Text takes 9 bytes of UTF-8; the maximum is 8.", record.Write().Error!.Message);
         text.SetValue(record.Object, "");
 
         Assert.Equal(before, record.Write().Bytes);
@@ -97,6 +97,7 @@ public class BufferTests
 
     [Fact]
     public void Only_what_firmware_uses_is_public() => Assert.Equal(
-        ["ISequencedMessage", "IStampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryValueException"],
-        Assembly.Load(Code.Image).GetExportedTypes().Where(t => t.Namespace == "TelemetryGen.Device").Select(t => t.Name).Order(StringComparer.Ordinal));
+        ["ISequencedMessage", "ITimestampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryValueException"],
+        Assembly.Load(Code.Image).GetExportedTypes().Where(t => t.Namespace == "TelemetryGen.Device").Select(t => t.Name)
+            .Order(StringComparer.Ordinal));
 }

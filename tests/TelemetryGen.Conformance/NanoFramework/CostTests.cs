@@ -26,7 +26,8 @@ public class CostTests
 
     public static TheoryData<string> Written => Vectors.Names(v => v is { Hex: not null, Device: not null, IsOtherVersion: false });
 
-    public static TheoryData<string> ReadNames => Vectors.Names(v => v is { Hex: not null } && !HasText(ContractSchema.Spec.Messages.Single(m => m.Name == v.Message)));
+    public static TheoryData<string> ReadNames =>
+        Vectors.Names(v => v is { Hex: not null } && !HasText(ContractSchema.Spec.Messages.Single(m => m.Name == v.Message)));
 
     public static TheoryData<string> InUnits => UnitTests.Written;
 
@@ -115,7 +116,10 @@ public class CostTests
     {
         var record = Contracts.New(CountedContracts, "OnlyText");
 
-        Assert.Equal(1, CostOfRead(record, Vectors.All.First(v => v is { Message: "OnlyText", Hex: not null, IsOtherVersion: false } && v.Bytes.Length > 9).Bytes).Objects);
+        Assert.Equal(1,
+            CostOfRead(record,
+                Vectors.All.First(
+                    v => v is { Message: "OnlyText", Hex: not null, IsOtherVersion: false } && v.Bytes.Length > 9).Bytes).Objects);
     }
 
     private static DeviceRecord NewRecordA()
@@ -127,7 +131,7 @@ public class CostTests
     }
 
     private static bool HasText(MessageSpec message) =>
-        message.Fields.Any(f => f.Kind is FieldKind.Text or FieldKind.FixedText || (f.Part is { } part && HasText(part)));
+        message.Fields.Any(f => f.Kind is FieldKind.Text or FieldKind.FixedText || (f.NestedRecord is { } nested && HasText(nested)));
 
     // Once before: static fields are set at a first call, and arrays grow.
     private static (int Length, Cost Cost) CostOfWrite(DeviceRecord record)

@@ -9,23 +9,28 @@ namespace TelemetryGen.Conformance.NanoFramework;
 /// <summary>Values of a golden vector, as it has them for a board, into the fields of an emitted class.</summary>
 internal static class DeviceValues
 {
-    /// <summary>Sets every field; false when one has a value that C# cannot say: too wide for its type, an array of another length, the constant for null.</summary>
+    /// <summary>
+    /// Sets every field; false when one has a value that C# cannot say: too wide for its type, an array of another length, the constant for
+    /// null.
+    /// </summary>
     public static bool TrySet(object target, MessageSpec spec, JsonObject values) =>
         spec.LiveFields.All(f => TrySet(target, f, values.Single(v => Same(v.Key, f.Name)).Value));
 
     private static bool Same(string python, string name) =>
-        python.Replace("_", "", StringComparison.Ordinal).Equals(name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        python.Replace("_", "", StringComparison.Ordinal)
+            .Equals(name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private static bool TrySet(object target, FieldSpec field, JsonNode? value)
     {
         var member = target.GetType().GetField(field.Name)!;
         switch (field)
         {
-            case { IsGroup: true, Part: { } part }:
-                return TrySetEntries(target, field, part, value as JsonArray ?? []);
-            case { Part: { } part }:
-                return TrySet(member.GetValue(target)!, part, value!.AsObject());
-            case { IsGroup: true } or { IsArray: true } or { IsByteArray: true, Kind: not FieldKind.FixedText } or { Kind: FieldKind.Bytes }:
+            case { IsGroup: true, NestedRecord: { } nested }:
+                return TrySetEntries(target, field, nested, value as JsonArray ?? []);
+            case { NestedRecord: { } nested }:
+                return TrySet(member.GetValue(target)!, nested, value!.AsObject());
+            case { IsGroup: true } or { IsArray: true } or { IsByteArray: true, Kind: not FieldKind.FixedText }
+                or { Kind: FieldKind.Bytes }:
                 return TrySetNumbers(target, field, NumbersOf(value));
             case { Kind: FieldKind.Text or FieldKind.FixedText }:
                 member.SetValue(target, value is null ? null : Encoding.UTF8.GetString(BytesOf((string)value!)));
@@ -43,7 +48,8 @@ internal static class DeviceValues
                     return true;
                 }
 
-                return TryConvert(value, member.FieldType, out var number) && (!field.Optional || !number!.Equals(NullOf(target, field))) && Put(number);
+                return TryConvert(value, member.FieldType, out var number) && (!field.Optional || !number!.Equals(NullOf(target, field)))
+                    && Put(number);
         }
 
         bool Put(object? number)
@@ -60,7 +66,7 @@ internal static class DeviceValues
         _ => target.GetType().GetField(field.Name + "Null")!.GetValue(null)!,
     };
 
-    private static bool TrySetEntries(object target, FieldSpec field, MessageSpec part, JsonArray entries)
+    private static bool TrySetEntries(object target, FieldSpec field, MessageSpec nested, JsonArray entries)
     {
         var member = target.GetType().GetField(field.Name)!;
         var array = (Array)member.GetValue(target)!;
@@ -76,7 +82,7 @@ internal static class DeviceValues
         }
 
         target.GetType().GetField(field.Name + "Count")!.SetValue(target, entries.Count);
-        return entries.Select((e, i) => TrySet(array.GetValue(i)!, part, e!.AsObject())).ToList().TrueForAll(set => set);
+        return entries.Select((e, i) => TrySet(array.GetValue(i)!, nested, e!.AsObject())).ToList().TrueForAll(set => set);
     }
 
     private static bool TrySetNumbers(object target, FieldSpec field, JsonNode?[] numbers)
@@ -120,7 +126,8 @@ internal static class DeviceValues
         _ => [.. BytesOf((string)value!).Select(b => (JsonNode?)JsonValue.Create(b))],
     };
 
-    private static byte[] BytesOf(string text) => text.StartsWith("hex:", StringComparison.Ordinal) ? Convert.FromHexString(text["hex:".Length..]) : Encoding.UTF8.GetBytes(text);
+    private static byte[] BytesOf(string text) =>
+        text.StartsWith("hex:", StringComparison.Ordinal) ? Convert.FromHexString(text["hex:".Length..]) : Encoding.UTF8.GetBytes(text);
 
     // Texts are what JSON has no number for: NaN and the infinities.
     private static bool TryConvert(JsonNode value, Type type, out object? number)
@@ -131,7 +138,8 @@ internal static class DeviceValues
         {
             number = underlying == typeof(float) ? float.Parse(text, CultureInfo.InvariantCulture)
                 : underlying == typeof(double) ? double.Parse(text, CultureInfo.InvariantCulture)
-                : Convert.ChangeType(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), underlying, CultureInfo.InvariantCulture);
+                : Convert.ChangeType(
+                    decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), underlying, CultureInfo.InvariantCulture);
             number = type.IsEnum ? Enum.ToObject(type, number) : number;
             return underlying != typeof(float) || !float.IsInfinity((float)number) || text.Contains("Infinity", StringComparison.Ordinal);
         }

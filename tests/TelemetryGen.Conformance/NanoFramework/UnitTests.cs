@@ -11,9 +11,11 @@ public class UnitTests
 {
     private static readonly DeviceCode Code = DeviceCode.Of(ContractSchema.Spec);
 
-    public static TheoryData<string> Written => Vectors.Names(v => v is { Message: "Measures" or "Decimals" or "Fractions", Hex: not null, Fields: not null });
+    public static TheoryData<string> Written =>
+        Vectors.Names(v => v is { Message: "Measures" or "Decimals" or "Fractions", Hex: not null, Fields: not null });
 
-    public static TheoryData<string> Refused => Vectors.Names(v => v is { Message: "Measures" or "Decimals" or "Fractions", Refused: not null, Fields: not null });
+    public static TheoryData<string> Refused =>
+        Vectors.Names(v => v is { Message: "Measures" or "Decimals" or "Fractions", Refused: not null, Fields: not null });
 
     [Theory]
     [MemberData(nameof(Written))]
@@ -53,7 +55,8 @@ public class UnitTests
     internal static void Set(DeviceRecord record, string field, JsonNode? value)
     {
         var number = value is null ? double.NaN
-            : double.Parse(value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString(), CultureInfo.InvariantCulture);
+            : double.Parse(
+                value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString(), CultureInfo.InvariantCulture);
         record.Object.GetType().GetMethod("Set" + field)!.Invoke(record.Object, [number]);
     }
 }

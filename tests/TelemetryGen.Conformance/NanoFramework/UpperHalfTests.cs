@@ -6,7 +6,9 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
 
-/// <summary>An object that writes one message after the other, of which only what is another than before is written of some numbers.</summary>
+/// <summary>
+/// An object that writes one message after the other, of which only what is another than before is written of some numbers.
+/// </summary>
 public class UpperHalfTests
 {
     private const int Messages = 2000;
@@ -71,7 +73,9 @@ public class UpperHalfTests
                 if (i == 0 || random.Next(4) == 0)
                 {
                     var isNull = field.Optional && random.Next(5) == 0;
-                    member.SetValue(record.Object, isNull ? record.Object.GetType().GetField(field.Name + "Null")!.GetValue(null) : ValueOf(member.FieldType, field, random));
+                    member.SetValue(record.Object, isNull
+                        ? record.Object.GetType().GetField(field.Name + "Null")!.GetValue(null)
+                        : ValueOf(member.FieldType, field, random));
                 }
 
                 member.SetValue(other.Object, member.GetValue(record.Object));
@@ -93,8 +97,11 @@ public class UpperHalfTests
             2 => Math.Min(high, Math.Max(low, any)),
             _ => Math.Min(high, Math.Max(low, -any)),
         };
-        return type.IsEnum ? Enum.ToObject(type, Convert.ChangeType(value, Enum.GetUnderlyingType(type), null)) : Convert.ChangeType(value, type, null);
+        return type.IsEnum
+            ? Enum.ToObject(type, Convert.ChangeType(value, Enum.GetUnderlyingType(type), null))
+            : Convert.ChangeType(value, type, null);
     }
 
-    private static void Set(DeviceRecord record, string field, object value) => record.Object.GetType().GetField(field, BindingFlags.Public | BindingFlags.Instance)!.SetValue(record.Object, value);
+    private static void Set(DeviceRecord record, string field, object value) =>
+        record.Object.GetType().GetField(field, BindingFlags.Public | BindingFlags.Instance)!.SetValue(record.Object, value);
 }

@@ -6,24 +6,36 @@ namespace TelemetryGen.Conformance.NanoFramework;
 /// <summary>The emitted C# for nanoFramework against the golden vectors.</summary>
 public class VectorTests
 {
-    private static readonly string[] NarrowFields = ["U8", "U16", "U32", "I8", "I16", "I32", "MaybeU8", "MaybeU16", "MaybeU32", "MaybeI8", "MaybeI16", "MaybeI32"];
+    private static readonly string[] NarrowFields = [
+        "U8", "U16", "U32", "I8", "I16", "I32", "MaybeU8", "MaybeU16", "MaybeU32", "MaybeI8", "MaybeI16", "MaybeI32"];
 
-    /// <summary>What C# refuses before a program runs, by the field's type: arrays of fixed length are made once, and their numbers are as wide as on the wire.</summary>
+    /// <summary>
+    /// What C# refuses before a program runs, by the field's type: arrays of fixed length are made once, and their numbers are as wide as
+    /// on the wire.
+    /// </summary>
     private static readonly string[] NotOfItsType =
     [
-        "Arrays: too few numbers", "Arrays: too many numbers", "Arrays: no numbers", "Arrays: number wider than its type", "Arrays: wide number below",
-        "Arrays: wide number above", "Arrays: float too large", "Arrays: entry wider than its type", "Decimals: price above", "Floats: single too large",
-        "Floats: optional single too large", "Identities: address too short", "Identities: address too long", "Identities: GUID of 15 bytes", "Integers: U32 below",
-        "Integers: U32 above", "Integers: U64 below", "Integers: U64 above", "Integers: I32 below", "Integers: I32 above", "Integers: I64 below", "Integers: I64 above",
-        "Nested: door wider than its type", "Nested: too few levels", "Nested: level wider than its type", "Nested: GUID of 15 bytes", "Ranged: Wide below",
-        "Ranged: Huge below", "Fractions: kelvin below", "Fractions: half above", "Removed: before above", "Narrow: U32 below", "Narrow: U32 above", "Narrow: I32 below", "Narrow: I32 above", "Narrow: MaybeI32 below",
-        "Narrow: MaybeI32 above", .. NarrowFields.SelectMany(f => new[] { $"Narrow: {f} more than a machine word", $"Narrow: {f} less than a machine word" }),
+        "Arrays: too few numbers", "Arrays: too many numbers", "Arrays: no numbers", "Arrays: number wider than its type",
+        "Arrays: wide number below",
+        "Arrays: wide number above", "Arrays: float too large", "Arrays: entry wider than its type", "Decimals: price above",
+        "Floats: single too large",
+        "Floats: optional single too large", "Identities: address too short", "Identities: address too long",
+        "Identities: GUID of 15 bytes", "Integers: U32 below",
+        "Integers: U32 above", "Integers: U64 below", "Integers: U64 above", "Integers: I32 below", "Integers: I32 above",
+        "Integers: I64 below", "Integers: I64 above",
+        "Nested: door wider than its type", "Nested: too few levels", "Nested: level wider than its type", "Nested: GUID of 15 bytes",
+        "Ranged: Wide below",
+        "Ranged: Huge below", "Fractions: kelvin below", "Fractions: half above", "Removed: before above", "Narrow: U32 below",
+        "Narrow: U32 above", "Narrow: I32 below", "Narrow: I32 above", "Narrow: MaybeI32 below",
+        "Narrow: MaybeI32 above", .. NarrowFields.SelectMany(
+            f => new[] { $"Narrow: {f} more than a machine word", $"Narrow: {f} less than a machine word" }),
     ];
 
     /// <summary>Values that are how null is said.</summary>
     private static readonly string[] Null =
     [
-        "Choices: optional door is its null value", "Floats: optional single is its null value", "Floats: optional double is its null value", "Floats: ranged double NaN",
+        "Choices: optional door is its null value", "Floats: optional single is its null value",
+        "Floats: optional double is its null value", "Floats: ranged double NaN",
         "OptionalIntegers: U64 is its null value", "OptionalIntegers: I32 is its null value", "OptionalIntegers: I64 is its null value",
         "Narrow: MaybeI32 is its null value",
     ];

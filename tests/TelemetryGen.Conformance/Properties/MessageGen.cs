@@ -7,11 +7,12 @@ namespace TelemetryGen.Conformance.Properties;
 /// <summary>Bytes that may be a message of a record.</summary>
 internal static class MessageGen
 {
-    /// <summary>Any bytes; most behind a header of the record, of any version and with any length of its block.</summary>
+    /// <summary>Any bytes; most after a header of the record, of any version and with any length of its block.</summary>
     public static Gen<byte[]> Any(RecordCodec codec)
     {
         var bytes = Gen.Byte.Array[0, codec.Layout.MaxPayloadBytes + 8];
-        var lengths = Gen.Frequency((3, Gen.Const(codec.Layout.BlockLength)), (2, Gen.Const(codec.Layout.BaseBlockLength)), (1, Gen.Int[0, 0xFFFF]));
+        var lengths = Gen.Frequency(
+            (3, Gen.Const(codec.Layout.BlockLength)), (2, Gen.Const(codec.Layout.BaseBlockLength)), (1, Gen.Int[0, 0xFFFF]));
         var versions = Gen.Frequency((3, Gen.Const(ContractSchema.Spec.Version)), (2, Gen.Int[0, 4]), (1, Gen.Int[0, 0xFFFF]));
         var headed = bytes.Select(lengths, versions, (rest, length, version) => WithHeader(codec, rest, length, version));
         return Gen.Frequency((1, bytes), (4, headed));

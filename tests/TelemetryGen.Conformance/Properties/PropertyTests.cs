@@ -5,7 +5,9 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Properties;
 
-/// <summary>What holds of every record and of any bytes. A failure prints a seed; <c>CsCheck_Seed</c> repeats it, <c>CsCheck_Time</c> looks longer.</summary>
+/// <summary>
+/// What holds of every record and of any bytes. A failure prints a seed; <c>CsCheck_Seed</c> repeats it, <c>CsCheck_Time</c> looks longer.
+/// </summary>
 public class PropertyTests
 {
     private const int Count = 1_000;
@@ -39,13 +41,15 @@ public class PropertyTests
             {
                 Assert.True(codec.TryWrite(generated.Record, out var bytes, out var error), error.ToString());
                 Assert.Equal(Convert.ToHexStringLower(bytes), Convert.ToHexStringLower(writer.Write(generated.Values)));
-                Assert.All(reader.Read(bytes).Fields, field => Assert.Equal(ValueText.Of(generated.Values[field.Field.Name]), ValueText.Of(field.Value)));
+                Assert.All(reader.Read(bytes).Fields,
+                    field => Assert.Equal(ValueText.Of(generated.Values[field.Field.Name]), ValueText.Of(field.Value)));
             },
             iter: Count);
     }
 
     [Theory, MemberData(nameof(Messages))]
-    public void Any_bytes_are_a_record_or_a_documented_error_that_costs_no_allocation(string message) => AssertDecoded(MessageGen.Any(RecordCodec.Of(message)));
+    public void Any_bytes_are_a_record_or_a_documented_error_that_costs_no_allocation(string message) =>
+        AssertDecoded(MessageGen.Any(RecordCodec.Of(message)));
 
     [Theory, MemberData(nameof(Messages))]
     public void A_changed_message_is_a_record_or_a_documented_error_that_costs_no_allocation(string message) =>

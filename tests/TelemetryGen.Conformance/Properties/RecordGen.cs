@@ -23,7 +23,8 @@ internal static class RecordGen
     /// <summary>The values of a record, by the field's name.</summary>
     public static Gen<ImmutableDictionary<string, object?>> ValuesOf(MessageSpec message, Type type) => message.LiveFields.Aggregate(
         Gen.Const(ImmutableDictionary<string, object?>.Empty),
-        (all, field) => all.Select(ValueGen.Of(field, type.GetProperty(field.Name)!.PropertyType), (some, value) => some.Add(field.Name, value)));
+        (all, field) =>
+            all.Select(ValueGen.Of(field, type.GetProperty(field.Name)!.PropertyType), (some, value) => some.Add(field.Name, value)));
 
     private static object Construct(Type type, ImmutableDictionary<string, object?> values)
     {
@@ -55,7 +56,7 @@ internal static class RecordGen
         decimal number => System.Convert.ChangeType(number, type, null),
         ImmutableDictionary<string, object?> inner => Construct(type, inner),
         object?[] list => ListOf(list, type),
-        DateTimeOffset moment when type == typeof(DateTime) => moment.UtcDateTime,
+        DateTimeOffset timestamp when type == typeof(DateTime) => timestamp.UtcDateTime,
         _ => value,
     };
 

@@ -30,9 +30,10 @@ internal static class ValueGen
 
     private static Gen<object?> Single(FieldSpec field, Type type) => field.Kind switch
     {
-        FieldKind.Record => RecordGen.ValuesOf(field.Part!, type).Select(values => (object?)values),
+        FieldKind.Record => RecordGen.ValuesOf(field.NestedRecord!, type).Select(values => (object?)values),
         FieldKind.Float => Floats(field),
-        FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(field, type), MostSteps(field, type))).Select(steps => (object?)Unsigned((steps * field.Step) + field.Offset)),
+        FieldKind.Scaled => Integers(Within(field.WireRange, -MostSteps(field, type), MostSteps(field, type)))
+            .Select(steps => (object?)Unsigned((steps * field.Step) + field.Offset)),
         FieldKind.Boolean => Gen.Bool.Select(yes => (object?)yes),
         FieldKind.Timestamp => Moments(field),
         FieldKind.Duration => Integers(Within(field.WireRange, Milliseconds(TimeSpan.MinValue), Milliseconds(TimeSpan.MaxValue)))
@@ -53,7 +54,9 @@ internal static class ValueGen
     private static decimal MostSteps(FieldSpec field, Type type)
     {
         var (size, _, zero) = StepScale.InTens(field);
-        return type == typeof(decimal) ? long.MaxValue : decimal.Truncate(((type == typeof(float) ? 999_999 : 999_999_999_999_999) - Math.Abs(zero)) / size);
+        return type == typeof(decimal)
+            ? long.MaxValue
+            : decimal.Truncate(((type == typeof(float) ? 999_999 : 999_999_999_999_999) - Math.Abs(zero)) / size);
     }
 
     private static Gen<decimal> Integers(IntegerRange range)
@@ -69,7 +72,8 @@ internal static class ValueGen
 
         // NaN stands for null where null may be, and is in no range.
         var replacement = field.FloatRange is null ? 0 : range.Maximum;
-        bool IsRefused(double value) => double.IsNaN(value) ? field.Optional || field.FloatRange is not null : value < range.Minimum || value > range.Maximum;
+        bool IsRefused(double value) =>
+            double.IsNaN(value) ? field.Optional || field.FloatRange is not null : value < range.Minimum || value > range.Maximum;
         return field.Wire == WireType.Float32
             ? Gen.Float.Select(value => (object?)(IsRefused(value) ? (float)replacement : value))
             : Gen.Double.Select(value => (object?)(IsRefused(value) ? replacement : value));
@@ -85,14 +89,16 @@ internal static class ValueGen
         };
         var first = Math.Ceiling((decimal)(DateTimeOffset.MinValue - DateTimeOffset.UnixEpoch).Ticks / ticks);
         var last = Math.Floor((decimal)(DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / ticks);
-        return Integers(Within(field.WireRange, first, last)).Select(count => (object?)DateTimeOffset.UnixEpoch.AddTicks((long)count * ticks));
+        return Integers(Within(field.WireRange, first, last))
+            .Select(count => (object?)DateTimeOffset.UnixEpoch.AddTicks((long)count * ticks));
     }
 
     // Of one to four bytes each, as many as there is room for; no text has a zero.
     private static Gen<string> Texts(int maxBytes)
     {
         var characters = Gen.Frequency(
-            (6, Gen.Int[1, 0x7F]), (2, Gen.Int[0x80, 0x7FF]), (1, Gen.Int[0x800, 0xD7FF]), (1, Gen.Int[0xE000, 0xFFFF]), (1, Gen.Int[0x10000, 0x10FFFF]));
+            (6, Gen.Int[1, 0x7F]), (2, Gen.Int[0x80, 0x7FF]), (1, Gen.Int[0x800, 0xD7FF]), (1, Gen.Int[0xE000, 0xFFFF]),
+            (1, Gen.Int[0x10000, 0x10FFFF]));
         return characters.Array[0, maxBytes].Select(values => Fitting(values, maxBytes));
     }
 
@@ -115,5 +121,6 @@ internal static class ValueGen
 
     private static decimal Milliseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMillisecond;
 
-    private static IntegerRange Within(IntegerRange range, decimal minimum, decimal maximum) => new(Math.Max(range.Minimum, minimum), Math.Min(range.Maximum, maximum));
+    private static IntegerRange Within(IntegerRange range, decimal minimum, decimal maximum) =>
+        new(Math.Max(range.Minimum, minimum), Math.Min(range.Maximum, maximum));
 }

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace TelemetryGen.Conformance.Queues;
 
-/// <summary>The line between a board and the hub. It carries bytes both ways, and can be cut behind a request: the hub has stored it, and nobody hears so.</summary>
+/// <summary>
+/// The line between a board and the hub. It carries bytes both ways, and can be cut after a request: the hub has stored it, and nobody
+/// hears so.
+/// </summary>
 internal sealed class CutLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -10,7 +10,9 @@ public class LostAnswerTests(Board board) : IClassFixture<Board>
     [Fact]
     public async Task A_batch_that_came_twice_is_taken_once_field_by_field()
     {
-        var sent = Vectors.All.Where(v => v.Message == "Readings" && v is { Hex: not null, Device: not null, Fields: not null, IsOtherVersion: false }).Take(7).ToArray();
+        var sent = Vectors.All
+            .Where(v => v.Message == "Readings" && v is { Hex: not null, Device: not null, Fields: not null, IsOtherVersion: false })
+            .Take(7).ToArray();
         Assert.Equal(7, sent.Length);
         await using var hub = await QueueHub.StartAsync();
         await using var line = new CutLine(hub.Port);
@@ -38,7 +40,8 @@ public class LostAnswerTests(Board board) : IClassFixture<Board>
         Assert.All(events, body => Assert.True(ConformanceDispatcher.TryDispatch(body, store, out var error), error.ToString()));
 
         Assert.Equal(3, store.Dropped);
-        var expected = sent.Select((vector, i) => ((Readings)Records.Of("Readings", vector.Read ?? vector.Fields!)) with { Sequence = (uint)i + 1 });
+        var expected =
+            sent.Select((vector, i) => ((Readings)Records.Of("Readings", vector.Read ?? vector.Fields!)) with { Sequence = (uint)i + 1 });
         Assert.Equal(expected.Select(Records.Text), store.Stored.Select(Records.Text));
     }
 
@@ -53,14 +56,14 @@ public class LostAnswerTests(Board board) : IClassFixture<Board>
 
         public void OnReadings(in Readings message)
         {
-            if (_filter.Look("wipy-01", message) == SequenceVerdict.Duplicate)
+            if (_filter.Peek("wipy-01", message) == SequenceVerdict.Duplicate)
             {
                 Dropped++;
                 return;
             }
 
             Stored.Add(message);
-            _filter.Take("wipy-01", message);
+            _filter.Observe("wipy-01", message);
         }
     }
 }

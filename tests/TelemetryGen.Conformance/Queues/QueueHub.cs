@@ -66,7 +66,8 @@ internal sealed class QueueHub : IAsyncDisposable
     /// <summary>The bodies of all events, in their order; the hub is stopped to know its end.</summary>
     public async Task<List<byte[]>> StopAndReadAsync()
     {
-        var reading = _hub.ReadAsync("conformance", 0, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var reading = _hub.ReadAsync("conformance", 0, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
         await _hub.StopAsync();
         var events = await reading;
         Assert.All(events, e => Assert.Equal("wipy-01", e.Publisher));

@@ -18,7 +18,8 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
 
         var events = await SendAsync(board, sent);
 
-        var expected = sent.Select((vector, i) => Records.Of(vector.Message, Numbered(vector.Message, vector.Read ?? vector.Fields!, i))).ToArray();
+        var expected =
+            sent.Select((vector, i) => Records.Of(vector.Message, Numbered(vector.Message, vector.Read ?? vector.Fields!, i))).ToArray();
         AssertSame(expected, Collector.RecordsOf(events));
         Assert.InRange(events.Count, Vectors.Files.Count, sent.Length / 2);
     }
@@ -45,12 +46,15 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
     public async Task A_board_of_an_older_version_is_read_with_the_defaults_of_what_it_lacks()
     {
         string[] grown = ["Evolving", "Growing", "Readings"];
-        var sent = Vectors.All.Where(v => grown.Contains(v.Message) && v is { Hex: not null, Device: not null, Fields: not null, IsOtherVersion: false }).ToArray();
+        var sent = Vectors.All
+            .Where(v => grown.Contains(v.Message)
+                && v is { Hex: not null, Device: not null, Fields: not null, IsOtherVersion: false }).ToArray();
 
         var events = await SendAsync(older, sent);
 
         Assert.All(events, body => Assert.Equal(2, body[6]));
-        var expected = sent.Select((vector, i) => Records.Of(vector.Message, Numbered(vector.Message, WithoutVersion3(vector), i))).ToArray();
+        var expected =
+            sent.Select((vector, i) => Records.Of(vector.Message, Numbered(vector.Message, WithoutVersion3(vector), i))).ToArray();
         var read = Collector.RecordsOf(events);
         AssertSame(expected, read);
         Assert.Contains(read, r => r is Evolving { Third: null, Newest: false, Mode: 7, Second: not null });
@@ -73,7 +77,8 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
             {
                 ["name"] = file.Name,
                 ["module"] = board.ModuleOf(file.Name),
-                ["cases"] = vectors.Where(v => v.Message.Equals(file.Message, StringComparison.OrdinalIgnoreCase)).Select(v => v.Case).ToArray(),
+                ["cases"] = vectors.Where(v => v.Message.Equals(file.Message, StringComparison.OrdinalIgnoreCase))
+                    .Select(v => v.Case).ToArray(),
             })
             .Where(file => file["cases"] is string[] { Length: > 0 });
 
@@ -98,7 +103,8 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
         return copy;
     }
 
-    private static JsonObject WithoutVersion3(Vector vector) => Without(Message(vector.Message), (vector.Read ?? vector.Fields!).DeepClone().AsObject());
+    private static JsonObject WithoutVersion3(Vector vector) =>
+        Without(Message(vector.Message), (vector.Read ?? vector.Fields!).DeepClone().AsObject());
 
     // What came with version 3 is null or false, but for the mode, whose default the contracts say.
     private static JsonObject Without(MessageSpec message, JsonObject fields)
@@ -113,11 +119,11 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
             {
                 fields.Remove(field.Name);
             }
-            else if (field.Part is { } part && fields[field.Name] is JsonArray entries)
+            else if (field.NestedRecord is { } nested && fields[field.Name] is JsonArray entries)
             {
                 foreach (var entry in entries)
                 {
-                    Without(part, entry!.AsObject());
+                    Without(nested, entry!.AsObject());
                 }
             }
         }
@@ -130,6 +136,7 @@ public class QueueVectorTests(Board board, OlderBoard older) : IClassFixture<Boa
     private static void AssertSame(object[] expected, List<object> actual)
     {
         Assert.Equal(expected.Length, actual.Count);
-        Assert.All(expected.Zip(actual), pair => Assert.True(Records.AreSame(pair.First, pair.Second), $"{Records.Text(pair.Second)} instead of {Records.Text(pair.First)}"));
+        Assert.All(expected.Zip(actual), pair =>
+            Assert.True(Records.AreSame(pair.First, pair.Second), $"{Records.Text(pair.Second)} instead of {Records.Text(pair.First)}"));
     }
 }

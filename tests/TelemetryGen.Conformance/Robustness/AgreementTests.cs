@@ -12,7 +12,7 @@ public class AgreementTests
     public void On_random_bytes(string message)
     {
         var codec = RecordCodec.Of(message);
-        AssertAgree([.. RandomMessages.BehindHeader(codec, 5000), .. RandomMessages.Formless(codec, 200)]);
+        AssertAgree([.. RandomMessages.AfterHeader(codec, 5000), .. RandomMessages.Formless(codec, 200)]);
     }
 
     private static void AssertAgree(IEnumerable<byte[]> inputs)

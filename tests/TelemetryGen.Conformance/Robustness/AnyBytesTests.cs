@@ -21,7 +21,7 @@ public class AnyBytesTests
         var codec = RecordCodec.Of(message);
 
         // Some of each: else the bytes would test nothing.
-        Assert.InRange(AcceptedOf(codec, RandomMessages.BehindHeader(codec, Count)), 1, Count * 99 / 100);
+        Assert.InRange(AcceptedOf(codec, RandomMessages.AfterHeader(codec, Count)), 1, Count * 99 / 100);
     }
 
     [Theory, MemberData(nameof(Messages))]
@@ -37,7 +37,7 @@ public class AnyBytesTests
     public void What_is_refused_allocates_nothing(string message)
     {
         var codec = RecordCodec.Of(message);
-        var inputs = DamagedMessages.Of(codec).Concat(RandomMessages.BehindHeader(codec, 2000)).ToList();
+        var inputs = DamagedMessages.Of(codec).Concat(RandomMessages.AfterHeader(codec, 2000)).ToList();
         codec.AllocatedByRead(inputs[0], out _);
         var refused = 0;
 

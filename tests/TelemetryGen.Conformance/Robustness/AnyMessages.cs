@@ -9,15 +9,17 @@ internal sealed class AnyMessages(SchemaSpec schema, WireLayout layout)
     private readonly Random _random = new(layout.Message.Id);
 
     /// <summary>Some of any version, some cut, some with a byte too much or wrong, some without any form.</summary>
-    public IEnumerable<byte[]> Take(int count) => Enumerable.Range(0, count).Select(i => i % 20 == 0 ? Bytes(_random.Next(layout.MaxPayloadBytes + 8)) : Damaged(Message()));
+    public IEnumerable<byte[]> Take(int count) =>
+        Enumerable.Range(0, count).Select(i => i % 20 == 0 ? Bytes(_random.Next(layout.MaxPayloadBytes + 8)) : Damaged(Message()));
 
     private byte[] Message()
     {
         var version = _random.Next(1, schema.Version + 2);
-        var block = OneOf(layout.BlockLengthOf(version), layout.BlockLength, layout.BaseBlockLength, layout.BlockLength + _random.Next(5));
+        var block = OneOf(layout.GetBlockLength(version), layout.BlockLength, layout.BaseBlockLength, layout.BlockLength + _random.Next(5));
         var groups = layout.Groups.Where(g => version >= g.Since).SelectMany(Group).ToArray();
         var data = layout.Data.Where(d => version >= d.Since).SelectMany(Data).ToArray();
-        return [.. UInt16(block), .. UInt16(layout.Message.Id), .. UInt16(schema.Id), .. UInt16(version), .. Values(block), .. groups, .. data];
+        return [.. UInt16(block), .. UInt16(layout.Message.Id), .. UInt16(schema.Id), .. UInt16(version), .. Values(block),
+            .. groups, .. data];
     }
 
     private byte[] Damaged(byte[] message)
@@ -38,7 +40,8 @@ internal sealed class AnyMessages(SchemaSpec schema, WireLayout layout)
 
     private IEnumerable<byte> Group(GroupSlot group)
     {
-        var length = OneOf(group.EntryLength, group.EntryLength, group.Entry.BaseBlockLength, group.Entry.BlockLengthOf(2), group.EntryLength + _random.Next(3), _random.Next(group.EntryLength + 1));
+        var length = OneOf(group.EntryLength, group.EntryLength, group.Entry.BaseBlockLength, group.Entry.GetBlockLength(2),
+            group.EntryLength + _random.Next(3), _random.Next(group.EntryLength + 1));
         var count = OneOf(0, _random.Next(group.Field.MaxCount + 1), group.Field.MaxCount + _random.Next(2));
         return [.. UInt16(length), .. UInt16(count), .. Values(length * count)];
     }

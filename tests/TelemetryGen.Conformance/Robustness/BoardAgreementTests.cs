@@ -27,7 +27,7 @@ public class BoardAgreementTests
     public async Task On_any_bytes(string sample, string message)
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(sample));
-        var layout = WireLayout.Of(schema.Messages.Single(m => m.Name == message));
+        var layout = WireLayout.From(schema.Messages.Single(m => m.Name == message));
         var inputs = new AnyMessages(schema, layout).Take(Count).ToArray();
 
         var answers = await RunAsync(schema, message, inputs);
@@ -37,7 +37,8 @@ public class BoardAgreementTests
         foreach (var (bytes, answer) in inputs.Zip(answers))
         {
             var expected = Interpret(schema, message, bytes);
-            Assert.True(expected is null || expected == answer, $"board: {answer} interpreter: {expected} of {Convert.ToHexStringLower(bytes)}");
+            Assert.True(expected is null || expected == answer,
+                $"board: {answer} interpreter: {expected} of {Convert.ToHexStringLower(bytes)}");
             taken += answer == "refused" ? 0 : 1;
         }
 
@@ -51,14 +52,16 @@ public class BoardAgreementTests
         var folder = Directory.CreateTempSubdirectory("telemetrygen-");
         try
         {
-            var files = TargetRegistry.Find("micropython")!.Emit(schema).Where(f => !Path.GetFileName(f.Path).Contains("hub", StringComparison.Ordinal)).ToArray();
+            var files = TargetRegistry.Find("micropython")!.Emit(schema)
+                .Where(f => !Path.GetFileName(f.Path).Contains("hub", StringComparison.Ordinal)).ToArray();
             foreach (var file in files)
             {
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, Path.GetFileName(file.Path)), file.Text);
             }
 
             await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "any.txt"), inputs.Select(Convert.ToHexStringLower));
-            var module = files.Select(f => Path.GetFileNameWithoutExtension(f.Path)).First(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
+            var module = files.Select(f => Path.GetFileNameWithoutExtension(f.Path))
+                .First(f => f.Replace("_", "", StringComparison.Ordinal).Equals(message, StringComparison.OrdinalIgnoreCase));
             var result = await MicroPython.RunAsync(
                 await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Device", "unpack_any.py")),
                 [new(folder.FullName + Path.DirectorySeparatorChar), new(Path.Combine(folder.FullName, "any.txt"), "/any/any.txt")],
@@ -94,7 +97,8 @@ public class BoardAgreementTests
 
         try
         {
-            return Convert.ToHexStringLower(new MessageWriter(schema, message).Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value)));
+            return Convert.ToHexStringLower(
+                new MessageWriter(schema, message).Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value)));
         }
         catch (MessageFormatException error)
         {
@@ -105,5 +109,6 @@ public class BoardAgreementTests
 
     // A board does not look whether bytes are UTF-8, and counts time without a calendar.
     private static bool IsOfServersOnly(string error) =>
-        error.Contains("UTF-8", StringComparison.Ordinal) || error.Contains("years", StringComparison.Ordinal) || error.Contains(" ms; ", StringComparison.Ordinal);
+        error.Contains("UTF-8", StringComparison.Ordinal) || error.Contains("years", StringComparison.Ordinal)
+            || error.Contains(" ms; ", StringComparison.Ordinal);
 }

@@ -25,7 +25,8 @@ internal static class DamagedMessages
         Enumerable.Range(0, good.Length).SelectMany(
             at => Bytes.Append((byte)(good[at] + 1)).Append((byte)(good[at] - 1)).Select(value => With(good, at, value)));
 
-    private static IEnumerable<byte[]> Cut(byte[] good) => Enumerable.Range(0, good.Length).Select(length => good[..length]).Append([.. good, 0]);
+    private static IEnumerable<byte[]> Cut(byte[] good) =>
+        Enumerable.Range(0, good.Length).Select(length => good[..length]).Append([.. good, 0]);
 
     private static IEnumerable<byte[]> Versions(byte[] good) =>
         OtherVersions.Select(version => WithUInt16(good, 6, version));
@@ -34,7 +35,7 @@ internal static class DamagedMessages
     {
         var layout = codec.Layout;
         var rest = good.Length - MessageHeader.Size;
-        int[] around = [0, layout.BaseBlockLength, layout.BlockLengthOf(2), layout.BlockLength, rest, 256, 32768];
+        int[] around = [0, layout.BaseBlockLength, layout.GetBlockLength(2), layout.BlockLength, rest, 256, 32768];
         return around.SelectMany(length => new[] { length - 1, length, length + 1 }).Append(65534)
             .Select(length => WithUInt16(good, 0, length & 0xFFFF));
     }

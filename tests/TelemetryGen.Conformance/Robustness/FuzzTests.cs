@@ -4,7 +4,9 @@ using TelemetryGen.Fuzz;
 
 namespace TelemetryGen.Conformance.Robustness;
 
-/// <summary>The fuzz target of docs/fuzzing.md: its kept corpus everywhere, and coverage-guided where AFL++ is installed, which in CI it has to be.</summary>
+/// <summary>
+/// The fuzz target of docs/fuzzing.md: its kept corpus everywhere, and coverage-guided where AFL++ is installed, which in CI it has to be.
+/// </summary>
 public class FuzzTests
 {
     private static readonly string Project = Path.Combine(Repository(), "tests", "TelemetryGen.Fuzz");
@@ -19,7 +21,9 @@ public class FuzzTests
         {
             if (Record.Exception(() => FuzzTarget.Run(File.ReadAllBytes(input))) is { } finding)
             {
-                Assert.Fail($"{finding.Message}\nreproduce: dotnet run --project tests/TelemetryGen.Fuzz -- replay {Path.GetRelativePath(Repository(), input)}");
+                Assert.Fail(
+                    $"{finding.Message}\nreproduce: dotnet run --project tests/TelemetryGen.Fuzz "
+                        + $"-- replay {Path.GetRelativePath(Repository(), input)}");
             }
         }
     }
@@ -28,11 +32,14 @@ public class FuzzTests
     [Fact]
     public async Task Twenty_seconds_of_coverage_guided_fuzzing_find_nothing()
     {
-        var isInstalled = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "afl-fuzz")));
-        Assert.SkipUnless(isInstalled || Environment.GetEnvironmentVariable("CI") == "true", "afl-fuzz is not installed: apt-get install afl++");
+        var isInstalled = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "afl-fuzz")));
+        Assert.SkipUnless(
+            isInstalled || Environment.GetEnvironmentVariable("CI") == "true", "afl-fuzz is not installed: apt-get install afl++");
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(Project, "run"), "--seconds", "20", "--built", Path.Combine(Project, "bin", configuration, "net10.0") })
+        foreach (var argument in new[] { Path.Combine(Project, "run"), "--seconds", "20", "--built",
+            Path.Combine(Project, "bin", configuration, "net10.0") })
         {
             start.ArgumentList.Add(argument);
         }
@@ -47,5 +54,6 @@ public class FuzzTests
         TestContext.Current.SendDiagnosticMessage(output);
     }
 
-    private static string Repository([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    private static string Repository([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

@@ -20,8 +20,10 @@ internal static class RandomMessages
         }
     }
 
-    /// <summary>A header of the message, of any version, a block that mostly has the length it says, groups and texts that mostly fit; some are cut.</summary>
-    public static IEnumerable<byte[]> BehindHeader(RecordCodec codec, int count)
+    /// <summary>
+    /// A header of the message, of any version, a block that mostly has the length it says, groups and texts that mostly fit; some are cut.
+    /// </summary>
+    public static IEnumerable<byte[]> AfterHeader(RecordCodec codec, int count)
     {
         var random = new Random(1000 + codec.Message.Id);
         var layout = codec.Layout;
@@ -29,7 +31,8 @@ internal static class RandomMessages
         {
             var bytes = new List<byte>(layout.MaxPayloadBytes + 32);
             var version = Versions[random.Next(Versions.Length)];
-            int[] lengths = [layout.BaseBlockLength, layout.BlockLengthOf(version), layout.BlockLength, layout.BlockLength + random.Next(5), random.Next(layout.BlockLength + 2)];
+            int[] lengths = [layout.BaseBlockLength, layout.GetBlockLength(version), layout.BlockLength,
+                layout.BlockLength + random.Next(5), random.Next(layout.BlockLength + 2)];
             var block = lengths[random.Next(lengths.Length)];
             Header(bytes, block, codec.Message.Id, version);
             Block(bytes, block, random);
@@ -56,7 +59,7 @@ internal static class RandomMessages
         bytes.AddRange(header);
     }
 
-    // Small numbers as well: a random int64 is hardly ever a moment, and never 0.
+    // Small numbers as well: a random int64 is hardly ever a timestamp, and never 0.
     private static void Block(List<byte> bytes, int length, Random random)
     {
         var isSmall = random.Next(2) == 0;
@@ -69,7 +72,8 @@ internal static class RandomMessages
 
     private static void Group(List<byte> bytes, GroupSlot group, int version, Random random)
     {
-        int[] lengths = [group.EntryLength, group.EntryLength, group.Entry.BlockLengthOf(version), group.EntryLength + random.Next(4), random.Next(group.EntryLength + 2)];
+        int[] lengths = [group.EntryLength, group.EntryLength, group.Entry.GetBlockLength(version), group.EntryLength + random.Next(4),
+            random.Next(group.EntryLength + 2)];
         var length = lengths[random.Next(lengths.Length)];
         var count = random.Next(group.Field.MaxCount + (random.Next(4) == 0 ? 2 : 1));
         var dimension = new byte[GroupSlot.DimensionLength];

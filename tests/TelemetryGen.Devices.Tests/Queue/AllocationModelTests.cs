@@ -7,8 +7,9 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Devices.Tests.Queue;
 
 /// <summary>
-/// What the way of a record to the hub makes on the poorest board, by a model of it (Scenarios/poor_interpreter.py): the build at hand allows what boards do not,
-/// such as ints that become small again and calls with a star. And what a board's own program makes, by the model and under the heap lock.
+/// What the way of a record to the hub makes on the poorest board, by a model of it (Scenarios/poor_interpreter.py): the build at hand
+/// allows what boards do not, such as ints that become small again and calls with a star. And what a board's own program makes, by the
+/// model and under the heap lock.
 /// </summary>
 public class AllocationModelTests
 {
@@ -133,8 +134,10 @@ public class AllocationModelTests
 
         Assert.Equal(
             [
-                "big_once [(3, 'int 53760'), (4, 'int 53761')]", "wide [(6, 'int 1073741824')]", "wide []", "starred [(8, 'call with a star')]",
-                "loops [(10, 'loop over a tuple'), (14, 'loop over a tuple')]", "pieces [(16, 'slice store'), (17, 'slice')]", "triple [(20, 'tuple')]", "bound [(22, 'method append')]",
+                "big_once [(3, 'int 53760'), (4, 'int 53761')]", "wide [(6, 'int 1073741824')]", "wide []",
+                "starred [(8, 'call with a star')]",
+                "loops [(10, 'loop over a tuple'), (14, 'loop over a tuple')]", "pieces [(16, 'slice store'), (17, 'slice')]",
+                "triple [(20, 'tuple')]", "bound [(22, 'method append')]",
             ],
             lines);
     }

@@ -8,7 +8,8 @@ public class DayTests
     public static TheoryData<string> Runtimes => DeviceRuntime.All;
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_day_with_six_hours_without_a_network_loses_nothing_and_costs_less_than_a_fifteenth_of_a_POST_of_JSON_a_record(string runtime)
+    public async Task A_day_with_six_hours_without_a_network_loses_nothing_and_costs_less_than_a_fifteenth_of_a_POST_of_JSON_a_record(
+        string runtime)
     {
         var lines = await DeviceRuntime.Get(runtime, minutes: 3).RunAsync("import wipy_day\nwipy_day.with_queue()\nwipy_day.with_json()");
 

@@ -12,7 +12,8 @@ public class FaultTests
     [InlineData("MicroPython", 1, 250)]
     [InlineData("MicroPython", 251, 250)]
     [InlineData("CPython", 501, 2000)]
-    public async Task After_any_schedule_of_passing_faults_every_record_has_arrived_and_the_queue_is_empty(string runtime, int first, int count)
+    public async Task After_any_schedule_of_passing_faults_every_record_has_arrived_and_the_queue_is_empty(
+        string runtime, int first, int count)
     {
         var lines = await DeviceRuntime.Get(runtime, minutes: 5).RunAsync($"""
             import fault_harness

@@ -8,7 +8,8 @@ public class FieldlessTests
     public static TheoryData<string> Runtimes => DeviceRuntime.All;
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task Records_without_fields_are_a_count_and_are_due_when_the_first_is_old_though_more_keep_coming(string runtime) => Assert.Equal(
+    public async Task Records_without_fields_are_a_count_and_are_due_when_the_first_is_old_though_more_keep_coming(
+        string runtime) => Assert.Equal(
         ["0", "0", "0", "event of 22 with [0, 0, 0, 0]", "4", "event of 8 with [0]", "1", "0 5"],
         await RunAsync(runtime, """
             queue, sender, sntp = make()

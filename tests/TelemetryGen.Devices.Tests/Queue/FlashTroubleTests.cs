@@ -31,7 +31,8 @@ public class FlashTroubleTests
             """));
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_store_that_does_not_write_refuses_and_one_that_does_not_read_is_read_again_after_a_pause(string runtime) => Assert.Equal(
+    public async Task A_store_that_does_not_write_refuses_and_one_that_does_not_read_is_read_again_after_a_pause(
+        string runtime) => Assert.Equal(
         ["False 5 1", "True", "0 5 1 False", "event of 23 with [2]", "1 None 0 2"],
         await RunAsync(runtime, """
             queue, sender, sntp = make()
@@ -81,5 +82,6 @@ public class FlashTroubleTests
             print(taken(again, 2))
             """));
 
-    private static Task<string[]> RunAsync(string runtime, string source) => DeviceRuntime.Get(runtime).RunAsync("from queue_scenario import *\n" + source);
+    private static Task<string[]> RunAsync(string runtime, string source) =>
+        DeviceRuntime.Get(runtime).RunAsync("from queue_scenario import *\n" + source);
 }

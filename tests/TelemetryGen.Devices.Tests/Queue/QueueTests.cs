@@ -40,7 +40,8 @@ public class QueueTests
             """));
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_batch_that_was_not_answered_is_sent_again_after_the_pause_with_the_same_numbers_and_what_came_meanwhile(string runtime) => Assert.Equal(
+    public async Task A_batch_that_was_not_answered_is_sent_again_after_the_pause_with_the_same_numbers_and_what_came_meanwhile(
+        string runtime) => Assert.Equal(
         ["event of 52 with [1, 2]", "0 2", "0", "event of 67 with [1, 2, 3]", "3 0 None"],
         await RunAsync(runtime, """
             queue, sender, sntp = make(max_age=0)
@@ -58,7 +59,8 @@ public class QueueTests
             """));
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_broken_line_is_tried_again_after_the_queues_own_pauses_and_not_after_the_senders_default(string runtime) => Assert.Equal(
+    public async Task A_broken_line_is_tried_again_after_the_queues_own_pauses_and_not_after_the_senders_default(
+        string runtime) => Assert.Equal(
         ["event of 23 with [1]", "0", "0", "event of 23 with [1]", "0", "event of 23 with [1]", "1"],
         await RunAsync(runtime, """
             queue, sender, sntp = make(max_age=0)
@@ -143,7 +145,8 @@ public class QueueTests
             """));
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task What_the_hub_will_never_take_goes_aside_without_blocking_but_not_faster_than_the_pauses(string runtime) => Assert.Equal(
+    public async Task What_the_hub_will_never_take_goes_aside_without_blocking_but_not_faster_than_the_pauses(
+        string runtime) => Assert.Equal(
         ["event of 23 with [1]", "0", "0", "event of 16 with [2]", "1", "0 1 1"],
         await RunAsync(runtime, """
             queue, sender, sntp = make(max_age=0)

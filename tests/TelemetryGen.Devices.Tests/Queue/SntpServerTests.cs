@@ -19,7 +19,8 @@ public class SntpServerTests
     {
         await using var server = new TimeServer(question => [TimeServer.Answer(question, Moment)]);
 
-        var lines = await AskAsync(runtime, server, "print(client.ask(), client.high * 65536 + client.low, 500 <= client.ms < 900, client.error)");
+        var lines = await AskAsync(
+            runtime, server, "print(client.ask(), client.high * 65536 + client.low, 500 <= client.ms < 900, client.error)");
 
         Assert.Equal(["True 1800000000 True "], lines);
         var question = Assert.Single(server.Questions);
@@ -33,7 +34,8 @@ public class SntpServerTests
     [Theory, MemberData(nameof(Runtimes))]
     public async Task An_answer_to_another_question_is_passed_over(string runtime)
     {
-        await using var server = new TimeServer(question => [TimeServer.Answer(new byte[48], 0), TimeServer.Answer(new byte[48], 0), TimeServer.Answer(question, Moment)]);
+        await using var server = new TimeServer(
+            question => [TimeServer.Answer(new byte[48], 0), TimeServer.Answer(new byte[48], 0), TimeServer.Answer(question, Moment)]);
 
         Assert.Equal(["True "], await AskAsync(runtime, server, Asked));
     }
@@ -174,7 +176,8 @@ public class SntpServerTests
         return answer;
     }
 
-    private static Task<string[]> AskAsync(string runtime, TimeServer server, string source, int timeout = 1) => DeviceRuntime.Get(runtime).RunAsync($"""
+    private static Task<string[]> AskAsync(
+        string runtime, TimeServer server, string source, int timeout = 1) => DeviceRuntime.Get(runtime).RunAsync($"""
         from sntp import SntpClient
         client = SntpClient('127.0.0.1', {server.Port}, {timeout})
 

@@ -28,7 +28,8 @@ public class BoardPowerTests
     [InlineData(MicroPythonBoard.Wipy2, 0, 2, "1970")]
     [InlineData(MicroPythonBoard.Esp32, 1, 2, "2000")]
     [InlineData(MicroPythonBoard.Rp2, 1, 3, "2021")]
-    public async Task A_reset_ends_the_program_where_it_stands_and_the_next_start_has_its_flash(MicroPythonBoard board, int powerOn, int reset, string year)
+    public async Task A_reset_ends_the_program_where_it_stands_and_the_next_start_has_its_flash(
+        MicroPythonBoard board, int powerOn, int reset, string year)
     {
         var run = await BoardRun.OfAsync(board, Start + "try:\n    machine.reset()" + Never, restarts: 1);
 
@@ -48,10 +49,12 @@ public class BoardPowerTests
     }
 
     [Theory]
-    [InlineData(MicroPythonBoard.Wipy1, "rtc.init((2030, 12, 31, 23, 59))", "rtc.alarm(time=120000)\n    rtc.irq(trigger=machine.RTC.ALARM0, wake=machine.DEEPSLEEP)\n    machine.deepsleep()", "3 2031 2")]
+    [InlineData(MicroPythonBoard.Wipy1, "rtc.init((2030, 12, 31, 23, 59))",
+        "rtc.alarm(time=120000)\n    rtc.irq(trigger=machine.RTC.ALARM0, wake=machine.DEEPSLEEP)\n    machine.deepsleep()", "3 2031 2")]
     [InlineData(MicroPythonBoard.Wipy2, "rtc.init((2030, 12, 31, 23, 59))", "machine.deepsleep(120000)", "3 2031 2")]
     [InlineData(MicroPythonBoard.Esp32, "rtc.datetime((2030, 12, 31, 0, 23, 59, 0, 0))", "machine.deepsleep(120000)", "4 2031 2")]
-    public async Task Deep_sleep_takes_the_clock_on_and_the_program_starts_anew(MicroPythonBoard board, string set, string sleep, string second)
+    public async Task Deep_sleep_takes_the_clock_on_and_the_program_starts_anew(
+        MicroPythonBoard board, string set, string sleep, string second)
     {
         var run = await BoardRun.OfAsync(board, Start + $"rtc = machine.RTC()\n{set}\ntry:\n    {sleep}" + Never, restarts: 1);
 
@@ -94,10 +97,14 @@ public class BoardPowerTests
     [InlineData(MicroPythonBoard.Rp2, "machine.WDT(timeout=1000)")]
     public async Task A_watchdog_that_is_fed_keeps_still_and_one_that_is_not_resets_the_board(MicroPythonBoard board, string make)
     {
-        var run = await BoardRun.OfAsync(board, $"import machine, time\ndog = {make}\nfor _ in range(3):\n    time.sleep_ms(500)\n    dog.feed()\nprint('fed')\ntry:\n    time.sleep(3)" + Never);
+        var run = await BoardRun.OfAsync(
+            board,
+            $"import machine, time\ndog = {make}\nfor _ in range(3):\n    time.sleep_ms(500)\n    dog.feed()\nprint('fed')\ntry:\n    "
+                + "time.sleep(3)" + Never);
 
         Assert.Equal(
-            (MicroPythonEnd.Watchdog, "fed\n", "simulator: the watchdog was not fed for 1000 ms, and reset the board\n"), (run.End, run.Output, run.Error));
+            (MicroPythonEnd.Watchdog, "fed\n", "simulator: the watchdog was not fed for 1000 ms, and reset the board\n"),
+            (run.End, run.Output, run.Error));
     }
 
     [Theory]
@@ -116,11 +123,13 @@ public class BoardPowerTests
     [InlineData(MicroPythonBoard.Wipy2, "machine.WDT()", "TypeError function missing keyword-only argument")]
     [InlineData(MicroPythonBoard.Rp2, "machine.WDT(timeout=8389)", "ValueError timeout exceeds 8388")]
     public async Task A_watchdog_that_the_firmware_does_not_make_is_none(MicroPythonBoard board, string make, string error) => Assert.Equal(
-        error + "\n", (await BoardRun.OfAsync(board, $"import machine\ntry:\n    {make}\nexcept Exception as error:\n    print(type(error).__name__, error)")).Output);
+        error + "\n", (await BoardRun.OfAsync(
+            board, $"import machine\ntry:\n    {make}\nexcept Exception as error:\n    print(type(error).__name__, error)")).Output);
 
     [Fact]
     public async Task A_watchdog_of_a_WiPy_1_counts_in_32_bits() =>
-        Assert.Equal("72625\n", (await BoardRun.OfAsync(MicroPythonBoard.Wipy1, "import machine\nprint(machine.WDT(0, 180000)._limit)")).Output);
+        Assert.Equal("72625\n",
+            (await BoardRun.OfAsync(MicroPythonBoard.Wipy1, "import machine\nprint(machine.WDT(0, 180000)._limit)")).Output);
 
     [Fact]
     public async Task A_timer_of_a_Pico_calls_back_in_a_sleep_unless_it_was_stopped()

@@ -2,7 +2,9 @@ using TelemetryGen.Simulator;
 
 namespace TelemetryGen.Devices.Tests.Simulated;
 
-/// <summary>A simulated board is no richer than its firmware: each name that its modules and their objects show stands in Firmware/.</summary>
+/// <summary>
+/// A simulated board is no richer than its firmware: each name that its modules and their objects show stands in Firmware/.
+/// </summary>
 public class ShimNamesTests
 {
     // Prints 'LINE OF THE LISTING: names' for each module and each object, of as many kinds as there are.
@@ -46,14 +48,17 @@ public class ShimNamesTests
     [InlineData(MicroPythonBoard.Rp2, 17)]
     public async Task What_a_simulated_board_has_its_firmware_has(MicroPythonBoard board, int kinds)
     {
-        var firmware = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Firmware", $"{board.ToString().ToLowerInvariant()}.txt"), TestContext.Current.CancellationToken))
-            .Where(line => !line.StartsWith('#')).Select(line => line.Split(": ")).ToDictionary(line => line[0], line => line[1].Split(' ').ToHashSet());
+        var firmware = (await File.ReadAllLinesAsync(Path.Combine(
+            AppContext.BaseDirectory, "Firmware", $"{board.ToString().ToLowerInvariant()}.txt"), TestContext.Current.CancellationToken))
+            .Where(line => !line.StartsWith('#')).Select(line => line.Split(": "))
+            .ToDictionary(line => line[0], line => line[1].Split(' ').ToHashSet());
 
         var run = await BoardRun.OfAsync(board, Names);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var lines = run.Output.TrimEnd().Split('\n').Select(line => line.Split(": ")).ToList();
-        Assert.Empty(lines.SelectMany(line => line[1].Split(' ').Where(name => !firmware.TryGetValue(line[0], out var names) || !names.Contains(name)).Select(name => $"{line[0]}: {name}")));
+        Assert.Empty(lines.SelectMany(line => line[1].Split(' ')
+            .Where(name => !firmware.TryGetValue(line[0], out var names) || !names.Contains(name)).Select(name => $"{line[0]}: {name}")));
         Assert.Equal(kinds, lines.Count);
     }
 }

@@ -5,7 +5,8 @@ namespace TelemetryGen.Devices.Tests.Simulated;
 /// <summary>Clock, Wi-Fi and pins of the simulated boards, each in the spelling of its firmware.</summary>
 public class SimulatedBoardTests
 {
-    private const string Shown = "import time\nprint((time.gmtime if hasattr(time, 'gmtime') else time.localtime)()[:5], time.localtime(0)[0])\n";
+    private const string Shown =
+        "import time\nprint((time.gmtime if hasattr(time, 'gmtime') else time.localtime)()[:5], time.localtime(0)[0])\n";
 
     [Theory]
     [InlineData(MicroPythonBoard.Wipy1, "(2015, 1, 1, 0, 0) 2000")]
@@ -28,7 +29,9 @@ public class SimulatedBoardTests
             """);
 
         var lines = run.Output.Split('\n');
-        Assert.InRange(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(lines[0].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), 0, 60);
+        Assert.InRange(
+            DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(
+                lines[0].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), 0, 60);
         Assert.EndsWith(" False", lines[0], StringComparison.Ordinal);
         Assert.Equal("no module named 'network'", lines[1]);
     }
@@ -40,11 +43,13 @@ public class SimulatedBoardTests
     [InlineData(MicroPythonBoard.Esp32, "init((2030, 6, 1, 12, 0, 0, 0, 0))")]
     [InlineData(MicroPythonBoard.Rp2, "datetime((2030, 6, 1, 5, 12, 0, 0, 0))")]
     public async Task A_clock_is_set_as_its_board_spells_it(MicroPythonBoard board, string call) =>
-        Assert.StartsWith("(2030, 6, 1, 12, 0) ", (await BoardRun.OfAsync(board, $"import machine\nmachine.RTC().{call}\n" + Shown)).Output, StringComparison.Ordinal);
+        Assert.StartsWith("(2030, 6, 1, 12, 0) ", (await BoardRun.OfAsync(board, $"import machine\nmachine.RTC().{call}\n" + Shown)).Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task The_clock_starts_where_it_is_told() => Assert.Equal(
-        "(2026, 1, 1, 0, 0) 2000\n", (await BoardRun.OfAsync(MicroPythonBoard.Esp32, Shown, clock: new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))).Output);
+        "(2026, 1, 1, 0, 0) 2000\n",
+        (await BoardRun.OfAsync(MicroPythonBoard.Esp32, Shown, clock: new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))).Output);
 
     [Fact]
     public async Task On_a_WiPy_1_a_clock_that_is_asked_for_without_a_moment_is_reset_as_its_firmware_does()
@@ -61,8 +66,10 @@ public class SimulatedBoardTests
     }
 
     [Theory]
-    [InlineData(MicroPythonBoard.Wipy1, "wlan = network.WLAN(mode=network.WLAN.STA)", "wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))")]
-    [InlineData(MicroPythonBoard.Wipy2, "wlan = network.WLAN(mode=network.WLAN.STA)", "wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))")]
+    [InlineData(MicroPythonBoard.Wipy1, "wlan = network.WLAN(mode=network.WLAN.STA)",
+        "wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))")]
+    [InlineData(MicroPythonBoard.Wipy2, "wlan = network.WLAN(mode=network.WLAN.STA)",
+        "wlan.connect('home', auth=(network.WLAN.WPA2, 'key'))")]
     [InlineData(MicroPythonBoard.Esp32, "wlan = network.WLAN(network.STA_IF)\nwlan.active(True)", "wlan.connect('home', 'key')")]
     [InlineData(MicroPythonBoard.Rp2, "wlan = network.WLAN(network.STA_IF)\nwlan.active(True)", "wlan.connect('home', 'key')")]
     public async Task Wi_Fi_comes_up_after_a_while_in_the_spelling_of_the_board_alone(MicroPythonBoard board, string make, string connect)
@@ -92,7 +99,11 @@ public class SimulatedBoardTests
     [InlineData(MicroPythonBoard.Wipy1, "toggle")]
     [InlineData(MicroPythonBoard.Rp2, "on")]
     public async Task A_pin_keeps_its_value(MicroPythonBoard board, string change) => Assert.Equal(
-        "0 1 1\n", (await BoardRun.OfAsync(board, $"import machine\nled = machine.Pin(25, machine.Pin.OUT)\nbefore = led()\nled.{change}()\nprint(before, led.value(), led())")).Output);
+        "0 1 1\n",
+        (await BoardRun.OfAsync(
+            board,
+            $"import machine\nled = machine.Pin(25, machine.Pin.OUT)\nbefore = "
+                + $"led()\nled.{change}()\nprint(before, led.value(), led())")).Output);
 
     [Fact]
     public async Task A_WiPy_1_counts_in_whole_numbers_only()

@@ -2,7 +2,10 @@ using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Storing;
 
-/// <summary>Every file of data that a board reads at boot, emptied, cut, filled with zeros and with 0xFF: what is whole beside it is taken, and nothing is an exception.</summary>
+/// <summary>
+/// Every file of data that a board reads at boot, emptied, cut, filled with zeros and with 0xFF: what is whole beside it is taken, and
+/// nothing is an exception.
+/// </summary>
 public class DamagedFileTests
 {
     private const string Damage = """
@@ -60,7 +63,8 @@ public class DamagedFileTests
             [
                 "provisioned /token [None, None, None, None]", "None",
                 "replaced /token ['old', 'old', 'old', 'old']", "replaced /token.old ['new', 'new', 'new', 'new']", "None",
-                "cut /token ['thi', 'thi', 'thi', 'thi']", "cut /token.new ['new', 'new', 'new', 'new']", "cut /token.old ['thi', 'thi', 'thi', 'thi']", "None",
+                "cut /token ['thi', 'thi', 'thi', 'thi']", "cut /token.new ['new', 'new', 'new', 'new']",
+                "cut /token.old ['thi', 'thi', 'thi', 'thi']", "None",
             ],
             lines);
     }
@@ -132,7 +136,8 @@ public class DamagedFileTests
             """);
 
         Assert.Equal(
-            ["/queue/00000001.seg [6, 7, 6, 6]", "/queue/00000002.seg [6, 7, 6, 6]", "/queue/00000003.seg [6, 7, 6, 6]", "/queue/last.seg [9, 9, 9, 9]", "/queue/notes.txt [9, 9, 9, 9]"],
+            ["/queue/00000001.seg [6, 7, 6, 6]", "/queue/00000002.seg [6, 7, 6, 6]", "/queue/00000003.seg [6, 7, 6, 6]",
+                "/queue/last.seg [9, 9, 9, 9]", "/queue/notes.txt [9, 9, 9, 9]"],
             lines);
     }
 

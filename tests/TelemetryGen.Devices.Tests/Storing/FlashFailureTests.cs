@@ -49,7 +49,8 @@ public class FlashFailureTests
     }
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task An_acknowledgement_that_the_flash_does_not_take_holds_until_the_power_goes_and_is_made_good_by_the_next(string runtime)
+    public async Task An_acknowledgement_that_the_flash_does_not_take_holds_until_the_power_goes_and_is_made_good_by_the_next(
+        string runtime)
     {
         var lines = await FlashScript.RunAsync(runtime, """
             write = flash_segment.Segment._write
@@ -128,7 +129,7 @@ public class FlashFailureTests
                     missing = 12 - len(found)
                     store.acknowledge()
                     assert store.count == 0
-                    # In the newest file nothing tells how many there were behind the place.
+                    # In the newest file nothing tells how many there were after the place.
                     assert store.corrupt == missing or name == names[-1] or place < 20, (name, place, found, store.corrupt)
                     flipped += 1
                     lost += missing

@@ -23,6 +23,6 @@ internal static class FlashScript
 
         """;
 
-    /// <summary>Runs the source behind that head; its lines.</summary>
+    /// <summary>Runs the source after that head; its lines.</summary>
     public static Task<string[]> RunAsync(string runtime, string source) => DeviceRuntime.Get(runtime, minutes: 5).RunAsync(Head + source);
 }

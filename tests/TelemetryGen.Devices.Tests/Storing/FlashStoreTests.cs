@@ -2,7 +2,9 @@ using TelemetryGen.Testing.Runtimes;
 
 namespace TelemetryGen.Devices.Tests.Storing;
 
-/// <summary>What the flash store takes, drops and refuses. Flash that fails is in FlashFailureTests, cuts of power are in PowerCutTests.</summary>
+/// <summary>
+/// What the flash store takes, drops and refuses. Flash that fails is in FlashFailureTests, cuts of power are in PowerCutTests.
+/// </summary>
 public class FlashStoreTests
 {
     public static TheoryData<string> Runtimes => DeviceRuntime.All;

@@ -44,7 +44,8 @@ public sealed class SettingTests : IDisposable
             ("", false),
             ("<html>", false),
         ];
-        var files = cases.Select((c, i) => (Name: $"token{i}", Bytes: Encoding.UTF8.GetBytes(c.Token))).ToDictionary(f => f.Name, f => f.Bytes);
+        var files = cases.Select((c, i) => (Name: $"token{i}", Bytes: Encoding.UTF8.GetBytes(c.Token)))
+            .ToDictionary(f => f.Name, f => f.Bytes);
 
         var lines = await DeviceRuntime.Get(runtime).RunAsync(
             $"""
@@ -86,7 +87,9 @@ public sealed class SettingTests : IDisposable
         var der = _certificates.AuthorityDer;
         var pem = Pem(der) + Pem(other.AuthorityDer);
 
-        Assert.Equal(["True", "True", "True", "True"], await CheckAsync(runtime, der, [.. der, .. other.AuthorityDer], Encoding.ASCII.GetBytes(pem), Encoding.ASCII.GetBytes(pem.ReplaceLineEndings("\r\n"))));
+        Assert.Equal(["True", "True", "True", "True"],
+            await CheckAsync(runtime, der, [.. der, .. other.AuthorityDer], Encoding.ASCII.GetBytes(pem),
+                Encoding.ASCII.GetBytes(pem.ReplaceLineEndings("\r\n"))));
     }
 
     [Theory, MemberData(nameof(Runtimes))]

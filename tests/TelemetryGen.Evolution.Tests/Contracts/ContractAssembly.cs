@@ -22,9 +22,11 @@ internal sealed class ContractAssembly
             [CSharpSyntaxTree.ParseText(contract.Source, ParseOptions, "Contract.cs"), .. contract.Records.Select(ProbeOf)],
             VersionAssembly.References(),
             new(
-                OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: ReportDiagnostic.Error, specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)], checkOverflow: isStrict,
+                OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: ReportDiagnostic.Error, specificDiagnosticOptions: [
+                    new("CS1591", ReportDiagnostic.Suppress)], checkOverflow: isStrict,
                 nullableContextOptions: isStrict ? NullableContextOptions.Enable : NullableContextOptions.Disable));
-        CSharpGeneratorDriver.Create([new generator::TelemetryGen.Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create(
+            [new generator::TelemetryGen.Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var failures);
         Assert.Empty(failures);
 
@@ -40,10 +42,12 @@ internal sealed class ContractAssembly
 
     /// <summary>A method of the record's probe.</summary>
     public TDelegate Probe<TDelegate>(string record, string method)
-        where TDelegate : Delegate => _assembly.GetType($"{record}Probe", throwOnError: true)!.GetMethod(method)!.CreateDelegate<TDelegate>();
+        where TDelegate : Delegate =>
+            _assembly.GetType($"{record}Probe", throwOnError: true)!.GetMethod(method)!.CreateDelegate<TDelegate>();
 
     private static SyntaxTree ProbeOf(KeyValuePair<string, string> record) => CSharpSyntaxTree.ParseText(
-        $"#nullable enable\nusing Record = global::{record.Value};\n" + VersionAssembly.Resource("RecordProbe").Replace("RecordProbe", $"{record.Key}Probe", StringComparison.Ordinal),
+        $"#nullable enable\nusing Record = global::{record.Value};\n"
+            + VersionAssembly.Resource("RecordProbe").Replace("RecordProbe", $"{record.Key}Probe", StringComparison.Ordinal),
         ParseOptions,
         $"{record.Key}Probe.cs");
 }

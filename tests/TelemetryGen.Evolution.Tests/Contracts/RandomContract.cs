@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TelemetryGen.Evolution.Tests.Contracts;
 
-/// <summary>A contract in C# that keeps all rules, the same for the same seed: shapes of types, places, names and fields that nobody chose.</summary>
+/// <summary>
+/// A contract in C# that keeps all rules, the same for the same seed: shapes of types, places, names and fields that nobody chose.
+/// </summary>
 internal sealed class RandomContract
 {
     private readonly Random _random;

@@ -6,7 +6,9 @@ using Values = TelemetryGen.Testing.Samples.RandomValues;
 
 namespace TelemetryGen.Evolution.Tests.Contracts;
 
-/// <summary>Contracts that nobody wrote: what is generated compiles without a warning, and all readers and writers of a message agree on its bytes.</summary>
+/// <summary>
+/// Contracts that nobody wrote: what is generated compiles without a warning, and all readers and writers of a message agree on its bytes.
+/// </summary>
 public class RandomContractTests
 {
     private const int Messages = 10;
@@ -34,13 +36,16 @@ public class RandomContractTests
         var device = DeviceOf(assembly.Schema);
         foreach (var message in records.Select(r => assembly.Schema.Messages.Single(m => m.Name == r)))
         {
-            var all = Enumerable.Range(0, Messages).Select(_ => new MessageWriter(assembly.Schema, message.Name).Write(Values.Of(message, random))).ToList();
+            var all = Enumerable.Range(0, Messages)
+                .Select(_ => new MessageWriter(assembly.Schema, message.Name).Write(Values.Of(message, random))).ToList();
             CheckCodec(assembly, message.Name, all);
             CheckOlder(assembly, message, random);
             CheckDamaged(assembly, message.Name, all, random);
             if (device?.New(message.Name) is { } record)
             {
-                Assert.All(all, bytes => Assert.True(record.TryRead(bytes) && record.Write().Bytes!.AsSpan().SequenceEqual(bytes), $"nanoFramework: {Convert.ToHexString(bytes)}"));
+                Assert.All(all,
+                    bytes => Assert.True(record.TryRead(bytes) && record.Write().Bytes!.AsSpan().SequenceEqual(bytes),
+                        $"nanoFramework: {Convert.ToHexString(bytes)}"));
             }
         }
     }
@@ -65,8 +70,10 @@ public class RandomContractTests
     // What an older sender sent is read as it was sent, by the codec in both its ways.
     private static void CheckOlder(ContractAssembly assembly, MessageSpec message, Random random)
     {
-        var (read, view) = (assembly.Probe<Func<byte[], object>>(message.Name, "Read"), assembly.Probe<Func<byte[], object>>(message.Name, "ReadByView"));
-        var (write, errorsOf) = (assembly.Probe<Func<object, byte[]>>(message.Name, "Write"), assembly.Probe<Func<byte[], string?[]>>(message.Name, "ErrorsOf"));
+        var (read, view) = (
+            assembly.Probe<Func<byte[], object>>(message.Name, "Read"), assembly.Probe<Func<byte[], object>>(message.Name, "ReadByView"));
+        var (write, errorsOf) = (
+            assembly.Probe<Func<object, byte[]>>(message.Name, "Write"), assembly.Probe<Func<byte[], string?[]>>(message.Name, "ErrorsOf"));
         foreach (var version in Enumerable.Range(1, assembly.Schema.Version - 1))
         {
             var older = message with { Fields = message.Fields.Where(f => f.Since <= version).ToEquatableArray() };

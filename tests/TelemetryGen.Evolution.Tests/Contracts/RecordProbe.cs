@@ -23,7 +23,7 @@ public static class RecordProbe
         Record.View.TryRead(message, out _, out TelemetryError ofView) ? null : ofView.ToString(),
     ];
 
-    /// <summary>Messages behind each other, by way of views and of records.</summary>
+    /// <summary>Messages one after another, by way of views and of records.</summary>
     public static object[] ReadAll(byte[] messages, int count)
     {
         var records = new Record[count];

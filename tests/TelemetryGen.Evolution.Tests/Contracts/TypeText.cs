@@ -40,5 +40,6 @@ internal static class TypeText
 
     private static string Parameters(IEnumerable<Field> fields) => string.Join(", ", fields.Select(f => f.Parameter));
 
-    private static string Properties(IEnumerable<Field> fields, string setter) => string.Concat(fields.Select(f => $"    {f.PropertyWith(setter)}\n"));
+    private static string Properties(IEnumerable<Field> fields, string setter) =>
+        string.Concat(fields.Select(f => $"    {f.PropertyWith(setter)}\n"));
 }

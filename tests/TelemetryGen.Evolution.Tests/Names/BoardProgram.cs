@@ -7,8 +7,8 @@ using TelemetryGen.Targets;
 namespace TelemetryGen.Evolution.Tests.Names;
 
 /// <summary>
-/// A program for MicroPython that imports the modules of many contracts, one after the other: every constant has its value, every field keeps what it is
-/// given from pack to unpack, every setter sets its own field, and the sender's modules are still the sender's.
+/// A program for MicroPython that imports the modules of many contracts, one after the other: every constant has its value, every field
+/// keeps what it is given from pack to unpack, every setter sets its own field, and the sender's modules are still the sender's.
 /// </summary>
 internal sealed class BoardProgram : IDisposable
 {
@@ -54,23 +54,25 @@ internal sealed class BoardProgram : IDisposable
     }
 
     public async Task<MicroPythonResult> RunAsync() =>
-        await MicroPython.RunAsync(_text.Append("print('good')\n").ToString(), _files, timeout: TimeSpan.FromMinutes(3), cancellationToken: TestContext.Current.CancellationToken);
+        await MicroPython.RunAsync(_text.Append("print('good')\n").ToString(), _files, timeout: TimeSpan.FromMinutes(3),
+            cancellationToken: TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private void Message(SchemaSpec schema, MessageSpec message)
     {
-        Line($"m = __import__('{PythonModules.Of(message.Name)}')");
-        foreach (var enumeration in message.LiveParts().Append(message).SelectMany(r => r.LiveFields).Where(f => f.Enumeration is not null).Select(schema.EnumOf).Distinct())
+        Line($"m = __import__('{PythonModules.GetName(message.Name)}')");
+        foreach (var enumeration in message.LiveNestedRecords().Append(message).SelectMany(r => r.LiveFields)
+            .Where(f => f.Enumeration is not null).Select(schema.GetEnum).Distinct())
         {
             foreach (var member in enumeration.Members)
             {
-                var name = PythonNames.Of(enumeration, member);
+                var name = PythonNames.Get(enumeration, member);
                 Line($"check('{name}', getattr(m, '{name}'), {member.Value})");
             }
         }
 
-        Line($"check('MAX_PAYLOAD_BYTES', m.MAX_PAYLOAD_BYTES, {WireLayout.Of(message).MaxPayloadBytes})");
+        Line($"check('MAX_PAYLOAD_BYTES', m.MAX_PAYLOAD_BYTES, {WireLayout.From(message).MaxPayloadBytes})");
         Line($"r, q = getattr(m, '{message.Name}')(), getattr(m, '{message.Name}')()");
         Set("r", message);
         Line("length = r.pack()");
@@ -79,8 +81,8 @@ internal sealed class BoardProgram : IDisposable
         Compare("q", message);
         foreach (var scaled in message.LiveFields.Where(f => f.Kind == FieldKind.Scaled))
         {
-            Line($"getattr(r, '{PythonNames.SetterOf(message, scaled)}')(3.2)");
-            Line($"check('the setter of {scaled.Name}', getattr(r, '{PythonNames.Of(message, scaled)}'), 32)");
+            Line($"getattr(r, '{PythonNames.GetSetter(message, scaled)}')(3.2)");
+            Line($"check('the setter of {scaled.Name}', getattr(r, '{PythonNames.Get(message, scaled)}'), 32)");
         }
     }
 
@@ -88,14 +90,14 @@ internal sealed class BoardProgram : IDisposable
     {
         foreach (var (field, index) in owner.LiveFields.Select((f, i) => (f, i)))
         {
-            var name = PythonNames.Of(owner, field);
-            if (field is { Part: { } part, IsGroup: true })
+            var name = PythonNames.Get(owner, field);
+            if (field is { NestedRecord: { } nested, IsGroup: true })
             {
-                Line($"{record}p = getattr(m, '{part.Name}')()");
-                Set(record + "p", part);
+                Line($"{record}p = getattr(m, '{nested.Name}')()");
+                Set(record + "p", nested);
                 Line($"setattr({record}, '{name}', [{record}p, {record}p])");
             }
-            else if (field.Part is { } inner)
+            else if (field.NestedRecord is { } inner)
             {
                 Line($"{record}p = getattr({record}, '{name}')");
                 Set(record + "p", inner);
@@ -111,11 +113,11 @@ internal sealed class BoardProgram : IDisposable
     {
         foreach (var (field, index) in owner.LiveFields.Select((f, i) => (f, i)))
         {
-            var name = PythonNames.Of(owner, field);
-            if (field.Part is { } part)
+            var name = PythonNames.Get(owner, field);
+            if (field.NestedRecord is { } nested)
             {
                 Line($"{record}p = getattr({record}, '{name}'){(field.IsGroup ? "[1]" : "")}");
-                Compare(record + "p", part);
+                Compare(record + "p", nested);
             }
             else
             {

@@ -9,12 +9,15 @@ using TelemetryGen.Targets;
 
 namespace TelemetryGen.Evolution.Tests.Names;
 
-/// <summary>A contract as a build takes it that emits every target: C# itself refuses it, or the rules do, or all that is generated is good.</summary>
+/// <summary>
+/// A contract as a build takes it that emits every target: C# itself refuses it, or the rules do, or all that is generated is good.
+/// </summary>
 internal sealed class NastyContract
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    private static readonly AnalyzerOptions Options = new([], BuildProperties.Targets(string.Join(',', TargetRegistry.All.Select(t => t.Name))));
+    private static readonly AnalyzerOptions Options = new(
+        [], BuildProperties.Targets(string.Join(',', TargetRegistry.All.Select(t => t.Name))));
 
     private NastyContract(string source, Compilation output, string[] refusals) => (Source, Output, Refusals) = (source, output, refusals);
 
@@ -28,7 +31,8 @@ internal sealed class NastyContract
 
     /// <summary>The document that the generator embedded.</summary>
     public SchemaSpec Schema => SchemaDocument.Parse(
-        (string)Output.Assembly.GetAttributes().Single(a => a.AttributeClass!.Name == nameof(TelemetrySchemaDocumentAttribute)).ConstructorArguments[0].Value!);
+        (string)Output.Assembly.GetAttributes()
+            .Single(a => a.AttributeClass!.Name == nameof(TelemetrySchemaDocumentAttribute)).ConstructorArguments[0].Value!);
 
     /// <summary>The contract; null when it is no C#.</summary>
     public static async Task<NastyContract?> OfAsync(string source)
@@ -43,20 +47,24 @@ internal sealed class NastyContract
             return null;
         }
 
-        CSharpGeneratorDriver.Create([new generator::TelemetryGen.Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create(
+            [new generator::TelemetryGen.Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var failures);
         Assert.Empty(failures);
         var said = await output.WithAnalyzers(Analyzers(), Options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return new(source, output, [.. said.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d.Id}: {d.GetMessage(null)}")]);
+        return new(source, output,
+            [.. said.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d.Id}: {d.GetMessage(null)}")]);
     }
 
     /// <summary>Errors of the compiler.</summary>
     public static string[] Errors(Compilation compilation) =>
-        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => d.ToString())];
 
     private static System.Collections.Immutable.ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
     [
         .. typeof(generator::TelemetryGen.Generator.TelemetryGenerator).Assembly.GetTypes()
-            .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t)).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
+            .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
+            .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
     ];
 }

@@ -5,8 +5,8 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Evolution.Tests.Names;
 
 /// <summary>
-/// Contracts of names that go wrong somewhere, through a whole build: what the rules let through compiles on the server, every target takes it, real MicroPython loads the modules
-/// and has each constant and field with its value, and the firmware compiles.
+/// Contracts of names that go wrong somewhere, through a whole build: what the rules let through compiles on the server, every target takes
+/// it, real MicroPython loads the modules and has each constant and field with its value, and the firmware compiles.
 /// </summary>
 [Trait("Kind", "Device")]
 public class NastyNameTests

@@ -71,6 +71,8 @@ public static class Codecs
     {
         var buffer = new byte[MessageBatch.MaxBytes<TRecord>(records.Length)];
         var all = Array.ConvertAll(records, r => (TRecord)r);
-        return MessageBatch.TryWrite<TRecord>(all, buffer, out var length, out var error) ? buffer[..length] : throw new TelemetryException(error);
+        return MessageBatch.TryWrite<TRecord>(all, buffer, out var length, out var error)
+            ? buffer[..length]
+            : throw new TelemetryException(error);
     }
 }

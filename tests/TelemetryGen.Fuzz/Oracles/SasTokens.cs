@@ -23,7 +23,8 @@ internal static class SasTokens
             return $"'{signed.Text}' was made of a token and is none: {error}";
         }
 
-        var isSame = (again.Resource, again.PolicyName, again.Expiry) == (token.Resource, token.PolicyName, token.Expiry) && again.ToString() == token.ToString();
+        var isSame = (again.Resource, again.PolicyName, again.Expiry) == (token.Resource, token.PolicyName, token.Expiry)
+            && again.ToString() == token.ToString();
         return isSame && again.Verify(Key) ? null : $"'{signed.Text}' is not the token it was made of.";
     }
 }

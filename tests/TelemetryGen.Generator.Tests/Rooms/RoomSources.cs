@@ -39,7 +39,8 @@ internal static class RoomSources
     public static IEnumerable<(string Path, string? Room)> Files() => Own
         .Select(t => (t.FilePath, RoomOf(SpaceOf(t))));
 
-    private static IEnumerable<SyntaxTree> Own => Compilation.SyntaxTrees.Where(t => !t.FilePath.StartsWith("..", StringComparison.Ordinal));
+    private static IEnumerable<SyntaxTree> Own =>
+        Compilation.SyntaxTrees.Where(t => !t.FilePath.StartsWith("..", StringComparison.Ordinal));
 
     private static CSharpCompilation Compile() => CSharpCompilation.Create(
         Root,
@@ -65,11 +66,13 @@ internal static class RoomSources
     private static INamedTypeSymbol? DeclaringType(SymbolInfo found, SimpleNameSyntax name)
     {
         var symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
-        Assert.True(symbol is not null || name.IsVar || name.Identifier.ValueText is "nameof" or "_" or "field", $"{name.GetLocation()}: '{name}' leads nowhere, so that a use would not be seen.");
+        Assert.True(symbol is not null || name.IsVar || name.Identifier.ValueText is "nameof" or "_" or "field",
+            $"{name.GetLocation()}: '{name}' leads nowhere, so that a use would not be seen.");
         return symbol as INamedTypeSymbol ?? symbol?.ContainingType;
     }
 
-    private static string SpaceOf(SyntaxTree source) => source.GetCompilationUnitRoot().Members.OfType<BaseNamespaceDeclarationSyntax>().Single().Name.ToString();
+    private static string SpaceOf(SyntaxTree source) =>
+        source.GetCompilationUnitRoot().Members.OfType<BaseNamespaceDeclarationSyntax>().Single().Name.ToString();
 
     // "" for the generator itself; null for what is not of it.
     private static string? RoomOf(string space) =>
@@ -91,7 +94,7 @@ internal static class RoomSources
 }
 
 /// <summary>A name in one room that another declares.</summary>
-/// <param name="From">The room that uses, as its namespace behind the generator's: <c>Emit.Write</c>; "" for the generator itself.</param>
+/// <param name="From">The room that uses, as its namespace after the generator's: <c>Emit.Write</c>; "" for the generator itself.</param>
 /// <param name="To">The room that declares.</param>
 /// <param name="Place">The file and the type that it uses.</param>
 internal sealed record RoomUse(string From, string To, string Place);

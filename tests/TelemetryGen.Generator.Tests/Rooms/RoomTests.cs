@@ -18,12 +18,13 @@ public class RoomTests
         ["Emit.Write"] = ["CSharp", "Models", "Emit.Common"],
         ["Emit.Read"] = ["CSharp", "Models", "Emit.Common"],
         ["Emit.View"] = ["CSharp", "Models", "Emit.Common", "Emit.Read"],
-        ["Emit.Parts"] = ["CSharp", "Models", "Emit.Common", "Emit.Write", "Emit.Read", "Emit.View"],
+        ["Emit.NestedRecords"] = ["CSharp", "Models", "Emit.Common", "Emit.Write", "Emit.Read", "Emit.View"],
         ["Emit.Wire"] = ["CSharp", "Models", "Emit.Common", "Emit.Write"],
         ["Emit.Columns"] = ["CSharp", "Models", "Emit.Common"],
         ["Emit.Batch"] = ["CSharp", "Models", "Emit.Common"],
         ["Emit.Dispatch"] = ["CSharp", "Models", "Emit.Common"],
-        ["Emit"] = ["CSharp", "Models", "Emit.Common", "Emit.Write", "Emit.Read", "Emit.View", "Emit.Parts", "Emit.Wire", "Emit.Columns", "Emit.Batch"],
+        ["Emit"] = ["CSharp", "Models", "Emit.Common", "Emit.Write", "Emit.Read", "Emit.View", "Emit.NestedRecords", "Emit.Wire",
+            "Emit.Columns", "Emit.Batch"],
         ["Analyzers.Common"] = ["Models", "Parsing", "Discovery"],
         ["Analyzers.Records"] = OfRules,
         ["Analyzers.Sizes"] = OfRules,
@@ -50,7 +51,9 @@ public class RoomTests
     [InlineData("Emit.Write", "internal class Added { private string _used = Parsing.AttributeNames.Unit; }", "Parsing")]
     [InlineData("Emit.Read", "internal class Added { private string _used = nameof(View.ViewEmitter); }", "Emit.View")]
     [InlineData("Analyzers.Common", "internal class Added { private object? _used = new Sizes.PackingAnalyzer(); }", "Analyzers.Sizes")]
-    [InlineData("Models", "using TelemetryGen.Generator.Parsing; internal class Added { public object? Of(Microsoft.CodeAnalysis.AttributeData data) => data.Argument(0); }", "Parsing")]
+    [InlineData("Models",
+        "using TelemetryGen.Generator.Parsing; internal class Added { public object? Of(Microsoft.CodeAnalysis.AttributeData data) => "
+            + "data.Argument(0); }", "Parsing")]
     public void A_use_of_a_room_above_is_found(string room, string text, string used)
     {
         var file = $"{room.Replace('.', '/')}/Added.cs";

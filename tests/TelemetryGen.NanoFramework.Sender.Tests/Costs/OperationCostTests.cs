@@ -3,7 +3,8 @@ using TelemetryGen.NanoFramework.Counting;
 namespace TelemetryGen.NanoFramework.Sender.Tests.Costs;
 
 /// <summary>
-/// What whole operations cost on a board that interprets IL, in their steady state. Calls of the class library are one instruction each; its managed code is some 5 % more.
+/// What whole operations cost on a board that interprets IL, in their steady state. Calls of the class library are one instruction each;
+/// its managed code is some 5 % more.
 /// </summary>
 public class OperationCostTests
 {
@@ -31,5 +32,6 @@ public class OperationCostTests
 
     // What is under these names stands in for the class library.
     private static bool IsDevice(string name) =>
-        name != "TelemetryGen.NanoFramework" && !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("nanoFramework", StringComparison.Ordinal);
+        name != "TelemetryGen.NanoFramework" && !name.StartsWith("System", StringComparison.Ordinal)
+            && !name.StartsWith("nanoFramework", StringComparison.Ordinal);
 }

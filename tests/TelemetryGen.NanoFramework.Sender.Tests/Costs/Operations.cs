@@ -84,7 +84,8 @@ internal static class Operations
 
     private static Climate Reading() => new()
     {
-        At = 1764086400123, Temperature = -1255, Humidity = 4300, Pressure = 101325, Raining = true, Door = DoorState.Stuck, Battery = 3300, Note = "storm",
+        At = 1764086400123, Temperature = -1255, Humidity = 4300, Pressure = 101325, Raining = true, Door = DoorState.Stuck, Battery =
+            3300, Note = "storm",
     };
 
     // Each on a board of its own, with an empty flash.
@@ -96,7 +97,8 @@ internal static class Operations
 
     private static void SwitchOn() => Board.Current = new Board { Line = new AnsweringLine() };
 
-    private static TelemetryQueue Queue(ITelemetryStore store) => new(store, Sender(), new SequenceCounter(null), new RingStore(1000, true), 2048);
+    private static TelemetryQueue Queue(ITelemetryStore store) =>
+        new(store, Sender(), new SequenceCounter(null), new RingStore(1000, true), 2048);
 
     private static EventHubSender Sender() => new("localhost", 443, "weather", "dev-1", new ProvisionedToken(BoardTest.Token), null);
 }

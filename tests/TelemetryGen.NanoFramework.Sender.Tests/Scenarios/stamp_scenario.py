@@ -1,6 +1,6 @@
 """A board that takes records before it knows the time, over two starts; prints its files and its events in hex.
 
-The scenario is a text, so that another implementation can do the same: MicroPythonStampTests of nanoFramework's does.
+The scenario is a text, so that another implementation can do the same: MicroPythonTimestampTests of nanoFramework's does.
 """
 
 import flash_segment

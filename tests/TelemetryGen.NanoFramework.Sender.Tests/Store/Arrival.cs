@@ -3,7 +3,7 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>An emitted record as the hub's side decodes it: its message, its number, 0 where it has none, and its moment.</summary>
+/// <summary>An emitted record as the hub's side decodes it: its message, its number, 0 where it has none, and its timestamp.</summary>
 internal sealed record Arrival(string Message, uint Number, DateTimeOffset At)
 {
     private static readonly MessageReader Moments = new(SampleSchemas.Moments);
@@ -14,6 +14,7 @@ internal sealed record Arrival(string Message, uint Number, DateTimeOffset At)
     private static Arrival Of(MessageValues message)
     {
         var number = message.Fields.FirstOrDefault(f => f.Field.Name == "Number")?.Value;
-        return new(message.Message.Name, Convert.ToUInt32(number ?? 0, null), (DateTimeOffset)message.Fields.Last(f => f.Field.Kind == FieldKind.Timestamp).Value!);
+        return new(message.Message.Name, Convert.ToUInt32(number ?? 0, null),
+            (DateTimeOffset)message.Fields.Last(f => f.Field.Kind == FieldKind.Timestamp).Value!);
     }
 }

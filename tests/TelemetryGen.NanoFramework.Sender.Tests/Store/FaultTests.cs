@@ -2,7 +2,9 @@ using TelemetryGen.Device;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>Thousands of seeded schedules of what a network and a hub can do, against the queue with its stores and sender as they ship.</summary>
+/// <summary>
+/// Thousands of seeded schedules of what a network and a hub can do, against the queue with its stores and sender as they ship.
+/// </summary>
 public class FaultTests : BoardTest
 {
     private static readonly Fate[] Passing =
@@ -32,7 +34,8 @@ public class FaultTests : BoardTest
             restarts += schedule.Restarts;
         }
 
-        Assert.True(faults > 5 * count && duplicates > 5 * count && restarts > count / 2, $"{faults} faults, {duplicates} duplicates, {restarts} restarts");
+        Assert.True(faults > 5 * count && duplicates > 5 * count && restarts > count / 2,
+            $"{faults} faults, {duplicates} duplicates, {restarts} restarts");
         TestContext.Current.SendDiagnosticMessage($"{count} schedules: {faults} faults, {duplicates} duplicates, {restarts} restarts");
     }
 
@@ -63,12 +66,13 @@ public class FaultTests : BoardTest
     [Theory]
     [InlineData(20001, 1000, false)]
     [InlineData(30001, 500, true)]
-    public void After_any_schedule_on_a_board_that_is_not_always_told_the_time_every_record_has_its_own_or_is_counted_as_a_guess(int first, int count, bool refuses)
+    public void After_any_schedule_on_a_board_that_is_not_always_told_the_time_every_record_has_its_own_or_is_counted_as_a_guess(
+        int first, int count, bool refuses)
     {
         var (records, guesses, restarts) = (0, 0, 0);
         for (var seed = first; seed < first + count; seed++)
         {
-            var work = new StampWorkload();
+            var work = new TimestampWorkload();
             var schedule = new Schedule(seed, refuses ? [.. Passing, Fate.BadRequest, Fate.NotFound] : Passing, work);
             schedule.Run();
             schedule.Revive();
@@ -79,13 +83,15 @@ public class FaultTests : BoardTest
 
             // A guess is never too early.
             Assert.All(off, a => Assert.True(a.At > work.Accepted[a.Number].AddSeconds(-1), $"seed {seed}: {a}"));
-            Assert.True(off.Select(a => a.Number).Distinct().Count() <= schedule.Guessed, $"seed {seed}: {off.Count} are off, {schedule.Guessed} guesses");
+            Assert.True(off.Select(a => a.Number).Distinct().Count() <= schedule.Guessed,
+                $"seed {seed}: {off.Count} are off, {schedule.Guessed} guesses");
             records += work.Accepted.Count;
             guesses += schedule.Guessed;
             restarts += schedule.Restarts;
         }
 
-        Assert.True(guesses > count && guesses < records / 2 && restarts > count / 2, $"{records} records, {guesses} guesses, {restarts} restarts");
+        Assert.True(guesses > count && guesses < records / 2 && restarts > count / 2,
+            $"{records} records, {guesses} guesses, {restarts} restarts");
         TestContext.Current.SendDiagnosticMessage($"{count} schedules: {records} records, {guesses} guesses, {restarts} restarts");
     }
 }

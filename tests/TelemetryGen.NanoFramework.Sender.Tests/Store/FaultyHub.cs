@@ -23,7 +23,9 @@ public enum Fate
     NotFound,
 }
 
-/// <summary>A hub in memory, behind a line without TLS: thousands of schedules take seconds. It stores what it answers 201 or would have.</summary>
+/// <summary>
+/// A hub in memory, behind a line without TLS: thousands of schedules take seconds. It stores what it answers 201 or would have.
+/// </summary>
 public sealed class FaultyHub(Func<Fate> next) : ILine
 {
     private const int TimedOut = 10060;
@@ -105,7 +107,8 @@ public sealed class FaultyHub(Func<Fate> next) : ILine
 
             _error = fate == Fate.ResetInMidBody ? Reset : fate == Fate.LateAnswer ? TimedOut : -1;
             _answer = Encoding.ASCII.GetBytes(fate == Fate.CutInTheAnswer ? text[..16] : text);
-            _isClosed = fate is Fate.StoredThenClosed or Fate.ResetInMidBody or Fate.LateAnswer or Fate.CutBeforeTheAnswer or Fate.CutInTheAnswer;
+            _isClosed = fate is Fate.StoredThenClosed or Fate.ResetInMidBody or Fate.LateAnswer or Fate.CutBeforeTheAnswer
+                or Fate.CutInTheAnswer;
         }
 
         private static string TextOf(Fate fate) => fate switch

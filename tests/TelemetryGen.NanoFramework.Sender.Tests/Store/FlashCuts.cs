@@ -4,8 +4,8 @@ namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 public sealed record FlashCut(int Position, IReadOnlyDictionary<string, byte[]> Files);
 
 /// <summary>
-/// All that a power cut can leave of recorded work. A file keeps what was flushed. What was written after that may be there in part, or be lost, or
-/// be zeros, erased bytes, or what a deleted file held at that place before: a FAT does all of these. A deletion may be undone.
+/// All that a power cut can leave of recorded work. A file keeps what was flushed. What was written after that may be there in part, or be
+/// lost, or be zeros, erased bytes, or what a deleted file held at that place before: a FAT does all of these. A deletion may be undone.
 /// </summary>
 public static class FlashCuts
 {

@@ -81,7 +81,8 @@ public class FullStoreTests : QueueTest
             Board.Current.Flash = new BoardFlash();
             ITelemetryStore store = inFlash ? Open() : new RingStore(300, true);
             var deadLetters = new RingStore(60000, false);
-            var hub = new FaultyHub(() => random.Next(8) switch { 0 => Fate.ServerError, 1 => Fate.RefusedConnection, 2 => Fate.BadRequest, _ => Fate.Stored });
+            var hub = new FaultyHub(
+                () => random.Next(8) switch { 0 => Fate.ServerError, 1 => Fate.RefusedConnection, 2 => Fate.BadRequest, _ => Fate.Stored });
             Board.Current.Line = hub;
             var queue = new TelemetryQueue(store, Sender(443), new SequenceCounter(null), deadLetters, random.Next(80, 300));
             hub.IsPoison = _ =>
@@ -103,7 +104,8 @@ public class FullStoreTests : QueueTest
 
             Assert.Equal(arrived.Order().Distinct(), arrived);
             Assert.Equal(arrived.Count, queue.Delivered);
-            Assert.Equal((accepted, queue.SetAside, 0), (arrived.Count + store.Dropped + deadLetters.Count, deadLetters.Count, store.Count));
+            Assert.Equal((accepted, queue.SetAside, 0),
+                (arrived.Count + store.Dropped + deadLetters.Count, deadLetters.Count, store.Count));
             Assert.Empty(arrived.Intersect(NumbersIn(deadLetters)));
             allDropped += store.Dropped;
             allAside += queue.SetAside;
@@ -115,7 +117,8 @@ public class FullStoreTests : QueueTest
 
     private static FlashStore Open() => new("/queue", Capacity, Segment, true);
 
-    private static List<int> NumbersIn(ITelemetryStore store) => [.. StoredMessages.In(store).Select(m => (int)TestRecord.Of(m).Single().Number)];
+    private static List<int> NumbersIn(ITelemetryStore store) =>
+        [.. StoredMessages.In(store).Select(m => (int)TestRecord.Of(m).Single().Number)];
 
     private IEnumerable<int> Numbers() => MemoryHub.Events.SelectMany(TestRecord.Of).Select(r => (int)r.Number);
 

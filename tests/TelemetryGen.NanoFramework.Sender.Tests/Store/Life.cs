@@ -2,7 +2,9 @@ using TelemetryGen.Device;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>A board from power on to power off. It numbers its messages; the promises say what it may count on from a place in the log on.</summary>
+/// <summary>
+/// A board from power on to power off. It numbers its messages; the promises say what it may count on from a place in the log on.
+/// </summary>
 internal sealed class Life
 {
     public const int Segment = 160;

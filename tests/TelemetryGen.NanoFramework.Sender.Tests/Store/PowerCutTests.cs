@@ -83,7 +83,8 @@ public class PowerCutTests : BoardTest
         Assert.True(mayHaveGap || (store.Count == numbers.Count && store.Corrupt == 0), where);
         Assert.True(numbers.Order().Distinct().SequenceEqual(numbers), where);
         Assert.True(!must.Except(numbers).Any(), $"{where}: missing {string.Join(' ', must.Except(numbers))}");
-        Assert.All(numbers, n => Assert.True((promise.Acknowledged < n && n <= life.Number) || n == promise.Appending, $"{where}: unexpected {n}"));
+        Assert.All(numbers,
+            n => Assert.True((promise.Acknowledged < n && n <= life.Number) || n == promise.Appending, $"{where}: unexpected {n}"));
         if (promise.Appending == 0 && next.Appending == 0)
         {
             Assert.DoesNotContain(numbers, n => promise.Waiting.Count > 0 && n > promise.Waiting[^1]);

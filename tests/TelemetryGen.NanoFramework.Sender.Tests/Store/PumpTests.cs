@@ -25,7 +25,10 @@ public class PumpTests : BoardTest
     [InlineData(false)]
     public async Task However_many_threads_pump_there_is_one_request_at_a_time_and_each_record_arrives_once_and_in_order(bool withItsThread)
     {
-        var queue = new TelemetryQueue(new RingStore(60000, false), Sender(443), new SequenceCounter(null), new RingStore(100, true), 128) { MaxAgeSeconds = 0 };
+        var queue = new TelemetryQueue(new RingStore(60000, false), Sender(443), new SequenceCounter(null), new RingStore(100, true), 128)
+        {
+            MaxAgeSeconds = 0,
+        };
         if (withItsThread)
         {
             queue.Start();
@@ -47,7 +50,10 @@ public class PumpTests : BoardTest
     [Fact]
     public async Task Stopping_waits_for_the_request_of_another_thread_before_it_closes_the_connection()
     {
-        var queue = new TelemetryQueue(new RingStore(1000, false), Sender(443), new SequenceCounter(null), new RingStore(100, true), 128) { MaxAgeSeconds = 86400 };
+        var queue = new TelemetryQueue(new RingStore(1000, false), Sender(443), new SequenceCounter(null), new RingStore(100, true), 128)
+        {
+            MaxAgeSeconds = 86400,
+        };
         queue.Start();
         using var asked = new ManualResetEventSlim();
         using var answer = new ManualResetEventSlim();

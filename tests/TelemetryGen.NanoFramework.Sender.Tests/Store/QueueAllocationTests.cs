@@ -3,7 +3,9 @@ using TelemetryGen.Device;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>What the queue allocates in its steady state, counted on .NET on the calling thread; files and network below it are the platform's.</summary>
+/// <summary>
+/// What the queue allocates in its steady state, counted on .NET on the calling thread; files and network below it are the platform's.
+/// </summary>
 public class QueueAllocationTests : BoardTest
 {
     private readonly TestRecord _reading = new(false) { Text = TestRecord.Bytes("a text of twenty byt") };
@@ -26,7 +28,8 @@ public class QueueAllocationTests : BoardTest
     {
         Board.Current = Board.SwitchedOn(new DateTime(2027, 1, 15, 8, 0, 0, DateTimeKind.Utc));
         Board.Current.Line = new SilentHub();
-        var queue = new TelemetryQueue(new RingStore(400000, false), Sender(443), new SequenceCounter(null), new RingStore(1000, true), 2048);
+        var queue = new TelemetryQueue(
+            new RingStore(400000, false), Sender(443), new SequenceCounter(null), new RingStore(1000, true), 2048);
         var level = new Level { Note = "roof" };
         Send(queue, level, 1000);
         var marking = Enumerable.Range(0, 3).Select(_ => Measure(() => Send(queue, level, 1000))).Min();

@@ -6,11 +6,16 @@ namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 /// <param name="last">The last number that earlier lives took; -1 for none.</param>
 internal sealed class QueueCut(QueueLife life, FlashCut cut, long last)
 {
-    private readonly string _where = life.Log.Count == 0 ? "" : $"operation {cut.Position}: {life.Log[cut.Position].Step} {life.Log[cut.Position].Path}";
+    private readonly string _where = life.Log.Count == 0
+        ? ""
+        : $"operation {cut.Position}: {life.Log[cut.Position].Step} {life.Log[cut.Position].Path}";
 
     private readonly List<Sent> _begun = [.. life.Sends.Where(s => s.From <= cut.Position)];
 
-    /// <summary>Goes on with another queue until all is sent. Returns how many records came twice: all of requests that were under way or not answered.</summary>
+    /// <summary>
+    /// Goes on with another queue until all is sent. Returns how many records came twice: all of requests that were under way or not
+    /// answered.
+    /// </summary>
     public int Check(DateTimeOffset truth)
     {
         var next = new QueueLife(cut.Files, new Random(0), knowsTheTime: true, truth) { IsMended = true };
@@ -27,7 +32,8 @@ internal sealed class QueueCut(QueueLife life, FlashCut cut, long last)
         TimesAreRight(arrived);
         TheNumberIsNew(number, numbers);
         Assert.Equal((0, 0, 0), (next.Store.Corrupt, next.Store.Dropped, next.DeadLetters.Corrupt));
-        return numbers.Intersect(Of(Outcome.Concluded, Outcome.Unanswered).Where(r => r.From <= cut.Position).SelectMany(r => r.Numbers)).Count();
+        return numbers.Intersect(
+            Of(Outcome.Concluded, Outcome.Unanswered).Where(r => r.From <= cut.Position).SelectMany(r => r.Numbers)).Count();
     }
 
     private static void Drain(QueueLife life)
@@ -58,7 +64,8 @@ internal sealed class QueueCut(QueueLife life, FlashCut cut, long last)
 
         var aside = Of(Outcome.SetAside).Where(r => r.From <= cut.Position).SelectMany(r => r.Numbers);
         var added = dead.Skip(life.InheritedDead.Count).ToList();
-        Assert.True(added.Order().Distinct().SequenceEqual(added) && !added.Except(aside).Any(), $"{_where}: put aside {string.Join(' ', added)}");
+        Assert.True(added.Order().Distinct().SequenceEqual(added) && !added.Except(aside).Any(),
+            $"{_where}: put aside {string.Join(' ', added)}");
     }
 
     private void TimesAreRight(List<Arrival> arrived)
@@ -75,7 +82,8 @@ internal sealed class QueueCut(QueueLife life, FlashCut cut, long last)
     {
         var highest = _begun.Where(s => s.To <= cut.Position).Select(s => s.Number).Concat(numbers).Select(n => (long)n).Append(last).Max();
 
-        // A start skips what is left of a block of 64, and so does the next one. An earlier life may have stored a record whose Send it did not live to see return.
+        // A start skips what is left of a block of 64, and so does the next one. An earlier life may have stored a record whose Send it did
+        // not live to see return.
         var earlier = life.Inherited.Select(n => (long)n).Append(last).Max();
         var most = highest > earlier ? highest + 65 : highest + 129;
         Assert.True(number > highest && number <= most, $"{_where}: {number} after {highest}");

@@ -4,7 +4,9 @@ using TelemetryGen.Device;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>A board with a queue over flash, from power on to power off, and what it may count on from which operation of the flash on.</summary>
+/// <summary>
+/// A board with a queue over flash, from power on to power off, and what it may count on from which operation of the flash on.
+/// </summary>
 internal sealed class QueueLife
 {
     private readonly List<FlashOperation> _log = [];
@@ -100,7 +102,8 @@ internal sealed class QueueLife
     }
 
     /// <summary>Numbers of the Level records that a store holds, marked or not.</summary>
-    public static List<uint> NumbersIn(ITelemetryStore store) => [.. StoredMessages.In(store).Select(m => BinaryPrimitives.ReadUInt32LittleEndian(m.AsSpan(16)))];
+    public static List<uint> NumbersIn(ITelemetryStore store) =>
+        [.. StoredMessages.In(store).Select(m => BinaryPrimitives.ReadUInt32LittleEndian(m.AsSpan(16)))];
 
     private static uint[] NumbersIn(byte[] body) => [.. Arrival.In(body).Select(a => a.Number)];
 

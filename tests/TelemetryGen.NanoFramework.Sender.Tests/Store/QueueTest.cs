@@ -47,6 +47,7 @@ public abstract class QueueTest : BoardTest
         }
     }
 
-    internal TelemetryQueue Queue(int batchBytes = 2048, ITokenSource? tokens = null, ITelemetryStore? store = null, SequenceCounter? counter = null) =>
+    internal TelemetryQueue Queue(
+        int batchBytes = 2048, ITokenSource? tokens = null, ITelemetryStore? store = null, SequenceCounter? counter = null) =>
         new(store ?? Ring, Sender(443, tokens), counter ?? new SequenceCounter(null), DeadLetters, batchBytes);
 }

@@ -149,7 +149,8 @@ public class QueueTests : QueueTest
         var queue = Queue(64);
         Reading.Text = new byte[38];
 
-        Assert.Equal("the record takes 51 bytes, which batches of 64 cannot hold", Assert.Throws<ArgumentException>(() => queue.Send(Reading)).Message);
+        Assert.Equal("the record takes 51 bytes, which batches of 64 cannot hold",
+            Assert.Throws<ArgumentException>(() => queue.Send(Reading)).Message);
         Assert.Equal(0, queue.Waiting);
     }
 }

@@ -174,13 +174,15 @@ public class SequenceTests : QueueTest
         }
 
         Flush(queue);
-        Assert.Equal([("Tally", 65535u), ("Level", 65536u), ("Tally", 1u), ("Level", 65538u), ("Tally", 3u), ("Level", 65540u)], Arrivals.Select(a => (a.Message, a.Number)));
+        Assert.Equal([("Tally", 65535u), ("Level", 65536u), ("Tally", 1u), ("Level", 65538u), ("Tally", 3u), ("Level", 65540u)],
+            Arrivals.Select(a => (a.Message, a.Number)));
     }
 
     [Fact]
     public void No_record_has_the_number_0_which_says_that_it_has_none()
     {
-        // As if 65,535 numbers had been taken: the next ones are 65,535, which a field of 16 bits can hold, and 65,536, of whose lower half nothing is left.
+        // As if 65,535 numbers had been taken: the next ones are 65,535, which a field of 16 bits can hold, and 65,536, of whose lower half
+        // nothing is left.
         var counter = new SequenceCounter("/sequence", 65535);
         for (var i = 0; i < 65535; i++)
         {
@@ -196,9 +198,11 @@ public class SequenceTests : QueueTest
         Assert.Equal([("Tally", 65535u), ("Tally", 1u), ("Level", 65538u)], Arrivals.Select(a => (a.Message, a.Number)));
     }
 
-    private static int Reservations() => Board.Current.Flash.Log.Count(o => o.Step == FlashStep.Create && o.Path.StartsWith("/sequence", StringComparison.Ordinal));
+    private static int Reservations() =>
+        Board.Current.Flash.Log.Count(o => o.Step == FlashStep.Create && o.Path.StartsWith("/sequence", StringComparison.Ordinal));
 
     private static long NextOfAnotherStart() => new SequenceCounter("/sequence").Next();
 
-    private TelemetryQueue InFlash() => Queue(store: new FlashStore("/queue", 1 << 20, 4096, false), counter: new SequenceCounter("/sequence"));
+    private TelemetryQueue InFlash() =>
+        Queue(store: new FlashStore("/queue", 1 << 20, 4096, false), counter: new SequenceCounter("/sequence"));
 }

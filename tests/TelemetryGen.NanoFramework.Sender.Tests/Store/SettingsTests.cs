@@ -9,7 +9,8 @@ public class SettingsTests : BoardTest
 {
     private const string Signature = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE%3D";
 
-    private static readonly string Good = $"SharedAccessSignature sr=https%3a%2f%2fhub.lan%2fweather%2fpublishers%2froof-1&sig={Signature}&se=4000000000&skn=send";
+    private static readonly string Good =
+        $"SharedAccessSignature sr=https%3a%2f%2fhub.lan%2fweather%2fpublishers%2froof-1&sig={Signature}&se=4000000000&skn=send";
 
     private readonly TokenCheck _check = new("hub.lan", "weather", "roof-1");
 
@@ -147,7 +148,8 @@ public class SettingsTests : BoardTest
             {
                 Board.Current.Flash = FlashCuts.Flash(cut.Files);
                 var next = new SequenceCounter("/sequence", 4).Next();
-                Assert.All(given.Where(g => g.Position <= cut.Position), g => Assert.True(g.Number < next, $"operation {cut.Position}: {next}"));
+                Assert.All(given.Where(g => g.Position <= cut.Position),
+                    g => Assert.True(g.Number < next, $"operation {cut.Position}: {next}"));
                 tried++;
             }
 

@@ -104,7 +104,9 @@ public class StoreModelTests : BoardTest
     [InlineData(32768, 1000000, "segment is 32768; it must be 128 to 32767")]
     [InlineData(160, 639, "capacity is 639; it must be four segments or more")]
     public void Sizes_that_cannot_be_are_refused(int segment, int capacity, string error) =>
-        Assert.StartsWith(error, Assert.Throws<ArgumentOutOfRangeException>(() => new FlashStore(Directory, capacity, segment, true)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            error, Assert.Throws<ArgumentOutOfRangeException>(() => new FlashStore(Directory, capacity, segment, true)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_buffer_without_the_message_or_without_room_for_it_is_refused()

@@ -5,7 +5,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
-/// <summary>Two kinds of record with a number and a text, as the target would emit them. The hub's side reads them by their schema.</summary>
+/// <summary>
+/// Two kinds of record with a number and a text, as the target would emit them. The hub's side reads them by their schema.
+/// </summary>
 public sealed class TestRecord(bool isStatus) : ISequencedMessage
 {
     public static SchemaSpec Schema { get; } = SchemaDocument.Parse("""
@@ -60,7 +62,8 @@ public sealed class TestRecord(bool isStatus) : ISequencedMessage
 
     /// <summary>Numbers and texts of an event: a message or a batch.</summary>
     public static IReadOnlyList<(uint Number, string Text)> Of(byte[] body) =>
-        [.. new MessageReader(Schema).ReadEvent(body).Select(m => (Convert.ToUInt32(m.Fields[0].Value, null), (string?)m.Fields[^1].Value ?? ""))];
+        [.. new MessageReader(Schema).ReadEvent(body)
+            .Select(m => (Convert.ToUInt32(m.Fields[0].Value, null), (string?)m.Fields[^1].Value ?? ""))];
 
     public static byte[] Bytes(string text) => Encoding.ASCII.GetBytes(text);
 }

@@ -57,7 +57,8 @@ public class ThreadTests : BoardTest
         await using var hub = await RealHub.StartAsync();
         var store = new FlashStore("/queue", 4096, 1024, true);
         var queue = new TelemetryQueue(
-            store, Sender(hub.Port, new ProvisionedToken(hub.Token()), hub.AuthorityDer), new SequenceCounter("/sequence"), new RingStore(1000, true), 2048);
+            store, Sender(hub.Port, new ProvisionedToken(hub.Token()), hub.AuthorityDer), new SequenceCounter("/sequence"),
+            new RingStore(1000, true), 2048);
         var readings = new Readings { ItemsCount = 1 };
         for (var i = 0; i < 3; i++)
         {
@@ -72,7 +73,8 @@ public class ThreadTests : BoardTest
 
         var stored = Assert.Single(await hub.StopAndReadAllAsync());
         var records = new MessageReader(SampleSchemas.Nested).ReadEvent(stored.Body.ToArray());
-        Assert.Equal(["1 bed 0", "2 bed 1", "3 bed 2"], records.Select(r => $"{r.Fields[0].Value} {r.Fields.Single(f => f.Field.Name == "Label").Value}"));
+        Assert.Equal(["1 bed 0", "2 bed 1", "3 bed 2"],
+            records.Select(r => $"{r.Fields[0].Value} {r.Fields.Single(f => f.Field.Name == "Label").Value}"));
     }
 
     [Fact]
@@ -132,5 +134,6 @@ public class ThreadTests : BoardTest
         }
     }
 
-    private TelemetryQueue Queue(int port) => new(new RingStore(8000, false), Sender(port), new SequenceCounter(null), new RingStore(1000, true), 2048);
+    private TelemetryQueue Queue(int port) =>
+        new(new RingStore(8000, false), Sender(port), new SequenceCounter(null), new RingStore(1000, true), 2048);
 }

@@ -53,6 +53,7 @@ public sealed partial class ApiMember
         return match.Success ? new ApiMember(text, match) : throw new FormatException($"'{text}' is not a member of a listing.");
     }
 
-    [GeneratedRegex(@"^((?<const>const )|(?<static>static ))?(?<field>field )?((?<type>\S+) )?(?<name>\.ctor|[\w.]+)(\((?<parameters>.*)\))?$")]
+    [GeneratedRegex(
+        @"^((?<const>const )|(?<static>static ))?(?<field>field )?((?<type>\S+) )?(?<name>\.ctor|[\w.]+)(\((?<parameters>.*)\))?$")]
     private static partial Regex Line();
 }

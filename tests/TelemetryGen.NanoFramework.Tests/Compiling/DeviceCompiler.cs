@@ -37,8 +37,10 @@ public sealed class DeviceCompiler
         var compilation = CSharpCompilation.Create("Device", trees, References.GetOrAdd(Listing, ReferencesOf), options);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => CSharpDiagnosticFormatter.Instance.Format(d, CultureInfo.InvariantCulture)).ToList();
+        var result = compilation.Emit(
+            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => CSharpDiagnosticFormatter.Instance.Format(d, CultureInfo.InvariantCulture)).ToList();
         return errors.Count == 0
             ? new DeviceImage(assembly.ToArray(), symbols.ToArray())
             : throw new DeviceCompilationException(string.Join("\n", errors));

@@ -20,11 +20,13 @@ internal static class Hierarchy
 
     /// <summary>Whether an instance method overrides one of a base class.</summary>
     public static bool IsOverride(ApiListing listing, ApiType type, ApiMember method) =>
-        BasesOf(listing, type).Any(b => b.Members.Any(m => m.Slot == method.Slot && m.Type == method.Type && !m.IsStatic && !m.IsConstructor));
+        BasesOf(listing, type)
+            .Any(b => b.Members.Any(m => m.Slot == method.Slot && m.Type == method.Type && !m.IsStatic && !m.IsConstructor));
 
     /// <summary>Whether a derived type lists the same method again, which it does for an override.</summary>
     public static bool IsOverridden(ApiListing listing, ApiType type, ApiMember method) =>
-        listing.Types.Any(t => t.Members.Any(m => m.Slot == method.Slot && m.Type == method.Type && !m.IsStatic) && BasesOf(listing, t).Contains(type));
+        listing.Types.Any(
+            t => t.Members.Any(m => m.Slot == method.Slot && m.Type == method.Type && !m.IsStatic) && BasesOf(listing, t).Contains(type));
 
     /// <summary>Those of <see cref="Unlisted.StructuralInterfaces"/> whose members the type has.</summary>
     public static IEnumerable<string> InterfacesOf(ApiListing listing, ApiType type) =>

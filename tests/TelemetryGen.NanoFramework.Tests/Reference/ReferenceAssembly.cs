@@ -30,7 +30,8 @@ internal sealed class ReferenceAssembly
         _properties = new ReferenceProperties(_metadata, _signatures);
         var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
         _metadata.AddModule(0, _metadata.GetOrAddString(name + ".dll"), _metadata.GetOrAddGuid(id), default, default);
-        _metadata.AddAssembly(_metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, AssemblyHashAlgorithm.Sha1);
+        _metadata.AddAssembly(
+            _metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, AssemblyHashAlgorithm.Sha1);
     }
 
     /// <summary>The library's image.</summary>
@@ -39,14 +40,16 @@ internal sealed class ReferenceAssembly
         var assembly = new ReferenceAssembly(listing, name);
         assembly.AddTypes();
         var image = new BlobBuilder();
-        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(assembly._metadata, "v4.0.30319"), new BlobBuilder()).Serialize(image);
+        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(assembly._metadata, "v4.0.30319"),
+            new BlobBuilder()).Serialize(image);
         return image.ToArray();
     }
 
     private void AddTypes()
     {
         // Row 1 is <Module>.
-        _metadata.AddTypeDefinition(default, default, _metadata.GetOrAddString("<Module>"), default, _members.NextField, _members.NextMethod);
+        _metadata.AddTypeDefinition(
+            default, default, _metadata.GetOrAddString("<Module>"), default, _members.NextField, _members.NextMethod);
         for (var i = 0; i < _types.Count; i++)
         {
             _signatures.Define(_types[i].Name, MetadataTokens.TypeDefinitionHandle(i + 2));
@@ -62,7 +65,8 @@ internal sealed class ReferenceAssembly
         var (firstField, firstMethod) = (_members.NextField, _members.NextMethod);
         var methods = _members.Add(type);
         var space = type.Enclosing is null ? _metadata.GetOrAddString(type.Namespace) : default;
-        var handle = _metadata.AddTypeDefinition(Attributes(type), space, _metadata.GetOrAddString(type.ShortName), Base(type), firstField, firstMethod);
+        var handle = _metadata.AddTypeDefinition(
+            Attributes(type), space, _metadata.GetOrAddString(type.ShortName), Base(type), firstField, firstMethod);
         _properties.Add(handle, methods);
         if (type.Enclosing is { } enclosing)
         {
@@ -82,9 +86,11 @@ internal sealed class ReferenceAssembly
     private void AddDefaultMember(TypeDefinitionHandle type, string name)
     {
         var signature = new BlobBuilder();
-        new BlobEncoder(signature).MethodSignature(isInstanceMethod: true).Parameters(1, r => r.Void(), p => p.AddParameter().Type().String());
+        new BlobEncoder(signature).MethodSignature(isInstanceMethod: true)
+            .Parameters(1, r => r.Void(), p => p.AddParameter().Type().String());
         var constructor = _metadata.AddMemberReference(
-            _signatures.Handle("System.Reflection.DefaultMemberAttribute"), _metadata.GetOrAddString(".ctor"), _metadata.GetOrAddBlob(signature));
+            _signatures.Handle("System.Reflection.DefaultMemberAttribute"), _metadata.GetOrAddString(".ctor"),
+            _metadata.GetOrAddBlob(signature));
         var value = new BlobBuilder();
         new BlobEncoder(value).CustomAttributeSignature(f => f.AddArgument().Scalar().Constant(name), n => n.Count(0));
         _metadata.AddCustomAttribute(type, constructor, _metadata.GetOrAddBlob(value));

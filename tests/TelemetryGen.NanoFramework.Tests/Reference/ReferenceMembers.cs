@@ -103,7 +103,8 @@ internal sealed class ReferenceMembers(ApiListing listing, MetadataBuilder metad
 
     private MethodAttributes Attributes(ApiType type, ApiMember method)
     {
-        var attributes = MethodAttributes.HideBySig | (Unlisted.IsProtected(type, method) ? MethodAttributes.Family : MethodAttributes.Public);
+        var attributes = MethodAttributes.HideBySig
+            | (Unlisted.IsProtected(type, method) ? MethodAttributes.Family : MethodAttributes.Public);
         if (method.IsStatic)
         {
             attributes |= MethodAttributes.Static;

@@ -17,7 +17,8 @@ internal sealed class ReferenceProperties(MetadataBuilder metadata, ReferenceSig
 
     /// <summary>The name of the type's indexer; null without one.</summary>
     public static string? IndexerOf(ApiType type) =>
-        type.Members.FirstOrDefault(m => m.Name.StartsWith("get_", StringComparison.Ordinal) && m.Parameters.Count > 0)?.Name["get_".Length..];
+        type.Members.FirstOrDefault(m => m.Name.StartsWith("get_", StringComparison.Ordinal) && m.Parameters.Count > 0)?.Name[
+            "get_".Length..];
 
     private void AddProperties(TypeDefinitionHandle type, IReadOnlyDictionary<ApiMember, MethodDefinitionHandle> methods)
     {
@@ -28,7 +29,8 @@ internal sealed class ReferenceProperties(MetadataBuilder metadata, ReferenceSig
             var getter = pair.FirstOrDefault(m => Starts(m, "get_"));
             var setter = pair.FirstOrDefault(m => Starts(m, "set_"));
             var any = getter ?? setter!;
-            var signature = signatures.Property(any.IsStatic, getter?.Type ?? setter!.Parameters[^1], getter?.Parameters ?? [.. setter!.Parameters.SkipLast(1)]);
+            var signature = signatures.Property(
+                any.IsStatic, getter?.Type ?? setter!.Parameters[^1], getter?.Parameters ?? [.. setter!.Parameters.SkipLast(1)]);
             var property = metadata.AddProperty(PropertyAttributes.None, metadata.GetOrAddString(pair.Key.Name), signature);
             first ??= property;
             AddSemantics(property, MethodSemanticsAttributes.Getter, getter, methods);
@@ -57,7 +59,8 @@ internal sealed class ReferenceProperties(MetadataBuilder metadata, ReferenceSig
         }
     }
 
-    private void AddSemantics(EntityHandle owner, MethodSemanticsAttributes kind, ApiMember? accessor, IReadOnlyDictionary<ApiMember, MethodDefinitionHandle> methods)
+    private void AddSemantics(EntityHandle owner, MethodSemanticsAttributes kind, ApiMember? accessor,
+        IReadOnlyDictionary<ApiMember, MethodDefinitionHandle> methods)
     {
         if (accessor is not null)
         {

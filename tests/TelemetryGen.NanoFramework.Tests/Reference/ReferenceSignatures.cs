@@ -62,7 +62,8 @@ internal sealed class ReferenceSignatures(ApiListing listing, MetadataBuilder me
     {
         if (!_assemblies.TryGetValue(name, out var handle))
         {
-            handle = metadata.AddAssemblyReference(metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, default);
+            handle = metadata.AddAssemblyReference(
+                metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, default);
             _assemblies.Add(name, handle);
         }
         return handle;
@@ -109,5 +110,6 @@ internal sealed class ReferenceSignatures(ApiListing listing, MetadataBuilder me
 
     // What has a code of its own in signatures.
     private static PrimitiveTypeCode? Primitive(string type) =>
-        Enum.TryParse<PrimitiveTypeCode>(type["System.".Length..], out var code) && type == "System." + code && code is not PrimitiveTypeCode.TypedReference ? code : null;
+        Enum.TryParse<PrimitiveTypeCode>(type["System.".Length..], out var code) && type == "System." + code
+            && code is not PrimitiveTypeCode.TypedReference ? code : null;
 }

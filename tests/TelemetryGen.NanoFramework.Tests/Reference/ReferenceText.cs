@@ -25,7 +25,9 @@ internal static class ReferenceText
         var fields = type.GetFields().Select(metadata.GetFieldDefinition);
         foreach (var field in fields.Where(f => (f.Attributes & FieldAttributes.FieldAccessMask) != FieldAttributes.Private))
         {
-            var kind = field.Attributes.HasFlag(FieldAttributes.Literal) ? "const " : field.Attributes.HasFlag(FieldAttributes.Static) ? "static " : "";
+            var kind = field.Attributes.HasFlag(FieldAttributes.Literal)
+                ? "const "
+                : field.Attributes.HasFlag(FieldAttributes.Static) ? "static " : "";
             lines.Add($"{kind}field {field.DecodeSignature(names.Shapes, null).Name} {metadata.GetString(field.Name)}");
         }
         foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
@@ -66,7 +68,8 @@ internal static class ReferenceText
             {
                 yield return $"override {name}: {text}";
             }
-            foreach (var parameter in method.GetParameters().Select(metadata.GetParameter).Where(p => p.Attributes.HasFlag(ParameterAttributes.Out)))
+            foreach (var parameter in method.GetParameters().Select(metadata.GetParameter)
+                .Where(p => p.Attributes.HasFlag(ParameterAttributes.Out)))
             {
                 yield return $"leave parameter {parameter.SequenceNumber} unset in {name}: {text}";
             }

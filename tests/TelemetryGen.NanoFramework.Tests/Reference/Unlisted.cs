@@ -9,11 +9,15 @@ internal static class Unlisted
     // 'new' must not compile, and a listed constructor is protected. Which methods are abstract is not told apart.
     private static readonly HashSet<string> AbstractTypes =
     [
-        "System.Array", "System.Attribute", "System.Delegate", "System.Enum", "System.IO.FileSystemInfo", "System.IO.Stream", "System.IO.TextReader",
-        "System.IO.TextWriter", "System.MarshalByRefObject", "System.MulticastDelegate", "System.Net.EndPoint", "System.Net.Http.HttpContent",
+        "System.Array", "System.Attribute", "System.Delegate", "System.Enum", "System.IO.FileSystemInfo", "System.IO.Stream",
+        "System.IO.TextReader",
+        "System.IO.TextWriter", "System.MarshalByRefObject", "System.MulticastDelegate", "System.Net.EndPoint",
+        "System.Net.Http.HttpContent",
         "System.Net.Http.HttpMessageHandler", "System.Net.WebRequest", "System.Net.WebResponse", "System.Reflection.Binder",
-        "System.Reflection.ConstructorInfo", "System.Reflection.FieldInfo", "System.Reflection.MemberInfo", "System.Reflection.MethodBase", "System.Reflection.MethodInfo",
-        "System.Reflection.ParameterInfo", "System.Reflection.PropertyInfo", "System.Runtime.CompilerServices.IsExternalInit", "System.Text.Encoding", "System.Threading.WaitHandle", "System.Type", "System.ValueType",
+        "System.Reflection.ConstructorInfo", "System.Reflection.FieldInfo", "System.Reflection.MemberInfo", "System.Reflection.MethodBase",
+        "System.Reflection.MethodInfo",
+        "System.Reflection.ParameterInfo", "System.Reflection.PropertyInfo", "System.Runtime.CompilerServices.IsExternalInit",
+        "System.Text.Encoding", "System.Threading.WaitHandle", "System.Type", "System.ValueType",
     ];
 
     private static readonly HashSet<string> ProtectedSlots = ["MemberwiseClone()", "Finalize()", "Dispose(System.Boolean)"];
@@ -29,7 +33,8 @@ internal static class Unlisted
     ];
 
     /// <summary>The interfaces that 'using' and 'foreach' look for: a type that has all their members is taken to implement them.</summary>
-    public static IReadOnlyList<string> StructuralInterfaces { get; } = ["System.IDisposable", "System.Collections.IEnumerable", "System.Collections.IEnumerator"];
+    public static IReadOnlyList<string> StructuralInterfaces { get; } = [
+        "System.IDisposable", "System.Collections.IEnumerable", "System.Collections.IEnumerator"];
 
     /// <summary>Parameters that device code names, with the defaults of the library's documentation; null where there is none.</summary>
     public static IReadOnlyList<(string Name, object? Default, bool Optional)> ConnectDhcp { get; } =
@@ -57,8 +62,8 @@ internal static class Unlisted
     public static bool IsConnectDhcp(ApiMember member) => member.Name == "ConnectDhcp";
 
     /// <summary>
-    /// The value of a constant: .NET's where .NET has the same one. Others are told apart by their place: nothing that is compiled here runs,
-    /// so a value need only differ from its neighbours'.
+    /// The value of a constant: .NET's where .NET has the same one. Others are told apart by their place: nothing that is compiled here
+    /// runs, so a value need only differ from its neighbours'.
     /// </summary>
     public static object ValueOf(ApiType type, ApiMember member)
     {

@@ -28,5 +28,6 @@ internal static class DeviceProject
     public static string PathOf(string item) => Path.GetFullPath(Path.Combine(Folder, item.Replace('\\', Path.DirectorySeparatorChar)));
 
     /// <summary>All that the project compiles, generated files too.</summary>
-    public static IReadOnlyList<DeviceSource> Sources() => [.. Items("Compile").Select(i => new DeviceSource(i, File.ReadAllText(PathOf(i))))];
+    public static IReadOnlyList<DeviceSource> Sources() =>
+        [.. Items("Compile").Select(i => new DeviceSource(i, File.ReadAllText(PathOf(i))))];
 }

@@ -11,7 +11,8 @@ public class DeviceProjectTests
 {
     // What runs once, at start: ConnectDhcp takes its token by value.
     private static readonly HashSet<string> AtStart =
-        ["Acme.Greenhouse.Firmware.Program", "Acme.Greenhouse.Firmware.WiFi", "Acme.Greenhouse.Firmware.Tokens", "Acme.Greenhouse.Firmware.DeviceSettings"];
+        ["Acme.Greenhouse.Firmware.Program", "Acme.Greenhouse.Firmware.WiFi", "Acme.Greenhouse.Firmware.Tokens",
+            "Acme.Greenhouse.Firmware.DeviceSettings"];
 
     [Fact]
     public void It_is_a_project_of_nanoFramework_in_C_sharp() =>
@@ -21,13 +22,15 @@ public class DeviceProjectTests
 
     [Fact]
     public void Every_file_that_it_names_exists() =>
-        Assert.All(DeviceProject.Items("Compile").Concat(DeviceProject.Items("None")), i => Assert.True(File.Exists(DeviceProject.PathOf(i)), $"{i} is missing"));
+        Assert.All(DeviceProject.Items("Compile").Concat(DeviceProject.Items("None")),
+            i => Assert.True(File.Exists(DeviceProject.PathOf(i)), $"{i} is missing"));
 
     [Fact]
     public void It_compiles_every_source_of_its_folder()
     {
         var sources = Directory.EnumerateFiles(DeviceProject.Folder, "*.cs", SearchOption.AllDirectories).Where(f => !IsBuilt(f));
-        var compiled = DeviceProject.Items("Compile").Where(i => !i.StartsWith("..", StringComparison.Ordinal)).Select(DeviceProject.PathOf);
+        var compiled = DeviceProject.Items("Compile").Where(i => !i.StartsWith("..", StringComparison.Ordinal))
+            .Select(DeviceProject.PathOf);
 
         Assert.Equal(sources.Order(), compiled.Order());
     }
@@ -35,7 +38,8 @@ public class DeviceProjectTests
     [Fact]
     public void It_links_every_generated_file_but_the_setters_in_units()
     {
-        var linked = DeviceProject.Items("Compile").Where(i => i.StartsWith("..", StringComparison.Ordinal)).Select(i => i.Replace('\\', '/'));
+        var linked = DeviceProject.Items("Compile").Where(i => i.StartsWith("..", StringComparison.Ordinal))
+            .Select(i => i.Replace('\\', '/'));
         var generated = EmittedSchemas.FilesOf(EmittedSchemas.All["Greenhouse/Contracts"]).Select(f => "../Contracts/generated/" + f.Path);
 
         Assert.Equal(generated.Where(f => !f.Contains("Units", StringComparison.Ordinal)).Order(), linked.Order());
@@ -77,19 +81,22 @@ public class DeviceProjectTests
     public void It_compiles_and_refers_to_no_library_that_the_project_leaves_out()
     {
         using var assembly = new DeviceAssembly(new DeviceCompiler().Compile(DeviceProject.Sources()));
-        var used = assembly.Metadata.AssemblyReferences.Select(r => assembly.Metadata.GetString(assembly.Metadata.GetAssemblyReference(r).Name));
+        var used = assembly.Metadata.AssemblyReferences.Select(
+            r => assembly.Metadata.GetString(assembly.Metadata.GetAssemblyReference(r).Name));
 
         Assert.Empty(used.Except(DeviceProject.Items("Reference")));
     }
 
     [Fact]
     public void A_device_can_run_it() =>
-        Assert.Empty(SeldomMethods.Without(DeviceWalk.Check(new DeviceCompiler().Compile(DeviceProject.Sources()), runsOnce: m => AtStart.Contains(m.Type.Name))));
+        Assert.Empty(SeldomMethods.Without(
+            DeviceWalk.Check(new DeviceCompiler().Compile(DeviceProject.Sources()), runsOnce: m => AtStart.Contains(m.Type.Name))));
 
     [Fact]
     public void The_example_of_settings_holds_no_secret()
     {
-        var filled = File.ReadLines(Path.Combine(DeviceProject.Folder, "settings.example.txt")).Where(l => l.Length > 0 && l[0] != '#' && !l.EndsWith('='));
+        var filled = File.ReadLines(Path.Combine(DeviceProject.Folder, "settings.example.txt"))
+            .Where(l => l.Length > 0 && l[0] != '#' && !l.EndsWith('='));
 
         Assert.Equal(["port=443", "hub=weather", "device=greenhouse-1", @"authority=I:\ca.pem", "tokenPort=443"], filled);
     }
@@ -103,5 +110,6 @@ public class DeviceProjectTests
 
     private static string HintPath(XElement reference) => reference.Element(reference.Name.Namespace + "HintPath")!.Value;
 
-    private static bool IsBuilt(string path) => path.Contains("/obj/", StringComparison.Ordinal) || path.Contains("/bin/", StringComparison.Ordinal);
+    private static bool IsBuilt(string path) =>
+        path.Contains("/obj/", StringComparison.Ordinal) || path.Contains("/bin/", StringComparison.Ordinal);
 }

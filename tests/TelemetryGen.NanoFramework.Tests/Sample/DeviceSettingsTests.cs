@@ -47,7 +47,8 @@ public sealed class DeviceSettingsTests : IDisposable
     {
         File.Delete(_path);
 
-        Assert.Equal($"{_path} is missing; README.md says how to put it on the board", Assert.Throws<InvalidOperationException>(() => Call("Optional", "a")).Message);
+        Assert.Equal($"{_path} is missing; README.md says how to put it on the board",
+            Assert.Throws<InvalidOperationException>(() => Call("Optional", "a")).Message);
     }
 
     public void Dispose() => File.Delete(_path);
@@ -61,10 +62,13 @@ public sealed class DeviceSettingsTests : IDisposable
 
     private static Type Load()
     {
-        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(DeviceProject.PathOf("DeviceSettings.cs")), new CSharpParseOptions(LanguageVersion.CSharp7_3));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
+        var tree = CSharpSyntaxTree.ParseText(
+            File.ReadAllText(DeviceProject.PathOf("DeviceSettings.cs")), new CSharpParseOptions(LanguageVersion.CSharp7_3));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p));
         using var image = new MemoryStream();
-        var result = CSharpCompilation.Create("Settings", [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+        var result = CSharpCompilation.Create(
+            "Settings", [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         return Assembly.Load(image.ToArray()).GetType("Acme.Greenhouse.Firmware.DeviceSettings")!;
     }

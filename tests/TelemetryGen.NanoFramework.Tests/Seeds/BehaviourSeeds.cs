@@ -51,14 +51,16 @@ internal static class BehaviourSeeds
             "Seed.cs(1): A.B IL_000a div: a floating point division by zero throws on the device [NoDivisionByZero]"),
         new("a static field from another class's",
             "class A { public static int B = C.D; } class C { public static int D = 5; }",
-            "Seed.cs(1): A..cctor IL_0000 ldsfld: static fields get their values once, at start, class after class, and not when first used: "
-            + "C.D may not have its own yet [NoForeignStatics]"),
+            "Seed.cs(1): A..cctor IL_0000 ldsfld: static fields get their values once, at start, class after class, and not when "
+                + "first used: C.D may not have its own yet [NoForeignStatics]"),
         new("a double of a uint",
             "class A { double B(uint c) { return c; } }",
-            "Seed.cs(1): A.B IL_0001 conv.r.un: firmware before 2026-05 takes the integer as a signed one: -1 for 4294967295 [NoUnsignedToFloat]"),
+            "Seed.cs(1): A.B IL_0001 conv.r.un: firmware before 2026-05 takes the integer as a signed one: -1 for 4294967295 "
+                + "[NoUnsignedToFloat]"),
         new("a float of a ulong",
             "class A { float B(ulong c) { return c; } }",
-            "Seed.cs(1): A.B IL_0001 conv.r.un: firmware before 2026-05 takes the integer as a signed one: -1 for 4294967295 [NoUnsignedToFloat]"),
+            "Seed.cs(1): A.B IL_0001 conv.r.un: firmware before 2026-05 takes the integer as a signed one: -1 for 4294967295 "
+                + "[NoUnsignedToFloat]"),
         new("the text of a double",
             "class A { string B(double c) { return c.ToString(); } }",
             "Seed.cs(1): A.B IL_0002 call: from 1E16 on the text of a float is another number's on the device [NoFloatText]"),
@@ -73,15 +75,19 @@ internal static class BehaviourSeeds
             "Seed.cs(1): A.B IL_0002 callvirt: from 1E16 on the text of a float is another number's on the device [NoFloatText]"),
         new("a char of a text",
             "class A { int B(string c) { return c[1]; } }",
-            "Seed.cs(1): A.B IL_0002 callvirt: the second half of a surrogate pair is its first on the device, and each index is a search: look at the bytes [NoCharOfText]"),
+            "Seed.cs(1): A.B IL_0002 callvirt: the second half of a surrogate pair is its first on the device, and each index is a "
+                + "search: look at the bytes [NoCharOfText]"),
         new("the chars of a text one by one",
             "class A { int B(string c) { int d = 0; foreach (char e in c) { d += e; } return d; } }",
-            "Seed.cs(1): A.B IL_000a callvirt: the second half of a surrogate pair is its first on the device, and each index is a search: look at the bytes [NoCharOfText]"),
+            "Seed.cs(1): A.B IL_000a callvirt: the second half of a surrogate pair is its first on the device, and each index is a "
+                + "search: look at the bytes [NoCharOfText]"),
         new("a double of a remainder in a local that the optimizer takes away",
             "class A { double B(ulong c, ulong d, long e) { long f = (long)(c % d); return (double)(f - e); } }",
-            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: keep it in a field, or in a local that the optimizer keeps [NoNestedRemainder]"),
+            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: "
+                + "keep it in a field, or in a local that the optimizer keeps [NoNestedRemainder]"),
         new("a double of a remainder in one expression",
             "class A { double B(ulong c, ulong d, long e) { return (double)((long)(c % d) - e); } }",
-            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: keep it in a field, or in a local that the optimizer keeps [NoNestedRemainder]"),
+            "Seed.cs(1): A.B IL_0005 conv.r8: a remainder of unsigned integers is converted wrongly within one expression on the device: "
+                + "keep it in a field, or in a local that the optimizer keeps [NoNestedRemainder]"),
     ];
 }

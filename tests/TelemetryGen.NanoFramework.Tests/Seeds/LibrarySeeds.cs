@@ -15,7 +15,8 @@ internal static class LibrarySeeds
         },
         new("a method that is absent",
             "class A { void B(System.IO.FileStream c) { c.Flush(true); } }",
-            "Seed.cs(1): A.B IL_0002 callvirt: System.IO.FileStream: System.Void Flush(System.Boolean) is not in the device's libraries [ListedApi]")
+            "Seed.cs(1): A.B IL_0002 callvirt: System.IO.FileStream: System.Void Flush(System.Boolean) is not in the device's libraries "
+                + "[ListedApi]")
         {
             Absent = "class System.IO.FileStream : System.IO.Stream\n  System.Void Flush(System.Boolean)",
         },
@@ -27,7 +28,8 @@ internal static class LibrarySeeds
         },
         new("the compiler's own mark of generated code",
             "class A { int B { get; set; } }",
-            "a declaration: the type System.Runtime.CompilerServices.CompilerGeneratedAttribute is not in the device's libraries [ListedApi]")
+            "a declaration: the type System.Runtime.CompilerServices.CompilerGeneratedAttribute is not in the device's libraries "
+                + "[ListedApi]")
         {
             Absent = "class System.Runtime.CompilerServices.CompilerGeneratedAttribute : System.Attribute\n  .ctor()",
         },
@@ -54,13 +56,15 @@ internal static class LibrarySeeds
             "A.B: AggressiveInlining is not in the device's libraries [NoInliningFlag]"),
         new("an attribute for null checks",
             "#nullable enable\nclass A { string? B(string? c) { return c; } }",
-            "Microsoft.CodeAnalysis.EmbeddedAttribute: a type that the compiler adds costs flash in every assembly: write C# 7.3 without it [NoEmbeddedTypes]")
+            "Microsoft.CodeAnalysis.EmbeddedAttribute: a type that the compiler adds costs flash in every assembly: write C# 7.3 without "
+                + "it [NoEmbeddedTypes]")
         {
             Language = LanguageVersion.CSharp8,
         },
         new("the attribute of C# 11",
             "class A { }",
-            "Microsoft.CodeAnalysis.EmbeddedAttribute: a type that the compiler adds costs flash in every assembly: write C# 7.3 without it [NoEmbeddedTypes]")
+            "Microsoft.CodeAnalysis.EmbeddedAttribute: a type that the compiler adds costs flash in every assembly: write C# 7.3 without "
+                + "it [NoEmbeddedTypes]")
         {
             Language = LanguageVersion.CSharp11,
         },

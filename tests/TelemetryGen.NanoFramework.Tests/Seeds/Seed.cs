@@ -22,7 +22,8 @@ public sealed record Seed(string Name, string Source, string Finding)
     public DeviceImage Compile() =>
         new DeviceCompiler { Language = Language, AllowUnsafe = true, Listing = Listing() }.Compile(new DeviceSource("Seed.cs", Source));
 
-    // A type that the device has gets the members on top of its own; another one joins the core library, where the compiler looks for its own.
+    // A type that the device has gets the members on top of its own; another one joins the core library, where the compiler looks for its
+    // own.
     private ApiListing Listing()
     {
         if (Absent.Length == 0)

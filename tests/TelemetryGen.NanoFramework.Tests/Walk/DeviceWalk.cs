@@ -9,8 +9,10 @@ public static class DeviceWalk
     /// <summary>Every rule there is.</summary>
     public static IReadOnlyList<IRule> Rules { get; } =
     [
-        new ListedApi(), new NoGenerics(), new NoOverflowChecks(), new NoStackAllocation(), new NoVolatile(), new NoMatrices(), new NoPinning(),
-        new NoEnumText(), new NoDivisionByZero(), new NoInterfaceBodies(), new NoEmbeddedTypes(), new NoFieldOffsets(), new NoInliningFlag(),
+        new ListedApi(), new NoGenerics(), new NoOverflowChecks(), new NoStackAllocation(), new NoVolatile(), new NoMatrices(),
+        new NoPinning(),
+        new NoEnumText(), new NoDivisionByZero(), new NoInterfaceBodies(), new NoEmbeddedTypes(), new NoFieldOffsets(),
+        new NoInliningFlag(),
         new NoForeignStatics(), new NoUnsignedToFloat(), new NoFloatText(), new NoCharOfText(), new NoNestedRemainder(),
         new NoBoxing(), new NoStructCopies(), new NoLiterals(), new WritersAllocateNothing(),
     ];
@@ -21,6 +23,7 @@ public static class DeviceWalk
     public static IReadOnlyList<Finding> Check(DeviceImage image, Func<DeviceMethod, bool>? runsOnce = null)
     {
         using var assembly = new DeviceAssembly(image);
-        return [.. Rules.SelectMany(r => r.Check(assembly).Where(f => !r.IsAboutCost || f.Method is null || runsOnce is null || !runsOnce(f.Method)))];
+        return [.. Rules.SelectMany(
+            r => r.Check(assembly).Where(f => !r.IsAboutCost || f.Method is null || runsOnce is null || !runsOnce(f.Method)))];
     }
 }

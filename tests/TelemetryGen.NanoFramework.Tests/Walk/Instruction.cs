@@ -10,7 +10,8 @@ namespace TelemetryGen.NanoFramework.Tests.Walk;
 public sealed record Instruction(int Offset, OpCode Code, long Operand, IReadOnlyList<int> Targets)
 {
     /// <summary>Whether its operand is a token of a type, a method or a field.</summary>
-    public bool HasToken => Code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok;
+    public bool HasToken =>
+        Code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok;
 
     /// <summary>The local that it loads or stores, or the argument; -1 for other instructions.</summary>
     public int Slot => Code.OperandType switch

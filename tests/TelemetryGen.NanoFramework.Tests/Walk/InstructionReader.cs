@@ -34,7 +34,8 @@ internal static class InstructionReader
         };
     }
 
-    private static Instruction Jump(int offset, OpCode opCode, int distance, ref BlobReader code) => new(offset, opCode, 0, [code.Offset + distance]);
+    private static Instruction Jump(int offset, OpCode opCode, int distance, ref BlobReader code) =>
+        new(offset, opCode, 0, [code.Offset + distance]);
 
     private static Instruction Switch(int offset, OpCode opCode, ref BlobReader code)
     {

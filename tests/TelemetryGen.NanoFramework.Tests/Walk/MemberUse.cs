@@ -7,7 +7,8 @@ namespace TelemetryGen.NanoFramework.Tests.Walk;
 /// <param name="Name">Its name alone.</param>
 /// <param name="Result">What a method returns, what a field holds; what a constructor makes is its type.</param>
 /// <param name="Parameters">A method's parameters; null for a field.</param>
-public sealed record MemberUse(string? Assembly, TypeShape Type, string Text, string Name, TypeShape Result, IReadOnlyList<TypeShape>? Parameters)
+public sealed record MemberUse(
+    string? Assembly, TypeShape Type, string Text, string Name, TypeShape Result, IReadOnlyList<TypeShape>? Parameters)
 {
     /// <summary>Whether it is a field.</summary>
     public bool IsField => Parameters is null;

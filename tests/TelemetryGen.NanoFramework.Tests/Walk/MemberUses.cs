@@ -21,7 +21,9 @@ internal static class MemberUses
         var reference = metadata.GetMemberReference(handle);
         var name = metadata.GetString(reference.Name);
         var owner = names.ShapeOf(reference.Parent);
-        var library = reference.Parent.Kind == HandleKind.TypeReference ? names.AssemblyOf(metadata.GetTypeReference((TypeReferenceHandle)reference.Parent)) : null;
+        var library = reference.Parent.Kind == HandleKind.TypeReference
+            ? names.AssemblyOf(metadata.GetTypeReference((TypeReferenceHandle)reference.Parent))
+            : null;
         if (reference.GetKind() == MemberReferenceKind.Field)
         {
             var type = reference.DecodeFieldSignature(names.Shapes, null);
@@ -38,7 +40,8 @@ internal static class MemberUses
     }
 
     private static MemberUse Method(string? library, TypeShape owner, string name, MethodSignature<TypeShape> signature) =>
-        new(library, owner, TypeNames.MethodText(name, signature), name, name == ".ctor" ? owner : signature.ReturnType, signature.ParameterTypes);
+        new(library, owner, TypeNames.MethodText(name, signature), name, name == ".ctor" ? owner : signature.ReturnType,
+            signature.ParameterTypes);
 
     private static MemberUse Field(DeviceAssembly assembly, FieldDefinitionHandle handle)
     {

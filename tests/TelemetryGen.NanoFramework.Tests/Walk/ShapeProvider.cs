@@ -22,16 +22,19 @@ internal sealed class ShapeProvider(TypeNames names) : ISignatureTypeProvider<Ty
     public TypeShape GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
     {
         var name = names.Of(reader.GetTypeReference(handle));
-        var isNumber = name.StartsWith("System.", StringComparison.Ordinal) && Enum.TryParse<PrimitiveTypeCode>(name["System.".Length..], out _);
+        var isNumber = name.StartsWith("System.", StringComparison.Ordinal)
+            && Enum.TryParse<PrimitiveTypeCode>(name["System.".Length..], out _);
         return new TypeShape(name, ApiListing.Device.Find(name)?.Kind == ApiKind.Struct && !isNumber && !OneSlot.Contains(name));
     }
 
-    public TypeShape GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public TypeShape GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public TypeShape GetSZArrayType(TypeShape elementType) => Of(elementType, elementType.Name + "[]");
 
-    public TypeShape GetArrayType(TypeShape elementType, ArrayShape shape) => Of(elementType, $"{elementType.Name}[{new string(',', shape.Rank - 1)}]");
+    public TypeShape GetArrayType(TypeShape elementType, ArrayShape shape) =>
+        Of(elementType, $"{elementType.Name}[{new string(',', shape.Rank - 1)}]");
 
     public TypeShape GetByReferenceType(TypeShape elementType) => Of(elementType, elementType.Name + "&");
 

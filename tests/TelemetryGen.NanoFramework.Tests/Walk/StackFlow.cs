@@ -5,11 +5,14 @@ namespace TelemetryGen.NanoFramework.Tests.Walk;
 /// <summary>Which instructions compute what another one takes.</summary>
 internal static class StackFlow
 {
-    /// <summary>The instructions of the expression that is the last operand of the one at an index, as far as they are in a straight line.</summary>
+    /// <summary>
+    /// The instructions of the expression that is the last operand of the one at an index, as far as they are in a straight line.
+    /// </summary>
     public static IEnumerable<Instruction> Operand(DeviceMethod method, int index)
     {
         var missing = 1;
-        while (missing > 0 && --index >= 0 && method.Code[index].Code.FlowControl is FlowControl.Next or FlowControl.Call or FlowControl.Meta)
+        while (missing > 0 && --index >= 0
+            && method.Code[index].Code.FlowControl is FlowControl.Next or FlowControl.Call or FlowControl.Meta)
         {
             yield return method.Code[index];
             missing += Taken(method, method.Code[index]) - Given(method, method.Code[index]);

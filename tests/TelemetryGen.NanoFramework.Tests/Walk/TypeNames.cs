@@ -36,7 +36,8 @@ public sealed class TypeNames
     public string AssemblyOf(TypeReference type) => type.ResolutionScope.Kind switch
     {
         HandleKind.TypeReference => AssemblyOf(_metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope)),
-        HandleKind.AssemblyReference => _metadata.GetString(_metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name),
+        HandleKind.AssemblyReference =>
+            _metadata.GetString(_metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name),
         var kind => kind.ToString(),
     };
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace TelemetryGen.Rules.Tests.Harness;
 
-/// <summary><c>dotnet build</c> of a gallery project with the analyzers beside these tests; what it says comes from the compiler's SARIF log.</summary>
+/// <summary>
+/// <c>dotnet build</c> of a gallery project with the analyzers beside these tests; what it says comes from the compiler's SARIF log.
+/// </summary>
 internal static class GalleryBuild
 {
     public static async Task<Said[]> RunAsync(string project)
@@ -14,7 +16,8 @@ internal static class GalleryBuild
             var log = Path.Combine(folder, "log.sarif");
             var output = await RunAsync(
                 "build", project, "-nologo", "-nodeReuse:false", $"-p:BaseIntermediateOutputPath={folder}/obj/", "-o", $"{folder}/bin",
-                $"-p:TelemetryGenLibrary={AppContext.BaseDirectory}", $"-p:TelemetryGenRules={AppContext.BaseDirectory}", $"-p:ErrorLog={log}%2cversion=2.1");
+                $"-p:TelemetryGenLibrary={AppContext.BaseDirectory}", $"-p:TelemetryGenRules={AppContext.BaseDirectory}",
+                $"-p:ErrorLog={log}%2cversion=2.1");
             Assert.True(File.Exists(log), output);
             using var sarif = JsonDocument.Parse(await File.ReadAllBytesAsync(log));
             return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(ToSaid).Distinct()];

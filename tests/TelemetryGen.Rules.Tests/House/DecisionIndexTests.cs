@@ -7,9 +7,11 @@ public partial class DecisionIndexTests
 {
     private static readonly string Folder = Path.Combine(Gallery.Folder, "../../docs/decisions");
 
-    private static readonly string[] Files = [.. Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileName(f)!).Where(f => f != "README.md").Order(StringComparer.Ordinal)];
+    private static readonly string[] Files = [
+        .. Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileName(f)!).Where(f => f != "README.md").Order(StringComparer.Ordinal)];
 
-    private static readonly string[] Rows = [.. File.ReadAllLines(Path.Combine(Folder, "README.md")).Where(l => l.StartsWith("| [", StringComparison.Ordinal))];
+    private static readonly string[] Rows = [
+        .. File.ReadAllLines(Path.Combine(Folder, "README.md")).Where(l => l.StartsWith("| [", StringComparison.Ordinal))];
 
     [Fact]
     public void The_index_lists_each_decision_once_with_title_and_status() =>
@@ -21,7 +23,8 @@ public partial class DecisionIndexTests
     [Fact]
     public void What_takes_a_decision_back_is_one_that_binds()
     {
-        var gone = Files.Where(f => StatusOf(File.ReadAllText(Path.Combine(Folder, f))) is var s && !s.StartsWith("binding", StringComparison.Ordinal)).ToHashSet();
+        var gone = Files.Where(f => StatusOf(File.ReadAllText(Path.Combine(Folder, f))) is var s
+            && !s.StartsWith("binding", StringComparison.Ordinal)).ToHashSet();
 
         Assert.All(Files, f => Assert.DoesNotContain(OtherOf(File.ReadAllText(Path.Combine(Folder, f))), gone));
     }
@@ -30,8 +33,10 @@ public partial class DecisionIndexTests
     [InlineData("# 0001 One thing\n\nStatus: accepted.\n", "| [0001](0001-x.md) | One thing | binding |")]
     [InlineData("# 0001: One thing: two\n\nBecause.\n", "| [0001](0001-x.md) | One thing: two | binding |")]
     [InlineData("# 0001 One\n\nSuperseded by [0002](0002-y.md).\n", "| [0001](0001-x.md) | One | superseded by [0002](0002-y.md) |")]
-    [InlineData("# 0001 One\n\nSuperseded in part by [0002](0002-y.md): the rest.\n\nStatus: accepted.\n", "| [0001](0001-x.md) | One | binding, superseded in part by [0002](0002-y.md) |")]
-    [InlineData("# 0001 One\n\nMerged into [0002](0002-y.md): it says the same.\n", "| [0001](0001-x.md) | One | merged into [0002](0002-y.md) |")]
+    [InlineData("# 0001 One\n\nSuperseded in part by [0002](0002-y.md): the rest.\n\nStatus: accepted.\n",
+        "| [0001](0001-x.md) | One | binding, superseded in part by [0002](0002-y.md) |")]
+    [InlineData("# 0001 One\n\nMerged into [0002](0002-y.md): it says the same.\n",
+        "| [0001](0001-x.md) | One | merged into [0002](0002-y.md) |")]
     public void A_row_says_title_and_status(string text, string expected) => Assert.Equal(expected, RowOf("0001-x.md", text));
 
     [Theory]

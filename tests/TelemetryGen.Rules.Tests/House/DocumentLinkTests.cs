@@ -13,7 +13,8 @@ public sealed class DocumentLinkTests : IDisposable
     {
         var names = MarkdownPage.All().Select(p => p.Name).ToArray();
 
-        string[] known = ["README.md", "CHANGELOG.md", "docs/architecture.md", "docs/decisions/README.md", "docs/rules/TLG0001.md", "samples/Greenhouse/Device/README.md"];
+        string[] known = ["README.md", "CHANGELOG.md", "docs/architecture.md", "docs/decisions/README.md", "docs/rules/TLG0001.md",
+            "samples/Greenhouse/Device/README.md"];
         Assert.Empty(known.Except(names));
         Assert.DoesNotContain(names, n => n.Contains("node_modules", StringComparison.Ordinal));
     }

@@ -1,8 +1,8 @@
 namespace TelemetryGen.Rules.Tests.House;
 
 /// <summary>
-/// Prose of the project's pages is at most 140 columns wide, so that a change of a sentence is a change of its lines. What Markdown has on one line may be longer: headings,
-/// rows of tables, code between fences, and the address of a link.
+/// Prose of the project's pages is at most 140 columns wide, so that a change of a sentence is a change of its lines. What Markdown has on
+/// one line may be longer: headings, rows of tables, code between fences, and the address of a link.
 /// </summary>
 public class DocumentWidthTests
 {
@@ -11,7 +11,8 @@ public class DocumentWidthTests
     private static readonly string Full = new('x', Columns);
 
     [Fact]
-    public void Prose_is_at_most_140_columns_wide() => Assert.Empty(MarkdownPage.All().SelectMany(p => Wide(p).Select(l => $"{p.Name}({l.Number}): {l.Text}")));
+    public void Prose_is_at_most_140_columns_wide() =>
+        Assert.Empty(MarkdownPage.All().SelectMany(p => Wide(p).Select(l => $"{p.Name}({l.Number}): {l.Text}")));
 
     [Theory]
     [InlineData("{0}", false)]

@@ -42,7 +42,10 @@ internal sealed partial class MarkdownPage(string path, string text)
     /// <summary>All lines, each with its kind.</summary>
     public PageLine[] Lines { get; } = [.. Classified(text.Split('\n'))];
 
-    /// <summary>Names by which links lead to the headings, as GitHub makes them: <c>## A use, twice</c> is <c>a-use-twice</c>; a second one of a name is <c>...-1</c>.</summary>
+    /// <summary>
+    /// Names by which links lead to the headings, as GitHub makes them: <c>## A use, twice</c> is <c>a-use-twice</c>; a second one of a
+    /// name is <c>...-1</c>.
+    /// </summary>
     public HashSet<string> Anchors => [.. Lines.Where(l => l.Kind == LineKind.Heading)
         .Select(l => NoAnchor().Replace(l.Text.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'))
         .GroupBy(a => a).SelectMany(g => g.Select((a, i) => i == 0 ? a : $"{a}-{i}"))];

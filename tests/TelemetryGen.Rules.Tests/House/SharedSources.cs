@@ -18,7 +18,8 @@ internal static class SharedSources
             from project in projects
             let folder = Path.GetDirectoryName(project)!
             from item in XDocument.Load(project).Descendants().Where(e => Items.Contains(e.Name.LocalName))
-            from path in ((string?)item.Attribute("Include") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            from path in ((string?)item.Attribute("Include") ?? "").Split(
+                ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             where folders.Any(other => other != folder && IsTakenFrom(other, folder, Place(root, folder, path)))
             select $"{Path.GetRelativePath(root, project).Replace('\\', '/')}: {item.Name.LocalName} {path}";
     }
@@ -26,14 +27,16 @@ internal static class SharedSources
     /// <summary>The project files that are looked at.</summary>
     public static string[] Projects(string root) =>
     [
-        .. Rooms.SelectMany(room => Directory.EnumerateFiles(Path.Combine(root, room), "*.csproj", SearchOption.AllDirectories)).Order(StringComparer.Ordinal),
+        .. Rooms.SelectMany(room => Directory.EnumerateFiles(Path.Combine(root, room), "*.csproj", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal),
     ];
 
     // Inside of the other project; or, for a pattern of any depth, above it.
     private static bool IsTakenFrom(string other, string own, (string Path, bool IsDeep) place) =>
         IsIn(place.Path, other) && !IsIn(other, own) || (place.IsDeep && IsIn(other, place.Path) && !IsIn(place.Path, own));
 
-    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsIn(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // The folders before the first wildcard; all of a path without one.
     private static (string Path, bool IsDeep) Place(string root, string folder, string path)
@@ -41,6 +44,7 @@ internal static class SharedSources
         path = path.Replace("$(RepositoryRoot)", root + "/", StringComparison.Ordinal);
         var wildcard = path.IndexOf('*', StringComparison.Ordinal);
         var known = wildcard < 0 ? path : path[..(path[..wildcard].LastIndexOf('/') + 1)];
-        return (Path.GetFullPath(Path.Combine(folder, known)).TrimEnd(Path.DirectorySeparatorChar), path.Contains("**", StringComparison.Ordinal));
+        return (Path.GetFullPath(Path.Combine(folder, known)).TrimEnd(Path.DirectorySeparatorChar),
+            path.Contains("**", StringComparison.Ordinal));
     }
 }

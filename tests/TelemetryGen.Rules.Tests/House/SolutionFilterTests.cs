@@ -23,16 +23,19 @@ public sealed partial class SolutionFilterTests
     public void No_project_with_tests_is_left_out()
     {
         var solution = File.ReadAllText(Path.Combine(Repository, "TelemetryGen.sln"));
-        var tests = TestProject().Matches(solution).Select(m => m.Groups[1].Value).Where(p => !p.Contains("TelemetryGen.Fuzz", StringComparison.Ordinal));
+        var tests = TestProject().Matches(solution).Select(m => m.Groups[1].Value)
+            .Where(p => !p.Contains("TelemetryGen.Fuzz", StringComparison.Ordinal));
 
-        Assert.Equal(tests.Order(StringComparer.Ordinal), ProjectsOf("Unit.slnf").Union(ProjectsOf("Device.slnf")).Order(StringComparer.Ordinal));
+        Assert.Equal(tests.Order(StringComparer.Ordinal),
+            ProjectsOf("Unit.slnf").Union(ProjectsOf("Device.slnf")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_project_whose_tests_the_quick_run_leaves_out_is_in_the_other_filter()
     {
         var marked = ProjectsOf("Unit.slnf").Where(p => Directory
-            .EnumerateFiles(Path.Combine(Repository, Path.GetDirectoryName(p.Replace('\\', '/'))!), "*Tests.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(
+                Path.Combine(Repository, Path.GetDirectoryName(p.Replace('\\', '/'))!), "*Tests.cs", SearchOption.AllDirectories)
             .Any(f => File.ReadAllText(f).Contains("[Trait(\"Kind\", ", StringComparison.Ordinal))).ToArray();
 
         Assert.NotEmpty(marked);

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Rules.Tests.House;
 
-/// <summary>A file of src holds one idea and a folder a room that can be looked over: no more than 250 lines, and no more than 30 files.</summary>
+/// <summary>
+/// A file of src holds one idea and a folder a room that can be looked over: no more than 250 lines, and no more than 30 files.
+/// </summary>
 public sealed class SourceSizeTests : IDisposable
 {
     private const int Lines = 250;

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace TelemetryGen.Rules.Tests.House;
 
-/// <summary>Source files below a folder: code, and the templates and modules that are shipped as code. What a build writes is none.</summary>
+/// <summary>
+/// Source files below a folder: code, and the templates and modules that are shipped as code. What a build writes is none.
+/// </summary>
 internal static class SourceTree
 {
     private static readonly HashSet<string> Endings = [".cs", ".py", ".scriban", ".targets", ".props"];
@@ -23,7 +25,8 @@ internal static class SourceTree
 
     /// <summary>The files of C# in which a line that is no comment matches.</summary>
     public static IEnumerable<string> FilesWith(string root, Regex pattern) => Files(root)
-        .Where(f => Path.GetExtension(f) == ".cs" && File.ReadLines(f).Any(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && pattern.IsMatch(l)))
+        .Where(f => Path.GetExtension(f) == ".cs"
+            && File.ReadLines(f).Any(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && pattern.IsMatch(l)))
         .Select(f => NameIn(root, f))
         .Order(StringComparer.Ordinal);
 

@@ -12,10 +12,12 @@ public class BoardsTests
         Assert.Equal(isKept, Schema.Boards.Find(board)!.HoldsWithoutAllocating(new(minimum, maximum)));
 
     [Fact]
-    public void Only_the_first_WiPy_has_no_floats() => Assert.Equal(["wipy1"], Schema.Boards.All.Where(b => !b.HasFloats).Select(b => b.Name));
+    public void Only_the_first_WiPy_has_no_floats() =>
+        Assert.Equal(["wipy1"], Schema.Boards.All.Where(b => !b.HasFloats).Select(b => b.Name));
 
     [Fact]
-    public void Only_the_WiPys_have_no_native_emitter() => Assert.Equal(["wipy1", "wipy2"], Schema.Boards.All.Where(b => !b.HasNativeEmitter).Select(b => b.Name));
+    public void Only_the_WiPys_have_no_native_emitter() =>
+        Assert.Equal(["wipy1", "wipy2"], Schema.Boards.All.Where(b => !b.HasNativeEmitter).Select(b => b.Name));
 
     [Fact]
     public void There_is_no_board_of_another_name() => Assert.Null(Schema.Boards.Find("wipy9"));

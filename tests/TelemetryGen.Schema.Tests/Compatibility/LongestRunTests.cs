@@ -13,6 +13,6 @@ public class LongestRunTests
     {
         var numbers = items.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray();
 
-        Assert.Equal(expected, string.Join(' ', LongestRun.Of(numbers, n => n)));
+        Assert.Equal(expected, string.Join(' ', LongestRun.Find(numbers, n => n)));
     }
 }

@@ -19,9 +19,10 @@ public class SchemaDocumentTests
         Assert.Equal(new IntegerRange(-4000, 8500), SampleSchemas.Greenhouse.Messages[0].Fields[1].Range);
 
     [Theory]
-    [InlineData("<a", 0, "This is no XML: ")]
-    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", 0, "This is no XML: For security reasons DTD is prohibited")]
-    [InlineData("<a/>", 1, "Line 1: The root element is <a> in ''; a telemetry schema has <telemetrySchema> in 'urn:telemetrygen:schema:1'.")]
+    [InlineData("<a", 0, "This is not valid XML: ")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", 0, "This is not valid XML: For security reasons DTD is prohibited")]
+    [InlineData("<a/>", 1,
+        "Line 1: The root element is <a> in ''; a telemetry schema has <telemetrySchema> in 'urn:telemetrygen:schema:1'.")]
     public void What_is_no_document_is_said(string xml, int line, string text) => Refused(xml, line, text);
 
     [Theory]
@@ -30,52 +31,56 @@ public class SchemaDocumentTests
     [InlineData("<message name='M' id='32768'/>", "id is '32768'; it must be a whole number from 1 to 32767.")]
     [InlineData("<message name='M' id='1' maxbytes='1'/>", "<message> has no attribute 'maxbytes'.")]
     [InlineData("<message name='M' id='1' maxPayloadBytes='7'/>", "M can take 8 bytes; its limit MaxPayloadBytes is 7. Largest: .")]
-    [InlineData("<massage/>", "<telemetrySchema> holds no <massage>.")]
+    [InlineData("<massage/>", "<telemetrySchema> cannot contain <massage>.")]
     [InlineData("<enum name='E' type='float'/>", "float cannot carry an enumeration.")]
-    [InlineData("<enum name='E' type='uint9'/>", "'uint9' is no type of the wire.")]
+    [InlineData("<enum name='E' type='uint9'/>", "'uint9' is not a wire type.")]
     [InlineData("<enum name='E' type='uint8'><value name='A'>256</value></enum>", "256 does not fit uint8.")]
     [InlineData("<enum name='E' type='uint8'><value name='A'>0.5</value></enum>", "0.5 does not fit uint8.")]
-    [InlineData("<enum name='E' type='uint8'><value name='A'>one</value></enum>", "'one' is no number.")]
-    [InlineData("<enum name='E' type='uint8'><val/></enum>", "<enum> holds no <val>.")]
+    [InlineData("<enum name='E' type='uint8'><value name='A'>one</value></enum>", "'one' is not a number.")]
+    [InlineData("<enum name='E' type='uint8'><val/></enum>", "<enum> cannot contain <val>.")]
     [InlineData("<enum name='E' type='uint8'><value name='A'>1</value><value name='A'>2</value></enum>", "There are 2 of value 'A'.")]
     public void What_is_wrong_in_a_schema_is_said_with_its_line(string element, string text) =>
-        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n{element}\n</telemetrySchema>", 2, $"Line 2: {text}");
+        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n{element}\n</telemetrySchema>", 2,
+            $"Line 2: {text}");
 
     [Theory]
-    [InlineData("<decimal name='X'/>", "<decimal> is no kind of field.")]
+    [InlineData("<decimal name='X'/>", "<decimal> is not a kind of field.")]
     [InlineData("<integer name='X' type='float'/>", "float cannot carry a field of kind integer.")]
     [InlineData("<integer name='X'/>", "<integer> has no type.")]
     [InlineData("<integer name='X' type='int8' min='1'/>", "A range has both min and max.")]
-    [InlineData("<integer name='X' type='int8' min='1.5' max='2'/>", "The bound 1.5 is no whole number of steps of 1.")]
+    [InlineData("<integer name='X' type='int8' min='1.5' max='2'/>", "The bound 1.5 is not a whole number of steps of 1.")]
     [InlineData("<scaled name='X' type='int8' step='0'/>", "The step is 0; it must be above 0.")]
-    [InlineData("<scaled name='X' type='int8' step='1e-28' min='0' max='1e28'/>", "The bound 10000000000000000000000000000 is too many steps of 0.0000000000000000000000000001.")]
-    [InlineData("<float name='X' type='float' min='a' max='2'/>", "'a' is no number.")]
+    [InlineData("<scaled name='X' type='int8' step='1e-28' min='0' max='1e28'/>",
+        "The bound 10000000000000000000000000000 is too many steps of 0.0000000000000000000000000001.")]
+    [InlineData("<float name='X' type='float' min='a' max='2'/>", "'a' is not a number.")]
     [InlineData("<enumeration name='X' enum='F'/>", "There is no enum 'F'.")]
-    [InlineData("<timestamp name='X' type='int64' resolution='min'/>", "'min' is no resolution; there are s, ms and us.")]
+    [InlineData("<timestamp name='X' type='int64' resolution='min'/>", "'min' is not a resolution; use s, ms or us.")]
     [InlineData("<text name='X' maxBytes='65535'/>", "maxBytes is '65535'; it must be a whole number from 1 to 65534.")]
     [InlineData("<text name='X' maxBytes='5' optional='yes'/>", "optional is 'yes'; it must be true or false.")]
     [InlineData("<guid name='X' optional='true'/>", "<guid> has no attribute 'optional'.")]
     [InlineData("<fixedBytes name='X' length='4' optional='true'/>", "<fixedBytes> has no attribute 'optional'.")]
     [InlineData("<fixedText name='X'/>", "<fixedText> has no length.")]
     [InlineData("<bytes name='X' maxBytes='0'/>", "maxBytes is '0'; it must be a whole number from 1 to 65534.")]
-    [InlineData("<scaled name='X' type='int8' step='0.5' offset='0.25' min='0' max='1'/>", "The bound 0 is no whole number of steps of 0.5.")]
+    [InlineData("<scaled name='X' type='int8' step='0.5' offset='0.25' min='0' max='1'/>",
+        "The bound 0 is not a whole number of steps of 0.5.")]
     [InlineData("<integer name='X' type='int8' maximum='3'/>", "<integer> has no attribute 'maximum'.")]
     [InlineData("<integer name='X' type='int8' length='0'/>", "length is '0'; it must be a whole number from 1 to 65535.")]
     [InlineData("<integer name='X' type='int8' maxCount='65535'/>", "maxCount is '65535'; it must be a whole number from 1 to 65534.")]
     [InlineData("<integer name='X' type='int8' length='2' maxCount='2'/>", "An array has a length or a maxCount, not both.")]
     [InlineData("<scaled name='X' type='int8' step='1' length='2'/>", "<scaled> has no attribute 'length'.")]
     [InlineData("<duration name='X' type='int32' maxCount='2'/>", "<duration> has no attribute 'maxCount'.")]
-    [InlineData("<integer name='X' type='int8'><boolean name='A'/></integer>", "<integer> holds no <boolean>.")]
+    [InlineData("<integer name='X' type='int8'><boolean name='A'/></integer>", "<integer> cannot contain <boolean>.")]
     [InlineData("<record name='X'><boolean name='A'/></record>", "<record> has no type.")]
     [InlineData("<record name='X' type='P' optional='true'><boolean name='A'/></record>", "<record> has no attribute 'optional'.")]
     [InlineData("<record name='X' type='P' maxCount='2'><boolean name='A'/></record>", "<record> has no attribute 'maxCount'.")]
-    [InlineData("<record name='X' type='P'><value name='A'/></record>", "<value> is no kind of field.")]
+    [InlineData("<record name='X' type='P'><value name='A'/></record>", "<value> is not a kind of field.")]
     [InlineData("<record name='X' type='P'><boolean name='A'/><boolean name='A'/></record>", "There are 2 of field 'A'.")]
     [InlineData("<group name='X' type='P'><boolean name='A'/></group>", "<group> has no maxCount.")]
     [InlineData("<group name='X' type='P' maxCount='2' length='2'><boolean name='A'/></group>", "<group> has no attribute 'length'.")]
     [InlineData("<boolean name='X' reserved='yes'/>", "reserved is 'yes'; it must be true or false.")]
     public void What_is_wrong_in_a_field_is_said_with_its_line(string field, string text) => Refused(
-        $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' id='1'>\n{field}\n</message></telemetrySchema>",
+        $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' "
+            + $"id='1'>\n{field}\n</message></telemetrySchema>",
         3,
         $"Line 3: {text}");
 
@@ -84,22 +89,28 @@ public class SchemaDocumentTests
     [InlineData("<message name='M' id='1'/><message name='N' id='1'/>", "There are 2 of message id '1'.")]
     [InlineData("<enum name='E' type='uint8'/><flags name='E' type='uint8'/>", "There are 2 of enum 'E'.")]
     public void What_is_there_twice_is_said(string elements, string text) =>
-        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>{elements}</telemetrySchema>", 1, $"Line 1: {text}");
+        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>{elements}</telemetrySchema>", 1,
+            $"Line 1: {text}");
 
     [Theory]
     [InlineData("<integer name='X' type='int8' length='2' optional='true'/>", "X may be null, but its numbers have no null value.")]
     [InlineData("<record name='X' type='P'/>", "X holds records of type P, which has no field.")]
-    [InlineData("<record name='X' type='P'><text name='A' maxBytes='3'/></record>", "X.A has no fixed size; a record inside of a message holds fixed fields only.")]
-    [InlineData("<record name='X' type='P'><boolean name='A' since='2'/></record>", "X.A is there since version 2; a record in the block cannot grow. Add a field to the message instead.")]
-    [InlineData("<record name='X' type='M'><boolean name='A'/></record>", "M holds a record M, and the schema has another record of that name with other fields.")]
+    [InlineData("<record name='X' type='P'><text name='A' maxBytes='3'/></record>",
+        "X.A has no fixed size; a record inside of a message holds fixed fields only.")]
+    [InlineData("<record name='X' type='P'><boolean name='A' since='2'/></record>",
+        "X.A was added in version 2; a record in the block cannot grow. Add a field to the message instead.")]
+    [InlineData("<record name='X' type='M'><boolean name='A'/></record>",
+        "M holds a record M, and the schema has another record of that name with other fields.")]
     [InlineData(
         "<record name='X' type='P'><boolean name='A'/></record><record name='Y' type='P'><boolean name='B'/></record>",
         "M holds a record P, and the schema has another record of that name with other fields.")]
     [InlineData(
-        "<record name='X' type='P' namespace='A'><boolean name='A'/></record><record name='Y' type='P' namespace='B'><boolean name='A'/></record>",
+        "<record name='X' type='P' namespace='A'><boolean name='A'/></record><record name='Y' type='P' namespace='B'><boolean "
+            + "name='A'/></record>",
         "M holds a record P, and the schema has another record of that name with other fields.")]
     public void What_is_wrong_in_a_record_inside_is_said(string fields, string text) => Refused(
-        $"<telemetrySchema name='S' id='1' version='2' xmlns='urn:telemetrygen:schema:1'>\n<message name='M' id='1'>{fields}</message></telemetrySchema>", 2, $"Line 2: {text}");
+        $"<telemetrySchema name='S' id='1' version='2' xmlns='urn:telemetrygen:schema:1'>\n<message "
+            + $"name='M' id='1'>{fields}</message></telemetrySchema>", 2, $"Line 2: {text}");
 
     [Fact]
     public void Two_records_of_one_name_are_refused_across_messages_too() => Refused(
@@ -113,10 +124,11 @@ public class SchemaDocumentTests
     public void A_message_may_be_a_record_inside_of_another()
     {
         var schema = SchemaDocument.Parse(
-            "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><boolean name='A'/></message>"
+            "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'><boolean "
+                + "name='A'/></message>"
             + "<message name='N' id='2'><record name='X' type='M'><boolean name='A'/></record></message></telemetrySchema>");
 
-        Assert.Equal(schema.Messages[0].Fields, Assert.Single(schema.Parts).Fields);
+        Assert.Equal(schema.Messages[0].Fields, Assert.Single(schema.NestedRecords).Fields);
     }
 
     private static void Refused(string xml, int line, string text)

@@ -22,7 +22,8 @@ public class SchemaXsdTests
     [Fact]
     public void A_name_for_devices_is_written_validly_and_read_again()
     {
-        var schema = SchemaOf(Message(Integer("From") with { TargetName = "Origin" }, Record("Way", Integer("Class") with { TargetName = "Kind" })));
+        var schema = SchemaOf(
+            Message(Integer("From") with { TargetName = "Origin" }, Record("Way", Integer("Class") with { TargetName = "Kind" })));
         var xml = SchemaDocument.ToXml(schema);
 
         Assert.Contains("""<integer name="From" targetName="Origin" type="int32" />""", xml, StringComparison.Ordinal);
@@ -82,7 +83,8 @@ public class SchemaXsdTests
 
     [Fact]
     public void Two_messages_of_one_id_are_not_valid() => Assert.NotEmpty(Errors(
-        "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'/><message name='N' id='1'/></telemetrySchema>"));
+        "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='M' id='1'/><message name='N' "
+            + "id='1'/></telemetrySchema>"));
 
     private static List<string> Errors(string xml)
     {
@@ -95,7 +97,8 @@ public class SchemaXsdTests
         document.Validate(schemas, (_, e) => errors.Add(e.Message));
 
         // A root of another namespace is unknown to the schema and so would be "valid".
-        errors.AddRange(schemas.GlobalElements.Contains(new(document.Root!.Name.LocalName, document.Root.Name.NamespaceName)) ? [] : ["unknown root"]);
+        errors.AddRange(
+            schemas.GlobalElements.Contains(new(document.Root!.Name.LocalName, document.Root.Name.NamespaceName)) ? [] : ["unknown root"]);
         return errors;
     }
 }

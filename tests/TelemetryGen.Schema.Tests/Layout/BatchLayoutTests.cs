@@ -2,8 +2,8 @@ namespace TelemetryGen.Schema.Tests.Layout;
 
 public class BatchLayoutTests
 {
-    private static readonly BatchLayout Fixed = BatchLayout.Of(Message(Integer("A"), Integer("B", WireType.UInt16)));
-    private static readonly BatchLayout Text = BatchLayout.Of(Message(Integer("A"), Text("T", 10)));
+    private static readonly BatchLayout Fixed = BatchLayout.From(Message(Integer("A"), Integer("B", WireType.UInt16)));
+    private static readonly BatchLayout Text = BatchLayout.From(Message(Integer("A"), Text("T", 10)));
 
     [Fact]
     public void A_batch_of_rows_without_later_texts_has_22_bytes_before_them() =>
@@ -12,9 +12,9 @@ public class BatchLayoutTests
     [Fact]
     public void Rows_that_got_a_list_or_text_say_when()
     {
-        var text = BatchLayout.Of(Message(Text("T", 10), Text("U", 10) with { Since = 3 }));
-        var list = BatchLayout.Of(Message(Integer("A"), Many("L", 4) with { Since = 2 }));
-        var field = BatchLayout.Of(Message(Text("T", 10), Integer("A") with { Since = 3 }));
+        var text = BatchLayout.From(Message(Text("T", 10), Text("U", 10) with { Since = 3 }));
+        var list = BatchLayout.From(Message(Integer("A"), Many("L", 4) with { Since = 2 }));
+        var field = BatchLayout.From(Message(Text("T", 10), Integer("A") with { Since = 3 }));
 
         Assert.Equal((3, 12, 24), (text.RowVersion, text.BlockLength, text.FixedLength));
         Assert.Equal((2, 12, 24), (list.RowVersion, list.BlockLength, list.FixedLength));
@@ -25,9 +25,10 @@ public class BatchLayoutTests
     public void Batches_say_the_row_version_from_the_first_list_or_text_on_that_came_later()
     {
         Assert.Null(Text.RowVersionSince);
-        Assert.Null(BatchLayout.Of(Message(Text("T", 10), Integer("A") with { Since = 3 })).RowVersionSince);
-        Assert.Equal(2, BatchLayout.Of(Message(Text("T", 10), Text("U", 10) with { Since = 4 }, Many("L", 4) with { Since = 2 })).RowVersionSince);
-        Assert.Equal(3, BatchLayout.Of(Message(Text("T", 10) with { Since = 3, Reserved = true })).RowVersionSince);
+        Assert.Null(BatchLayout.From(Message(Text("T", 10), Integer("A") with { Since = 3 })).RowVersionSince);
+        Assert.Equal(2,
+            BatchLayout.From(Message(Text("T", 10), Text("U", 10) with { Since = 4 }, Many("L", 4) with { Since = 2 })).RowVersionSince);
+        Assert.Equal(3, BatchLayout.From(Message(Text("T", 10) with { Since = 3, Reserved = true })).RowVersionSince);
     }
 
     [Fact]
@@ -51,9 +52,10 @@ public class BatchLayoutTests
     [Fact]
     public void Rows_without_bytes_are_as_many_as_the_count_can_say_once_the_rest_of_the_batch_has_room()
     {
-        var none = BatchLayout.Of(Message());
+        var none = BatchLayout.From(Message());
 
         Assert.Equal((0, 0, 22, 22), (none.MinRowBytes, none.MaxRowBytes, none.FixedLength, none.MaxBytes(65_534)));
-        Assert.Equal((0, 65_534, 65_534), (none.RowsIn(21, none.MaxRowBytes), none.RowsIn(22, none.MaxRowBytes), none.RowsIn(1_048_576, none.MaxRowBytes)));
+        Assert.Equal((0, 65_534, 65_534),
+            (none.RowsIn(21, none.MaxRowBytes), none.RowsIn(22, none.MaxRowBytes), none.RowsIn(1_048_576, none.MaxRowBytes)));
     }
 }

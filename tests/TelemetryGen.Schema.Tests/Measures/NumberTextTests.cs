@@ -17,7 +17,7 @@ public class NumberTextTests
     [InlineData("7.9228162514264337593543950335", "7.9228162514264337593543950335")]
     [InlineData("-79228162514264337593543950335", "-79228162514264337593543950335")]
     public void A_decimal_has_all_its_digits_and_no_zeros_behind_them(string value, string expected) =>
-        Assert.Equal(expected, NumberText.Of(decimal.Parse(value, CultureInfo.InvariantCulture)));
+        Assert.Equal(expected, NumberText.Format(decimal.Parse(value, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(0.1, "0.1")]
@@ -26,13 +26,14 @@ public class NumberTextTests
     [InlineData(1e300, "1E+300")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
-    public void A_double_is_the_shortest_text_that_is_it_again(double value, string expected) => Assert.Equal(expected, NumberText.Of(value));
+    public void A_double_is_the_shortest_text_that_is_it_again(double value, string expected) =>
+        Assert.Equal(expected, NumberText.Format(value));
 
     [Fact]
     public void A_float_is_written_as_the_float_that_it_is()
     {
-        Assert.Equal("0.1", NumberText.Of(0.1f));
-        Assert.Equal("3.4028235E+38", NumberText.Of(float.MaxValue));
+        Assert.Equal("0.1", NumberText.Format(0.1f));
+        Assert.Equal("3.4028235E+38", NumberText.Format(float.MaxValue));
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public class NumberTextTests
         CultureInfo.CurrentCulture = another;
         try
         {
-            Assert.Equal(["-1234.5", "-1234.5", "-1234.5", "-1234"], [NumberText.Of(-1234.5m), NumberText.Of(-1234.5), NumberText.Of(-1234.5f), NumberText.Of(-1234L)]);
+            Assert.Equal(["-1234.5", "-1234.5", "-1234.5", "-1234"],
+                [NumberText.Format(-1234.5m), NumberText.Format(-1234.5), NumberText.Format(-1234.5f), NumberText.Format(-1234L)]);
         }
         finally
         {

@@ -19,7 +19,7 @@ public class StepScaleTests
     [InlineData("1", "0", 1, 1, 0)]
     [InlineData("0.333333333333333", "0", 333333333333333, 1000000000000000, 0)]
     public void The_least_whole_numbers(string step, string offset, long size, long scale, long zero) =>
-        Assert.Equal(new StepScale(size, scale, zero), StepScale.Of(Field(step, offset)));
+        Assert.Equal(new StepScale(size, scale, zero), StepScale.From(Field(step, offset)));
 
     [Theory]
     [InlineData("0.4", "0", 4, 10, 0)]
@@ -37,7 +37,7 @@ public class StepScaleTests
     [InlineData("2", "0", false)]
     [InlineData("0.1", "0", false)]
     public void Only_halves_of_halves_of_a_unit_need_no_more_than_a_rounding(string step, string offset, bool isBinary) =>
-        Assert.Equal(isBinary, StepScale.Of(Field(step, offset)).IsBinary);
+        Assert.Equal(isBinary, StepScale.From(Field(step, offset)).IsBinary);
 
     [Theory]
     [InlineData("0.000000000001", "100000", false)]
@@ -49,22 +49,28 @@ public class StepScaleTests
     {
         var field = Field(step, offset);
 
-        Assert.Equal(holds, StepScale.Holds(field));
+        Assert.Equal(holds, StepScale.IsExact(field));
         Assert.Equal(
-            holds ? [] : [$"M counts steps of {field.Step.ToString(CultureInfo.InvariantCulture)} from {field.Offset.ToString(CultureInfo.InvariantCulture)}. Between a step and the offset lie 15 digits at most, as many as a double is sure of, and neither is above 1E+18 of them."],
-            SpecCheck.Of(Specs.Message(field), 5).Select(p => p.Message));
+            holds ? [] : [
+                $"M counts steps of {field.Step.ToString(CultureInfo.InvariantCulture)} "
+                    + $"from {field.Offset.ToString(CultureInfo.InvariantCulture)}. Between a step and the offset lie 15 digits at most, "
+                    + "as many as a double is sure of, and neither is above 1E+18 of them."],
+            SpecCheck.Check(Specs.Message(field), 5).Select(p => p.Message));
     }
 
     [Theory]
-    [InlineData("0.0000000000000000000012345678", "0", "step of M is 0.0000000000000000000012345678; it must be a number above 0, from 1e-12 to 1e12.")]
-    [InlineData("0.0000000000000000000000000001", "0", "step of M is 0.0000000000000000000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
+    [InlineData("0.0000000000000000000012345678", "0",
+        "step of M is 0.0000000000000000000012345678; it must be a number above 0, from 1e-12 to 1e12.")]
+    [InlineData("0.0000000000000000000000000001", "0",
+        "step of M is 0.0000000000000000000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("0.0000000000009", "0", "step of M is 0.0000000000009; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("1000000000001", "0", "step of M is 1000000000001; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("-0.1", "0", "step of M is -0.1; it must be a number above 0, from 1e-12 to 1e12.")]
     [InlineData("1", "-1000000000000000", "offset of M is -1000000000000000; it must be a number between -1e15 and 1e15.")]
-    [InlineData("1", "79228162514264337593543950335", "offset of M is 79228162514264337593543950335; it must be a number between -1e15 and 1e15.")]
+    [InlineData("1", "79228162514264337593543950335",
+        "offset of M is 79228162514264337593543950335; it must be a number between -1e15 and 1e15.")]
     public void A_step_or_offset_beyond_the_bounds_of_the_rule_is_told_wherever_it_comes_from(string step, string offset, string problem) =>
-        Assert.Equal("The " + problem, Assert.Single(SpecCheck.Of(Specs.Message(Field(step, offset)), 5)).Message);
+        Assert.Equal("The " + problem, Assert.Single(SpecCheck.Check(Specs.Message(Field(step, offset)), 5)).Message);
 
     [Theory]
     [InlineData("0.4", "0", "0.6", 2)]
@@ -78,8 +84,8 @@ public class StepScaleTests
         Assert.Equal(steps, StepRounding.Round(Number(value), Number(step), Number(offset)));
         if (value.Length < 10)
         {
-            Assert.Equal(steps, StepScale.Of(Field(step, offset)).Round((double)Number(value)));
-            Assert.Equal(steps, StepScale.Of(Field(step, offset)).Round((float)Number(value)));
+            Assert.Equal(steps, StepScale.From(Field(step, offset)).Round((double)Number(value)));
+            Assert.Equal(steps, StepScale.From(Field(step, offset)).Round((float)Number(value)));
         }
     }
 

@@ -9,19 +9,19 @@ public class StepUnitsTests
     [Fact]
     public void Steps_are_exact_in_units_and_units_in_steps()
     {
-        Assert.Equal(26.85m, Kelvin.UnitsOf(3000));
-        Assert.Equal(3000m, StepUnits.StepsOf(26.85m, Kelvin.Step, Kelvin.Offset));
-        Assert.Equal(0.5m, StepUnits.StepsOf(5, 10, 0));
-        Assert.Equal(7m, Integer("N").UnitsOf(7));
+        Assert.Equal(26.85m, Kelvin.ToUnits(3000));
+        Assert.Equal(3000m, StepUnits.ToSteps(26.85m, Kelvin.Step, Kelvin.Offset));
+        Assert.Equal(0.5m, StepUnits.ToSteps(5, 10, 0));
+        Assert.Equal(7m, Integer("N").ToUnits(7));
     }
 
     [Fact]
     public void What_is_beyond_all_decimals_is_none()
     {
-        Assert.Null(Huge.UnitsOf(long.MaxValue));
-        Assert.Null((Kelvin with { Offset = decimal.MaxValue }).UnitsOf(10));
-        Assert.Null(StepUnits.StepsOf(decimal.MaxValue, 0.1m, 0));
-        Assert.Null(StepUnits.StepsOf(decimal.MinValue, 1, 1));
+        Assert.Null(Huge.ToUnits(long.MaxValue));
+        Assert.Null((Kelvin with { Offset = decimal.MaxValue }).ToUnits(10));
+        Assert.Null(StepUnits.ToSteps(decimal.MaxValue, 0.1m, 0));
+        Assert.Null(StepUnits.ToSteps(decimal.MinValue, 1, 1));
     }
 
     [Fact]
@@ -38,10 +38,10 @@ public class StepUnitsTests
 
         Assert.Equal(
             [new SpecProblem("TLG0403", "T", "The range of T, 0..9223372036854775807 steps of 1000000000000, is beyond all decimals.")],
-            SpecCheck.Of(Message(field), 1));
+            SpecCheck.Check(Message(field), 1));
         Assert.Equal(
             "The range of T, 0 to 9223372036854775807 steps of 1000000000000, is beyond all decimals.",
             Assert.Throws<OverflowException>(() => SchemaDocument.ToXml(SchemaOf(Message(field)))).Message);
-        Assert.Empty(SpecCheck.Of(Message(Huge with { Range = new(0, 1L << 55) }), 1));
+        Assert.Empty(SpecCheck.Check(Message(Huge with { Range = new(0, 1L << 55) }), 1));
     }
 }

@@ -7,7 +7,7 @@ public class SpecCheckTests
     {
         foreach (var schema in new[] { SampleSchemas.Greenhouse, SampleSchemas.Everything, SampleSchemas.Others, SampleSchemas.Parts })
         {
-            Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
+            Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Check(m, schema.Version)));
         }
     }
 
@@ -19,7 +19,8 @@ public class SpecCheckTests
 
     [Fact]
     public void A_block_of_more_than_its_length_can_say_is_refused() =>
-        Refused("TLG0101", null, "The fixed fields of M take 65536 bytes; a block holds 65535.", Message([.. Enumerable.Range(0, 8192).Select(i => Integer($"F{i}", WireType.Int64))]));
+        Refused("TLG0101", null, "The fixed fields of M take 65536 bytes; a block holds 65535.",
+            Message([.. Enumerable.Range(0, 8192).Select(i => Integer($"F{i}", WireType.Int64))]));
 
     [Fact]
     public void A_message_beyond_its_own_limit_is_refused_with_its_largest_fields() => Refused(
@@ -32,7 +33,8 @@ public class SpecCheckTests
     [InlineData(0)]
     [InlineData(3)]
     public void A_field_of_a_version_that_the_schema_has_not_is_refused(int since) =>
-        Refused("TLG0205", "X", $"X is there since version {since}; the schema is at version 2.", Message(Integer("X") with { Since = since }));
+        Refused("TLG0205", "X", $"X was added in version {since}; the schema is at version 2.",
+            Message(Integer("X") with { Since = since }));
 
     [Theory]
     [InlineData(0)]
@@ -41,7 +43,8 @@ public class SpecCheckTests
         Refused("TLG0103", "Note", "Note needs a MaxLength of 1..65534 bytes.", Message(Text("Note", maxBytes)));
 
     [Fact]
-    public void A_step_of_nothing_is_refused() => Refused("TLG0405", "T", "The step of T is 0; it must be a number above 0, from 1e-12 to 1e12.", Message(Scaled("T", 0)));
+    public void A_step_of_nothing_is_refused() =>
+        Refused("TLG0405", "T", "The step of T is 0; it must be a number above 0, from 1e-12 to 1e12.", Message(Scaled("T", 0)));
 
     [Fact]
     public void A_range_that_ends_where_it_starts_is_refused() =>
@@ -49,15 +52,18 @@ public class SpecCheckTests
 
     [Fact]
     public void A_float_range_of_nothing_is_refused() => Refused(
-        "TLG0404", "F", "The range of F starts at NaN and ends at 1.", Message(new FieldSpec("F", FieldKind.Float, WireType.Float32) { FloatRange = new(double.NaN, 1) }));
+        "TLG0404", "F", "The range of F starts at NaN and ends at 1.",
+        Message(new FieldSpec("F", FieldKind.Float, WireType.Float32) { FloatRange = new(double.NaN, 1) }));
 
     [Fact]
     public void A_range_that_its_type_cannot_hold_is_refused() =>
-        Refused("TLG0403", "X", "The range of X, 0..256 in steps, does not fit uint8.", Message(Integer("X", WireType.UInt8) with { Range = new(0, 256) }));
+        Refused("TLG0403", "X", "The range of X, 0..256 in steps, does not fit uint8.",
+            Message(Integer("X", WireType.UInt8) with { Range = new(0, 256) }));
 
     [Fact]
     public void A_range_that_takes_the_null_value_is_refused() => Refused(
-        "TLG0406", "X", "The range of X, 0..255 in steps, takes 255, which stands for null in uint8.", Message(Integer("X", WireType.UInt8) with { Range = new(0, 255), Optional = true }));
+        "TLG0406", "X", "The range of X, 0..255 in steps, takes 255, which stands for null in uint8.",
+        Message(Integer("X", WireType.UInt8) with { Range = new(0, 255), Optional = true }));
 
     [Theory]
     [InlineData(-1)]
@@ -69,7 +75,8 @@ public class SpecCheckTests
     [InlineData(-1)]
     [InlineData(65536)]
     public void An_array_of_more_numbers_than_a_block_is_refused(int length) => Assert.Contains(
-        new SpecProblem("TLG0103", "X", "X needs a FixedLength of 1..65535 numbers."), SpecCheck.Of(Message(Array("X", length, WireType.UInt8)), 2));
+        new SpecProblem("TLG0103", "X", "X needs a FixedLength of 1..65535 numbers."),
+        SpecCheck.Check(Message(Array("X", length, WireType.UInt8)), 2));
 
     [Fact]
     public void An_array_of_two_kinds_of_length_is_refused() =>
@@ -89,13 +96,16 @@ public class SpecCheckTests
     public void What_has_no_null_value_cannot_be_null()
     {
         Refused("TLG0002", "X", "X may be null, but its numbers have no null value.", Message(Array("X", 2) with { Optional = true }));
-        Refused("TLG0002", "X", "X may be null, but a record in the block has no null value.", Message(Record("X", Boolean("A")) with { Optional = true }));
-        Assert.Empty(SpecCheck.Of(Message(Many("X", 2) with { Optional = true }, Group("Y", 2, Boolean("A")) with { Optional = true }), 2));
+        Refused("TLG0002", "X", "X may be null, but a record in the block has no null value.",
+            Message(Record("X", Boolean("A")) with { Optional = true }));
+        Assert.Empty(SpecCheck.Check(
+            Message(Many("X", 2) with { Optional = true }, Group("Y", 2, Boolean("A")) with { Optional = true }), 2));
     }
 
     [Fact]
-    public void An_array_may_use_all_values_of_its_type_null_or_not() => Assert.Empty(SpecCheck.Of(
-        Message(Many("X", 2, WireType.UInt8) with { Optional = true, Range = new(0, 255) }, Array("Y", 2, WireType.UInt8) with { Range = new(0, 255) }), 2));
+    public void An_array_may_use_all_values_of_its_type_null_or_not() => Assert.Empty(SpecCheck.Check(
+        Message(Many("X", 2, WireType.UInt8) with { Optional = true, Range = new(0, 255) },
+            Array("Y", 2, WireType.UInt8) with { Range = new(0, 255) }), 2));
 
     [Fact]
     public void A_group_behind_which_older_readers_could_not_find_their_data_is_refused()
@@ -103,10 +113,11 @@ public class SpecCheckTests
         Refused(
             "TLG0205",
             "X",
-            "X is a group since version 2, but Note, which is there since version 1, lies behind all groups: older readers could not find it.",
+            "X is a group added in version 2, but Note, which was added in version 1, comes after all groups: older readers could not "
+                + "find it.",
             Message(Text("Note", 5), Many("X", 3) with { Since = 2 }));
-        Assert.Empty(SpecCheck.Of(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
-        Assert.Empty(SpecCheck.Of(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));
+        Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
+        Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));
     }
 
     [Fact]
@@ -117,5 +128,5 @@ public class SpecCheckTests
         Message(Group("X", 65534, Array("A", 32767))) with { MaxPayloadBytes = 1000 });
 
     private static void Refused(string rule, string? field, string text, MessageSpec message) =>
-        Assert.Equal(new SpecProblem(rule, field, text), Assert.Single(SpecCheck.Of(message, 2)) with { Suggestion = null });
+        Assert.Equal(new SpecProblem(rule, field, text), Assert.Single(SpecCheck.Check(message, 2)) with { Suggestion = null });
 }

@@ -74,5 +74,5 @@ public class UnitSymbolsTests
     [InlineData("SupplyVoltage", "V")]
     [InlineData("Latitude", "lat")]
     [InlineData("A", null)]
-    public void A_fields_name_speaks_of(string field, string? symbol) => Assert.Equal(symbol, UnitSymbols.OfQuantity(field));
+    public void A_fields_name_speaks_of(string field, string? symbol) => Assert.Equal(symbol, UnitSymbols.FindByQuantity(field));
 }

@@ -13,11 +13,13 @@ public class MessageReaderTests
         Assert.Equal(
             [new DateTimeOffset(2026, 7, 1, 12, 0, 0, 250, TimeSpan.Zero), -0.54m, 50.00m, 101325m, true, 7m, 3600m, "ok"],
             message.Fields.Select(f => f.Value));
-        Assert.Equal(["At", "Temperature", "Humidity", "Pressure", "Raining", "Door", "Battery", "Note"], message.Fields.Select(f => f.Field.Name));
+        Assert.Equal(["At", "Temperature", "Humidity", "Pressure", "Raining", "Door", "Battery", "Note"],
+            message.Fields.Select(f => f.Field.Name));
     }
 
     [Fact]
-    public void Scaled_values_have_the_digits_of_their_step() => Assert.Equal("50.00", FormattableString.Invariant($"{Read(SampleSchemas.Greenhouse, Climate).Fields[2].Value}"));
+    public void Scaled_values_have_the_digits_of_their_step() =>
+        Assert.Equal("50.00", FormattableString.Invariant($"{Read(SampleSchemas.Greenhouse, Climate).Fields[2].Value}"));
 
     [Fact]
     public void Null_values_and_empty_optional_text_are_null()
@@ -29,7 +31,8 @@ public class MessageReaderTests
 
     [Fact]
     public void Every_optional_field_reads_its_null() => Assert.All(
-        Read(SampleSchemas.Everything, Convert.ToHexString(new MessageWriter(SampleSchemas.Everything, "Optionals").Write(new Dictionary<string, object?>()))).Fields,
+        Read(SampleSchemas.Everything,
+            Convert.ToHexString(new MessageWriter(SampleSchemas.Everything, "Optionals").Write(new Dictionary<string, object?>()))).Fields,
         f => Assert.Null(f.Value));
 
     [Fact]
@@ -45,8 +48,10 @@ public class MessageReaderTests
     [Theory]
     [InlineData("0B000300FFFF0100" + "000000000000000000" + "0000" + "00", 0)] // version 1
     [InlineData("10000300FFFF0200" + "000000000000000000" + "0000" + "01" + "01000000" + "00" + "0000", 2)] // version 2: C and Flow
-    [InlineData("10000300FFFF0300" + "000000000000000000" + "0000" + "01" + "01000000" + "00" + "0000" + "00", 2)] // version 3 with the block of 2
-    [InlineData("13000300FFFF0100" + "000000000000000000" + "0000" + "01" + "01000000" + "01" + "0100" + "00", 0)] // version 1 with the block of 3
+    // version 3 with the block of 2
+    [InlineData("10000300FFFF0300" + "000000000000000000" + "0000" + "01" + "01000000" + "00" + "0000" + "00", 2)]
+    // version 1 with the block of 3
+    [InlineData("13000300FFFF0100" + "000000000000000000" + "0000" + "01" + "01000000" + "01" + "0100" + "00", 0)]
     [InlineData("13000300FFFF0300" + "000000000000000000" + "0000" + "01" + "01000000" + "01" + "0100" + "00" + "0000" + "00", 4)]
     public void A_field_is_taken_only_if_version_and_block_reach_it(string hex, int later) =>
         Assert.Equal(later, Read(SampleSchemas.Everything, hex).Fields.Count(f => f.Field.Since > 1 && f.Value is not null));
@@ -54,7 +59,8 @@ public class MessageReaderTests
     [Fact]
     public void A_newer_sender_may_have_a_longer_block_longer_texts_and_more_behind()
     {
-        var message = Read(SampleSchemas.Greenhouse, "1600010007000300" + "0000000000000000" + "0000000000000000" + "01000100" + "AABB" + "11" + "6161616161616161616161616161616161" + "03010203");
+        var message = Read(SampleSchemas.Greenhouse, "1600010007000300" + "0000000000000000" + "0000000000000000" + "01000100" + "AABB"
+            + "11" + "6161616161616161616161616161616161" + "03010203");
 
         Assert.Equal(new string('a', 17), message.Fields[7].Value);
         Assert.Equal((3, 52), (message.Version, message.Length));
@@ -65,15 +71,19 @@ public class MessageReaderTests
     [InlineData("14000100070002", "The message ends after 7 bytes; 8 are needed.", 0)]
     [InlineData("1400010008000200", "Acme.Greenhouse is schema 7; the message is of schema 8.", 4)]
     [InlineData("1400020007000200", "Acme.Greenhouse has no message 2.", 2)]
-    [InlineData("1400010007000000", "Climate says schema version 0; versions start at 1.", 6)]
+    [InlineData("1400010007000000", "Climate has schema version 0; versions start at 1.", 6)]
     [InlineData("1100010007000200", "Climate has a block of 17 bytes; every version has 18 or more.", 0)]
     [InlineData("1400010007000200FF", "Climate ends after 9 bytes; 28 are needed.", 8)]
     [InlineData("FFFF010007000200FF", "Climate ends after 9 bytes; 65543 are needed.", 8)]
-    [InlineData("12000100070001000000000000000080" + "0000000000000000" + "0000" + "00", "Climate.At is -9223372036854775808; years 1 to 9999 are -62135596800000 to 253402300799999.", 8)]
-    [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "11", "Climate.Note says it has 17 bytes; the most is 16.", 26)]
-    [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "0261", "Climate.Note ends after 28 bytes; 29 are needed.", 26)]
+    [InlineData("12000100070001000000000000000080" + "0000000000000000" + "0000" + "00",
+        "Climate.At is -9223372036854775808; years 1 to 9999 are -62135596800000 to 253402300799999.", 8)]
+    [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "11",
+        "Climate.Note declares 17 bytes; the maximum is 16.", 26)]
+    [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "0261",
+        "Climate.Note ends after 28 bytes; 29 are needed.", 26)]
     [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "01FF", "Climate.Note is not UTF-8.", 27)]
-    [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "00AA", "Climate ends after 27 bytes; the message has 28.", 27)]
+    [InlineData("1200010007000100" + "0000000000000000" + "0000000000000000" + "0000" + "00AA",
+        "Climate ends after 27 bytes; the message has 28.", 27)]
     public void Bytes_that_are_no_message_are_named_with_their_place(string hex, string text, int position)
     {
         var error = Assert.Throws<MessageFormatException>(() => Read(SampleSchemas.Greenhouse, hex));

@@ -22,7 +22,8 @@ public class MessageWriterTests
         static string Grouped(byte[] b)
         {
             var hex = Convert.ToHexString(b);
-            return $"{hex[..4]} {hex[4..8]} {hex[8..12]} {hex[12..16]}{hex[16..32]}{hex[32..36]} {hex[36..40]} {hex[40..48]}{hex[48..50]} {hex[50..52]} {hex[52..56]}{hex[56..58]} {hex[58..]}";
+            return $"{hex[..4]} {hex[4..8]} {hex[8..12]} {hex[12..16]}{hex[16..32]}{hex[32..36]} {hex[36..40]} "
+                + $"{hex[40..48]}{hex[48..50]} {hex[50..52]} {hex[52..56]}{hex[56..58]} {hex[58..]}";
         }
     }
 
@@ -36,7 +37,8 @@ public class MessageWriterTests
 
     [Fact]
     public void Every_optional_field_may_be_left_out() => Assert.Equal(
-        "2600" + "0200FFFF0300" + "FF" + "FFFFFFFFFFFFFFFF" + "80" + "0000000000000080" + "0000C07F" + "000000000000F87F" + "0080" + "0080" + "FFFFFFFF",
+        "2600" + "0200FFFF0300" + "FF" + "FFFFFFFFFFFFFFFF" + "80" + "0000000000000080" + "0000C07F" + "000000000000F87F" + "0080" + "0080"
+            + "FFFFFFFF",
         Convert.ToHexString(new MessageWriter(SampleSchemas.Everything, "Optionals").Write(new Dictionary<string, object?>())));
 
     [Theory]
@@ -49,7 +51,8 @@ public class MessageWriterTests
     [InlineData("-40.004", -4000)]
     public void Half_a_step_is_rounded_to_even(string value, int mantissa)
     {
-        var bytes = new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(Climate(("Temperature", decimal.Parse(value, CultureInfo.InvariantCulture))));
+        var bytes = new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(
+            Climate(("Temperature", decimal.Parse(value, CultureInfo.InvariantCulture))));
 
         Assert.Equal(mantissa, BitConverter.ToInt16(bytes, 16));
     }
@@ -67,12 +70,13 @@ public class MessageWriterTests
     [InlineData("Raining", null, "Climate.Raining is null; it is not declared nullable.")]
     [InlineData("At", 5, "Climate.At is 5; it must be a moment.")]
     [InlineData("Note", 5, "Climate.Note is 5; it must be a text.")]
-    [InlineData("Note", "12345678901234567", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
-    [InlineData("Note", "éééééééé!", "Climate.Note takes 17 bytes of UTF-8; the most is 16.")]
+    [InlineData("Note", "12345678901234567", "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
+    [InlineData("Note", "éééééééé!", "Climate.Note takes 17 bytes of UTF-8; the maximum is 16.")]
     [InlineData("Nota", "x", "Climate has no field 'Nota'. It has: At, Temperature, Humidity, Pressure, Raining, Door, Battery, Note.")]
     public void A_value_that_a_field_cannot_carry_is_named(string field, object? value, string text)
     {
-        var error = Assert.Throws<MessageFormatException>(() => new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(Climate((field, value))));
+        var error = Assert.Throws<MessageFormatException>(
+            () => new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(Climate((field, value))));
 
         Assert.Equal(text, error.Message);
         Assert.Equal(("Climate", field), (error.MessageName, error.FieldName));
@@ -81,9 +85,10 @@ public class MessageWriterTests
     [Fact]
     public void Half_a_surrogate_pair_has_no_utf8()
     {
-        var error = Assert.Throws<MessageFormatException>(() => new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(Climate(("Note", "a\uD800"))));
+        var error = Assert.Throws<MessageFormatException>(
+            () => new MessageWriter(SampleSchemas.Greenhouse, "Climate").Write(Climate(("Note", "a\uD800"))));
 
-        Assert.Equal("Climate.Note has half of a surrogate pair and no UTF-8 form.", error.Message);
+        Assert.Equal("Climate.Note has an unpaired surrogate and no UTF-8 form.", error.Message);
     }
 
     [Fact]
@@ -105,24 +110,28 @@ public class MessageWriterTests
         var values = SampleSchemas.Everything.Messages[0].Fields.ToDictionary(f => f.Name, _ => (object?)0);
         values[field] = value;
 
-        Assert.Equal(text, Assert.Throws<MessageFormatException>(() => new MessageWriter(SampleSchemas.Everything, "Numbers").Write(values)).Message);
+        Assert.Equal(text,
+            Assert.Throws<MessageFormatException>(() => new MessageWriter(SampleSchemas.Everything, "Numbers").Write(values)).Message);
     }
 
     [Fact]
     public void A_timestamp_outside_what_its_seconds_count_is_refused()
     {
         var error = Assert.Throws<MessageFormatException>(() =>
-            new MessageWriter(SampleSchemas.Everything, "Optionals").Write(new Dictionary<string, object?> { ["Seen"] = new DateTimeOffset(1969, 12, 31, 23, 59, 59, TimeSpan.Zero) }));
+            new MessageWriter(SampleSchemas.Everything, "Optionals").Write(
+                new Dictionary<string, object?> { ["Seen"] = new DateTimeOffset(1969, 12, 31, 23, 59, 59, TimeSpan.Zero) }));
 
         Assert.Equal(
-            "Optionals.Seen is 1969-12-31T23:59:59.0000000+00:00; it must be 1970-01-01T00:00:00.0000000+00:00 to 2106-02-07T06:28:14.0000000+00:00.", error.Message);
+            "Optionals.Seen is 1969-12-31T23:59:59.0000000+00:00; it must be 1970-01-01T00:00:00.0000000+00:00 to "
+                + "2106-02-07T06:28:14.0000000+00:00.", error.Message);
     }
 
     private static Dictionary<string, object?> Climate(params (string Field, object? Value)[] changes)
     {
         var values = new Dictionary<string, object?>
         {
-            ["At"] = At, ["Temperature"] = -0.54, ["Humidity"] = 50, ["Pressure"] = 101325, ["Raining"] = true, ["Door"] = 7, ["Battery"] = 3600, ["Note"] = "ok",
+            ["At"] = At, ["Temperature"] = -0.54, ["Humidity"] = 50, ["Pressure"] = 101325, ["Raining"] = true, ["Door"] = 7, ["Battery"] =
+                3600, ["Note"] = "ok",
         };
         foreach (var (field, value) in changes)
         {

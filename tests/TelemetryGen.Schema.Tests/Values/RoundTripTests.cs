@@ -49,7 +49,7 @@ public class RoundTripTests
 
             var bytes = writer.Write(values);
 
-            Assert.InRange(bytes.Length, WireLayout.Of(writer.Message).MinPayloadBytes, WireLayout.Of(writer.Message).MaxPayloadBytes);
+            Assert.InRange(bytes.Length, WireLayout.From(writer.Message).MinPayloadBytes, WireLayout.From(writer.Message).MaxPayloadBytes);
             Assert.Equal(ValueText.Of(values), ValueText.Of(reader.Read(bytes).Fields));
             Assert.Throws<MessageFormatException>(() => reader.Read(bytes[..random.Next(bytes.Length)]));
         }
@@ -91,7 +91,7 @@ public class RoundTripTests
     {
         var schema = SchemaDocument.Parse(SampleSchemas.Text(file));
         var writer = new MessageWriter(schema, message);
-        var layout = WireLayout.Of(writer.Message);
+        var layout = WireLayout.From(writer.Message);
         var random = new Random(7);
         var same = 0;
         for (var i = 0; i < 20_000; i++)
@@ -130,14 +130,14 @@ public class RoundTripTests
             return;
         }
 
-        // Half of them with a moment of our age: most int64 are outside the years 1 to 9999.
+        // Half of them with a timestamp of our age: most int64 are outside the years 1 to 9999.
         if (bytes.Length > 16 && random.Next(2) == 0)
         {
             bytes.AsSpan(13, 3).Clear();
         }
 
         var message = schema.Messages[random.Next(schema.Messages.Count)];
-        var block = WireLayout.Of(message).BaseBlockLength + random.Next(0, 12);
+        var block = WireLayout.From(message).BaseBlockLength + random.Next(0, 12);
         BitConverter.TryWriteBytes(bytes.AsSpan(0), (ushort)block);
         if (bytes.Length > 8 + block)
         {
@@ -158,7 +158,9 @@ public class RoundTripTests
             highest ? DateTimeOffset.MaxValue.AddTicks(-9) : DateTimeOffset.MinValue,
         FieldKind.Timestamp => highest ? DateTimeOffset.FromUnixTimeMilliseconds(253402300799999) : DateTimeOffset.MinValue,
         FieldKind.Float when field.Wire == WireType.Float32 => highest ? float.MaxValue : float.MinValue,
-        FieldKind.Float => field.FloatRange is { } range ? (highest ? range.Maximum : range.Minimum) : highest ? double.PositiveInfinity : double.NegativeInfinity,
+        FieldKind.Float => field.FloatRange is { } range
+            ? (highest ? range.Maximum : range.Minimum)
+            : highest ? double.PositiveInfinity : double.NegativeInfinity,
         _ => (highest ? field.WireRange.Maximum : field.WireRange.Minimum) * field.Step,
     };
 }

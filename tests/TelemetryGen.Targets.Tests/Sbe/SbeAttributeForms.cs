@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// What an attribute's text may be: the types that the XSD of SBE 1.0 gives it, narrowed to what a reader takes that parses it, such as digits alone for a
-/// whole number. The values of a type (bounds, null, constants) are looked at by <see cref="SbeValueForms"/>.
+/// What an attribute's text may be: the types that the XSD of SBE 1.0 gives it, narrowed to what a reader takes that parses it, such as
+/// digits alone for a whole number. The values of a type (bounds, null, constants) are looked at by <see cref="SbeValueForms"/>.
 /// </summary>
 internal static partial class SbeAttributeForms
 {
@@ -25,7 +25,8 @@ internal static partial class SbeAttributeForms
 
     /// <summary>What is wrong with an attribute of the element; null for each that is right.</summary>
     public static IEnumerable<string> Broken(XElement element) =>
-        element.Attributes().Where(a => !a.IsNamespaceDeclaration && !IsGood(a.Name.LocalName, a.Value)).Select(a => $"has {a.Name.LocalName} '{a.Value}', which is none");
+        element.Attributes().Where(a => !a.IsNamespaceDeclaration && !IsGood(a.Name.LocalName, a.Value))
+            .Select(a => $"has {a.Name.LocalName} '{a.Value}', which is none");
 
     private static bool IsGood(string name, string value) =>
         Words.TryGetValue(name, out var words) ? words.Contains(value)

@@ -4,8 +4,8 @@ using TelemetryGen.Testing.Samples;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// Batches of every version of a schema, read by the XML of every version. What a batch says of its rows came with the first list or text that was added: before,
-/// the length of the rows stands in that place.
+/// Batches of every version of a schema, read by the XML of every version. What a batch says of its rows came with the first list or text
+/// that was added: before, the length of the rows stands in that place.
 /// </summary>
 public class SbeBatchVersionTests
 {
@@ -40,7 +40,7 @@ public class SbeBatchVersionTests
 
                 var decoded = SbeDecoder.Decode(new(text), batch);
 
-                var isTold = rowVersions[writer - 1] > 1 && BatchLayout.Of(schema.Messages[0]).RowVersionSince <= writer;
+                var isTold = rowVersions[writer - 1] > 1 && BatchLayout.From(schema.Messages[0]).RowVersionSince <= writer;
                 Assert.Equal(isTold ? $"{rowVersions[writer - 1]}" : null, decoded.GetValueOrDefault("rowVersion"));
                 Assert.Equal(("2", rows), (decoded["count"], decoded["rows"]));
             }
@@ -52,7 +52,8 @@ public class SbeBatchVersionTests
     {
         var field = new SbeXml(SchemaOf.Emit("sbe", AsOf("texts of versions 2 and 4", 4))).Messages.Last().Elements("field").Last();
 
-        Assert.Equal(("rowVersion", "2", "10"), (SbeXml.Name(field), (string?)field.Attribute("sinceVersion"), (string?)field.Attribute("offset")));
+        Assert.Equal(("rowVersion", "2", "10"),
+            (SbeXml.Name(field), (string?)field.Attribute("sinceVersion"), (string?)field.Attribute("offset")));
     }
 
     private static SchemaSpec AsOf(string history, int version)
@@ -63,7 +64,8 @@ public class SbeBatchVersionTests
             "a text of version 2" => [Number, Name with { Since = 2 }],
             "a list of version 3" => [Number, Samples with { Since = 3 }],
             "texts of versions 2 and 4" => [Number, Name with { Since = 2 }, Note with { Since = 4 }],
-            "a number of version 2 and a text of version 4" => [Number, SchemaOf.Number("B") with { Since = 2 }, Name, Note with { Since = 4 }],
+            "a number of version 2 and a text of version 4" =>
+                [Number, SchemaOf.Number("B") with { Since = 2 }, Name, Note with { Since = 4 }],
             _ => [Number, Note with { Since = 3, Reserved = true }],
         };
         return SchemaOf.Fields([.. fields.Where(f => f.Since <= version)]) with { Version = version };
@@ -72,7 +74,8 @@ public class SbeBatchVersionTests
     private static (byte[] Batch, string Rows) BatchOf(SchemaSpec schema)
     {
         var (batch, random) = (new BatchWriter(schema.Messages[0]), new Random(5));
-        var messages = Enumerable.Range(0, 2).Select(_ => new MessageWriter(schema, "M").Write(RandomValues.Of(schema.Messages[0], random))).ToArray();
+        var messages = Enumerable.Range(0, 2)
+            .Select(_ => new MessageWriter(schema, "M").Write(RandomValues.Of(schema.Messages[0], random))).ToArray();
         Assert.All(messages, m => Assert.True(batch.TryAdd(m, int.MaxValue)));
         return (batch.ToBytes(), string.Concat(messages.Select(m => Convert.ToHexString(m.AsSpan(8)))));
     }

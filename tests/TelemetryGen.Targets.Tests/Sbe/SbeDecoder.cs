@@ -45,7 +45,8 @@ internal sealed class SbeDecoder
         foreach (var field in block.Elements("field").Where(IsThere))
         {
             var offset = (int)field.Attribute("offset")!;
-            Assert.True(offset + _xml.SizeOf(field) <= length, $"{path}{SbeXml.Name(field)} is beyond its block of {length} bytes in version {_version}");
+            Assert.True(offset + _xml.SizeOf(field) <= length,
+                $"{path}{SbeXml.Name(field)} is beyond its block of {length} bytes in version {_version}");
             Value(field, _position + offset, path + SbeXml.Name(field));
         }
     }
@@ -68,7 +69,9 @@ internal sealed class SbeDecoder
         Assert.InRange(count, 0, (int)length.Attribute("maxValue")!);
         _position += _xml.SizeOf(length);
         var value = _bytes.AsSpan(_position, count);
-        _values[SbeXml.Name(data)] = (string?)bytes.Attribute("characterEncoding") == "UTF-8" ? Encoding.UTF8.GetString(value) : Convert.ToHexString(value);
+        _values[SbeXml.Name(data)] = (string?)bytes.Attribute("characterEncoding") == "UTF-8"
+            ? Encoding.UTF8.GetString(value)
+            : Convert.ToHexString(value);
         _position += count;
     }
 
@@ -119,7 +122,9 @@ internal sealed class SbeDecoder
         _values[path] = Integer(bits, SbeXml.NullOf(_xml.PrimitiveOf(set), carrier), optional);
         foreach (var choice in set.Elements())
         {
-            _values[$"{path}.{SbeXml.Name(choice)}"] = (bits >> int.Parse(choice.Value, CultureInfo.InvariantCulture) & 1) == 1 ? "true" : "false";
+            _values[$"{path}.{SbeXml.Name(choice)}"] = (bits >> int.Parse(choice.Value, CultureInfo.InvariantCulture) & 1) == 1
+                ? "true"
+                : "false";
         }
     }
 
@@ -144,14 +149,17 @@ internal sealed class SbeDecoder
             };
             if (isRange && primitive is not ("float" or "double") && _values[count == 1 ? path : $"{path}[{i}]"] != "null")
             {
-                Assert.InRange(Number(primitive, place), SbeXml.Bound(type, "minValue", primitive), SbeXml.Bound(type, "maxValue", primitive));
+                Assert.InRange(
+                    Number(primitive, place), SbeXml.Bound(type, "minValue", primitive), SbeXml.Bound(type, "maxValue", primitive));
             }
         }
     }
 
-    private static string Float(double value, bool optional) => optional && double.IsNaN(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Float(double value, bool optional) =>
+        optional && double.IsNaN(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Integer(decimal value, decimal? none, bool optional) => optional && value == none ? "null" : value.ToString(CultureInfo.InvariantCulture);
+    private static string Integer(decimal value, decimal? none, bool optional) =>
+        optional && value == none ? "null" : value.ToString(CultureInfo.InvariantCulture);
 
     private decimal Number(string primitive, int at)
     {

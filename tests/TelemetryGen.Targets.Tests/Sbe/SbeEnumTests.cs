@@ -4,8 +4,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// Enumerations and sets with several names for one value. To SBE a value has one name: two are two constants of one number in generated code, which does
-/// not compile.
+/// Enumerations and sets with several names for one value. To SBE a value has one name: two are two constants of one number in generated
+/// code, which does not compile.
 /// </summary>
 public class SbeEnumTests
 {
@@ -40,10 +40,12 @@ public class SbeEnumTests
     [Fact]
     public void A_bit_of_a_set_has_one_name_and_what_is_no_single_bit_is_told_at_the_set()
     {
-        var alarms = SchemaOf.Enum("Alarms", WireType.Int16, ("None", 0), ("Hot", 1), ("Warm", 1), ("Both", 3), ("Cold", 2), ("Nothing", 0), ("All", 3), ("Top", -32768), ("Last", -32768)) with { IsFlags = true };
+        var alarms = SchemaOf.Enum("Alarms", WireType.Int16, ("None", 0), ("Hot", 1), ("Warm", 1), ("Both", 3), ("Cold", 2), ("Nothing", 0),
+            ("All", 3), ("Top", -32768), ("Last", -32768)) with { IsFlags = true };
 
         Assert.Equal(["Hot=0 Also called Warm.", "Cold=1", "Top=15 Also called Last."], Entries(alarms, FieldKind.Flags, "choice"));
-        Assert.Equal("No single bit, and so no choice: None, Both, Nothing, All.", (string?)Emit(alarms, FieldKind.Flags).Descendants("set").Single().Attribute("description"));
+        Assert.Equal("No single bit, and so no choice: None, Both, Nothing, All.",
+            (string?)Emit(alarms, FieldKind.Flags).Descendants("set").Single().Attribute("description"));
     }
 
     [Fact]
@@ -51,10 +53,12 @@ public class SbeEnumTests
     {
         var mode = SchemaOf.Enum("Mode", WireType.UInt8, ("On", 1), ("Unknown", 255), ("Other", 255));
 
-        Assert.Equal(["On=1"], Entries(mode, FieldKind.Enumeration, "validValue", optional: true).Where(e => e.StartsWith("On", StringComparison.Ordinal)).Distinct());
+        Assert.Equal(["On=1"], Entries(mode, FieldKind.Enumeration, "validValue", optional: true)
+            .Where(e => e.StartsWith("On", StringComparison.Ordinal)).Distinct());
         Assert.Equal(
             "No valid value of SBE: Unknown = 255, Other = 255.",
-            (string?)Emit(mode, FieldKind.Enumeration, optional: true).Descendants("enum").Single(e => SbeXml.Name(e) == "Mode_optional").Attribute("description"));
+            (string?)Emit(mode, FieldKind.Enumeration, optional: true).Descendants("enum").Single(e => SbeXml.Name(e) == "Mode_optional")
+                .Attribute("description"));
         Assert.Equal(["On=1", "Unknown=255 Also called Other."], Entries(mode, FieldKind.Enumeration, "validValue"));
     }
 
@@ -66,12 +70,14 @@ public class SbeEnumTests
         Assert.Equal(["Open=1 Also called Geöffnet."], Entries(door, FieldKind.Enumeration, "validValue"));
     }
 
-    private static IEnumerable<string> Entries(EnumSpec enumeration, FieldKind kind, string element, bool optional = false) => Emit(enumeration, kind, optional).Descendants(element)
+    private static IEnumerable<string> Entries(EnumSpec enumeration, FieldKind kind, string element,
+        bool optional = false) => Emit(enumeration, kind, optional).Descendants(element)
         .Select(e => $"{SbeXml.Name(e)}={e.Value} {(string?)e.Attribute("description")}".TrimEnd());
 
     private static XElement Emit(EnumSpec enumeration, FieldKind kind, bool optional = false)
     {
-        var text = SchemaOf.Emit("sbe", SchemaOf.Fields([enumeration], new FieldSpec("E", kind, enumeration.Wire) { Enumeration = enumeration.Name, Optional = optional }));
+        var text = SchemaOf.Emit("sbe", SchemaOf.Fields(
+            [enumeration], new FieldSpec("E", kind, enumeration.Wire) { Enumeration = enumeration.Name, Optional = optional }));
         Assert.Empty(SbeRules.Broken(text));
         return XDocument.Parse(text).Root!;
     }

@@ -6,25 +6,27 @@ namespace TelemetryGen.Targets.Tests.Sbe;
 /// <summary>What a reader of SBE is to find: values as a writer was given them, by path, as the wire counts them.</summary>
 internal static class SbeExpected
 {
-    public static IEnumerable<(string Path, string Text)> Of(MessageSpec message, IReadOnlyDictionary<string, object?> values, string path = "", bool inComposite = false) =>
+    public static IEnumerable<(string Path, string Text)> Of(
+        MessageSpec message, IReadOnlyDictionary<string, object?> values, string path = "", bool inComposite = false) =>
         message.LiveFields.SelectMany(f => Of(f, values[f.Name], path + f.Name, inComposite));
 
     private static IEnumerable<(string Path, string Text)> Of(FieldSpec field, object? value, string path, bool inComposite)
     {
         if (field.IsGroup)
         {
-            return ((object?[]?)value ?? []).SelectMany((item, i) => field.Part is { } entry
+            return ((object?[]?)value ?? []).SelectMany((item, i) => field.NestedRecord is { } entry
                 ? Of(entry, (Dictionary<string, object?>)item!, $"{path}[{i}].")
                 : [($"{path}[{i}].Value", Text(field, item))]);
         }
 
         return field switch
         {
-            { Part: { } part } => Of(part, (Dictionary<string, object?>)value!, path + ".", inComposite: true),
+            { NestedRecord: { } nested } => Of(nested, (Dictionary<string, object?>)value!, path + ".", inComposite: true),
 
             // A member of a composite that is an enumeration cannot say whether it may be null.
-            { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite && (field.Wire.Size() < 4 || field.Wire == WireType.Int32) => [(path, Number(field.Wire.NullValue()))],
-            { Kind: FieldKind.Flags } when value is null && inComposite => [(path, Number(field.Wire.BitsOf(field.Wire.NullValue())))],
+            { Kind: FieldKind.Enumeration or FieldKind.Boolean, Optional: true } when value is null && inComposite
+                && (field.Wire.Size() < 4 || field.Wire == WireType.Int32) => [(path, Number(field.Wire.NullValue()))],
+            { Kind: FieldKind.Flags } when value is null && inComposite => [(path, Number(field.Wire.ToBits(field.Wire.NullValue())))],
             { Kind: FieldKind.Guid } => Items(Convert.FromHexString(((Guid)value!).ToString("N")).Select(b => (object?)b), field, path),
             { Kind: FieldKind.FixedBytes } => Items(((byte[])value!).Select(b => (object?)b), field, path),
             { IsArray: true } => Items((object?[])value!, field, path),
@@ -43,10 +45,12 @@ internal static class SbeExpected
         (FieldKind.Text or FieldKind.Bytes, null) => "",
         (_, null) => "null",
         (FieldKind.Boolean, bool truth) => field.Optional ? truth ? "1" : "0" : truth ? "true" : "false",
-        (FieldKind.Flags, decimal bits) => Number(field.Wire.BitsOf(bits)),
-        (FieldKind.Scaled, decimal number) when field is { DecimalExponent: { } exponent, Offset: 0 } => FormattableString.Invariant($"{Number(number / field.Step)}E{exponent}"),
+        (FieldKind.Flags, decimal bits) => Number(field.Wire.ToBits(bits)),
+        (FieldKind.Scaled, decimal number) when field is { DecimalExponent: { } exponent, Offset: 0 } =>
+            FormattableString.Invariant($"{Number(number / field.Step)}E{exponent}"),
         (FieldKind.Scaled, decimal number) => Number((number - field.Offset) / field.Step),
-        (FieldKind.Timestamp, DateTimeOffset moment) => Number((moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / field.Resolution switch
+        (FieldKind.Timestamp, DateTimeOffset timestamp) =>
+            Number((timestamp.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / field.Resolution switch
         {
             TimeResolution.Seconds => TimeSpan.TicksPerSecond,
             TimeResolution.Milliseconds => TimeSpan.TicksPerMillisecond,

@@ -3,15 +3,16 @@ using System.Xml.Linq;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// What the reference implementation (1.40.1) names the members of its classes in five languages: no two may be one, and none a word. It refuses the words, and the rest
-/// would not compile. What it names the classes is in <see cref="SbeGeneratedClasses"/>.
+/// What the reference implementation (1.40.1) names the members of its classes in five languages: no two may be one, and none a word. It
+/// refuses the words, and the rest would not compile. What it names the classes is in <see cref="SbeGeneratedClasses"/>.
 /// </summary>
 internal static class SbeGeneratedNames
 {
     public static IEnumerable<string> Broken(SbeXml xml)
     {
         var types = xml.Root.Elements("types").Elements().Where(t => t.Name.LocalName != "type").ToList();
-        return SbeGeneratedClasses.Broken(xml).Concat(SbeLanguage.All.SelectMany(language => Holders(xml, types).SelectMany(h => Members(xml, language, h.Element, h.Kind))));
+        return SbeGeneratedClasses.Broken(xml)
+            .Concat(SbeLanguage.All.SelectMany(language => Holders(xml, types).SelectMany(h => Members(xml, language, h.Element, h.Kind))));
     }
 
     private static IEnumerable<(XElement Element, string Kind)> Holders(SbeXml xml, IEnumerable<XElement> types) =>
@@ -21,13 +22,15 @@ internal static class SbeGeneratedNames
             .Concat(types.Where(t => t.Name.LocalName is "set").Select(s => (s, "set")));
 
     // The names of these are SBE's own.
-    private static bool IsGiven(XElement composite) => SbeXml.Name(composite) is "messageHeader" or "groupSizeEncoding" || composite.Elements().Any(e => SbeXml.Name(e) == "varData");
+    private static bool IsGiven(XElement composite) =>
+        SbeXml.Name(composite) is "messageHeader" or "groupSizeEncoding" || composite.Elements().Any(e => SbeXml.Name(e) == "varData");
 
     private static IEnumerable<string> Members(SbeXml xml, SbeLanguage language, XElement holder, string kind)
     {
         // A member with itself is no collision: a text is getName and, where Get is what makes it, getName again.
         var made = holder.Elements().SelectMany(e => language.MadeOf(FormOf(xml, e), SbeXml.Name(e)).Distinct());
-        return Twice($"the members of {SbeXml.Name(holder)} in {language.Name}", made, Split(language.Own[kind]).Concat(Split(language.Words)).Concat(OfClass(language, holder, kind)).Distinct());
+        return Twice($"the members of {SbeXml.Name(holder)} in {language.Name}", made,
+            Split(language.Own[kind]).Concat(Split(language.Words)).Concat(OfClass(language, holder, kind)).Distinct());
     }
 
     // C# has no member that is called as its class; a set is an enumeration there.
@@ -44,7 +47,9 @@ internal static class SbeGeneratedNames
         "choice" or "group" or "data" => member.Name.LocalName,
         _ => xml.Encoding(member) switch
         {
-            { Name.LocalName: "type" } type => ((int?)type.Attribute("length") ?? 1) > 1 ? "array" : (string?)type.Attribute("presence") == "optional" ? "optional" : "number",
+            { Name.LocalName: "type" } type => ((int?)type.Attribute("length") ?? 1) > 1
+                ? "array"
+                : (string?)type.Attribute("presence") == "optional" ? "optional" : "number",
             { Name.LocalName: "enum" } => (string?)member.Attribute("presence") == "optional" ? "optionalEnum" : "enum",
             var encoding => encoding.Name.LocalName,
         },

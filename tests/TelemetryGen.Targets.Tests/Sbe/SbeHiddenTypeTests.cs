@@ -3,7 +3,9 @@ using static TelemetryGen.Targets.Tests.Sbe.SbeNamed;
 
 namespace TelemetryGen.Targets.Tests.Sbe;
 
-/// <summary>C# takes a member of a message for the enumeration of that name, where an added field says what it is on older messages.</summary>
+/// <summary>
+/// C# takes a member of a message for the enumeration of that name, where an added field says what it is on older messages.
+/// </summary>
 public class SbeHiddenTypeTests
 {
     [Fact]
@@ -32,7 +34,8 @@ public class SbeHiddenTypeTests
         FieldSpec on = new("IsOn", FieldKind.Boolean, WireType.UInt8);
 
         Assert.Equal(["Booleans M_Booleans", "Kind M_Booleans_2"], Of(on, Kind("Kind", "Booleans", since: 2)));
-        Assert.Equal(["OptionalBoolean all_uint32", "IsOn M_OptionalBoolean"], Of(SchemaOf.Number("OptionalBoolean"), on with { Optional = true, Since = 2 }));
+        Assert.Equal(["OptionalBoolean all_uint32", "IsOn M_OptionalBoolean"],
+            Of(SchemaOf.Number("OptionalBoolean"), on with { Optional = true, Since = 2 }));
         Assert.Equal(["Kind Booleans", "Booleans_ M_Booleans"], Of(Kind("Kind", "Booleans", since: 2), on with { Since = 3 }));
     }
 

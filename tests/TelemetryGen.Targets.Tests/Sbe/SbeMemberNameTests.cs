@@ -3,7 +3,9 @@ using static TelemetryGen.Targets.Tests.Sbe.SbeNamed;
 
 namespace TelemetryGen.Targets.Tests.Sbe;
 
-/// <summary>Names of members stay those of C#, unless generated code of the reference implementation has no place for them in a class.</summary>
+/// <summary>
+/// Names of members stay those of C#, unless generated code of the reference implementation has no place for them in a class.
+/// </summary>
 public class SbeMemberNameTests
 {
     [Theory]
@@ -47,14 +49,17 @@ public class SbeMemberNameTests
         FieldSpec note = new("Note", FieldKind.Text, WireType.UInt8) { MaxBytes = 9 };
 
         Assert.Equal(["Device", "DeviceId_"], Fields(SchemaOf.Number("Device"), SchemaOf.Number("DeviceId")).Select(SbeXml.Name));
-        Assert.Equal(["DeviceId", "Device_"], Fields(SchemaOf.Number("Device") with { Since = 2 }, SchemaOf.Number("DeviceId")).Select(SbeXml.Name));
+        Assert.Equal(["DeviceId", "Device_"],
+            Fields(SchemaOf.Number("Device") with { Since = 2 }, SchemaOf.Number("DeviceId")).Select(SbeXml.Name));
         Assert.Equal(["NoteLength_", "Note"], Fields(note, SchemaOf.Number("NoteLength")).Select(SbeXml.Name));
         Assert.Equal(["NoteLength", "NoteWidth"], Fields(SchemaOf.Number("NoteLength"), SchemaOf.Number("NoteWidth")).Select(SbeXml.Name));
         Assert.Equal(["temp", "Temp_"], Fields(SchemaOf.Number("temp"), SchemaOf.Number("Temp")).Select(SbeXml.Name));
-        Assert.Equal(["Temp1", "Temp_1_", "Temp2"], Fields(SchemaOf.Number("Temp1"), SchemaOf.Number("Temp_1"), SchemaOf.Number("Temp2")).Select(SbeXml.Name));
+        Assert.Equal(["Temp1", "Temp_1_", "Temp2"],
+            Fields(SchemaOf.Number("Temp1"), SchemaOf.Number("Temp_1"), SchemaOf.Number("Temp2")).Select(SbeXml.Name));
         Assert.Equal(["Level", "LevelOffset_"], Fields(SchemaOf.Number("Level"), SchemaOf.Number("LevelOffset")).Select(SbeXml.Name));
         Assert.Equal(["Note", "SkipNote_"], Fields(note, SchemaOf.Number("SkipNote")).Select(SbeXml.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["Code", "CodeAt_"], Fields(new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 3 }, SchemaOf.Number("CodeAt")).Select(SbeXml.Name));
+        Assert.Equal(["Code", "CodeAt_"],
+            Fields(new("Code", FieldKind.FixedText, WireType.UInt8) { Length = 3 }, SchemaOf.Number("CodeAt")).Select(SbeXml.Name));
         Assert.Equal(["Code", "CodeAt"], Fields(SchemaOf.Number("Code"), SchemaOf.Number("CodeAt")).Select(SbeXml.Name));
     }
 
@@ -75,37 +80,43 @@ public class SbeMemberNameTests
     [InlineData("Buffer")]
     public void A_record_that_cpp_keeps_in_a_variable_of_its_own_gets_one(string name)
     {
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
+        var nested = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
 
-        Assert.Equal([$"{name}_"], Fields(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { Part = part }).Select(SbeXml.Name));
+        Assert.Equal([$"{name}_"],
+            Fields(new FieldSpec(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested }).Select(SbeXml.Name));
     }
 
     [Fact]
     public void Entries_records_and_booleans_have_names_of_their_own_to_keep_free()
     {
-        var part = new MessageSpec("Part", "", 0, new[] { SchemaOf.Number("Offset"), SchemaOf.Number("Count"), SchemaOf.Number("Next") }.ToEquatableArray());
+        var nested = new MessageSpec(
+            "Part", "", 0, new[] { SchemaOf.Number("Offset"), SchemaOf.Number("Count"), SchemaOf.Number("Next") }.ToEquatableArray());
         var fields = Fields(
-            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { Part = part },
-            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 },
+            new FieldSpec("One", FieldKind.Record, WireType.UInt8) { NestedRecord = nested },
+            new FieldSpec("Many", FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3 },
             new FieldSpec("Limit", FieldKind.Boolean, WireType.UInt8),
             new FieldSpec("IsEmpty", FieldKind.Boolean, WireType.UInt8));
 
         Assert.Equal(["Offset", "Count_", "Next_"], fields.Single(f => f.Name == "group").Elements().Select(SbeXml.Name));
-        Assert.Equal(["Offset_", "Count", "Next"], fields[0].Document!.Descendants("composite").Single(c => SbeXml.Name(c) == "Part").Elements().Select(SbeXml.Name));
+        Assert.Equal(["Offset_", "Count", "Next"],
+            fields[0].Document!.Descendants("composite").Single(c => SbeXml.Name(c) == "Part").Elements().Select(SbeXml.Name));
         Assert.Equal(["Limit", "IsEmpty_"], fields[0].Document!.Descendants("choice").Select(SbeXml.Name));
     }
 
     [Fact]
     public void Members_of_enumerations_and_sets_get_one_too()
     {
-        var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("Default", 0), ("class", 1), ("NULL_VAL", 2), ("EIO", 3), ("OVERFLOW", 4), ("Overflow", 5), ("UINT8_MAX", 6));
-        var alarms = SchemaOf.Enum("Alarms", WireType.UInt8, ("Default", 1), ("Clear", 2), ("Buffered", 4), ("RawValue", 8), ("Yield", 16)) with { IsFlags = true };
+        var modes = SchemaOf.Enum("Mode", WireType.UInt8, ("Default", 0), ("class", 1), ("NULL_VAL", 2), ("EIO", 3), ("OVERFLOW", 4),
+            ("Overflow", 5), ("UINT8_MAX", 6));
+        var alarms = SchemaOf.Enum("Alarms", WireType.UInt8, ("Default", 1), ("Clear", 2), ("Buffered", 4), ("RawValue", 8),
+            ("Yield", 16)) with { IsFlags = true };
         var schema = Check(SchemaOf.Fields(
             [modes, alarms],
             new FieldSpec("A", FieldKind.Enumeration, WireType.UInt8) { Enumeration = "Mode" },
             new FieldSpec("B", FieldKind.Flags, WireType.UInt8) { Enumeration = "Alarms" }));
 
-        Assert.Equal(["Default", "class_", "NULL_VAL_", "EIO_", "OVERFLOW_", "Overflow", "UINT8_MAX_"], schema.Descendants("validValue").Select(SbeXml.Name));
+        Assert.Equal(["Default", "class_", "NULL_VAL_", "EIO_", "OVERFLOW_", "Overflow", "UINT8_MAX_"],
+            schema.Descendants("validValue").Select(SbeXml.Name));
         Assert.Equal(["Default_", "Clear_", "Buffered", "RawValue_", "Yield_"], schema.Descendants("choice").Select(SbeXml.Name));
     }
 }

@@ -2,7 +2,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Targets.Tests.Sbe;
 
-/// <summary>Schemas whose names are made of few words and of what generators put before and behind them hold to all rules of names.</summary>
+/// <summary>
+/// Schemas whose names are made of few words and of what generators put before and after them hold to all rules of names.
+/// </summary>
 public class SbeNameSoupTests
 {
     private static readonly string[] Stems = ["Dev", "Temp", "X1", "AB", "Zm", "M"];
@@ -10,15 +12,19 @@ public class SbeNameSoupTests
 
     private static readonly string[] Behind =
     [
-        "", "", "", "Id", "Encoder", "Decoder", "Codec", "Group", "Ext", "Enum", "Values", "Choice", "ChoiceValue", "ChoiceValues", "Init", "Batch", "_Batch", "BatchInit", "_Booleans",
-        "Booleans", "Count", "Opt", "_opt", "Length", "SinceVersion", "2", "_2", "1", "_", "__", "At", "Raw", "Offset", "Value", "NullValue", "AsSpan", "_1_2", "2nd", "DecoderId",
+        "", "", "", "Id", "Encoder", "Decoder", "Codec", "Group", "Ext", "Enum", "Values", "Choice", "ChoiceValue", "ChoiceValues", "Init",
+        "Batch", "_Batch", "BatchInit", "_Booleans",
+        "Booleans", "Count", "Opt", "_opt", "Length", "SinceVersion", "2", "_2", "1", "_", "__", "At", "Raw", "Offset", "Value",
+        "NullValue", "AsSpan", "_1_2", "2nd", "DecoderId",
         "_optional", "_encoding", "_Level", "Slice", "_decoder", "_test", "_arm",
     ];
 
     private static readonly string[] Alone =
     [
-        "Booleans", "Count", "Batch", "MessageHeader", "Message_Header", "MessageHeaderInit", "Decoder", "Encoder", "Value", "value", "Rows", "Rows_2", "OptionalBoolean",
-        "GroupSizeEncoding", "Lib", "Core", "Text_9", "Guid", "SbeMarshalling", "MetaAttribute", "Metaattribute", "Size", "size", "Level", "Switch", "Default", "Move", "SBE_UNKNOWN",
+        "Booleans", "Count", "Batch", "MessageHeader", "Message_Header", "MessageHeaderInit", "Decoder", "Encoder", "Value", "value",
+        "Rows", "Rows_2", "OptionalBoolean",
+        "GroupSizeEncoding", "Lib", "Core", "Text_9", "Guid", "SbeMarshalling", "MetaAttribute", "Metaattribute", "Size", "size", "Level",
+        "Switch", "Default", "Move", "SBE_UNKNOWN",
     ];
 
     [Theory]
@@ -41,21 +47,25 @@ public class SbeNameSoupTests
         EnumSpec[] enums =
         [
             .. names[..3].Select(n => SchemaOf.Enum(n, WireType.UInt8, [.. Names(random, 4).Select((v, i) => (v, i + 1m))])),
-            .. names[3..5].Select(n => SchemaOf.Enum(n, WireType.UInt16, [.. Names(random, 4).Select((v, i) => (v, (decimal)(1 << i)))]) with { IsFlags = true }),
+            .. names[3..5].Select(n =>
+                SchemaOf.Enum(n, WireType.UInt16, [.. Names(random, 4).Select((v, i) => (v, (decimal)(1 << i)))]) with { IsFlags = true }),
         ];
-        var parts = names[5..8].Select(n => new MessageSpec(n, "", 0, Names(random, 4).Select(f => Field(random, f, enums, [])).ToEquatableArray())).ToArray();
-        var messages = names[8..].Select((n, i) => new MessageSpec(n, "Acme", i + 1, Fields(random, names, enums, parts).ToEquatableArray()));
+        var nestedRecords = names[5..8]
+            .Select(n => new MessageSpec(n, "", 0, Names(random, 4).Select(f => Field(random, f, enums, [])).ToEquatableArray())).ToArray();
+        var messages =
+            names[8..].Select((n, i) => new MessageSpec(n, "Acme", i + 1, Fields(random, names, enums, nestedRecords).ToEquatableArray()));
         return new("Acme.Test", 1, 3, enums.ToEquatableArray(), messages.ToEquatableArray());
     }
 
     // Some are called as a message or type.
-    private static IEnumerable<FieldSpec> Fields(Random random, string[] types, EnumSpec[] enums, MessageSpec[] parts) =>
-        Names(random, 7).Append(types[random.Next(types.Length)]).Distinct().Select((f, i) => Field(random, f, enums, parts) with { Since = 1 + (i / 3) });
+    private static IEnumerable<FieldSpec> Fields(Random random, string[] types, EnumSpec[] enums, MessageSpec[] nestedRecords) =>
+        Names(random, 7).Append(types[random.Next(types.Length)]).Distinct()
+            .Select((f, i) => Field(random, f, enums, nestedRecords) with { Since = 1 + (i / 3) });
 
-    private static FieldSpec Field(Random random, string name, EnumSpec[] enums, MessageSpec[] parts)
+    private static FieldSpec Field(Random random, string name, EnumSpec[] enums, MessageSpec[] nestedRecords)
     {
-        var part = parts.Length == 0 ? null : parts[random.Next(parts.Length)];
-        return random.Next(part is null ? 11 : 16) switch
+        var nested = nestedRecords.Length == 0 ? null : nestedRecords[random.Next(nestedRecords.Length)];
+        return random.Next(nested is null ? 11 : 16) switch
         {
             0 => SchemaOf.Number(name),
             1 => SchemaOf.Number(name) with { Optional = true },
@@ -69,8 +79,8 @@ public class SbeNameSoupTests
             10 => new(name, FieldKind.Guid, WireType.UInt8),
             11 => new(name, FieldKind.Text, WireType.UInt8) { MaxBytes = 9 },
             12 => SbeNamed.List(name),
-            13 => new(name, FieldKind.Record, WireType.UInt8) { Part = part, MaxCount = 3 },
-            _ => new(name, FieldKind.Record, WireType.UInt8) { Part = part },
+            13 => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested, MaxCount = 3 },
+            _ => new(name, FieldKind.Record, WireType.UInt8) { NestedRecord = nested },
         };
     }
 
@@ -79,7 +89,8 @@ public class SbeNameSoupTests
         var names = new HashSet<string>();
         while (names.Count < count)
         {
-            names.Add(random.Next(7) == 0 ? Alone[random.Next(Alone.Length)] : Cased(random, Before[random.Next(Before.Length)] + Stems[random.Next(Stems.Length)] + Behind[random.Next(Behind.Length)]));
+            names.Add(random.Next(7) == 0 ? Alone[random.Next(Alone.Length)] : Cased(
+                random, Before[random.Next(Before.Length)] + Stems[random.Next(Stems.Length)] + Behind[random.Next(Behind.Length)]));
         }
 
         return [.. names];

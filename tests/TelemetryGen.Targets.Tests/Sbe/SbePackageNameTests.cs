@@ -4,8 +4,8 @@ using static TelemetryGen.Targets.Tests.Sbe.SbeNamed;
 namespace TelemetryGen.Targets.Tests.Sbe;
 
 /// <summary>
-/// What generated code of the reference implementation has in its package beside the class of a message or type, in one language each: another message or type is called
-/// otherwise, and so is one that the package has whatever the schema.
+/// What generated code of the reference implementation has in its package beside the class of a message or type, in one language each:
+/// another message or type is called otherwise, and so is one that the package has whatever the schema.
 /// </summary>
 public class SbePackageNameTests
 {
@@ -69,20 +69,23 @@ public class SbePackageNameTests
 
     [Fact]
     public void A_type_is_not_called_as_the_extensions_of_a_set() =>
-        Assert.Equal(["A AlarmsExt_2", "B Alarms"], With([Set("Alarms"), Enum("AlarmsExt")], Kind("A", "AlarmsExt"), Kind("B", "Alarms") with { Kind = FieldKind.Flags }));
+        Assert.Equal(["A AlarmsExt_2", "B Alarms"],
+            With([Set("Alarms"), Enum("AlarmsExt")], Kind("A", "AlarmsExt"), Kind("B", "Alarms") with { Kind = FieldKind.Flags }));
 
     [Theory]
     [InlineData("ModeEnum")]
     [InlineData("ModeValues")]
     public void A_type_is_not_called_as_what_go_makes_of_an_enumeration(string name) =>
-        Assert.Equal(["A Mode", $"B {name}_2"], With([Enum("Mode"), Set(name)], Kind("A", "Mode"), Kind("B", name) with { Kind = FieldKind.Flags }));
+        Assert.Equal(["A Mode", $"B {name}_2"],
+            With([Enum("Mode"), Set(name)], Kind("A", "Mode"), Kind("B", name) with { Kind = FieldKind.Flags }));
 
     [Theory]
     [InlineData("AlarmsChoice")]
     [InlineData("AlarmsChoiceValue")]
     [InlineData("AlarmsChoiceValues")]
     public void A_type_is_not_called_as_what_go_makes_of_a_set(string name) =>
-        Assert.Equal([$"A {name}_2", "B Alarms"], With([Set("Alarms"), Enum(name)], Kind("A", name), Kind("B", "Alarms") with { Kind = FieldKind.Flags }));
+        Assert.Equal([$"A {name}_2", "B Alarms"],
+            With([Set("Alarms"), Enum(name)], Kind("A", name), Kind("B", "Alarms") with { Kind = FieldKind.Flags }));
 
     [Fact]
     public void A_message_or_list_is_not_called_as_a_function_of_go()
@@ -90,9 +93,12 @@ public class SbePackageNameTests
         var lists = OfMessages("Level", "LevelRowsInit", "Other");
         var first = lists.Messages[0] with { Fields = new[] { List("Init"), List("Rows") }.ToEquatableArray() };
 
-        Assert.Equal(["Level", "LevelInit_", "LevelBatch", "LevelInitBatch"], Messages(OfMessages("Level", "LevelInit")).Select(SbeXml.Name));
+        Assert.Equal(["Level", "LevelInit_", "LevelBatch", "LevelInitBatch"],
+            Messages(OfMessages("Level", "LevelInit")).Select(SbeXml.Name));
         Assert.Equal(["A", "ABatchInit", "ABatch_", "ABatchInitBatch"], Messages(OfMessages("A", "ABatchInit")).Select(SbeXml.Name));
-        Assert.Equal(["Level", "LevelRowsInit_", "Other"], Messages(lists with { Messages = lists.Messages.Select(m => m.Id == 1 ? first : m).ToEquatableArray() }).Take(3).Select(SbeXml.Name));
+        Assert.Equal(["Level", "LevelRowsInit_", "Other"],
+            Messages(lists with { Messages = lists.Messages.Select(m => m.Id == 1 ? first : m).ToEquatableArray() }).Take(3)
+                .Select(SbeXml.Name));
         Assert.Equal(["Init_", "Rows"], FirstMessage(lists with { Messages = new[] { first }.ToEquatableArray() }));
     }
 
@@ -112,7 +118,8 @@ public class SbePackageNameTests
     {
         var mode = SchemaOf.Enum("Mode", WireType.UInt8, ("Mode", 1), ("on", 2), ("On", 3), ("get", 4), ("value", 5), ("nullValue", 6));
 
-        Assert.Equal(["Mode_", "on", "On_", "get_", "value_", "nullValue_"], Check(SchemaOf.Fields([mode], Kind("A", "Mode"))).Descendants("validValue").Select(SbeXml.Name));
+        Assert.Equal(["Mode_", "on", "On_", "get_", "value_", "nullValue_"],
+            Check(SchemaOf.Fields([mode], Kind("A", "Mode"))).Descendants("validValue").Select(SbeXml.Name));
     }
 
     [Fact]
@@ -120,10 +127,12 @@ public class SbePackageNameTests
     {
         Assert.Equal(["A", "A_opt_"], Fields(SchemaOf.Number("A") with { Optional = true }, SchemaOf.Number("A_opt")).Select(SbeXml.Name));
         Assert.Equal(["A", "A_opt"], Fields(SchemaOf.Number("A"), SchemaOf.Number("A_opt")).Select(SbeXml.Name));
-        Assert.Equal(["Temp", "TempOpt_"], FirstMessage(SchemaOf.Fields([Enum("Mode")], Kind("Temp", "Mode") with { Optional = true }, SchemaOf.Number("TempOpt"))));
+        Assert.Equal(["Temp", "TempOpt_"],
+            FirstMessage(SchemaOf.Fields([Enum("Mode")], Kind("Temp", "Mode") with { Optional = true }, SchemaOf.Number("TempOpt"))));
         Assert.Equal(["Rows", "ROWS__"], Fields(List("Rows"), List("ROWS")).Select(SbeXml.Name));
         Assert.Equal(["Part", "Part__"], Fields(Part("Part", "P"), Part("Part_", "P")).Select(SbeXml.Name));
     }
 
-    private static IEnumerable<string> With(EnumSpec[] enums, params FieldSpec[] fields) => Types(Messages(SchemaOf.Fields(enums, fields) with { Version = 2 }).First().Elements());
+    private static IEnumerable<string> With(EnumSpec[] enums, params FieldSpec[] fields) =>
+        Types(Messages(SchemaOf.Fields(enums, fields) with { Version = 2 }).First().Elements());
 }

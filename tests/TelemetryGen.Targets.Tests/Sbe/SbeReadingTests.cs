@@ -20,7 +20,7 @@ public partial class SbeReadingTests
     public void The_xml_of_any_schema_says_every_byte(int seed)
     {
         var schema = RandomSchemas.Of(seed);
-        Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Of(m, schema.Version)));
+        Assert.Empty(schema.Messages.SelectMany(m => SpecCheck.Check(m, schema.Version)));
 
         Check(schema, 8);
     }
@@ -47,14 +47,17 @@ public partial class SbeReadingTests
         foreach (var message in schema.Messages)
         {
             var batch = new BatchWriter(message);
-            var messages = Enumerable.Range(0, 3).Select(_ => new MessageWriter(schema, message.Name).Write(RandomValues.Of(message, random))).ToArray();
+            var messages = Enumerable.Range(0, 3)
+                .Select(_ => new MessageWriter(schema, message.Name).Write(RandomValues.Of(message, random))).ToArray();
             Assert.All(messages, m => Assert.True(batch.TryAdd(m, int.MaxValue)));
 
             var decoded = SbeDecoder.Decode(xml, batch.ToBytes());
 
-            var layout = WireLayout.Of(message);
-            Assert.Equal(("3", "0", "0", $"{layout.BlockLength}"), (decoded["count"], decoded["encoding"], decoded["flags"], decoded["rowBlockLength"]));
-            Assert.Equal(BatchLayout.Of(layout).RowVersion is > 1 and var version ? $"{version}" : null, decoded.GetValueOrDefault("rowVersion"));
+            var layout = WireLayout.From(message);
+            Assert.Equal(("3", "0", "0", $"{layout.BlockLength}"),
+                (decoded["count"], decoded["encoding"], decoded["flags"], decoded["rowBlockLength"]));
+            Assert.Equal(BatchLayout.From(layout).RowVersion is > 1 and var version ? $"{version}" : null,
+                decoded.GetValueOrDefault("rowVersion"));
             Assert.Equal(string.Concat(messages.Select(m => Convert.ToHexString(m.AsSpan(8)))), decoded["rows"]);
         }
     }
@@ -73,14 +76,16 @@ public partial class SbeReadingTests
 
         Assert.Empty(SbeRules.Broken(text));
         Assert.Equal(
-            ["A", "ABatch", "A23456789012345678901234567890123456789012345678901234567890", "ABatch__", "ABatchBatch", "Batch3"], new SbeXml(text).Messages.Select(SbeXml.Name));
+            ["A", "ABatch", "A23456789012345678901234567890123456789012345678901234567890", "ABatch__", "ABatchBatch", "Batch3"],
+            new SbeXml(text).Messages.Select(SbeXml.Name));
     }
 
     [Fact]
     public void A_removed_field_stays_with_a_word_that_it_is_removed()
     {
         var reserved = new SbeXml(SchemaOf.Emit("sbe", SampleSchemas.Parts)).Root.Descendants()
-            .Where(e => ((string?)e.Attribute("description"))?.StartsWith("Reserved: ", StringComparison.Ordinal) == true).Select(e => $"{e.Name.LocalName} {SbeXml.Name(e)}");
+            .Where(e => ((string?)e.Attribute("description"))?.StartsWith("Reserved: ", StringComparison.Ordinal) == true)
+            .Select(e => $"{e.Name.LocalName} {SbeXml.Name(e)}");
 
         Assert.Equal(["choice Spare", "type Owner", "field Odometer", "group Stops", "data Dump"], reserved);
     }
@@ -113,7 +118,8 @@ public partial class SbeReadingTests
     {
         var xml = SchemaOf.Emit("sbe", SampleSchemas.Parts);
         Assert.Contains(good, xml, StringComparison.Ordinal);
-        Assert.Contains(SbeRules.Broken(new Regex(Regex.Escape(good)).Replace(xml, bad, 1)), b => b.Contains(problem, StringComparison.Ordinal));
+        Assert.Contains(
+            SbeRules.Broken(new Regex(Regex.Escape(good)).Replace(xml, bad, 1)), b => b.Contains(problem, StringComparison.Ordinal));
     }
 
     private static void Check(SchemaSpec schema, int messages)
@@ -126,21 +132,26 @@ public partial class SbeReadingTests
             for (var i = 0; i < messages; i++)
             {
                 var values = RandomValues.Of(message, random);
-                var decoded = SbeDecoder.Decode(xml, new MessageWriter(schema, message.Name).Write(values)).ToDictionary(v => SetName().Replace(v.Key, ""), v => v.Value);
+                var decoded = SbeDecoder.Decode(xml, new MessageWriter(schema, message.Name).Write(values))
+                    .ToDictionary(v => SetName().Replace(v.Key, ""), v => v.Value);
 
                 Assert.All(SbeExpected.Of(message, values), v => Assert.Equal($"{v.Path} = {v.Text}", $"{v.Path} = {decoded[v.Path]}"));
             }
         }
     }
 
-    private static Dictionary<string, int> Ids(SchemaSpec schema) => new SbeXml(SchemaOf.Emit("sbe", schema)).Messages.SelectMany(m => m.Descendants()).ToDictionary(
-        e => string.Join('.', e.AncestorsAndSelf().TakeWhile(a => a.Name.LocalName != "messageSchema").Reverse().Select(SbeXml.Name)), e => (int)e.Attribute("id")!);
+    private static Dictionary<string, int> Ids(
+        SchemaSpec schema) => new SbeXml(SchemaOf.Emit("sbe", schema)).Messages.SelectMany(m => m.Descendants()).ToDictionary(
+        e => string.Join('.', e.AncestorsAndSelf().TakeWhile(a => a.Name.LocalName != "messageSchema").Reverse().Select(SbeXml.Name)),
+        e => (int)e.Attribute("id")!);
 
-    private static SchemaSpec AsOf(SchemaSpec schema, int version) => schema with { Version = version, Messages = schema.Messages.Select(m => AsOf(m, version)).ToEquatableArray() };
+    private static SchemaSpec AsOf(SchemaSpec schema, int version) =>
+        schema with { Version = version, Messages = schema.Messages.Select(m => AsOf(m, version)).ToEquatableArray() };
 
     private static MessageSpec AsOf(MessageSpec message, int version) => message with
     {
-        Fields = message.Fields.Where(f => f.Since <= version).Select(f => f.Part is { } part ? f with { Part = AsOf(part, version) } : f).ToEquatableArray(),
+        Fields = message.Fields.Where(f => f.Since <= version)
+            .Select(f => f.NestedRecord is { } nested ? f with { NestedRecord = AsOf(nested, version) } : f).ToEquatableArray(),
     };
 
     // Booleans are choices of a set; the set's own name is none of the user's.

@@ -9,7 +9,8 @@ internal sealed class SbeXml
     public static readonly XNamespace Namespace = "http://fixprotocol.io/2016/sbe";
     private static readonly Dictionary<string, int> Sizes = new()
     {
-        ["char"] = 1, ["int8"] = 1, ["int16"] = 2, ["int32"] = 4, ["int64"] = 8, ["uint8"] = 1, ["uint16"] = 2, ["uint32"] = 4, ["uint64"] = 8, ["float"] = 4, ["double"] = 8,
+        ["char"] = 1, ["int8"] = 1, ["int16"] = 2, ["int32"] = 4, ["int64"] = 8, ["uint8"] = 1, ["uint16"] = 2, ["uint32"] = 4, ["uint64"] =
+            8, ["float"] = 4, ["double"] = 8,
     };
 
     public SbeXml(string text)
@@ -31,8 +32,12 @@ internal sealed class SbeXml
     public static int SizeOf(string primitive) => Sizes[primitive];
 
     /// <summary>The element that says how a value is encoded: what a field or reference names, or the element itself.</summary>
-    public XElement Encoding(XElement element) => element.Attribute("type") is { Value: var type } && element.Name.LocalName is "field" or "data" or "ref"
-        ? Types.TryGetValue((string)element.Attribute("type")!, out var declared) ? declared : new XElement("type", new XAttribute("name", (string)element.Attribute("type")!), new XAttribute("primitiveType", (string)element.Attribute("type")!))
+    public XElement Encoding(
+        XElement element) => element.Attribute("type") is { Value: var type } && element.Name.LocalName is "field" or "data" or "ref"
+        ? Types.TryGetValue((string)element.Attribute("type")!, out var declared)
+            ? declared
+            : new XElement("type", new XAttribute("name", (string)element.Attribute("type")!),
+                new XAttribute("primitiveType", (string)element.Attribute("type")!))
         : element;
 
     public string PrimitiveOf(XElement encoding)
@@ -63,7 +68,8 @@ internal sealed class SbeXml
     public static decimal Least(string primitive) => primitive[0] == 'i' ? -(decimal)(1UL << ((SizeOf(primitive) * 8) - 1)) : 0;
 
     /// <summary>The most that the bytes of an integer hold.</summary>
-    public static decimal Most(string primitive) => (primitive[0] == 'i' ? -Least(primitive) : (ulong.MaxValue >> (64 - (SizeOf(primitive) * 8))) + 1m) - 1;
+    public static decimal Most(string primitive) =>
+        (primitive[0] == 'i' ? -Least(primitive) : (ulong.MaxValue >> (64 - (SizeOf(primitive) * 8))) + 1m) - 1;
 
     /// <summary>The value that stands for null in such a type; null for floats.</summary>
     public static decimal? NullOf(string primitive, XElement encoding) => (string?)encoding.Attribute("nullValue") is { } own

@@ -1,5 +1,5 @@
 // A script on standard input; a line for each command: its start, then what the parser has against it.
-// The tables that the script makes are known to the commands behind them.
+// The tables that the script makes are known to the commands after them.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

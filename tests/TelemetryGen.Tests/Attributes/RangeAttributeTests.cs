@@ -7,7 +7,8 @@ public class RangeAttributeTests
     public void Whole_numbers_stay_whole() => AssertBounds(new RangeAttribute(-40, 85), -40L, 85L);
 
     [Fact]
-    public void The_ends_of_int64_are_exact() => AssertBounds(new RangeAttribute(long.MinValue, long.MaxValue), long.MinValue, long.MaxValue);
+    public void The_ends_of_int64_are_exact() =>
+        AssertBounds(new RangeAttribute(long.MinValue, long.MaxValue), long.MinValue, long.MaxValue);
 
     [Fact]
     public void What_is_beyond_int64_is_unsigned() => AssertBounds(new RangeAttribute(0UL, ulong.MaxValue), 0UL, ulong.MaxValue);

@@ -9,7 +9,10 @@ public class DispatcherTests
 
     private static readonly Climate Climate = new(At, 21.5, 1013.2, 3.4, true, false, DoorState.Open, 3900, "storm", 7);
 
-    private static readonly Health Health = new() { At = At, Uptime = 60, Signal = -70, Sent = 3, Alarms = Alarms.LowBattery, Firmware = "2", Sequence = 8 };
+    private static readonly Health Health = new()
+    {
+        At = At, Uptime = 60, Signal = -70, Sent = 3, Alarms = Alarms.LowBattery, Firmware = "2", Sequence = 8,
+    };
 
     [Fact]
     public void Each_record_reaches_its_method_and_no_other()
@@ -36,11 +39,11 @@ public class DispatcherTests
 
     [Fact]
     public void Another_schema_reaches_nobody() =>
-        AssertRefused(With(4, 8), TelemetryErrorCode.WrongSchema, "Acme.Greenhouse is of schema 7; the message is of schema 8.");
+        AssertRefused(With(4, 8), TelemetryErrorCode.SchemaMismatch, "Acme.Greenhouse is of schema 7; the message is of schema 8.");
 
     [Fact]
     public void An_unknown_message_reaches_nobody() =>
-        AssertRefused(With(2, 3), TelemetryErrorCode.WrongTemplate, "Acme.Greenhouse has no message 3.");
+        AssertRefused(With(2, 3), TelemetryErrorCode.TemplateMismatch, "Acme.Greenhouse has no message 3.");
 
     [Fact]
     public void A_message_with_bytes_behind_it_reaches_nobody() =>
@@ -53,7 +56,7 @@ public class DispatcherTests
         Assert.Equal(default, error);
         Assert.True(GreenhouseDispatcher.TryDispatch(Bytes(Health), new Nobody(), out _));
         Assert.False(GreenhouseDispatcher.TryDispatch(With(2, 3), new Nobody(), out error));
-        Assert.Equal(TelemetryErrorCode.WrongTemplate, error.Code);
+        Assert.Equal(TelemetryErrorCode.TemplateMismatch, error.Code);
     }
 
     [Fact]

@@ -28,10 +28,11 @@ public class DuplicateFilterTests
     public void Numbers_wrap_around_at_the_end_of_their_type(int bits, ulong last)
     {
         var filter = new DuplicateFilter(10, 64);
-        SequenceVerdict Of(ulong number) => filter.Take("a", 1, number, bits);
+        SequenceVerdict Of(ulong number) => filter.Observe("a", 1, number, bits);
 
         Assert.Equal([New, New, New], new[] { last - 1, last, 1ul }.Select(Of));
-        Assert.Equal([Duplicate, Duplicate, Duplicate, New, New, Duplicate], new[] { last - 1, last, 1ul, last - 2, 2ul, last - 2 }.Select(Of));
+        Assert.Equal([Duplicate, Duplicate, Duplicate, New, New, Duplicate],
+            new[] { last - 1, last, 1ul, last - 2, 2ul, last - 2 }.Select(Of));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public class DuplicateFilterTests
 
         Assert.Equal(
             [New, New, New, Duplicate, Duplicate],
-            new[] { ("a", 1), ("b", 1), ("a", 2), ("a", 1), ("a", 2) }.Select(s => filter.Take(s.Item1, s.Item2, 7, 32)));
+            new[] { ("a", 1), ("b", 1), ("a", 2), ("a", 1), ("a", 2) }.Select(s => filter.Observe(s.Item1, s.Item2, 7, 32)));
         Assert.Equal(3, filter.Count);
     }
 
@@ -53,9 +54,9 @@ public class DuplicateFilterTests
     {
         var filter = new DuplicateFilter(10);
 
-        Assert.Equal((New, New, 0), (filter.Look("a", 1, 5, 32), filter.Look("a", 1, 5, 32), filter.Count));
-        Assert.Equal((New, Duplicate, New), (filter.Take("a", 1, 5, 32), filter.Look("a", 1, 5, 32), filter.Look("a", 1, 6, 32)));
-        Assert.Equal(New, filter.Take("a", 1, 6, 32));
+        Assert.Equal((New, New, 0), (filter.Peek("a", 1, 5, 32), filter.Peek("a", 1, 5, 32), filter.Count));
+        Assert.Equal((New, Duplicate, New), (filter.Observe("a", 1, 5, 32), filter.Peek("a", 1, 5, 32), filter.Peek("a", 1, 6, 32)));
+        Assert.Equal(New, filter.Observe("a", 1, 6, 32));
     }
 
     [Fact]
@@ -64,11 +65,11 @@ public class DuplicateFilterTests
         var filter = new DuplicateFilter(3);
         foreach (var publisher in "abcad")
         {
-            filter.Take([publisher], 1, 9, 32);
+            filter.Observe([publisher], 1, 9, 32);
         }
 
         Assert.Equal(3, filter.Count);
-        Assert.Equal([Duplicate, New, Duplicate, Duplicate], "abcd".Select(p => filter.Look([p], 1, 9, 32)));
+        Assert.Equal([Duplicate, New, Duplicate, Duplicate], "abcd".Select(p => filter.Peek([p], 1, 9, 32)));
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public class DuplicateFilterTests
                 }
 
                 // Before the first number of all, none was seen.
-                Assert.Equal(seen.Add(place) ? New : Duplicate, filter.Take("a", 1, number, bits));
+                Assert.Equal(seen.Add(place) ? New : Duplicate, filter.Observe("a", 1, number, bits));
             }
         }
     }
@@ -125,7 +126,7 @@ public class DuplicateFilterTests
                 order.RemoveAt(0);
             }
 
-            Assert.Equal(isKnown ? Duplicate : New, filter.Take(publisher.AsSpan(), 1, 1, 16));
+            Assert.Equal(isKnown ? Duplicate : New, filter.Observe(publisher.AsSpan(), 1, 1, 16));
             Assert.Equal(order.Count, filter.Count);
         }
     }
@@ -138,14 +139,14 @@ public class DuplicateFilterTests
         var filter = new DuplicateFilter(1000, 1000);
         foreach (var name in names)
         {
-            filter.Take(name.AsSpan(), 1, 1, 32);
+            filter.Observe(name.AsSpan(), 1, 1, 32);
         }
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, filter.MaxBytes / 2, filter.MaxBytes + 200);
         before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var name in names)
         {
-            filter.Take(name.AsSpan(), 1, 2, 32);
+            filter.Observe(name.AsSpan(), 1, 2, 32);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -160,9 +161,12 @@ public class DuplicateFilterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter((1 << 24) + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DuplicateFilter(1, 16_385));
-        Assert.StartsWith("The publisher's name has 129 characters; the most is 128.", Assert.Throws<ArgumentException>(() => filter.Take(new string('x', 129), 1, 1, 32)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("A sequence number has 16, 32 or 64 bits, not 8.", Assert.Throws<ArgumentException>(() => filter.Look("a", 1, 1, 8)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The publisher's name has 129 characters; the maximum is 128.",
+            Assert.Throws<ArgumentException>(() => filter.Observe(new string('x', 129), 1, 1, 32)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A sequence number has 16, 32 or 64 bits, not 8.",
+            Assert.Throws<ArgumentException>(() => filter.Peek("a", 1, 1, 8)).Message, StringComparison.Ordinal);
     }
 
-    private static SequenceVerdict[] Take(DuplicateFilter filter, params ulong[] numbers) => [.. numbers.Select(n => filter.Take("a", 1, n, 32))];
+    private static SequenceVerdict[] Take(DuplicateFilter filter, params ulong[] numbers) =>
+        [.. numbers.Select(n => filter.Observe("a", 1, n, 32))];
 }

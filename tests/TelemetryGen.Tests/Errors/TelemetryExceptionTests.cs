@@ -5,7 +5,7 @@ public class TelemetryExceptionTests
     [Fact]
     public void It_carries_the_error_and_says_its_text()
     {
-        var error = TelemetryError.Of(TelemetryErrorCode.TextNotUtf8, "Climate.Note");
+        var error = TelemetryError.Create(TelemetryErrorCode.TextNotUtf8, "Climate.Note");
         var exception = new TelemetryException(error);
 
         Assert.Equal((error, "Climate.Note is not UTF-8."), (exception.Error, exception.Message));

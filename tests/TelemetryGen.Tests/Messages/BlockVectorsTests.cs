@@ -28,7 +28,8 @@ public sealed class BlockVectorsTests
         where TBytes : unmanaged
     {
         var size = Unsafe.SizeOf<TBytes>();
-        byte[] expected = [.. BitConverter.GetBytes(0x0102030400000000UL | (uint)size), .. Enumerable.Range(1, size).Select(i => (byte)i), 0xEE];
+        byte[] expected = [
+            .. BitConverter.GetBytes(0x0102030400000000UL | (uint)size), .. Enumerable.Range(1, size).Select(i => (byte)i), 0xEE];
         var block = Unsafe.ReadUnaligned<Block<TBytes>>(ref expected[8]);
 
         foreach (var write in new Action<byte[]>[]

@@ -5,7 +5,8 @@ public class DecimalStepsTests
 {
     private static readonly Func<double, double>[] Methods =
     [
-        DecimalSteps.Tenths, DecimalSteps.Hundredths, DecimalSteps.Thousandths, DecimalSteps.TenThousandths, DecimalSteps.HundredThousandths,
+        DecimalSteps.Tenths, DecimalSteps.Hundredths, DecimalSteps.Thousandths, DecimalSteps.TenThousandths,
+        DecimalSteps.HundredThousandths,
         DecimalSteps.Millionths, DecimalSteps.TenMillionths, DecimalSteps.HundredMillionths, DecimalSteps.Billionths,
     ];
 

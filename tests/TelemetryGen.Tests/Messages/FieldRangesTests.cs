@@ -21,7 +21,8 @@ public sealed class FieldRangesTests
     [Fact]
     public void Numbers_of_32_bits_are_judged_as_alone_around_every_bound()
     {
-        foreach (var bound in new long[] { int.MinValue, -1_800_000_000, -1, 0, 1, 30_000, 110_000, 1_800_000_000, int.MaxValue, 4_000_000_000, uint.MaxValue })
+        foreach (var bound in new long[] { int.MinValue, -1_800_000_000, -1, 0, 1, 30_000, 110_000, 1_800_000_000, int.MaxValue,
+            4_000_000_000, uint.MaxValue })
         {
             foreach (var number in new[] { bound - 1, bound, bound + 1 })
             {
@@ -36,7 +37,8 @@ public sealed class FieldRangesTests
     {
         var full = new byte[Mixed.Size];
         Array.Fill(full, (byte)0xFF);
-        var block = MemoryMarshal.Read<Mixed>(full) with { UInt16 = 5000, Int16 = -4000, UInt8 = 7, Int8 = -3, Nullable = short.MinValue, UInt32 = 4_000_000_000, Int32 = -1_800_000_000 };
+        var block = MemoryMarshal.Read<Mixed>(full) with { UInt16 = 5000, Int16 = -4000, UInt8 = 7, Int8 = -3, Nullable = short.MinValue,
+            UInt32 = 4_000_000_000, Int32 = -1_800_000_000 };
 
         Same(block);
         Assert.False(((IWireBlock<Mixed>)block).IsOutOfRange);
@@ -58,7 +60,7 @@ public sealed class FieldRangesTests
     private record struct Mixed : IWireBlock<Mixed>
     {
         public const int Size = 21;
-        private static readonly TelemetryError Outside = TelemetryError.Of(TelemetryErrorCode.ValueOutOfRange, "Mixed");
+        private static readonly TelemetryError Outside = TelemetryError.Create(TelemetryErrorCode.ValueOutOfRange, "Mixed");
 
         public byte Before;
         public ushort UInt16;
@@ -68,7 +70,7 @@ public sealed class FieldRangesTests
         public short Nullable;
         public uint UInt32;
         public int Int32;
-        public int Behind;
+        public int After;
 
         static ulong IWireBlock<Mixed>.Header => 21;
 
@@ -76,22 +78,23 @@ public sealed class FieldRangesTests
 
         static string IWireBlock<Mixed>.Name => nameof(Mixed);
 
-        readonly bool IWireBlock<Mixed>.IsOutOfRange => !FieldRanges.HoldOrNull(
+        readonly bool IWireBlock<Mixed>.IsOutOfRange => !FieldRanges.AreInRangeOrNull(
             in this,
             1, 5,
-            Vector256.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 255, 255, 255, 4, 255, 255, 255, 5, 255, 255, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 255, 255, 255, 255),
+            Vector256.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 255, 255, 255, 4, 255, 255, 255, 5, 255, 255, 18, 19, 20, 21, 22, 23, 24,
+                25, 26, 27, 255, 255, 255, 255),
             Vector256.Create(0 << 16, -4000 << 16, 7 << 24, -3 << 24, -40 << 16, 30000, -1800000000, 0),
             Vector256.Create(5000 << 16, 12500 << 16, 200 << 24, 100 << 24, 125 << 16, unchecked((int)4000000000), 1800000000, 0),
             Vector256.Create(0 << 16, -4000 << 16, 7 << 24, -3 << 24, -32768 << 16, 30000, -1800000000, 0));
 
         public readonly bool IsOutOfRangeByFour =>
-            !FieldRanges.Hold(
+            !FieldRanges.AreInRange(
                 in this,
                 1,
                 Vector128.Create((byte)255, 255, 0, 1, 255, 255, 2, 3, 255, 255, 255, 4, 255, 255, 255, 5),
                 Vector128.Create(0 << 16, -4000 << 16, 7 << 24, -3 << 24),
                 Vector128.Create(5000 << 16, 12500 << 16, 200 << 24, 100 << 24))
-            || !FieldRanges.HoldOrNull(
+            || !FieldRanges.AreInRangeOrNull(
                 in this,
                 5,
                 Vector128.Create((byte)255, 255, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255, 255, 255, 255),
@@ -102,7 +105,8 @@ public sealed class FieldRangesTests
         public readonly bool TryCheck(out TelemetryError error)
         {
             var isRight = UInt16 is <= 5000 && Int16 is >= -4000 and <= 12500 && UInt8 is >= 7 and <= 200 && Int8 is >= -3 and <= 100
-                && Nullable is short.MinValue or (>= -40 and <= 125) && UInt32 is >= 30000 and <= 4_000_000_000 && Int32 is >= -1_800_000_000 and <= 1_800_000_000;
+                && Nullable is short.MinValue or (>= -40 and <= 125) && UInt32 is >= 30000 and <= 4_000_000_000
+                && Int32 is >= -1_800_000_000 and <= 1_800_000_000;
             error = isRight ? default : Outside;
             return isRight;
         }

@@ -25,14 +25,15 @@ public class MessageHeaderTests
 
     [Theory]
     [InlineData("04000100070002", TelemetryErrorCode.MessageTruncated, "Climate ends after 7 bytes; 8 are needed.")]
-    [InlineData("0400010008000200aabbccdd", TelemetryErrorCode.WrongSchema, "Climate is of schema 7; the message is of schema 8.")]
-    [InlineData("0400020007000200aabbccdd", TelemetryErrorCode.WrongTemplate, "Climate is message 1; this is message 2.")]
-    [InlineData("0400010007000000aabbccdd", TelemetryErrorCode.VersionOutOfRange, "Climate says schema version 0; versions start at 1.")]
-    [InlineData("0300010007000200aabbccdd", TelemetryErrorCode.BlockTooShort, "Climate has a block of 3 bytes; every version has 4 or more.")]
+    [InlineData("0400010008000200aabbccdd", TelemetryErrorCode.SchemaMismatch, "Climate is of schema 7; the message is of schema 8.")]
+    [InlineData("0400020007000200aabbccdd", TelemetryErrorCode.TemplateMismatch, "Climate is message 1; this is message 2.")]
+    [InlineData("0400010007000000aabbccdd", TelemetryErrorCode.VersionOutOfRange, "Climate has schema version 0; versions start at 1.")]
+    [InlineData("0300010007000200aabbccdd", TelemetryErrorCode.BlockTooShort,
+        "Climate has a block of 3 bytes; every version has 4 or more.")]
     [InlineData("0400010007000200aabbcc", TelemetryErrorCode.MessageTruncated, "Climate ends after 11 bytes; 12 are needed.")]
     [InlineData("ffff010007000200aabbccdd", TelemetryErrorCode.MessageTruncated, "Climate ends after 12 bytes; 65543 are needed.")]
     // The schema comes first: ids of messages mean nothing in another one.
-    [InlineData("0000000000000000", TelemetryErrorCode.WrongSchema, "Climate is of schema 7; the message is of schema 0.")]
+    [InlineData("0000000000000000", TelemetryErrorCode.SchemaMismatch, "Climate is of schema 7; the message is of schema 0.")]
     public void What_every_reader_checks_has_its_error(string hex, TelemetryErrorCode code, string text)
     {
         Assert.False(MessageHeader.TryRead(Convert.FromHexString(hex), Expected, "Climate", out _, out var error));
@@ -57,7 +58,8 @@ public class MessageHeaderTests
 
         Assert.True(MessageHeader.TryEnd(same, 13, 2, "Climate", out _));
         Assert.False(MessageHeader.TryEnd(same, 12, 2, "Climate", out var error));
-        Assert.Equal((TelemetryErrorCode.TrailingBytes, "Climate ends after 12 bytes; the message has 13."), (error.Code, error.ToString()));
+        Assert.Equal((TelemetryErrorCode.TrailingBytes, "Climate ends after 12 bytes; the message has 13."),
+            (error.Code, error.ToString()));
         Assert.True(MessageHeader.TryEnd(newer, 12, 2, "Climate", out error));
         Assert.Equal(default, error);
     }

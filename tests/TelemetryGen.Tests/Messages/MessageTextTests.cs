@@ -46,9 +46,9 @@ public class MessageTextTests
     }
 
     [Theory]
-    [InlineData("abcd", "A.B takes 4 bytes of UTF-8; the most is 3.")]
-    [InlineData("éé", "A.B takes 4 bytes of UTF-8; the most is 3.")]
-    [InlineData("🌱", "A.B takes 4 bytes of UTF-8; the most is 3.")]
+    [InlineData("abcd", "A.B takes 4 bytes of UTF-8; the maximum is 3.")]
+    [InlineData("éé", "A.B takes 4 bytes of UTF-8; the maximum is 3.")]
+    [InlineData("🌱", "A.B takes 4 bytes of UTF-8; the maximum is 3.")]
     public void A_byte_too_much_is_an_error_and_moves_nothing(string text, string error)
     {
         var position = 1;
@@ -72,8 +72,9 @@ public class MessageTextTests
 
         Assert.False(MessageFixedText.TryWrite(new byte[30], text, "A.B", out var inBlock));
 
-        Assert.Equal((TelemetryErrorCode.TextHasZero, "A.B", index, 1), (error.Code, error.Subject, error.Value, position));
-        Assert.Equal($"A.B has U+0000 at index {index}; a text may not, because boards of .NET nanoFramework end it there.", error.ToString());
+        Assert.Equal((TelemetryErrorCode.TextContainsNull, "A.B", index, 1), (error.Code, error.Subject, error.Value, position));
+        Assert.Equal($"A.B has U+0000 at index {index}; a text may not, because boards of .NET nanoFramework end it there.",
+            error.ToString());
         Assert.Equal(error, inBlock);
     }
 
@@ -84,7 +85,7 @@ public class MessageTextTests
         Assert.False(MessageText.TryWrite(new byte[100], ref position, "ab\0d", 1, 3, "A.B", out var error));
         Assert.False(MessageFixedText.TryWrite(new byte[3], "ab\0d", "A.B", out var inBlock));
 
-        Assert.Equal(("A.B takes 4 bytes of UTF-8; the most is 3.", error), (error.ToString(), inBlock));
+        Assert.Equal(("A.B takes 4 bytes of UTF-8; the maximum is 3.", error), (error.ToString(), inBlock));
     }
 
     [Theory]
@@ -139,8 +140,8 @@ public class MessageTextTests
     }
 
     [Theory]
-    [InlineData("0b6162", 1, "A.B says it has 11 bytes; the most is 10.")]
-    [InlineData("ffff", 2, "A.B says it has 65535 bytes; the most is 10.")]
+    [InlineData("0b6162", 1, "A.B declares 11 bytes; the maximum is 10.")]
+    [InlineData("ffff", 2, "A.B declares 65535 bytes; the maximum is 10.")]
     public void A_longer_text_than_allowed_is_an_error_before_its_bytes_are_looked_at(string hex, int prefix, string text)
     {
         AssertRefused(hex, prefix, false, TelemetryErrorCode.LengthOutOfRange, text);
@@ -170,10 +171,11 @@ public class MessageTextTests
         AssertRefused("0b6162", 1, true, TelemetryErrorCode.MessageTruncated, "A.B ends after 3 bytes; 12 are needed.");
     }
 
-    private static void AssertRefused(string hex, int prefix, bool mayBeLonger, TelemetryErrorCode code, string message)
+    private static void AssertRefused(string hex, int prefix, bool allowLonger, TelemetryErrorCode code, string message)
     {
         var position = 0;
-        Assert.False(MessageText.TryRead(Convert.FromHexString(hex), ref position, prefix, 10, mayBeLonger, "A.B", out var text, out var error));
+        Assert.False(MessageText.TryRead(
+            Convert.FromHexString(hex), ref position, prefix, 10, allowLonger, "A.B", out var text, out var error));
         Assert.Equal((code, message, 0, 0), (error.Code, error.ToString(), text.Length, position));
     }
 }

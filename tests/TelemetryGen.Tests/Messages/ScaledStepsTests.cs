@@ -79,7 +79,8 @@ public class ScaledStepsTests
     [InlineData(1.005, 100, 1, 0, 100)]
     [InlineData(4503599627370495.5, 1, 1, 0, 4503599627370496)]
     [InlineData(9007199254740991, 1, 1, 0, 9007199254740991)]
-    public void Halves_go_to_the_even_step_where_their_product_is_no_half(double value, double scale, double size, double zero, double steps)
+    public void Halves_go_to_the_even_step_where_their_product_is_no_half(
+        double value, double scale, double size, double zero, double steps)
     {
         Assert.Equal(steps, ScaledSteps.Round(value, scale, size, zero));
         if (size == 1 && zero == 0)

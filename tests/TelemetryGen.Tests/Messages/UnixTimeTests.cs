@@ -14,13 +14,14 @@ public class UnixTimeTests
     [InlineData("2027-01-15T10:00:00.1234567+02:00", 1_800_000_000, 1_800_000_000_123, 1_800_000_000_123_456)]
     [InlineData("0001-01-01T00:00:00.0000000Z", -62_135_596_800, -62_135_596_800_000, -62_135_596_800_000_000)]
     [InlineData("9999-12-31T23:59:59.9999999Z", 253_402_300_799, 253_402_300_799_999, 253_402_300_799_999_999)]
-    public void Moments_are_cut_towards_the_past_to_whole_units_before_1970_too(string text, long seconds, long milliseconds, long microseconds)
+    public void Moments_are_cut_towards_the_past_to_whole_units_before_1970_too(
+        string text, long seconds, long milliseconds, long microseconds)
     {
-        var moment = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        var timestamp = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
         Assert.Equal(
             (seconds, milliseconds, microseconds),
-            (UnixTime.ToSeconds(moment), UnixTime.ToMilliseconds(moment), UnixTime.ToMicroseconds(moment)));
+            (UnixTime.ToSeconds(timestamp), UnixTime.ToMilliseconds(timestamp), UnixTime.ToMicroseconds(timestamp)));
     }
 
     [Fact]
@@ -43,20 +44,20 @@ public class UnixTimeTests
         AssertBounds(UnixTime.TryFromMicroseconds, -62_135_596_800_000_000, 253_402_300_799_999_999, UnixTime.ToMicroseconds);
     }
 
-    private delegate bool TryFrom(long count, string subject, out DateTimeOffset moment, out TelemetryError error);
+    private delegate bool TryFrom(long count, string subject, out DateTimeOffset timestamp, out TelemetryError error);
 
     private static void AssertBounds(TryFrom tryFrom, long minimum, long maximum, Func<DateTimeOffset, long> back)
     {
         foreach (var count in (long[])[minimum, maximum])
         {
-            Assert.True(tryFrom(count, "A.B", out var moment, out var none));
-            Assert.Equal((count, TelemetryErrorCode.None), (back(moment), none.Code));
+            Assert.True(tryFrom(count, "A.B", out var timestamp, out var none));
+            Assert.Equal((count, TelemetryErrorCode.None), (back(timestamp), none.Code));
         }
 
         foreach (var count in (long[])[minimum - 1, maximum + 1, long.MinValue, long.MaxValue])
         {
-            Assert.False(tryFrom(count, "A.B", out var moment, out var error));
-            Assert.Equal((default, TelemetryErrorCode.TimestampOutOfRange), (moment, error.Code));
+            Assert.False(tryFrom(count, "A.B", out var timestamp, out var error));
+            Assert.Equal((default, TelemetryErrorCode.TimestampOutOfRange), (timestamp, error.Code));
             Assert.Equal($"A.B is {count}; years 1 to 9999 are {minimum} to {maximum}.", error.ToString());
         }
     }

@@ -77,15 +77,15 @@ internal sealed class HubClient : IDisposable
             var text = await response.Content.ReadAsStringAsync(cancellation);
             return response.StatusCode == HttpStatusCode.OK ? new HubAnswer(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Last(response))
                 : Detail(text).StartsWith("40402:", StringComparison.Ordinal) ? null
-                : throw new CliException($"The hub answers {(int)response.StatusCode}: {Detail(text)}", ExitCode.No);
+                : throw new CliException($"The hub answers {(int)response.StatusCode}: {Detail(text)}", ExitCode.Failure);
         }
         catch (HttpRequestException error)
         {
-            throw new CliException($"The hub cannot be reached: {error.InnerException?.Message ?? error.Message}", ExitCode.No);
+            throw new CliException($"The hub cannot be reached: {error.InnerException?.Message ?? error.Message}", ExitCode.Failure);
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new CliException($"The hub did not answer within {Patience.TotalSeconds} s.", ExitCode.No);
+            throw new CliException($"The hub did not answer within {Patience.TotalSeconds} s.", ExitCode.Failure);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class HubClient : IDisposable
 
     private static string Last(HttpResponseMessage response) => response.Headers.TryGetValues("Last-Sequence-Number", out var values)
         ? values.First()
-        : throw new CliException("The answer is not of a local hub: it has no Last-Sequence-Number.", ExitCode.No);
+        : throw new CliException("The answer is not of a local hub: it has no Last-Sequence-Number.", ExitCode.Failure);
 
     private static X509Certificate2 Authority(string path)
     {

@@ -50,7 +50,7 @@ internal sealed class HubReading(CliConsole console, HubClient client, MessageDe
         while (true)
         {
             var answer = await client.ReadAsync(partition, after, follow ? WaitSeconds : 0, cancellation)
-                ?? throw new CliException($"The hub has no partition {partition}.", ExitCode.No);
+                ?? throw new CliException($"The hub has no partition {partition}.", ExitCode.Failure);
             after = answer.Last;
             if (answer.Lines.Count == 0 && !follow)
             {

@@ -8,8 +8,8 @@ using static System.FormattableString;
 namespace TelemetryGen.Generator.Analyzers.Boards;
 
 /// <summary>
-/// TLG0302: a number that a program computes and that a targeted board cannot keep without allocating: one of 64 bits, or with a declared range beyond
-/// its small ints. A timestamp is not meant: no resolution of it is smaller (docs/decisions/0067).
+/// TLG0302: a number that a program computes and that a targeted board cannot keep without allocating: one of 64 bits, or with a declared
+/// range beyond its small ints. A timestamp is not meant: no resolution of it is smaller (docs/decisions/0067).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
@@ -21,7 +21,8 @@ public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
     private protected override IEnumerable<Finding> Check(CarriedField field, RuleContext around)
     {
         var spec = field.Field;
-        if (spec.Kind is not (FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration) || (spec.Range is null && spec.Wire.Size() < WideBytes))
+        if (spec.Kind is not (FieldKind.Integer or FieldKind.Scaled or FieldKind.Duration)
+            || (spec.Range is null && spec.Wire.Size() < WideBytes))
         {
             yield break;
         }
@@ -30,10 +31,13 @@ public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
         if (boards.Length > 0)
         {
             var what = spec.Kind switch { FieldKind.Scaled => " steps", FieldKind.Duration => " ms", _ => "" };
-            var range = spec.Range is { } declared ? Invariant($"can be {Farthest(declared)}{what}") : Invariant($"has {spec.Wire.Size() * 8} bits and no range");
+            var range = spec.Range is { } declared
+                ? Invariant($"can be {Farthest(declared)}{what}")
+                : Invariant($"has {spec.Wire.Size() * 8} bits and no range");
             var instead = spec.Kind == FieldKind.Scaled ? "a coarser step or a narrower range" : "a [Range] inside of that";
             yield return new(field.Property, Invariant(
-                $"{field.Name} {range}; beyond {boards[0].LargestSmallInt} each value that {string.Join(", ", boards.Select(b => b.Name))} computes is allocated. Give it {instead}."));
+                $"{field.Name} {range}; beyond {boards[0].LargestSmallInt} each value ")
+                + Invariant($"that {string.Join(", ", boards.Select(b => b.Name))} computes is allocated. Give it {instead}."));
         }
     }
 

@@ -6,7 +6,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers.Boards;
 
-/// <summary>TLG0304: a message, or all of them together, take more heap than a targeted board has beside the program that stores them.</summary>
+/// <summary>
+/// TLG0304: a message, or all of them together, take more heap than a targeted board has beside the program that stores them.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
 {
@@ -26,16 +28,25 @@ public sealed class HeapAnalyzer() : RecordRuleAnalyzer(Rules.Heap)
                 continue;
             }
 
-            var own = HeapTotal.Of(heap, record);
-            var total = HeapTotal.Of(board.Name, heap, around.Records);
-            var room = $"{board.Name} has {NumberText.Of(heap.Records)} B for records ({NumberText.Of(heap.Bytes)} B less {NumberText.Of(heap.Reading)} B of the program that stores them)";
+            var own = HeapTotal.Compute(heap, record);
+            var total = HeapTotal.Compute(board.Name, heap, around.Records);
+            var room =
+                $"{board.Name} has {NumberText.Format(heap.Records)} B for records ({NumberText.Format(heap.Bytes)} B "
+                    + $"less {NumberText.Format(heap.Reading)} B of the program that stores them)";
             if (own > heap.Records)
             {
-                yield return new(record.Type, $"{record.Type.Name} takes about {NumberText.Of(own)} B of heap, {NumberText.Of(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its fields.");
+                yield return new(
+                    record.Type,
+                    $"{record.Type.Name} takes about {NumberText.Format(own)} B of "
+                        + $"heap, {NumberText.Format(record.Layout.MaxPayloadBytes)} B of it its buffer; {room}. Lower the bounds of its "
+                        + "fields.");
             }
             else if (total.Bytes > heap.Records && total.Largest == record)
             {
-                yield return new(record.Type, $"The {total.Messages} messages take about {NumberText.Of(total.Bytes)} B of heap, most of it {record.Type.Name} with {NumberText.Of(own)} B; {room}.");
+                yield return new(
+                    record.Type,
+                    $"The {total.Messages} messages take about {NumberText.Format(total.Bytes)} B of heap, "
+                        + $"most of it {record.Type.Name} with {NumberText.Format(own)} B; {room}.");
             }
         }
     }

@@ -14,10 +14,10 @@ internal sealed record HeapTotal(int Messages, long Bytes, ParsedRecord? Largest
     private static readonly ConditionalWeakTable<CompilationRecords, ConcurrentDictionary<string, HeapTotal>> Known = new();
 
     /// <summary>What one message takes.</summary>
-    public static int Of(BoardHeap heap, ParsedRecord record) => heap.Of(record.Codec!.Message, record.Layout);
+    public static int Compute(BoardHeap heap, ParsedRecord record) => heap.Estimate(record.Codec!.Message, record.Layout);
 
     /// <summary>What all of them take on a board of that name.</summary>
-    public static HeapTotal Of(string board, BoardHeap heap, CompilationRecords records) =>
+    public static HeapTotal Compute(string board, BoardHeap heap, CompilationRecords records) =>
         Known.GetValue(records, _ => new()).GetOrAdd(board, _ => Add(heap, records.Messages.Where(m => m.Codec is not null)));
 
     private static HeapTotal Add(BoardHeap heap, IEnumerable<ParsedRecord> messages)
@@ -26,7 +26,7 @@ internal sealed record HeapTotal(int Messages, long Bytes, ParsedRecord? Largest
         ParsedRecord? largest = null;
         foreach (var message in messages)
         {
-            var own = Of(heap, message);
+            var own = Compute(heap, message);
             bytes += own;
             count++;
             if (largest is null || own > most)

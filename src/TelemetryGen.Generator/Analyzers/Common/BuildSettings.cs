@@ -5,25 +5,26 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// What the build is for, from MSBuild properties that buildTransitive/TelemetryGen.targets shows to the compiler. Lists are parted by commas there: in
-/// the file that carries them a semicolon starts a comment.
+/// What the build is for, from MSBuild properties that buildTransitive/TelemetryGen.targets shows to the compiler. Lists are parted by
+/// commas there: in the file that carries them a semicolon starts a comment.
 /// </summary>
 /// <param name="Tier">The tier of the event hub.</param>
 /// <param name="Boards">The boards that are targeted.</param>
 /// <param name="Targets">The targets that the build emits, in small letters.</param>
 /// <param name="ExpectsLock">The build looks for a lock: it has the property TelemetryGenLock, and that is not "none".</param>
 /// <param name="Problems">Values that are not known, each with those that are.</param>
-internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, IReadOnlyCollection<string> Targets, bool ExpectsLock, IReadOnlyList<string> Problems)
+internal sealed record BuildSettings(
+    string Tier, IReadOnlyList<Board> Boards, IReadOnlyCollection<string> Targets, bool ExpectsLock, IReadOnlyList<string> Problems)
 {
     private const string DefaultTier = "Standard";
 
     /// <summary>The most bytes of one event in the tier.</summary>
     public int EventBytes => EventHubLimits.PublicationBytes[Tier];
 
-    public static BuildSettings Of(AnalyzerConfigOptions options)
+    public static BuildSettings From(AnalyzerConfigOptions options)
     {
         var problems = new List<string>();
-        var tier = ListOf(options, "TelemetryGenTier").FirstOrDefault() ?? DefaultTier;
+        var tier = CreateList(options, "TelemetryGenTier").FirstOrDefault() ?? DefaultTier;
         if (!EventHubLimits.PublicationBytes.ContainsKey(tier))
         {
             problems.Add($"TelemetryGenTier is '{tier}'; there are {string.Join(", ", EventHubLimits.PublicationBytes.Keys)}.");
@@ -31,7 +32,7 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
         }
 
         var boards = new List<Board>();
-        foreach (var name in ListOf(options, "_TelemetryGenBoards"))
+        foreach (var name in CreateList(options, "_TelemetryGenBoards"))
         {
             if (Schema.Boards.Find(name) is { } board)
             {
@@ -43,10 +44,12 @@ internal sealed record BuildSettings(string Tier, IReadOnlyList<Board> Boards, I
             }
         }
 
-        var targets = new HashSet<string>(ListOf(options, "_TelemetryGenTargets"), StringComparer.OrdinalIgnoreCase);
-        return new(tier, boards, targets, ListOf(options, "TelemetryGenLock").FirstOrDefault() is not (null or "none"), problems);
+        var targets = new HashSet<string>(CreateList(options, "_TelemetryGenTargets"), StringComparer.OrdinalIgnoreCase);
+        return new(tier, boards, targets, CreateList(options, "TelemetryGenLock").FirstOrDefault() is not (null or "none"), problems);
     }
 
-    private static string[] ListOf(AnalyzerConfigOptions options, string property) =>
-        options.TryGetValue($"build_property.{property}", out var text) ? text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) : [];
+    private static string[] CreateList(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue($"build_property.{property}", out var text)
+            ? text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            : [];
 }

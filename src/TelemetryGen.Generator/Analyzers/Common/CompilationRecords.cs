@@ -9,8 +9,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// The records of one compilation, each parsed once for all rules, when the first of them asks (docs/decisions/0065). A rule about one record
-/// makes only that one be parsed; <see cref="Messages"/> and <see cref="PartOf"/> need all.
+/// The records of one compilation, each parsed once for all rules, when the first of them asks (docs/decisions/0065). A rule about one
+/// record makes only that one be parsed; <see cref="Messages"/> and <see cref="GetNestedRecord"/> need all.
 /// </summary>
 internal sealed class CompilationRecords
 {
@@ -28,14 +28,15 @@ internal sealed class CompilationRecords
     private CompilationRecords(Compilation compilation)
     {
         _assembly = compilation.Assembly;
-        _surroundings = Surroundings.Of(compilation);
+        _surroundings = Surroundings.From(compilation);
         SchemaAttribute = SchemaAttributeParser.Find(_assembly);
         Schema = SchemaAttribute is null ? null : SchemaAttributeParser.Parse(SchemaAttribute);
         _messages = new(FindMessages);
-        _parts = new(() => Messages.SelectMany(m => m.Record?.Parts ?? []).Distinct().ToLookup(p => p.Message.Name));
-        _clashes = new(() => MessageClashes.Of(Messages));
+        _parts = new(() => Messages.SelectMany(m => m.Record?.NestedRecords ?? []).Distinct().ToLookup(p => p.Message.Name));
+        _clashes = new(() => MessageClashes.From(Messages));
         _takenByDispatcher = new(() => Schema is { } header && DispatcherNames.AreTaken(compilation, header)
-            ? [.. DispatcherNames.Of(_assembly, header.Name, Messages.Any(m => m.Type.ContainingNamespace.ToDisplayString() == header.Name))]
+            ? [.. DispatcherNames.Find(
+                _assembly, header.Name, Messages.Any(m => m.Type.ContainingNamespace.ToDisplayString() == header.Name))]
             : []);
     }
 
@@ -56,9 +57,9 @@ internal sealed class CompilationRecords
 
     /// <summary>What targets cannot call as C# does.</summary>
     public NameFindings NamesIn(IReadOnlyCollection<string> targets) =>
-        _names.GetOrAdd(string.Join(",", targets), _ => new(() => NameFindings.Of(this, targets))).Value;
+        _names.GetOrAdd(string.Join(",", targets), _ => new(() => NameFindings.Create(this, targets))).Value;
 
-    public static CompilationRecords Of(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
+    public static CompilationRecords From(Compilation compilation) => Known.GetValue(compilation, static c => new(c));
 
     /// <summary>The record of that type; null for one without <c>[Telemetry]</c>.</summary>
     public ParsedRecord? Find(INamedTypeSymbol type, CancellationToken cancellation)
@@ -69,7 +70,8 @@ internal sealed class CompilationRecords
     }
 
     /// <summary>The record inside of messages that the type is; null when no message holds it.</summary>
-    public RecordSpec? PartOf(INamedTypeSymbol type) => _parts.Value[type.Name].FirstOrDefault(p => p.Type.FullName == type.ToDisplayString());
+    public RecordSpec? GetNestedRecord(INamedTypeSymbol type) =>
+        _parts.Value[type.Name].FirstOrDefault(p => p.Type.FullName == type.ToDisplayString());
 
     // As the generator parsed it, or anew where that is unknown. Not stopped in the middle: another rule waits for the same value.
     private ParsedRecord? Parse(INamedTypeSymbol type)
@@ -84,9 +86,10 @@ internal sealed class CompilationRecords
     }
 
     private IReadOnlyList<ParsedRecord> FindMessages() =>
-        [.. TypesOf(_assembly.GlobalNamespace).Select(t => Find(t, CancellationToken.None)).OfType<ParsedRecord>().OrderBy(m => m.Type.ToDisplayString(), StringComparer.Ordinal)];
+        [.. GetTypes(_assembly.GlobalNamespace).Select(t => Find(t, CancellationToken.None)).OfType<ParsedRecord>()
+            .OrderBy(m => m.Type.ToDisplayString(), StringComparer.Ordinal)];
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol space)
+    private static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceOrTypeSymbol space)
     {
         foreach (var member in Inside(space))
         {
@@ -104,7 +107,7 @@ internal sealed class CompilationRecords
                 }
             }
 
-            foreach (var inner in TypesOf(member))
+            foreach (var inner in GetTypes(member))
             {
                 yield return inner;
             }

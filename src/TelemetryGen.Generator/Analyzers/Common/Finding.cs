@@ -22,9 +22,11 @@ internal sealed record Finding(Location Place, string Message)
     /// <summary>Another severity than that of the rule.</summary>
     public DiagnosticSeverity? Severity { get; init; }
 
-    public Diagnostic Of(DiagnosticDescriptor rule)
+    public Diagnostic ToDiagnostic(DiagnosticDescriptor rule)
     {
-        var properties = Suggestion is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(SuggestionKey, Suggestion);
+        var properties = Suggestion is null
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(SuggestionKey, Suggestion);
         return Severity is { } severity
             ? Diagnostic.Create(rule, Place, severity, additionalLocations: null, properties, Message)
             : Diagnostic.Create(rule, Place, properties, Message);

@@ -38,22 +38,27 @@ internal sealed class LockedSchema
     public string? Problem { get; }
 
     /// <summary>The lock of that schema, else one that cannot be read and may be it; null when there is neither.</summary>
-    public static LockedSchema? Of(IEnumerable<AdditionalText> files, string schema)
+    public static LockedSchema? Create(IEnumerable<AdditionalText> files, string schema)
     {
-        var locks = files.Where(f => f.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)).Select(f => Known.GetValue(f, static file => new(file))).ToArray();
+        var locks = files.Where(f => f.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+            .Select(f => Known.GetValue(f, static file => new(file))).ToArray();
         return locks.FirstOrDefault(l => l.Schema?.Name == schema) ?? locks.FirstOrDefault(l => l.Problem is not null);
     }
 
     /// <summary>
-    /// The lock has that field, of a message or a record inside of messages, so that boards may send it: its form is to stay. A lock that cannot be read may
-    /// have any.
+    /// The lock has that field, of a message or a record inside of messages, so that boards may send it: its form is to stay. A lock that
+    /// cannot be read may have any.
     /// </summary>
     public bool Has(string record, string field) =>
-        Schema is not { } locked || locked.Messages.Concat(locked.Parts).Any(r => r.Name == record && r.Fields.Any(f => f.Name == field));
+        Schema is not { } locked
+            || locked.Messages.Concat(locked.NestedRecords).Any(r => r.Name == record && r.Fields.Any(f => f.Name == field));
 
-    /// <summary>How the record differs from what was locked; nothing when lock and code cannot be compared (TLG0201 and TLG0207 say so at the schema).</summary>
-    public IReadOnlyList<SchemaChange> ChangesOf(ParsedRecord record, SchemaHeader schema) => _changes.GetValue(record, r =>
-        Schema is { } locked && r.Record is { } spec && Compatibility.OfVersions(locked, schema.Id, schema.Version) is null
-            ? [.. Compatibility.OfMessage(locked, spec.Message, spec.Enums)]
+    /// <summary>
+    /// How the record differs from what was locked; nothing when lock and code cannot be compared (TLG0201 and TLG0207 say so at the
+    /// schema).
+    /// </summary>
+    public IReadOnlyList<SchemaChange> GetChanges(ParsedRecord record, SchemaHeader schema) => _changes.GetValue(record, r =>
+        Schema is { } locked && r.Record is { } spec && Compatibility.CompareVersions(locked, schema.Id, schema.Version) is null
+            ? [.. Compatibility.CompareMessage(locked, spec.Message, spec.Enums)]
             : []);
 }

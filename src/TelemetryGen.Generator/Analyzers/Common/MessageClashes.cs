@@ -14,14 +14,14 @@ internal sealed class MessageClashes
     {
     }
 
-    public static MessageClashes Of(IReadOnlyList<ParsedRecord> messages)
+    public static MessageClashes From(IReadOnlyList<ParsedRecord> messages)
     {
         var good = messages.Where(m => m.Record is not null).ToList();
         var clashes = new MessageClashes();
         clashes.ShareIds(good);
         clashes.CompareIds(good);
         clashes.CompareNames(good);
-        foreach (var (type, finding) in InnerClashes.Of(good))
+        foreach (var (type, finding) in InnerClashes.Find(good))
         {
             clashes.Add(type, finding);
         }
@@ -30,16 +30,20 @@ internal sealed class MessageClashes
     }
 
     /// <summary>What the type has that is another's.</summary>
-    public IEnumerable<Finding> FindingsOf(INamedTypeSymbol type) => _findings.TryGetValue(type, out var found) ? found : [];
+    public IEnumerable<Finding> GetFindings(INamedTypeSymbol type) => _findings.TryGetValue(type, out var found) ? found : [];
 
-    /// <summary>An id for a type whose own cannot stay: above all that are in use, because one below may have been a removed message's. Null when there is none.</summary>
-    public string? FreeIdFor(INamedTypeSymbol type) => _freeIds.TryGetValue(type, out var id) ? id.ToString(CultureInfo.InvariantCulture) : null;
+    /// <summary>
+    /// An id for a type whose own cannot stay: above all that are in use, because one below may have been a removed message's. Null when
+    /// there is none.
+    /// </summary>
+    public string? FreeIdFor(INamedTypeSymbol type) =>
+        _freeIds.TryGetValue(type, out var id) ? id.ToString(CultureInfo.InvariantCulture) : null;
 
     private void ShareIds(List<ParsedRecord> messages)
     {
         var taken = new HashSet<int>();
-        var next = messages.Select(IdOf).Where(IsId).DefaultIfEmpty(0).Max() + 1;
-        foreach (var message in messages.Where(m => !IsId(IdOf(m)) || !taken.Add(IdOf(m))))
+        var next = messages.Select(GetId).Where(IsId).DefaultIfEmpty(0).Max() + 1;
+        foreach (var message in messages.Where(m => !IsId(GetId(m)) || !taken.Add(GetId(m))))
         {
             if (next <= MessageSpec.MaxId)
             {
@@ -50,11 +54,12 @@ internal sealed class MessageClashes
 
     private void CompareIds(IEnumerable<ParsedRecord> messages)
     {
-        foreach (var same in messages.GroupBy(IdOf))
+        foreach (var same in messages.GroupBy(GetId))
         {
             foreach (var type in same.Skip(1).Select(m => m.Type))
             {
-                Add(type, $"{type.ToDisplayString()} has message id {same.Key}, which {same.First().Type.ToDisplayString()} has.", FreeIdFor(type));
+                Add(type, $"{type.ToDisplayString()} has message id {same.Key}, which {same.First().Type.ToDisplayString()} has.",
+                    FreeIdFor(type));
             }
         }
     }
@@ -72,7 +77,8 @@ internal sealed class MessageClashes
         }
     }
 
-    private void Add(INamedTypeSymbol type, string message, string? suggestion = null) => Add(type, new Finding(type, message) { Suggestion = suggestion });
+    private void Add(INamedTypeSymbol type, string message, string? suggestion = null) =>
+        Add(type, new Finding(type, message) { Suggestion = suggestion });
 
     private void Add(INamedTypeSymbol type, Finding finding)
     {
@@ -84,7 +90,7 @@ internal sealed class MessageClashes
         found.Add(finding);
     }
 
-    private static int IdOf(ParsedRecord message) => message.Record!.Message.Id;
+    private static int GetId(ParsedRecord message) => message.Record!.Message.Id;
 
     private static bool IsId(int id) => id is >= 1 and <= MessageSpec.MaxId;
 }

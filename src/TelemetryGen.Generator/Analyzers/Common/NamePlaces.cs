@@ -24,10 +24,10 @@ internal sealed class NamePlaces
     }
 
     /// <summary>
-    /// Where something is said of a name: the type that is asked about, the symbol, and how to get there. What is declared in another assembly is said of the field of a message that
-    /// leads to it.
+    /// Where something is said of a name: the type that is asked about, the symbol, and how to get there. What is declared in another
+    /// assembly is said of the field of a message that leads to it.
     /// </summary>
-    public Place? Of(NameOwner owner)
+    public Place? Find(NameOwner owner)
     {
         if (!_types.TryGetValue((owner.Kind, owner.Type), out var found))
         {
@@ -42,33 +42,37 @@ internal sealed class NamePlaces
 
     private void AddInner(INamedTypeSymbol type, MessageSpec record, INamedTypeSymbol holder, string? path)
     {
-        foreach (var field in record.LiveFields.Where(f => f.Part is not null || f.Enumeration is not null))
+        foreach (var field in record.LiveFields.Where(f => f.NestedRecord is not null || f.Enumeration is not null))
         {
-            var key = field.Part is null ? (NameOwnerKind.Enumeration, field.Enumeration!) : (NameOwnerKind.Part, field.Part.Name);
-            if (_types.ContainsKey(key) || TypeOf(type, field.Name) is not { } inner)
+            var key = field.NestedRecord is null
+                ? (NameOwnerKind.Enumeration, field.Enumeration!)
+                : (NameOwnerKind.NestedRecord, field.NestedRecord.Name);
+            if (_types.ContainsKey(key) || GetMemberType(type, field.Name) is not { } inner)
             {
                 continue;
             }
 
             _types.Add(key, new(inner, holder, path ?? field.Name));
-            if (field.Part is not null)
+            if (field.NestedRecord is not null)
             {
-                AddInner(inner, field.Part, holder, path ?? field.Name);
+                AddInner(inner, field.NestedRecord, holder, path ?? field.Name);
             }
         }
     }
 
-    private static INamedTypeSymbol? TypeOf(INamedTypeSymbol type, string member)
+    private static INamedTypeSymbol? GetMemberType(INamedTypeSymbol type, string member)
     {
         var declared = type.GetMembers(member).OfType<IPropertySymbol>().First().Type;
-        var one = ListType.Of(declared)?.Element ?? declared;
-        return (one is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : one) as INamedTypeSymbol;
+        var one = ListType.Match(declared)?.Element ?? declared;
+        return (one is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : one) as INamedTypeSymbol;
     }
 
     /// <summary>Where a finding is put.</summary>
     /// <param name="Type">The type about which rules are asked.</param>
     /// <param name="At">What it is said of.</param>
-    /// <param name="Path">The field that leads to it, with a colon behind; "" where it is said of the name itself.</param>
+    /// <param name="Path">The field that leads to it, followed by a colon; "" where it is said of the name itself.</param>
     public sealed record Place(INamedTypeSymbol Type, ISymbol At, string Path);
 
     private sealed record Declared(INamedTypeSymbol Type, INamedTypeSymbol? Holder, string? Field);

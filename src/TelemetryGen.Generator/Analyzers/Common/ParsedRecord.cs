@@ -15,9 +15,9 @@ internal sealed class ParsedRecord
     {
         Type = type;
         Record = parsed.Record;
-        Problems = Record is null ? parsed.Problems : [.. SpecCheck.Of(Record.Message, schema?.Version ?? ushort.MaxValue)];
-        _fields = new(() => CarriedField.AllOf(type, Record!));
-        _layout = new(() => WireLayout.Of(Record!.Message));
+        Problems = Record is null ? parsed.Problems : [.. SpecCheck.Check(Record.Message, schema?.Version ?? ushort.MaxValue)];
+        _fields = new(() => CarriedField.GetAll(type, Record!));
+        _layout = new(() => WireLayout.From(Record!.Message));
     }
 
     public INamedTypeSymbol Type { get; }

@@ -4,8 +4,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Analyzers.Common;
 
 /// <summary>
-/// A rule that the parser, or the check of any message, finds and words itself. A problem leaves no codec, so it is an error by default; a remark is
-/// said with the severity of the rule, of a record inside where it is declared.
+/// A rule that the parser, or the check of any message, finds and words itself. A problem leaves no codec, so it is an error by default; a
+/// remark is said with the severity of the rule, of a nested record where it is declared.
 /// </summary>
 public abstract class ProblemAnalyzer : RecordRuleAnalyzer
 {
@@ -18,10 +18,11 @@ public abstract class ProblemAnalyzer : RecordRuleAnalyzer
         ? Say(codec.Remarks, record.Type, severity: null)
         : Say(record.Problems, record.Type, DiagnosticSeverity.Error);
 
-    private protected override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) =>
-        around.Records.PartOf(type) is { } part ? Say(part.Remarks, type, severity: null) : [];
+    private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) =>
+        around.Records.GetNestedRecord(type) is { } nested ? Say(nested.Remarks, type, severity: null) : [];
 
-    private IEnumerable<Finding> Say(IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, DiagnosticSeverity? severity) => words.Count == 0
+    private IEnumerable<Finding> Say(
+        IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, DiagnosticSeverity? severity) => words.Count == 0
         ? []
         : from word in words
           where word.Rule == _id

@@ -5,7 +5,9 @@ using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers.Common;
 
-/// <summary>One rule about records. It sees every <c>[Telemetry]</c> type as the generator's parser does, parsed once for all rules.</summary>
+/// <summary>
+/// One rule about records. It sees every <c>[Telemetry]</c> type as the generator's parser does, parsed once for all rules.
+/// </summary>
 public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
 {
     private readonly DiagnosticDescriptor _rule;
@@ -31,12 +33,12 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var records = CompilationRecords.Of(start.Compilation);
+            var records = CompilationRecords.From(start.Compilation);
             var around = new RuleContext(
                 start.Compilation,
                 records,
-                BuildSettings.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
-                records.Schema is { } schema ? LockedSchema.Of(start.Options.AdditionalFiles, schema.Name) : null);
+                BuildSettings.From(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
+                records.Schema is { } schema ? LockedSchema.Create(start.Options.AdditionalFiles, schema.Name) : null);
             if (!Concerns(around.Settings))
             {
                 return;
@@ -68,32 +70,36 @@ public abstract class RecordRuleAnalyzer : DiagnosticAnalyzer
     private protected abstract IEnumerable<Finding> Check(ParsedRecord record, RuleContext around);
 
     /// <summary>What the rule has to say of a type that is a record inside of messages.</summary>
-    private protected virtual IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around) => [];
+    private protected virtual IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) => [];
 
     /// <summary>What the rule has to say of the schema, at the attribute that names it.</summary>
     private protected virtual IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around) => [];
 
-    // With the file that names the schema, and not at the end of the compilation: an editor shows the one while typing, the other after a build.
+    // With the file that names the schema, and not at the end of the compilation: an editor shows the one while typing, the other after a
+    // build.
     private void AnalyzeSchema(SemanticModelAnalysisContext context, RuleContext around)
     {
-        if (around.Records.SchemaAttribute?.ApplicationSyntaxReference is not { } reference || reference.SyntaxTree != context.SemanticModel.SyntaxTree)
+        if (around.Records.SchemaAttribute?.ApplicationSyntaxReference is not { } reference
+            || reference.SyntaxTree != context.SemanticModel.SyntaxTree)
         {
             return;
         }
 
         foreach (var finding in CheckSchema(reference.GetSyntax(context.CancellationToken).GetLocation(), around))
         {
-            context.ReportDiagnostic(finding.Of(_rule));
+            context.ReportDiagnostic(finding.ToDiagnostic(_rule));
         }
     }
 
     private void Analyze(SymbolAnalysisContext context, RuleContext around)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var findings = around.Records.Find(type, context.CancellationToken) is { } record ? Check(record, around) : CheckPart(type, around);
+        var findings = around.Records.Find(type, context.CancellationToken) is { } record
+            ? Check(record, around)
+            : CheckNestedRecord(type, around);
         foreach (var finding in findings)
         {
-            context.ReportDiagnostic(finding.Of(_rule));
+            context.ReportDiagnostic(finding.ToDiagnostic(_rule));
         }
     }
 }

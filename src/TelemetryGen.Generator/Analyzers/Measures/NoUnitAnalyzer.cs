@@ -19,8 +19,9 @@ public sealed class NoUnitAnalyzer() : FieldRuleAnalyzer(Rules.NoUnit)
     {
         if (field.Field is { Kind: FieldKind.Scaled or FieldKind.Float, Unit: null })
         {
-            var likely = UnitSymbols.OfQuantity(field.Name) ?? One;
-            yield return new(field.Property, $"{field.Name} has no unit; give it [Unit(\"{likely}\")]{(likely == One ? ", if it is a number without one, or another symbol" : " or another symbol")}.") { Suggestion = likely };
+            var likely = UnitSymbols.FindByQuantity(field.Name) ?? One;
+            var condition = likely == One ? ", if it is a number without one, or another symbol" : " or another symbol";
+            yield return new(field.Property, $"{field.Name} has no unit; give it [Unit(\"{likely}\")]{condition}.") { Suggestion = likely };
         }
     }
 }

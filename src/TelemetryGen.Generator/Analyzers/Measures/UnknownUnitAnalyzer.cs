@@ -15,7 +15,10 @@ public sealed class UnknownUnitAnalyzer() : FieldRuleAnalyzer(Rules.UnknownUnit)
         if (field.Field.Unit is { } unit && !UnitSymbols.IsKnown(unit))
         {
             var nearest = UnitSymbols.Nearest(unit);
-            yield return new(field.Property, $"The unit '{unit}' of {field.Name} is neither of SenML nor of UCUM.{(nearest is null ? "" : $" The nearest is '{nearest}'.")}") { Suggestion = nearest };
+            yield return new(
+                field.Property,
+                $"The unit '{unit}' of {field.Name} is neither of SenML nor "
+                    + $"of UCUM.{(nearest is null ? "" : $" The nearest is '{nearest}'.")}") { Suggestion = nearest };
         }
     }
 }

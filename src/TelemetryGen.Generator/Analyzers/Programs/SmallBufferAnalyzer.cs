@@ -10,8 +10,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Analyzers.Programs;
 
 /// <summary>
-/// TLG0501: a message is written to an array or stack buffer of constant size that its longest form does not fit. Only a size that stands at the call, or
-/// where the local or field that is passed is made, is looked at.
+/// TLG0501: a message is written to an array or stack buffer of constant size that its longest form does not fit. Only a size that stands
+/// at the call, or where the local or field that is passed is made, is looked at.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
@@ -32,10 +32,10 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (NameOf(call.Expression) is not ("Write" or "TryWrite" or "WriteUnchecked")
+        if (GetName(call.Expression) is not ("Write" or "TryWrite" or "WriteUnchecked")
             || call.ArgumentList.Arguments.Count == 0
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
-            || MessageOf(method.ContainingType) is not { } message
+            || GetMessage(method.ContainingType) is not { } message
             || message.GetMembers(Bound).OfType<IFieldSymbol>().FirstOrDefault() is not { ConstantValue: int needed })
         {
             return;
@@ -43,18 +43,19 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
 
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (BufferSize.Of(argument.Expression, context.SemanticModel, context.CancellationToken) is { } size
+            if (BufferSize.Find(argument.Expression, context.SemanticModel, context.CancellationToken) is { } size
                 && context.SemanticModel.GetConstantValue(size, context.CancellationToken) is { Value: int bytes } && bytes < needed)
             {
                 var constant = $"{message.ToMinimalDisplayString(context.SemanticModel, size.SpanStart)}.{Bound}";
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.SmallBuffer, argument.Expression.GetLocation(), [size.GetLocation()], ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, constant),
+                    Rules.SmallBuffer, argument.Expression.GetLocation(), [
+                        size.GetLocation()], ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, constant),
                     $"The buffer has {bytes} bytes; a {message.Name} can take {needed}. Use {constant}."));
             }
         }
     }
 
-    private static string? NameOf(ExpressionSyntax called) => called switch
+    private static string? GetName(ExpressionSyntax called) => called switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
@@ -62,7 +63,7 @@ public sealed class SmallBufferAnalyzer : DiagnosticAnalyzer
     };
 
     // The record itself, or one of the forms inside of it.
-    private static INamedTypeSymbol? MessageOf(INamedTypeSymbol? type)
+    private static INamedTypeSymbol? GetMessage(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.ContainingType)
         {

@@ -9,5 +9,6 @@ namespace TelemetryGen.Generator.Analyzers.Records;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicateMessageAnalyzer() : RecordRuleAnalyzer(Rules.DuplicateMessage)
 {
-    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) => around.Records.Clashes.FindingsOf(record.Type);
+    private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
+        around.Records.Clashes.GetFindings(record.Type);
 }

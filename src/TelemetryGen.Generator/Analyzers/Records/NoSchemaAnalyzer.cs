@@ -15,7 +15,8 @@ public sealed class NoSchemaAnalyzer() : RecordRuleAnalyzer(Rules.NoSchema)
         {
             yield return new(record.Type, around.Records.SchemaAttribute is null
                 ? $"{record.Type.Name} belongs to no schema; add [assembly: TelemetrySchema(\"Name\", Id = 0..65535, Version = 1..65535)]."
-                : $"{record.Type.Name} belongs to no schema: TelemetrySchema needs a name that can be a namespace, such as Acme.Greenhouse, an Id of 0..65535 and a Version of 1..65535.");
+                : $"{record.Type.Name} belongs to no schema: TelemetrySchema needs a name that can be a namespace, such as "
+                    + "Acme.Greenhouse, an Id of 0..65535 and a Version of 1..65535.");
         }
     }
 }

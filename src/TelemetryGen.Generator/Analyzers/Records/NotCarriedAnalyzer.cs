@@ -9,8 +9,8 @@ using TelemetryGen.Generator.Parsing;
 namespace TelemetryGen.Generator.Analyzers.Records;
 
 /// <summary>
-/// TLG0007: a public member that keeps a value and is neither carried nor ignored: a property without setter, or a field. A computed property keeps
-/// nothing that could be lost.
+/// TLG0007: a public member that keeps a value and is neither carried nor ignored: a property without setter, or a field. A computed
+/// property keeps nothing that could be lost.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
@@ -21,7 +21,7 @@ public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
         where !GeneratedFiles.Has(reference.SyntaxTree)
         from declared in reference.GetSyntax() is TypeDeclarationSyntax type ? type.Members : default
         where declared.Modifiers.Any(SyntaxKind.PublicKeyword)
-        from name in NamesOf(declared)
+        from name in GetNames(declared)
         from member in record.Type.GetMembers(name)
         where member is { IsStatic: false } and (IFieldSymbol or IPropertySymbol { SetMethod: null }) && IsLost(member)
         let what = member is IFieldSymbol ? "is a field and is" : "has no setter and is"
@@ -29,9 +29,10 @@ public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
         select new Finding(member, $"{member.Name} {what} not carried. {make}, or mark it [TelemetryIgnore].");
 
     // A property that is not computed, or the fields of one declaration.
-    private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch
+    private static IEnumerable<string> GetNames(MemberDeclarationSyntax member) => member switch
     {
-        PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } property when list.Accessors.All(a => a is { Body: null, ExpressionBody: null }) =>
+        PropertyDeclarationSyntax { ExpressionBody: null,
+            AccessorList: { } list } property when list.Accessors.All(a => a is { Body: null, ExpressionBody: null }) =>
             [property.Identifier.ValueText],
         FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => v.Identifier.ValueText),
         _ => [],

@@ -21,7 +21,8 @@ public sealed class OldLanguageAnalyzer() : RecordRuleAnalyzer(Rules.OldLanguage
         {
             yield return new(
                 attribute,
-                $"The project is in C# {NeededLanguage.VersionOf(attribute.SourceTree!).ToDisplayString()}; what is generated for its records needs C# {NeededLanguage.Least.ToDisplayString()} or newer. "
+                $"The project is in C# {NeededLanguage.GetVersion(attribute.SourceTree!).ToDisplayString()}; what is generated for its "
+                    + $"records needs C# {NeededLanguage.Least.ToDisplayString()} or newer. "
                 + $"Set LangVersion to {NeededLanguage.Least.ToDisplayString()} or more, or take it out of the project.");
         }
     }

@@ -15,11 +15,12 @@ public sealed class OtherAttributeAnalyzer() : ProblemAnalyzer(Rules.OtherAttrib
     // Of a type that was to be the only record of its project, too.
     private protected override bool LooksAtAllTypes => true;
 
-    private protected override IEnumerable<Finding> CheckPart(INamedTypeSymbol type, RuleContext around)
+    private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around)
     {
-        var said = around.Records.Messages.Count > 0 ? base.CheckPart(type, around) : [];
-        return type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration && RecordDeclaration.MayBe(declaration, around.Surroundings))
-            && OtherAttributes.OfType(type) is { } problem
+        var said = around.Records.Messages.Count > 0 ? base.CheckNestedRecord(type, around) : [];
+        return type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration
+            && RecordDeclaration.MayBe(declaration, around.Surroundings))
+            && OtherAttributes.CheckType(type) is { } problem
             ? said.Append(new(type, problem.Message) { Severity = DiagnosticSeverity.Error })
             : said;
     }

@@ -6,7 +6,9 @@ using TelemetryGen.Generator.Diagnostics;
 
 namespace TelemetryGen.Generator.Analyzers.Records;
 
-/// <summary>TLG0009: a property of the build that names a board or tier that is not known, so that rules would be silent about it.</summary>
+/// <summary>
+/// TLG0009: a property of the build that names a board or tier that is not known, so that rules would be silent about it.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownSettingAnalyzer : DiagnosticAnalyzer
 {
@@ -20,7 +22,7 @@ public sealed class UnknownSettingAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationAction(compilation =>
         {
-            foreach (var problem in BuildSettings.Of(compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Problems)
+            foreach (var problem in BuildSettings.From(compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Problems)
             {
                 compilation.ReportDiagnostic(Diagnostic.Create(Rules.UnknownSetting, Location.None, problem));
             }

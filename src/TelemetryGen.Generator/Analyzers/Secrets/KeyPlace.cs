@@ -7,21 +7,24 @@ using Microsoft.CodeAnalysis.Operations;
 namespace TelemetryGen.Generator.Analyzers.Secrets;
 
 /// <summary>
-/// Whether a text stands where a key belongs: its variable, property, parameter or argument is called a key, secret or connection string; or it is joined
-/// to a text that ends with <c>SharedAccessKey=</c>. Hashes and public keys are as long.
+/// Whether a text stands where a key belongs: its variable, property, parameter or argument is called a key, secret or connection string;
+/// or it is joined to a text that ends with <c>SharedAccessKey=</c>. Hashes and public keys are as long.
 /// </summary>
 internal static class KeyPlace
 {
     /// <summary>What connection strings call a key.</summary>
     public const string SharedAccessKey = "SharedAccessKey";
 
-    private static readonly Regex Secret = new("(key|secret|password|connection_?string)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex Other = new("(public|hash|digest|thumbprint|fingerprint|checksum|etag|key_?(id|name))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Secret = new(
+        "(key|secret|password|connection_?string)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Other = new("(public|hash|digest|thumbprint|fingerprint|checksum|etag|key_?(id|name))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The name that says that the text is a key; null when nothing does.</summary>
     public static string? NameAt(SyntaxNode text, SemanticModel model, CancellationToken cancellation)
     {
-        if (text.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Right == text && EndsWithKeyName(sum.Left))
+        if (text.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Right == text
+            && EndsWithKeyName(sum.Left))
         {
             return SharedAccessKey;
         }
@@ -31,7 +34,8 @@ internal static class KeyPlace
     }
 
     private static bool EndsWithKeyName(ExpressionSyntax left) =>
-        (left is BinaryExpressionSyntax sum ? sum.Right : left) is LiteralExpressionSyntax literal && literal.Token.ValueText.EndsWith(SharedAccessKey + "=", StringComparison.Ordinal);
+        (left is BinaryExpressionSyntax sum ? sum.Right : left) is LiteralExpressionSyntax literal
+            && literal.Token.ValueText.EndsWith(SharedAccessKey + "=", StringComparison.Ordinal);
 
     private static string? NameAround(SyntaxNode text, SemanticModel model, CancellationToken cancellation)
     {
@@ -46,7 +50,7 @@ internal static class KeyPlace
                 case ParameterSyntax parameter:
                     return parameter.Identifier.ValueText;
                 case AssignmentExpressionSyntax assignment:
-                    return NameOf(assignment.Left);
+                    return GetName(assignment.Left);
                 case ArgumentSyntax argument:
                     return (model.GetOperation(argument, cancellation) as IArgumentOperation)?.Parameter?.Name;
                 case StatementSyntax or MemberDeclarationSyntax:
@@ -57,7 +61,7 @@ internal static class KeyPlace
         return null;
     }
 
-    private static string? NameOf(ExpressionSyntax assigned) => assigned switch
+    private static string? GetName(ExpressionSyntax assigned) => assigned switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

@@ -21,7 +21,8 @@ internal static class KeyText
     public static bool IsInConnectionString(string text) => PlaceInConnectionString(text) >= 0;
 
     /// <summary>Where the key starts in a text that names one, as a connection string does; -1 when it names none.</summary>
-    public static int PlaceInConnectionString(string text) => InConnectionString.Match(text).Groups["key"] is { Success: true } key && IsRandom(key.Value) ? key.Index : -1;
+    public static int PlaceInConnectionString(string text) =>
+        InConnectionString.Match(text).Groups["key"] is { Success: true } key && IsRandom(key.Value) ? key.Index : -1;
 
     private static bool IsRandom(string key) => key.Distinct().Count() >= FewestDifferentLetters;
 }

@@ -8,11 +8,14 @@ using TelemetryGen.Generator.Diagnostics;
 
 namespace TelemetryGen.Generator.Analyzers.Secrets;
 
-/// <summary>TLG0601: a shared access key, or a connection string with one, is a literal in the source. The message never repeats it.</summary>
+/// <summary>
+/// TLG0601: a shared access key, or a connection string with one, is a literal in the source. The message never repeats it.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretAnalyzer : DiagnosticAnalyzer
 {
-    private const string Instead = "Who reads the source, or the assembly, has it: renew the key, and read it from configuration or the environment.";
+    private const string Instead =
+        "Who reads the source, or the assembly, has it: renew the key, and read it from configuration or the environment.";
 
     /// <summary>The rule.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.Secret);
@@ -38,7 +41,9 @@ public sealed class SecretAnalyzer : DiagnosticAnalyzer
         if (KeyText.IsInConnectionString(text))
         {
             // Of an interpolated text only the key itself has to go.
-            var setting = context.Node is InterpolatedStringTextSyntax ? KeyPlace.SharedAccessKey : KeyPlace.NameAt(context.Node, context.SemanticModel, context.CancellationToken);
+            var setting = context.Node is InterpolatedStringTextSyntax
+                ? KeyPlace.SharedAccessKey
+                : KeyPlace.NameAt(context.Node, context.SemanticModel, context.CancellationToken);
             Report(context, "A connection string with its key is in the source.", setting ?? "EventHubConnectionString");
         }
         else if (KeyText.IsKey(text) && KeyPlace.NameAt(context.Node, context.SemanticModel, context.CancellationToken) is { } name)
@@ -48,5 +53,6 @@ public sealed class SecretAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, string what, string name) => context.ReportDiagnostic(Diagnostic.Create(
-        Rules.Secret, context.Node.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, name), $"{what} {Instead}"));
+        Rules.Secret, context.Node.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Finding.SuggestionKey, name),
+        $"{what} {Instead}"));
 }

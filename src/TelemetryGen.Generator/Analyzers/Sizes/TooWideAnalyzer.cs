@@ -32,9 +32,10 @@ public sealed class TooWideAnalyzer() : FieldRuleAnalyzer(Rules.TooWide)
         var count = Math.Max(1, Math.Max(spec.Length, spec.MaxCount));
         yield return new(field.Property, string.Format(
             CultureInfo.InvariantCulture, "{0} takes {1} B; {2} holds its {3}..{4}{5} and saves {6} B.",
-            field.Name, spec.Wire.Size() * count, isScaled ? narrow.SbeName() : CSharpNames.KeywordOf(narrow), range.Minimum, range.Maximum, isScaled ? " steps" : "", (spec.Wire.Size() - narrow.Size()) * count))
+            field.Name, spec.Wire.Size() * count, isScaled ? narrow.SbeName() : CSharpNames.GetKeyword(narrow), range.Minimum,
+            range.Maximum, isScaled ? " steps" : "", (spec.Wire.Size() - narrow.Size()) * count))
         {
-            Suggestion = around.UnlessLocked(field.Type, field.Name, isScaled ? "" : CSharpNames.KeywordOf(narrow)),
+            Suggestion = around.UnlessLocked(field.Type, field.Name, isScaled ? "" : CSharpNames.GetKeyword(narrow)),
         };
     }
 }

@@ -4,7 +4,10 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers.Versions;
 
-/// <summary>A rule of the lock: what <see cref="Compatibility"/> finds and words, at the member that changed, or at the record or schema that lost something.</summary>
+/// <summary>
+/// A rule of the lock: what <see cref="Compatibility"/> finds and words, at the member that changed, or at the record or schema that lost
+/// something.
+/// </summary>
 public abstract class ChangeAnalyzer : ProblemAnalyzer
 {
     private readonly string _id;
@@ -16,7 +19,8 @@ public abstract class ChangeAnalyzer : ProblemAnalyzer
 
     private protected sealed override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
         around is { Lock: { } locked, Records.Schema: { } schema }
-            ? base.Check(record, around).Concat(locked.ChangesOf(record, schema).Where(c => c.Rule == _id).Select(c => new Finding(At(record.Type, c), c.Text) { Suggestion = c.Suggestion }))
+            ? base.Check(record, around).Concat(locked.GetChanges(record, schema).Where(c => c.Rule == _id)
+                .Select(c => new Finding(At(record.Type, c), c.Text) { Suggestion = c.Suggestion }))
             : base.Check(record, around);
 
     private protected sealed override IEnumerable<Finding> CheckSchema(Location attribute, RuleContext around)
@@ -27,8 +31,9 @@ public abstract class ChangeAnalyzer : ProblemAnalyzer
         }
 
         // A record that is refused for another reason is not gone.
-        var changes = Compatibility.OfVersions(locked, schema.Id, schema.Version) is { } other ? [other]
-            : around.Records.Messages.All(m => m.Record is not null) ? Compatibility.OfMessages(locked, around.Records.Messages.Select(m => m.Record!.Message))
+        var changes = Compatibility.CompareVersions(locked, schema.Id, schema.Version) is { } other ? [other]
+            : around.Records.Messages.All(m => m.Record is not null) ? Compatibility.CompareMessages(
+                locked, around.Records.Messages.Select(m => m.Record!.Message))
             : [];
         return changes.Where(c => c.Rule == _id).Select(c => new Finding(attribute, c.Text));
     }

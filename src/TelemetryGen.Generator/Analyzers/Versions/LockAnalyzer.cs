@@ -6,7 +6,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Analyzers.Versions;
 
-/// <summary>TLG0207: there is no lock, it cannot be read, or it is newer than the code; without it the rules TLG0201 to TLG0206 are silent.</summary>
+/// <summary>
+/// TLG0207: there is no lock, it cannot be read, or it is newer than the code; without it the rules TLG0201 to TLG0206 are silent.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LockAnalyzer() : RecordRuleAnalyzer(Rules.Lock)
 {
@@ -25,14 +27,20 @@ public sealed class LockAnalyzer() : RecordRuleAnalyzer(Rules.Lock)
         {
             if (around.Settings.ExpectsLock)
             {
-                yield return new(attribute, $"{schema.Name} has no lock, so a break of the wire would go unseen. Make one and commit it: telemetrygen lock --assembly {around.Compilation.AssemblyName}.dll. For contracts without boards set TelemetryGenLock to none.");
+                yield return new(
+                    attribute,
+                    $"{schema.Name} has no lock, so a break of the wire would go unseen. Make one and commit it: telemetrygen lock "
+                        + $"--assembly {around.Compilation.AssemblyName}.dll. For contracts without boards set TelemetryGenLock to none.");
             }
         }
         else if (locked.Problem is { } problem)
         {
-            yield return new(attribute, $"The lock {Path.GetFileName(locked.Path)} cannot be read, so a break of the wire would go unseen. {problem}") { Severity = DiagnosticSeverity.Error };
+            yield return new(
+                attribute,
+                $"The lock {Path.GetFileName(locked.Path)} cannot be read, so a break of the wire would go unseen. {problem}") { Severity =
+                    DiagnosticSeverity.Error };
         }
-        else if (Compatibility.OfVersions(locked.Schema!, schema.Id, schema.Version) is { Rule: RuleIds.Lock } older)
+        else if (Compatibility.CompareVersions(locked.Schema!, schema.Id, schema.Version) is { Rule: RuleIds.Lock } older)
         {
             yield return new(attribute, older.Text) { Severity = DiagnosticSeverity.Error };
         }

@@ -6,7 +6,9 @@ using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers.Versions;
 
-/// <summary>A <c>[Reserved]</c> member keeps the place of a field that is gone: that nobody uses it is what it is for, and no word of a style rule.</summary>
+/// <summary>
+/// A <c>[Reserved]</c> member keeps the place of a field that is gone: that nobody uses it is what it is for, and no word of a style rule.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReservedMemberSuppressor : DiagnosticSuppressor
 {

@@ -18,17 +18,25 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line()
             .Line("/// <summary>Writes records as one batch, which one event carries; allocates nothing.</summary>")
             .Line("/// <param name=\"records\">1 to 65,534 of them.</param>")
-            .Line("/// <param name=\"destination\">Where to; <see cref=\"MaxBatchBytes\"/> are always enough. After false its content is undefined.</param>")
+            .Line(
+                "/// <param name=\"destination\">Where to; <see cref=\"MaxBatchBytes\"/> are always enough. After false its content is "
+                    + "undefined.</param>")
             .Line("/// <param name=\"bytesWritten\">The length of the batch; 0 after false.</param>")
             .Line("/// <param name=\"error\">After false: what is wrong.</param>")
-            .Line($"public static bool TryWriteBatch(ReadOnlySpan<{_name}> records, Span<byte> destination, out int bytesWritten, out TelemetryError error) =>")
+            .Line(
+                $"public static bool TryWriteBatch(ReadOnlySpan<{_name}> records, Span<byte> destination, out int bytesWritten, out "
+                    + "TelemetryError error) =>")
             .Line("    MessageBatch.TryWrite(records, destination, out bytesWritten, out error);")
             .Line()
-            .Line("/// <summary>Checks one batch with all its rows and gives its records, for foreach; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
+            .Line(
+                "/// <summary>Checks one batch with all its rows and gives its records, for foreach; after false, <paramref "
+                    + "name=\"error\"/> says what is wrong.</summary>")
             .Line($"public static bool TryReadBatch(ReadOnlySpan<byte> source, out Batch<{_name}> batch, out TelemetryError error) =>")
             .Line($"    Batch<{_name}>.TryRead(source, out batch, out error);")
             .Line()
-            .Line("/// <summary>Looks at the rows of one batch, one view at a time: for foreach. A batch that is wrong has none; then <paramref name=\"error\"/> says what.</summary>")
+            .Line(
+                "/// <summary>Looks at the rows of one batch, one view at a time: for foreach. A batch that is wrong has none; then "
+                    + "<paramref name=\"error\"/> says what.</summary>")
             .Line("public static BatchViews EnumerateBatch(ReadOnlySpan<byte> source, out TelemetryError error) => new(source, out error);")
             .Line();
         Facts();
@@ -38,16 +46,17 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
     private void Facts()
     {
         var grew = BlockReads.Grew(layout);
+        var blockLength = grew ? "PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version))" : "BlockLength";
         writer
             .Line($"static string IBatchRow<{_name}>.Name => \"{_name}\";")
             .Line()
             .Line($"static ulong IBatchRow<{_name}>.Header => OwnHeader;")
             .Line()
-            .Line($"static ushort IBatchRow<{_name}>.LeastBlockLength => {(grew ? layout.BaseBlockLength : "BlockLength")};")
+            .Line($"static ushort IBatchRow<{_name}>.MinBlockLength => {(grew ? layout.BaseBlockLength : "BlockLength")};")
             .Line()
-            .Line($"static ushort IBatchRow<{_name}>.RowVersion => {BatchLayout.Of(layout).RowVersion};")
+            .Line($"static ushort IBatchRow<{_name}>.RowVersion => {BatchLayout.From(layout).RowVersion};")
             .Line()
-            .Line($"static int IBatchRow<{_name}>.BlockLengthOf(int version) => {(grew ? "PresentBytes(new MessageHeader(ushort.MaxValue, TemplateId, SchemaId, (ushort)version))" : "BlockLength")};")
+            .Line($"static int IBatchRow<{_name}>.GetBlockLength(int version) => {blockLength};")
             .Line();
     }
 
@@ -58,10 +67,16 @@ internal sealed class BatchEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line($"bool IBatchRow<{_name}>.TryWriteRow(Span<byte> destination, out int bytesWritten, out TelemetryError error) =>")
             .Line("    TryWriteBody(destination, out bytesWritten, out error);")
             .Line()
-            .Line($"static bool IBatchRow<{_name}>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader header, {outValue}, out int bytesRead, out TelemetryError error) =>")
-            .Line($"    TryReadBody(source, header, {(BlockReads.IsPlain(layout) ? "" : "isWhole: false, ")}out value, out bytesRead, out error);")
+            .Line(
+                $"static bool IBatchRow<{_name}>.TryReadRow(ReadOnlySpan<byte> source, MessageHeader "
+                    + $"header, {outValue}, out int bytesRead, out TelemetryError error) =>")
+            .Line(
+                $"    TryReadBody(source, header, {(BlockReads.IsPlain(layout) ? "" : "isWhole: false, ")}out value, out bytesRead, "
+                    + "out error);")
             .Line()
-            .Line($"static bool IBatchRow<{_name}>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out TelemetryError error) =>")
+            .Line(
+                $"static bool IBatchRow<{_name}>.TryCheckRow(ReadOnlySpan<byte> source, MessageHeader header, out int bytesRead, out "
+                    + "TelemetryError error) =>")
             .Line("    View.TryReadBody(source, header, out _, out bytesRead, out error);");
     }
 

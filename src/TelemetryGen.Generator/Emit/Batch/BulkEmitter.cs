@@ -4,7 +4,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.Batch;
 
-/// <summary>Many messages that follow each other: <c>ReadMany</c>, <c>Enumerate</c>, and <c>ReadColumns</c> with its <c>Columns</c>.</summary>
+/// <summary>
+/// Many messages that follow each other: <c>ReadMany</c>, <c>Enumerate</c>, and <c>ReadColumns</c> with its <c>Columns</c>.
+/// </summary>
 internal sealed class BulkEmitter(SourceWriter writer, CodecSpec codec)
 {
     private readonly string _name = codec.Message.Name;
@@ -12,13 +14,21 @@ internal sealed class BulkEmitter(SourceWriter writer, CodecSpec codec)
     public void Emit()
     {
         writer
-            .Line("/// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
+            .Line(
+                "/// <summary>Reads messages that follow each other, until the bytes or the room end or a message is wrong; then "
+                    + "<paramref name=\"error\"/> says what.</summary>")
             .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
-            .Line($"public static int ReadMany(ReadOnlySpan<byte> source, Span<{_name}> destination, out int bytesRead, out TelemetryError error) =>")
+            .Line(
+                $"public static int ReadMany(ReadOnlySpan<byte> source, Span<{_name}> destination, out int bytesRead, out TelemetryError "
+                    + "error) =>")
             .Line("    MessageBulk.ReadMany(source, destination, out bytesRead, out error);")
             .Line()
-            .Line("/// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; then <paramref name=\"error\"/> says what.</summary>")
-            .Line("public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, out error);");
+            .Line(
+                "/// <summary>Looks at messages that follow each other, one view at a time: for foreach. Ends at a message that is wrong; "
+                    + "then <paramref name=\"error\"/> says what.</summary>")
+            .Line(
+                "public static ViewSequence Enumerate(ReadOnlySpan<byte> source, [UnscopedRef] out TelemetryError error) => new(source, "
+                    + "out error);");
     }
 
     /// <summary>The type that <c>Enumerate</c> gives.</summary>
@@ -38,7 +48,7 @@ internal sealed class BulkEmitter(SourceWriter writer, CodecSpec codec)
             .Line("/// <summary>The message at which the loop is.</summary>")
             .Line("public readonly View Current => _current;")
             .Line()
-            .Line("/// <summary>The bytes behind <see cref=\"Current\"/>; after an error, from the wrong message on.</summary>")
+            .Line("/// <summary>The bytes after <see cref=\"Current\"/>; after an error, from the wrong message on.</summary>")
             .Line("public readonly ReadOnlySpan<byte> Rest => _rest;")
             .Line()
             .Line("/// <summary>Called by foreach.</summary>")
@@ -46,7 +56,8 @@ internal sealed class BulkEmitter(SourceWriter writer, CodecSpec codec)
             .Line()
             .Line("/// <summary>Goes to the next message; false at the end, and at a message that is wrong.</summary>")
             .Block("public bool MoveNext()", () => writer
-                .Block("if (_rest.IsEmpty || !View.TryRead(_rest, out _current, out var bytesRead, out _error))", () => writer.Line("return false;"))
+                .Block("if (_rest.IsEmpty || !View.TryRead(_rest, out _current, out var bytesRead, out _error))",
+                    () => writer.Line("return false;"))
                 .Line()
                 .Line("_rest = _rest[bytesRead..];")
                 .Line("return true;")));

@@ -21,15 +21,20 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     private bool IsFixed => layout.IsFixed;
 
     // Texts and arrays are no columns: each would be an allocation.
-    private static bool HasColumn(BlockSlot slot) => slot is not FieldSlot { Field: { Kind: FieldKind.FixedText or FieldKind.FixedBytes } or { IsArray: true } or { IsComposite: true } or { Reserved: true } };
+    private static bool HasColumn(BlockSlot slot) =>
+        slot is not FieldSlot { Field: { Kind: FieldKind.FixedText or FieldKind.FixedBytes } or { IsArray: true } or { IsComposite: true }
+            or { Reserved: true } };
 
     private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.Where(HasColumn).SelectMany(slot =>
         slot is BitSetSlot set ? set.Bits.Where(f => !f.Reserved).Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
 
     public void EmitRead() => writer
-        .Line("/// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is wrong; then <paramref name=\"error\"/> says what.</summary>")
+        .Line(
+            "/// <summary>Reads messages that follow each other into columns, until the bytes or the shortest column end or a message is "
+                + "wrong; then <paramref name=\"error\"/> says what.</summary>")
         .Line("/// <returns>How many were read, from the first <paramref name=\"bytesRead\"/> bytes.</returns>")
-        .Block("public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)", () =>
+        .Block(
+            "public static int ReadColumns(ReadOnlySpan<byte> source, Columns columns, out int bytesRead, out TelemetryError error)", () =>
         {
             writer.Line($"var room = columns.{_room};").Line("var count = 0;").Line("bytesRead = 0;").Line("error = default;")
                 .Block("while (count < room && bytesRead < source.Length)", () =>
@@ -51,7 +56,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         });
 
     private void Run() => writer
-        .Line("var run = MessageColumns.Run(rest, OwnHeader, room - count);")
+        .Line("var run = MessageColumns.CountRun(rest, OwnHeader, room - count);")
         .Block($"if (run > 0 && columns.{_fill}(count, run, rest[..(run * MaxPayloadBytes)]))", () => writer
             .Line("count += run;")
             .Line("bytesRead += run * MaxPayloadBytes;")
@@ -60,14 +65,17 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     public void EmitColumns() => writer
         .Line("/// <summary>")
-        .Line($"/// Where <see cref=\"ReadColumns\"/> puts the fixed fields of {_name} messages: the same place in every column is the same message. A column that is")
+        .Line(
+            $"/// Where <see cref=\"ReadColumns\"/> puts the fixed fields of {_name} messages: the same place in every column is the same "
+                + "message. A column that is")
         .Line("/// left empty is not filled, and costs nothing.")
         .Line("/// </summary>")
         .Block("public ref struct Columns", () =>
         {
             foreach (var (field, _) in Fields)
             {
-                writer.Line(XmlDoc.Of(field)).Line($"public Span<{codec.Record.MemberOf(field).Type}> {Identifiers.Of(field.Name)} {{ get; set; }}").Line();
+                writer.Line(XmlDoc.Format(field))
+                    .Line($"public Span<{codec.Record.GetMember(field).Type}> {Identifiers.Escape(field.Name)} {{ get; set; }}").Line();
             }
 
             Room();
@@ -81,12 +89,13 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             Set();
         });
 
-    private void Room() => writer.Line("// The shortest column that is to be filled.").Block($"internal readonly int {_room}", () => writer.Block("get", () =>
+    private void Room() => writer.Line(
+        "// The shortest column that is to be filled.").Block($"internal readonly int {_room}", () => writer.Block("get", () =>
     {
         writer.Line("var room = int.MaxValue;");
         foreach (var (field, _) in Fields)
         {
-            writer.Line($"room = MessageColumns.Room(room, {Own(Identifiers.Of(field.Name))}.Length);");
+            writer.Line($"room = MessageColumns.Capacity(room, {Own(Identifiers.Escape(field.Name))}.Length);");
         }
 
         writer.Line("return room;");
@@ -96,13 +105,14 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     {
         foreach (var (field, _) in Fields)
         {
-            var name = Identifiers.Of(field.Name);
+            var name = Identifiers.Escape(field.Name);
             writer.Block($"if (!{Own(name)}.IsEmpty)", () => writer.Line($"{Own(name)}[index] = view.{name};")).Line();
         }
     });
 
     private void Fill() => writer
-        .Line("// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
+        .Line(
+            "// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
         .Block($"internal readonly bool {_fill}(int first, int count, ReadOnlySpan<byte> messages)", () =>
         {
             foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => Wrong(s.Field) is not null))
@@ -112,20 +122,23 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
             foreach (var (field, slot) in Fields)
             {
-                writer.Block($"if (!{Own(Identifiers.Of(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
+                writer.Block($"if (!{Own(Identifiers.Escape(field.Name))}.IsEmpty)", () => Column(field, slot)).Line();
             }
 
             writer.Line("return true;");
         });
 
     private static string? Wrong(FieldSpec field) =>
-        field.Reserved ? null : field.IsComposite ? FieldValue.CheckPart(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
+        field.Reserved
+            ? null
+            : field.IsComposite ? FieldValue.CheckNestedRecord(field, "wire", "out _") : FieldValue.Check(field, "wire", "")?.Wrong;
 
     private void Check(FieldSlot slot)
     {
         if (slot.Field.Kind != FieldKind.Timestamp)
         {
-            Each("count", () => writer.Line($"var wire = {BlockReads.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
+            Each("count", () =>
+                writer.Line($"var wire = {BlockReads.Raw(slot)};").Block($"if ({Wrong(slot.Field)})", () => writer.Line("return false;")));
             return;
         }
 
@@ -133,17 +146,18 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         var optional = slot.Field.Optional ? "true" : "false";
         writer
             .Block(
-                $"if (!MessageColumns.HoldTimes(messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
+                $"if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, "
+                    + $"MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
                 () => writer.Line("return false;"))
             .Line();
     }
 
     private void Column(FieldSpec field, BlockSlot slot)
     {
-        var member = codec.Record.MemberOf(field);
-        var span = $"{Own(Identifiers.Of(field.Name))}.Slice(first, count)";
+        var member = codec.Record.GetMember(field);
+        var span = $"{Own(Identifiers.Escape(field.Name))}.Slice(first, count)";
         var place = $"messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}";
-        var wire = CSharpNames.KeywordOf(slot.Wire);
+        var wire = CSharpNames.GetKeyword(slot.Wire);
         if (field is { Optional: false, Kind: FieldKind.Integer or FieldKind.Float })
         {
             writer.Line($"MessageColumns.Copy({place}, {span});");
@@ -170,7 +184,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
             }
             else
             {
-                writer.Line($"column[i] = {FieldValue.Of(field, member, BlockReads.Raw(slot))};");
+                writer.Line($"column[i] = {FieldValue.GetExpression(field, member, BlockReads.Raw(slot))};");
             }
         });
     }

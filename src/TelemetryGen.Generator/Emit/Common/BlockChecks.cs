@@ -8,7 +8,9 @@ internal static class BlockChecks
 {
     /// <summary>False where every bit pattern is a value.</summary>
     public static bool MayBeWrong(FieldSlot slot) =>
-        !slot.Field.Reserved && (slot.Field.IsComposite ? FieldValue.MayBeWrong(slot.Field.Part!) : FieldValue.Check(slot.Field, "", "") is not null);
+        !slot.Field.Reserved && (slot.Field.IsComposite
+            ? FieldValue.MayBeWrong(slot.Field.NestedRecord!)
+            : FieldValue.Check(slot.Field, "", "") is not null);
 
     /// <summary>The checks of those of the slots that may be wrong.</summary>
     /// <param name="writer">Where to.</param>
@@ -33,10 +35,11 @@ internal static class BlockChecks
 
     private static void Check(SourceWriter writer, FieldSlot slot, MessageSpec message, bool saysWhy)
     {
-        var (field, local) = (slot.Field, LocalNames.Of(slot.Field, message));
+        var (field, local) = (slot.Field, LocalNames.Get(slot.Field, message));
         var (wrong, error) = field.IsComposite
-            ? (FieldValue.CheckPart(field, local, saysWhy ? "out error" : "out _")!, "false")
+            ? (FieldValue.CheckNestedRecord(field, local, saysWhy ? "out error" : "out _")!, "false")
             : FieldValue.Check(field, local, $"\"{message.Name}.{field.Name}\"")!.Value;
-        writer.Line($"var {local} = {BlockReads.Raw(slot)};").Block($"if ({wrong})", () => writer.Line($"return {(saysWhy ? error : "false")};"));
+        writer.Line($"var {local} = {BlockReads.Raw(slot)};")
+            .Block($"if ({wrong})", () => writer.Line($"return {(saysWhy ? error : "false")};"));
     }
 }

@@ -7,13 +7,16 @@ namespace TelemetryGen.Generator.Emit.Common;
 internal static class BlockReads
 {
     /// <summary>A slot that holds what a user sees.</summary>
-    public static bool IsLive(BlockSlot slot) => slot is BitSetSlot set ? set.Bits.Any(b => !b.Reserved) : !((FieldSlot)slot).Field.Reserved;
+    public static bool IsLive(BlockSlot slot) =>
+        slot is BitSetSlot set ? set.Bits.Any(b => !b.Reserved) : !((FieldSlot)slot).Field.Reserved;
 
     /// <summary>The line that takes the known part of the block from the source.</summary>
     public static string BlockSlice(WireLayout layout) =>
         $"var block = source.Slice(MessageHeader.Size, {(Grew(layout) ? "PresentBytes(header)" : "BlockLength")});";
 
-    /// <summary>A block that never grew and nothing behind it: every message of every version has all that there is to read, at one place.</summary>
+    /// <summary>
+    /// A block that never grew and nothing after it: every message of every version has all that there is to read, at one place.
+    /// </summary>
     public static bool IsPlain(WireLayout layout) => layout.IsFixed && !Grew(layout) && layout.Block.Count > 0;
 
     /// <summary>The block of a message whose length is known to reach it.</summary>
@@ -30,10 +33,12 @@ internal static class BlockReads
         // Far behind nothing the processor no longer says that there is nothing: there the span is asked.
         if (slot.End > 4096)
         {
-            return isSpan ? $"{block}.Slice({slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{CSharpNames.KeywordOf(slot.Wire)}>({block}.Slice({slot.Offset}, {slot.Size}), 0)";
+            return isSpan ? $"{block}.Slice({slot.Offset}, {slot.Size})"
+                : $"MessageBlock.Read<{CSharpNames.GetKeyword(slot.Wire)}>({block}.Slice({slot.Offset}, {slot.Size}), 0)";
         }
 
-        return isSpan ? $"MessageBlock.Slice({block}, {slot.Offset}, {slot.Size})" : $"MessageBlock.Read<{CSharpNames.KeywordOf(slot.Wire)}>({block}, {slot.Offset})";
+        return isSpan ? $"MessageBlock.Slice({block}, {slot.Offset}, {slot.Size})"
+            : $"MessageBlock.Read<{CSharpNames.GetKeyword(slot.Wire)}>({block}, {slot.Offset})";
     }
 
     /// <summary>How many bytes of a block are known, where fields came with later versions.</summary>
@@ -47,7 +52,7 @@ internal static class BlockReads
             {
                 foreach (var version in versions)
                 {
-                    writer.Line($"< {version} => {layout.BlockLengthOf(version - 1)},");
+                    writer.Line($"< {version} => {layout.GetBlockLength(version - 1)},");
                 }
 
                 writer.Line("_ => BlockLength,");

@@ -6,5 +6,5 @@ namespace TelemetryGen.Generator.Emit.Common;
 internal static class DataClass
 {
     /// <summary>Of text or of bytes; what was removed is bytes, whatever it was.</summary>
-    public static string Of(DataSlot data) => data.Field is { Kind: FieldKind.Text, Reserved: false } ? "MessageText" : "MessageBytes";
+    public static string GetName(DataSlot data) => data.Field is { Kind: FieldKind.Text, Reserved: false } ? "MessageText" : "MessageBytes";
 }

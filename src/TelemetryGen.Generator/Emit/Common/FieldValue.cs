@@ -18,10 +18,14 @@ internal static class FieldValue
         var (holds, error) = field.Kind switch
         {
             // Seconds in 32 bits, and milliseconds in 32 bits, are always inside.
-            FieldKind.Timestamp when field.Wire == WireType.Int64 => ($"UnixTime.Holds{field.Resolution}({raw})", $"UnixTime.Refuse{field.Resolution}(out error, {subject}, {raw})"),
-            FieldKind.Duration when field.Wire == WireType.Int64 => ($"MessageDuration.Holds({raw})", $"MessageDuration.Refuse(out error, {subject}, {raw})"),
-            FieldKind.Boolean when field.Optional => ($"MessageBoolean.Holds({raw})", $"MessageBoolean.Refuse(out error, {subject}, {raw})"),
-            FieldKind.FixedText => ($"MessageFixedText.Holds({raw})", $"TelemetryError.Refuse(out error, TelemetryErrorCode.TextNotUtf8, {subject})"),
+            FieldKind.Timestamp when field.Wire == WireType.Int64 =>
+                ($"UnixTime.Are{field.Resolution}InRange({raw})", $"UnixTime.Fail{field.Resolution}(out error, {subject}, {raw})"),
+            FieldKind.Duration when field.Wire == WireType.Int64 =>
+                ($"MessageDuration.IsInRange({raw})", $"MessageDuration.Fail(out error, {subject}, {raw})"),
+            FieldKind.Boolean when field.Optional =>
+                ($"MessageBoolean.IsValid({raw})", $"MessageBoolean.Fail(out error, {subject}, {raw})"),
+            FieldKind.FixedText =>
+                ($"MessageFixedText.IsValid({raw})", $"TelemetryError.Fail(out error, TelemetryErrorCode.TextNotUtf8, {subject})"),
             _ => ("", ""),
         };
         if (holds.Length == 0)
@@ -33,15 +37,19 @@ internal static class FieldValue
         return ((isNull ? $"{raw} != {Literals.Null(field.Wire)} && " : "") + $"!{holds}", error);
     }
 
-    /// <summary>When a record inside is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>: <c>out error</c>.</summary>
-    public static string? CheckPart(FieldSpec field, string raw, string error) => MayBeWrong(field.Part!) ? $"!{PartNames.Codec(field.Part!)}.TryCheck({raw}, {error})" : null;
+    /// <summary>
+    /// When a nested record is refused; null where every bit pattern is one. The error is given to <paramref name="error"/>:
+    /// <c>out error</c>.
+    /// </summary>
+    public static string? CheckNestedRecord(FieldSpec field, string raw, string error) =>
+        MayBeWrong(field.NestedRecord!) ? $"!{NestedRecordNames.Codec(field.NestedRecord!)}.TryCheck({raw}, {error})" : null;
 
     /// <summary>True for a record inside of which not every bit pattern is one.</summary>
-    public static bool MayBeWrong(MessageSpec part) =>
-        part.LiveFields.Any(f => f.IsComposite ? MayBeWrong(f.Part!) : Check(f, "", "") is not null);
+    public static bool MayBeWrong(MessageSpec nested) =>
+        nested.LiveFields.Any(f => f.IsComposite ? MayBeWrong(f.NestedRecord!) : Check(f, "", "") is not null);
 
     /// <summary>A value that is there.</summary>
-    public static string Of(FieldSpec field, MemberShape member, string raw) => field.Kind switch
+    public static string GetExpression(FieldSpec field, MemberShape member, string raw) => field.Kind switch
     {
         FieldKind.Timestamp => $"UnixTime.From{field.Resolution}({raw}){(IsDateTime(member) ? ".UtcDateTime" : "")}",
         FieldKind.Duration => $"MessageDuration.FromMilliseconds({raw})",
@@ -51,8 +59,8 @@ internal static class FieldValue
         FieldKind.Guid => $"new Guid({raw}, bigEndian: true)",
         FieldKind.FixedText => $"MessageFixedText.ToText({raw})",
         FieldKind.FixedBytes => $"{raw}.ToArray()",
-        FieldKind.Record => $"{PartNames.Codec(field.Part!)}.Read({raw})",
-        _ when field.IsArray => $"new MessageArray<{CSharpNames.KeywordOf(field.Wire)}>({raw}).ToArray()",
+        FieldKind.Record => $"{NestedRecordNames.Codec(field.NestedRecord!)}.Read({raw})",
+        _ when field.IsArray => $"new MessageArray<{CSharpNames.GetKeyword(field.Wire)}>({raw}).ToArray()",
         _ => raw,
     };
 
@@ -64,13 +72,15 @@ internal static class FieldValue
             return $"MessageBoolean.FromWire({wire})";
         }
 
-        var isNull = field.Wire.IsFloat() ? $"{CSharpNames.KeywordOf(field.Wire)}.IsNaN({wire})" : $"{wire} == {Literals.Null(field.Wire)}";
-        return $"{isNull} ? ({member.Type})null : {Of(field, member, wire)}";
+        var isNull = field.Wire.IsFloat()
+            ? $"{CSharpNames.GetKeyword(field.Wire)}.IsNaN({wire})"
+            : $"{wire} == {Literals.Null(field.Wire)}";
+        return $"{isNull} ? ({member.Type})null : {GetExpression(field, member, wire)}";
     }
 
     /// <summary>The member is a decimal: scaled exactly.</summary>
     public static bool IsDecimal(MemberShape member) => member.UnderlyingType == "decimal";
 
-    /// <summary>The member is a DateTime, which may not say what moment it is.</summary>
+    /// <summary>The member is a DateTime, which may not say what timestamp it is.</summary>
     public static bool IsDateTime(MemberShape member) => member.UnderlyingType == "global::System.DateTime";
 }

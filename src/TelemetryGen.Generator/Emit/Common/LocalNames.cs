@@ -8,23 +8,24 @@ namespace TelemetryGen.Generator.Emit.Common;
 internal static class LocalNames
 {
     private static readonly HashSet<string> Taken =
-        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view", "i", "isWhole"];
+        ["source", "destination", "value", "error", "header", "block", "position", "bytesRead", "bytesWritten", "message", "view",
+            "i", "isWhole"];
 
-    /// <summary>What the emitters make other locals of, behind the name of a field's own.</summary>
+    /// <summary>What the emitters make other locals of, after the name of a field's own.</summary>
     private static readonly string[] Derived = ["", "Value", "Wire", "Wrong", "Room", "Moment", "Count"];
 
     private static readonly ConditionalWeakTable<MessageSpec, Dictionary<string, string>> Known = new();
 
     /// <summary>The local of a field of that message or record.</summary>
-    public static string Of(FieldSpec field, MessageSpec message) => Known.GetValue(message, AllOf)[field.Name];
+    public static string Get(FieldSpec field, MessageSpec message) => Known.GetValue(message, GetAll)[field.Name];
 
     // Two fields may differ in their first letter's case alone, and a field may be called as another's derived local.
-    private static Dictionary<string, string> AllOf(MessageSpec message)
+    private static Dictionary<string, string> GetAll(MessageSpec message)
     {
         var (locals, taken) = (new Dictionary<string, string>(), new HashSet<string>());
         foreach (var field in message.Fields)
         {
-            var local = Of(field.Name);
+            var local = Get(field.Name);
             while (Derived.Any(d => taken.Contains(local + d)))
             {
                 local += "Field";
@@ -37,7 +38,7 @@ internal static class LocalNames
         return locals;
     }
 
-    private static string Of(string name)
+    private static string Get(string name)
     {
         var local = char.ToLowerInvariant(name[0]) + name.Substring(1);
         return Taken.Contains(local) || IsBitSet(local) || Identifiers.IsWord(local) ? local + "Field" : local;
@@ -54,5 +55,6 @@ internal static class LocalNames
         return name;
     }
 
-    private static bool IsBitSet(string local) => local.Length > 4 && local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
+    private static bool IsBitSet(string local) =>
+        local.Length > 4 && local.StartsWith("bits", StringComparison.Ordinal) && local.Skip(4).All(char.IsDigit);
 }

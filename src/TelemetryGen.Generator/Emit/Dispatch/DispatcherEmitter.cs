@@ -14,8 +14,9 @@ internal static class DispatcherEmitter
         var access = model.Records.All(r => r.IsPublic) ? "public" : "internal";
         FileHead.Emit(writer, model.Schema, model.Schema);
 
-        writer.Line($"/// <summary>Receives the messages of {model.Schema}, one method a record. What is not overridden is ignored.</summary>")
-            .Block($"{access} interface {ServerNames.HandlerOf(name)}", () =>
+        writer.Line(
+            $"/// <summary>Receives the messages of {model.Schema}, one method a record. What is not overridden is ignored.</summary>")
+            .Block($"{access} interface {ServerNames.GetHandler(name)}", () =>
             {
                 foreach (var record in model.Records)
                 {
@@ -29,7 +30,7 @@ internal static class DispatcherEmitter
             })
             .Line()
             .Line($"/// <summary>Finds the record of a message of {model.Schema} and hands it to a handler.</summary>")
-            .Block($"{access} static class {ServerNames.DispatcherOf(name)}", () => Dispatcher(writer, model, name));
+            .Block($"{access} static class {ServerNames.GetDispatcher(name)}", () => Dispatcher(writer, model, name));
     }
 
     private static void Dispatcher(SourceWriter writer, DispatcherModel model, string name)
@@ -42,12 +43,15 @@ internal static class DispatcherEmitter
             .Line()
             .Lines(Summary)
             .Lines(Parameters)
-            .Block($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error)", () => writer
+            .Block($"public static bool TryDispatch(ReadOnlySpan<byte> source, I{name}Handler handler, out TelemetryError error)",
+                () => writer
                 .Line("var called = new Handler(handler);")
                 .Line("return Dispatch(source, ref called, out error);"))
             .Line()
             .Line("/// <summary>")
-            .Line("/// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for")
+            .Line(
+                "/// The same for a handler that is a struct: its methods are called without an interface between, and on the struct "
+                    + "itself. It is boxed only for")
             .Line("/// a method that it leaves to the interface.")
             .Line("/// </summary>")
             .Lines(Parameters)
@@ -84,7 +88,8 @@ internal static class DispatcherEmitter
         {
             foreach (var record in model.Records)
             {
-                writer.Line($"public void On{record.Name}(in global::{record.FullName} message) => handler.On{record.Name}(in message);").Line();
+                writer.Line(
+                    $"public void On{record.Name}(in global::{record.FullName} message) => handler.On{record.Name}(in message);").Line();
             }
         });
 
@@ -93,11 +98,14 @@ internal static class DispatcherEmitter
     {
         var type = $"global::{record.FullName}";
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]")
-            .Line($"private static bool Dispatch{record.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line(
+                $"private static bool Dispatch{record.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out "
+                    + "TelemetryError error)")
             .Line($"    where THandler : I{name}Handler")
             .Line("{")
             .Indented(() => writer
-                .Block($"if (!{type}.TryRead(source, out {type}{(record.IsValueType ? "" : "?")} message, out error))", () => writer.Line("return false;"))
+                .Block($"if (!{type}.TryRead(source, out {type}{(record.IsValueType ? "" : "?")} message, out error))",
+                    () => writer.Line("return false;"))
                 .Line()
                 .Line($"handler.On{record.Name}(message);")
                 .Line("return true;"))
@@ -106,23 +114,29 @@ internal static class DispatcherEmitter
 
     private const string Summary =
         "/// <summary>\n"
-        + "/// Reads one message and calls the handler's method for it, or one batch and calls it for each row. A batch is checked with all its rows before\n"
+        + "/// Reads one message and calls the handler's method for it, or one batch and calls it for each row. A batch is checked with "
+        + "all its rows before\n"
         + "/// the first call: after false the handler was not called.\n"
         + "/// </summary>";
 
     private const string Parameters =
         "/// <param name=\"source\">The message or batch: an event's body.</param>\n"
         + "/// <param name=\"handler\">Whose method is called.</param>\n"
-        + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.WrongSchema\"/> and <see cref=\"TelemetryErrorCode.WrongTemplate\"/> for messages that are not known here.</param>";
+        + "/// <param name=\"error\">After false: what is wrong; <see cref=\"TelemetryErrorCode.SchemaMismatch\"/> and <see "
+        + "cref=\"TelemetryErrorCode.TemplateMismatch\"/> for messages that are not known here.</param>";
 
     private static void Body(SourceWriter writer, DispatcherModel model)
     {
         var subject = model.Schema;
         writer.Block("if (!MessageHeader.TryRead(source, out var header))", () => writer
-                .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);"))
+                .Line(
+                    $"return TelemetryError.Fail(out error, "
+                        + $"TelemetryErrorCode.MessageTruncated, \"{subject}\", source.Length, MessageHeader.Size);"))
             .Line()
             .Block("if (header.SchemaId != SchemaId)", () => writer
-                .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongSchema, \"{subject}\", header.SchemaId, SchemaId, SchemaId);"))
+                .Line(
+                    $"return TelemetryError.Fail(out error, "
+                        + $"TelemetryErrorCode.SchemaMismatch, \"{subject}\", header.SchemaId, SchemaId, SchemaId);"))
             .Line()
             .Open("switch (header.TemplateId)");
         foreach (var record in model.Records)
@@ -131,13 +145,16 @@ internal static class DispatcherEmitter
                 .Line($"    return Dispatch{record.Name}(source, ref handler, out error);");
         }
 
-        writer.Line("default:").Indented(() => writer.Line("return DispatchRows(header.TemplateId, source, ref handler, out error);")).Close();
+        writer.Line("default:")
+            .Indented(() => writer.Line("return DispatchRows(header.TemplateId, source, ref handler, out error);")).Close();
     }
 
     private static void Rows(SourceWriter writer, DispatcherModel model, string name)
     {
         writer.Line("// The template id of a batch is that of its record, with the highest bit.")
-            .Line("private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+            .Line(
+                "private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out "
+                    + "TelemetryError error)")
             .Line($"    where THandler : I{name}Handler")
             .Line("{")
             .Indented(() =>
@@ -145,11 +162,14 @@ internal static class DispatcherEmitter
                 writer.Open("switch (templateId ^ BatchHeader.TemplateBit)");
                 foreach (var record in model.Records)
                 {
-                    writer.Line($"case global::{record.FullName}.TemplateId:").Line($"    return Each{record.Name}(source, ref handler, out error);");
+                    writer.Line($"case global::{record.FullName}.TemplateId:")
+                        .Line($"    return Each{record.Name}(source, ref handler, out error);");
                 }
 
                 writer.Line("default:").Indented(() => writer
-                    .Line($"return TelemetryError.Refuse(out error, TelemetryErrorCode.WrongTemplate, \"{model.Schema}\", templateId, 1, {MessageSpec.MaxId});"))
+                    .Line(
+                        $"return TelemetryError.Fail(out error, "
+                            + $"TelemetryErrorCode.TemplateMismatch, \"{model.Schema}\", templateId, 1, {MessageSpec.MaxId});"))
                     .Close();
             })
             .Line("}");
@@ -158,7 +178,8 @@ internal static class DispatcherEmitter
     private static void Each(SourceWriter writer, DispatchedRecord record, string name)
     {
         var type = $"global::{record.FullName}";
-        writer.Line($"private static bool Each{record.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
+        writer.Line(
+            $"private static bool Each{record.Name}<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)")
             .Line($"    where THandler : I{name}Handler")
             .Line("{")
             .Indented(() => writer

@@ -34,7 +34,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
     {
         foreach (var (field, expression) in Values(slot))
         {
-            writer.Line($"var {LocalNames.Of(field, codec.Message)} = {expression};");
+            writer.Line($"var {LocalNames.Get(field, codec.Message)} = {expression};");
         }
     }
 
@@ -44,15 +44,17 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer.Line();
         foreach (var field in fields)
         {
-            var member = codec.Record.MemberOf(field);
-            writer.Line(IsCopiedLast(field) ? $"ReadOnlySpan<byte> {LocalNames.Of(field, codec.Message)} = default;" : $"{member.Type} {LocalNames.Of(field, codec.Message)} = {member.Default};");
+            var member = codec.Record.GetMember(field);
+            writer.Line(IsCopiedLast(field)
+                ? $"ReadOnlySpan<byte> {LocalNames.Get(field, codec.Message)} = default;"
+                : $"{member.Type} {LocalNames.Get(field, codec.Message)} = {member.Default};");
         }
 
         writer.Block($"if (block.Length >= {slot.End})", () =>
         {
             foreach (var (field, expression) in Values(slot))
             {
-                writer.Line($"{LocalNames.Of(field, codec.Message)} = {expression};");
+                writer.Line($"{LocalNames.Get(field, codec.Message)} = {expression};");
             }
         });
     }
@@ -73,7 +75,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 
     private string Value(FieldSpec field, string raw)
     {
-        var (member, local) = (codec.Record.MemberOf(field), LocalNames.Of(field, codec.Message));
+        var (member, local) = (codec.Record.GetMember(field), LocalNames.Get(field, codec.Message));
         if (field.IsComposite)
         {
             return Inner(field, raw, local + "Wire");
@@ -82,7 +84,7 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
         var check = isChecked ? null : FieldValue.Check(field, local + "Wire", $"\"{codec.Message.Name}.{field.Name}\"");
         if (!field.Optional && check is null)
         {
-            return IsCopiedLast(field) ? raw : FieldValue.Of(field, member, raw);
+            return IsCopiedLast(field) ? raw : FieldValue.GetExpression(field, member, raw);
         }
 
         writer.Line($"var {local}Wire = {raw};");
@@ -93,12 +95,12 @@ internal sealed class BlockLoadEmitter(SourceWriter writer, CodecSpec codec, Wir
 
         return IsCopiedLast(field) ? local + "Wire"
             : field.Optional ? FieldValue.Optional(field, member, local + "Wire")
-            : FieldValue.Of(field, member, local + "Wire");
+            : FieldValue.GetExpression(field, member, local + "Wire");
     }
 
     private string Inner(FieldSpec field, string raw, string wire)
     {
-        if (isChecked || FieldValue.CheckPart(field, wire, "out error") is not { } wrong)
+        if (isChecked || FieldValue.CheckNestedRecord(field, wire, "out error") is not { } wrong)
         {
             return raw;
         }

@@ -14,8 +14,9 @@ internal sealed class ConstructionEmitter(SourceWriter writer, RecordSpec record
     /// <param name="type">The record's type.</param>
     public void Emit(string start, string type)
     {
-        var parameters = record.Members.Where(m => m.IsParameter).Select(m => $"{Identifiers.Of(m.Name)}: {valueOf(m)}").ToArray();
-        var properties = record.Members.Where(m => !m.IsParameter && !IsReserved(m)).Select(m => $"{Identifiers.Of(m.Name)} = {valueOf(m)},").ToArray();
+        var parameters = record.Members.Where(m => m.IsParameter).Select(m => $"{Identifiers.Escape(m.Name)}: {valueOf(m)}").ToArray();
+        var properties = record.Members.Where(m => !m.IsParameter && !IsReserved(m))
+            .Select(m => $"{Identifiers.Escape(m.Name)} = {valueOf(m)},").ToArray();
         var end = properties.Length == 0 ? ";" : "";
         if (parameters.Length == 0)
         {

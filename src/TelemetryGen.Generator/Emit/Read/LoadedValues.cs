@@ -7,13 +7,13 @@ namespace TelemetryGen.Generator.Emit.Read;
 /// <summary>The values of a record's members where the locals of a reader hold them.</summary>
 internal sealed class LoadedValues(CodecSpec codec, WireLayout layout)
 {
-    private FieldSpec FieldOf(MemberShape member) => codec.Message.Fields.First(f => f.Name == member.Name);
+    private FieldSpec GetField(MemberShape member) => codec.Message.Fields.First(f => f.Name == member.Name);
 
     /// <summary>The value of a member, of the local that holds it or its bytes.</summary>
-    public string Of(MemberShape member)
+    public string GetExpression(MemberShape member)
     {
-        var field = FieldOf(member);
-        var local = LocalNames.Of(field, codec.Message);
+        var field = GetField(member);
+        var local = LocalNames.Get(field, codec.Message);
         if (field.Reserved)
         {
             return "default!";
@@ -26,18 +26,20 @@ internal sealed class LoadedValues(CodecSpec codec, WireLayout layout)
 
         var copy = field switch
         {
-            { IsGroup: true } => ListCopy.Of(field, member, local),
+            { IsGroup: true } => ListCopy.GetExpression(field, member, local),
             { Kind: FieldKind.Text } => $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({local})",
             { Kind: FieldKind.Bytes, Optional: true } => $"{local}.IsEmpty ? null : {local}.ToArray()",
             { Kind: FieldKind.Bytes } => $"{local}.ToArray()",
-            _ => FieldValue.Of(field, member, local),
+            _ => FieldValue.GetExpression(field, member, local),
         };
         if (field.Since == 1 || member.Default is null or "null" or "[]")
         {
             return copy;
         }
 
-        var isThere = field.IsVariable || field.IsGroup ? $"header.Version >= {field.Since}" : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
+        var isThere = field.IsVariable || field.IsGroup
+            ? $"header.Version >= {field.Since}"
+            : $"block.Length >= {layout.Block.First(s => s is FieldSlot slot && slot.Field == field).End}";
         return $"{isThere} ? {copy} : {member.Default}";
     }
 }

@@ -6,8 +6,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Emit.Read;
 
 /// <summary>
-/// The readers of a record whose block never grew and has nothing behind it. What is right is asked first, without an error to fill; only what is
-/// not is looked at again for what is wrong. The view of such a record asks the same.
+/// The readers of a record whose block never grew and has nothing after it. What is right is asked first, without an error to fill; only
+/// what is not is looked at again for what is wrong. The view of such a record asks the same.
 /// </summary>
 internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout, string outValue)
 {
@@ -18,20 +18,25 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer
             .Line("/// <summary>Reads one whole message; false when the bytes are none.</summary>")
             .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue})", () => Whole(
-                () => IsRight(writer, RefuseValue)))
+                () => IsRight(writer, FailValue)))
             .Line()
             .Line("/// <summary>Reads one whole message; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
-            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)", () => Whole(() => CheckWhole(writer, RefuseValue)))
+            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out TelemetryError error)",
+                () => Whole(() => CheckWhole(writer, FailValue)))
             .Line()
             .Line("/// <inheritdoc/>")
-            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)", () => writer
-                .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out value, out bytesRead, out error);"))
+            .Block($"public static bool TryRead(ReadOnlySpan<byte> source, {outValue}, out int bytesRead, out TelemetryError error)",
+                () => writer
+                .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})",
+                    () => writer.Line("return TryReadBody(source, header, out value, out bytesRead, out error);"))
                 .Line()
                 .Line("value = default;").Line("bytesRead = 0;").Line("return false;"))
             .Line()
             .Lines(ReadCalls.BodyComment)
-            .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, {outValue}, out int bytesRead, out TelemetryError error)", () => Whole(
-                () => writer.Block("if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))", RefuseValue)))
+            .Block(
+                $"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader "
+                    + $"header, {outValue}, out int bytesRead, out TelemetryError error)", () => Whole(
+                () => writer.Block("if (!TryCheckBody(source, header, isWhole: false, out bytesRead, out error))", FailValue)))
             .Line()
             .Line("// A block whose fields are known to be right.")
             .Block($"private static void LoadBlock(ReadOnlySpan<byte> block, out {_name} value)", Load)
@@ -39,13 +44,16 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         Checks();
     }
 
-    /// <summary>Checks one whole message, quickly where it is right; <paramref name="refuse"/> writes what happens where it is not.</summary>
+    /// <summary>
+    /// Checks one whole message, quickly where it is right; <paramref name="refuse"/> writes what happens where it is not.
+    /// </summary>
     public static void CheckWhole(SourceWriter writer, Action refuse) => writer
         .Block("if (IsOwnMessage(source))", () => writer.Line("error = default;"))
         .Block("else if (!TryCheckMessage(source, out error))", refuse);
 
     /// <summary>The same without an error.</summary>
-    public static void IsRight(SourceWriter writer, Action refuse) => writer.Block("if (!IsOwnMessage(source) && !IsOtherMessage(source))", refuse);
+    public static void IsRight(SourceWriter writer, Action refuse) =>
+        writer.Block("if (!IsOwnMessage(source) && !IsOtherMessage(source))", refuse);
 
     private void Whole(Action check)
     {
@@ -53,13 +61,13 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer.Line().Line($"LoadBlock({BlockReads.KnownBlock}, out value);").Line("return true;");
     }
 
-    private void RefuseValue() => writer.Line("value = default;").Line("return false;");
+    private void FailValue() => writer.Line("value = default;").Line("return false;");
 
     private void Load()
     {
         new BlockLoadEmitter(writer, codec, layout, isChecked: true).Emit();
         writer.Line();
-        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).Of).Emit("value =", _name);
+        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).GetExpression).Emit("value =", _name);
     }
 
     private void Checks()
@@ -68,13 +76,14 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
         writer.Line("// A message of this version and nothing else, each field right: that asks for no error.");
         if (fields.Length == 0)
         {
-            writer.Line("private static bool IsOwnMessage(ReadOnlySpan<byte> source) => MessageHeader.IsOnly(source, OwnHeader);");
+            writer.Line("private static bool IsOwnMessage(ReadOnlySpan<byte> source) => MessageHeader.IsExactly(source, OwnHeader);");
         }
         else
         {
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]").Block("private static bool IsOwnMessage(ReadOnlySpan<byte> source)", () =>
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+                .Block("private static bool IsOwnMessage(ReadOnlySpan<byte> source)", () =>
             {
-                writer.Block("if (!MessageHeader.IsOnly(source, OwnHeader))", () => writer.Line("return false;"))
+                writer.Block("if (!MessageHeader.IsExactly(source, OwnHeader))", () => writer.Line("return false;"))
                     .Line()
                     .Line($"var block = {BlockReads.KnownBlock};");
                 BlockChecks.Emit(writer, fields, codec.Message, saysWhy: false);
@@ -93,7 +102,9 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
             .Line("    && TryCheckBody(source, header, isWhole: true, out _, out error);")
             .Line()
             .Lines(ReadCalls.BodyComment)
-            .Block("private static bool TryCheckBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out int bytesRead, out TelemetryError error)", () =>
+            .Block(
+                "private static bool TryCheckBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, out int bytesRead, out "
+                    + "TelemetryError error)", () =>
             {
                 writer.Line("bytesRead = 0;").Line("error = default;");
                 if (fields.Length > 0)
@@ -103,7 +114,8 @@ internal sealed class PlainReadEmitter(SourceWriter writer, CodecSpec codec, Wir
                 }
 
                 writer.Line("var position = MessageHeader.Size + header.BlockLength;")
-                    .Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))", () => writer.Line("return false;"))
+                    .Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))",
+                        () => writer.Line("return false;"))
                     .Line()
                     .Line("bytesRead = position;").Line("return true;");
             });

@@ -38,13 +38,18 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             .Line($"public static bool TryRead(ReadOnlySpan<byte> source, {OutValue}, out int bytesRead, out TelemetryError error) =>")
             .Line("    TryRead(source, isWhole: false, out value, out bytesRead, out error);")
             .Line()
-            .Block($"private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, {OutValue}, out int bytesRead, out TelemetryError error)", () => writer
-                .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);"))
+            .Block(
+                $"private static bool TryRead(ReadOnlySpan<byte> source, bool "
+                    + $"isWhole, {OutValue}, out int bytesRead, out TelemetryError error)", () => writer
+                .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})",
+                    () => writer.Line("return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);"))
                 .Line()
                 .Line("value = default;").Line("bytesRead = 0;").Line("return false;"))
             .Line()
             .Lines(ReadCalls.BodyComment)
-            .Block($"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool isWhole, {OutValue}, out int bytesRead, out TelemetryError error)", Body);
+            .Block(
+                $"private static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, bool "
+                    + $"isWhole, {OutValue}, out int bytesRead, out TelemetryError error)", Body);
         if (BlockReads.Grew(layout))
         {
             writer.Line();
@@ -64,8 +69,9 @@ internal sealed class ReadEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
         writer.Line("var position = MessageHeader.Size + header.BlockLength;");
         new TailLoadEmitter(writer, layout, codec.Message).Emit();
-        writer.Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))", () => writer.Line("return false;")).Line();
-        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).Of).Emit("value =", _name);
+        writer.Block($"if (isWhole && !MessageHeader.TryEnd(source, position, SchemaVersion, \"{_name}\", out error))",
+            () => writer.Line("return false;")).Line();
+        new ConstructionEmitter(writer, codec.Record, new LoadedValues(codec, layout).GetExpression).Emit("value =", _name);
         writer.Line("bytesRead = position;").Line("return true;");
     }
 }

@@ -4,7 +4,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.Read;
 
-/// <summary>A local for each group and each piece of variable data, found behind the block at <c>position</c>.</summary>
+/// <summary>A local for each group and each piece of variable data, found after the block at <c>position</c>.</summary>
 internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, MessageSpec message)
 {
     public void Emit()
@@ -29,7 +29,7 @@ internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, Me
             return;
         }
 
-        var local = LocalNames.Of(group.Field, message);
+        var local = LocalNames.Get(group.Field, message);
         if (group.Since == 1)
         {
             FailIf("!" + call($"var {local}"));
@@ -50,7 +50,7 @@ internal sealed class TailLoadEmitter(SourceWriter writer, WireLayout layout, Me
 
     private void Data(DataSlot data)
     {
-        var local = LocalNames.Of(data.Field, message);
+        var local = LocalNames.Get(data.Field, message);
         var call = ReadCalls.DataCall(data, message.Name);
         if (data.Field.Reserved)
         {

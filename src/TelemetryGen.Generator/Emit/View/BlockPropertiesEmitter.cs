@@ -45,21 +45,21 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
         }
         else if (only.Optional)
         {
-            Property(only, slot, FieldValue.Optional(only, record.MemberOf(only), "wire"), raw);
+            Property(only, slot, FieldValue.Optional(only, record.GetMember(only), "wire"), raw);
         }
         else
         {
-            Property(only, slot, FieldValue.Of(only, record.MemberOf(only), raw), null);
+            Property(only, slot, FieldValue.GetExpression(only, record.GetMember(only), raw), null);
         }
     }
 
     /// <param name="wire">What has to be in a local for <paramref name="value"/>; null for nothing.</param>
     private void Property(FieldSpec field, BlockSlot slot, string value, string? wire)
     {
-        var member = record.MemberOf(field);
-        var heading = $"public {member.Type} {Identifiers.Of(field.Name)}";
+        var member = record.GetMember(field);
+        var heading = $"public {member.Type} {Identifiers.Escape(field.Name)}";
         var isThere = $"_block.Length >= {slot.End}";
-        writer.Line(XmlDoc.Of(field));
+        writer.Line(XmlDoc.Format(field));
         if (wire is null)
         {
             writer.Line(slot.Since > 1 ? $"{heading} => {isThere} ? {value} : {Default(member)};" : $"{heading} => {value};").Line();
@@ -86,30 +86,37 @@ internal sealed class BlockPropertiesEmitter(SourceWriter writer, RecordSpec rec
         var isText = field.Kind == FieldKind.FixedText;
         if (isText)
         {
-            Property(field, slot, FieldValue.Of(field, record.MemberOf(field), raw), null);
+            Property(field, slot, FieldValue.GetExpression(field, record.GetMember(field), raw), null);
         }
 
         var there = slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw;
-        writer.Line(XmlDoc.Summary(isText ? $"{field.Name} as UTF-8 without its padding, where it lies" : $"{FieldComment.Of(field)}, where they lie; none when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {(isText ? LocalNames.Free(field.Name + "Utf8", record.Message) : Identifiers.Of(field.Name))} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
+        var name = isText ? LocalNames.Free(field.Name + "Utf8", record.Message) : Identifiers.Escape(field.Name);
+        writer.Line(XmlDoc.Summary(isText
+            ? $"{field.Name} as UTF-8 without its padding, where it lies"
+            : $"{FieldComment.Describe(field)}, where they lie; none when the message has none"))
+            .Line($"public ReadOnlySpan<byte> {name} => {(isText ? $"MessageFixedText.Trim({there})" : there)};")
             .Line();
     }
 
     // A record that may be missing is given as a value: a view would have to look at bytes that are not there.
     private void Inner(FieldSpec field, BlockSlot slot, string raw)
     {
-        var name = Identifiers.Of(field.Name);
-        writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where {(field.IsArray ? "they lie" : "it lies")}"));
+        var name = Identifiers.Escape(field.Name);
+        writer.Line(XmlDoc.Summary($"{FieldComment.Describe(field)}, where {(field.IsArray ? "they lie" : "it lies")}"));
         if (field.IsArray)
         {
-            writer.Line($"public MessageArray<{CSharpNames.KeywordOf(field.Wire)}> {name} => new({(slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw)});").Line();
+            writer.Line(
+                $"public MessageArray<{CSharpNames.GetKeyword(field.Wire)}> {name} => "
+                    + $"new({(slot.Since > 1 ? $"_block.Length >= {slot.End} ? {raw} : default" : raw)});").Line();
             return;
         }
 
-        var member = record.MemberOf(field);
+        var member = record.GetMember(field);
         writer.Line(slot.Since > 1
-                ? $"public {member.Type} {name} => _block.Length >= {slot.End} ? {FieldValue.Of(field, member, raw)} : {member.Default};"
-                : $"public {PartNames.View(field.Part!)} {name} => {PartNames.View(field.Part!)}.Of({raw});")
+                ? $"public {member.Type} {name} => _block.Length >= {slot.End} ? {FieldValue.GetExpression(field, member, raw)} "
+                    + $": {member.Default};"
+                : $"public {NestedRecordNames.View(field.NestedRecord!)} {name} "
+                    + $"=> {NestedRecordNames.View(field.NestedRecord!)}.FromBlock({raw});")
             .Line();
     }
 }

@@ -22,8 +22,8 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private IEnumerable<(string Type, string Name)> Parts =>
         new[] { ("MessageHeader", "header"), ("ReadOnlySpan<byte>", "message"), ("ReadOnlySpan<byte>", "block") }
             .Take(layout.Block.Count > 0 ? 3 : 2)
-            .Concat(LiveGroups.Select(g => ("MessageEntries", LocalNames.Of(g.Field, codec.Message))))
-            .Concat(LiveData.Select(d => ("ReadOnlySpan<byte>", LocalNames.Of(d.Field, codec.Message))));
+            .Concat(LiveGroups.Select(g => ("MessageEntries", LocalNames.Get(g.Field, codec.Message))))
+            .Concat(LiveData.Select(d => ("ReadOnlySpan<byte>", LocalNames.Get(d.Field, codec.Message))));
 
     private IEnumerable<GroupSlot> LiveGroups => layout.Groups.Where(g => !g.Field.Reserved);
 
@@ -31,7 +31,9 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     public void Emit() => writer
         .Line("/// <summary>")
-        .Line($"/// One {_name} message of any version where it lies: checked as a whole, then each property converts its own bytes when it is asked. Copies")
+        .Line(
+            $"/// One {_name} message of any version where it lies: checked as a whole, then each property converts its own bytes when it "
+                + "is asked. Copies")
         .Line("/// and allocates nothing, but for texts as strings.")
         .Line("/// </summary>")
         .Block("public readonly ref struct View", () =>
@@ -75,10 +77,10 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
 
     private void Constructor()
     {
-        writer.Open($"private View({string.Join(", ", Parts.Select(p => $"{p.Type} {Identifiers.Of(p.Name)}"))})");
+        writer.Open($"private View({string.Join(", ", Parts.Select(p => $"{p.Type} {Identifiers.Escape(p.Name)}"))})");
         foreach (var (_, name) in Parts)
         {
-            writer.Line($"_{name} = {Identifiers.Of(name)};");
+            writer.Line($"_{name} = {Identifiers.Escape(name)};");
         }
 
         writer.Close().Line();
@@ -87,9 +89,11 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     private void Group(GroupSlot group)
     {
         var field = group.Field;
-        var type = field.Part is { } part ? PartNames.Group(part) : $"MessageArray<{CSharpNames.KeywordOf(field.Wire)}>";
-        writer.Line(XmlDoc.Summary($"{FieldComment.Of(field)}, where they lie"))
-            .Line($"public {type} {Identifiers.Of(field.Name)} => new(_{LocalNames.Of(field, codec.Message)});")
+        var type = field.NestedRecord is { } nested
+            ? NestedRecordNames.Group(nested)
+            : $"MessageArray<{CSharpNames.GetKeyword(field.Wire)}>";
+        writer.Line(XmlDoc.Summary($"{FieldComment.Describe(field)}, where they lie"))
+            .Line($"public {type} {Identifiers.Escape(field.Name)} => new(_{LocalNames.Get(field, codec.Message)});")
             .Line();
     }
 
@@ -101,23 +105,24 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             return;
         }
 
-        writer.Line(XmlDoc.Summary($"{data.Field.Name}: at most {data.Field.MaxBytes} bytes, where they lie; empty when the message has none"))
-            .Line($"public ReadOnlySpan<byte> {Identifiers.Of(data.Field.Name)} => _{LocalNames.Of(data.Field, codec.Message)};")
+        writer.Line(XmlDoc.Summary(
+            $"{data.Field.Name}: at most {data.Field.MaxBytes} bytes, where they lie; empty when the message has none"))
+            .Line($"public ReadOnlySpan<byte> {Identifiers.Escape(data.Field.Name)} => _{LocalNames.Get(data.Field, codec.Message)};")
             .Line();
     }
 
     private void Text(DataSlot text)
     {
         var field = text.Field;
-        var bytes = $"_{LocalNames.Of(field, codec.Message)}";
+        var bytes = $"_{LocalNames.Get(field, codec.Message)}";
         var value = $"MessageText.{(field.Optional ? "ToOptionalText" : "ToText")}({bytes})";
-        if (text.Since > 1 && codec.Record.MemberOf(field).Default is { } other && other != "null")
+        if (text.Since > 1 && codec.Record.GetMember(field).Default is { } other && other != "null")
         {
             value = $"_header.Version >= {text.Since} ? {value} : {(field.Optional && other == "\"\"" ? "null" : other)}";
         }
 
         writer.Line(XmlDoc.Summary($"{field.Name}: text of at most {field.MaxBytes} bytes"))
-            .Line($"public {(field.Optional ? "string?" : "string")} {Identifiers.Of(field.Name)} => {value};")
+            .Line($"public {(field.Optional ? "string?" : "string")} {Identifiers.Escape(field.Name)} => {value};")
             .Line()
             .Line(XmlDoc.Summary($"{field.Name} as UTF-8, where it lies; empty when the message has none"))
             .Line($"public ReadOnlySpan<byte> {LocalNames.Free(field.Name + "Utf8", codec.Message)} => {bytes};")
@@ -125,7 +130,8 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
     }
 
     private void Read() => writer
-        .Line("/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
+        .Line(
+            "/// <summary>Checks one whole message and looks at it; after false, <paramref name=\"error\"/> says what is wrong.</summary>")
         .Line("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out TelemetryError error) =>")
         .Line("    TryRead(source, out view, out var bytesRead, out error)")
         .Line($"    && MessageHeader.TryEnd(source, bytesRead, SchemaVersion, \"{_name}\", out error);")
@@ -134,13 +140,17 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
         .Line("public static bool TryRead(ReadOnlySpan<byte> source, out View view) => TryRead(source, out view, out TelemetryError _);")
         .Line()
         .Lines(FirstComment)
-        .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)", () => writer
-            .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})", () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
+        .Block("public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)",
+            () => writer
+            .Block($"if ({ReadCalls.HeaderCheck(layout, _name)})",
+                () => writer.Line("return TryReadBody(source, header, out view, out bytesRead, out error);"))
             .Line()
             .Line("view = default;").Line("bytesRead = 0;").Line("return false;"))
         .Line()
         .Lines(ReadCalls.BodyComment)
-        .Block("internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out TelemetryError error)", () =>
+        .Block(
+            "internal static bool TryReadBody(ReadOnlySpan<byte> source, MessageHeader header, out View view, out int bytesRead, out "
+                + "TelemetryError error)", () =>
         {
             writer.Line("view = default;").Line("bytesRead = 0;").Line("error = default;");
             if (layout.Block.Count > 0)
@@ -155,7 +165,7 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Find("MessageEntries", group.Field, ReadCalls.GroupCall(group, _name));
                 if (!group.Field.Reserved)
                 {
-                    ReadCalls.CheckEntries(writer, group, LocalNames.Of(group.Field, codec.Message));
+                    ReadCalls.CheckEntries(writer, group, LocalNames.Get(group.Field, codec.Message));
                 }
             }
 
@@ -164,16 +174,16 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
                 Find("ReadOnlySpan<byte>", data.Field, ReadCalls.DataCall(data, _name));
             }
 
-            var parts = Parts.Skip(2).Select(p => Identifiers.Of(p.Name)).Prepend("source[..position]").Prepend("header");
+            var parts = Parts.Skip(2).Select(p => Identifiers.Escape(p.Name)).Prepend("source[..position]").Prepend("header");
             writer.Line($"view = new View({string.Join(", ", parts)});")
                 .Line("bytesRead = position;")
                 .Line("return true;");
         });
 
-    /// <summary>Finds what lies behind the block; what was removed is gone over.</summary>
+    /// <summary>Finds what lies after the block; what was removed is gone over.</summary>
     private void Find(string type, FieldSpec field, Func<string, string> call)
     {
-        var local = LocalNames.Of(field, codec.Message);
+        var local = LocalNames.Get(field, codec.Message);
         var isThere = field.Since > 1 ? $"header.Version >= {field.Since} && " : "";
         if (isThere.Length > 0 && !field.Reserved)
         {

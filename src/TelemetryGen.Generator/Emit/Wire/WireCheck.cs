@@ -12,7 +12,7 @@ namespace TelemetryGen.Generator.Emit.Wire;
 internal readonly record struct WireCheck(FieldSlot Slot, string Condition, string Error)
 {
     /// <summary>The check of a field; null when all values of its type are right.</summary>
-    public static WireCheck? Of(FieldSlot slot, MessageSpec message)
+    public static WireCheck? Create(FieldSlot slot, MessageSpec message)
     {
         var field = slot.Field;
         if (field.Reserved || Outside(field, message) is not var (outside, error))
@@ -26,12 +26,15 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         }
 
         var name = Identifiers.Property(field.Name);
-        var isGiven = field.Wire.IsFloat() ? $"!{CSharpNames.KeywordOf(field.Wire)}.IsNaN({name})" : $"{name} != {Literals.Null(field.Wire)}";
+        var isGiven = field.Wire.IsFloat()
+            ? $"!{CSharpNames.GetKeyword(field.Wire)}.IsNaN({name})"
+            : $"{name} != {Literals.Null(field.Wire)}";
         return new(slot, $"{isGiven} && {outside}", error);
     }
 
     /// <summary>The condition as one part of others that are joined by <c>||</c>.</summary>
-    public string Part => Condition.Contains(" && ") && !Condition.StartsWith("!(", StringComparison.Ordinal) ? $"({Condition})" : Condition;
+    public string Part =>
+        Condition.Contains(" && ") && !Condition.StartsWith("!(", StringComparison.Ordinal) ? $"({Condition})" : Condition;
 
     // Of values that are there.
     private static (string Condition, string Error)? Outside(FieldSpec field, MessageSpec message)
@@ -40,17 +43,19 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         var value = Identifiers.Property(field.Name);
         if (field.IsArray)
         {
-            return OutsideArray(field, value, LocalNames.Of(field, message) + "Wrong", subject);
+            return OutsideArray(field, value, LocalNames.Get(field, message) + "Wrong", subject);
         }
 
         if (field.Wire.IsFloat())
         {
             return field.FloatRange is { } floats
-                ? OutsideFloats(value, subject, Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
+                ? OutsideFloats(
+                    value, subject, Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum))
                 : null;
         }
 
-        return FieldValue.Check(field with { Optional = field.Kind == FieldKind.Boolean }, value, subject) ?? OutsideIntegers(field, value, subject);
+        return FieldValue.Check(field with { Optional = field.Kind == FieldKind.Boolean }, value, subject)
+            ?? OutsideIntegers(field, value, subject);
     }
 
     private static (string, string)? OutsideIntegers(FieldSpec field, string value, string subject)
@@ -59,27 +64,30 @@ internal readonly record struct WireCheck(FieldSlot Slot, string Condition, stri
         var (minimum, maximum) = (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
         var condition = (range.Minimum > held.Minimum, range.Maximum < held.Maximum) switch
         {
-            (true, true) => $"!ValueRange.Holds({value}, {minimum}, {maximum})",
+            (true, true) => $"!ValueRange.IsInRange({value}, {minimum}, {maximum})",
             (true, false) => $"{value} < {minimum}",
             (false, true) => $"{value} > {maximum}",
             _ => null,
         };
-        return condition is null ? null : (condition, $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        return condition is null
+            ? null
+            : (condition, $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
     }
 
     private static (string, string) OutsideFloats(string value, string subject, string minimum, string maximum) =>
-        ($"!({value} >= {minimum} && {value} <= {maximum})", $"TelemetryError.RefuseRange(out error, {subject}, {value}, {minimum}, {maximum})");
+        ($"!({value} >= {minimum} && {value} <= {maximum})",
+            $"TelemetryError.FailOutOfRange(out error, {subject}, {value}, {minimum}, {maximum})");
 
     private static (string, string)? OutsideArray(FieldSpec field, string value, string wrong, string subject)
     {
-        if (ValueCheckEmitter.BoundsOf(field) is not var (minimum, maximum))
+        if (ValueCheckEmitter.GetBounds(field) is not var (minimum, maximum))
         {
             return null;
         }
 
-        var type = CSharpNames.KeywordOf(field.Wire);
+        var type = CSharpNames.GetKeyword(field.Wire);
         return (
             $"((ReadOnlySpan<{type}>){value}).IndexOfAnyExceptInRange<{type}>({minimum}, {maximum}) is var {wrong} and >= 0",
-            $"TelemetryError.RefuseRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");
+            $"TelemetryError.FailOutOfRange(out error, {subject}, {value}[{wrong}], {minimum}, {maximum})");
     }
 }

@@ -8,7 +8,7 @@ namespace TelemetryGen.Generator.Emit.Wire;
 internal sealed class WireCheckEmitter(SourceWriter writer, CodecSpec codec, WireLayout layout)
 {
     private readonly WireCheck[] _checks = [.. layout.Block.OfType<FieldSlot>()
-        .Select(s => WireCheck.Of(s, codec.Message)).Where(c => c is not null).Select(c => c!.Value)];
+        .Select(s => WireCheck.Create(s, codec.Message)).Where(c => c is not null).Select(c => c!.Value)];
 
     public void Emit()
     {
@@ -28,10 +28,12 @@ internal sealed class WireCheckEmitter(SourceWriter writer, CodecSpec codec, Wir
     {
         var groups = WireRanges.Groups(_checks, layout);
         var together = groups.SelectMany(g => g).SelectMany(v => v).ToArray();
-        var parts = _checks.Where(c => !together.Contains(c)).Select(c => c.Part).Concat(groups.Select(g => $"!{WireRanges.Hold(g, layout)}")).ToArray();
+        var parts = _checks.Where(c => !together.Contains(c)).Select(c => c.Part)
+            .Concat(groups.Select(g => $"!{WireRanges.AreInRange(g, layout)}")).ToArray();
         if (groups.Count == 0)
         {
-            writer.Line($"readonly bool IWireBlock<Wire>.IsOutOfRange =>{(parts.Length < 2 ? $" {parts.FirstOrDefault() ?? "false"};" : "")}");
+            writer.Line(
+                $"readonly bool IWireBlock<Wire>.IsOutOfRange =>{(parts.Length < 2 ? $" {parts.FirstOrDefault() ?? "false"};" : "")}");
             if (parts.Length >= 2)
             {
                 writer.Indented(() => writer.Lines(string.Join("\n|| ", parts) + ";"));
@@ -41,7 +43,9 @@ internal sealed class WireCheckEmitter(SourceWriter writer, CodecSpec codec, Wir
             return;
         }
 
-        writer.Line($"// In vectors, of {string.Join(", ", together.Select(c => c.Slot.Field.Name))}: the bytes of each, its least value, its largest, and null where there is one.")
+        writer.Line(
+            $"// In vectors, of {string.Join(", ", together.Select(c => c.Slot.Field.Name))}: the bytes of each, its least value, its "
+                + "largest, and null where there is one.")
             .Block("readonly bool IWireBlock<Wire>.IsOutOfRange", () => writer
                 .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
                 .Lines($"get => {string.Join("\n|| ", parts).Replace("\n", "\n    ")};"))

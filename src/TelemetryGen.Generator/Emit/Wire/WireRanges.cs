@@ -3,7 +3,9 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.Wire;
 
-/// <summary>Ranges of a packed block that are asked together: fields of up to 32 bits, up to four from each 16 bytes, by two times 16 bytes.</summary>
+/// <summary>
+/// Ranges of a packed block that are asked together: fields of up to 32 bits, up to four from each 16 bytes, by two times 16 bytes.
+/// </summary>
 internal static class WireRanges
 {
     private const int VectorBytes = 16;
@@ -31,7 +33,7 @@ internal static class WireRanges
     }
 
     /// <summary>The question, true when all are right, in several lines.</summary>
-    public static string Hold(WireCheck[][] vectors, WireLayout layout)
+    public static string AreInRange(WireCheck[][] vectors, WireLayout layout)
     {
         var starts = vectors.Select(v => Start(v, layout.BlockLength)).ToArray();
         var vector = $"Vector{128 * vectors.Length}";
@@ -40,7 +42,7 @@ internal static class WireRanges
         var hasNull = fields.Any(c => c is { Slot.Field.Optional: true });
         var lines = new List<string>
         {
-            $"FieldRanges.{(hasNull ? "HoldOrNull" : "Hold")}(",
+            $"FieldRanges.{(hasNull ? "AreInRangeOrNull" : "AreInRange")}(",
             "    in this,",
             $"    {string.Join(", ", starts)},",
             $"    {vector}.Create((byte){string.Join(", ", bytes)}),",
@@ -79,7 +81,8 @@ internal static class WireRanges
     // As early as the first field, and no later than the block has bytes for.
     private static int Start(WireCheck[] checks, int blockLength) => Math.Min(checks[0].Slot.Offset, blockLength - VectorBytes);
 
-    private static IEnumerable<WireCheck?> Lanes(WireCheck[] checks) => Enumerable.Range(0, LanesInVector).Select(i => i < checks.Length ? checks[i] : (WireCheck?)null);
+    private static IEnumerable<WireCheck?> Lanes(WireCheck[] checks) =>
+        Enumerable.Range(0, LanesInVector).Select(i => i < checks.Length ? checks[i] : (WireCheck?)null);
 
     private static IEnumerable<int> Bytes(WireCheck? check, int start) => Enumerable.Range(0, LaneBytes)
         .Select(i => check is { Slot: var slot } && i >= LaneBytes - slot.Size ? slot.End - start - LaneBytes + i : byte.MaxValue);

@@ -4,7 +4,7 @@ using TelemetryGen.Schema;
 
 namespace TelemetryGen.Generator.Emit.Write;
 
-/// <summary>The fields of a block, checked and then stored: of the root block, or of a record inside.</summary>
+/// <summary>The fields of a block, checked and then stored: of the root block, or of a nested record.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="record">The record.</param>
 /// <param name="layout">Where its fields lie.</param>
@@ -36,14 +36,16 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
     {
         if (slot is FieldSlot { Field.Reserved: true } removed)
         {
-            Removed(removed);
+            WriteReserved(removed);
             return;
         }
 
         var fallible = slot switch
         {
-            FieldSlot { Field: { Kind: FieldKind.FixedText } text } => $"MessageFixedText.TryWrite({Place(slot)}, {Checks.PropertyOf(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
-            FieldSlot { Field: { IsComposite: true } inner } => $"{PartNames.Codec(inner.Part!)}.TryWrite({Checks.PropertyOf(inner)}, {Place(slot)}, out error)",
+            FieldSlot { Field: { Kind: FieldKind.FixedText } text } =>
+                $"MessageFixedText.TryWrite({Place(slot)}, {Checks.GetProperty(text)}, \"{record.Message.Name}.{text.Name}\", out error)",
+            FieldSlot { Field: { IsComposite: true } inner } =>
+                $"{NestedRecordNames.Codec(inner.NestedRecord!)}.TryWrite({Checks.GetProperty(inner)}, {Place(slot)}, out error)",
             _ => null,
         };
         if (fallible is not null)
@@ -55,21 +57,24 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
         writer.Line(slot switch
         {
             BitSetSlot set => StoreInteger(set, Bits(set)),
-            FieldSlot { Field: { Kind: FieldKind.Guid } guid } => $"{Checks.PropertyOf(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
-            FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{Checks.PropertyOf(bytes)}.CopyTo({Place(slot)});",
-            FieldSlot { Field: { IsArray: true } array } => $"MessageArray.Write<{CSharpNames.KeywordOf(array.Wire)}>({Place(slot)}, {Checks.PropertyOf(array)});",
+            FieldSlot { Field: { Kind: FieldKind.Guid } guid } =>
+                $"{Checks.GetProperty(guid)}.TryWriteBytes({Place(slot)}, bigEndian: true, out _);",
+            FieldSlot { Field: { Kind: FieldKind.FixedBytes } bytes } => $"{Checks.GetProperty(bytes)}.CopyTo({Place(slot)});",
+            FieldSlot { Field: { IsArray: true } array } =>
+                $"MessageArray.Write<{CSharpNames.GetKeyword(array.Wire)}>({Place(slot)}, {Checks.GetProperty(array)});",
             FieldSlot { Field: { Wire: WireType.Float32 or WireType.Float64 } field } =>
-                $"BinaryPrimitives.Write{BinaryNames.Of(field.Wire)}LittleEndian({At(slot)}, {Checks.WireValue(field)});",
+                $"BinaryPrimitives.Write{BinaryNames.GetName(field.Wire)}LittleEndian({At(slot)}, {Checks.WireValue(field)});",
             FieldSlot { Field: var field } => StoreInteger(slot, Checks.WireValue(field)),
             _ => throw new InvalidOperationException($"A slot of type {slot.GetType().Name} has no store."),
         });
     }
 
-    private void Removed(FieldSlot slot)
+    private void WriteReserved(FieldSlot slot)
     {
         writer.Line($"// {slot.Field.Name} was removed.");
         writer.Line(!slot.Field.HasNullValue ? $"{Place(slot)}.Clear();"
-            : slot.Wire.IsFloat() ? $"BinaryPrimitives.Write{BinaryNames.Of(slot.Wire)}LittleEndian({At(slot)}, {Literals.Null(slot.Wire)});"
+            : slot.Wire.IsFloat()
+                ? $"BinaryPrimitives.Write{BinaryNames.GetName(slot.Wire)}LittleEndian({At(slot)}, {Literals.Null(slot.Wire)});"
             : StoreInteger(slot, Literals.Null(slot.Wire)));
     }
 
@@ -79,7 +84,7 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
     {
         WireType.UInt8 => $"block[{slot.Offset}] = {value};",
         WireType.Int8 => $"block[{slot.Offset}] = unchecked((byte){value});",
-        _ => $"BinaryPrimitives.Write{BinaryNames.Of(slot.Wire)}LittleEndian({At(slot)}, {value});",
+        _ => $"BinaryPrimitives.Write{BinaryNames.GetName(slot.Wire)}LittleEndian({At(slot)}, {value});",
     };
 
     private string Bits(BitSetSlot set)
@@ -87,14 +92,14 @@ internal sealed class BlockStoreEmitter(SourceWriter writer, RecordSpec record, 
         var bits = set.Bits
             .Select((field, bit) => (field, bit))
             .Where(b => !b.field.Reserved)
-            .Select(b => $"{Checks.PropertyOf(b.field)} ? {Literals.Bit(set.Wire, b.bit)} : {Literals.Zero(set.Wire)}").ToArray();
+            .Select(b => $"{Checks.GetProperty(b.field)} ? {Literals.Bit(set.Wire, b.bit)} : {Literals.Zero(set.Wire)}").ToArray();
         var all = bits.Length switch
         {
             0 => Literals.Zero(set.Wire),
             1 => bits[0],
             _ => string.Join(" | ", bits.Select(b => $"({b})")),
         };
-        return $"({CSharpNames.KeywordOf(set.Wire)})({all})";
+        return $"({CSharpNames.GetKeyword(set.Wire)})({all})";
     }
 
     private static string At(BlockSlot slot) => slot.Offset == 0 ? "block" : $"block[{slot.Offset}..]";

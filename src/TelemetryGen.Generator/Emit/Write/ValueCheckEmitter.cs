@@ -19,11 +19,11 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     {
         if (NeedsLocal(field))
         {
-            var local = LocalNames.Of(field, record.Message);
+            var local = LocalNames.Get(field, record.Message);
             return LocalIsWire(field) ? local : Narrow(field, local);
         }
 
-        var property = PropertyOf(field);
+        var property = GetProperty(field);
         if (field.Kind == FieldKind.Boolean)
         {
             return $"MessageBoolean.ToWire({property})";
@@ -31,15 +31,15 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
 
         var mayBeNaN = field.Kind == FieldKind.Float && field.FloatRange is null;
         return mayBeNaN ? $"MessageFloat.ToWire({property})"
-            : field.Kind == FieldKind.Enumeration ? $"({CSharpNames.KeywordOf(field.Wire)}){property}"
-            : field.Kind == FieldKind.Flags ? $"unchecked(({CSharpNames.KeywordOf(field.Wire)}){property})"
+            : field.Kind == FieldKind.Enumeration ? $"({CSharpNames.GetKeyword(field.Wire)}){property}"
+            : field.Kind == FieldKind.Flags ? $"unchecked(({CSharpNames.GetKeyword(field.Wire)}){property})"
             : property;
     }
 
     /// <summary>The lines before the stores; none for a field that carries whatever its type holds.</summary>
     public void Emit(FieldSpec field)
     {
-        var property = PropertyOf(field);
+        var property = GetProperty(field);
         if (!field.IsScalar)
         {
             EmitMany(field, property);
@@ -50,7 +50,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         {
             if (IsChecked(field))
             {
-                writer.Line($"// {FieldComment.Of(field)}");
+                writer.Line($"// {FieldComment.Describe(field)}");
                 Check(field, property, property);
                 writer.Line();
             }
@@ -58,11 +58,11 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             return;
         }
 
-        var local = LocalNames.Of(field, record.Message);
-        writer.Line($"// {FieldComment.Of(field)}");
+        var local = LocalNames.Get(field, record.Message);
+        writer.Line($"// {FieldComment.Describe(field)}");
         if (!field.Optional)
         {
-            writer.Line($"var {local} = {Convert(field, Moment(field, property))};");
+            writer.Line($"var {local} = {Convert(field, Timestamp(field, property))};");
             Check(field, local, field.Kind == FieldKind.Scaled ? Shown(field, property) : local);
         }
         else
@@ -75,35 +75,40 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     }
 
     /// <summary>The property as an expression.</summary>
-    public string PropertyOf(FieldSpec field) => owner.Length == 0 ? Identifiers.Property(field.Name) : $"{owner}.{Identifiers.Of(field.Name)}";
+    public string GetProperty(FieldSpec field) =>
+        owner.Length == 0 ? Identifiers.Property(field.Name) : $"{owner}.{Identifiers.Escape(field.Name)}";
 
     /// <summary>The bounds of each number of an array, as literals; null where all of its type are inside.</summary>
-    public static (string Minimum, string Maximum)? BoundsOf(FieldSpec array) => !IsChecked(array) ? null
+    public static (string Minimum, string Maximum)? GetBounds(FieldSpec array) => !IsChecked(array) ? null
         : array.FloatRange is { } floats ? (Literals.Floating(array.Wire, floats.Minimum), Literals.Floating(array.Wire, floats.Maximum))
         : (Literals.Integer(array.WireRange.Minimum), Literals.Integer(array.WireRange.Maximum));
 
     /// <summary>The range of each number of an array.</summary>
     public void EmitNumbers(FieldSpec field)
     {
-        if (BoundsOf(field) is not var (minimum, maximum))
+        if (GetBounds(field) is not var (minimum, maximum))
         {
             return;
         }
 
-        var (wrong, property) = (LocalNames.Of(field, record.Message) + "Wrong", PropertyOf(field));
-        writer.Line($"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.KeywordOf(field.Wire)}>({minimum}, {maximum});")
-            .Block($"if ({wrong} >= 0)", () => refuse($"TelemetryError.RefuseRange(out error, \"{_message}.{field.Name}\", {property}{(field.Optional ? "!" : "")}[{wrong}], {minimum}, {maximum})"))
+        var (wrong, property) = (LocalNames.Get(field, record.Message) + "Wrong", GetProperty(field));
+        var sure = field.Optional ? "!" : "";
+        writer.Line(
+            $"var {wrong} = {property}.AsSpan().IndexOfAnyExceptInRange<{CSharpNames.GetKeyword(field.Wire)}>({minimum}, {maximum});")
+            .Block($"if ({wrong} >= 0)", () => refuse(
+                $"TelemetryError.FailOutOfRange(out error, \"{_message}.{field.Name}\", {property}{sure}[{wrong}], {minimum}, {maximum})"))
             .Line();
     }
 
     /// <summary>Refuses null for what is not declared nullable.</summary>
     public void EmitNotNull(FieldSpec field) =>
-        writer.Block($"if ({PropertyOf(field)} is null)", () => refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
+        writer.Block($"if ({GetProperty(field)} is null)",
+            () => refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.ValueIsNull, \"{_message}.{field.Name}\")"))
             .Line();
 
     private void EmitMany(FieldSpec field, string property)
     {
-        // A record inside says itself what is wrong with it, and a GUID is never wrong.
+        // A nested record says itself what is wrong with it, and a GUID is never wrong.
         if (field.Kind is FieldKind.Guid or FieldKind.Record)
         {
             return;
@@ -116,8 +121,10 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var code = field.IsArray ? "CountMismatch" : "LengthMismatch";
-        writer.Block($"if ({property}.Length != {field.Length})", () =>
-                refuse($"TelemetryError.Refuse(out error, TelemetryErrorCode.{code}, \"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length})"))
+        var subject = $"\"{_message}.{field.Name}\", {property}.Length, {field.Length}, {field.Length}";
+        writer.Block(
+            $"if ({property}.Length != {field.Length})",
+            () => refuse($"TelemetryError.Fail(out error, TelemetryErrorCode.{code}, {subject})"))
             .Line();
         if (field.IsArray)
         {
@@ -125,32 +132,36 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
     }
 
-    /// <summary>The moment of a DateTime, which has to say its time zone; any other value as it is.</summary>
-    private string Moment(FieldSpec field, string value)
+    /// <summary>The timestamp of a DateTime, which has to say its time zone; any other value as it is.</summary>
+    private string Timestamp(FieldSpec field, string value)
     {
-        if (field.Kind != FieldKind.Timestamp || !FieldValue.IsDateTime(record.MemberOf(field)))
+        if (field.Kind != FieldKind.Timestamp || !FieldValue.IsDateTime(record.GetMember(field)))
         {
             return value;
         }
 
-        var moment = LocalNames.Of(field, record.Message) + "Moment";
-        writer.Block($"if (!UnixTime.TryToMoment({value}, \"{_message}.{field.Name}\", out var {moment}, out error))", () => writer.Line("return false;")).Line();
-        return moment;
+        var timestamp = LocalNames.Get(field, record.Message) + "Moment";
+        writer.Block($"if (!UnixTime.TryToTimestamp({value}, \"{_message}.{field.Name}\", out var {timestamp}, out error))",
+            () => writer.Line("return false;")).Line();
+        return timestamp;
     }
 
     /// <summary>A checked number in the type that is stored.</summary>
-    private string Narrow(FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.MemberOf(field))
+    private string Narrow(
+        FieldSpec field, string number) => field.Kind == FieldKind.Scaled && !FieldValue.IsDecimal(record.GetMember(field))
         ? $"ScaledSteps.To{field.Wire}({number})"
-        : $"({CSharpNames.KeywordOf(field.Wire)}){number}";
+        : $"({CSharpNames.GetKeyword(field.Wire)}){number}";
 
-    private string Shown(FieldSpec field, string value) => FieldValue.IsDecimal(record.MemberOf(field)) ? $"(double){value}" : value;
+    private string Shown(FieldSpec field, string value) => FieldValue.IsDecimal(record.GetMember(field)) ? $"(double){value}" : value;
 
     private static bool NeedsLocal(FieldSpec field) =>
         field.Kind != FieldKind.Boolean && (field.Optional || field.Kind is FieldKind.Scaled or FieldKind.Timestamp or FieldKind.Duration);
 
-    private static bool LocalIsWire(FieldSpec field) => field.Optional || (field.Kind is FieldKind.Timestamp or FieldKind.Duration && field.Wire == WireType.Int64);
+    private static bool LocalIsWire(FieldSpec field) =>
+        field.Optional || (field.Kind is FieldKind.Timestamp or FieldKind.Duration && field.Wire == WireType.Int64);
 
-    private static bool IsChecked(FieldSpec field) => field.Kind != FieldKind.Boolean && (field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire);
+    private static bool IsChecked(FieldSpec field) =>
+        field.Kind != FieldKind.Boolean && (field.Wire.IsFloat() ? field.FloatRange is not null : field.RangeIsNarrowerThanWire);
 
     private void Given(FieldSpec field, string local, string given)
     {
@@ -162,19 +173,21 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         }
 
         var count = local + "Count";
-        writer.Line($"var {count} = {Convert(field, Moment(field, given))};");
+        writer.Line($"var {count} = {Convert(field, Timestamp(field, given))};");
         Check(field, count, field.Kind == FieldKind.Scaled ? Shown(field, given) : count);
         writer.Line().Line($"{local} = {Narrow(field, count)};");
     }
 
-    /// <summary>A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.</summary>
+    /// <summary>
+    /// A value as the user has it to the number that is checked: a rounded double for scaled fields, a count, or the bits.
+    /// </summary>
     private string Convert(FieldSpec field, string value) => field.Kind switch
     {
-        FieldKind.Scaled => ScaledValue.ToSteps(field, record.MemberOf(field), value),
+        FieldKind.Scaled => ScaledValue.ToSteps(field, record.GetMember(field), value),
         FieldKind.Duration => $"MessageDuration.ToMilliseconds({value})",
         FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
-        FieldKind.Enumeration => $"({CSharpNames.KeywordOf(field.Wire)}){value}",
-        FieldKind.Flags => $"unchecked(({CSharpNames.KeywordOf(field.Wire)}){value})",
+        FieldKind.Enumeration => $"({CSharpNames.GetKeyword(field.Wire)}){value}",
+        FieldKind.Flags => $"unchecked(({CSharpNames.GetKeyword(field.Wire)}){value})",
         _ => value,
     };
 
@@ -186,12 +199,17 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
             if (field.FloatRange is { } floats)
             {
                 var (minimum, maximum) = (Literals.Floating(field.Wire, floats.Minimum), Literals.Floating(field.Wire, floats.Maximum));
-                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+                writer.Block($"if (!({number} >= {minimum} && {number} <= {maximum}))",
+                    () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
             }
             else if (field.Optional)
             {
-                var type = CSharpNames.KeywordOf(field.Wire);
-                writer.Block($"if ({type}.IsNaN({number}))", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
+                var type = CSharpNames.GetKeyword(field.Wire);
+                writer.Block($"if ({type}.IsNaN({number}))",
+                    () =>
+                        refuse(
+                            $"TelemetryError.FailOutOfRange(out "
+                                + $"error, \"{subject}\", {shown}, {type}.NegativeInfinity, {type}.PositiveInfinity)"));
             }
 
             return;
@@ -217,13 +235,16 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
         var (minimum, maximum) = field.Kind == FieldKind.Scaled
             ? (Bound(field, range.Minimum), Bound(field, range.Maximum))
             : (Literals.Integer(range.Minimum), Literals.Integer(range.Maximum));
-        writer.Block($"if ({condition})", () => refuse($"TelemetryError.RefuseRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
+        writer.Block($"if ({condition})",
+            () => refuse($"TelemetryError.FailOutOfRange(out error, \"{subject}\", {shown}, {minimum}, {maximum})"));
     }
 
     // A field that was checked has no bound without a value.
-    private static string Bound(FieldSpec field, decimal steps) => Literals.Double((double)field.UnitsOf(steps)!.Value);
+    private static string Bound(FieldSpec field, decimal steps) => Literals.Double((double)field.ToUnits(steps)!.Value);
 
     /// <summary>What the checked number can be at all.</summary>
     private static IntegerRange Held(FieldSpec field) =>
-        field.Kind is FieldKind.Timestamp or FieldKind.Duration ? WireType.Int64.Bounds(optional: false) : field.Wire.Bounds(optional: false);
+        field.Kind is FieldKind.Timestamp or FieldKind.Duration
+            ? WireType.Int64.Bounds(optional: false)
+            : field.Wire.Bounds(optional: false);
 }

@@ -16,7 +16,9 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
             .Line("/// <summary>Writes the record as one message; allocates nothing.</summary>")
             .Line("/// <param name=\"destination\">Where to; <see cref=\"MaxPayloadBytes\"/> bytes are always enough.</param>")
             .Line("/// <returns>The length of the message in bytes.</returns>")
-            .Line("/// <exception cref=\"TelemetryException\">A value is out of its range, or the span is too small; the error names field, value and limit.</exception>")
+            .Line(
+                "/// <exception cref=\"TelemetryException\">A value is out of its range, or the span is too small; the error names field, "
+                    + "value and limit.</exception>")
             .Line("public int Write(Span<byte> destination) =>")
             .Line("    TryWrite(destination, out var bytesWritten, out var error) ? bytesWritten : throw new TelemetryException(error);")
             .Line()
@@ -35,17 +37,19 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
     private void Body()
     {
         writer.Line("bytesWritten = 0;").Line("error = default;")
-            .Block("if (destination.Length < MinPayloadBytes)", () => Refuse(
-                $"TelemetryError.Refuse(out error, TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
+            .Block("if (destination.Length < MinPayloadBytes)", () => Fail(
+                $"TelemetryError.Fail(out error, "
+                    + $"TelemetryErrorCode.BufferTooSmall, \"{_name}\", destination.Length, MinPayloadBytes, MaxPayloadBytes)"))
             .Line();
         var block = new BlockStoreEmitter(writer, codec.Record, layout, owner: "");
         block.EmitChecks();
-        foreach (var field in layout.Groups.Select(g => g.Field).Concat(layout.Data.Select(d => d.Field)).Where(f => !f.Optional && !f.Reserved))
+        foreach (var field in layout.Groups.Select(g => g.Field).Concat(layout.Data.Select(d => d.Field))
+            .Where(f => !f.Optional && !f.Reserved))
         {
             block.Checks.EmitNotNull(field);
         }
 
-        foreach (var array in layout.Groups.Select(g => g.Field).Where(f => f.Part is null && !f.Reserved))
+        foreach (var array in layout.Groups.Select(g => g.Field).Where(f => f.NestedRecord is null && !f.Reserved))
         {
             block.Checks.EmitNumbers(array);
         }
@@ -72,43 +76,48 @@ internal sealed class WriteEmitter(SourceWriter writer, CodecSpec codec, WireLay
         {
             var value = data.Field.Reserved ? "default" : Identifiers.Property(data.Field.Name);
             var arguments = $"{data.LengthType.Size()}, {data.Field.MaxBytes}, {Subject(data.Field)}";
-            writer.Block($"if (!{DataClass.Of(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))", () => writer.Line("return false;"))
+            writer.Block($"if (!{DataClass.GetName(data)}.TryWrite(destination, ref position, {value}, {arguments}, out error))",
+                () => writer.Line("return false;"))
                 .Line();
         }
 
         writer.Line("bytesWritten = position;").Line("return true;");
     }
 
-    private void Refuse(string error) => writer.Line($"return {error};");
+    private void Fail(string error) => writer.Line($"return {error};");
 
     private string Subject(FieldSpec field) => $"\"{_name}.{field.Name}\"";
 
     private void Group(GroupSlot group)
     {
-        var (field, property, room) = (group.Field, Identifiers.Property(group.Field.Name), LocalNames.Of(group.Field, codec.Message) + "Room");
+        var (field, property, room) = (
+            group.Field, Identifiers.Property(group.Field.Name), LocalNames.Get(group.Field, codec.Message) + "Room");
         var count = field.Reserved ? "0" : Count(field, property);
         writer.Block(
-            $"if (!MessageEntries.TryStart(destination, ref position, {count}, {group.EntryLength}, {field.MaxCount}, {Subject(field)}, out {(field.Reserved ? "_" : $"var {room}")}, out error))",
+            $"if (!MessageEntries.TryStart(destination, ref position, {count}, {group.EntryLength}, {field.MaxCount}, {Subject(field)}, "
+                + $"out {(field.Reserved ? "_" : $"var {room}")}, out error))",
             () => writer.Line("return false;")).Line();
         if (field.Reserved)
         {
             return;
         }
 
-        if (field.Part is null)
+        if (field.NestedRecord is null)
         {
-            writer.Line($"MessageArray.Write<{CSharpNames.KeywordOf(field.Wire)}>({room}, {property});").Line();
+            writer.Line($"MessageArray.Write<{CSharpNames.GetKeyword(field.Wire)}>({room}, {property});").Line();
             return;
         }
 
         writer.Block($"for (var i = 0; i < {(field.Optional ? $"({count})" : count)}; i++)", () => writer
-            .Block($"if (!{PartNames.Codec(field.Part)}.TryWrite({property}{(field.Optional ? "!" : "")}[i], {room}.Slice(i * {group.EntryLength}, {group.EntryLength}), out error))", () => writer.Line("return false;")))
+            .Block(
+                $"if (!{NestedRecordNames.Codec(field.NestedRecord)}.TryWrite({property}{(field.Optional ? "!" : "")}[i], {room}.Slice(i "
+                    + $"* {group.EntryLength}, {group.EntryLength}), out error))", () => writer.Line("return false;")))
             .Line();
     }
 
     private string Count(FieldSpec field, string list)
     {
-        var count = codec.Record.MemberOf(field).Form == ListForm.Array ? "Length" : "Count";
+        var count = codec.Record.GetMember(field).Form == ListForm.Array ? "Length" : "Count";
         return field.Optional ? $"{list}?.{count} ?? 0" : $"{list}.{count}";
     }
 }

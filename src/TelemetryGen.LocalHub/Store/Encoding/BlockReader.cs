@@ -32,7 +32,7 @@ internal sealed class BlockReader
 
     /// <summary>The checksum of the block is right.</summary>
     public static bool IsWhole(byte[] bytes) =>
-        bytes.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Crc32C.Of(bytes.AsSpan(sizeof(uint)));
+        bytes.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Crc32C.Compute(bytes.AsSpan(sizeof(uint)));
 
     /// <summary>The next event; false at the end.</summary>
     /// <exception cref="StoreDamagedException">What follows is not an event.</exception>

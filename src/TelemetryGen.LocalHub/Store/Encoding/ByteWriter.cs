@@ -31,7 +31,7 @@ internal sealed class ByteWriter(int capacity = 256)
 
     /// <summary>Puts the checksum of all after <paramref name="at"/> + 4 into the four bytes at <paramref name="at"/>.</summary>
     public void Seal(int at) =>
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(at), Crc32C.Of(Span[(at + sizeof(uint))..]));
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(at), Crc32C.Compute(Span[(at + sizeof(uint))..]));
 
     private Span<byte> Room(int bytes)
     {

@@ -61,7 +61,7 @@ internal sealed class EventHead
     }
 
     /// <summary>The checksum of an event: of its head and its body.</summary>
-    public static uint Checksum(EventHead head, ReadOnlySpan<byte> body) => Crc32C.Append(Crc32C.Of(head.Bytes.Span), body);
+    public static uint Checksum(EventHead head, ReadOnlySpan<byte> body) => Crc32C.Append(Crc32C.Compute(head.Bytes.Span), body);
 
     /// <exception cref="StoreDamagedException">The bytes are not a head.</exception>
     public static EventHead Parse(ReadOnlyMemory<byte> bytes)

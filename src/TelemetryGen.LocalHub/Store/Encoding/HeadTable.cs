@@ -28,7 +28,7 @@ internal sealed class HeadTable
         }
 
         // Of two heads with one hash the first is found; the other is then written again each time, which costs only space.
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, (int)Crc32C.Of(head.Bytes.Span), out var found);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, (int)Crc32C.Compute(head.Bytes.Span), out var found);
         if (found && Same(number, head))
         {
             return number;

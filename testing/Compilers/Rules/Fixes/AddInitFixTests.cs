@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.CannotBeSetAnalyzer, TelemetryGen.CodeFixes.AddInitFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Records.CannotBeSetAnalyzer,
+    TelemetryGen.CodeFixes.AddInitFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Sizes.NoBoundAnalyzer, TelemetryGen.CodeFixes.AddMaxLengthFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Sizes.NoBoundAnalyzer,
+    TelemetryGen.CodeFixes.AddMaxLengthFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
@@ -32,5 +34,6 @@ public class AddMaxLengthFixTests
         """);
 
     [Fact]
-    public Task It_offers_no_bound_in_the_place_of_a_wrong_one() => Test.OffersNothingAsync("[Telemetry(1)] public partial record R([MaxLength(0)] string [|A|]);");
+    public Task It_offers_no_bound_in_the_place_of_a_wrong_one() =>
+        Test.OffersNothingAsync("[Telemetry(1)] public partial record R([MaxLength(0)] string [|A|]);");
 }

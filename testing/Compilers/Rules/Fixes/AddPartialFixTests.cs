@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.NotPartialAnalyzer, TelemetryGen.CodeFixes.AddPartialFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Records.NotPartialAnalyzer,
+    TelemetryGen.CodeFixes.AddPartialFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Boards.NoFloatsAnalyzer, TelemetryGen.CodeFixes.AddScaledFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Boards.NoFloatsAnalyzer,
+    TelemetryGen.CodeFixes.AddScaledFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
@@ -23,5 +25,6 @@ public class AddScaledFixTests
 
     [Fact]
     public Task Boards_with_floats_take_floats() =>
-        Test.OffersNothingAsync("[Telemetry(1)] public partial record R(float A);", "build_property._TelemetryGenBoards = wipy2,esp32,rp2,unix");
+        Test.OffersNothingAsync(
+            "[Telemetry(1)] public partial record R(float A);", "build_property._TelemetryGenBoards = wipy2,esp32,rp2,unix");
 }

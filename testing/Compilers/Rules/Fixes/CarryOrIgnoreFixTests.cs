@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.NotCarriedAnalyzer, TelemetryGen.CodeFixes.CarryOrIgnoreFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Records.NotCarriedAnalyzer,
+    TelemetryGen.CodeFixes.CarryOrIgnoreFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 

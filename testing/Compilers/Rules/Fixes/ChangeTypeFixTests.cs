@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.UnsupportedTypeAnalyzer, TelemetryGen.CodeFixes.ChangeTypeFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Records.UnsupportedTypeAnalyzer,
+    TelemetryGen.CodeFixes.ChangeTypeFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
@@ -29,5 +31,6 @@ public class ChangeTypeFixTests
     [InlineData("decimal [|A|]")]
     [InlineData("Random [|A|]")]
     [InlineData("P [|A|]); public record P(Half B")]
-    public Task It_offers_nothing_that_it_is_not_sure_of(string member) => Test.OffersNothingAsync($"[Telemetry(1)] public partial record R({member});");
+    public Task It_offers_nothing_that_it_is_not_sure_of(string member) =>
+        Test.OffersNothingAsync($"[Telemetry(1)] public partial record R({member});");
 }

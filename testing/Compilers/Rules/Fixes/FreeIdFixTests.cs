@@ -8,8 +8,10 @@ public class FreeIdFixTests
 {
     [Fact]
     public Task It_gives_each_second_message_an_id_above_all_others() => FixTest<DuplicateMessageAnalyzer, FreeIdFix>.MakesAsync(
-        "[Telemetry(1)] public partial record A(int X); [Telemetry(1)] public partial record [|B|](int X); [Telemetry(id: 1)] public partial record [|C|](int X); [Telemetry(5)] public partial record D(int X);",
-        "[Telemetry(1)] public partial record A(int X); [Telemetry(6)] public partial record B(int X); [Telemetry(id: 7)] public partial record C(int X); [Telemetry(5)] public partial record D(int X);");
+        "[Telemetry(1)] public partial record A(int X); [Telemetry(1)] public partial record [|B|](int X); [Telemetry(id: 1)] public "
+            + "partial record [|C|](int X); [Telemetry(5)] public partial record D(int X);",
+        "[Telemetry(1)] public partial record A(int X); [Telemetry(6)] public partial record B(int X); [Telemetry(id: 7)] public partial "
+            + "record C(int X); [Telemetry(5)] public partial record D(int X);");
 
     [Fact]
     public Task It_gives_an_id_that_a_header_carries() => FixTest<MessageIdAnalyzer, FreeIdFix>.MakesAsync(

@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Sizes.PackingAnalyzer, TelemetryGen.CodeFixes.PackingFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Sizes.PackingAnalyzer,
+    TelemetryGen.CodeFixes.PackingFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
@@ -13,7 +15,8 @@ public class PackingFixTests
     [InlineData("[MaxLength(255)] string [|B|]", "[MaxLength(254)] string B")]
     [InlineData("[MaxLength(count: 256)] byte[] [|B|]", "[MaxLength(count: 254)] byte[] B")]
     public Task It_takes_fewer_bytes(string member, string repaired) =>
-        Test.MakesAsync($"[Telemetry(1)] public partial record R(bool A, {member});", $"[Telemetry(1)] public partial record R(bool A, {repaired});");
+        Test.MakesAsync(
+            $"[Telemetry(1)] public partial record R(bool A, {member});", $"[Telemetry(1)] public partial record R(bool A, {repaired});");
 
     [Fact]
     public Task It_keeps_comments_and_lines() => Test.MakesAsync(
@@ -44,7 +47,8 @@ public class PackingFixTests
     [InlineData("[Range(0, 1)] byte [|B|] = Limits.One")]
     [InlineData("[MaxLength(Limits.Text)] string [|B|]")]
     public Task It_offers_nothing_that_says_something_else(string member) => Test.OffersNothingAsync(
-        $"[Telemetry(1)] public partial record R(bool A, {member}); static class Limits {{ public const int Text = 255; public const byte One = 1; }}");
+        $"[Telemetry(1)] public partial record R(bool A, {member}); static class Limits {{ public const int Text = 255; public const byte "
+            + $"One = 1; }}");
 
     [Fact]
     public Task It_offers_no_enumeration_for_a_set_that_is_cut_at_a_whole_byte() => Test.OffersNothingAsync(

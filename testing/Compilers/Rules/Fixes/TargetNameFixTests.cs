@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Boards.ReservedNameAnalyzer, TelemetryGen.CodeFixes.TargetNameFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Boards.ReservedNameAnalyzer,
+    TelemetryGen.CodeFixes.TargetNameFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
@@ -15,7 +17,8 @@ public class TargetNameFixTests
     [InlineData("int [|@event|]", "[TargetName(\"eventValue\")] int @event")]
     [InlineData("P A); public record P(int [|Offset|]", "P A); public record P([TargetName(\"OffsetValue\")] int Offset")]
     public Task It_gives_another_name(string member, string repaired) =>
-        Test.MakesAsync($"[Telemetry(1)] public partial record R({member});", $"[Telemetry(1)] public partial record R({repaired});", properties: Boards);
+        Test.MakesAsync($"[Telemetry(1)] public partial record R({member});", $"[Telemetry(1)] public partial record R({repaired});",
+            properties: Boards);
 
     [Theory]
     [InlineData("int Class", "build_property._TelemetryGenTargets = sbe")]

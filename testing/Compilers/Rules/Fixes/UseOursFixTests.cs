@@ -1,4 +1,6 @@
-using Test = TelemetryGen.Rules.Tests.Harness.FixTest<TelemetryGen.Generator.Analyzers.Records.OtherAttributeAnalyzer, TelemetryGen.CodeFixes.UseOursFix>;
+using Test = TelemetryGen.Rules.Tests.Harness.FixTest<
+    TelemetryGen.Generator.Analyzers.Records.OtherAttributeAnalyzer,
+    TelemetryGen.CodeFixes.UseOursFix>;
 
 namespace TelemetryGen.Rules.Tests.Fixes;
 
@@ -13,7 +15,8 @@ public class UseOursFixTests
     [InlineData("[V.Length(1, 16)] string [|A|]", "[MaxLength(16)] string A")]
     [InlineData("[property: V.Timestamp] DateTimeOffset [|A|]", "[property: Timestamp(TimeUnit.Milliseconds)] DateTimeOffset A")]
     [InlineData("[V.Range(0, 5)] byte [|A|], [V.Range(1, 6)] byte [|B|]", "[Range(0, 5)] byte A, [Range(1, 6)] byte B")]
-    public Task It_takes_ours_with_the_arguments_of_the_other(string members, string repaired) => Test.MakesAsync(Source(members), Source(repaired));
+    public Task It_takes_ours_with_the_arguments_of_the_other(string members, string repaired) =>
+        Test.MakesAsync(Source(members), Source(repaired));
 
     [Fact]
     public Task It_says_what_it_writes() =>
@@ -21,7 +24,8 @@ public class UseOursFixTests
 
     [Fact]
     public Task Of_a_property_it_leaves_the_comment() => Test.MakesAsync(
-        "[Telemetry(1)] public partial class R { /* tenths */ [System.ComponentModel.DataAnnotations.Range(0, 5)] public byte [|A|] { get; set; } }",
+        "[Telemetry(1)] public partial class R { /* tenths */ [System.ComponentModel.DataAnnotations.Range(0, 5)] public byte [|A|] { "
+            + "get; set; } }",
         "[Telemetry(1)] public partial class R { /* tenths */ [Range(0, 5)] public byte A { get; set; } }");
 
     [Theory]
@@ -30,5 +34,6 @@ public class UseOursFixTests
     public Task It_offers_nothing_that_ours_cannot_say(string member) => Test.OffersNothingAsync(Source(member));
 
     private static string Source(string members) =>
-        $"namespace Acme {{ using V = System.ComponentModel.DataAnnotations; [Telemetry(1)] public partial record R({members}); static class Limits {{ public const int Top = 5; }} }}";
+        $"namespace Acme {{ using V = System.ComponentModel.DataAnnotations; [Telemetry(1)] public partial "
+            + $"record R({members}); static class Limits {{ public const int Top = 5; }} }}";
 }

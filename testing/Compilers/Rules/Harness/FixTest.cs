@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace TelemetryGen.Rules.Tests.Harness;
 
 /// <summary>
-/// A rule and its fix by Microsoft's test framework. <c>[|…|]</c> in the source is where the rule speaks; what is fixed must be silent. Each fix is also
-/// applied to all places of the source at once.
+/// A rule and its fix by Microsoft's test framework. <c>[|…|]</c> in the source is where the rule speaks; what is fixed must be silent.
+/// Each fix is also applied to all places of the source at once.
 /// </summary>
 internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, DefaultVerifier>
     where TRule : DiagnosticAnalyzer, new()
@@ -46,7 +46,8 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
     /// <param name="locked">The lock that the build hands over.</param>
     /// <param name="repairedSchema">What the fix makes of the attribute that names the schema.</param>
     /// <param name="says">What an editor shows.</param>
-    public static Task MakesAsync(string source, string? repaired, string? title = null, string properties = "", string? locked = null, string repairedSchema = UserCode.Schema, string? says = null)
+    public static Task MakesAsync(string source, string? repaired, string? title = null, string properties = "", string? locked = null,
+        string repairedSchema = UserCode.Schema, string? says = null)
     {
         var test = new FixTest<TRule, TFix>(source, repaired, properties, locked, repairedSchema);
         if (title is not null)
@@ -66,7 +67,8 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
     public static Task OffersNothingAsync(string source, string properties = "") => MakesAsync(source, source, properties: properties);
 
     // Only calls of generated methods need them; they cost most of a test's time.
-    protected override IEnumerable<Type> GetSourceGenerators() => typeof(TRule) == typeof(Generator.Analyzers.Programs.SmallBufferAnalyzer) ? [typeof(Generator.TelemetryGenerator)] : [];
+    protected override IEnumerable<Type> GetSourceGenerators() =>
+        typeof(TRule) == typeof(Generator.Analyzers.Programs.SmallBufferAnalyzer) ? [typeof(Generator.TelemetryGenerator)] : [];
 
     protected override CompilationOptions CreateCompilationOptions() =>
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);

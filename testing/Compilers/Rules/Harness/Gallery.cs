@@ -19,10 +19,12 @@ internal static partial class Gallery
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "../../../../tests/RuleGallery"));
 
     /// <summary>The rules that have a file of their own.</summary>
-    public static string[] Rules { get; } = [.. Directory.GetFiles(Folder, "TLG*.cs").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+    public static string[] Rules { get; } = [
+        .. Directory.GetFiles(Folder, "TLG*.cs").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     /// <summary>The rules of the lock, which need one, or a build without.</summary>
-    public static string[] LockRules { get; } = [.. Directory.GetFiles(Path.Combine(Folder, "Locked"), "TLG*.cs").Select(f => Path.GetFileNameWithoutExtension(f)!).Append("TLG0207").Order(StringComparer.Ordinal)];
+    public static string[] LockRules { get; } = [.. Directory.GetFiles(Path.Combine(Folder, "Locked"), "TLG*.cs")
+        .Select(f => Path.GetFileNameWithoutExtension(f)!).Append("TLG0207").Order(StringComparer.Ordinal)];
 
     public static string TextOf(string rule) => File.ReadAllText(Path.Combine(Folder, $"{rule}.cs"));
 

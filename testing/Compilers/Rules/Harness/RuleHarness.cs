@@ -27,16 +27,23 @@ internal static class RuleHarness
 
     private static string[] Words(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics
-            .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
-            .Select(d => $"{d.Id}{(d.Location.SourceTree is { } tree ? $" at '{tree.GetText().ToString(d.Location.SourceSpan)}'" : "")}: {d.GetMessage(null)}")];
+            .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(d => d.Location.SourceSpan.Start)
+            .ThenBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => $"{d.Id}{PlaceOf(d)}: {d.GetMessage(null)}")];
+
+    private static string PlaceOf(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree is { } tree ? $" at '{tree.GetText().ToString(diagnostic.Location.SourceSpan)}'" : "";
 
     /// <summary>What they say, with the severities of an .editorconfig.</summary>
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
         DiagnosticsAsync(properties, [], severities, sources);
 
     /// <summary>What they say in a build with those files beside the sources.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
-        BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources, LanguageVersion language = LanguageVersion.Latest)
+        BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources,
+        LanguageVersion language = LanguageVersion.Latest)
     {
         var compilation = Generated(sources, new(language));
         return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities))
@@ -58,7 +65,12 @@ internal static class RuleHarness
     {
         var compilation = CSharpCompilation.Create(
             "Contracts",
-            sources.Select((text, index) => CSharpSyntaxTree.ParseText("using System;\nusing System.Collections.Generic;\nusing System.IO;\n" + (text.Contains("using TelemetryGen;", StringComparison.Ordinal) ? "" : "using TelemetryGen;\n") + text, options, $"/File{index}.cs")),
+            sources.Select(
+                (text, index) =>
+                    CSharpSyntaxTree.ParseText(
+                        "using System;\nusing System.Collections.Generic;\nusing System.IO;\n"
+                            + (text.Contains("using TelemetryGen;", StringComparison.Ordinal) ? "" : "using TelemetryGen;\n") + text,
+                            options, $"/File{index}.cs")),
             UserCode.References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: options)

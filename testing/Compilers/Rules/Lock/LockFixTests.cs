@@ -7,10 +7,12 @@ public class LockFixTests
 {
     private const string Version3 = """[assembly: TelemetryGen.TelemetrySchema("Acme.Greenhouse", Id = 7, Version = 3)]""";
 
-    private const string Two = """<integer name="A" type="uint16" /><scaled name="B" type="int16" step="0.01" unit="Cel" min="-40" max="85" />""";
+    private const string Two =
+        """<integer name="A" type="uint16" /><scaled name="B" type="int16" step="0.01" unit="Cel" min="-40" max="85" />""";
 
     [Fact]
-    public Task A_field_in_the_middle_goes_to_the_end_with_the_next_version() => FixTest<LayoutChangeAnalyzer, AddInNextVersionFix>.MakesAsync(
+    public Task A_field_in_the_middle_goes_to_the_end_with_the_next_version() =>
+        FixTest<LayoutChangeAnalyzer, AddInNextVersionFix>.MakesAsync(
         """
         [Telemetry(1)]
         public partial record R(
@@ -81,7 +83,8 @@ public class LockFixTests
     [InlineData("int [|C|]", "[Since(3)] int? C")]
     [InlineData("[Since(2)] int? [|C|]", "[Since(3)] int? C")]
     [InlineData("int [|C|] = 4", "[Since(3)] int C = 4")]
-    public Task A_field_without_version_gets_the_next(string member, string repaired) => FixTest<AdditionAnalyzer, AddInNextVersionFix>.MakesAsync(
+    public Task A_field_without_version_gets_the_next(
+        string member, string repaired) => FixTest<AdditionAnalyzer, AddInNextVersionFix>.MakesAsync(
         $"[Telemetry(1)] public partial record R(ushort A, [Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B, {member});",
         $"[Telemetry(1)] public partial record R(ushort A, [Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B, {repaired});",
         locked: LockText.Of(Two),
@@ -96,10 +99,13 @@ public class LockFixTests
         locked: LockText.Of(Two));
 
     [Theory]
-    [InlineData("[Scaled(0.1, Wire = WireInteger.Int16), Unit(\"Cel\"), Range(-40, 85)] double [|B|]", "[Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B")]
+    [InlineData("[Scaled(0.1, Wire = WireInteger.Int16), Unit(\"Cel\"), Range(-40, 85)] double [|B|]",
+        "[Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B")]
     [InlineData("[Scaled(0.01), Unit(\"K\"), Range(-40, 85)] double [|B|]", "[Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] double B")]
-    [InlineData("[Scaled(0.01, Wire = WireInteger.Int16), Unit(\"Cel\"), Range(-40, 60)] decimal [|B|]", "[Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] decimal B")]
-    public Task A_changed_meaning_is_restored_and_the_type_stays(string member, string repaired) => FixTest<MeaningChangeAnalyzer, RestoreLockedFix>.MakesAsync(
+    [InlineData("[Scaled(0.01, Wire = WireInteger.Int16), Unit(\"Cel\"), Range(-40, 60)] decimal [|B|]",
+        "[Scaled(0.01), Unit(\"Cel\"), Range(-40, 85)] decimal B")]
+    public Task A_changed_meaning_is_restored_and_the_type_stays(
+        string member, string repaired) => FixTest<MeaningChangeAnalyzer, RestoreLockedFix>.MakesAsync(
         $"[Telemetry(1)] public partial record R(ushort A, {member});",
         $"[Telemetry(1)] public partial record R(ushort A, {repaired});",
         locked: LockText.Of(Two));
@@ -132,5 +138,6 @@ public class LockFixTests
 
     private static Task NothingAsync<TRule, TFix>(string source)
         where TRule : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new()
-        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => FixTest<TRule, TFix>.MakesAsync(source, source, locked: LockText.Of(Two));
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() =>
+            FixTest<TRule, TFix>.MakesAsync(source, source, locked: LockText.Of(Two));
 }

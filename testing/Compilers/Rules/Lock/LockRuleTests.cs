@@ -1,32 +1,41 @@
 
 namespace TelemetryGen.Rules.Tests.Lock;
 
-/// <summary>A record against its lock: the rule, at which text, and what it says. The cases themselves are those of the schema's own tests.</summary>
+/// <summary>
+/// A record against its lock: the rule, at which text, and what it says. The cases themselves are those of the schema's own tests.
+/// </summary>
 public class LockRuleTests
 {
-    private const string Fields = """<integer name="A" type="uint16" /><integer name="B" type="int32" unit="mV" /><integer name="Old" type="uint8" reserved="true" />""";
+    private const string Fields =
+        """<integer name="A" type="uint16" /><integer name="B" type="int32" unit="mV" /><integer name="Old" type="uint8" reserved="true" />""";
 
     private const string Same = "[Telemetry(1)] public partial record R(ushort A, [Unit(\"mV\")] int B, [Reserved] byte Old";
 
     [Theory]
     [InlineData("[Telemetry(1)] public partial record R(ushort A, int? C, [Unit(\"mV\")] int B, [Reserved] byte Old);",
-        "TLG0201 at 'C': R.C is new and moves B from byte 2 to byte 6: boards of versions 1 and 2 send B where C would be read. Put it at the end with [Since(3)] and raise the schema's version to 3.")]
+        "TLG0201 at 'C': R.C is new and moves B from byte 2 to byte 6: boards of versions 1 and 2 send B where C would be read. Put it at "
+            + "the end with [Since(3)] and raise the schema's version to 3.")]
     [InlineData("[Telemetry(1)] public partial record R(uint A, [Unit(\"mV\")] int B, [Reserved] byte Old);",
-        "TLG0201 at 'A': R.A was uint16 and is uint32; boards of versions 1 and 2 send the old form. Change it back, or make it [Reserved] and add a field with another name.")]
+        "TLG0201 at 'A': R.A was uint16 and is uint32; boards of versions 1 and 2 send the old form. Change it back, or make it "
+            + "[Reserved] and add a field with another name.")]
     [InlineData("[Telemetry(4)] public partial record R(ushort A, [Unit(\"mV\")] int B, [Reserved] byte Old);",
         "TLG0201 at 'R': R was message 1 and is message 4; readers look for 1. Give it 1 again.")]
     [InlineData("[Telemetry(1)] public partial record R(ushort A, [Unit(\"V\")] int B, [Reserved] byte Old);",
-        "TLG0202 at 'B': R.B: its unit was mV and is V; boards of versions 1 and 2 send the old meaning. Change it back, or make it [Reserved] and add a field with another name.")]
+        "TLG0202 at 'B': R.B: its unit was mV and is V; boards of versions 1 and 2 send the old meaning. Change it back, or make it "
+            + "[Reserved] and add a field with another name.")]
     [InlineData("[Telemetry(1)] public partial record R(ushort A, [Reserved] byte Old);",
-        "TLG0203 at 'R': R.B is gone; boards of versions 1 and 2 still send it at byte 2. Keep it where it was, as [Reserved].")]
+        "TLG0203 at 'R': R.B was removed; boards of versions 1 and 2 still send it at byte 2. Keep it where it was, as [Reserved].")]
     [InlineData("[Telemetry(1)] public partial record R(ushort A, [Unit(\"mV\")] int B, byte Old);",
-        "TLG0204 at 'Old': R.Old was removed, and its name and bytes are kept for old messages. Give the new field another name and leave Old [Reserved].")]
+        "TLG0204 at 'Old': R.Old was removed, and its name and bytes are kept for old messages. Give the new field another name and leave "
+            + "Old [Reserved].")]
     [InlineData("[Telemetry(1)] public partial record Q(ushort A, [Unit(\"mV\")] int B, [Reserved] byte Old);",
         "TLG0204 at 'Q': Message 1 was R and is Q; what boards send as R would be read as Q. Give Q an id that was never used.")]
     [InlineData(Same + ", int? C);",
-        "TLG0205 at 'C': R.C is new but says no version; boards of versions 1 and 2 do not send it. Give it [Since(3)] and raise the schema's version to 3.")]
+        "TLG0205 at 'C': R.C is new but says no version; boards of versions 1 and 2 do not send it. Give it [Since(3)] and raise the "
+            + "schema's version to 3.")]
     [InlineData(Same + ", [Since(2)] int? C);",
-        "TLG0205 at 'C': R.C is new but says version 2; boards of versions 1 and 2 do not send it. Give it [Since(3)] and raise the schema's version to 3.")]
+        "TLG0205 at 'C': R.C is new but says version 2; boards of versions 1 and 2 do not send it. Give it [Since(3)] and raise the "
+            + "schema's version to 3.")]
     public async Task A_break_is_told_at_the_member(string declaration, string expected)
     {
         var said = await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields)), declaration);
@@ -43,15 +52,18 @@ public class LockRuleTests
     }
 
     [Fact]
-    public async Task A_record_as_it_is_locked_is_silent() => Assert.Empty(await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields)), Same + ");"));
+    public async Task A_record_as_it_is_locked_is_silent() =>
+        Assert.Empty(await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields)), Same + ");"));
 
     [Fact]
     public async Task A_message_that_is_gone_is_told_at_the_schema()
     {
-        var said = await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields, """<message name="S" id="2"><boolean name="X" /></message>""")), Same + ");");
+        var said = await RuleHarness.SayAgainstAsync(
+            new(LockText.Of(Fields, """<message name="S" id="2"><boolean name="X" /></message>""")), Same + ");");
 
         Assert.Equal(
-            "TLG0203 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Message 2, S, is gone; boards that send it, and what was stored of it, can no longer be read. Keep the record.",
+            "TLG0203 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Message 2, S, was removed; boards that "
+                + "send it, and what was stored of it, can no longer be read. Keep the record.",
             Assert.Single(said));
     }
 
@@ -68,12 +80,14 @@ public class LockRuleTests
     {
         var said = await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields)), Same + ");", Schema(id: 8));
 
-        Assert.EndsWith(": The schema's id was 7 and is 8; no reader takes a message of another schema. Give it 7 again.", Assert.Single(said), StringComparison.Ordinal);
+        Assert.EndsWith(": The schema's id was 7 and is 8; no reader takes a message of another schema. Give it 7 again.",
+            Assert.Single(said), StringComparison.Ordinal);
         Assert.StartsWith("TLG0201 at 'TelemetryGen.TelemetrySchema(", said[0], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("<telemetrySchema", "TLG0207", "The lock Acme.Greenhouse.telemetry.xml cannot be read, so a break of the wire would go unseen. This is no XML:")]
+    [InlineData("<telemetrySchema", "TLG0207",
+        "The lock Acme.Greenhouse.telemetry.xml cannot be read, so a break of the wire would go unseen. This is not valid XML:")]
     [InlineData("", "TLG0207", "The lock Acme.Greenhouse.telemetry.xml cannot be read")]
     public async Task A_lock_that_cannot_be_read_is_told(string xml, string rule, string expected)
     {
@@ -86,9 +100,12 @@ public class LockRuleTests
     [Fact]
     public async Task A_lock_that_is_newer_than_the_code_is_told_and_nothing_else()
     {
-        var said = await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields)), "[Telemetry(1)] public partial record R(byte A);", Schema(version: 1));
+        var said = await RuleHarness.SayAgainstAsync(
+            new(LockText.Of(Fields)), "[Telemetry(1)] public partial record R(byte A);", Schema(version: 1));
 
-        Assert.EndsWith(": The lock is of version 2 and the code of version 1: the code is older than its lock. Get the newer code, or the lock that belongs to this one.", Assert.Single(said), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": The lock is of version 2 and the code of version 1: the code is older than its lock. Get the newer code, or the lock that "
+                + "belongs to this one.", Assert.Single(said), StringComparison.Ordinal);
         Assert.StartsWith("TLG0207", said[0], StringComparison.Ordinal);
     }
 
@@ -98,7 +115,9 @@ public class LockRuleTests
         var other = new LockText(LockText.Of(Fields).Replace("Acme.Greenhouse", "Acme.Barn", StringComparison.Ordinal));
 
         Assert.Equal(
-            "TLG0207 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Acme.Greenhouse has no lock, so a break of the wire would go unseen. Make one and commit it: telemetrygen lock --assembly Contracts.dll. For contracts without boards set TelemetryGenLock to none.",
+            "TLG0207 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Acme.Greenhouse has no lock, so a break "
+                + "of the wire would go unseen. Make one and commit it: telemetrygen lock --assembly Contracts.dll. For contracts without "
+                + "boards set TelemetryGenLock to none.",
             Assert.Single(await RuleHarness.SayAgainstAsync(other, Same + ");")));
     }
 
@@ -108,5 +127,6 @@ public class LockRuleTests
     public async Task A_build_that_wants_no_lock_is_silent(string setting) => Assert.Empty(
         await RuleHarness.SayAsync(new BuildProperties(("TelemetryGenLock", setting)), RuleHarness.Schema, $"namespace Acme; {Same});"));
 
-    private static string Schema(int id = 7, int version = 2) => $"[assembly: TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = {id}, Version = {version})]";
+    private static string Schema(int id = 7, int version = 2) =>
+        $"[assembly: TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = {id}, Version = {version})]";
 }

@@ -13,7 +13,8 @@ public class LockSeverityTests
     [Theory, MemberData(nameof(Rules))]
     public async Task A_rule_is_as_severe_as_an_editorconfig_says(string rule)
     {
-        foreach (var (word, severity) in new[] { ("suggestion", DiagnosticSeverity.Info), ("warning", DiagnosticSeverity.Warning), ("error", DiagnosticSeverity.Error) })
+        foreach (var (word, severity) in new[] { ("suggestion", DiagnosticSeverity.Info), ("warning", DiagnosticSeverity.Warning),
+            ("error", DiagnosticSeverity.Error) })
         {
             var severities = await SeveritiesAsync(rule, word);
 

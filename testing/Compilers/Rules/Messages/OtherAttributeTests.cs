@@ -1,9 +1,16 @@
 namespace TelemetryGen.Rules.Tests.Messages;
 
-/// <summary>TLG0014: attributes that look like ours and are another library's. Nothing is generated, because what they say would not be kept.</summary>
+/// <summary>
+/// TLG0014: attributes that look like ours and are another library's. Nothing is generated, because what they say would not be kept.
+/// </summary>
 public class OtherAttributeTests
 {
-    private const string Other = "namespace Other { public class UnitAttribute(string symbol) : Attribute { public string Symbol { get; } = symbol; } public class TelemetryIgnoreAttribute : Attribute; public class Reserved : Attribute; public class TelemetryAttribute : Attribute { public TelemetryAttribute() { } public TelemetryAttribute(int id) { } public TelemetryAttribute(string name) { } } public class PercentAttribute() : System.ComponentModel.DataAnnotations.RangeAttribute(0, 100); public class HalfAttribute : PercentAttribute; public class NameAttribute() : System.ComponentModel.DataAnnotations.StringLengthAttribute(5); }";
+    private const string Other =
+        "namespace Other { public class UnitAttribute(string symbol) : Attribute { public string Symbol { get; } = symbol; } public class "
+            + "TelemetryIgnoreAttribute : Attribute; public class Reserved : Attribute; public class TelemetryAttribute : Attribute { "
+            + "public TelemetryAttribute() { } public TelemetryAttribute(int id) { } public TelemetryAttribute(string name) { } } public "
+            + "class PercentAttribute() : System.ComponentModel.DataAnnotations.RangeAttribute(0, 100); public class HalfAttribute : "
+            + "PercentAttribute; public class NameAttribute() : System.ComponentModel.DataAnnotations.StringLengthAttribute(5); }";
 
     [Theory]
     [InlineData("[V.Range(0, 5)] byte A", "Range", "Range")]
@@ -20,7 +27,8 @@ public class OtherAttributeTests
     [InlineData("[V.Length(1, 16)] string A", "Length", "MaxLength")]
     [InlineData("[property: V.Timestamp] DateTimeOffset A", "Timestamp", "Timestamp")]
     public async Task It_says_it_of_validation_attributes(string member, string other, string ours) => Assert.Equal(
-        $"TLG0014 at 'A': A has [{other}] of System.ComponentModel.DataAnnotations, at which no message looks. Use [{ours}] of TelemetryGen, alone or beside it.",
+        $"TLG0014 at 'A': A has [{other}] of System.ComponentModel.DataAnnotations, at which no message "
+            + $"looks. Use [{ours}] of TelemetryGen, alone or beside it.",
         Assert.Single(await SayAsync($"[Telemetry(1)] public partial record R({member});")));
 
     [Theory]
@@ -47,43 +55,53 @@ public class OtherAttributeTests
     [InlineData("[Other.Percent, TelemetryGen.Range(0, 100)] byte A")]
     [InlineData("[Other.Percent, MaxLength(8)] string A")]
     [InlineData("[field: NonSerialized] byte A")]
-    public async Task It_says_nothing_of_them_beside_ours_or_where_ours_could_not_be(string member) => Assert.Empty(await SayAsync($"[Telemetry(1)] public partial record R({member});"));
+    public async Task It_says_nothing_of_them_beside_ours_or_where_ours_could_not_be(string member) =>
+        Assert.Empty(await SayAsync($"[Telemetry(1)] public partial record R({member});"));
 
     [Theory]
     [InlineData("[Other.Telemetry(4)] public partial record R(int A);", true)]
     [InlineData("[Other.TelemetryAttribute(4)] public partial class R { public int A { get; set; } }", true)]
-    [InlineData("[Telemetry(1)] public partial record M(int A); [Other.Telemetry(4)] public partial struct R { public int A { get; set; } }", true)]
+    [InlineData(
+        "[Telemetry(1)] public partial record M(int A); [Other.Telemetry(4)] public partial struct R { public int A { get; set; } }", true)]
     [InlineData("[T(4)] public partial record R(int A);", true)]
     [InlineData("[Other.Telemetry(4), Telemetry(4)] public partial record R(int A);", false)]
     [InlineData("[Other.Telemetry(\"R\")] public class R;", false)]
     [InlineData("[Other.Telemetry] public class R;", false)]
     public async Task It_says_it_of_a_type_that_another_library_calls_a_message(string record, bool isSaid) => Assert.Equal(
-        isSaid ? ["TLG0014 at 'R': R has [Telemetry] of Other, which makes no message of it. Use [Telemetry] of TelemetryGen, alone or beside it."] : [],
+        isSaid
+            ? ["TLG0014 at 'R': R has [Telemetry] of Other, which makes no message of it. Use [Telemetry] of TelemetryGen, alone or "
+                + "beside it."]
+            : [],
         await SayAsync("using T = Other.TelemetryAttribute; " + record));
 
     [Fact]
     public async Task It_says_it_of_a_record_inside_at_the_member_that_holds_it() => Assert.Equal(
-        "TLG0014 at 'A': A: X has [Range] of System.ComponentModel.DataAnnotations, at which no message looks. Use [Range] of TelemetryGen, alone or beside it.",
+        "TLG0014 at 'A': A: X has [Range] of System.ComponentModel.DataAnnotations, at which no message looks. Use [Range] of "
+            + "TelemetryGen, alone or beside it.",
         Assert.Single(await SayAsync("[Telemetry(1)] public partial record R(Q A); public record struct Q([V.Range(0, 5)] byte X);")));
 
     [Fact]
     public async Task Each_of_several_is_said() => Assert.Equal(
-        2, (await SayAsync("[Telemetry(1)] public partial record R([V.Range(0, 5), Other.Unit(\"m\")] byte A);")).Count(s => s.StartsWith("TLG0014 at 'A'", StringComparison.Ordinal)));
+        2, (await SayAsync("[Telemetry(1)] public partial record R([V.Range(0, 5), Other.Unit(\"m\")] byte A);")).Count(
+            s => s.StartsWith("TLG0014 at 'A'", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("[V.Range(0, 5), TelemetryGen.Range(0, 5)] byte A")]
     [InlineData("[V.MaxLength(16), TelemetryGen.MaxLength(16)] string A")]
     [InlineData("[V.StringLength(16), FixedLength(16)] string A")]
     [InlineData("[V.Required, V.Length(1, 4), TelemetryGen.MaxLength(4)] P[] A")]
-    public async Task Beside_ours_another_is_for_somebody_else(string member) => Assert.Empty(await SayAsync($"[Telemetry(1)] public partial record R({member});"));
+    public async Task Beside_ours_another_is_for_somebody_else(string member) =>
+        Assert.Empty(await SayAsync($"[Telemetry(1)] public partial record R({member});"));
 
     [Theory]
     [InlineData("[property: V.Timestamp, TelemetryGen.MaxLength(8)] byte[] A")]
     [InlineData("[V.Range(typeof(string), \"a\", \"b\"), TelemetryGen.MaxLength(8)] string A")]
     [InlineData("[V.EnumDataType(typeof(DayOfWeek)), V.Display(Name = \"day\")] DayOfWeek A")]
     [InlineData("int A, [property: V.Range(0, 5), TelemetryIgnore] int B = 1")]
-    public async Task It_says_nothing_where_ours_could_not_be_meant(string member) => Assert.Empty(await SayAsync($"[Telemetry(1)] public partial record R({member});"));
+    public async Task It_says_nothing_where_ours_could_not_be_meant(string member) =>
+        Assert.Empty(await SayAsync($"[Telemetry(1)] public partial record R({member});"));
 
     private static Task<string[]> SayAsync(string record) =>
-        RuleHarness.SayAsync(RuleHarness.Schema, $"namespace Acme {{ using V = System.ComponentModel.DataAnnotations; {record} public record struct P(int X); }} {Other}");
+        RuleHarness.SayAsync(RuleHarness.Schema,
+            $"namespace Acme {{ using V = System.ComponentModel.DataAnnotations; {record} public record struct P(int X); }} {Other}");
 }

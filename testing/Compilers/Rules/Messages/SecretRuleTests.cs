@@ -4,7 +4,8 @@ namespace TelemetryGen.Rules.Tests.Messages;
 public class SecretRuleTests
 {
     private const string Key = "Zk3vQ8sT1xWm6bYc0RfUe9LhJ2nDpA5gKo7iXyBtHqE=";
-    private const string Instead = " Who reads the source, or the assembly, has it: renew the key, and read it from configuration or the environment.";
+    private const string Instead =
+        " Who reads the source, or the assembly, has it: renew the key, and read it from configuration or the environment.";
 
     [Theory]
     [InlineData("""const string SharedAccessKey = "KEY";""", "SharedAccessKey is a key in the source.")]
@@ -15,10 +16,13 @@ public class SecretRuleTests
     [InlineData("""string _k = ""; void Set(C other) => other._k = "KEY";""", null)]
     [InlineData("""string _sasKey = ""; void Set(C other) => other._sasKey = "KEY";""", "_sasKey is a key in the source.")]
     [InlineData("""void F(byte[] key) => F("KEY"u8.ToArray());""", "key is a key in the source.")]
-    [InlineData("""string s = "Endpoint=sb://a/;SharedAccessKeyName=n;SharedAccessKey=KEY;EntityPath=h";""", "A connection string with its key is in the source.")]
+    [InlineData("""string s = "Endpoint=sb://a/;SharedAccessKeyName=n;SharedAccessKey=KEY;EntityPath=h";""",
+        "A connection string with its key is in the source.")]
     [InlineData("""string s = "SharedAccessKey=" + "KEY";""", "SharedAccessKey is a key in the source.")]
-    [InlineData("""string F(string host) => $"Endpoint=sb://{host}/;SharedAccessKey=KEY";""", "A connection string with its key is in the source.")]
-    [InlineData(""""string F(string host) => $$"""{{host}};SharedAccessKey=KEY;{{host}}""";"""", "A connection string with its key is in the source.")]
+    [InlineData("""string F(string host) => $"Endpoint=sb://{host}/;SharedAccessKey=KEY";""",
+        "A connection string with its key is in the source.")]
+    [InlineData(""""string F(string host) => $$"""{{host}};SharedAccessKey=KEY;{{host}}""";"""",
+        "A connection string with its key is in the source.")]
     [InlineData("""string Hash = "KEY";""", null)]
     [InlineData("""string PublicKey = "KEY";""", null)]
     [InlineData("""string KeyFingerprint = "KEY";""", null)]

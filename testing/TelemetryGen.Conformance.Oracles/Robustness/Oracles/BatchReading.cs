@@ -4,14 +4,16 @@ using global::Conformance;
 namespace TelemetryGen.Conformance.Robustness;
 
 /// <summary>
-/// Any bytes give the records of a batch or a documented error; the dispatcher and the interpreter take the same; looking costs no allocation,
-/// and records that can be written survive a round trip.
+/// Any bytes give the records of a batch or a documented error; the dispatcher and the interpreter take the same; looking costs no
+/// allocation, and records that can be written survive a round trip.
 /// </summary>
 internal static class BatchReading
 {
     private static readonly Sink Handler = new();
 
-    /// <summary>The bytes as they are, and with the checksum that they should have: without it hardly any would be looked at further.</summary>
+    /// <summary>
+    /// The bytes as they are, and with the checksum that they should have: without it hardly any would be looked at further.
+    /// </summary>
     public static string? Problem(byte[] bytes) =>
         ProblemOf(bytes) ?? ProblemOf(Mended(bytes, withLength: false)) ?? ProblemOf(Mended(bytes, withLength: true));
 
@@ -28,7 +30,8 @@ internal static class BatchReading
     }
 
     private static string? ProblemOfRefusal(RecordCodec codec, byte[] bytes, IReadOnlyList<object> records, TelemetryError error) =>
-        !DocumentedErrors.IsOfReadingBatches(error) ? $"a batch of {codec} is refused with {error.Code}, which is no error of reading: {error}"
+        !DocumentedErrors.IsOfReadingBatches(
+            error) ? $"a batch of {codec} is refused with {error.Code}, which is no error of reading: {error}"
         : records.Count > 0 ? $"a batch of {codec} is refused and has {records.Count} records"
         : Interpreting.Problem(bytes);
 
@@ -49,20 +52,22 @@ internal static class BatchReading
             return $"a batch of {codec} was written and cannot be read: {error}";
         }
 
-        var wrong = Enumerable.Range(0, Math.Max(records.Count, again.Count)).Where(i => i >= Math.Min(records.Count, again.Count) || !Records.AreSame(records[i], again[i]));
+        var wrong = Enumerable.Range(0, Math.Max(records.Count, again.Count))
+            .Where(i => i >= Math.Min(records.Count, again.Count) || !Records.AreSame(records[i], again[i]));
         return wrong.Any() ? $"row {wrong.First()} of {records.Count} became another, of {again.Count}" : Interpreting.Problem(bytes);
     }
 
     private static byte[] Mended(byte[] bytes, bool withLength)
     {
         byte[] mended = [.. bytes];
-        if (!MessageHeader.TryRead(mended, out var header) || header.BlockLength < 8 || mended.Length < MessageHeader.Size + header.BlockLength + sizeof(uint))
+        if (!MessageHeader.TryRead(mended, out var header) || header.BlockLength < 8
+            || mended.Length < MessageHeader.Size + header.BlockLength + sizeof(uint))
         {
             return mended;
         }
 
         var rows = mended.AsSpan(MessageHeader.Size + header.BlockLength + sizeof(uint));
-        BinaryPrimitives.WriteUInt32LittleEndian(mended.AsSpan(MessageHeader.Size + 4), Crc32C.Of(rows));
+        BinaryPrimitives.WriteUInt32LittleEndian(mended.AsSpan(MessageHeader.Size + 4), Crc32C.Compute(rows));
         if (withLength)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(mended.AsSpan(MessageHeader.Size + header.BlockLength), (uint)rows.Length);

@@ -28,7 +28,8 @@ internal static class FastForms
         {
             // It reads only messages that have every field, and takes every value: TryRead may see a wrong one before it sees the end.
             var isOlder = wireError.Code is TelemetryErrorCode.VersionOutOfRange or TelemetryErrorCode.BlockTooShort;
-            var isOfValue = error.Code is TelemetryErrorCode.TimestampOutOfRange or TelemetryErrorCode.DurationOutOfRange or TelemetryErrorCode.BooleanUnknown;
+            var isOfValue = error.Code is TelemetryErrorCode.TimestampOutOfRange or TelemetryErrorCode.DurationOutOfRange
+                or TelemetryErrorCode.InvalidBoolean;
             return isOlder || isOfValue || wireError == error ? null : $"TryRead says {error}, the packed struct {wireError}";
         }
 

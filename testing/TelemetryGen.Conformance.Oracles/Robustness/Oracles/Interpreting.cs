@@ -21,14 +21,16 @@ internal static class Interpreting
         return values is not [var message] || IsBatch(bytes) ? null : ProblemOfWriting(bytes, message);
     }
 
-    private static bool IsBatch(byte[] bytes) => MessageHeader.TryRead(bytes, out var header) && header.TemplateId >= BatchHeader.TemplateBit;
+    private static bool IsBatch(byte[] bytes) =>
+        MessageHeader.TryRead(bytes, out var header) && header.TemplateId >= BatchHeader.TemplateBit;
 
     private static string? ProblemOfWriting(byte[] source, MessageValues values)
     {
         // The interpreter has null for what an older sender did not know; a record has its default. Steps beyond
         // what a double or float holds are rounded in a record, and exact in the interpreter.
         var codec = RecordCodec.Of(values.Message.Name);
-        if (values.Fields.Any(f => f.Value is null ? !f.Field.Optional : f.Field.Kind == FieldKind.Scaled && !codec.Holds(f.Field, (decimal)f.Value)))
+        if (values.Fields.Any(
+            f => f.Value is null ? !f.Field.Optional : f.Field.Kind == FieldKind.Scaled && !codec.Holds(f.Field, (decimal)f.Value)))
         {
             return null;
         }

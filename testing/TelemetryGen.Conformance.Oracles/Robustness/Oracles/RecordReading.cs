@@ -1,6 +1,8 @@
 namespace TelemetryGen.Conformance.Robustness;
 
-/// <summary>Any bytes give a record or a documented error, which costs no allocation; a record that can be written survives a round trip.</summary>
+/// <summary>
+/// Any bytes give a record or a documented error, which costs no allocation; a record that can be written survives a round trip.
+/// </summary>
 internal static class RecordReading
 {
     public static string? Problem(byte[] bytes) => Problem(RecordCodec.Of(bytes), bytes);

@@ -1,6 +1,8 @@
 namespace TelemetryGen.Conformance.Robustness;
 
-/// <summary><c>ReadMany</c>, <c>Enumerate</c> and <c>ReadColumns</c> read the same messages and stop at the same byte for the same reason.</summary>
+/// <summary>
+/// <c>ReadMany</c>, <c>Enumerate</c> and <c>ReadColumns</c> read the same messages and stop at the same byte for the same reason.
+/// </summary>
 internal static class Sequences
 {
     // More than ReadColumns takes at a time.
@@ -18,7 +20,8 @@ internal static class Sequences
 
         return expected.Difference("Enumerate", Run.Of(forms.Enumerate, bytes), withValues: true)
             ?? (forms.ReadColumns is null ? null
-                : expected.Difference("ReadColumns", Run.Of(forms.ReadColumns, bytes), withValues: codec.Layout.IsFixed && codec.Message.Fields.All(f => f.IsScalar)));
+                : expected.Difference("ReadColumns", Run.Of(forms.ReadColumns, bytes),
+                    withValues: codec.Layout.IsFixed && codec.Message.Fields.All(f => f.IsScalar)));
     }
 
     private sealed record Run(IReadOnlyList<object> Records, int BytesRead, TelemetryError Error)
@@ -34,11 +37,15 @@ internal static class Sequences
         {
             if ((other.Records.Count, other.BytesRead, other.Error) != (Records.Count, BytesRead, Error))
             {
-                return $"ReadMany: {Records.Count} in {BytesRead} bytes, {Error}; {form}: {other.Records.Count} in {other.BytesRead} bytes, {other.Error}";
+                return $"ReadMany: {Records.Count} in {BytesRead} bytes, {Error}; {form}: {other.Records.Count} in {other.BytesRead} "
+                    + $"bytes, {other.Error}";
             }
 
-            var wrong = withValues ? Enumerable.Range(0, Records.Count).Where(i => !Conformance.Records.AreSame(Records[i], other.Records[i])) : [];
-            return wrong.Select(i => $"{form}: {Conformance.Records.Text(other.Records[i])} instead of {Conformance.Records.Text(Records[i])}").FirstOrDefault();
+            var wrong = withValues
+                ? Enumerable.Range(0, Records.Count).Where(i => !Conformance.Records.AreSame(Records[i], other.Records[i]))
+                : [];
+            return wrong.Select(i =>
+                $"{form}: {Conformance.Records.Text(other.Records[i])} instead of {Conformance.Records.Text(Records[i])}").FirstOrDefault();
         }
     }
 }

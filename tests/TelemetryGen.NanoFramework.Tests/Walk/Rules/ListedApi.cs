@@ -33,7 +33,8 @@ internal sealed class ListedApi : IRule
     }
 
     private static bool IsListed(MemberUse member) =>
-        ApiListing.Device.Find(member.Type.Name) is { } type && (type.Has(member.Text) || (member.IsField && type.Has("static " + member.Text)));
+        ApiListing.Device.Find(member.Type.Name) is { } type
+            && (type.Has(member.Text) || (member.IsField && type.Has("static " + member.Text)));
 
     // Where they are used; what is in no code is in a signature, an attribute or a base list.
     private static IEnumerable<Finding> Places(DeviceAssembly assembly, Dictionary<EntityHandle, string> unlisted)

@@ -14,5 +14,6 @@ internal sealed class NoDivisionByZero : InstructionRule
     }
 
     private static bool IsZero(Instruction instruction) =>
-        (instruction.Code == OpCodes.Ldc_R8 || instruction.Code == OpCodes.Ldc_R4) && BitConverter.Int64BitsToDouble(instruction.Operand) == 0;
+        (instruction.Code == OpCodes.Ldc_R8 || instruction.Code == OpCodes.Ldc_R4)
+            && BitConverter.Int64BitsToDouble(instruction.Operand) == 0;
 }

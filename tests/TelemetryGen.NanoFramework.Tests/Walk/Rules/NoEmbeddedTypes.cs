@@ -10,5 +10,6 @@ internal sealed class NoEmbeddedTypes : IRule
         let space = assembly.Metadata.GetString(type.Namespace)
         where space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space == "Microsoft.CodeAnalysis"
         select new Finding(
-            nameof(NoEmbeddedTypes), assembly.Names.Of(type), "a type that the compiler adds costs flash in every assembly: write C# 7.3 without it");
+            nameof(NoEmbeddedTypes), assembly.Names.Of(type),
+            "a type that the compiler adds costs flash in every assembly: write C# 7.3 without it");
 }

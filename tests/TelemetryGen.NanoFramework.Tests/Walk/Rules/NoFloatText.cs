@@ -18,5 +18,6 @@ internal sealed class NoFloatText : InstructionRule
             ? "from 1E16 on the text of a float is another number's on the device"
             : null;
 
-    private static bool IsLimit(Instruction instruction) => instruction.Code == OpCodes.Ldc_R8 && BitConverter.Int64BitsToDouble(instruction.Operand) is > 0 and <= Limit;
+    private static bool IsLimit(Instruction instruction) =>
+        instruction.Code == OpCodes.Ldc_R8 && BitConverter.Int64BitsToDouble(instruction.Operand) is > 0 and <= Limit;
 }

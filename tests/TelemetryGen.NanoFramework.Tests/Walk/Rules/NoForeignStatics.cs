@@ -12,7 +12,8 @@ internal sealed class NoForeignStatics : InstructionRule
             && (instruction.Code == OpCodes.Ldsfld || instruction.Code == OpCodes.Ldsflda)
             && method.Assembly.MemberOf(instruction) is { Assembly: null } field
             && field.Type.Name != method.Type.Name
-                ? $"static fields get their values once, at start, class after class, and not when first used: {field.Type}.{field.Name} may not have its own yet"
+                ? $"static fields get their values once, at start, class after class, and not when "
+                    + $"first used: {field.Type}.{field.Name} may not have its own yet"
                 : null;
     }
 }

@@ -10,5 +10,6 @@ internal sealed class NoInliningFlag : IRule
     public IEnumerable<Finding> Check(DeviceAssembly assembly) =>
         from method in assembly.Methods
         where assembly.Metadata.GetMethodDefinition(method.Handle).ImplAttributes.HasFlag(MethodImplAttributes.AggressiveInlining)
-        select new Finding(nameof(NoInliningFlag), method.ToString(), "AggressiveInlining is not in the device's libraries") { Method = method };
+        select new Finding(
+            nameof(NoInliningFlag), method.ToString(), "AggressiveInlining is not in the device's libraries") { Method = method };
 }

@@ -14,7 +14,8 @@ internal sealed class NoStructCopies : InstructionRule
     protected override string? Problem(DeviceMethod method, int index)
     {
         var instruction = method.Code[index];
-        var copied = Copied(method, instruction) ?? (Calls.Contains(instruction.Code) && !IsKept(method.Code[index + 1]) ? Result(method, instruction) : null);
+        var copied = Copied(method, instruction)
+            ?? (Calls.Contains(instruction.Code) && !IsKept(method.Code[index + 1]) ? Result(method, instruction) : null);
         return copied is { IsStruct: true } ? $"{copied} is copied by value, which makes an object of it on the heap" : null;
     }
 
@@ -23,13 +24,18 @@ internal sealed class NoStructCopies : InstructionRule
         var name = instruction.Code.Name!;
         if (name.StartsWith("ldloc", StringComparison.Ordinal) || name.StartsWith("ldarg", StringComparison.Ordinal))
         {
-            return name.StartsWith("ldloca", StringComparison.Ordinal) || name.StartsWith("ldarga", StringComparison.Ordinal) ? null : method.SlotOf(instruction);
+            return name.StartsWith("ldloca", StringComparison.Ordinal) || name.StartsWith("ldarga", StringComparison.Ordinal)
+                ? null
+                : method.SlotOf(instruction);
         }
-        return Loads.Contains(instruction.Code) ? method.Assembly.TypeOf(instruction) ?? method.Assembly.MemberOf(instruction)?.Result : null;
+        return Loads.Contains(instruction.Code)
+            ? method.Assembly.TypeOf(instruction) ?? method.Assembly.MemberOf(instruction)?.Result
+            : null;
     }
 
     private static TypeShape? Result(DeviceMethod method, Instruction instruction) => method.Assembly.MemberOf(instruction)?.Result;
 
     // A result may be put into a local, once, or thrown away.
-    private static bool IsKept(Instruction next) => next.Code == OpCodes.Pop || next.Code.Name!.StartsWith("stloc", StringComparison.Ordinal);
+    private static bool IsKept(Instruction next) =>
+        next.Code == OpCodes.Pop || next.Code.Name!.StartsWith("stloc", StringComparison.Ordinal);
 }

@@ -6,5 +6,7 @@ namespace TelemetryGen.NanoFramework.Tests.Walk.Rules;
 internal sealed class NoUnsignedToFloat : InstructionRule
 {
     protected override string? Problem(DeviceMethod method, int index) =>
-        method.Code[index].Code == OpCodes.Conv_R_Un ? "firmware before 2026-05 takes the integer as a signed one: -1 for 4294967295" : null;
+        method.Code[index].Code == OpCodes.Conv_R_Un
+            ? "firmware before 2026-05 takes the integer as a signed one: -1 for 4294967295"
+            : null;
 }

@@ -5,7 +5,8 @@ using TelemetryGen.NanoFramework.Tests.Api;
 namespace TelemetryGen.NanoFramework.Tests.Walk.Rules;
 
 /// <summary>
-/// What writes a message into a buffer makes no object, itself and in the methods of the assembly that it calls, except on the way to a throw.
+/// What writes a message into a buffer makes no object, itself and in the methods of the assembly that it calls, except on the way to a
+/// throw.
 /// </summary>
 internal sealed class WritersAllocateNothing : IRule
 {
@@ -25,7 +26,8 @@ internal sealed class WritersAllocateNothing : IRule
             {
                 if (Problem(assembly, instruction) is { } problem)
                 {
-                    yield return new Finding(nameof(WritersAllocateNothing), assembly.Place(method, instruction), problem) { Method = method };
+                    yield return new Finding(
+                        nameof(WritersAllocateNothing), assembly.Place(method, instruction), problem) { Method = method };
                 }
                 foreach (var called in CalledBy(assembly, instruction))
                 {
@@ -37,7 +39,8 @@ internal sealed class WritersAllocateNothing : IRule
 
     private static bool IsWriter(DeviceMethod method) =>
         method.Name.StartsWith("Write", StringComparison.Ordinal)
-        && method.Signature.ParameterTypes.Any(p => p.Name == "System.Byte[]") && method.Signature.ParameterTypes.Any(p => p.Name == "System.Int32");
+        && method.Signature.ParameterTypes.Any(p => p.Name == "System.Byte[]")
+        && method.Signature.ParameterTypes.Any(p => p.Name == "System.Int32");
 
     private static string? Problem(DeviceAssembly assembly, Instruction instruction)
     {
@@ -53,11 +56,15 @@ internal sealed class WritersAllocateNothing : IRule
         {
             return member.Result.IsStruct ? null : $"a writer makes a {member.Result}";
         }
-        return member is { IsField: false, Assembly: not null } && LibraryObjects.Of(member.Type.Name, member.Name, IsObject(member.Result)) > 0 ? $"a writer calls {member}, which makes an object" : null;
+        return member is { IsField: false, Assembly: not null }
+            && LibraryObjects.Of(member.Type.Name, member.Name, IsObject(member.Result)) > 0
+            ? $"a writer calls {member}, which makes an object"
+            : null;
     }
 
     private static bool IsObject(TypeShape type) =>
-        type.Name.EndsWith("[]", StringComparison.Ordinal) || ApiListing.Device.Find(type.Name)?.Kind is ApiKind.Class or ApiKind.Interface or ApiKind.Delegate;
+        type.Name.EndsWith("[]", StringComparison.Ordinal)
+            || ApiListing.Device.Find(type.Name)?.Kind is ApiKind.Class or ApiKind.Interface or ApiKind.Delegate;
 
     // A call through an interface or a base class may be of any method of that name and signature.
     private static IEnumerable<DeviceMethod> CalledBy(DeviceAssembly assembly, Instruction instruction) =>

@@ -6,8 +6,8 @@ using System.Text;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Header, floats, texts and lengths. Whole numbers are written by the records themselves, shift by shift; they are read by BitConverter, as all
-    /// boards of nanoFramework are little-endian, like the wire.
+    /// Header, floats, texts and lengths. Whole numbers are written by the records themselves, shift by shift; they are read by
+    /// BitConverter, as all boards of nanoFramework are little-endian, like the wire.
     /// </summary>
     internal static class TelemetryBytes
     {
@@ -30,7 +30,7 @@ namespace TelemetryGen.Device
         /// <summary>
         /// The schema version of a message whose header is not the one that this version writes; 0 when it is no message of that kind.
         /// </summary>
-        internal static int VersionOf(byte[] buffer, int offset, int templateId, int schemaId)
+        internal static int ReadVersion(byte[] buffer, int offset, int templateId, int schemaId)
         {
             return BitConverter.ToUInt16(buffer, offset + 2) == templateId && BitConverter.ToUInt16(buffer, offset + 4) == schemaId
                 ? BitConverter.ToUInt16(buffer, offset + 6)
@@ -38,25 +38,26 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message unless a newer
-        /// sender put more behind it.
+        /// Whether a message of fixed length is one of another version: its block has all that every version has, and ends with the message
+        /// unless a newer sender put more after it.
         /// </summary>
-        internal static bool IsOfOtherVersion(byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
+        internal static bool IsOtherVersion(
+            byte[] buffer, int offset, int length, int templateId, int schemaId, int schemaVersion, int leastBlock)
         {
             int block = BitConverter.ToUInt16(buffer, offset);
             int rest = length - 8 - block;
-            int version = VersionOf(buffer, offset, templateId, schemaId);
+            int version = ReadVersion(buffer, offset, templateId, schemaId);
             return version != 0 && block >= leastBlock && (version > schemaVersion ? rest >= 0 : rest == 0);
         }
 
         /// <summary>The bits of a double. There is one NaN on the wire.</summary>
-        internal static long BitsOf(double value)
+        internal static long GetBits(double value)
         {
             return double.IsNaN(value) ? 0x7FF8000000000000 : BitConverter.DoubleToInt64Bits(value);
         }
 
         /// <summary>The bits of a float, made of those of the double that is the same number: nanoFramework has no call for them.</summary>
-        internal static int BitsOf(float value)
+        internal static int GetBits(float value)
         {
             if (float.IsNaN(value))
             {
@@ -83,8 +84,8 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// Writes a text as UTF-8, and returns how many bytes that are; -1 when it takes more than <paramref name="most"/>, has a zero, or is null. There is
-        /// room for three times <paramref name="most"/>.
+        /// Writes a text as UTF-8, and returns how many bytes that are; -1 when it takes more than <paramref name="most"/>, has a zero, or
+        /// is null. There is room for three times <paramref name="most"/>.
         /// </summary>
         internal static int WriteText(string text, int most, byte[] message, int at)
         {
@@ -98,7 +99,10 @@ namespace TelemetryGen.Device
             return length > most || text.IndexOf('\0') >= 0 ? -1 : length;
         }
 
-        /// <summary>Writes a text as UTF-8 and fills up with zeros; false where WriteText gives -1. It is encoded at the end of the array, where nothing else is.</summary>
+        /// <summary>
+        /// Writes a text as UTF-8 and fills up with zeros; false where WriteText gives -1. It is encoded at the end of the array, where
+        /// nothing else is.
+        /// </summary>
         internal static bool WriteFixedText(string text, int size, byte[] message, int at)
         {
             int start = message.Length - 3 * size;
@@ -125,7 +129,7 @@ namespace TelemetryGen.Device
             return new TelemetryValueException(
                 field,
                 length > most
-                    ? "takes " + length.ToString() + " bytes of UTF-8; the most is " + most.ToString()
+                    ? "takes " + length.ToString() + " bytes of UTF-8; the maximum is " + most.ToString()
                     : "has U+0000 at index " + text.IndexOf('\0').ToString() + "; a text may not");
         }
 
@@ -152,8 +156,10 @@ namespace TelemetryGen.Device
             return ReadText(buffer, at, end);
         }
 
-        /// <summary>Where a repeating group ends whose dimension starts at <paramref name="start"/>; -1 when it is none, or longer than the message.</summary>
-        internal static int EndOfGroup(byte[] buffer, int start, int last, int leastLength, int mostEntries, bool isNewer)
+        /// <summary>
+        /// Where a repeating group ends whose dimension starts at <paramref name="start"/>; -1 when it is none, or longer than the message.
+        /// </summary>
+        internal static int FindGroupEnd(byte[] buffer, int start, int last, int minLength, int maxEntries, bool isNewer)
         {
             int first = start + 4;
             if (first > last)
@@ -164,8 +170,10 @@ namespace TelemetryGen.Device
             int length = BitConverter.ToUInt16(buffer, start);
             int count = BitConverter.ToUInt16(buffer, start + 2);
 
-            // Of entries that are not there, no length is asked. A newer schema may allow more entries; but entries without bytes cost their sender nothing.
-            if ((length < leastLength && count > 0) || (count > mostEntries && (length == 0 || !isNewer)) || (length > 0 && count > (last - first) / length))
+            // Of entries that are not there, no length is asked. A newer schema may allow more entries; but entries without bytes cost
+            // their sender nothing.
+            if ((length < minLength && count > 0) || (count > maxEntries && (length == 0 || !isNewer))
+                || (length > 0 && count > (last - first) / length))
             {
                 return -1;
             }
@@ -173,8 +181,10 @@ namespace TelemetryGen.Device
             return first + count * length;
         }
 
-        /// <summary>Where variable data ends whose length starts at <paramref name="start"/>; -1 when it is too long, or longer than the message.</summary>
-        internal static int EndOfData(byte[] buffer, int start, int last, int prefix, int most, bool isNewer)
+        /// <summary>
+        /// Where variable data ends whose length starts at <paramref name="start"/>; -1 when it is too long, or longer than the message.
+        /// </summary>
+        internal static int FindDataEnd(byte[] buffer, int start, int last, int prefix, int most, bool isNewer)
         {
             int first = start + prefix;
             if (first > last)
@@ -207,7 +217,7 @@ namespace TelemetryGen.Device
                     return false;
                 }
 
-                // The byte behind the first: no form longer than needed, no half of a surrogate pair, nothing beyond 0x10FFFF.
+                // The byte after the first: no form longer than needed, no half of a surrogate pair, nothing beyond 0x10FFFF.
                 int second = buffer[at++];
                 int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
                 int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;

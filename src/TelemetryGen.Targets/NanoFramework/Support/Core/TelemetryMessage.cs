@@ -10,7 +10,9 @@ namespace TelemetryGen.Device
         /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
         int MaxLength { get; }
 
-        /// <summary>The schema version that brought its newest list or text, 1 when all were there from the start: batches say it.</summary>
+        /// <summary>
+        /// The schema version that brought its newest list or text, 1 when all were there from the start: batches say it.
+        /// </summary>
         int RowVersion { get; }
 
         /// <summary>Writes the message, header included, to a buffer with room for it.</summary>
@@ -22,24 +24,27 @@ namespace TelemetryGen.Device
     /// <summary>A message with a [Sequence] field, which the queue fills.</summary>
     public interface ISequencedMessage : ITelemetryMessage
     {
-        /// <summary>Sets the field to the number, or to as much of it as the field has bits for. False when that is 0, which says that a record has no number.</summary>
+        /// <summary>
+        /// Sets the field to the number, or to as much of it as the field has bits for. False when that is 0, which says that a record has
+        /// no number.
+        /// </summary>
         bool SetSequence(uint number);
     }
 
-    /// <summary>A message with a moment, which the queue fills in where it is 0.</summary>
-    public interface IStampedMessage : ITelemetryMessage
+    /// <summary>A message with a timestamp, which the queue fills in where it is 0.</summary>
+    public interface ITimestampedMessage : ITelemetryMessage
     {
         /// <summary>True while the field is 0: then the queue is asked for the time of now.</summary>
-        bool WantsStamp { get; }
+        bool NeedsTimestamp { get; }
 
-        /// <summary>Where in the message the moment is.</summary>
-        int StampOffset { get; }
+        /// <summary>Where in the message the timestamp is.</summary>
+        int TimestampOffset { get; }
 
         /// <summary>Bytes that it takes there, 4 or 8.</summary>
-        int StampLength { get; }
+        int TimestampLength { get; }
 
         /// <summary>What it counts since 1970: 1, 1000 or 1000000 a second.</summary>
-        int StampsPerSecond { get; }
+        int TimestampUnitsPerSecond { get; }
     }
 
     /// <summary>A boolean that may be null.</summary>
@@ -87,9 +92,10 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>A list says that it has more than it takes, or than its array holds.</summary>
-        internal static TelemetryValueException OfCount(string field, int count, string items, int most, int room)
+        internal static TelemetryValueException CreateForCount(string field, int count, string items, int most, int room)
         {
-            return new TelemetryValueException(field, "has " + count.ToString() + " " + items + "; it takes 0 to " + (most < room ? most : room).ToString());
+            return new TelemetryValueException(
+                field, "has " + count.ToString() + " " + items + "; it takes 0 to " + (most < room ? most : room).ToString());
         }
 
         /// <summary>One of several numbers: <c>Trip.Levels[2]</c>.</summary>

@@ -12,8 +12,8 @@ namespace TelemetryGen.Device
         internal const long None = long.MaxValue;
 
         /// <summary>
-        /// The nearest whole number of steps, the even one of two: as the server rounds. A value is a step, or the middle between two, when it is the double nearest to that.
-        /// <see cref="None"/> for a value out of range: its error says steps, as that of Write does.
+        /// The nearest whole number of steps, the even one of two: as the server rounds. A value is a step, or the middle between two, when
+        /// it is the double nearest to that. <see cref="None"/> for a value out of range: its error says steps, as that of Write does.
         /// </summary>
         /// <param name="value">Engineering units.</param>
         /// <param name="scale">Parts in a unit: value = (steps x size + zero) / scale.</param>

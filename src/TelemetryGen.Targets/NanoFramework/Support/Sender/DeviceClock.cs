@@ -40,7 +40,8 @@ namespace TelemetryGen.Device
 
         /// <summary>Starts SNTP unless it runs, and waits until it has set the clock. Returns at once when the clock is set.</summary>
         /// <param name="timeoutSeconds">Seconds to wait, 1 to 3600. Some seconds are usual.</param>
-        /// <exception cref="ClockException">The time is over and the clock not set: is there a network, and does it let UDP 123 out?</exception>
+        /// <exception cref="ClockException">The time is over and the clock not set: is there a network, and does it let UDP 123
+        /// out?</exception>
         public static void WaitUntilSet(int timeoutSeconds)
         {
             if (timeoutSeconds < 1 || timeoutSeconds > 3600)

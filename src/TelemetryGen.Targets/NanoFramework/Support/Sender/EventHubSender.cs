@@ -13,7 +13,7 @@ namespace TelemetryGen.Device
     /// <remarks>For one thread at a time.</remarks>
     public sealed class EventHubSender : IDisposable
     {
-        // Bytes up to this many are copied behind the header, to go out in one write.
+        // Bytes up to this many are copied after the header, to go out in one write.
         private const int OneWrite = 512;
 
         // Of an error's text.
@@ -23,7 +23,7 @@ namespace TelemetryGen.Device
         private const int TokenRoom = 320;
 
         private readonly ITokenSource _tokens;
-        private readonly KeptConnection _connection;
+        private readonly PersistentConnection _connection;
         private readonly HttpAnswer _answer = new HttpAnswer(DetailSize);
         private readonly RequestBuffer _request;
         private readonly string _beforeToken;
@@ -51,7 +51,7 @@ namespace TelemetryGen.Device
 
             Device = device;
             _tokens = tokens;
-            _connection = new KeptConnection(new TlsConnection(host, port, authority));
+            _connection = new PersistentConnection(new TlsConnection(host, port, authority));
             _beforeToken = "POST /" + hub + "/publishers/" + device + "/messages?timeout=60&api-version=2014-01 HTTP/1.1\r\n"
                 + "Host: " + (port == 443 ? host : host + ":" + port) + "\r\n"
                 + "Content-Type: application/octet-stream\r\n"
@@ -83,7 +83,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Sends one message and returns when the hub has stored it.</summary>
-        /// <remarks>It is written behind the header, without a copy. A buffer that is too small for it grows, once.</remarks>
+        /// <remarks>It is written after the header, without a copy. A buffer that is too small for it grows, once.</remarks>
         /// <param name="message">A record. What its own Write throws passes through; nothing was sent then.</param>
         /// <exception cref="SendException">It was not stored; the derived classes say what to do.</exception>
         public void Send(ITelemetryMessage message)
@@ -156,7 +156,7 @@ namespace TelemetryGen.Device
 
             if (_answer.Status != 201)
             {
-                throw Refusal.Of(_answer, SasText.Expiry(_token));
+                throw Refusal.CreateException(_answer, SasText.Expiry(_token));
             }
         }
 

@@ -77,7 +77,7 @@ namespace TelemetryGen.Device
             HttpAnswer answer = Ask(proof);
             if (answer.Status != 200)
             {
-                throw Refusal.Of(answer, 0);
+                throw Refusal.CreateException(answer, 0);
             }
 
             string token = answer.Body().Trim();

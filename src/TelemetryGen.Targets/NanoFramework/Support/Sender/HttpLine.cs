@@ -5,7 +5,10 @@ using System.Text;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>One line of an answer, in a buffer that is used again. Everything is compared as bytes: nothing becomes a string, and even a literal would be a new one each time.</summary>
+    /// <summary>
+    /// One line of an answer, in a buffer that is used again. Everything is compared as bytes: nothing becomes a string, and even a literal
+    /// would be a new one each time.
+    /// </summary>
     internal sealed class HttpLine
     {
         /// <summary>Longer lines than this are an error, in bytes.</summary>
@@ -103,7 +106,9 @@ namespace TelemetryGen.Device
             return Length > StatusStart.Length && _bytes[StatusStart.Length] == '1';
         }
 
-        /// <summary>The size at the start of a chunk; more than <see cref="Longest"/> when it is larger than that, whatever it is.</summary>
+        /// <summary>
+        /// The size at the start of a chunk; more than <see cref="Longest"/> when it is larger than that, whatever it is.
+        /// </summary>
         /// <exception cref="IOException">There is none.</exception>
         public int ChunkSize()
         {

@@ -4,7 +4,9 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>A token that was made elsewhere, as <c>telemetrygen sas</c> prints it. The device holds no key; when it ends, it needs a new one.</summary>
+    /// <summary>
+    /// A token that was made elsewhere, as <c>telemetrygen sas</c> prints it. The device holds no key; when it ends, it needs a new one.
+    /// </summary>
     public sealed class ProvisionedToken : ITokenSource
     {
         private readonly string _token;

@@ -17,7 +17,7 @@ namespace TelemetryGen.Device
         /// <summary>The exception for an answer.</summary>
         /// <param name="answer">The answer.</param>
         /// <param name="expiry">When the token ends, in Unix seconds; 0 when it does not say.</param>
-        public static SendException Of(HttpAnswer answer, long expiry)
+        public static SendException CreateException(HttpAnswer answer, long expiry)
         {
             int status = answer.Status;
             string detail = Detail(answer.Body());

@@ -6,8 +6,8 @@ using System.Text;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// One HTTP request in one buffer, so that a message goes out in one write with its header: one TLS record, one packet. The message has a
-    /// fixed place; its length and the head are put right before it.
+    /// One HTTP request in one buffer, so that a message goes out in one write with its header: one TLS record, one packet. The message has
+    /// a fixed place; its length and the head are put right before it.
     /// </summary>
     internal sealed class RequestBuffer
     {

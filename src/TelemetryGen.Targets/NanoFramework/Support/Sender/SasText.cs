@@ -121,7 +121,9 @@ namespace TelemetryGen.Device
             return expiry - (quarter < Margin ? quarter : Margin);
         }
 
-        /// <summary>Percent-encodes the UTF-8 of a text, upper-case; only letters, digits, '-', '.', '_' and '~' stay (RFC 3986, section 2.3).</summary>
+        /// <summary>
+        /// Percent-encodes the UTF-8 of a text, upper-case; only letters, digits, '-', '.', '_' and '~' stay (RFC 3986, section 2.3).
+        /// </summary>
         private static string Encode(string text)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(text);

@@ -4,7 +4,10 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>Knows without reading the store whether a full batch waits in it, and since when the rest does. Cuts as <see cref="RecordBatch"/> will.</summary>
+    /// <summary>
+    /// Knows without reading the store whether a full batch waits in it, and since when the rest does. Cuts as <see cref="RecordBatch"/>
+    /// will.
+    /// </summary>
     internal sealed class BatchPlan
     {
         private readonly RecordBatch _batch;

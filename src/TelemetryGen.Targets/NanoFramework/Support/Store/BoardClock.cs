@@ -5,8 +5,9 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// The time of day of moments, also of those before it was known. A moment is an uptime: milliseconds since this clock was made, counted by
-    /// ticks that go on whatever is done to the board's own clock. What SNTP does to that one is seen as a step against the ticks.
+    /// The time of day of timestamps, also of those before it was known. A timestamp is an uptime: milliseconds since this clock was made,
+    /// counted by ticks that go on whatever is done to the board's own clock. What SNTP does to that one is seen as a step against the
+    /// ticks.
     /// </summary>
     /// <remarks>For one thread at a time. Allocates nothing.</remarks>
     internal sealed class BoardClock
@@ -94,10 +95,10 @@ namespace TelemetryGen.Device
         /// <param name="offset">Index of the first byte.</param>
         /// <param name="length">Bytes: 4 or 8.</param>
         /// <param name="perSecond">What is counted: 1, 1000 or 1000000.</param>
-        /// <param name="uptime">The moment.</param>
+        /// <param name="uptime">The timestamp.</param>
         public void Put(byte[] buffer, int offset, int length, int perSecond, long uptime)
         {
-            long count = TimeOf(uptime);
+            long count = GetTime(uptime);
             count = perSecond == 1 ? count / 1000 : count * (perSecond / 1000);
             LittleEndian.Put32(buffer, offset, (uint)count);
             if (length == 8)
@@ -107,7 +108,7 @@ namespace TelemetryGen.Device
         }
 
         // Unix milliseconds.
-        private long TimeOf(long uptime)
+        private long GetTime(long uptime)
         {
             long seconds = uptime / 1000 - _at / 1000;
             return _time + uptime - _at + Quotient(seconds * _drift, 1000);

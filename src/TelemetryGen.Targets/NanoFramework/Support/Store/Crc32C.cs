@@ -4,7 +4,9 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>CRC-32C (Castagnoli), as in batches on the wire and in the files of the store. Of the ASCII bytes 123456789 it is 0xE3069283.</summary>
+    /// <summary>
+    /// CRC-32C (Castagnoli), as in batches on the wire and in the files of the store. Of the ASCII bytes 123456789 it is 0xE3069283.
+    /// </summary>
     internal static class Crc32C
     {
         // Of the polynomial, reflected.

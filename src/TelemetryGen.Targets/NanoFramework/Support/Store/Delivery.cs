@@ -77,8 +77,8 @@ namespace TelemetryGen.Device
             }
             catch (Exception e)
             {
-                // A token is refused although the sender got a fresh one, the server is not who it should be, or there is no token. A wrong clock
-                // does all of that. The thread must outlive what a token source throws, too.
+                // A token is refused although the sender got a fresh one, the server is not who it should be, or there is no token. A wrong
+                // clock does all of that. The thread must outlive what a token source throws, too.
                 Fail(e);
                 DeviceClock.Update();
                 return DeliveryResult.Later;

@@ -5,8 +5,8 @@ using System.IO;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Some bytes of a file in a buffer that is used again. Each read of a board's file is a call of the file system and a new array in its library; most records
-    /// follow each other, so several of them come by one read.
+    /// Some bytes of a file in a buffer that is used again. Each read of a board's file is a call of the file system and a new array in its
+    /// library; most records follow each other, so several of them come by one read.
     /// </summary>
     internal sealed class FlashChunk
     {
@@ -52,7 +52,9 @@ namespace TelemetryGen.Device
             _length = 0;
         }
 
-        /// <summary>Reads so many bytes, or up to the end of the file. Returns how many: a single read may give less than there is.</summary>
+        /// <summary>
+        /// Reads so many bytes, or up to the end of the file. Returns how many: a single read may give less than there is.
+        /// </summary>
         public static int Fill(FileStream file, byte[] buffer, int offset, int length)
         {
             int total = 0;

@@ -30,7 +30,7 @@ namespace TelemetryGen.Device
             MoveTo(offset, sequence);
         }
 
-        /// <summary>Says that no record is behind the cursor, up to the log's next one.</summary>
+        /// <summary>Says that no record is after the cursor, up to the log's next one.</summary>
         public void MoveToEnd()
         {
             _log.EndAt(Offset);
@@ -69,7 +69,7 @@ namespace TelemetryGen.Device
             return _length;
         }
 
-        /// <summary>Copies the record that was found, and goes behind it.</summary>
+        /// <summary>Copies the record that was found, and goes after it.</summary>
         public void Read(byte[] buffer, int offset)
         {
             _lastLength = _length;
@@ -84,7 +84,7 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>A file was deleted. If the cursor was in it, it goes on at the beginning of the next.</summary>
-        public void Removed(int index)
+        public void Deleted(int index)
         {
             if (_index > index)
             {
@@ -96,7 +96,8 @@ namespace TelemetryGen.Device
             }
         }
 
-        // The storing of a message may have been an error although all of it is there: the next file begins with the one that took its place.
+        // The storing of a message may have been an error although all of it is there: the next file begins with the one that took its
+        // place.
         private bool IsReplaced(uint sequence)
         {
             return _index < _log.Files.Last && sequence >= _log.Files.First(_index + 1);

@@ -5,8 +5,8 @@ using System.IO;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Appends records and acknowledgements to the newest of some files, and reads from all of them. What was written is never changed. After
-    /// a power cut the newest file may end in anything; then it is sealed, which means that nothing is appended to it any more.
+    /// Appends records and acknowledgements to the newest of some files, and reads from all of them. What was written is never changed.
+    /// After a power cut the newest file may end in anything; then it is sealed, which means that nothing is appended to it any more.
     /// </summary>
     internal sealed class FlashLog
     {
@@ -100,7 +100,7 @@ namespace TelemetryGen.Device
             return _older;
         }
 
-        /// <summary>Says that the newest file can be read up to here. What is appended behind more than that would not be found.</summary>
+        /// <summary>Says that the newest file can be read up to here. What is appended after more than that would not be found.</summary>
         public void EndAt(int offset)
         {
             if (offset != _current.Size)
@@ -118,7 +118,7 @@ namespace TelemetryGen.Device
                 _older.Close();
             }
 
-            File.Delete(SegmentFiles.PathOf(_directory, number));
+            File.Delete(SegmentFiles.GetPath(_directory, number));
             Files.RemoveAt(index);
         }
 
@@ -145,7 +145,7 @@ namespace TelemetryGen.Device
                 {
                     // Cut while it was made. Its number is not used again.
                     headless += Files.Count == 0 ? 1 : 0;
-                    File.Delete(SegmentFiles.PathOf(_directory, number));
+                    File.Delete(SegmentFiles.GetPath(_directory, number));
                 }
             }
 

@@ -13,7 +13,7 @@ namespace TelemetryGen.Device
     /// entry   length (u16, bit 15: an acknowledgement), lower half of the sequence (u16), CRC-32C of both and the bytes, the bytes:
     ///         of a record the message, of an acknowledgement up to which sequence (u32)
     /// </code>
-    /// The CRC of an entry goes on from that of the header. So an entry of a deleted file, which a FAT may show again behind the end of this
+    /// The CRC of an entry goes on from that of the header. So an entry of a deleted file, which a FAT may show again after the end of this
     /// one, is never taken for one of this file.
     /// </summary>
     internal sealed partial class FlashSegment
@@ -59,7 +59,7 @@ namespace TelemetryGen.Device
 
         public uint Sequence { get; private set; }
 
-        /// <summary>Sequence of the record behind it.</summary>
+        /// <summary>Sequence of the record after it.</summary>
         public uint Following { get; private set; }
 
         public uint Acknowledged { get; private set; }
@@ -68,7 +68,7 @@ namespace TelemetryGen.Device
         public void Create(uint number, uint first, uint acknowledged)
         {
             Close();
-            _file = new FileStream(SegmentFiles.PathOf(_directory, number), FileMode.Create, FileAccess.ReadWrite);
+            _file = new FileStream(SegmentFiles.GetPath(_directory, number), FileMode.Create, FileAccess.ReadWrite);
             LittleEndian.Put32(_head, 0, Magic);
             LittleEndian.Put32(_head, 4, number);
             LittleEndian.Put32(_head, 8, first);
@@ -88,7 +88,7 @@ namespace TelemetryGen.Device
         public bool Open(uint number, FileAccess access)
         {
             Close();
-            _file = new FileStream(SegmentFiles.PathOf(_directory, number), FileMode.Open, access);
+            _file = new FileStream(SegmentFiles.GetPath(_directory, number), FileMode.Open, access);
             Number = number;
             if (FlashChunk.Fill(_file, _head, 0, HeaderLength) < HeaderLength)
             {

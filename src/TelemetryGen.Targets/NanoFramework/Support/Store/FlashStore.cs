@@ -6,8 +6,8 @@ namespace TelemetryGen.Device
 {
     /// <summary>
     /// Messages in flash, over reboots and power cuts. Messages and acknowledgements are appended to files of one size; no byte is written
-    /// twice, nothing is renamed. The newest file always knows what was acknowledged: so it does not matter when, or whether, the deletion of
-    /// an older one comes through.
+    /// twice, nothing is renamed. The newest file always knows what was acknowledged: so it does not matter when, or whether, the deletion
+    /// of an older one comes through.
     /// </summary>
     public sealed class FlashStore : ITelemetryStore
     {
@@ -29,8 +29,8 @@ namespace TelemetryGen.Device
 
         /// <summary>Opens the store that is in the directory, or makes one.</summary>
         /// <param name="directory">Its own, such as <c>I:\queue</c>: nothing else may be in it. The one above it exists.</param>
-        /// <param name="capacity">Bytes of all files at most, four segments or more; two files' worth is kept free for acknowledgements. The flash
-        /// must have as many to spare.</param>
+        /// <param name="capacity">Bytes of all files at most, four segments or more; two files' worth is kept free for acknowledgements.
+        /// The flash must have as many to spare.</param>
         /// <param name="segment">Bytes of one file, 128 to 32767: a message may have 28 less.</param>
         /// <param name="oldestDropped">What a full store does, a file at a time; false refuses the newest instead.</param>
         /// <exception cref="ArgumentOutOfRangeException">A size is outside its range.</exception>
@@ -155,7 +155,7 @@ namespace TelemetryGen.Device
                 SetBase(through);
                 RemoveAcknowledged();
 
-                // The cursor is in the oldest file now, right behind what is acknowledged.
+                // The cursor is in the oldest file now, right after what is acknowledged.
                 _startOffset = _cursor.Offset;
                 _startSequence = _cursor.Sequence;
             }
@@ -233,7 +233,7 @@ namespace TelemetryGen.Device
         private void Remove(int index)
         {
             _log.Remove(index);
-            _cursor.Removed(index);
+            _cursor.Deleted(index);
             if (index == 0)
             {
                 _startOffset = FlashSegment.HeaderLength;

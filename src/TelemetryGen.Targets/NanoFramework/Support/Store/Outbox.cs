@@ -4,7 +4,9 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>The queue without its thread and network: what is stored, what is due, and what becomes of it. For one thread at a time.</summary>
+    /// <summary>
+    /// The queue without its thread and network: what is stored, what is due, and what becomes of it. For one thread at a time.
+    /// </summary>
     internal sealed class Outbox
     {
         // How long to wait when nothing is stored.
@@ -14,7 +16,7 @@ namespace TelemetryGen.Device
         private readonly ITelemetryStore _deadLetters;
         private readonly RecordNumbers _numbers;
         private readonly BoardClock _clock = new BoardClock();
-        private readonly RecordStamps _stamps;
+        private readonly RecordTimestamps _stamps;
         private readonly BatchPlan _plan;
         private readonly int _batchBytes;
         private byte[] _message = new byte[0];
@@ -25,7 +27,7 @@ namespace TelemetryGen.Device
             _store = store;
             _deadLetters = deadLetters;
             _numbers = new RecordNumbers(counter);
-            _stamps = new RecordStamps(_clock, _numbers);
+            _stamps = new RecordTimestamps(_clock, _numbers);
             _batchBytes = batchBytes;
             Batch = new RecordBatch(batchBytes);
             _plan = new BatchPlan(Batch);
@@ -64,19 +66,19 @@ namespace TelemetryGen.Device
                 numbered.SetSequence(_numbers.Next());
             }
 
-            Reserve(message.MaxLength + RecordStamps.MarkLength);
+            Reserve(message.MaxLength + RecordTimestamps.MarkLength);
             int length = message.Write(_message, 0);
-            IStampedMessage stamped = message as IStampedMessage;
-            bool wantsStamp = stamped != null && stamped.WantsStamp;
-            int most = wantsStamp ? length + RecordStamps.MarkLength : length;
+            ITimestampedMessage stamped = message as ITimestampedMessage;
+            bool needsTimestamp = stamped != null && stamped.NeedsTimestamp;
+            int most = needsTimestamp ? length + RecordTimestamps.MarkLength : length;
             if (!Batch.Fits(most))
             {
                 throw new ArgumentException("the record takes " + most + " bytes, which batches of " + _batchBytes + " cannot hold");
             }
 
-            int stored = wantsStamp ? _stamps.Stamp(stamped, _message, length) : length;
+            int stored = needsTimestamp ? _stamps.SetTimestamp(stamped, _message, length) : length;
             bool isStored = _store.Append(_message, 0, stored);
-            RecordStamps.ClearBit(_message, 0);
+            RecordTimestamps.ClearBit(_message, 0);
             if (numbered != null)
             {
                 // Also what was refused has had its number: the gap tells the server.
@@ -183,7 +185,8 @@ namespace TelemetryGen.Device
             }
         }
 
-        // Moves the oldest records from one store to another, as they are. Those that were moved have left the one also when the flash fails then.
+        // Moves the oldest records from one store to another, as they are. Those that were moved have left the one also when the flash
+        // fails then.
         private void Move(ITelemetryStore from, ITelemetryStore to, int count, bool stopsWhenFull, ref int moved)
         {
             from.Begin();

@@ -5,14 +5,14 @@ using System;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// The next records of a store, as one event in one buffer: header, count, CRC-32C, then each record without its header (docs/wire-format.md).
-    /// All of it is taken from the headers of the messages: nothing here knows a schema.
+    /// The next records of a store, as one event in one buffer: header, count, CRC-32C, then each record without its header
+    /// (docs/wire-format.md). All of it is taken from the headers of the messages: nothing here knows a schema.
     /// </summary>
     internal sealed class RecordBatch
     {
         public const int HeaderLength = 8;
 
-        /// <summary>Where the rows begin: behind header, the longer of the two blocks, and their length.</summary>
+        /// <summary>Where the rows begin: after header, the longer of the two blocks, and their length.</summary>
         public const int RowsStart = 24;
 
         // A message that is alone goes out as it is, from here on.
@@ -68,17 +68,17 @@ namespace TelemetryGen.Device
             return AloneStart + length <= Buffer.Length;
         }
 
-        /// <summary>True when a stored record of that length fits behind so many others that end at end.</summary>
+        /// <summary>True when a stored record of that length fits after so many others that end at end.</summary>
         public bool HasRoom(int count, int end, int length)
         {
             return count < MostRows && end - HeaderLength + length <= _limit;
         }
 
         /// <summary>
-        /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store, as they
-        /// are, until that is told that they are acknowledged.
+        /// Takes the oldest records of the store, as many as are alike and fit, and stamps those that have a mark. They stay in the store,
+        /// as they are, until that is told that they are acknowledged.
         /// </summary>
-        public void Fill(ITelemetryStore store, RecordStamps stamps)
+        public void Fill(ITelemetryStore store, RecordTimestamps stamps)
         {
             store.Begin();
             Count = 0;
@@ -121,7 +121,7 @@ namespace TelemetryGen.Device
         }
 
         // The length of the next record's message; 0 when it is of another kind.
-        private int Take(ITelemetryStore store, RecordStamps stamps, int end)
+        private int Take(ITelemetryStore store, RecordTimestamps stamps, int end)
         {
             // The message's header lands on the last bytes of the row before, which are put back.
             int at = end - HeaderLength;
@@ -156,7 +156,7 @@ namespace TelemetryGen.Device
             }
 
             // A row version above 1 is said, in a block that is two bytes longer.
-            int rowVersion = RowVersions.Of(BitConverter.ToUInt16(_head, 2), BitConverter.ToUInt16(_head, 6));
+            int rowVersion = RowVersions.Get(BitConverter.ToUInt16(_head, 2), BitConverter.ToUInt16(_head, 6));
             int start = rowVersion > 1 ? 0 : 2;
             byte[] buffer = Buffer;
             Start = start;

@@ -2,7 +2,9 @@
 
 namespace TelemetryGen.Device
 {
-    /// <summary>Gives records their numbers. The first one that a board takes tells this start of it from all others, since none comes twice.</summary>
+    /// <summary>
+    /// Gives records their numbers. The first one that a board takes tells this start of it from all others, since none comes twice.
+    /// </summary>
     internal sealed class RecordNumbers
     {
         private readonly SequenceCounter _counter;

@@ -4,7 +4,9 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>Of each kind of message: the schema version that brought its newest list or text. A message itself does not say it.</summary>
+    /// <summary>
+    /// Of each kind of message: the schema version that brought its newest list or text. A message itself does not say it.
+    /// </summary>
     internal sealed class RowVersions
     {
         private ushort[] _templates = new ushort[0];
@@ -30,10 +32,10 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>
-        /// The version of a kind. What an earlier start stored may be of a record that this one has not sent yet: then readers of an older schema
-        /// are told, by the message's own version, that they cannot tell where a row ends.
+        /// The version of a kind. What an earlier start stored may be of a record that this one has not sent yet: then readers of an older
+        /// schema are told, by the message's own version, that they cannot tell where a row ends.
         /// </summary>
-        public int Of(int template, int schemaVersion)
+        public int Get(int template, int schemaVersion)
         {
             int index = IndexOf(template);
             return index < 0 || _versions[index] > schemaVersion ? schemaVersion : _versions[index];

@@ -8,8 +8,8 @@ namespace TelemetryGen.Device
 {
     /// <summary>
     /// Small files that show, when they are read, whether a power cut came while they were written; the same as on MicroPython boards:
-    /// "TGF1", length of the data (u32), CRC-32C (u32), the data. The CRC is that of the last four characters of the path, of what is before it
-    /// and of the data: what a FAT may show of another file that was deleted is not taken for this one.
+    /// "TGF1", length of the data (u32), CRC-32C (u32), the data. The CRC is that of the last four characters of the path, of what is
+    /// before it and of the data: what a FAT may show of another file that was deleted is not taken for this one.
     /// </summary>
     internal static class SealedFile
     {
@@ -25,7 +25,7 @@ namespace TelemetryGen.Device
             LittleEndian.Put32(content, 0, Magic);
             LittleEndian.Put32(content, 4, (uint)data.Length);
             Array.Copy(data, 0, content, HeaderLength, data.Length);
-            LittleEndian.Put32(content, 8, CrcOf(path, content));
+            LittleEndian.Put32(content, 8, GetCrc(path, content));
             WholeFile.Write(path, content);
         }
 
@@ -47,7 +47,7 @@ namespace TelemetryGen.Device
 
             byte[] sealedPart = new byte[HeaderLength + (int)length];
             Array.Copy(content, 0, sealedPart, 0, sealedPart.Length);
-            if (BitConverter.ToUInt32(content, 8) != CrcOf(path, sealedPart))
+            if (BitConverter.ToUInt32(content, 8) != GetCrc(path, sealedPart))
             {
                 return null;
             }
@@ -57,7 +57,7 @@ namespace TelemetryGen.Device
             return data;
         }
 
-        private static uint CrcOf(string path, byte[] content)
+        private static uint GetCrc(string path, byte[] content)
         {
             byte[] ending = Encoding.UTF8.GetBytes(path.Length > 4 ? path.Substring(path.Length - 4) : path);
             uint crc = Crc32C.Add(0, ending, 0, ending.Length);

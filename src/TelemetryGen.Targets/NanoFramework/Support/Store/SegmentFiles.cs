@@ -11,7 +11,7 @@ namespace TelemetryGen.Device
         private const string Ending = ".seg";
 
         /// <summary>The path of a file.</summary>
-        public static string PathOf(string directory, uint number)
+        public static string GetPath(string directory, uint number)
         {
             char[] name = new char[8];
             for (int i = 7; i >= 0; i--)
@@ -38,7 +38,7 @@ namespace TelemetryGen.Device
             int count = 0;
             foreach (string path in paths)
             {
-                uint number = NumberOf(Path.GetFileName(path).ToLower());
+                uint number = GetNumber(Path.GetFileName(path).ToLower());
                 if (number > 0)
                 {
                     Insert(found, count++, number);
@@ -62,7 +62,7 @@ namespace TelemetryGen.Device
         }
 
         // 0 for what is no file of the store.
-        private static uint NumberOf(string name)
+        private static uint GetNumber(string name)
         {
             if (name.Length != 8 + Ending.Length || name.IndexOf(Ending) != 8)
             {

@@ -4,7 +4,9 @@ using System;
 
 namespace TelemetryGen.Device
 {
-    /// <summary>Numbers of files, from the oldest on, and the sequence of the first record of each. Grows only when there were never as many.</summary>
+    /// <summary>
+    /// Numbers of files, from the oldest on, and the sequence of the first record of each. Grows only when there were never as many.
+    /// </summary>
     internal sealed class SegmentList
     {
         private uint[] _numbers = new uint[8];

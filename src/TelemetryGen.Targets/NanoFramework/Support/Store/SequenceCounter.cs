@@ -7,8 +7,8 @@ using System.Text;
 namespace TelemetryGen.Device
 {
     /// <summary>
-    /// Numbers for messages, 0, 1, 2 ..., that do not repeat, not even after a power cut. They are reserved in the flash a block at a time; what is
-    /// left of a block is skipped at the next start. So there are gaps, but no number comes twice before all 2^32 have come.
+    /// Numbers for messages, 0, 1, 2 ..., that do not repeat, not even after a power cut. They are reserved in the flash a block at a time;
+    /// what is left of a block is skipped at the next start. So there are gaps, but no number comes twice before all 2^32 have come.
     /// </summary>
     /// <remarks>For one thread at a time: a <see cref="TelemetryQueue"/> sees to that. A field of 16 bits carries the lower half.</remarks>
     public sealed class SequenceCounter
@@ -23,16 +23,17 @@ namespace TelemetryGen.Device
         // Of the newest file: how often was written until then. The other one is written next.
         private uint _writes;
 
-        /// <summary>Goes on behind the numbers that were reserved before, 64 at a time.</summary>
-        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> behind it, such as <c>I:\sequence</c>. Null: begins at 0 at each start.</param>
+        /// <summary>Goes on after the numbers that were reserved before, 64 at a time.</summary>
+        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> after it, such as <c>I:\sequence</c>. Null: begins at 0 at
+        /// each start.</param>
         /// <exception cref="IOException">The flash failed.</exception>
         public SequenceCounter(string path)
             : this(path, 64)
         {
         }
 
-        /// <summary>Goes on behind the numbers that were reserved before.</summary>
-        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> behind it. Null: begins at 0 at each start.</param>
+        /// <summary>Goes on after the numbers that were reserved before.</summary>
+        /// <param name="path">Of two files, which get <c>.0</c> and <c>.1</c> after it. Null: begins at 0 at each start.</param>
         /// <param name="block">How many numbers are reserved by one write, 1 to 65535.</param>
         /// <exception cref="ArgumentOutOfRangeException">The block is outside that range.</exception>
         /// <exception cref="IOException">The flash failed.</exception>

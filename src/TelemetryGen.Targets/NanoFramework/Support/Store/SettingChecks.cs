@@ -47,7 +47,8 @@ namespace TelemetryGen.Device
             }
 
             string token = Encoding.UTF8.GetString(data, 0, data.Length).Trim();
-            return SasText.IsToken(token) && SasText.Field(token, "sig").Length >= ShortestSignature && SasText.Field(token, "skn").Length > 0
+            return SasText.IsToken(token) && SasText.Field(token, "sig").Length >= ShortestSignature && SasText.Field(
+                token, "skn").Length > 0
                 && IsGoodNow(SasText.Expiry(token)) && Covers(SasText.Decode(SasText.Field(token, "sr")));
         }
 

@@ -13,9 +13,9 @@ namespace TelemetryGen.Device
     }
 
     /// <summary>
-    /// A file, such as the token or the CA, that is replaced without a moment in which there is no good one. Beside it there may be two more:
-    /// <c>.new</c>, whole before anything is overwritten, and <c>.old</c>, kept until the new one is confirmed. Nothing is renamed: on a FAT a cut
-    /// in a rename may leave two names for the same data.
+    /// A file, such as the token or the CA, that is replaced without a timestamp in which there is no good one. Beside it there may be two
+    /// more: <c>.new</c>, whole before anything is overwritten, and <c>.old</c>, kept until the new one is confirmed. Nothing is renamed:
+    /// on a FAT a cut in a rename may leave two names for the same data.
     /// </summary>
     public sealed class SettingsFile
     {
@@ -64,7 +64,10 @@ namespace TelemetryGen.Device
             return true;
         }
 
-        /// <summary>The data of the file when they are valid, else those it had before, put back; null when neither are. Finishes or undoes what a cut left.</summary>
+        /// <summary>
+        /// The data of the file when they are valid, else those it had before, put back; null when neither are. Finishes or undoes what a
+        /// cut left.
+        /// </summary>
         /// <exception cref="IOException">The flash failed.</exception>
         public byte[] Load()
         {
@@ -110,7 +113,7 @@ namespace TelemetryGen.Device
 
         private void Install(byte[] data)
         {
-            // From the moment that this file is whole, the new data win.
+            // From the timestamp that this file is whole, the new data win.
             SealedFile.Write(_path + ".new", data);
             Finish();
         }

@@ -26,13 +26,16 @@ namespace TelemetryGen.Device
         private readonly QueueThread _thread;
 
         /// <summary>Takes up what the store still holds.</summary>
-        /// <param name="store">Holds the records: a <see cref="RingStore"/> or <see cref="FlashStore"/>. The queue's alone from now on.</param>
+        /// <param name="store">Holds the records: a <see cref="RingStore"/> or <see cref="FlashStore"/>. The queue's alone from now
+        /// on.</param>
         /// <param name="sender">Sends them. The queue's alone from now on.</param>
-        /// <param name="counter">Numbers the records, and tells one start of the board from another: over a store in flash it needs its files.</param>
+        /// <param name="counter">Numbers the records, and tells one start of the board from another: over a store in flash it needs its
+        /// files.</param>
         /// <param name="deadLetters">Another store, for what the hub will never take.</param>
         /// <param name="batchBytes">The most bytes of one event, 64 to 262144: a buffer of that size is made.</param>
         /// <exception cref="ArgumentException">Something is missing, or the size is outside its range.</exception>
-        public TelemetryQueue(ITelemetryStore store, EventHubSender sender, SequenceCounter counter, ITelemetryStore deadLetters, int batchBytes)
+        public TelemetryQueue(
+            ITelemetryStore store, EventHubSender sender, SequenceCounter counter, ITelemetryStore deadLetters, int batchBytes)
         {
             if (store == null || sender == null || counter == null || deadLetters == null || store == deadLetters)
             {
@@ -41,7 +44,8 @@ namespace TelemetryGen.Device
 
             if (batchBytes < 64 || batchBytes > EventLimit)
             {
-                throw new ArgumentOutOfRangeException(nameof(batchBytes), "batchBytes is " + batchBytes + "; it must be 64 to " + EventLimit);
+                throw new ArgumentOutOfRangeException(
+                    nameof(batchBytes), "batchBytes is " + batchBytes + "; it must be 64 to " + EventLimit);
             }
 
             _outbox = new Outbox(store, counter, deadLetters, batchBytes);
@@ -105,19 +109,21 @@ namespace TelemetryGen.Device
             get { return _delivery.LastError; }
         }
 
-        /// <summary>Records that the hub took with a time that is a guess: they were taken before an earlier start of the board knew the time.</summary>
+        /// <summary>
+        /// Records that the hub took with a time that is a guess: they were taken before an earlier start of the board knew the time.
+        /// </summary>
         public int Guessed
         {
             get { return _outbox.Guessed; }
         }
 
         /// <summary>
-        /// Stores a record, with its number if it has a field for it, and with the time of now where its moment is 0; if that is not known yet, it
-        /// is filled in before the record is sent. Allocates nothing once every kind of record was there.
+        /// Stores a record, with its number if it has a field for it, and with the time of now where its timestamp is 0; if that is not
+        /// known yet, it is filled in before the record is sent. Allocates nothing once every kind of record was there.
         /// </summary>
         /// <param name="message">Its own Write's exceptions pass through; nothing was stored then.</param>
         /// <returns>False when the store is full and refuses the newest.</returns>
-        /// <exception cref="ArgumentException">It is too long for a batch, with 14 bytes more where its moment is 0.</exception>
+        /// <exception cref="ArgumentException">It is too long for a batch, with 14 bytes more where its timestamp is 0.</exception>
         /// <exception cref="IOException">The flash failed; nothing was stored.</exception>
         public bool Send(ITelemetryMessage message)
         {
@@ -168,10 +174,12 @@ namespace TelemetryGen.Device
             }
         }
 
-        /// <summary>Sends one batch if it is due: full, or old enough, and no pause is on. For programs without <see cref="Start"/>.</summary>
+        /// <summary>
+        /// Sends one batch if it is due: full, or old enough, and no pause is on. For programs without <see cref="Start"/>.
+        /// </summary>
         /// <remarks>
-        /// Throws nothing for what network and flash can do: <see cref="LastError"/> holds it. While another thread sends, this waits for it: there is
-        /// one request at a time.
+        /// Throws nothing for what network and flash can do: <see cref="LastError"/> holds it. While another thread sends, this waits for
+        /// it: there is one request at a time.
         /// </remarks>
         /// <returns>Milliseconds until the next call may have something to do; 0: now.</returns>
         public int Pump()
@@ -194,7 +202,8 @@ namespace TelemetryGen.Device
         }
 
         /// <summary>Moves the dead letters back to the store, once their cause is mended. Returns how many.</summary>
-        /// <exception cref="IOException">The flash failed; what was moved until then is in the store, the rest with the dead letters.</exception>
+        /// <exception cref="IOException">The flash failed; what was moved until then is in the store, the rest with the dead
+        /// letters.</exception>
         public int Revive()
         {
             int moved;
