@@ -45,7 +45,7 @@ internal static class HubSettings
             ]),
             ("Capture",
             [
-                Of("capture", "A folder for files of all events, as Event Hubs Capture writes them.", SettingKinds.Text("folder"), null, static (o, v) => o with { Capture = new CaptureOptions { Folder = v } }),
+                Of("capture", "A folder for files of all events, as Event Hubs Capture writes them.", SettingKinds.Text("folder"), "", static (o, v) => o with { Capture = new CaptureOptions { Folder = v } }),
                 Capture("capture-window", "After this time a file ends.", SettingKinds.Time, capture.Window, static (c, v) => c with { Window = v }),
                 Capture("capture-size", "From this size on a file ends: 100MB.", SettingKinds.Size, capture.MaxFileBytes, static (c, v) => c with { MaxFileBytes = v }),
                 Capture("capture-namespace", "The first folder of the paths, where Azure has its namespace.", SettingKinds.Text("name"), capture.Namespace, static (c, v) => c with { Namespace = v }),
