@@ -66,6 +66,21 @@ public sealed class DotNetRefusalTests
     }
 
     [Fact]
+    public async Task A_hub_whose_throughput_units_are_used_up_is_busy()
+    {
+        await using var hub = await AmqpHub.StartAsync(options => options with { ThroughputUnits = 1 });
+        await using var producer = hub.Producer();
+
+        await AssertReasonAsync(EventHubsException.FailureReason.ServiceBusy, async () =>
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                await producer.SendAsync(Enumerable.Range(0, 500).Select(_ => new EventData("a")), Cancellation);
+            }
+        });
+    }
+
+    [Fact]
     public async Task Reading_from_beyond_the_end_says_where_the_end_is()
     {
         await using var hub = await AmqpHub.StartAsync();

@@ -87,7 +87,8 @@ public sealed class FrameTests
     [Fact]
     public async Task Silent_peers_hold_nobody_up_and_are_dropped_after_ten_seconds()
     {
-        await using var hub = await AmqpHub.StartAsync();
+        await using var hub = await AmqpHub.StartAsync(
+            options => options with { Connections = new ConnectionLimits { FirstRequestTime = TimeSpan.FromSeconds(10) } });
         using var silent = await RawClient.ConnectAsync(hub);
         using var half = await RawClient.ConnectAsync(hub);
         await half.SendAsync(RawClient.SaslHeader.ToArray());

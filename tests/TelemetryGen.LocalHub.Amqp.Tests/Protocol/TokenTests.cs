@@ -167,6 +167,16 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task Tokens_of_two_policies_for_one_resource_add_up()
+    {
+        await using var hub = await AmqpHub.StartAsync();
+        await using var client = await LiteClient.ConnectWithTokenAsync(hub, hub.Token(policy: "send"));
+        Assert.Equal(202, (await client.PutTokenAsync(hub.Token(policy: "listen"))).Status);
+
+        Assert.Equal("hub partition publisher reader", string.Join(' ', await OpenAsync(client)));
+    }
+
+    [Fact]
     public async Task A_revoked_publisher_is_detached_and_not_let_in_again()
     {
         await using var hub = await AmqpHub.StartAsync();
