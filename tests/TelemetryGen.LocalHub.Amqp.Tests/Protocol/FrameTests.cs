@@ -119,7 +119,8 @@ public sealed class FrameTests
 
         client.Sender("greenhouse").Send(new Message { BodySection = new Data { Binary = new byte[3_000_000] } }, null, null);
 
-        Assert.Equal("amqp:link:message-size-exceeded", (await ended).Condition.ToString());
+        // Who is still writing when the hub closes may get a reset instead of the reason, which is in the log.
+        Assert.Contains((await ended).Condition.ToString(), new[] { "amqp:link:message-size-exceeded", "amqp:connection:forced" });
         await hub.Log.LineAsync("connection ended with an error: amqp:link:message-size-exceeded: A message is larger than twice");
         Assert.Null(await LiteClient.SendAsync(other.Sender("greenhouse"), new Message("a")));
     }
