@@ -58,7 +58,8 @@ internal sealed class ConnectionStrings(LocalHub.LocalHub hub)
         return text.ToString();
     }
 
-    private string Of(string authority) => $"Endpoint=sb://{authority};SharedAccessKeyName={Policy};SharedAccessKey=KEY;EntityPath={HubName}";
+    private string Of(string authority) =>
+        $"Endpoint=sb://{authority};SharedAccessKeyName={Policy};SharedAccessKey=KEY;EntityPath={HubName}";
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

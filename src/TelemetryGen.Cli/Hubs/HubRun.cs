@@ -19,7 +19,8 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options) : ToText(hub, options));
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _ = hub.StoreLost.ContinueWith(_ => ending.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = hub.StoreLost.ContinueWith(_ => ending.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         var last = await WatchAsync(hub, ending.Token);
         await hub.StopAsync();
         await ReportAsync(Count(hub), last);
@@ -78,7 +79,8 @@ internal sealed class HubRun(CliConsole console, HubStart start)
 
     private static string Events(long count) => count == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{count} events");
 
-    private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(start.Json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
+    private Task WriteAsync(string text, object data) =>
+        console.Text.WriteLineAsync(start.Json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
 
     private static string Policies(LocalHubOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "policies.json");
 

@@ -18,7 +18,8 @@ internal sealed class AmqpHost : IAsyncDisposable
     /// <summary>Null when the options have no AMQP.</summary>
     /// <exception cref="LocalHubException">A port cannot be bound.</exception>
     public static async Task<AmqpHost?> StartAsync(
-        LocalHubOptions options, HubCertificates certificates, ConnectionGate gate, Func<AmqpDependencies> dependencies, CancellationToken cancellation)
+        LocalHubOptions options, HubCertificates certificates, ConnectionGate gate, Func<AmqpDependencies> dependencies,
+        CancellationToken cancellation)
     {
         if (options.Amqp is not { } amqp)
         {

@@ -70,7 +70,8 @@ internal sealed class AmqpServer : IAsyncDisposable
 
             throw new LocalHubException(
                 LocalHubError.PortUnavailable,
-                $"Cannot listen for AMQP: {e.Message} Another hub or an emulator may have the port; give another one, 0 for any free one, or none.",
+                $"Cannot listen for AMQP: {e.Message} Another hub or an emulator may have the port; "
+                + "give another one, 0 for any free one, or none.",
                 e);
         }
     }
@@ -92,7 +93,8 @@ internal sealed class AmqpServer : IAsyncDisposable
         kestrel.AddServerHeader = false;
         kestrel.Limits.KeepAliveTimeout = options.Connections.IdleTime;
         kestrel.Limits.RequestHeadersTimeout = options.Connections.HeaderTime;
-        Func<ConnectionContext, Task> serve = connection => service.ServeAsync(connection.Transport, connection.RemoteEndPoint?.ToString() ?? connection.ConnectionId);
+        Func<ConnectionContext, Task> serve = connection =>
+            service.ServeAsync(connection.Transport, connection.RemoteEndPoint?.ToString() ?? connection.ConnectionId);
         if (amqp.Port is { } port)
         {
             kestrel.Listen(amqp.PlainAddress, port, listen =>
@@ -119,7 +121,8 @@ internal sealed class AmqpServer : IAsyncDisposable
         }
     }
 
-    private static void UseTls(ListenOptions listen, HubCertificates certificates, TimeSpan handshake) => listen.UseHttps(new TlsHandshakeCallbackOptions
+    private static void UseTls(ListenOptions listen, HubCertificates certificates, TimeSpan handshake) =>
+        listen.UseHttps(new TlsHandshakeCallbackOptions
     {
         HandshakeTimeout = handshake,
         OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions

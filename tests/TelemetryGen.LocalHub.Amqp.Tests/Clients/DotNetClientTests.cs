@@ -27,7 +27,8 @@ public sealed class DotNetClientTests
         Assert.InRange(properties.CreatedOn, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1));
 
         var empty = await producer.GetPartitionPropertiesAsync("1", Cancellation);
-        Assert.Equal((true, 0, -1, "-1"), (empty.IsEmpty, empty.BeginningSequenceNumber, empty.LastEnqueuedSequenceNumber, empty.LastEnqueuedOffsetString));
+        Assert.Equal((true, 0, -1, "-1"),
+            (empty.IsEmpty, empty.BeginningSequenceNumber, empty.LastEnqueuedSequenceNumber, empty.LastEnqueuedOffsetString));
 
         await producer.SendAsync([new EventData("a"), new EventData("b")], new SendEventOptions { PartitionId = "1" }, Cancellation);
         var filled = await producer.GetPartitionPropertiesAsync("1", Cancellation);
@@ -49,7 +50,8 @@ public sealed class DotNetClientTests
             ContentType = "application/octet-stream",
             Properties =
             {
-                ["int"] = 1, ["long"] = 5_000_000_000L, ["double"] = 1.5, ["text"] = "ä", ["bool"] = true, ["time"] = DateTime.UnixEpoch.AddDays(1),
+                ["int"] = 1, ["long"] = 5_000_000_000L, ["double"] = 1.5, ["text"] = "ä", ["bool"] = true,
+                    ["time"] = DateTime.UnixEpoch.AddDays(1),
                 ["uri"] = new Uri("http://a/b"), ["span"] = TimeSpan.FromSeconds(90), ["guid"] = Guid.Empty,
             },
         };
@@ -130,7 +132,8 @@ public sealed class DotNetClientTests
 
     public static TheoryData<string, int> Positions => new()
     {
-        { "earliest", 0 }, { "latest", 10 }, { "sequence 3 inclusive", 3 }, { "sequence 3", 4 }, { "offset of 3 inclusive", 3 }, { "offset of 3", 4 },
+        { "earliest", 0 }, { "latest", 10 }, { "sequence 3 inclusive", 3 }, { "sequence 3", 4 }, { "offset of 3 inclusive", 3 },
+            { "offset of 3", 4 },
         { "time before", 0 }, { "time after", 10 },
     };
 
@@ -141,7 +144,8 @@ public sealed class DotNetClientTests
         await using var hub = await AmqpHub.StartAsync();
         await using var producer = hub.Producer();
         await using var consumer = hub.Consumer();
-        await producer.SendAsync(Enumerable.Range(0, 10).Select(i => new EventData(Text(i))), new SendEventOptions { PartitionId = "0" }, Cancellation);
+        await producer.SendAsync(Enumerable.Range(0, 10).Select(i => new EventData(Text(i))), new SendEventOptions { PartitionId = "0" },
+            Cancellation);
         var offset = Text((await hub.ReadAsync(10))[3].Offset);
         var position = where switch
         {
@@ -159,7 +163,8 @@ public sealed class DotNetClientTests
         await AttachedAsync(hub);
         await producer.SendAsync([new EventData("10")], new SendEventOptions { PartitionId = "0" }, Cancellation);
 
-        Assert.Equal(Enumerable.Range(first, 11 - first).Select(i => Text(i)), (await reading).Select(item => item.Data.EventBody.ToString()));
+        Assert.Equal(Enumerable.Range(first, 11 - first).Select(i => Text(i)),
+            (await reading).Select(item => item.Data.EventBody.ToString()));
     }
 
     [Fact]

@@ -91,7 +91,8 @@ public sealed class DotNetRefusalTests
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => ReadOneAsync(consumer, "0", EventPosition.FromSequenceNumber(7, isInclusive: false)));
 
-        Assert.Contains("The supplied sequence number '7' is invalid. The last sequence number in the system is '0'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The supplied sequence number '7' is invalid. The last sequence number in the system is '0'", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class JavaScriptClientTests
         Assert.True(seen.GetProperty("inOrder").GetBoolean());
         var first = seen.GetProperty("first");
         Assert.Equal(("ä", "application/json", "m0"), (Text("text"), Text("contentType"), Text("messageId")));
-        Assert.Contains(await hub.ReadAsync(501), item => item.PartitionKey == "device-1" && item.Body.Span.SequenceEqual(new byte[] { 0, 255 }));
+        Assert.Contains(await hub.ReadAsync(501),
+            item => item.PartitionKey == "device-1" && item.Body.Span.SequenceEqual(new byte[] { 0, 255 }));
 
         string? Text(string name) => first.GetProperty(name).GetString();
     }
@@ -37,7 +38,8 @@ public sealed class JavaScriptClientTests
         await using var hub = await AmqpHub.StartAsync();
         await using var producer = hub.Producer();
         await producer.SendAsync(
-            Enumerable.Range(0, 10).Select(i => new EventData($"{i}")), new SendEventOptions { PartitionId = "0" }, TestContext.Current.CancellationToken);
+            Enumerable.Range(0, 10).Select(i => new EventData($"{i}")), new SendEventOptions { PartitionId = "0" },
+                TestContext.Current.CancellationToken);
         var offset = (await hub.ReadAsync(10))[3].Offset.ToString(CultureInfo.InvariantCulture);
         using var client = ClientScript.Node(hub, "positions", ClientForm.Plain, "manage", ("HUB_OFFSET", offset));
 

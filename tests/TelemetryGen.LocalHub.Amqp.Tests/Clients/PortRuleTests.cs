@@ -37,8 +37,10 @@ public sealed class PortRuleTests
             () => AmqpHub.StartAsync(options => options with { Amqp = new AmqpOptions { Port = port, TlsPort = null } }));
 
         Assert.Equal(LocalHubError.PortUnavailable, error.Error);
-        Assert.Contains($"Cannot listen for AMQP: Failed to bind to address http://127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
-        await using var without = await AmqpHub.StartAsync(options => options with { Amqp = new AmqpOptions { Port = null, TlsPort = null } });
+        Assert.Contains($"Cannot listen for AMQP: Failed to bind to address http://127.0.0.1:{port}", error.Message,
+            StringComparison.Ordinal);
+        await using var without =
+            await AmqpHub.StartAsync(options => options with { Amqp = new AmqpOptions { Port = null, TlsPort = null } });
         Assert.Equal((null, null), (without.Hub.AmqpPort, without.Hub.AmqpTlsPort));
     }
 

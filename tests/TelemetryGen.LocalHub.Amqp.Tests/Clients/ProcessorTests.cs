@@ -90,7 +90,8 @@ public sealed class ProcessorTests
         for (var i = 0; i < count; i += 10)
         {
             await producer.SendAsync(
-                Enumerable.Range(i, 10).Select(n => new EventData($"{n}")), new SendEventOptions { PartitionId = $"{i / 10 % 4}" }, Cancellation);
+                Enumerable.Range(i, 10).Select(n => new EventData($"{n}")), new SendEventOptions { PartitionId = $"{i / 10 % 4}" },
+                    Cancellation);
         }
     }
 }

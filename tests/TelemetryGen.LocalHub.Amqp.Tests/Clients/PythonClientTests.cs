@@ -25,7 +25,8 @@ public sealed class PythonClientTests
         var first = seen.GetProperty("first");
         Assert.Equal(("ä", "application/json", "m0"), (Text("text"), Text("contentType"), Text("messageId")));
         Assert.Equal(0, first.GetProperty("i").GetInt32());
-        Assert.Contains(await hub.ReadAsync(501), item => item.PartitionKey == "device-1" && item.Body.Span.SequenceEqual(new byte[] { 0, 255 }));
+        Assert.Contains(await hub.ReadAsync(501),
+            item => item.PartitionKey == "device-1" && item.Body.Span.SequenceEqual(new byte[] { 0, 255 }));
 
         string? Text(string name) => first.GetProperty(name).GetString();
     }
@@ -36,6 +37,7 @@ public sealed class PythonClientTests
         await using var hub = await AmqpHub.StartAsync();
         using var wrongKey = ClientScript.PythonClient(hub, "refused", ClientForm.Tls, "manage", ("HUB_KEY", "bm90IHRoZSBrZXk="));
 
-        Assert.Equal("""["AuthenticationError", "AuthenticationError"]""", (await wrongKey.ResultAsync()).GetProperty("names").GetRawText());
+        var names = (await wrongKey.ResultAsync()).GetProperty("names");
+        Assert.Equal("""["AuthenticationError", "AuthenticationError"]""", names.GetRawText());
     }
 }

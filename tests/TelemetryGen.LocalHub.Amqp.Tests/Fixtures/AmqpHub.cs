@@ -54,26 +54,32 @@ internal sealed class AmqpHub : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         Hub = await LocalHub.StartAsync(_options, TestContext.Current.CancellationToken);
-        _options = _options with { Port = Hub.Endpoint.Port, Amqp = _options.Amqp! with { Port = Hub.AmqpPort, TlsPort = Hub.AmqpTlsPort } };
+        _options = _options
+            with { Port = Hub.Endpoint.Port, Amqp = _options.Amqp! with { Port = Hub.AmqpPort, TlsPort = Hub.AmqpTlsPort } };
     }
 
     public string Key(string policy, string? hub = null) => Hub.GetPolicy(policy, hub).PrimaryKey;
 
     /// <summary>A connection string in the emulator's form: plain, to the port in it.</summary>
     public string Emulator(string policy = "manage", string? key = null) =>
-        $"Endpoint=sb://localhost:{Hub.AmqpPort};SharedAccessKeyName={policy};SharedAccessKey={key ?? Key(policy)};UseDevelopmentEmulator=true";
+        $"Endpoint=sb://localhost:{Hub.AmqpPort};SharedAccessKeyName={policy};"
+        + $"SharedAccessKey={key ?? Key(policy)};UseDevelopmentEmulator=true";
 
     /// <summary>A connection string for TLS; the .NET client needs the port apart from it.</summary>
-    public string Secure(string policy = "manage") => $"Endpoint=sb://localhost/;SharedAccessKeyName={policy};SharedAccessKey={Key(policy)}";
+    public string Secure(string policy = "manage") =>
+        $"Endpoint=sb://localhost/;SharedAccessKeyName={policy};SharedAccessKey={Key(policy)}";
 
     public string Token(string resource = "sb://localhost/" + Name, string policy = "manage", TimeSpan? life = null) =>
         SasToken.Create(resource, policy, Key(policy), Clock.GetUtcNow() + (life ?? TimeSpan.FromMinutes(30))).Text;
 
     public EventHubProducerClient Producer(string policy = "manage", string hub = Name, ClientForm form = ClientForm.Plain) =>
-        new(ConnectionString(form, policy), hub, new EventHubProducerClientOptions { ConnectionOptions = Connection(form), RetryOptions = Retry });
+        new(ConnectionString(form, policy), hub,
+            new EventHubProducerClientOptions { ConnectionOptions = Connection(form), RetryOptions = Retry });
 
-    public EventHubConsumerClient Consumer(string policy = "manage", string hub = Name, ClientForm form = ClientForm.Plain, string group = "$Default") =>
-        new(group, ConnectionString(form, policy), hub, new EventHubConsumerClientOptions { ConnectionOptions = Connection(form), RetryOptions = Retry });
+    public EventHubConsumerClient Consumer(string policy = "manage", string hub = Name, ClientForm form = ClientForm.Plain,
+        string group = "$Default") =>
+        new(group, ConnectionString(form, policy), hub,
+            new EventHubConsumerClientOptions { ConnectionOptions = Connection(form), RetryOptions = Retry });
 
     public string ConnectionString(ClientForm form, string policy) => form == ClientForm.Tls ? Secure(policy) : Emulator(policy);
 
@@ -114,8 +120,10 @@ internal sealed class AmqpHub : IAsyncDisposable
         using var authority = X509CertificateLoader.LoadCertificateFromFile(Hub.CaDerPath);
         using var own = new X509Chain
         {
-            ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { authority } },
+            ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,
+                CustomTrustStore = { authority } },
         };
-        return !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) && own.Build(X509CertificateLoader.LoadCertificate(certificate!.GetRawCertData()));
+        return !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
+            && own.Build(X509CertificateLoader.LoadCertificate(certificate!.GetRawCertData()));
     }
 }

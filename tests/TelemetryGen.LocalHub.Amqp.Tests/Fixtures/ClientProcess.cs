@@ -49,7 +49,8 @@ internal sealed class ClientProcess : IDisposable
     /// <summary>The next line of its output; null at its end.</summary>
     /// <exception cref="TimeoutException">None came for a minute and a half.</exception>
     public Task<string?> LineAsync() =>
-        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <summary>Ends its input, by which it knows that it is to end.</summary>
     public void End() => _process.StandardInput.Close();

@@ -43,7 +43,8 @@ internal sealed class LiteClient : IAsyncDisposable
     {
         var reply = await AskAsync("$cbs", new Message(token)
         {
-            ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = "servicebus.windows.net:sastoken", ["name"] = resource },
+            ApplicationProperties = new ApplicationProperties { ["operation"] = "put-token", ["type"] = "servicebus.windows.net:sastoken",
+                ["name"] = resource },
         });
         return ((int)reply.ApplicationProperties["status-code"], (string)reply.ApplicationProperties["status-description"]);
     }
@@ -52,7 +53,8 @@ internal sealed class LiteClient : IAsyncDisposable
     public async Task<Message> AskAsync(string node, Message request)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"ask-{_names++}");
-        var receiver = new ReceiverLink(Session, $"{name}-receiver", new Attach { Source = new Source { Address = node }, Target = new Target { Address = name } }, null);
+        var receiver = new ReceiverLink(Session, $"{name}-receiver",
+            new Attach { Source = new Source { Address = node }, Target = new Target { Address = name } }, null);
         receiver.SetCredit(1, autoRestore: false);
         var sender = new SenderLink(Session, $"{name}-sender", node);
         request.Properties = new Properties { MessageId = name, ReplyTo = name };

@@ -6,7 +6,8 @@ namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
 
 /// <summary>A processor that logs each event, and sets a checkpoint behind each batch.</summary>
 internal sealed class LoggingProcessor(AmqpHub hub, CheckpointStore store, ProcessorLog log, string name)
-    : PluggableCheckpointStoreEventProcessor<EventProcessorPartition>(store, 50, "$Default", hub.Emulator("listen"), AmqpHub.Name, Options(name))
+    : PluggableCheckpointStoreEventProcessor<EventProcessorPartition>(store, 50, "$Default", hub.Emulator("listen"), AmqpHub.Name,
+        Options(name))
 {
     protected override async Task OnProcessingEventBatchAsync(
         IEnumerable<EventData> events, EventProcessorPartition partition, CancellationToken cancellationToken)
@@ -25,7 +26,8 @@ internal sealed class LoggingProcessor(AmqpHub hub, CheckpointStore store, Proce
     }
 
     protected override Task OnProcessingErrorAsync(
-        Exception exception, EventProcessorPartition partition, string operationDescription, CancellationToken cancellationToken) => Task.CompletedTask;
+        Exception exception, EventProcessorPartition partition, string operationDescription, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
 
     private static EventProcessorOptions Options(string name) => new()
     {

@@ -44,7 +44,8 @@ internal sealed class MemoryCheckpoints : CheckpointStore
     }
 
     public override Task<EventProcessorCheckpoint> GetCheckpointAsync(
-        string fullyQualifiedNamespace, string eventHubName, string consumerGroup, string partitionId, CancellationToken cancellationToken) =>
+        string fullyQualifiedNamespace, string eventHubName, string consumerGroup, string partitionId,
+            CancellationToken cancellationToken) =>
         Task.FromResult(_checkpoints.GetValueOrDefault(partitionId)!);
 
     public override Task UpdateCheckpointAsync(

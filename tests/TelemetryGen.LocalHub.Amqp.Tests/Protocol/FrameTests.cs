@@ -39,8 +39,10 @@ public sealed class FrameTests
 
     public static TheoryData<string> Bodies =>
     [
-        "00", "005310", "005399C00101", "0053FFC0", "01", "005311C0FF01", "005312C00100", "005313C00100", "005314C00100", "005315C00100", "005316C00100",
-        "005317C00100", "005312D0FFFFFFFF00000001", "005311E0FF", "0000000000", "A10161", "005311C00A0440520052FF52", "005314C00A0B70FFFFFFFF4343A00100",
+        "00", "005310", "005399C00101", "0053FFC0", "01", "005311C0FF01", "005312C00100", "005313C00100", "005314C00100", "005315C00100",
+            "005316C00100",
+        "005317C00100", "005312D0FFFFFFFF00000001", "005311E0FF", "0000000000", "A10161", "005311C00A0440520052FF52",
+            "005314C00A0B70FFFFFFFF4343A00100",
     ];
 
     [Theory]
@@ -67,7 +69,8 @@ public sealed class FrameTests
         { "414D515003010000" + "0000000C0201000000534045", "it sent no sasl-init of at most 512 bytes" },
         { "414D515003010000" + "0000001802010000" + "005341C00B01A3084449474553542D4D", "it asked for a mechanism that is not offered" },
         { "414D515003010000" + "0000001502010000" + "005341C00801A305504C41494E", "its PLAIN response is not user and password" },
-        { "414D515003010000" + "0000001902010000" + "005341C00C01A309414E4F4E594D4F5553" + "414D515003010000", "it did not go on with AMQP 1.0.0" },
+        { "414D515003010000" + "0000001902010000" + "005341C00C01A309414E4F4E594D4F5553" + "414D515003010000",
+            "it did not go on with AMQP 1.0.0" },
     };
 
     [Theory]
@@ -116,7 +119,8 @@ public sealed class FrameTests
 
         client.Sender("greenhouse").Send(new Message { BodySection = new Data { Binary = new byte[3_000_000] } }, null, null);
 
-        Assert.Equal("amqp:link:message-size-exceeded", (await ended).Condition.ToString());
+        // Who is still writing when the hub closes may get a reset instead of the reason, which is in the log.
+        Assert.Contains((await ended).Condition.ToString(), new[] { "amqp:link:message-size-exceeded", "amqp:connection:forced" });
         await hub.Log.LineAsync("connection ended with an error: amqp:link:message-size-exceeded: A message is larger than twice");
         Assert.Null(await LiteClient.SendAsync(other.Sender("greenhouse"), new Message("a")));
     }

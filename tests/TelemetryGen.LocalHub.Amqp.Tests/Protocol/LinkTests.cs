@@ -17,7 +17,8 @@ public sealed class LinkTests
 
     public static TheoryData<string> SendAddresses =>
     [
-        "greenhouse", "/greenhouse", "GreenHouse/Partitions/0", "amqps://localhost:5671/greenhouse", "amqps://any.where/greenhouse/Partitions/0",
+        "greenhouse", "/greenhouse", "GreenHouse/Partitions/0", "amqps://localhost:5671/greenhouse",
+            "amqps://any.where/greenhouse/Partitions/0",
         "greenhouse/Publishers/wipy-01", "greenhouse/publishers/gr%C3%BCn",
     ];
 
@@ -71,7 +72,8 @@ public sealed class LinkTests
         await using var client = await LiteClient.ConnectWithTokenAsync(hub);
 
         var error = await LiteClient.EndAsync(
-            client.Sender("greenhouse/Partitions/0", new Attach { DesiredCapabilities = [new Symbol("com.microsoft:idempotent-producer")] }));
+            client.Sender("greenhouse/Partitions/0",
+                new Attach { DesiredCapabilities = [new Symbol("com.microsoft:idempotent-producer")] }));
 
         Assert.Equal("amqp:not-implemented", error.Condition.ToString());
     }
@@ -117,12 +119,14 @@ public sealed class LinkTests
 
     [Theory]
     [MemberData(nameof(BadMessages))]
-    public async Task A_batch_with_a_message_that_is_none_is_rejected_whole_and_its_link_goes_on(string bytes, string condition, string text)
+    public async Task A_batch_with_a_message_that_is_none_is_rejected_whole_and_its_link_goes_on(string bytes, string condition,
+        string text)
     {
         await using var hub = await AmqpHub.StartAsync();
         await using var client = await LiteClient.ConnectWithTokenAsync(hub);
         var sender = client.Sender("greenhouse");
-        var error = await LiteClient.SendAsync(sender, EncodedMessage.Batch(Convert.FromHexString(GoodEvent), Convert.FromHexString(bytes)));
+        var error =
+            await LiteClient.SendAsync(sender, EncodedMessage.Batch(Convert.FromHexString(GoodEvent), Convert.FromHexString(bytes)));
 
         Assert.Equal(condition, error!.Condition.ToString());
         Assert.Contains("Event 1 of the batch: ", error.Description, StringComparison.Ordinal);
@@ -137,7 +141,8 @@ public sealed class LinkTests
         await using var hub = await AmqpHub.StartAsync(options => options with { Tier = HubTier.Basic });
         await using var client = await LiteClient.ConnectWithTokenAsync(hub);
         var attached = new TaskCompletionSource<Attach>();
-        var sender = new SenderLink(client.Session, "s", new Target { Address = "greenhouse" }, (_, attach) => attached.TrySetResult(attach));
+        var sender =
+            new SenderLink(client.Session, "s", new Target { Address = "greenhouse" }, (_, attach) => attached.TrySetResult(attach));
 
         var error = await LiteClient.SendAsync(sender, new Message { BodySection = new Data { Binary = new byte[300_000] } });
 
@@ -150,7 +155,8 @@ public sealed class LinkTests
     {
         await using var hub = await AmqpHub.StartAsync();
         await using var client = await LiteClient.ConnectWithTokenAsync(hub);
-        var (anywhere, partition, publisher) = (client.Sender("greenhouse"), client.Sender("greenhouse/Partitions/0"), client.Sender("greenhouse/Publishers/p"));
+        var (anywhere, partition, publisher) =
+            (client.Sender("greenhouse"), client.Sender("greenhouse/Partitions/0"), client.Sender("greenhouse/Publishers/p"));
 
         for (var i = 0; i < 8; i++)
         {
@@ -244,7 +250,8 @@ public sealed class LinkTests
     {
         await using var hub = await AmqpHub.StartAsync();
         await using var client = await LiteClient.ConnectWithTokenAsync(hub);
-        using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+        using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback =
+            HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hub.Hub.Endpoint, "/greenhouse/publishers/wipy-01/messages"))
         {
             Content = new ByteArrayContent([1, 2]) { Headers = { ContentType = new("application/octet-stream") } },
@@ -255,10 +262,12 @@ public sealed class LinkTests
         Assert.Equal(201, (int)answer.StatusCode);
         var partition = Assert.Single(await hub.ReadAsync(1)).Partition;
 
-        var read = await client.Receiver($"greenhouse/ConsumerGroups/$Default/Partitions/{partition}").ReceiveAsync(TimeSpan.FromSeconds(10));
+        var read =
+            await client.Receiver($"greenhouse/ConsumerGroups/$Default/Partitions/{partition}").ReceiveAsync(TimeSpan.FromSeconds(10));
 
         Assert.Equal(("application/octet-stream", 3), (read.Properties.ContentType.ToString(), read.ApplicationProperties["row"]));
-        Assert.Equal(("wipy-01", "wipy-01"), (read.MessageAnnotations[new Symbol("x-opt-publisher")], read.MessageAnnotations[PartitionKey]));
+        Assert.Equal(("wipy-01", "wipy-01"),
+            (read.MessageAnnotations[new Symbol("x-opt-publisher")], read.MessageAnnotations[PartitionKey]));
         Assert.Equal([1, 2], (byte[])read.Body);
     }
 

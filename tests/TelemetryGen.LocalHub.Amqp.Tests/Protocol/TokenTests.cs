@@ -59,7 +59,8 @@ public sealed class TokenTests
             else
             {
                 Assert.Equal(401, status);
-                Assert.StartsWith($"40104: Invalid authorization token audience: the token is for {resource}, the request for /{path}", description, StringComparison.Ordinal);
+                Assert.StartsWith($"40104: Invalid authorization token audience: the token is for {resource}, the request for /{path}",
+                    description, StringComparison.Ordinal);
             }
         }
 
@@ -68,7 +69,8 @@ public sealed class TokenTests
 
     public static TheoryData<string, string> Policies => new()
     {
-        { "send", "hub partition publisher" }, { "listen", "reader" }, { "manage", "hub partition publisher reader" }, { "own", "hub partition publisher" },
+        { "send", "hub partition publisher" }, { "listen", "reader" }, { "manage", "hub partition publisher reader" },
+            { "own", "hub partition publisher" },
     };
 
     [Theory]
@@ -94,8 +96,10 @@ public sealed class TokenTests
         var unknown = await LiteClient.EndAsync(client.Sender("nothere"));
 
         Assert.Equal(("amqp:unauthorized-access", "amqp:unauthorized-access"), (known.Condition.ToString(), unknown.Condition.ToString()));
-        Assert.StartsWith("40102: Missing authorization token: none was put on this connection for 'greenhouse'. TrackingId:", known.Description, StringComparison.Ordinal);
-        Assert.Equal(known.Description.Split('.')[0].Replace("greenhouse", "nothere", StringComparison.Ordinal), unknown.Description.Split('.')[0]);
+        Assert.StartsWith("40102: Missing authorization token: none was put on this connection for 'greenhouse'. TrackingId:",
+            known.Description, StringComparison.Ordinal);
+        Assert.Equal(known.Description.Split('.')[0].Replace("greenhouse", "nothere", StringComparison.Ordinal),
+            unknown.Description.Split('.')[0]);
         Assert.NotNull(known.Info[new global::Amqp.Types.Symbol("com.microsoft:tracking-id")]);
     }
 
@@ -141,7 +145,8 @@ public sealed class TokenTests
         await using var client = await LiteClient.ConnectAsync(hub);
         var token = SasToken.Create("sb://localhost/", "own", hub.Key("own", AmqpHub.Name), DateTimeOffset.UtcNow.AddHours(1)).Text;
 
-        Assert.StartsWith("40106: Unknown authorization policy 'own'", (await client.PutTokenAsync(token)).Description, StringComparison.Ordinal);
+        Assert.StartsWith("40106: Unknown authorization policy 'own'", (await client.PutTokenAsync(token)).Description,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +192,8 @@ public sealed class TokenTests
         await hub.RevokeAsync("wipy-01");
 
         Assert.Equal("com.microsoft:publisher-revoked", (await LiteClient.EndAsync(revoked)).Condition.ToString());
-        Assert.Equal("com.microsoft:publisher-revoked", (await LiteClient.EndAsync(client.Sender("greenhouse/publishers/wipy-01"))).Condition.ToString());
+        Assert.Equal("com.microsoft:publisher-revoked",
+            (await LiteClient.EndAsync(client.Sender("greenhouse/publishers/wipy-01"))).Condition.ToString());
         Assert.Null(await LiteClient.SendAsync(other, new Message("b")));
         Assert.Equal(["wipy-01", "wipy-02"], (await hub.ReadAsync(2)).Select(item => item.PartitionKey).Order());
     }
@@ -206,13 +212,15 @@ public sealed class TokenTests
 
         async Task<int> StatusAsync(string? token)
         {
-            var properties = new ApplicationProperties { ["operation"] = "READ", ["type"] = "com.microsoft:eventhub", ["name"] = AmqpHub.Name };
+            var properties =
+                new ApplicationProperties { ["operation"] = "READ", ["type"] = "com.microsoft:eventhub", ["name"] = AmqpHub.Name };
             if (token is not null)
             {
                 properties["security_token"] = token;
             }
 
-            return (int)(await client.AskAsync("$management", new Message { ApplicationProperties = properties })).ApplicationProperties["status-code"];
+            return (int)(await client.AskAsync("$management", new Message { ApplicationProperties = properties }))
+                .ApplicationProperties["status-code"];
         }
     }
 
@@ -288,7 +296,9 @@ public sealed class TokenTests
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(hub.CaPem)!, "policies.json");
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        const string own = """, "hubs": { "greenhouse": [ { "name": "own", "rights": ["Send"], "primaryKey": "b3du", "secondaryKey": "b3duMg==" } ] } }""";
+        const string own = """
+            , "hubs": { "greenhouse": [ { "name": "own", "rights": ["Send"], "primaryKey": "b3du", "secondaryKey": "b3duMg==" } ] } }
+            """;
         await File.WriteAllTextAsync(path, text.TrimEnd()[..^1] + own, TestContext.Current.CancellationToken);
     }
 
@@ -302,6 +312,7 @@ public sealed class TokenTests
             InitialResponse = System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\0{user}\0{password}")),
         };
 
-        protected override global::Amqp.Types.DescribedList OnCommand(global::Amqp.Types.DescribedList command) => throw new NotSupportedException();
+        protected override global::Amqp.Types.DescribedList OnCommand(global::Amqp.Types.DescribedList command) =>
+            throw new NotSupportedException();
     }
 }

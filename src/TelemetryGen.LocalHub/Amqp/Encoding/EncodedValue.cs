@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace TelemetryGen.LocalHub.Amqp.Encoding;
 
-/// <summary>AMQP values as they lie in bytes (OASIS AMQP 1.0, part 1 section 1.2): how long one is, and whether it is well formed.</summary>
+/// <summary>
+/// AMQP values as they lie in bytes (OASIS AMQP 1.0, part 1 section 1.2): how long one is, and whether it is well formed.
+/// </summary>
 internal static class EncodedValue
 {
     private const byte Described = 0x00;

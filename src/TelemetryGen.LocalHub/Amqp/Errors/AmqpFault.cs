@@ -19,22 +19,27 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
 
     public static readonly AmqpFault Failed = Of(HubFault.Failed, AmqpCondition.InternalError);
 
-    public static readonly AmqpFault TooManyTokens = new(AmqpCondition.ResourceLimitExceeded, 40300, "A connection has at most 1000 tokens");
+    public static readonly AmqpFault TooManyTokens =
+        new(AmqpCondition.ResourceLimitExceeded, 40300, "A connection has at most 1000 tokens");
 
     public static readonly AmqpFault NoIdempotentProducer = new(
-        AmqpCondition.NotImplemented, 50101, "This hub does not have idempotent producers: a publication that is sent again is stored again");
+        AmqpCondition.NotImplemented,
+        50101,
+        "This hub does not have idempotent producers: a publication that is sent again is stored again");
 
     /// <summary>The HTTP status, which replies to requests carry.</summary>
     public int Status => Code / 100;
 
     public static AmqpFault Unauthorized(HubFault fault) => Of(fault, AmqpCondition.UnauthorizedAccess);
 
-    public static AmqpFault NoToken(string path) => Unauthorized(HubFault.MissingToken with { Text = $"{HubFault.MissingToken.Text}: none was put on this connection for '{path}'" });
+    public static AmqpFault NoToken(string path) =>
+        Unauthorized(HubFault.MissingToken with { Text = $"{HubFault.MissingToken.Text}: none was put on this connection for '{path}'" });
 
     public static AmqpFault Ended(string path, DateTimeOffset expiry) => new(
         AmqpCondition.UnauthorizedAccess,
         40105,
-        $"Expired authorization token: the one for '{path}' ended at {expiry.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}");
+        $"Expired authorization token: the one for '{path}' ended at "
+        + expiry.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
 
     public static AmqpFault MissingClaim(AccessRights needed, string path) => new(
         AmqpCondition.UnauthorizedAccess,
@@ -50,7 +55,8 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
     public static AmqpFault BadAddress(string address) => new(
         AmqpCondition.InvalidField,
         40000,
-        $"'{address}' is not an address here; there are hub, hub/Partitions/n, hub/Publishers/name, hub/ConsumerGroups/name/Partitions/n, $cbs and $management");
+        $"'{address}' is not an address here; there are hub, hub/Partitions/n, hub/Publishers/name, "
+        + "hub/ConsumerGroups/name/Partitions/n, $cbs and $management");
 
     public static AmqpFault WrongDirection(string path, bool sends) =>
         new(AmqpCondition.NotAllowed, 40000, $"'{path}' cannot be {(sends ? "sent to" : "received from")}");
@@ -74,7 +80,9 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
     public static AmqpFault HigherEpoch(long epoch, string path) => new(
         AmqpCondition.LinkStolen,
         40900,
-        string.Create(CultureInfo.InvariantCulture, $"A receiver with epoch '{epoch}' reads '{path}'; receivers with a lower one, or none, are refused"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"A receiver with epoch '{epoch}' reads '{path}'; receivers with a lower one, or none, are refused"));
 
     public static AmqpFault Stolen(string link, long epoch) => new(
         AmqpCondition.LinkStolen,
@@ -89,12 +97,16 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
     public static AmqpFault TooManyReceivers(string path, int most) => new(
         AmqpCondition.ResourceLimitExceeded,
         40300,
-        string.Create(CultureInfo.InvariantCulture, $"At most {most} receivers without epoch read a partition in a consumer group, and '{path}' has them"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"At most {most} receivers without epoch read a partition in a consumer group, and '{path}' has them"));
 
     public static AmqpFault BadRequest(string text) => new(AmqpCondition.ArgumentError, 40000, text);
 
     public static AmqpFault TooManyRequests(int most) => new(
-        AmqpCondition.ResourceLimitExceeded, 40300, string.Create(CultureInfo.InvariantCulture, $"More than {most} replies wait for credit of their link"));
+        AmqpCondition.ResourceLimitExceeded,
+        40300,
+        string.Create(CultureInfo.InvariantCulture, $"More than {most} replies wait for credit of their link"));
 
     private static AmqpFault Of(HubFault fault, string condition) => new(condition, fault.Code, fault.Text);
 }

@@ -41,7 +41,8 @@ internal sealed class LinkAttacher(AmqpService service)
         {
             LinkTarget.Claims => AttachNode(client, link, attach, path, new ClaimsNode(client)),
             LinkTarget.Management => AttachNode(client, link, attach, path, new ManagementNode(client)),
-            LinkTarget.Reader => attach.Role ? AttachReader(client, link, attach, path, desired) : AmqpFault.WrongDirection(address, sends: true),
+            LinkTarget.Reader => attach.Role ? AttachReader(client, link, attach, path, desired)
+                : AmqpFault.WrongDirection(address, sends: true),
             _ when attach.Role => AmqpFault.WrongDirection(address, sends: false),
             _ => AttachSender(client, link, path, desired),
         };
@@ -144,7 +145,8 @@ internal sealed class LinkAttacher(AmqpService service)
         if (path.Target == LinkTarget.Reader && !service.ConsumerGroups.Contains(path.Group))
         {
             return AmqpFault.NoSuchEntity(
-                path.ToString(), $"There is no consumer group '{path.Group}'; the hub's options name them: {string.Join(", ", service.ConsumerGroups)}");
+                path.ToString(),
+                $"There is no consumer group '{path.Group}'; the hub's options name them: {string.Join(", ", service.ConsumerGroups)}");
         }
 
         if (path.Target == LinkTarget.Publisher)

@@ -13,7 +13,8 @@ internal sealed class LinkCredit
     private uint _library;
     private bool _drain;
 
-    public LinkCredit(uint initialDeliveryCount) => (_initial, _sent, _limit) = (initialDeliveryCount, initialDeliveryCount, initialDeliveryCount);
+    public LinkCredit(uint initialDeliveryCount) => (_initial, _sent, _limit) =
+        (initialDeliveryCount, initialDeliveryCount, initialDeliveryCount);
 
     /// <summary>How many deliveries may be sent now.</summary>
     public int Available

@@ -33,7 +33,8 @@ internal sealed class RequestLink : HubLink
             or OverflowException or InvalidCastException or NullReferenceException)
         {
             // Whatever the library's decoder makes of bytes that are no message.
-            var (error, _) = Client.Service.Errors.Make(AmqpFault.BadMessage($"The request is not a message: {e.Message}"), Path.ToString());
+            var (error, _) =
+                Client.Service.Errors.Make(AmqpFault.BadMessage($"The request is not a message: {e.Message}"), Path.ToString());
             Link.DisposeMessage(message, new Rejected { Error = error }, settled: true);
             return;
         }

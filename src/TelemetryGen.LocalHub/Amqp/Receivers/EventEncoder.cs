@@ -26,7 +26,8 @@ internal static class EventEncoder
             sections = sections[first.End..];
         }
 
-        var bytes = new byte[Overhead + own.Length + sections.Length + item.Body.Length + MostBytes(item.PartitionKey) + MostBytes(item.Publisher)];
+        var bytes =
+            new byte[Overhead + own.Length + sections.Length + item.Body.Length + MostBytes(item.PartitionKey) + MostBytes(item.Publisher)];
         var writer = new AmqpWriter(bytes);
         if (newest is { } tail)
         {

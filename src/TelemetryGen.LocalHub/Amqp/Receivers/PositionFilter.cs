@@ -27,7 +27,8 @@ internal static partial class PositionFilter
             return null;
         }
 
-        if (filters.Count > 1 || filters.Keys.First() is not Symbol name || !name.Equals(Selector) || filters[name] is not DescribedValue { Value: string text })
+        if (filters.Count > 1 || filters.Keys.First() is not Symbol name || !name.Equals(Selector)
+            || filters[name] is not DescribedValue { Value: string text })
         {
             return new AmqpFault(AmqpCondition.NotImplemented, 50102, $"The only filter here is {Selector}");
         }

@@ -10,7 +10,10 @@ using TelemetryGen.LocalHub.Store;
 namespace TelemetryGen.LocalHub.Amqp.Receivers;
 
 /// <summary>A link on which a client reads a partition.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The source has no timer; it is cancelled at the end of the link, when the pump may still look at it.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The source has no timer; it is cancelled at the end of the link, when the pump may still look at it.")]
 internal sealed class ReaderLink : HubLink
 {
     private readonly CancellationTokenSource _ended = new();

@@ -22,6 +22,7 @@ internal sealed record ReaderRequest(long? Epoch, string? Name, bool WantsMetric
         var epoch = properties.TryGetValue(EpochProperty, out var value) && value is long or int or uint or short or byte or sbyte or ushort
             ? Convert.ToInt64(value, CultureInfo.InvariantCulture)
             : default(long?);
-        return new ReaderRequest(epoch, properties.GetValueOrDefault(NameProperty) as string, desired.Contains(Metrics), attach.InitialDeliveryCount);
+        return new ReaderRequest(
+            epoch, properties.GetValueOrDefault(NameProperty) as string, desired.Contains(Metrics), attach.InitialDeliveryCount);
     }
 }

@@ -3,7 +3,9 @@ using TelemetryGen.LocalHub.Policies;
 
 namespace TelemetryGen.LocalHub.Amqp.Sasl;
 
-/// <summary>A client that showed the name and a key of a policy. What it may do is asked anew each time: keys and policies change.</summary>
+/// <summary>
+/// A client that showed the name and a key of a policy. What it may do is asked anew each time: keys and policies change.
+/// </summary>
 internal sealed class PolicyLogin(string name, byte[] key)
 {
     /// <summary>What it may do in a hub.</summary>

@@ -7,7 +7,9 @@ using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.LocalHub.Amqp.Senders;
 
-/// <summary>A link on which a client sends to a hub, to a partition, or as a publisher. A delivery is accepted when its events are on the disk.</summary>
+/// <summary>
+/// A link on which a client sends to a hub, to a partition, or as a publisher. A delivery is accepted when its events are on the disk.
+/// </summary>
 internal sealed class IngestLink(AmqpClient client, ListenerLink link, LinkPath path) : HubLink(client, link, path)
 {
     private const uint Credit = 300;

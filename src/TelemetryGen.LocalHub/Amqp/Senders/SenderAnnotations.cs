@@ -3,7 +3,9 @@ using TelemetryGen.LocalHub.Amqp.Encoding;
 
 namespace TelemetryGen.LocalHub.Amqp.Senders;
 
-/// <summary>The annotations of a message that is sent: the partition key is taken out, and what only the service may say is left out.</summary>
+/// <summary>
+/// The annotations of a message that is sent: the partition key is taken out, and what only the service may say is left out.
+/// </summary>
 internal static class SenderAnnotations
 {
     /// <summary>Null when they are good.</summary>

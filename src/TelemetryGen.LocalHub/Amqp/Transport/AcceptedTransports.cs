@@ -9,7 +9,8 @@ internal sealed class AcceptedTransports : TransportProvider
     /// <summary>The scheme of addresses that this provider serves.</summary>
     public const string Scheme = "kestrel";
 
-    private readonly Channel<AmqpTransport> _accepted = Channel.CreateUnbounded<AmqpTransport>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<AmqpTransport> _accepted =
+        Channel.CreateUnbounded<AmqpTransport>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource<IAsyncTransport> _never = new();
 
     public AcceptedTransports() => AddressSchemes = [Scheme];

@@ -15,7 +15,8 @@ internal static class FirstBytes
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Connections that begin as AMQP go to <paramref name="amqp"/>, others on to HTTP.</summary>
-    public static void UseAmqpOrHttp(this ListenOptions listen, Func<ConnectionContext, Task> amqp) => listen.Use(next => async connection =>
+    public static void UseAmqpOrHttp(this ListenOptions listen, Func<ConnectionContext, Task> amqp) =>
+        listen.Use(next => async connection =>
     {
         var first = await PeekAsync(connection.Transport.Input);
         await (first == 'A' ? amqp(connection) : first is null ? Task.CompletedTask : next(connection));

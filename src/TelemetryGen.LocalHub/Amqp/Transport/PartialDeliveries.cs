@@ -41,7 +41,9 @@ internal sealed class PartialDeliveries(int maxMessageBytes)
         {
             throw new AmqpException(
                 "amqp:link:message-size-exceeded",
-                string.Create(CultureInfo.InvariantCulture, $"A message is larger than twice the {maxMessageBytes} bytes that a link takes"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A message is larger than twice the {maxMessageBytes} bytes that a link takes"));
         }
 
         if (_all > MaxBytesOfAll)
