@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub;
+using TelemetryGen.LocalHub.Diagnostics;
 using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.Benchmarks.Hub;
@@ -22,7 +23,7 @@ internal sealed class OpenStore : IAsyncDisposable
     public static OpenStore Open(string path)
     {
         var directory = DataDirectory.Open(path);
-        return new OpenStore(directory, EventStore.Open(directory, new LocalHubOptions { DataDirectory = path }, NullLogger.Instance));
+        return new OpenStore(directory, EventStore.Open(directory, new LocalHubOptions { DataDirectory = path }, new HubMetrics(), NullLogger.Instance));
     }
 
     /// <summary>Appends events of 40 bytes, from as many senders at once as a busy hub has.</summary>

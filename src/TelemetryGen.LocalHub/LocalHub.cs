@@ -5,6 +5,7 @@ using TelemetryGen.LocalHub.Capture;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
+using TelemetryGen.LocalHub.Diagnostics;
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Http.Management;
 using TelemetryGen.LocalHub.Http.Reading;
@@ -19,7 +20,11 @@ namespace TelemetryGen.LocalHub;
 /// </summary>
 public sealed class LocalHub : IAsyncDisposable
 {
+    /// <summary>The meter of what the hub measures of itself; docs/local-hub.md lists its instruments.</summary>
+    public const string MeterName = "TelemetryGen.LocalHub";
+
     private readonly DataDirectory _directory;
+    private readonly HubMetrics _metrics;
     private readonly HubCertificates _certificates;
     private readonly PolicyStore _policies;
     private readonly EventStore _store;
@@ -30,10 +35,11 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly Lazy<Task> _close;
 
     private LocalHub(
-        LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
+        LocalHubOptions options, HubMetrics metrics, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
         CaptureService? capture, HubServer server, AmqpHost? amqp, long startPosition)
     {
         _directory = directory;
+        _metrics = metrics;
         _certificates = certificates;
         _policies = policies;
         _store = store;
@@ -96,6 +102,7 @@ public sealed class LocalHub : IAsyncDisposable
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(LocalHub).FullName!);
         await HubClock.WaitAsync(options, logger, cancellationToken);
         var directory = DataDirectory.Open(options.DataDirectory);
+        var metrics = new HubMetrics();
         HubCertificates? certificates = null;
         EventStore? store = null;
         CaptureService? capture = null;
@@ -108,7 +115,7 @@ public sealed class LocalHub : IAsyncDisposable
             var keys = DeviceKeys.FromFile(directory.DeviceMaster, options.NewAuthority);
             certificates = new HubCertificates(directory, hosts, options.NewAuthority, options.TimeProvider, logger);
             var policies = new PolicyStore(directory.Policies, options.TimeProvider, logger);
-            store = EventStore.Open(directory, options, logger);
+            store = EventStore.Open(directory, options, metrics, logger);
             var startPosition = store.LastPosition;
             var revoked = new RevokedDevices(directory.RevokedDevices, options.TimeProvider, logger);
             var audience = new AudienceCheck(hosts, options.TimeProvider) { Port = options.Port };
@@ -118,13 +125,15 @@ public sealed class LocalHub : IAsyncDisposable
                 new DeviceProof(keys, revoked, audience, options.TimeProvider), revoked, policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
             var read = new ReadHandler(authorizer, store.Hubs, options.TimeProvider, store.Stopping);
             var management = new ManagementHandler(authorizer, store.Hubs, revoked, options, File.GetCreationTimeUtc(directory.Events));
-            var handler = new HubHandler(send, tokens, read, management, options.TimeProvider, logger);
+            var handler = new HubHandler(
+                send, tokens, read, management, new HealthHandler(store.Health), metrics, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
             capture = CaptureService.Start(options, directory, store.Hubs.Values, logger);
             amqp = await AmqpHost.StartAsync(options, certificates, gate, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
             var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, keys, store, capture, server, amqp, startPosition);
+            metrics.Observe(() => new FileInfo(directory.Events) is { Exists: true } file ? file.Length : 0, () => gate.Connections);
+            return new LocalHub(options, metrics, directory, certificates, policies, keys, store, capture, server, amqp, startPosition);
         }
         catch
         {
@@ -140,6 +149,7 @@ public sealed class LocalHub : IAsyncDisposable
 
             await (capture?.DisposeAsync() ?? ValueTask.CompletedTask);
             certificates?.Dispose();
+            metrics.Dispose();
             directory.Dispose();
             throw;
         }
@@ -216,6 +226,7 @@ public sealed class LocalHub : IAsyncDisposable
             await _stopped.CancelAsync();
             _store.CloseReaders();
             _certificates.Dispose();
+            _metrics.Dispose();
             _directory.Dispose();
         }
     }

@@ -22,14 +22,22 @@ internal sealed class HubProcess : IDisposable
 
     public static Task<HubProcess> StartAsync(string data, params string[] more) => StartWithAsync(data, ["--no-amqp", .. more]);
 
+    public static Task<HubProcess> StartAsync(string data, (string Name, string Value) variable) =>
+        StartWithAsync(data, ["--no-amqp"], variable);
+
     public static Task<HubProcess> StartWithAmqpAsync(string data) => StartWithAsync(data, ["--amqp-port", "0", "--amqp-tls-port", "none"]);
 
-    private static async Task<HubProcess> StartWithAsync(string data, string[] more)
+    private static async Task<HubProcess> StartWithAsync(string data, string[] more, (string Name, string Value)? variable = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json", .. more])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (variable is var (name, value))
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

@@ -21,7 +21,7 @@ public sealed class HubSettingsTests : IDisposable
         ["capture"] = ["files"], ["capture-window"] = ["1m"], ["capture-size"] = ["20MB"], ["capture-namespace"] = ["farm"],
         ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["none"], ["amqp-tls-port"] = ["7"],
         ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
-        ["log"] = ["none"], ["log-json"] = ["true"], ["json"] = ["true"],
+        ["log"] = ["none"], ["log-json"] = ["true"], ["otlp"] = ["http://localhost:4318"], ["json"] = ["true"],
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -43,7 +43,9 @@ public sealed class HubSettingsTests : IDisposable
         string[] objects = [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.LoggerFactory)];
         Assert.Equal(objects, Unchanged(usual.Hub, set.Hub));
         Assert.Empty(Unchanged(usual.Hub.Connections, set.Hub.Connections));
-        Assert.Empty(Unchanged(new AmqpOptions(), set.Hub.Amqp!));
+        var amqp = Settings.Where(static setting => setting.Name != "no-amqp").Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
+        Assert.Empty(Unchanged(new AmqpOptions(), amqp.Hub.Amqp!));
+        Assert.Empty(Unchanged(new CaptureOptions { Folder = "" }, set.Hub.Capture!));
         Assert.Empty(Unchanged(usual, set));
     }
 
@@ -90,21 +92,20 @@ public sealed class HubSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "--port", "0")]
-    [InlineData(5671, "--amqp")]
-    [InlineData(5671, "--amqp-port", "0")]
-    [InlineData(null, "--amqp-tls-port", "none")]
-    [InlineData(7, "--amqp-tls-port", "7")]
-    public void One_option_of_amqp_turns_it_on(int? tlsPort, params string[] arguments)
+    [InlineData(true, 5671, "--port", "0")]
+    [InlineData(true, null, "--amqp-tls-port", "none")]
+    [InlineData(true, 7, "--amqp-tls-port", "7")]
+    [InlineData(false, null, "--no-amqp", "--amqp-port", "0")]
+    public void Amqp_is_served_unless_it_is_turned_off(bool served, int? tlsPort, params string[] arguments)
     {
         var command = new Command("hub");
         var settings = Settings;
         settings.ForEach(setting => command.Add(setting.Option));
         var parsed = command.Parse(arguments);
         var set = settings.Aggregate(
-            new HubStart(new LocalHubOptions { DataDirectory = "" }), (start, setting) => setting.Given(parsed) is { } texts ? setting.Apply(start, texts) : start);
+            HubStart.Usual, (start, setting) => setting.Given(parsed) is { } texts ? setting.Apply(start, texts) : start);
 
-        Assert.Equal((arguments[0] != "--port", tlsPort), (set.Hub.Amqp is not null, set.Hub.Amqp?.TlsPort));
+        Assert.Equal((served, tlsPort), (set.Hub.Amqp is not null, set.Hub.Amqp?.TlsPort));
     }
 
     [Theory]

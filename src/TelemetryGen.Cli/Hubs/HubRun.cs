@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Hosting.Systemd;
 using TelemetryGen.Cli.Hubs.Settings;
 using TelemetryGen.LocalHub;
 
@@ -17,11 +18,15 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         var options = start.Hub with { LoggerFactory = logging };
         await using var hub = await StartAsync(options, cancellation);
         await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options) : ToText(hub, options));
+        using var watching = HubWatching.Start(start.Otlp);
+        var systemd = new SystemdNotifier();
+        systemd.Notify(ServiceState.Ready);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = hub.StoreLost.ContinueWith(_ => ending.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
         var last = await WatchAsync(hub, ending.Token);
+        systemd.Notify(ServiceState.Stopping);
         await hub.StopAsync();
         await ReportAsync(Count(hub), last);
         if (hub.StoreLost.IsCompletedSuccessfully)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Diagnostics;
 using TelemetryGen.LocalHub.Http.Management;
 using TelemetryGen.LocalHub.Http.Reading;
 
@@ -11,7 +12,14 @@ namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>What all requests have in common: the date, the form of refusals, the log.</summary>
 internal sealed partial class HubHandler(
-    SendHandler send, TokenHandler tokens, ReadHandler read, ManagementHandler management, TimeProvider clock, ILogger logger)
+    SendHandler send,
+    TokenHandler tokens,
+    ReadHandler read,
+    ManagementHandler management,
+    HealthHandler health,
+    HubMetrics metrics,
+    TimeProvider clock,
+    ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -47,6 +55,7 @@ internal sealed partial class HubHandler(
     {
         var path = context.Request.Path.Value ?? "";
         return RequestForm.HasTwoLengths(context.Request) ? HubFault.TwoLengths
+            : path == HealthHandler.Path ? await health.ServeAsync(context)
             : TokenPath.TryParse(path, out var device) ? await tokens.ServeAsync(context, device)
             : HubPath.TryParse(path, out var target) ? await send.ServeAsync(context, target)
             : ReadPath.TryParse(path, out var events) ? await read.ServeAsync(context, events)
@@ -63,6 +72,7 @@ internal sealed partial class HubHandler(
             return;
         }
 
+        metrics.Refused(fault.Code);
         var tracking = Guid.NewGuid();
         if (failure is not null)
         {

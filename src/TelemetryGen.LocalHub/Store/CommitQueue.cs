@@ -9,6 +9,9 @@ internal sealed class PendingAppend(IReadOnlyList<EventRun> runs)
 
     public IReadOnlyList<EventRun> Runs { get; } = runs;
 
+    /// <summary>How many events it has.</summary>
+    public int Events { get; } = runs.Sum(static run => run.Count);
+
     /// <summary>Bytes of its events as stored.</summary>
     public long Bytes { get; } = runs.Sum(static run => (long)run.Events.Length);
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Diagnostics;
 using TelemetryGen.LocalHub.Store.Files;
 
 namespace TelemetryGen.LocalHub.Store;
@@ -20,7 +21,7 @@ internal sealed partial class EventStore : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
 
     private EventStore(
-        string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, StoreHealth health, ILogger logger)
+        string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, StoreHealth health, HubMetrics metrics, ILogger logger)
     {
         _catalog = catalog;
         _file = file;
@@ -31,7 +32,7 @@ internal sealed partial class EventStore : IAsyncDisposable
         _commit = new StoreCommit(file, catalog.Logs, _signal, _health, options.TimeProvider, flushBytes);
         var upkeep = new StoreUpkeep(file, _commit, catalog.Logs, options, logger);
         var throughput = options.ThroughputUnits is { } units ? new ThroughputMeter(units, options.TimeProvider) : null;
-        Writer = new EventWriter(_commit, upkeep, _health, throughput, logger);
+        Writer = new EventWriter(_commit, upkeep, _health, throughput, metrics, logger);
         Reader = new HubReader(_signal);
         _check = new StoreCheck(path, _health, logger);
     }
@@ -45,6 +46,9 @@ internal sealed partial class EventStore : IAsyncDisposable
     /// <summary>Set when the store begins to close: who waits for events gets those that are there.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
+    /// <summary>Whether it can be used.</summary>
+    public StoreHealth Health => _health;
+
     /// <summary>Ends when the store cannot be used any more.</summary>
     public Task<LocalHubException> Lost => _health.Lost;
 
@@ -52,7 +56,7 @@ internal sealed partial class EventStore : IAsyncDisposable
     public long LastPosition => _signal.Last;
 
     /// <exception cref="LocalHubException">It cannot be opened.</exception>
-    public static EventStore Open(DataDirectory directory, LocalHubOptions options, ILogger logger)
+    public static EventStore Open(DataDirectory directory, LocalHubOptions options, HubMetrics metrics, ILogger logger)
     {
         var path = directory.Events;
         SqliteConnection? connection = null;
@@ -71,7 +75,7 @@ internal sealed partial class EventStore : IAsyncDisposable
                 LogNotServed(logger, path, string.Join(", ", catalog.NotServed));
             }
 
-            return new EventStore(path, options, catalog, file, readers, health, logger);
+            return new EventStore(path, options, catalog, file, readers, health, metrics, logger);
         }
         catch (Exception e)
         {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Diagnostics;
 using TelemetryGen.LocalHub.Store.Encoding;
 using TelemetryGen.LocalHub.Store.Files;
 
@@ -24,14 +26,15 @@ internal sealed partial class EventWriter : IAsyncDisposable
     private readonly StoreUpkeep _upkeep;
     private readonly StoreHealth _health;
     private readonly ThroughputMeter? _throughput;
+    private readonly HubMetrics _metrics;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _full;
     private long _transactions;
 
-    public EventWriter(StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, ILogger logger)
+    public EventWriter(StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, HubMetrics metrics, ILogger logger)
     {
         _throughput = throughput;
+        _metrics = metrics;
         _commit = commit;
         _upkeep = upkeep;
         _health = health;
@@ -100,11 +103,13 @@ internal sealed partial class EventWriter : IAsyncDisposable
 
         try
         {
+            var start = Stopwatch.GetTimestamp();
             _commit.Append(group);
+            _metrics.Committed(group.Sum(static pending => pending.Events), group.Sum(static pending => pending.Bytes), Stopwatch.GetElapsedTime(start));
             Interlocked.Increment(ref _transactions);
-            if (_full)
+            if (_health.IsFull)
             {
-                _full = false;
+                _health.IsFull = false;
                 LogSpaceAgain(_logger);
             }
 
@@ -112,9 +117,9 @@ internal sealed partial class EventWriter : IAsyncDisposable
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
         {
-            if (!_full)
+            if (!_health.IsFull)
             {
-                _full = true;
+                _health.IsFull = true;
                 LogFull(_logger);
             }
 

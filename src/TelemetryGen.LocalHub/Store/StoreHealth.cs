@@ -8,6 +8,15 @@ internal sealed partial class StoreHealth(string path, ILogger logger)
 {
     private readonly TaskCompletionSource<LocalHubException> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private volatile bool _isFull;
+
+    /// <summary>There was no space for the last publication.</summary>
+    public bool IsFull
+    {
+        get => _isFull;
+        set => _isFull = value;
+    }
+
     public bool IsLost => _lost.Task.IsCompleted;
 
     /// <summary>Ends when the store cannot be used any more, with what happened and what to do.</summary>

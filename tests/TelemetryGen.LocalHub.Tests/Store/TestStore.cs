@@ -1,3 +1,4 @@
+using TelemetryGen.LocalHub.Diagnostics;
 using TelemetryGen.LocalHub.Store;
 using TelemetryGen.Testing;
 using TelemetryGen.Testing.Hubs;
@@ -34,7 +35,7 @@ internal sealed class TestStore : IAsyncDisposable
         var directory = DataDirectory.Open(folder.Path);
         try
         {
-            return new TestStore(directory, EventStore.Open(directory, change?.Invoke(options) ?? options, log), log);
+            return new TestStore(directory, EventStore.Open(directory, change?.Invoke(options) ?? options, new HubMetrics(), log), log);
         }
         catch
         {

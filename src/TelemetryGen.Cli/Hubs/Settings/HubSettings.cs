@@ -73,6 +73,7 @@ internal static class HubSettings
             [
                 new HubSetting<LogLevel>("log", "The least to log, on stderr: trace to critical, or none.", SettingKinds.Choice<LogLevel>("level"), LogLevel.Warning, static (s, v) => s with { Log = v }),
                 new HubSetting<bool>("log-json", "Each line of the log is a JSON object.", SettingKinds.Switch, false, static (s, v) => s with { LogJson = v }),
+                new HubSetting<Uri?>("otlp", "Where metrics go by OTLP over HTTP: http://localhost:4318.", SettingKinds.Endpoint, null, static (s, v) => s with { Otlp = v }),
                 new HubSetting<bool>("json", "Output for programs.", SettingKinds.Switch, false, static (s, v) => s with { Json = v }),
             ]),
         ];

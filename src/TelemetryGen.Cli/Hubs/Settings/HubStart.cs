@@ -8,7 +8,8 @@ namespace TelemetryGen.Cli.Hubs.Settings;
 /// <param name="Log">The least that is logged.</param>
 /// <param name="LogJson">Whether lines of the log are JSON.</param>
 /// <param name="Json">Whether the command's own output is.</param>
-internal sealed record HubStart(LocalHubOptions Hub, LogLevel Log = LogLevel.Warning, bool LogJson = false, bool Json = false)
+/// <param name="Otlp">Where metrics go by OTLP; null for nowhere.</param>
+internal sealed record HubStart(LocalHubOptions Hub, LogLevel Log = LogLevel.Warning, bool LogJson = false, bool Json = false, Uri? Otlp = null)
 {
     /// <summary>What the command runs when nothing is said: the hub's own defaults, and AMQP.</summary>
     public static HubStart Usual { get; } = new(new LocalHubOptions { DataDirectory = "", Amqp = new AmqpOptions() });

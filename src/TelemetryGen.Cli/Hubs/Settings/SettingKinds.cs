@@ -18,6 +18,9 @@ internal static class SettingKinds
 
     public static SettingKind<IPAddress> Address { get; } = new("address", "an IP address", [JsonTokenType.String], ParseAddress, static address => address.ToString());
 
+    public static SettingKind<Uri?> Endpoint { get; } = new(
+        "uri", "an http or https address", [JsonTokenType.String], ParseEndpoint, static uri => uri?.AbsoluteUri ?? "");
+
     public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
 
     public static SettingKind<long> Size { get; } = new(
@@ -85,6 +88,9 @@ internal static class SettingKinds
     }
 
     private static bool ParseAddress(IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IPAddress value) => IPAddress.TryParse(texts[0], out value);
+
+    private static bool ParseEndpoint(IReadOnlyList<string> texts, out Uri? value) =>
+        Uri.TryCreate(texts[0], UriKind.Absolute, out value) && value.Scheme is "http" or "https";
 
     private static bool ParseTime(IReadOnlyList<string> texts, out TimeSpan value) => Duration.TryParse(texts[0], out value);
 
