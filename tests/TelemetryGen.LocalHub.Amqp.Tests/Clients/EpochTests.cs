@@ -25,7 +25,8 @@ public sealed class EpochTests
 
         Assert.Single(await ReceiveAsync(other));
 
-        await AssertDisconnectedAsync(() => ReceiveAsync(one));
+        // The client does not tell each receiver that it was robbed; the hub's log does.
+        await hub.Log.LineAsync("Partitions/0: link ended (40900)");
         await SendAsync(hub);
         Assert.Single(await ReceiveAsync(other));
     }
@@ -96,16 +97,6 @@ public sealed class EpochTests
     private static async Task<IEnumerable<EventData>> ReceiveAsync(PartitionReceiver receiver) =>
         await receiver.ReceiveBatchAsync(1, TimeSpan.FromSeconds(10), Cancellation);
 
-    // The client may first say that there is nothing, when its link ends while it waits.
-    private static async Task AssertDisconnectedAsync(Func<Task<IEnumerable<EventData>>> receive)
-    {
-        var error = await Assert.ThrowsAsync<EventHubsException>(async () =>
-        {
-            for (var i = 0; i < 3; i++)
-            {
-                Assert.Empty(await receive());
-            }
-        });
-        Assert.Equal(EventHubsException.FailureReason.ConsumerDisconnected, error.Reason);
-    }
+    private static async Task AssertDisconnectedAsync(Func<Task> action) => Assert.Equal(
+        EventHubsException.FailureReason.ConsumerDisconnected, (await Assert.ThrowsAsync<EventHubsException>(action)).Reason);
 }

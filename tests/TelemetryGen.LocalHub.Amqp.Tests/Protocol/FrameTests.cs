@@ -120,7 +120,7 @@ public sealed class FrameTests
         client.Sender("greenhouse").Send(new Message { BodySection = new Data { Binary = new byte[3_000_000] } }, null, null);
 
         // Who is still writing when the hub closes may get a reset instead of the reason, which is in the log.
-        Assert.Contains((await ended).Condition.ToString(), new[] { "amqp:link:message-size-exceeded", "amqp:connection:forced" });
+        Assert.True((await ended).Condition.ToString() is "amqp:link:message-size-exceeded" or "amqp:connection:forced");
         await hub.Log.LineAsync("connection ended with an error: amqp:link:message-size-exceeded: A message is larger than twice");
         Assert.Null(await LiteClient.SendAsync(other.Sender("greenhouse"), new Message("a")));
     }
