@@ -10,10 +10,6 @@ ROOT = '/flash/'
 CA = '/flash/cert/ca.pem'
 # Deep sleep ends the program: what one part of it has imported is not needed by the next.
 KEEPS_MODULES = False
-# Longer than a step of a request, between which it is fed: name and connection have 30 s each. The firmware counts
-# in 32 bits, which end at 107374 ms; 180000 would be 72.6 s.
-_WATCHDOG_MS = 100000
-_WIFI_SECONDS = 20
 
 _wlan = WLAN(mode=WLAN.STA)
 _watchdog = None
@@ -25,7 +21,8 @@ def start_wifi(name, key):
 
 
 def wait_for_wifi():
-    for _ in range(_WIFI_SECONDS * 10):
+    # 20 s.
+    for _ in range(200):
         if _wlan.isconnected():
             return True
         time.sleep_ms(100)
@@ -34,7 +31,9 @@ def wait_for_wifi():
 
 def start_watchdog():
     global _watchdog
-    _watchdog = machine.WDT(0, _WATCHDOG_MS)
+    # Milliseconds, longer than a step of a request, between which it is fed: name and connection have 30 s each. The
+    # firmware counts in 32 bits, which end at 107374 ms; 180000 would be 72.6 s.
+    _watchdog = machine.WDT(0, 100000)
 
 
 def feed():

@@ -13,22 +13,9 @@ except ImportError:
 EARLIEST = 1704067200
 
 
-def epoch_offset():
-    """Seconds from 1970-01-01 to the moment this board counts from."""
-    if hasattr(time, 'gmtime'):
-        first = time.gmtime(0)
-    elif hasattr(time, 'localtime'):
-        first = time.localtime(0)
-    else:
-        # The unix port before 1.9, which counts as its host does.
-        return 0
-    # A board in a time zone west of Greenwich shows 1969 or 1999 here.
-    return 946684800 if first[0] >= 1999 else 0
-
-
-# Seconds from 1970 to the moment that the board's own numbers count from.
-OFFSET = epoch_offset()
-del epoch_offset
+# Seconds from 1970 to the moment that the board's own numbers count from. The unix port before 1.9 has no localtime and
+# counts as its host does; a board in a time zone west of Greenwich shows 1969 or 1999 here.
+OFFSET = 946684800 if hasattr(time, 'localtime') and time.localtime(0)[0] >= 1999 else 0
 
 
 def unix_time():

@@ -92,34 +92,25 @@ class HttpAnswer:
             from http_refused import take_header
             take_header(self)
 
-    def after(self, name):
-        """Where the line goes on behind the name (in lower case) and blanks; 0 when it begins otherwise."""
-        if self.length < len(name):
+    def after(self, name, at=0):
+        """Where the line goes on behind the name (in lower case) at this place, and behind blanks; 0 when another is there."""
+        if self.length < at + len(name):
             return 0
         for i in range(len(name)):
-            if self.line[i] | 32 != name[i] | 32:
+            if self.line[at + i] | 32 != name[i] | 32:
                 return 0
-        return self._skip_blanks(len(name))
+        return self._skip_blanks(at + len(name))
 
     def _has(self, at, name):
         """True when the values that commas part from at on have the name (in lower case) among them."""
         while at < self.length:
-            if self._is(at, name):
+            end = self.after(name, at)
+            if end == self.length or end > 0 and self.line[end] == 44:
                 return True
             while at < self.length and self.line[at] != 44:
                 at += 1
             at = self._skip_blanks(at + 1)
         return False
-
-    def _is(self, at, name):
-        """True when the value from at on is the name."""
-        if self.length < at + len(name):
-            return False
-        for i in range(len(name)):
-            if self.line[at + i] | 32 != name[i]:
-                return False
-        at = self._skip_blanks(at + len(name))
-        return at == self.length or self.line[at] == 44
 
     def number(self, at, limit):
         """The decimal number from at to a blank or the end of the line, at most limit; -1 when there is none."""

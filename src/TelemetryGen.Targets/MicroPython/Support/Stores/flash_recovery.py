@@ -3,7 +3,7 @@
 
 from flash_sequence import LAST_SEQUENCE, ahead
 from segment_files import remove_segment, segment_names
-from segment_reader import HEADER
+from flash_segment import HEADER
 
 _HEX = '0123456789abcdef'
 
