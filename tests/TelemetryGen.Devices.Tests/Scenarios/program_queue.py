@@ -55,7 +55,7 @@ def make(record):
     import store_readings
     store_readings.run()
     import send_stored
-    send_stored.run(TOKEN.decode())
+    send_stored.run([TOKEN.decode()])
     return Halves(*MADE)
 
 

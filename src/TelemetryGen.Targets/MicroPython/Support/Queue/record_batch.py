@@ -93,10 +93,6 @@ class RecordBatch:
                     aside.append(self.buffer, length)
         store.acknowledge()
 
-    def halve(self):
-        """After the hub found a batch too large: the next ones are at most half as long."""
-        self.limit = self.length // 2
-
     def _seal(self, end):
         self.end = end
         if self.count < 2:

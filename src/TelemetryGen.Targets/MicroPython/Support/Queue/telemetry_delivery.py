@@ -79,7 +79,8 @@ class TelemetryDelivery:
             if not isinstance(error, RejectedError):
                 return FAILED
             if error.status == 413 and batch.count > 1:
-                batch.halve()
+                # Too large: the next ones are at most half as long.
+                batch.limit = batch.length // 2
                 return HALVED
             batch.remove(self.store, self.dead_letters)
             self.set_aside += batch.count

@@ -40,10 +40,24 @@ class HttpAnswer:
         Raises OSError when the answer is cut off or is not HTTP.
         """
         self._read = readinto
-        self._read_head()
+        self.status = 0
+        # After 100 Continue comes the answer.
         while self.status < 200:
-            # 100 Continue: the answer comes after it.
-            self._read_head()
+            self._clear()
+            self.read_line()
+            # "HTTP/1.1 201 Created": the word behind the number does not matter.
+            if self.length < 12 or self.after(b'http/1.') == 0:
+                raise OSError('the answer is not HTTP')
+            self.status = self.number(9, 1000)
+            if not 100 <= self.status <= 999:
+                raise OSError('the answer is not HTTP')
+            self.keep_alive = self.line[7] == 49
+            total = self.read_line()
+            while self.length > 0:
+                self._take_header()
+                total += self.read_line()
+                if total > self.LIMIT:
+                    raise OSError('the answer has too many headers')
         if self.status == 204:
             # It has no body, whatever it says.
             pass
@@ -54,23 +68,6 @@ class HttpAnswer:
         elif self._length_of_body < 0:
             # The body ends with the connection: nothing in it is worth the wait.
             self.keep_alive = False
-
-    def _read_head(self):
-        self._clear()
-        self.read_line()
-        # "HTTP/1.1 201 Created": the word behind the number does not matter.
-        if self.length < 12 or self.after(b'http/1.') == 0:
-            raise OSError('the answer is not HTTP')
-        self.status = self.number(9, 1000)
-        if not 100 <= self.status <= 999:
-            raise OSError('the answer is not HTTP')
-        self.keep_alive = self.line[7] == 49
-        total = self.read_line()
-        while self.length > 0:
-            self._take_header()
-            total += self.read_line()
-            if total > self.LIMIT:
-                raise OSError('the answer has too many headers')
 
     def _take_header(self):
         # Compared where they are: a header as text would be garbage for the heap.
