@@ -83,14 +83,14 @@ class RecordBatch:
                 self.guesses += 1
         self._seal(end)
 
-    def remove(self, store, aside=None):
+    def remove(self, store, dead_letters=None):
         """Takes the records of the last fill() off the store, and appends them to another store first if one is given."""
-        if aside is not None or self._overread:
+        if dead_letters is not None or self._overread:
             store.begin()
             for _ in range(self.count):
                 length = store.read(self.buffer, 0)
-                if aside is not None:
-                    aside.append(self.buffer, length)
+                if dead_letters is not None:
+                    dead_letters.append(self.buffer, length)
         store.acknowledge()
 
     def _seal(self, end):

@@ -59,12 +59,13 @@ class TelemetryDelivery:
                 if self._batch.count == 0:
                     # None of those that were waiting can be read.
                     break
-                outcome = self._post()
-                if outcome != SENT and outcome != HALVED:
+                result = self._post()
+                if result != SENT and result != HALVED:
                     break
         except OSError as error:
             # Of the flash: the sender has its own errors for the line.
-            self._flash_failed(error)
+            self.flash_failures += 1
+            self.error = error
         return self.delivered - before
 
     def _post(self):
@@ -91,7 +92,3 @@ class TelemetryDelivery:
         self.guessed += batch.guesses
         self.error = None
         return SENT
-
-    def _flash_failed(self, error):
-        self.flash_failures += 1
-        self.error = error

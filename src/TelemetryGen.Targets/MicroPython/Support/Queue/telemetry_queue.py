@@ -107,6 +107,10 @@ class TelemetryQueue(TelemetryDelivery):
         self._flushing = True
         return moved
 
+    def _flash_failed(self, error):
+        self.flash_failures += 1
+        self.error = error
+
     def _learn(self, record):
         """Takes from the record what its message does not say."""
         versions = self._batch.row_versions

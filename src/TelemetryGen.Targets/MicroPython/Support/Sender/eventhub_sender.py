@@ -124,13 +124,13 @@ class EventHubSender:
         if self._feed is not None:
             self._feed()
 
-    def _write_all(self, view):
-        count = self._write(view)
+    def _write_all(self, data):
+        count = self._write(data)
         start = 0
         # A board may take fewer bytes than it was given; None is a time-out.
         while count:
             start += count
-            if start >= len(view):
+            if start >= len(data):
                 return
-            count = self._write(view[start:])
+            count = self._write(data[start:])
         raise OSError('the hub takes no more data')

@@ -5,9 +5,6 @@ MicroPython's read(n) and readinto wait until n bytes are there, and a TLS socke
 no other way to read; so lines are read byte by byte into one buffer.
 """
 
-# Longer header lines are cut: the known headers are short.
-_LINE = 96
-
 
 class HttpAnswer:
     """The last answer of one connection."""
@@ -17,7 +14,8 @@ class HttpAnswer:
 
     def __init__(self):
         self._one = bytearray(1)
-        self.line = bytearray(_LINE)
+        # Longer header lines are cut: the known headers are short.
+        self.line = bytearray(96)
         self.length = 0
         self._read = None
         self._clear()
@@ -52,11 +50,11 @@ class HttpAnswer:
             if not 100 <= self.status <= 999:
                 raise OSError('the answer is not HTTP')
             self.keep_alive = self.line[7] == 49
-            total = self.read_line()
+            size = self.read_line()
             while self.length > 0:
                 self._take_header()
-                total += self.read_line()
-                if total > self.LIMIT:
+                size += self.read_line()
+                if size > self.LIMIT:
                     raise OSError('the answer has too many headers')
         if self.status == 204:
             # It has no body, whatever it says.
@@ -133,7 +131,7 @@ class HttpAnswer:
         taken = 1
         byte = self.next()
         while byte != 10:
-            if self.length < _LINE and byte != 13:
+            if self.length < len(self.line) and byte != 13:
                 self.line[self.length] = byte
                 self.length += 1
             byte = self.next()

@@ -15,8 +15,8 @@ def following(sequence):
 
 def ahead(sequence, other):
     """By how many records a sequence is ahead of another one; below 0: behind it."""
-    distance = sequence - other & LAST_SEQUENCE
-    return distance if distance <= LAST_SEQUENCE >> 1 else distance - LAST_SEQUENCE - 1
+    count = sequence - other & LAST_SEQUENCE
+    return count if count <= LAST_SEQUENCE >> 1 else count - LAST_SEQUENCE - 1
 
 
 def sequence_at(buffer, at):

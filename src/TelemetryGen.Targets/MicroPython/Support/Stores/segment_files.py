@@ -17,12 +17,8 @@ def segment_names(directory):
 
 
 def remove_segment(directory, number):
-    os.remove(_path(directory, number))
+    os.remove('%s/%08x.seg' % (directory, number))
 
 
 def open_segment(directory, number, mode):
-    return open(_path(directory, number), mode)
-
-
-def _path(directory, number):
-    return directory + '/' + '%08x' % number + '.seg'
+    return open('%s/%08x.seg' % (directory, number), mode)
