@@ -101,7 +101,7 @@ public partial class NativeModuleTests
             new("Old", FieldKind.Integer, WireType.Int32) { Optional = true, Reserved = true }, new("Older", FieldKind.Integer, WireType.UInt16) { Reserved = true },
         ]);
 
-        Assert.Contains("    # Removed fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
+        Assert.Contains("    # Reserved fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
         Assert.Contains("    buffer[offset + 7] = 0\n    buffer[offset + 8] = 128\n    buffer[offset + 9] = 0\n    buffer[offset + 10] = 0\n", module, StringComparison.Ordinal);
         Assert.Contains("            buffer, 8, f0, f1, f2, f3, f4)\n", module, StringComparison.Ordinal);
         // No constant is left of the null that pack_into would be given.

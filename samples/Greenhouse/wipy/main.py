@@ -73,7 +73,7 @@ def fill_health(record, station, clock, queue):
     record.free_memory = gc.mem_free()
     record.sent = queue.delivered
     record.alarms = ALARMS_LOW_BATTERY if station.battery < LOW_BATTERY else ALARMS_NONE
-    if queue.store.dropped + queue.set_aside > 0:
+    if queue.store.dropped + queue.dead_lettered > 0:
         record.alarms |= ALARMS_RECORDS_DROPPED
     if queue.flash_failures + queue.store.failed > 0:
         record.alarms |= ALARMS_FLASH_FAILED

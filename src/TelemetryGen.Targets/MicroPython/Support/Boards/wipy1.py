@@ -42,7 +42,7 @@ def feed():
 
 def sleep(seconds):
     """Deep sleep until an alarm of the clock; the program starts anew."""
-    # RTC() without a moment resets the clock to 2015. The half second is what whole ones lack on average.
+    # RTC() without a time resets the clock to 2015. The half second is what whole ones lack on average.
     rtc = machine.RTC(datetime=time.localtime()[:6] + (500000,))
     rtc.alarm(time=seconds * 1000)
     rtc.irq(trigger=machine.RTC.ALARM0, wake=machine.DEEPSLEEP)

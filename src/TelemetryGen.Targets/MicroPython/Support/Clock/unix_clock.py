@@ -13,7 +13,7 @@ except ImportError:
 EARLIEST = 1704067200
 
 
-# Seconds from 1970 to the moment that the board's own numbers count from. The unix port before 1.9 has no localtime and
+# Seconds from 1970 to the epoch that the board's own numbers count from. The unix port before 1.9 has no localtime and
 # counts as its host does; a board in a time zone west of Greenwich shows 1969 or 1999 here.
 OFFSET = 946684800 if hasattr(time, 'localtime') and time.localtime(0)[0] >= 1999 else 0
 
