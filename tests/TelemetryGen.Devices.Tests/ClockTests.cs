@@ -19,7 +19,7 @@ public class ClockTests : SenderTest
                 for name in extra:
                     setattr(stub, name, extra[name])
                 if first is not None:
-                    stub.gmtime = stub.localtime = lambda seconds: first
+                    stub.gmtime = lambda seconds: first
                 sys.modules['time'] = stub
                 sys.modules.pop('unix_clock', None)
                 sys.modules.pop('unix_ms', None)
@@ -32,7 +32,7 @@ public class ClockTests : SenderTest
             board(853315200, None, localtime=lambda seconds: (2000, 1, 1, 0, 0, 0, 5, 1))
             board(853315200, None, localtime=lambda seconds: (1999, 12, 31, 19, 0, 0, 4, 365))
             board(1800000000, None, localtime=lambda seconds: (1969, 12, 31, 19, 0, 0, 2, 365))
-            # The unix port before 1.9 has none.
+            # The unix port before 1.9 has neither.
             board(1800000000, None)
             # time_ns may count from another year than time: only its fraction is taken.
             board(853315200, (2000, 1, 1, 0, 0, 0, 5, 1), time_ns=lambda: 1800000000123999999)

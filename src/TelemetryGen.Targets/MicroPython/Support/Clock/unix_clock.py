@@ -13,9 +13,12 @@ except ImportError:
 EARLIEST = 1704067200
 
 
-# Seconds from 1970 to the epoch that the board's own numbers count from. The unix port before 1.9 has no localtime and
-# counts as its host does; a board in a time zone west of Greenwich shows 1969 or 1999 here.
-OFFSET = 946684800 if hasattr(time, 'localtime') and time.localtime(0)[0] >= 1999 else 0
+# Seconds from 1970 to the epoch of the board's own numbers. The unix port before 1.9, which has no calendar, counts as its host does.
+OFFSET = 0
+if hasattr(time, 'gmtime') or hasattr(time, 'localtime'):
+    # A board in a time zone west of Greenwich shows 1969 or 1999 here.
+    if (time.gmtime if hasattr(time, 'gmtime') else time.localtime)(0)[0] >= 1999:
+        OFFSET = 946684800
 
 
 def unix_time():
