@@ -8,7 +8,7 @@ namespace TelemetryGen.Cli.Provisioning;
 internal static class CaFile
 {
     /// <summary>Where the WiPys look, and what the others load.</summary>
-    /// <exception cref="CliException">There is no such file, or no certificate in it.</exception>
+    /// <exception cref="CliException">There is no such file, no certificate in it, one that has expired, or more of them than the board reads.</exception>
     public static (string Path, byte[] Bytes) For(string board, string file)
     {
         using var stream = SchemaFile.Open(file);
@@ -18,6 +18,11 @@ internal static class CaFile
         if (certificates.Find(c => c.NotAfter < DateTime.Now) is { } expired)
         {
             throw new CliException($"{file}: the certificate {(expired.Subject.Length > 0 ? "of " + expired.Subject : "with serial number " + expired.SerialNumber)} expired at {expired.NotAfter.ToUniversalTime():yyyy-MM-dd}.");
+        }
+
+        if (board == "wipy1" && certificates.Count > 1)
+        {
+            throw new CliException($"{file} holds {certificates.Count} certificates; a WiPy 1 reads one. Give it the one that the hub's own chain ends in.");
         }
 
         return board.StartsWith("wipy", StringComparison.Ordinal)

@@ -125,6 +125,9 @@ public class FlashStoreTests
             attempt(lambda: FlashStore('/queue', 65536, 100))
             attempt(lambda: FlashStore('/queue', 65536, 32768))
             attempt(lambda: FlashStore('/queue', 16383))
+            attempt(lambda: RingStore(0))
+            attempt(lambda: RingStore(2))
+            attempt(lambda: (RingStore(3).append(bytes(1), 1), RingStore(3).append(bytes(2), 2)))
             for store in (FlashStore('/queue', 512, 128), RingStore(102)):
                 attempt(lambda: store.append(bytes(27), 28))
                 attempt(lambda: (store.append(bytes(27), 0), store.append(bytes(101), 101), store.append(bytes(100), 100), store.refused))
