@@ -5,7 +5,6 @@
 
 import faulty_hub
 import flash_segment
-import segment_files
 import simulated_board
 from flash import Flash
 from flash_store import FlashStore
@@ -53,7 +52,7 @@ class Schedule:
         # Half of the boards keep records in flash, and lose power now and then.
         self.has_flash = seed & 1 == 1
         if self.has_flash:
-            Flash().install(segment_files)
+            Flash().install(flash_segment)
         else:
             self.store = RingStore(16384)
             self.dead_letters = RingStore(16384)

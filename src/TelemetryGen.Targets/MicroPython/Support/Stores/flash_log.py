@@ -6,7 +6,6 @@ then it is sealed, which means that nothing is appended to it any more.
 """
 
 from flash_segment import Segment
-from segment_files import remove_segment
 
 
 class FlashLog:
@@ -64,10 +63,7 @@ class FlashLog:
 
     def remove(self, index):
         """Deletes a file."""
-        number = self.numbers[index]
-        if number == self.older.number:
-            self.older.close()
-        remove_segment(self.directory, number)
+        self.older.remove(self.numbers[index])
         self.numbers.pop(index)
         self.firsts.pop(index)
 

@@ -10,8 +10,7 @@
 """
 
 # The innermost first: an import inside of an import takes stack, of which a WiPy 1 has little.
-from flash_sequence import LAST_SEQUENCE, ahead, following
-from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER
+from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER, LAST_SEQUENCE, ahead, following
 from flash_log import FlashLog
 from once import once
 from wire_bytes import put32

@@ -12,15 +12,41 @@ deleted file, which a FAT may show again behind the end of this one, is never ta
 one of this file.
 """
 
+try:
+    import uos as os
+except ImportError:
+    import os
+
 from crc32c import Crc32c
-from flash_sequence import LAST_SEQUENCE, following, sequence_at
-from segment_files import open_segment
 from wire_bytes import get16, get32, put16, put32
 
 HEADER = 20
 ENTRY = 8
 ACKNOWLEDGEMENT = 12
 MAGIC = b'TGS1'
+# Sequences count up to here and from 0 again: their sums and differences are small ints on every board.
+# What older versions of this file wrote goes up to 2^32, and is the same number modulo this.
+LAST_SEQUENCE = 0x1FFFFFFF
+
+
+def following(sequence):
+    """The sequence behind this one."""
+    return sequence + 1 & LAST_SEQUENCE
+
+
+def ahead(sequence, other):
+    """By how many records a sequence is ahead of another one; below 0: behind it."""
+    count = sequence - other & LAST_SEQUENCE
+    return count if count <= LAST_SEQUENCE >> 1 else count - LAST_SEQUENCE - 1
+
+
+def sequence_at(buffer, at):
+    """A sequence of four bytes, without the bits that older versions of this file wrote above it."""
+    return get16(buffer, at) | (get16(buffer, at + 2) & LAST_SEQUENCE >> 16) << 16
+
+
+def segment_path(directory, number):
+    return '%s/%08x.seg' % (directory, number)
 
 
 class Segment:
@@ -55,7 +81,7 @@ class Segment:
     def open(self, number, mode='rb'):
         """Opens a file. False when its header is not whole: then it shows no entries."""
         self.close()
-        self._file = open_segment(self._directory, number, mode)
+        self._file = open(segment_path(self._directory, number), mode)
         self.number = number
         head = self._head
         if self._file.readinto(head) != HEADER:
@@ -72,7 +98,7 @@ class Segment:
     def create(self, number, first, base):
         """Makes an empty file. first: sequence of its first record; base: acknowledged so far."""
         self.close()
-        self._file = open_segment(self._directory, number, 'w+b')
+        self._file = open(segment_path(self._directory, number), 'w+b')
         head = self._head
         for i in range(4):
             head[i] = MAGIC[i]
@@ -151,6 +177,12 @@ class Segment:
                 buffer[start + i] = data[i]
             start += count
             length -= count
+
+    def remove(self, number):
+        """Deletes a file of the directory. When it is this one, this is none afterwards."""
+        if number == self.number:
+            self.close()
+        os.remove(segment_path(self._directory, number))
 
     def put(self, kind, body, length, sequence):
         """Appends an entry; it is in the flash when this returns.

@@ -16,8 +16,7 @@ through.
 """
 
 # The innermost first, as in flash_reader.
-from flash_sequence import LAST_SEQUENCE, ahead, following
-from flash_segment import ENTRY, HEADER
+from flash_segment import ENTRY, HEADER, LAST_SEQUENCE, ahead, following
 import flash_log
 from flash_reader import FlashReader
 
