@@ -33,7 +33,7 @@ internal sealed class Station : IAsyncDisposable
                 Board = MicroPythonBoard.Wipy2,
                 Files =
                 [
-                    .. Directory.GetFiles(board, "*.py").Select(file => new BoardFile(file)),
+                    .. Directory.GetFiles(board, "*.py").Select(file => new BoardFile(file, $"/flash/{Path.GetFileName(file)}")),
                     new(Path.Combine(board, "seattle-weather-hourly-normals.csv"), "/flash/weather.csv"),
                     new(hub.CaPath, "/flash/cert/ca.pem"),
                     new(tokenFile, "/flash/token"),
