@@ -135,7 +135,8 @@ public sealed class ProvisionAgainTests : IDisposable
     [InlineData("sensors.mpy", "has the name of sensors.py, and a board imports one of them; rename it")]
     [InlineData(
         "time/zones.py",
-        "is in a package time, which has the name of the module time of a board's firmware, in whose place it would be imported; rename it")]
+        "is in a package time, which has the name of the module time of a board's firmware, in whose place it would be imported; "
+            + "rename it")]
     [InlineData(
         "flash_store/own.py",
         "is in a package flash_store, which has the name of the module lib/flash_store.py, in whose place a board would import it; "
