@@ -2,7 +2,10 @@ using System.Net;
 
 namespace TelemetryGen.LocalHub;
 
-/// <summary>How a <see cref="LocalHub"/> serves AMQP 1.0. WebSockets are served on each of these ports, and on that of HTTPS.</summary>
+/// <summary>
+/// How a <see cref="LocalHub"/> serves AMQP 1.0. WebSockets are served on each of these ports, and on that of HTTPS;
+/// <see cref="LocalHubOptions.Connections"/> limits the connections of all of them together.
+/// </summary>
 public sealed record AmqpOptions
 {
     /// <summary>The consumer group that each hub has.</summary>
@@ -23,15 +26,11 @@ public sealed record AmqpOptions
     /// <summary>The consumer groups of each hub beside <see cref="DefaultConsumerGroup"/>, which is always there.</summary>
     public IReadOnlyList<string> ConsumerGroups { get; init; } = [];
 
-    /// <summary>Most connections at a time, at least 1; further ones are closed at once. Azure's Standard tier has 5000.</summary>
-    public int MaxConnections { get; init; } = 5000;
-
     /// <summary>What is wrong; null when nothing is.</summary>
     internal string? Fault =>
         Port is < 0 or > 65535 ? $"Amqp.Port {Port} is not between 0 and 65535."
         : TlsPort is < 0 or > 65535 ? $"Amqp.TlsPort {TlsPort} is not between 0 and 65535."
         : Port is > 0 && Port == TlsPort ? $"Amqp.Port and Amqp.TlsPort are both {Port}."
-        : MaxConnections < 1 ? $"Amqp.MaxConnections {MaxConnections} is less than 1."
         : ConsumerGroups.FirstOrDefault(static name => !IsGroup(name)) is { } group ? $"'{group}' is not the name of a consumer group."
         : null;
 

@@ -121,7 +121,7 @@ public sealed class LocalHub : IAsyncDisposable
             var handler = new HubHandler(send, tokens, read, management, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
             capture = CaptureService.Start(options, directory, store.Hubs.Values, logger);
-            amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
+            amqp = await AmqpHost.StartAsync(options, certificates, gate, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
             var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
             return new LocalHub(options, directory, certificates, policies, keys, store, capture, server, amqp, startPosition);

@@ -18,10 +18,16 @@ internal sealed class HubProcess : IDisposable
 
     public Uri Endpoint => new(_start.GetProperty("endpoint").GetString()!);
 
-    public static async Task<HubProcess> StartAsync(string data, params string[] more)
+    public int AmqpPort => _start.GetProperty("amqpPort").GetInt32();
+
+    public static Task<HubProcess> StartAsync(string data, params string[] more) => StartWithAsync(data, ["--no-amqp", .. more]);
+
+    public static Task<HubProcess> StartWithAmqpAsync(string data) => StartWithAsync(data, ["--amqp-port", "0", "--amqp-tls-port", "none"]);
+
+    private static async Task<HubProcess> StartWithAsync(string data, string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--no-amqp", "--json", .. more])
+        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json", .. more])
         {
             start.ArgumentList.Add(argument);
         }

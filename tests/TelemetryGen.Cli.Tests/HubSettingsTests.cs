@@ -19,8 +19,8 @@ public sealed class HubSettingsTests : IDisposable
         ["trust-clock"] = ["true"], ["max-connections"] = ["7"], ["max-connections-per-address"] = ["7"], ["max-handshakes"] = ["7"],
         ["handshake-time"] = ["7s"], ["first-request-time"] = ["7s"], ["idle-time"] = ["7s"], ["header-time"] = ["7s"], ["min-body-rate"] = ["7"],
         ["capture"] = ["files"], ["capture-window"] = ["1m"], ["capture-size"] = ["20MB"], ["capture-namespace"] = ["farm"],
-        ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["7"], ["amqp-tls-port"] = ["7"],
-        ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["amqp-max-connections"] = ["7"], ["no-amqp"] = ["true"],
+        ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["none"], ["amqp-tls-port"] = ["7"],
+        ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["json"] = ["true"],
     };
 
@@ -43,6 +43,7 @@ public sealed class HubSettingsTests : IDisposable
         string[] objects = [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.LoggerFactory)];
         Assert.Equal(objects, Unchanged(usual.Hub, set.Hub));
         Assert.Empty(Unchanged(usual.Hub.Connections, set.Hub.Connections));
+        Assert.Empty(Unchanged(new AmqpOptions(), set.Hub.Amqp!));
         Assert.Empty(Unchanged(usual, set));
     }
 
@@ -89,6 +90,24 @@ public sealed class HubSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null, "--port", "0")]
+    [InlineData(5671, "--amqp")]
+    [InlineData(5671, "--amqp-port", "0")]
+    [InlineData(null, "--amqp-tls-port", "none")]
+    [InlineData(7, "--amqp-tls-port", "7")]
+    public void One_option_of_amqp_turns_it_on(int? tlsPort, params string[] arguments)
+    {
+        var command = new Command("hub");
+        var settings = Settings;
+        settings.ForEach(setting => command.Add(setting.Option));
+        var parsed = command.Parse(arguments);
+        var set = settings.Aggregate(
+            new HubStart(new LocalHubOptions { DataDirectory = "" }), (start, setting) => setting.Given(parsed) is { } texts ? setting.Apply(start, texts) : start);
+
+        Assert.Equal((arguments[0] != "--port", tlsPort), (set.Hub.Amqp is not null, set.Hub.Amqp?.TlsPort));
+    }
+
+    [Theory]
     [InlineData("{\n  \"prot\": 1\n}", "(2): 'prot' is no option; telemetrygen hub --help lists them, here without their dashes.")]
     [InlineData("{\n  \"--port\": 1\n}", "(2): '--port' is no option; telemetrygen hub --help lists them, here without their dashes.")]
     [InlineData("{\n  \"config\": \"x\"\n}", "(2): 'config' is no option; telemetrygen hub --help lists them, here without their dashes.")]
@@ -96,6 +115,7 @@ public sealed class HubSettingsTests : IDisposable
     [InlineData("{\n  \"data\": \"d\",\n  \"port\":\n    70000\n}", "(4): port is '70000'; it must be a whole number from 0 to 65535.")]
     [InlineData("{ \"port\": 1.5 }", "(1): port is '1.5'; it must be a whole number from 0 to 65535.")]
     [InlineData("{ \"port\": null }", "(1): port is null; it must be a whole number from 0 to 65535.")]
+    [InlineData("{ \"amqp-port\": \"none\" }", "(1): amqp-port is a text; it must be a whole number from 0 to 65535, or none.")]
     [InlineData("{ \"trust-clock\": 1 }", "(1): trust-clock is a number; it must be true or false.")]
     [InlineData("{ \"token-life\": 60 }", "(1): token-life is a number; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.")]
     [InlineData("{ \"data\": [\"d\"] }", "(1): data is a list; it must be a text.")]
@@ -168,8 +188,8 @@ public sealed class HubSettingsTests : IDisposable
         return JsonDocument.Parse(Encoding.UTF8.GetString(output.ToArray()).Split('\n')[0]).RootElement;
     }
 
-    private static object Json(HubSetting setting, string[] texts) =>
-        setting.IsList ? texts : setting.Takes(JsonTokenType.True) ? true : setting.Takes(JsonTokenType.Number) && int.TryParse(texts[0], out var number) ? number : texts[0];
+    private static object? Json(HubSetting setting, string[] texts) =>
+        setting.IsList ? texts : texts is ["none"] && setting.Takes(JsonTokenType.Null) ? null : setting.Takes(JsonTokenType.True) ? true : setting.Takes(JsonTokenType.Number) && int.TryParse(texts[0], out var number) ? number : texts[0];
 
     private static IEnumerable<string> Unchanged(object before, object after) =>
         from property in before.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -178,5 +198,5 @@ public sealed class HubSettingsTests : IDisposable
         select property.Name;
 
     private static string Describe(HubStart start) =>
-        $"{start with { Hub = new() { DataDirectory = "" } }} {start.Hub} {string.Join(',', start.Hub.Hubs)} {string.Join(',', start.Hub.HostNames)}";
+        $"{start with { Hub = new() { DataDirectory = "" } }} {start.Hub} {string.Join(',', start.Hub.Hubs)} {string.Join(',', start.Hub.HostNames)} {string.Join(',', start.Hub.Amqp?.ConsumerGroups ?? [])}";
 }

@@ -64,7 +64,7 @@ public class HubTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp"], new(Stream.Null, output, text, error), stop.Token);
+        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--amqp-port", "0", "--amqp-tls-port", "0"], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, Cancellation);
@@ -78,6 +78,8 @@ public class HubTests : IDisposable
         Assert.Contains($"authority   {_folder.File("data/ca.pem")}", said, StringComparison.Ordinal);
         Assert.Contains($"policies    {_folder.File("data/policies.json")}", said, StringComparison.Ordinal);
         Assert.Contains("curl --cacert", said, StringComparison.Ordinal);
+        Assert.Matches(@"  Endpoint=sb://localhost:\d+;SharedAccessKeyName=manage;SharedAccessKey=KEY;EntityPath=telemetry;UseDevelopmentEmulator=true\n", said);
+        Assert.Matches(@"CustomEndpointAddress = new Uri\(""sb://localhost:\d+""\)", said);
         Assert.DoesNotContain("primaryKey\":", said, StringComparison.Ordinal);
         Assert.EndsWith("Stopped.\n", said, StringComparison.Ordinal);
     }
@@ -88,7 +90,7 @@ public class HubTests : IDisposable
     [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]
     [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help", "--log", "loud")]
     [InlineData(2, "--tier is '1'; it must be basic or standard.\nTry: telemetrygen hub --help", "--tier", "1")]
-    [InlineData(2, "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB.\nTry: telemetrygen hub --help", "--max-store", "10TB")]
+    [InlineData(2, "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB, or none.\nTry: telemetrygen hub --help", "--max-store", "10TB")]
     [InlineData(2, "--idle-time is '240'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\nTry: telemetrygen hub --help", "--idle-time", "240")]
     [InlineData(2, "IdleTime 2.00:00:00 is not between a second and a day.", "--idle-time", "2d")]
     [InlineData(2, "DeviceTokenLife 00:00:00 is not between a minute and 30 days.", "--token-life", "0s")]

@@ -99,7 +99,7 @@ public class TlsTests : SenderTest
     }
 
     [Theory, MemberData(nameof(Runtimes))]
-    public async Task A_chain_of_four_with_keys_of_4096_bits_is_verified_by_either_root_and_without_the_cross_signed_one_by_the_new_root_alone(
+    public async Task A_chain_of_four_with_keys_of_4096_bits_is_verified_by_either_root_and_without_the_cross_signed_one_by_the_new(
         string runtime)
     {
         using var chain = new AzureLikeChain();

@@ -58,7 +58,8 @@ public class LocalHubTests : BoardTest
         var error = await FailAsync<TokenException>(sender);
 
         Assert.Matches(
-            @"^401: 40105: Expired authorization token: .* \(the token expired 1[2-9]\d s ago: provision a new one, or set the clock\)$", error.Message);
+            @"^401: 40105: Expired authorization token: .* \(the token expired 1[2-9]\d s ago: provision a new one, or set the clock\)$",
+            error.Message);
         Assert.InRange(error.ServerTime, DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 30, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         Assert.Empty(await hub.StopAndReadAllAsync());
     }
@@ -135,5 +136,6 @@ public class LocalHubTests : BoardTest
         Assert.Equal(["one"], TextsOf(await hub.StopAndReadAllAsync()));
     }
 
-    private static IEnumerable<string> TextsOf(IEnumerable<StoredEvent> events) => events.Select(e => Encoding.ASCII.GetString(e.Body.Span));
+    private static IEnumerable<string> TextsOf(IEnumerable<StoredEvent> events) =>
+        events.Select(e => Encoding.ASCII.GetString(e.Body.Span));
 }

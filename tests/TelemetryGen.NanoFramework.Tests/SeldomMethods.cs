@@ -15,7 +15,7 @@ internal static class SeldomMethods
         ["TelemetryGen.Device.SettingsFile"] = "settings are replaced by provisioning",
         ["TelemetryGen.Device.TokenCheck"] = "settings are replaced by provisioning",
         ["TelemetryGen.Device.AuthorityCheck"] = "settings are replaced by provisioning",
-        ["TelemetryGen.Device.SegmentFiles.PathOf"] = "a file is opened or deleted",
+        ["TelemetryGen.Device.SegmentFiles.GetPath"] = "a file is opened or deleted",
         ["TelemetryGen.Device.SequenceCounter.Reserve"] = "each 64th number",
         ["TelemetryGen.Device.TelemetryValueException.At"] = "of an error; not every schema has a call of it",
     };

@@ -113,7 +113,7 @@ public class CompletenessTests
         var tests = Directory.GetFiles(Path.Combine(Gallery.Folder, "../../testing/Compilers/Rules"), "*Tests.cs",
             SearchOption.AllDirectories).Select(File.ReadAllText);
 
-        Assert.Contains(tests, t => Regex.IsMatch(t, $@"FixTest<[\w.]*\b{rule}, [\w.]*\b{fix}>"));
+        Assert.Contains(tests, t => Regex.IsMatch(t, $@"FixTest<\s*[\w.]*\b{rule},\s+[\w.]*\b{fix}>"));
     }
 
     private static IEnumerable<SyntaxToken> IdsIn(string source) =>

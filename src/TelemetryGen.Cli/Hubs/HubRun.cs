@@ -83,7 +83,17 @@ internal sealed class HubRun(CliConsole console, HubStart start)
     private static string Policies(LocalHubOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "policies.json");
 
     private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options) => JsonSerializer.Serialize(
-        new { endpoint = hub.Endpoint.AbsoluteUri, hubs = hub.Hubs, caPem = hub.CaPemPath, caDer = hub.CaDerPath, policies = Policies(options) }, CliJson.Options);
+        new
+        {
+            endpoint = hub.Endpoint.AbsoluteUri,
+            hubs = hub.Hubs,
+            caPem = hub.CaPemPath,
+            caDer = hub.CaDerPath,
+            policies = Policies(options),
+            amqpPort = hub.AmqpPort,
+            amqpTlsPort = hub.AmqpTlsPort,
+        },
+        CliJson.Options);
 
     private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options) => $"""
         Listening on {hub.Endpoint}
@@ -94,7 +104,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         A first event, with the primaryKey of the policy "send" in SEND_KEY:
           TOKEN=$(telemetrygen sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)
           curl --cacert {hub.CaPemPath} -H "Authorization: $TOKEN" --data-binary @event.bin {hub.Endpoint}{hub.Hubs[0]}/messages
-
+        {new ConnectionStrings(hub).ToText()}
         Ctrl-C stops.
         """;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using TelemetryGen.LocalHub.Amqp.Transport;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 
 namespace TelemetryGen.LocalHub.Amqp;
 
@@ -17,7 +18,7 @@ internal sealed class AmqpHost : IAsyncDisposable
     /// <summary>Null when the options have no AMQP.</summary>
     /// <exception cref="LocalHubException">A port cannot be bound.</exception>
     public static async Task<AmqpHost?> StartAsync(
-        LocalHubOptions options, HubCertificates certificates, Func<AmqpDependencies> dependencies, CancellationToken cancellation)
+        LocalHubOptions options, HubCertificates certificates, ConnectionGate gate, Func<AmqpDependencies> dependencies, CancellationToken cancellation)
     {
         if (options.Amqp is not { } amqp)
         {
@@ -27,7 +28,7 @@ internal sealed class AmqpHost : IAsyncDisposable
         var service = new AmqpService(dependencies(), amqp);
         try
         {
-            return new AmqpHost(service, await AmqpServer.StartAsync(options, amqp, certificates, service, cancellation));
+            return new AmqpHost(service, await AmqpServer.StartAsync(options, amqp, certificates, gate, service, cancellation));
         }
         catch
         {

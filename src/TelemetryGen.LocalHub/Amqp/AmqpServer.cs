@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TelemetryGen.LocalHub.Amqp.Transport;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Http;
 
 namespace TelemetryGen.LocalHub.Amqp;
@@ -19,8 +20,6 @@ namespace TelemetryGen.LocalHub.Amqp;
 /// <summary>The ports of AMQP: one without TLS, one with it. Both take WebSockets too.</summary>
 internal sealed class AmqpServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(30);
-
     // Connections have been closed before; this is for WebSockets whose client does not answer.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
@@ -28,10 +27,10 @@ internal sealed class AmqpServer : IAsyncDisposable
     private ListenOptions? _plain;
     private ListenOptions? _tls;
 
-    private AmqpServer(LocalHubOptions options, AmqpOptions amqp, HubCertificates certificates, AmqpService service)
+    private AmqpServer(LocalHubOptions options, AmqpOptions amqp, HubCertificates certificates, ConnectionGate gate, AmqpService service)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, amqp, certificates, service));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, amqp, certificates, gate, service));
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = Drain);
         _application = builder.Build();
@@ -47,9 +46,10 @@ internal sealed class AmqpServer : IAsyncDisposable
 
     /// <exception cref="LocalHubException">A port cannot be bound.</exception>
     public static async Task<AmqpServer> StartAsync(
-        LocalHubOptions options, AmqpOptions amqp, HubCertificates certificates, AmqpService service, CancellationToken cancellation)
+        LocalHubOptions options, AmqpOptions amqp, HubCertificates certificates, ConnectionGate gate, AmqpService service,
+        CancellationToken cancellation)
     {
-        var server = new AmqpServer(options, amqp, certificates, service);
+        var server = new AmqpServer(options, amqp, certificates, gate, service);
         if (amqp is { Port: null, TlsPort: null })
         {
             return server;
@@ -86,11 +86,12 @@ internal sealed class AmqpServer : IAsyncDisposable
     }
 
     private void Configure(
-        KestrelServerOptions kestrel, LocalHubOptions options, AmqpOptions amqp, HubCertificates certificates, AmqpService service)
+        KestrelServerOptions kestrel, LocalHubOptions options, AmqpOptions amqp, HubCertificates certificates, ConnectionGate gate,
+        AmqpService service)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = amqp.MaxConnections;
-        kestrel.Limits.MaxConcurrentUpgradedConnections = amqp.MaxConnections;
+        kestrel.Limits.KeepAliveTimeout = options.Connections.IdleTime;
+        kestrel.Limits.RequestHeadersTimeout = options.Connections.HeaderTime;
         Func<ConnectionContext, Task> serve = connection => service.ServeAsync(connection.Transport, connection.RemoteEndPoint?.ToString() ?? connection.ConnectionId);
         if (amqp.Port is { } port)
         {
@@ -98,6 +99,8 @@ internal sealed class AmqpServer : IAsyncDisposable
             {
                 _plain = listen;
                 listen.Protocols = HttpProtocols.Http1;
+                gate.Admit(listen, handshake: true);
+                gate.Open(listen);
                 listen.UseAmqpOrHttp(serve);
             });
         }
@@ -108,15 +111,17 @@ internal sealed class AmqpServer : IAsyncDisposable
             {
                 _tls = listen;
                 listen.Protocols = HttpProtocols.Http1;
-                UseTls(listen, certificates);
+                gate.Admit(listen, handshake: true);
+                UseTls(listen, certificates, options.Connections.HandshakeTime);
+                gate.Open(listen);
                 listen.UseAmqpOrHttp(serve);
             });
         }
     }
 
-    private static void UseTls(ListenOptions listen, HubCertificates certificates) => listen.UseHttps(new TlsHandshakeCallbackOptions
+    private static void UseTls(ListenOptions listen, HubCertificates certificates, TimeSpan handshake) => listen.UseHttps(new TlsHandshakeCallbackOptions
     {
-        HandshakeTimeout = Handshake,
+        HandshakeTimeout = handshake,
         OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
         {
             ServerCertificateContext = certificates.Current,

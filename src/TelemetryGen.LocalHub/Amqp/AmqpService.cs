@@ -115,12 +115,7 @@ internal sealed class AmqpService : IAsyncDisposable
 
             Log.Connected(name, sasl.Login is null ? "token" : "policy");
             await transport.Closed;
-            if (client.Connection?.Error is { } error)
-            {
-                Log.ConnectionFailed(name, error.Condition, error.Description ?? "");
-            }
-
-            Log.Disconnected(name);
+            LogEnd(name, client.Connection?.Error);
         }
         finally
         {
@@ -153,6 +148,19 @@ internal sealed class AmqpService : IAsyncDisposable
         foreach (var client in clients)
         {
             client.Transport.Close();
+        }
+    }
+
+    private void LogEnd(string name, Error? error)
+    {
+        // What the library says of a client that is gone.
+        if (error is null || error.Condition == AmqpCondition.ConnectionForced)
+        {
+            Log.Disconnected(name);
+        }
+        else
+        {
+            Log.ConnectionFailed(name, error.Condition, error.Description ?? "");
         }
     }
 

@@ -26,6 +26,13 @@ internal sealed class AudienceCheck(IReadOnlyList<string> hosts, TimeProvider cl
             return HubFault.MalformedToken(error);
         }
 
+        return Check(token, path);
+    }
+
+    /// <summary>Null when a token is for this path and has not ended.</summary>
+    /// <inheritdoc cref="Check(StringValues, IReadOnlyList{string}, out SasToken?)"/>
+    public HubFault? Check(SasToken token, IReadOnlyList<string> path)
+    {
         if (!Names(token.Audience) || !token.Audience.Covers(path))
         {
             return Wrong(token, path);

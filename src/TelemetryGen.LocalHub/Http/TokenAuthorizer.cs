@@ -7,6 +7,8 @@ namespace TelemetryGen.LocalHub.Http;
 /// <summary>Decides whether a token allows a request.</summary>
 internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revoked, AudienceCheck audience)
 {
+    private readonly VerifiedTokens _verified = new();
+
     /// <summary>Null when the request is allowed.</summary>
     public HubFault? Check(StringValues header, HubPath path, AccessRights needed) =>
         Check(header, path.Hub, path.Segments, needed)
@@ -19,6 +21,12 @@ internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revok
     /// <param name="needed">The right that is asked for.</param>
     public HubFault? Check(StringValues header, string hub, IReadOnlyList<string> path, AccessRights needed)
     {
+        var current = policies.Current;
+        if (_verified.Find(header.ToString(), current) is { } known)
+        {
+            return audience.Check(known.Token, path) ?? CheckRights(known.Signer, path, needed);
+        }
+
         if (audience.Check(header, path, out var token) is { } wrong)
         {
             return wrong;
@@ -26,15 +34,21 @@ internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revok
 
         // A token for the whole namespace cannot be signed by the policy of one hub.
         var scope = token!.Audience.Segments.Count == 0 ? null : hub;
-        var candidates = policies.Current.Find(token.PolicyName, scope).ToArray();
+        var candidates = current.Find(token.PolicyName, scope).ToArray();
         if (candidates.Length == 0)
         {
             return HubFault.UnknownPolicy(token.PolicyName);
         }
 
-        var signer = candidates.FirstOrDefault(policy => policy.Signed(token));
-        return signer is null ? HubFault.WrongSignature
-            : !signer.Rights.HasFlag(needed) ? HubFault.MissingClaim(needed, path)
-            : null;
+        if (candidates.FirstOrDefault(policy => policy.Signed(token)) is not { } signer)
+        {
+            return HubFault.WrongSignature;
+        }
+
+        _verified.Add(header.ToString(), new VerifiedToken(token, current, signer));
+        return CheckRights(signer, path, needed);
     }
+
+    private static HubFault? CheckRights(AccessPolicy signer, IReadOnlyList<string> path, AccessRights needed) =>
+        signer.Rights.HasFlag(needed) ? null : HubFault.MissingClaim(needed, path);
 }

@@ -20,22 +20,24 @@ internal sealed record EventSections(string? ContentType, IReadOnlyDictionary<st
             return default;
         }
 
-        var message = new Message();
+        // Section by section: a whole message would get a body.
+        var bytes = new ByteBuffer(128, autoGrow: true);
         if (contentType is not null)
         {
-            message.Properties = new Properties { ContentType = contentType };
+            new Properties { ContentType = contentType }.Encode(bytes);
         }
 
         if (properties.Count > 0)
         {
-            message.ApplicationProperties = new ApplicationProperties();
+            var section = new ApplicationProperties();
             foreach (var (name, value) in properties)
             {
-                message.ApplicationProperties[name] = value;
+                section[name] = value;
             }
+
+            section.Encode(bytes);
         }
 
-        var bytes = message.Encode();
         return bytes.Buffer.AsMemory(bytes.Offset, bytes.Length);
     }
 

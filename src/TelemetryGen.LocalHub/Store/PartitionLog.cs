@@ -3,12 +3,6 @@ using TelemetryGen.LocalHub.Store.Files;
 
 namespace TelemetryGen.LocalHub.Store;
 
-/// <summary>The newest event of a partition.</summary>
-internal readonly record struct LogTail(long SequenceNumber, long EnqueuedMs)
-{
-    public long Offset => EventOffset.Of(SequenceNumber);
-}
-
 /// <summary>
 /// A partition as readers see it: what is committed, the newest events from memory, all others from the table of blocks. The writer
 /// alone changes it.
@@ -17,8 +11,7 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
 {
     private readonly Lock _gate = new();
 
-    // Committed in the journal and not yet in a block of the table, oldest first.
-    private readonly List<LogBlock> _recent = [];
+    private readonly RecentBlocks _recent = new();
     private TaskCompletionSource? _appended;
     private long _first;
     private long _next;
@@ -50,7 +43,7 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     public RateMeter Outgoing { get; } = new(clock);
 
     /// <summary>Bytes of all its events, as they are stored.</summary>
-    public long SizeBytes => Guarded(() => blocks.Bytes(Id) + Locked(static log => log._recent.Sum(static block => (long)block.Data.Length)));
+    public long SizeBytes => Guarded(() => blocks.Bytes(Id) + Locked(static log => log._recent.Bytes));
 
     /// <summary>The newest event that ever was, also when it is no longer kept but was seen in this run; null before it.</summary>
     public LogTail? Last => Locked(static log => log._last);
@@ -92,11 +85,11 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
 
     /// <summary>The number of the first event enqueued at this time or later, in Unix milliseconds.</summary>
     public long SequenceAt(long enqueuedMs) =>
-        Guarded(() => First(blocks.FindTime(Id, enqueuedMs), block => block.MaxEnqueuedMs >= enqueuedMs, item => item.EnqueuedMs >= enqueuedMs));
+        Guarded(() => First(() => blocks.FindTime(Id, enqueuedMs), block => block.MaxEnqueuedMs >= enqueuedMs, item => item.EnqueuedMs >= enqueuedMs));
 
     /// <summary>The number of the first event after a position.</summary>
     public long SequenceAfterPosition(long position) =>
-        Guarded(() => First(blocks.FindPosition(Id, position), block => block.LastPosition > position, item => item.Position > position));
+        Guarded(() => First(() => blocks.FindPosition(Id, position), block => block.LastPosition > position, item => item.Position > position));
 
     /// <summary>What the store holds of this partition, when it is opened.</summary>
     /// <param name="first">The first number that may still be there.</param>
@@ -109,8 +102,7 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
         lock (_gate)
         {
             (_first, _repaired, _next, _last) = (first, repaired, next, last);
-            _recent.Clear();
-            _recent.AddRange(recent);
+            _recent.Replace(recent);
         }
     }
 
@@ -138,14 +130,14 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     }
 
     /// <summary>The blocks in memory; the writer's alone.</summary>
-    public IReadOnlyList<LogBlock> Unflushed => _recent;
+    public IReadOnlyList<LogBlock> Unflushed => _recent.All;
 
     /// <summary>All blocks in memory are in the table now.</summary>
     public void Flushed()
     {
         lock (_gate)
         {
-            _recent.Clear();
+            _recent.Replace([]);
         }
     }
 
@@ -214,18 +206,11 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
         }
     }
 
-    private long First(byte[]? flushed, Func<LogBlock, bool> isInBlock, Func<BlockEvent, bool> isWanted)
+    // Memory first: a block that a flush moves in between is then found twice, and not never.
+    private long First(Func<byte[]?> find, Func<LogBlock, bool> isInBlock, Func<BlockEvent, bool> isWanted)
     {
-        List<LogBlock> recent;
-        long next;
-        lock (_gate)
-        {
-            recent = [.. _recent.Where(isInBlock).Take(1)];
-            next = _next;
-        }
-
-        var data = flushed ?? (recent.Count > 0 ? recent[0].Data : null);
-        if (data is null)
+        var (recent, next) = Locked(log => (log._recent.First(isInBlock), log._next));
+        if ((find() ?? recent?.Data) is not { } data)
         {
             return next;
         }
@@ -246,20 +231,8 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
     {
         lock (_gate)
         {
-            oldest = _recent.Count > 0 ? _recent[0].FirstSequence : _next;
-            if (from < oldest)
-            {
-                return [];
-            }
-
-            var (low, high) = (0, _recent.Count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = _recent[middle].NextSequence <= from ? (middle + 1, high) : (low, middle);
-            }
-
-            return _recent.GetRange(low, Math.Min(max, _recent.Count - low));
+            oldest = _recent.FirstSequence ?? _next;
+            return from < oldest ? [] : _recent.From(from, max);
         }
     }
 

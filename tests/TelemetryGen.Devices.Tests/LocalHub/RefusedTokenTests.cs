@@ -36,7 +36,8 @@ public class RefusedTokenTests : LocalHubTest
                 print(error.server_time - unix_clock.unix_time() > 3500)
             """, token);
 
-        Assert.Matches(@"^401: 40105: Expired authorization token: .* \(the token expired 1[89]\d\d s ago: provision a new one\)$", lines[0]);
+        Assert.Matches(
+            @"^401: 40105: Expired authorization token: .* \(the token expired 1[89]\d\d s ago: provision a new one\)$", lines[0]);
         Assert.Equal("True", lines[1]);
         Assert.Equal(["one"], BodiesOf(await hub.StopAndReadAllAsync()));
     }
@@ -103,7 +104,8 @@ public class RefusedTokenTests : LocalHubTest
     {
         await using var hub = await RealHub.StartAsync();
         await AssertRefusedAsync(
-            runtime, hub, hub.Token(policy: "nobody", key: "any"), @"40106: Unknown authorization policy 'nobody' for this resource\. TrackingId:.*" + Provision);
+            runtime, hub, hub.Token(policy: "nobody", key: "any"),
+            @"40106: Unknown authorization policy 'nobody' for this resource\. TrackingId:.*" + Provision);
     }
 
     private async Task AssertRefusedAsync(string runtime, RealHub hub, string token, string error)

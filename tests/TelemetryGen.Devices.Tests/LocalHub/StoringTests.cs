@@ -58,10 +58,12 @@ public class StoringTests : LocalHubTest
     public async Task A_message_that_is_too_large_is_rejected_and_the_next_is_stored(string runtime)
     {
         await using var hub = await RealHub.StartAsync(o => o with { Tier = TelemetryGen.LocalHub.HubTier.Basic });
-        var lines = await RunAsync(runtime, hub, "attempt(sender, bytearray(262145))\nattempt(sender, b'small')\nattempt(sender, bytearray(262144))");
+        var lines = await RunAsync(
+            runtime, hub, "attempt(sender, bytearray(262145))\nattempt(sender, b'small')\nattempt(sender, bytearray(262144))");
 
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith("RejectedError 413  413: 41300: The publication is larger than 262144 bytes. TrackingId:", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "RejectedError 413  413: 41300: The publication is larger than 262144 bytes. TrackingId:", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(" (the message is too large for the hub)", lines[0], StringComparison.Ordinal);
         Assert.Equal(["sent", "sent"], lines[1..]);
         Assert.Equal([5, 262144], (await hub.StopAndReadAllAsync()).Select(e => e.Body.Length));
@@ -83,7 +85,8 @@ public class StoringTests : LocalHubTest
             """);
 
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith("503 60 503: 50300: The store of the hub is full; the events were not stored. TrackingId:", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "503 60 503: 50300: The store of the hub is full; the events were not stored. TrackingId:", lines[1], StringComparison.Ordinal);
         var sent = int.Parse(lines[0], CultureInfo.InvariantCulture);
         Assert.InRange(sent, 1, 6);
         Assert.Equal(Enumerable.Repeat(10000, sent), (await hub.StopAndReadAllAsync()).Select(e => e.Body.Length));

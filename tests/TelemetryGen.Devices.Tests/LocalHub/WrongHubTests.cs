@@ -14,7 +14,8 @@ public class WrongHubTests : LocalHubTest
         var lines = await RunAsync(runtime, hub, Send);
 
         Assert.Matches(
-            @"^RejectedError 404  404: 40401: No such hub: 'weather'\. TrackingId:.* \(no such hub: check its name\)$", Assert.Single(lines));
+            @"^RejectedError 404  404: 40401: No such hub: 'weather'\. TrackingId:.* \(no such hub: check its name\)$",
+            Assert.Single(lines));
         Assert.Empty(await hub.StopAndReadAllAsync());
     }
 

@@ -31,11 +31,11 @@ public sealed class PythonClientTests
     }
 
     [Fact]
-    public async Task What_it_may_not_do_it_is_told_by_name()
+    public async Task A_wrong_key_is_told_by_name()
     {
         await using var hub = await AmqpHub.StartAsync();
-        using var listenOnly = ClientScript.PythonClient(hub, "refused", ClientForm.Tls, "listen");
+        using var wrongKey = ClientScript.PythonClient(hub, "refused", ClientForm.Tls, "manage", ("HUB_KEY", "bm90IHRoZSBrZXk="));
 
-        Assert.Equal("""[null, "AuthenticationError"]""", (await listenOnly.ResultAsync()).GetProperty("names").GetRawText());
+        Assert.Equal("""["AuthenticationError", "AuthenticationError"]""", (await wrongKey.ResultAsync()).GetProperty("names").GetRawText());
     }
 }

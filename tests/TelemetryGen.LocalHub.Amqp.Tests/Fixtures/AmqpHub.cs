@@ -28,9 +28,14 @@ internal sealed class AmqpHub : IAsyncDisposable
 
     public string CaPem => Hub.CaPemPath;
 
-    public static async Task<AmqpHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null)
+    public static async Task<AmqpHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null, string? policies = null)
     {
         var hub = new AmqpHub(null!);
+        if (policies is not null)
+        {
+            await File.WriteAllTextAsync(hub._folder.File("policies.json"), policies, TestContext.Current.CancellationToken);
+        }
+
         var options = new LocalHubOptions
         {
             DataDirectory = hub._folder.Path,

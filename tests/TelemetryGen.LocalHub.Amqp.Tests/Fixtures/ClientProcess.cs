@@ -22,6 +22,7 @@ internal sealed class ClientProcess : IDisposable
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -46,7 +47,12 @@ internal sealed class ClientProcess : IDisposable
     }
 
     /// <summary>The next line of its output; null at its end.</summary>
-    public async Task<string?> LineAsync() => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+    /// <exception cref="TimeoutException">None came for a minute and a half.</exception>
+    public Task<string?> LineAsync() =>
+        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <summary>Ends its input, by which it knows that it is to end.</summary>
+    public void End() => _process.StandardInput.Close();
 
     /// <summary>Ends it as a crash would.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);

@@ -11,11 +11,14 @@ internal static class ClientScript
     public static ClientProcess Node(AmqpHub hub, string scenario, ClientForm form, string policy = "manage", params (string Name, string Value)[] more) =>
         ClientProcess.Start("node", [Path.Combine(Folder, "js", "client.mjs"), scenario], Environment(hub, form, policy, more));
 
-    public static ClientProcess NodeScript(string script, IReadOnlyDictionary<string, string> environment) =>
-        ClientProcess.Start("node", [Path.Combine(Folder, "js", script)], environment);
+    public static ClientProcess NodeProcessor(AmqpHub hub, Azurite azurite) => ClientProcess.Start(
+        "node", [Path.Combine(Folder, "js", "processor.mjs")], Environment(hub, ClientForm.Plain, "listen", [("AZURITE", azurite.ConnectionString)]));
 
-    public static ClientProcess PythonClient(AmqpHub hub, string scenario, ClientForm form, string policy = "manage") =>
-        ClientProcess.Start(Python, [Path.Combine(Folder, "py", "client.py"), scenario], Environment(hub, form, policy, []));
+    public static ClientProcess NodeProgram(string path, IEnumerable<string> arguments) =>
+        ClientProcess.Start("node", [Path.Combine(Folder, "js", "node_modules", path), .. arguments], new Dictionary<string, string>());
+
+    public static ClientProcess PythonClient(AmqpHub hub, string scenario, ClientForm form, string policy = "manage", params (string Name, string Value)[] more) =>
+        ClientProcess.Start(Python, [Path.Combine(Folder, "py", "client.py"), scenario], Environment(hub, form, policy, more));
 
     public static Dictionary<string, string> Environment(AmqpHub hub, ClientForm form, string policy, (string Name, string Value)[] more)
     {

@@ -87,6 +87,28 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task Lawful_megabyte_of_empty_events_is_stored_whole_while_others_send()
+    {
+        const int Events = 80_000;
+        await using var hub = await TestHub.StartAsync();
+        var batch = $"[{string.Join(',', Enumerable.Repeat("{\"Body\":\"\"}", Events))}]";
+        var token = hub.Token();
+        var large = hub.SendAsync(Path, Answers.Batch(batch), token);
+        var small = 0;
+        while (!large.IsCompleted)
+        {
+            await Answers.AssertStoredAsync(await hub.SendAsync(Path, Answers.Body("small"), token));
+            small++;
+        }
+
+        await Answers.AssertStoredAsync(await large);
+        var stored = await hub.StopAndReadAllAsync();
+        Assert.Equal(Events, stored.Count(static item => item.Body.IsEmpty));
+        Assert.Equal(small, stored.Count(static item => !item.Body.IsEmpty));
+        Assert.Single(stored.Where(static item => item.Body.IsEmpty).Select(static item => item.Partition).Distinct());
+    }
+
+    [Fact]
     public async Task Last_position_is_that_of_the_newest_event_of_any_hub_and_the_start_position_stays()
     {
         using var directory = new TemporaryFolder();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs.Tokens;
 
 namespace TelemetryGen.LocalHub.Tests.Tokens;
 
@@ -44,21 +45,7 @@ public sealed class TokenCaseTests(TokenCaseTests.OneHub hub) : IClassFixture<To
 
         public async ValueTask InitializeAsync()
         {
-            await File.WriteAllTextAsync(_folder.File("policies.json"), """
-                {
-                  "policies": [
-                    { "name": "send", "rights": ["Send"], "primaryKey": "c2VuZCBvbmU=", "secondaryKey": "c2VuZCB0d28=" },
-                    { "name": "listen", "rights": ["Listen"], "primaryKey": "l1", "secondaryKey": "l2" },
-                    { "name": "manage", "rights": ["Manage"], "primaryKey": "m1", "secondaryKey": "m2" }
-                  ],
-                  "hubs": {
-                    "greenhouse": [
-                      { "name": "bed", "rights": ["Send"], "primaryKey": "b1", "secondaryKey": "b2" },
-                      { "name": "ears", "rights": ["Listen"], "primaryKey": "e1", "secondaryKey": "e2" }
-                    ]
-                  }
-                }
-                """);
+            await File.WriteAllTextAsync(_folder.File("policies.json"), TokenCase.Policies);
             Started = await TestHub.StartAsync(o => o with { HostNames = ["gateway.lan", "contoso.servicebus.windows.net"] }, _folder);
             await File.WriteAllTextAsync(_folder.File("revoked-devices.txt"), "revoked\n");
         }

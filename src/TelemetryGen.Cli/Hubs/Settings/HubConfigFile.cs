@@ -95,6 +95,7 @@ internal static class HubConfigFile
             {
                 JsonTokenType.True => "true",
                 JsonTokenType.False => "false",
+                JsonTokenType.Null => SettingKinds.None,
                 JsonTokenType.String => reader.GetString()!,
                 _ => System.Text.Encoding.ASCII.GetString(reader.ValueSpan),
             });

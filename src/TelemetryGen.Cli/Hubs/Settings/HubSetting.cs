@@ -45,12 +45,12 @@ internal sealed class HubSetting<T> : HubSetting
     /// <param name="kind">What it takes.</param>
     /// <param name="usual">Its value when nothing is said; help shows it.</param>
     /// <param name="set">Puts a value where it belongs.</param>
-    public HubSetting(string name, string description, SettingKind<T> kind, T? usual, Func<HubStart, T, HubStart> set)
+    public HubSetting(string name, string description, SettingKind<T> kind, T usual, Func<HubStart, T, HubStart> set)
         : base(name)
     {
         _kind = kind;
         _set = set;
-        var shown = usual is null ? "" : kind.Show(usual);
+        var shown = kind.Show(usual);
         var text = shown.Length == 0 ? description : $"{description} [default: {shown}]";
         Option = kind.IsSwitch ? new Option<bool>("--" + name) : kind.IsList ? new Option<string[]>("--" + name) : new Option<string>("--" + name);
         Option.Description = text;

@@ -13,6 +13,7 @@ internal static class HubSettings
     public static IReadOnlyList<(string Title, IReadOnlyList<HubSetting> Settings)> Groups()
     {
         var most = SettingKinds.Number(1, 1_000_000);
+        var port = SettingKinds.OrNone(SettingKinds.Number(0, ushort.MaxValue));
         var limits = Usual.Connections;
         var amqp = new AmqpOptions();
         var capture = new CaptureOptions { Folder = "" };
@@ -20,13 +21,13 @@ internal static class HubSettings
         [
             ("Data",
             [
-                Of("data", "The folder with certificates, policies and events; made when it is not there.", SettingKinds.Text("folder"), null, static (o, v) => o with { DataDirectory = v }),
+                Of("data", "The folder with certificates, policies and events; made when it is not there.", SettingKinds.Text("folder"), Usual.DataDirectory, static (o, v) => o with { DataDirectory = v }),
                 Of("hub", "The hubs, by name.", SettingKinds.Texts("name"), Usual.Hubs, static (o, v) => o with { Hubs = v }),
                 Of("partitions", "Partitions of each hub; fixed once it is made.", SettingKinds.Number(1, 32), Usual.Partitions, static (o, v) => o with { Partitions = v }),
                 Of("tier", "Whose limits it keeps: basic or standard.", SettingKinds.Choice<HubTier>("tier"), Usual.Tier, static (o, v) => o with { Tier = v }),
-                Of("max-store", "Most bytes of events.db: 500MB, 10GB. Without it, what the disk holds.", SettingKinds.Size, Usual.MaxStoreBytes, static (o, v) => o with { MaxStoreBytes = v }),
-                Of("retention", "How long events are kept: 30d, 12h. Without it, as long as there is space.", SettingKinds.MaybeTime, Usual.Retention, static (o, v) => o with { Retention = v }),
-                Of("retention-size", "Bytes of events.db beyond which the oldest events go: 5GB.", SettingKinds.Size, Usual.RetentionBytes, static (o, v) => o with { RetentionBytes = v }),
+                Of("max-store", "Most bytes of events.db: 500MB, 10GB; none is what the disk holds.", SettingKinds.OrNone(SettingKinds.Size), Usual.MaxStoreBytes, static (o, v) => o with { MaxStoreBytes = v }),
+                Of("retention", "How long events are kept: 1d, 90d.", SettingKinds.OrNone(SettingKinds.Time), Usual.Retention, static (o, v) => o with { Retention = v }),
+                Of("retention-size", "Bytes of events.db beyond which the oldest events go.", SettingKinds.OrNone(SettingKinds.Size), Usual.RetentionBytes, static (o, v) => o with { RetentionBytes = v }),
             ]),
             ("Network",
             [
@@ -36,18 +37,17 @@ internal static class HubSettings
             ]),
             ("AMQP",
             [
-                Amqp("amqp-port", "The port without TLS, for clients with UseDevelopmentEmulator=true; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), amqp.Port!.Value, static (a, v) => a with { Port = v }),
-                Amqp("amqp-tls-port", "The port with TLS; 0 takes a free one.", SettingKinds.Number(0, ushort.MaxValue), amqp.TlsPort!.Value, static (a, v) => a with { TlsPort = v }),
+                Amqp("amqp-port", "The port without TLS, for clients with UseDevelopmentEmulator=true; 0 takes a free one.", port, amqp.Port, static (a, v) => a with { Port = v }),
+                Amqp("amqp-tls-port", "The port with TLS; 0 takes a free one.", port, amqp.TlsPort, static (a, v) => a with { TlsPort = v }),
                 Amqp("amqp-address", "The address of the port without TLS.", SettingKinds.Address, amqp.PlainAddress, static (a, v) => a with { PlainAddress = v }),
                 Amqp("consumer-group", "A consumer group of each hub beside $Default.", SettingKinds.Texts("name"), amqp.ConsumerGroups, static (a, v) => a with { ConsumerGroups = v }),
-                Amqp("amqp-max-connections", "Most AMQP connections at once.", most, amqp.MaxConnections, static (a, v) => a with { MaxConnections = v }),
                 Of("no-amqp", "No AMQP at all: HTTPS alone.", SettingKinds.Switch, false, static (o, v) => v ? o with { Amqp = null } : o),
             ]),
             ("Capture",
             [
-                Of("capture", "A folder for files of all events, as Event Hubs Capture writes them.", SettingKinds.Text("folder"), null, static (o, v) => o with { Capture = new CaptureOptions { Folder = v } }),
+                Of("capture", "A folder for files of all events, as Event Hubs Capture writes them.", SettingKinds.Text("folder"), "", static (o, v) => o with { Capture = new CaptureOptions { Folder = v } }),
                 Capture("capture-window", "After this time a file ends.", SettingKinds.Time, capture.Window, static (c, v) => c with { Window = v }),
-                Capture("capture-size", "From this size on a file ends: 100MB.", SettingKinds.Size, capture.MaxFileBytes, static (c, v) => c with { MaxFileBytes = v!.Value }),
+                Capture("capture-size", "From this size on a file ends: 100MB.", SettingKinds.Size, capture.MaxFileBytes, static (c, v) => c with { MaxFileBytes = v }),
                 Capture("capture-namespace", "The first folder of the paths, where Azure has its namespace.", SettingKinds.Text("name"), capture.Namespace, static (c, v) => c with { Namespace = v }),
             ]),
             ("Keys and clock",
@@ -59,7 +59,7 @@ internal static class HubSettings
             ]),
             ("Limits",
             [
-                Of("throughput-units", "Units of 1,000 events and 1 MB a second beyond which publications get 429.", SettingKinds.MaybeNumber(1, 40), Usual.ThroughputUnits, static (o, v) => o with { ThroughputUnits = v }),
+                Of("throughput-units", "Units of 1,000 events and 1 MB a second beyond which publications get 429.", SettingKinds.OrNone(SettingKinds.Number(1, 40)), Usual.ThroughputUnits, static (o, v) => o with { ThroughputUnits = v }),
                 Limit("max-connections", "Most connections at once.", most, limits.MaxConnections, static (l, v) => l with { MaxConnections = v }),
                 Limit("max-connections-per-address", "Most connections at once of one address.", most, limits.MaxConnectionsPerAddress, static (l, v) => l with { MaxConnectionsPerAddress = v }),
                 Limit("max-handshakes", "Most TLS handshakes at once.", most, limits.MaxHandshakes, static (l, v) => l with { MaxHandshakes = v }),
@@ -78,7 +78,7 @@ internal static class HubSettings
         ];
     }
 
-    private static HubSetting<T> Of<T>(string name, string description, SettingKind<T> kind, T? usual, Func<LocalHubOptions, T, LocalHubOptions> set) =>
+    private static HubSetting<T> Of<T>(string name, string description, SettingKind<T> kind, T usual, Func<LocalHubOptions, T, LocalHubOptions> set) =>
         new(name, description, kind, usual, (start, value) => start with { Hub = set(start.Hub, value) });
 
     // "no-amqp" comes last of its group: what is set before it is then of no use.

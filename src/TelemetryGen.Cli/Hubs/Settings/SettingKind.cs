@@ -19,4 +19,4 @@ internal sealed record SettingKind<T>(string HelpName, string MustBe, JsonTokenT
 }
 
 /// <summary>Reads a value from its texts: of a list all, else one.</summary>
-internal delegate bool TryParse<T>(IReadOnlyList<string> texts, [NotNullWhen(true)] out T? value);
+internal delegate bool TryParse<T>(IReadOnlyList<string> texts, [MaybeNullWhen(false)] out T value);

@@ -9,6 +9,9 @@ namespace TelemetryGen.Cli.Hubs.Settings;
 /// <summary>The kinds of settings that there are.</summary>
 internal static class SettingKinds
 {
+    /// <summary>How a command line says that there is no such value.</summary>
+    public const string None = "none";
+
     private static readonly (string Suffix, long Bytes)[] Units = [("GB", 1L << 30), ("MB", 1L << 20), ("KB", 1L << 10), ("", 1)];
 
     public static SettingKind<bool> Switch { get; } = new("", "true or false", [JsonTokenType.True, JsonTokenType.False], ParseSwitch, static on => on ? "true" : "");
@@ -17,25 +20,35 @@ internal static class SettingKinds
 
     public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
 
-    /// <summary>As <see cref="Time"/>, for what is not set by itself.</summary>
-    public static SettingKind<TimeSpan?> MaybeTime { get; } = new(
-        "time",
-        Duration.MustBe,
-        [JsonTokenType.String],
-        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out TimeSpan? value) => (value = Duration.TryParse(texts[0], out var time) ? time : null) is not null,
-        static time => time is { } value ? Duration.Show(value) : "");
+    public static SettingKind<long> Size { get; } = new(
+        "size",
+        "a whole number of bytes, or one with KB, MB or GB, such as 10GB",
+        [JsonTokenType.String, JsonTokenType.Number],
+        ParseSize,
+        static size => size.ToString(CultureInfo.InvariantCulture));
 
-    public static SettingKind<long?> Size { get; } = new(
-        "size", "a whole number of bytes, or one with KB, MB or GB, such as 10GB", [JsonTokenType.String, JsonTokenType.Number], ParseSize, static size => size is null ? "" : $"{size}");
+    /// <summary>The same, or <c>none</c>, which in a file is null.</summary>
+    public static SettingKind<T?> OrNone<T>(SettingKind<T> kind)
+        where T : struct => new(
+        kind.HelpName,
+        kind.MustBe + ", or none",
+        [.. kind.Json, JsonTokenType.Null],
+        (IReadOnlyList<string> texts, out T? value) =>
+        {
+            var good = kind.Parse(texts, out var some);
+            value = good ? some : null;
+            return good || texts is [None];
+        },
+        value => value is { } some ? kind.Show(some) : None);
 
     public static SettingKind<string> Text(string helpName) => new(
-        helpName, "a text", [JsonTokenType.String], static (IReadOnlyList<string> texts, [NotNullWhen(true)] out string? value) => (value = texts[0]).Length > 0, static text => text);
+        helpName, "a text", [JsonTokenType.String], static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out string value) => (value = texts[0]).Length > 0, static text => text);
 
     public static SettingKind<IReadOnlyList<string>> Texts(string helpName) => new(
         helpName,
         "a text, or in a file a list of texts",
         [JsonTokenType.String, JsonTokenType.StartArray],
-        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out IReadOnlyList<string>? value) => (value = texts).All(static text => text.Length > 0),
+        static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IReadOnlyList<string> value) => (value = texts).All(static text => text.Length > 0),
         static texts => string.Join(", ", texts))
     { IsList = true };
 
@@ -46,18 +59,6 @@ internal static class SettingKinds
         (IReadOnlyList<string> texts, out int value) =>
             int.TryParse(texts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
         static number => number.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>As <see cref="Number"/>, for what is not set by itself.</summary>
-    public static SettingKind<int?> MaybeNumber(int least, int most)
-    {
-        var kind = Number(least, most);
-        return new(
-            kind.HelpName,
-            kind.MustBe,
-            kind.Json,
-            (IReadOnlyList<string> texts, [NotNullWhen(true)] out int? value) => (value = kind.Parse(texts, out var number) ? number : null) is not null,
-            static number => number is { } value ? value.ToString(CultureInfo.InvariantCulture) : "");
-    }
 
     public static SettingKind<T> Choice<T>(string helpName)
         where T : struct, Enum
@@ -83,15 +84,15 @@ internal static class SettingKinds
         return value || texts is ["false"];
     }
 
-    private static bool ParseAddress(IReadOnlyList<string> texts, [NotNullWhen(true)] out IPAddress? value) => IPAddress.TryParse(texts[0], out value);
+    private static bool ParseAddress(IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IPAddress value) => IPAddress.TryParse(texts[0], out value);
 
     private static bool ParseTime(IReadOnlyList<string> texts, out TimeSpan value) => Duration.TryParse(texts[0], out value);
 
-    private static bool ParseSize(IReadOnlyList<string> texts, [NotNullWhen(true)] out long? value)
+    private static bool ParseSize(IReadOnlyList<string> texts, out long value)
     {
         var (suffix, unit) = Units.First(unit => texts[0].EndsWith(unit.Suffix, StringComparison.OrdinalIgnoreCase));
         var good = long.TryParse(texts[0].AsSpan()[..^suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue / unit;
-        value = good ? count * unit : null;
+        value = good ? count * unit : 0;
         return good;
     }
 }

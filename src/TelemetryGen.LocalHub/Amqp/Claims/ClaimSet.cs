@@ -13,12 +13,12 @@ internal sealed class ClaimSet(PolicyLogin? login, PolicyStore policies, TimePro
     private readonly Lock _gate = new();
     private readonly List<Claim> _claims = [];
 
-    /// <summary>Adds a claim in place of an older one for the same; null when there was room.</summary>
+    /// <summary>Adds a claim in place of an older one of the same policy for the same; null when there was room.</summary>
     public AmqpFault? Put(Claim claim)
     {
         lock (_gate)
         {
-            _claims.RemoveAll(old => old.Audience.Resource == claim.Audience.Resource);
+            _claims.RemoveAll(old => old.Audience.Resource == claim.Audience.Resource && old.Policy == claim.Policy);
             if (_claims.Count >= Most)
             {
                 var now = clock.GetUtcNow();

@@ -51,7 +51,7 @@ internal sealed class TokenVerifier(PolicyStore policies, IReadOnlyList<string> 
             return AmqpFault.Unauthorized(HubFault.WrongSignature);
         }
 
-        claim = new Claim(token.Audience, signer.Rights, token.Expiry);
+        claim = new Claim(token.Audience, signer.Name, signer.Rights, token.Expiry);
         return null;
     }
 }

@@ -13,6 +13,8 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
 
     public static readonly AmqpFault Stopping = Of(HubFault.Stopping, AmqpCondition.ServerBusy);
 
+    public static readonly AmqpFault Throttled = Of(HubFault.Throttled, AmqpCondition.ServerBusy);
+
     public static readonly AmqpFault StoreLost = Of(HubFault.StoreLost, AmqpCondition.InternalError);
 
     public static readonly AmqpFault Failed = Of(HubFault.Failed, AmqpCondition.InternalError);

@@ -10,6 +10,7 @@ internal sealed class LinkCredit
     private readonly uint _initial;
     private uint _sent;
     private uint _limit;
+    private uint _library;
     private bool _drain;
 
     public LinkCredit(uint initialDeliveryCount) => (_initial, _sent, _limit) = (initialDeliveryCount, initialDeliveryCount, initialDeliveryCount);
@@ -33,6 +34,10 @@ internal sealed class LinkCredit
         {
             _limit = unchecked((deliveryCount ?? _initial) + Math.Min(credit, int.MaxValue / 2));
             _drain = drain;
+
+            // What the library makes of it: nothing new is no credit.
+            var more = unchecked((int)((deliveryCount ?? 0) + credit - _sent - _library));
+            _library = more <= 0 ? 0 : _library + (uint)more;
         }
     }
 
@@ -42,22 +47,26 @@ internal sealed class LinkCredit
         lock (_gate)
         {
             _sent = unchecked(_sent + 1);
+            _library = unchecked(_library - 1);
         }
     }
 
     /// <summary>Gives back what is left, if the client wants that.</summary>
+    /// <param name="libraryIsWrong">The library counts another number, and is to be set right before it tells of it.</param>
     /// <returns>How many; null when it does not want it.</returns>
-    public int? Drain()
+    public int? Drain(out bool libraryIsWrong)
     {
         lock (_gate)
         {
+            libraryIsWrong = false;
             if (!_drain)
             {
                 return null;
             }
 
             var left = Math.Max(0, unchecked((int)(_limit - _sent)));
-            (_sent, _drain) = (_limit, false);
+            libraryIsWrong = _library != (uint)left;
+            (_sent, _library, _drain) = (unchecked(_sent + (uint)left), 0, false);
             return left;
         }
     }

@@ -31,10 +31,7 @@ internal sealed class ReplyLink : HubLink
     {
         _credit.Set(deliveryCount, credit, drain);
         SendWaiting();
-        if (_credit.Drain() is { } left)
-        {
-            LinkDrain.Answer(Link, left);
-        }
+        LinkDrain.Answer(Link, _credit);
     }
 
     public void Send(Message reply)

@@ -35,7 +35,7 @@ internal sealed class EventPump(ReaderLink reader, LinkCredit credit, OutboundBu
                 ended.ThrowIfCancellationRequested();
                 if (credit.Available == 0)
                 {
-                    Drain();
+                    LinkDrain.Answer(reader.Link, credit);
                     await _wake.WaitAsync().WaitAsync(ended);
                 }
                 else if (HasPage())
@@ -45,7 +45,7 @@ internal sealed class EventPump(ReaderLink reader, LinkCredit credit, OutboundBu
                 }
                 else
                 {
-                    Drain();
+                    LinkDrain.Answer(reader.Link, credit);
                     await WaitAsync(ended);
                 }
             }
@@ -90,14 +90,6 @@ internal sealed class EventPump(ReaderLink reader, LinkCredit credit, OutboundBu
         if (_at == _page.Count)
         {
             (_page, _at) = ([], 0);
-        }
-    }
-
-    private void Drain()
-    {
-        if (credit.Drain() is { } left)
-        {
-            LinkDrain.Answer(reader.Link, left);
         }
     }
 

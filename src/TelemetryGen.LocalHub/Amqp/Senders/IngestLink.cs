@@ -88,9 +88,11 @@ internal sealed class IngestLink(AmqpClient client, ListenerLink link, LinkPath 
     {
         AppendResult.Stored => null,
         AppendResult.Full => AmqpFault.StoreFull,
+        AppendResult.Throttled => AmqpFault.Throttled,
         AppendResult.Lost => AmqpFault.StoreLost,
         AppendResult.Stopping => AmqpFault.Stopping,
-        _ => AmqpFault.Failed,
+        AppendResult.Failed => AmqpFault.Failed,
+        _ => throw new InvalidOperationException($"The store answered {result}."),
     };
 
     private void Reject(RawMessage message, AmqpFault fault)

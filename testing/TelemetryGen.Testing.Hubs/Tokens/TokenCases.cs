@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace TelemetryGen.LocalHub.Tests.Tokens;
+namespace TelemetryGen.Testing.Hubs.Tokens;
 
 /// <summary>Valid and invalid forms of each part of a token.</summary>
-internal static class TokenCases
+public static class TokenCases
 {
     private const int Good = 0;
     private const int Malformed = 40101;

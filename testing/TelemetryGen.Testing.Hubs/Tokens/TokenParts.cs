@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace TelemetryGen.LocalHub.Tests.Tokens;
+namespace TelemetryGen.Testing.Hubs.Tokens;
 
 /// <summary>
 /// The parts of a token, each of which a case may replace; signed by hand, not by the library, so that it can be wrong in any way. As it
 /// comes it is good.
 /// </summary>
-internal sealed record TokenParts(string Resource, string Key, DateTimeOffset Now)
+public sealed record TokenParts(string Resource, string Key, DateTimeOffset Now)
 {
     public string Scheme { get; init; } = "SharedAccessSignature ";
 
