@@ -34,7 +34,7 @@ public class WholeRunTests
     }
 
     [Fact]
-    public async Task The_boards_clock_which_says_2015_after_power_on_is_set_by_NTP_before_anything_is_sent()
+    public async Task The_boards_clock_which_says_1970_after_power_on_is_set_by_NTP_before_anything_is_sent()
     {
         var start = DateTime.UtcNow;
         await using var run = SampleRun.Start("--records 30");

@@ -52,7 +52,7 @@ public sealed class LongRecordTests : IDisposable
         Assert.Contains($"\n_AROUND = {ProvisionPlan.AroundRecord}\n", modules["telemetry_recorder.py"], StringComparison.Ordinal);
         Assert.Contains($"\nMARK = {ProvisionPlan.Mark}\n", modules["wire_bytes.py"], StringComparison.Ordinal);
         Assert.Contains("segment=4096, oldest_dropped", modules["flash_store.py"], StringComparison.Ordinal);
-        Assert.Contains("\nHEADER = 20\nENTRY = 8\n", modules["segment_reader.py"], StringComparison.Ordinal);
+        Assert.Contains("\nHEADER = 20\nENTRY = 8\n", modules["flash_segment.py"], StringComparison.Ordinal);
     }
 
     private async Task<CliRun> ProvisionAsync(string board, int most)

@@ -35,9 +35,9 @@ public sealed class ProgramHeapTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("wipy1", 32100, 42380)]
-    [InlineData("wipy2", 32400, 42890)]
-    [InlineData("esp32", 33850, 44940)]
+    [InlineData("wipy1", 30530, 34790)]
+    [InlineData("wipy2", 30990, 35390)]
+    [InlineData("esp32", 32260, 37370)]
     public async Task Each_half_of_the_program_stays_below_its_bound(string board, int reading, int sending)
     {
         var folder = await ProvisionAsync(board);

@@ -89,6 +89,26 @@ public class SizeTests : IDisposable
             log.GetProperty("rates")[0].GetProperty("throughputUnits").GetInt64()));
     }
 
+    [Theory]
+    // 22,528 B of a WiPy 1 are for records: 1,900 for a record with one field of bytes, and its longest message.
+    [InlineData(20600, "18")]
+    [InlineData(20618, "0")]
+    [InlineData(20619, "-1")]
+    [InlineData(21617, "-999")]
+    [InlineData(21618, "-1,000")]
+    [InlineData(60000, "-39,382")]
+    public async Task Memory_that_lacks_is_below_zero_with_its_thousands_apart(int bytes, string left)
+    {
+        var schema = "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='Wave' id='1'>"
+            + $"<bytes name='Samples' maxBytes='{bytes}'/></message></telemetrySchema>";
+
+        var run = await CliRun.OfAsync("size", "--assembly", _folder.Assembly(schema));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var row = run.Out.Split('\n').Single(line => line.StartsWith("| left ", StringComparison.Ordinal)).Split('|');
+        Assert.Equal(left, row[2].Trim());
+    }
+
     [Fact]
     public async Task Messages_of_a_schema_share_units_so_their_sum_is_given_too()
     {

@@ -28,6 +28,20 @@ public class FirmwareTests
         Assert.Empty(await CheckAsync(board, files));
     }
 
+    [Fact]
+    public async Task The_samples_program_for_a_WiPy_uses_only_what_its_firmware_has()
+    {
+        var sample = Path.Combine(AppContext.BaseDirectory, "sample");
+        var schema = SchemaDocument.Parse(File.ReadAllText(Path.Combine(sample, "Acme.Greenhouse.telemetry.xml")));
+        var files = TargetRegistry.Find("micropython")!.Emit(schema, new("wipy2"))
+            .Where(f => !f.Path.Contains("/boards/", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetFileName(f.Path), f => Encoding.UTF8.GetBytes(f.Text));
+        var program = Directory.GetFiles(sample, "*.py").ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes);
+        Assert.Equal(["main.py", "weather_station.py"], program.Keys.Order());
+
+        Assert.Empty(await CheckAsync("wipy2", files.Concat(program).ToDictionary()));
+    }
+
     [Theory]
     [InlineData("wipy1",
         "a.py:1 method partition, a.py:2 method encode_all, a.py:3 module hashlib, a.py:4 time.gmtime, a.py:5 builtin breakpoint, a.py:6 "
@@ -64,7 +78,7 @@ public class FirmwareTests
         listing = Listing(open('firmware.txt').read())
         sources = dict([(name[:-3], open(name + '.txt', encoding='utf-8').read()) for name in ({string.Join(", ", files.Keys.Select(name => $"'{name}'"))},)])
         # What the user and provisioning bring.
-        sources['settings'] = 'HOST = HUB = DEVICE = PORT = WIFI_NAME = WIFI_KEY = PERIOD = TIME_SERVER = STORE_BYTES = BATCH_BYTES = MAX_AGE = SEND_COUNT = 1'
+        sources['settings'] = 'HOST = HUB = DEVICE = PORT = WIFI_NAME = WIFI_KEY = PERIOD = TIME_SERVER = STORE_BYTES = BATCH_BYTES = MAX_AGE = SEND_COUNT = TIME_PORT = RECORDS = HOUR_MS = 1'
         sources['sensors'] = 'def read():\n    return ()'
         for name, line, what in findings(sources, listing):
             print(name + '.py:' + str(line), what)

@@ -19,7 +19,7 @@ public class SmallBoardTests
             for name in ('SendError', 'ClockError', 'TlsError', 'TokenError', 'RejectedError', 'RetryLater'):
                 error = getattr(eventhub_errors, name)()
                 print(name, isinstance(error, eventhub_errors.SendError), error.status, error.retry_after)
-            print(eventhub_errors.no_memory().retry_after, eventhub_errors.line_error(OSError(5)).args[0].args)
+            print(eventhub_errors.line_error(MemoryError()).retry_after, eventhub_errors.line_error(OSError(5)).args[0].args)
             """);
 
         Assert.Equal(

@@ -21,8 +21,13 @@ public class MicroPythonBoardTests
 
         Assert.Equal(["board", "boot", "main", "store_readings", "read_token", "send_seldom", "set_time", "send_stored"],
             program.Select(f => Path.GetFileNameWithoutExtension(f.Path)));
-        // A board with TLS of its own has no other, and the others not that; a WiPy 2 has no contexts.
-        string[] others = board == "wipy2" ? ["micropython/tls_wipy1.py", "micropython/tls_context.py"] : ["micropython/tls_wipy1.py"];
+        // A board with TLS of its own has no other, and the others not that; a WiPy 2 has no contexts. None of them has to choose.
+        string[] others =
+        [
+            "micropython/verified_tls.py", "micropython/tls_wipy1.py", .. board == "wipy2" ? new[] { "micropython/tls_context.py" } : [],
+        ];
+        Assert.Contains("\nfrom tls_socket import TlsClient\n",
+            files.Single(f => f.Path == "micropython/eventhub_sender.py").Text, StringComparison.Ordinal);
         Assert.Equal(
             Target.Emit(SampleSchemas.Everything).Select(f => f.Path).Except(others),
             files.Except(program).Select(f => f.Path));

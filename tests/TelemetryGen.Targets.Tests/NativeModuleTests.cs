@@ -79,11 +79,22 @@ public partial class NativeModuleTests
     [InlineData("HHHHHHHHHHdHHHH", true)]
     [InlineData("HHHHHHdHHHHHHdH", false)]
     [InlineData("HHHHHHdHHHHHHdHHH", true)]
+    [InlineData("dHHHHHHHHHHHHHHd", false)]
+    [InlineData("dHHHHHHHHHHHHHHHd", true)]
+    [InlineData("HHHHA", false)]
+    [InlineData("HHHHHA", true)]
+    [InlineData("HAH", true)]
+    [InlineData("HHAHHd", false)]
+    [InlineData("HHAHHHd", true)]
     [InlineData("qqqqqqqqqq", false)]
     public void Numbers_are_stored_where_that_saves_more_than_the_calls_it_costs(string form, bool isStored)
     {
-        var fields = form.Select((c, i) => c == 'd' ? new FieldSpec($"F{i}", FieldKind.Float, WireType.Float64)
-            : new FieldSpec($"F{i}", FieldKind.Integer, c == 'H' ? WireType.UInt16 : WireType.Int64)).ToArray();
+        var fields = form.Select((c, i) => c switch
+        {
+            'd' => new FieldSpec($"F{i}", FieldKind.Float, WireType.Float64),
+            'A' => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt16) { Length = 3 },
+            _ => new FieldSpec($"F{i}", FieldKind.Integer, c == 'H' ? WireType.UInt16 : WireType.Int64),
+        }).ToArray();
 
         Assert.Equal(isStored, Module(fields).Contains("_store_M(", StringComparison.Ordinal));
     }
@@ -108,7 +119,7 @@ public partial class NativeModuleTests
                 Reserved = true }, new("Older", FieldKind.Integer, WireType.UInt16) { Reserved = true },
         ]);
 
-        Assert.Contains("    # Removed fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
+        Assert.Contains("    # Reserved fields go out as null or zero: Old, Older.\n", module, StringComparison.Ordinal);
         Assert.Contains(
             "    buffer[offset + 7] = 0\n    buffer[offset + 8] = 128\n    buffer[offset + 9] = 0\n    buffer[offset + 10] = 0\n", module,
             StringComparison.Ordinal);
@@ -146,7 +157,7 @@ public partial class NativeModuleTests
         | \n\n@micropython\.viper\n(?:.+\n)+
         | \ *@micropython\.native\n
         | \ +buffer\ =\ self\.buffer\n
-        | \ +\#\ (?:Removed\ fields|_store_).*\n
+        | \ +\#\ (?:Reserved\ fields|_store_).*\n
         | \ +buffer\[.+\]\ =\ 0\n
         | \ +_store_\w+\(\n(?:\ {12}.+\n)+
         | \ +pack_into\('<\w+',\ (?:self\.)?buffer,\ [^,\n]+,\n(?:\ {18}.+\n)+

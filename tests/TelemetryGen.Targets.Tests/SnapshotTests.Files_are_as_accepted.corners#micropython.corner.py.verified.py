@@ -40,7 +40,7 @@ _FLOAT_MIN = -3.4028235e+38
 
 
 class Probe:
-    """One Probe inside of a message: set the fields.
+    """One Probe, a nested record: set the fields.
 
     offset_  -6000000000 to 6000000000
     wide     -6000000000 to 6000000000
@@ -149,7 +149,7 @@ class Probe:
 
 
 class Point:
-    """One Point inside of a message: set the fields.
+    """One Point, a nested record: set the fields.
 
     x  a number
     y  a number, or None
@@ -183,7 +183,7 @@ class Point:
 
 
 class Step:
-    """One Step inside of a message: set the fields.
+    """One Step, a nested record: set the fields.
 
     mode  one of MODE_... (since version 2)
     late  True or False (since version 3)
@@ -281,7 +281,7 @@ class Corner:
         if len(counts) > 2:
             raise ValueError('Corner.counts has %d entries; the most is 2' % len(counts))
         bits0 = 0
-        # Removed fields go out as null or zero: OldWide, OldFloat, OldDouble, OldMaybe.
+        # Reserved fields go out as null or zero: OldWide, OldFloat, OldDouble, OldMaybe.
         pack_into('<qQ4s8sB', self.buffer, 8,
                   wide, 18446744073709551615, b'\x00\x00\xc0\x7f', b'\x00\x00\x00\x00\x00\x00\xf8\x7f', 255)
         if _FORGETS_SIGNS:
@@ -292,23 +292,23 @@ class Corner:
         put_numbers('Corner.many', many, 0, 65535, '<H', 2, self.buffer, 68)
         put_numbers('Corner.late', late, 0, 255, '<B', 1, self.buffer, 108)
         Point.pack_at(self.late_point, self.buffer, 111)
-        # Removed fields go out as null or zero: OldLate.
+        # Reserved fields go out as null or zero: OldLate.
         pack_into('<6sBI', self.buffer, 119,
                   b'', bits0, last)
-        # Removed, and without entries: OldPoints.
+        # Reserved, and without entries: OldPoints.
         pack_into('<HH', self.buffer, 130, 8, 0)
         end = 134
         pack_into('<HH', self.buffer, end, 3, len(steps))
         end = put_entries(Step, steps, 3, self.buffer, end + 4)
         pack_into('<HH', self.buffer, end, 1, len(counts))
         end = put_numbers('Corner.counts', counts, -128, 127, '<b', 1, self.buffer, end + 4)
-        # Removed, and without entries: OldCounts.
+        # Reserved, and without entries: OldCounts.
         pack_into('<HH', self.buffer, end, 1, 0)
         end += 4
-        # Removed, and empty: OldNote.
+        # Reserved, and empty: OldNote.
         pack_into('<H', self.buffer, end, 0)
         end += 2
-        # Removed, and empty: OldBlob.
+        # Reserved, and empty: OldBlob.
         pack_into('<B', self.buffer, end, 0)
         end += 1
         return end
@@ -378,10 +378,10 @@ def put_numbers(field, numbers, low, high, form, size, buffer, start):
     return start
 
 
-def put_entries(part, entries, size, buffer, start):
-    """Writes objects of the class part one behind the other, and returns where they end."""
+def put_entries(record, entries, size, buffer, start):
+    """Writes nested records one behind the other, and returns where they end. record: their class."""
     for i in range(len(entries)):
-        part.pack_at(entries[i], buffer, start)
+        record.pack_at(entries[i], buffer, start)
         start += size
     return start
 

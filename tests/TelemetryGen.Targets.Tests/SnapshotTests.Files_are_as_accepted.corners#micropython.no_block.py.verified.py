@@ -44,7 +44,7 @@ class NoBlock:
             raise ValueError('NoBlock.text takes %d bytes; the most is 4' % len(text))
         if b'\0' in text:
             refuse_zero('NoBlock.text', text)
-        # Removed, and empty: OldText.
+        # Reserved, and empty: OldText.
         pack_into('<B', self.buffer, 8, 0)
         end = 9
         pack_into('<B4s', self.buffer, end, len(text), text)

@@ -32,7 +32,7 @@ _MINUS_2_48 = -281474976710656
 
 
 class Position:
-    """One Position inside of a message: set the fields.
+    """One Position, a nested record: set the fields.
 
     latitude   steps of 0.0000001, -900000000 to 900000000 (-90 to 90)
     longitude  steps of 0.0000001, -1800000000 to 1800000000 (-180 to 180)
@@ -102,7 +102,7 @@ class Position:
 
 
 class Leg:
-    """One Leg inside of a message: set the fields.
+    """One Leg, a nested record: set the fields.
 
     from_    one Position
     minutes  0 to 65535

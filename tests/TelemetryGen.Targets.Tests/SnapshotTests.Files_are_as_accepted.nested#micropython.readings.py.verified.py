@@ -29,7 +29,7 @@ _POSITION_LONGITUDE_MIN = -1800000000
 
 
 class Reading:
-    """One Reading inside of a message: set the fields.
+    """One Reading, a nested record: set the fields.
 
     sensor       0 to 65535
     temperature  steps of 0.01, -4000 to 12500 (-40 to 125)
@@ -97,7 +97,7 @@ class Reading:
 
 
 class Position:
-    """One Position inside of a message: set the fields.
+    """One Position, a nested record: set the fields.
 
     latitude   steps of 0.0000001, -900000000 to 900000000 (-90 to 90)
     longitude  steps of 0.0000001, -1800000000 to 1800000000 (-180 to 180)
@@ -266,10 +266,10 @@ class Readings:
             raise ValueError('Readings ends after %d bytes; the message has %d' % (end, size))
 
 
-def put_entries(part, entries, size, buffer, start):
-    """Writes objects of the class part one behind the other, and returns where they end."""
+def put_entries(record, entries, size, buffer, start):
+    """Writes nested records one behind the other, and returns where they end. record: their class."""
     for i in range(len(entries)):
-        part.pack_at(entries[i], buffer, start)
+        record.pack_at(entries[i], buffer, start)
         start += size
     return start
 

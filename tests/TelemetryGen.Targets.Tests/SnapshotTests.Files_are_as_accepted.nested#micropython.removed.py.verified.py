@@ -63,17 +63,17 @@ class Removed:
         bits0 = 0
         if self.flag:
             bits0 |= 2
-        # Removed fields go out as null or zero: Old, OldDoor, OldNumbers, OldPlace.
+        # Reserved fields go out as null or zero: Old, OldDoor, OldNumbers, OldPlace.
         pack_into('<ihBB8sB12s', self.buffer, 8,
                   before, -32768, bits0, 0, b'', middle, b'')
         if _FORGETS_SIGNS:
             extend_sign(self.buffer, 8, before)
-        # Removed, and without entries: OldItems.
+        # Reserved, and without entries: OldItems.
         pack_into('<HH', self.buffer, 37, 8, 0)
         end = 41
         pack_into('<B8s', self.buffer, end, len(text), text)
         end += 1 + len(text)
-        # Removed, and empty: OldText.
+        # Reserved, and empty: OldText.
         pack_into('<B', self.buffer, end, 0)
         end += 1
         return end

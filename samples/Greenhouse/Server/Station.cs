@@ -29,11 +29,11 @@ internal sealed class Station : IAsyncDisposable
         {
             return new(MicroPythonProcess.Start(new(Path.Combine(board, "main.py"))
             {
-                // Its clock shows 2000 after power on.
-                Board = MicroPythonBoard.Esp32,
+                // Its clock shows 1970 after power on.
+                Board = MicroPythonBoard.Wipy2,
                 Files =
                 [
-                    .. Directory.GetFiles(board, "*.py").Select(file => new BoardFile(file)),
+                    .. Directory.GetFiles(board, "*.py").Select(file => new BoardFile(file, $"/flash/{Path.GetFileName(file)}")),
                     new(Path.Combine(board, "seattle-weather-hourly-normals.csv"), "/flash/weather.csv"),
                     new(hub.CaPath, "/flash/cert/ca.pem"),
                     new(tokenFile, "/flash/token"),

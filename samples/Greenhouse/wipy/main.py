@@ -1,10 +1,9 @@
-"""A greenhouse station: reads its sensor every hour and keeps the records in its flash, from where a queue brings them to the hub, a day in one
+"""A greenhouse station on a WiPy 2 or 3: reads its sensor every hour and keeps the records in its flash, from where a queue brings them to the hub, a day in one
 event. It calls out and never listens."""
 
 import gc
 import time
 
-import network
 import settings
 from board_clock import BoardClock
 from ca_check import is_ca
@@ -12,6 +11,7 @@ from climate import DOOR_STATE_CLOSED, DOOR_STATE_OPEN, Climate
 from eventhub_sender import EventHubSender
 from flash_store import FlashStore
 from health import ALARMS_FLASH_FAILED, ALARMS_LOW_BATTERY, ALARMS_NONE, ALARMS_RECORDS_DROPPED, Health
+from network import WLAN
 from sequence_counter import SequenceCounter
 from setting_checks import token_check
 from settings_file import load
@@ -31,9 +31,8 @@ RECORDS_A_DAY = 25      # 24 of the weather and one of the board's health
 
 
 def join_wifi():
-    wlan = network.WLAN(network.STA_IF)
-    wlan.active(True)
-    wlan.connect(settings.WIFI_NAME, settings.WIFI_KEY)
+    wlan = WLAN(mode=WLAN.STA)
+    wlan.connect(settings.WIFI_NAME, auth=(WLAN.WPA2, settings.WIFI_KEY))
     while not wlan.isconnected():
         time.sleep_ms(50)
 
@@ -73,7 +72,7 @@ def fill_health(record, station, clock, queue):
     record.free_memory = gc.mem_free()
     record.sent = queue.delivered
     record.alarms = ALARMS_LOW_BATTERY if station.battery < LOW_BATTERY else ALARMS_NONE
-    if queue.store.dropped + queue.set_aside > 0:
+    if queue.store.dropped + queue.dead_lettered > 0:
         record.alarms |= ALARMS_RECORDS_DROPPED
     if queue.flash_failures + queue.store.failed > 0:
         record.alarms |= ALARMS_FLASH_FAILED

@@ -37,9 +37,11 @@ class WeatherStation:
 
 
 def tenths(text):
-    """'-3.8' is -38, without a float: a WiPy 1 has none."""
-    whole, point, fraction = text.partition('.')
-    value = int(whole.lstrip('-')) * 10 + int((fraction + '0')[0])
+    """'-3.8' is -38, without a float: a WiPy 1 has none, and no WiPy has partition()."""
+    parts = text.split('.')
+    value = int(parts[0].lstrip('-')) * 10
+    if len(parts) > 1 and parts[1]:
+        value += int(parts[1][0])
     return -value if text.startswith('-') else value
 
 

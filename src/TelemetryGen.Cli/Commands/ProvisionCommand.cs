@@ -16,7 +16,8 @@ internal static class ProvisionCommand
         The fleet is a CSV file: a first line 'device,wifi_name,wifi_key,period' (the last three may be left out), then a line for each board.
         Each folder gets modules, sample program, settings, CA and a token of its own for its publisher alone. All rows are checked before
         anything is written. The folders hold secrets: only their owner can read them.
-        --app is a folder of your own modules; it needs sensors.py, whose read() returns the records of one round.
+        --app is a folder of your own modules, .py or .mpy, and packages of them; it needs sensors.py, whose read() returns the records of
+        one round. What an earlier run wrote into a folder and this one does not is removed and named, unless it was changed since.
 
         Example:
           telemetrygen provision --fleet devices.csv --namespace contoso --hub greenhouse --policy send --key-env SEND_KEY
@@ -61,7 +62,7 @@ internal static class ProvisionCommand
 
         var command = new DescribedCommand("provision", Summary, Details) { fleet, space, hub, policy, variable, file, ca, board, assembly,
             app, output, ttl };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(async (parsed, _) =>
         {
             var (host, port) = ProvisionPlan.ParseHost(parsed.GetValue(space)!);
             var plan = new ProvisionPlan(
@@ -69,35 +70,32 @@ internal static class ProvisionCommand
                 Duration.Parse("--ttl", parsed.GetValue(ttl)!));
             var path = parsed.GetValue(fleet)!;
             var devices = FleetFile.Parse(path, ReadText(path));
-            var own = OwnModules(parsed.GetValue(app)!);
+            var own = AppFolder.Read(parsed.GetValue(app)!, out var others);
             var authorities = CaFile.For(plan.Board.Name, parsed.GetValue(ca)!);
             var schema = AssemblySchema.Read(parsed.GetValue(assembly)!);
-            var shared = plan.SharedFiles(schema, own.Select(File.ReadAllText));
+            var shared = plan.SharedFiles(schema, own);
             plan = plan.WithRoomFor(schema, shared);
             AppModules.Check(own, shared);
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             var now = DateTimeOffset.UtcNow;
             var tokens = devices.Select(d => plan.TokenFor(d, key, now)).ToArray();
             var common = new List<(string Path, byte[] Bytes)> { authorities };
-            common.AddRange(shared.Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))));
-            foreach (var each in own)
+            common.AddRange(shared.Where(f => !own.Any(o => o.Path.Equals(f.Path, StringComparison.OrdinalIgnoreCase)))
+                .Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))));
+            common.AddRange(own.Select(f => (f.Path, f.Bytes)));
+            var folders = devices.Zip(tokens, (device, token) => (device.Name, Files: plan.CreateFiles(device, token, common))).ToArray();
+            foreach (var other in others)
             {
-                common.Add((Path.GetFileName(each), await File.ReadAllBytesAsync(each, cancellation)));
+                await console.Error.WriteLineAsync($"telemetrygen: {other} is not copied: boards import .py and .mpy.");
             }
 
-            var folders = devices.Zip(tokens, (device, token) => plan.CreateFiles(device, token, common)).ToArray();
-            foreach (var (device, files) in devices.Zip(folders))
-            {
-                var folder = new DeviceFolder(Path.Combine(parsed.GetValue(output)!, device.Name));
-                foreach (var (name, bytes) in files)
-                {
-                    folder.Write(name, bytes);
-                }
-            }
-
+            var stale = folders.Select(f => (f.Name, Stale: Write(parsed.GetValue(output)!, f.Name, f.Files))).ToArray();
+            await SayStaleAsync(console.Text, "removed", "written before and not needed now", stale.Select(s => (s.Name, s.Stale.Removed)));
+            await SayStaleAsync(
+                console.Error, "telemetrygen: not removed", "written before, not needed now, and changed since",
+                stale.Select(s => (s.Name, s.Stale.Changed)));
             await console.Text.WriteLineAsync(
-                $"{(devices.Count == 1 ? "1 device" : $"{devices.Count} devices")} in {parsed.GetValue(output)}, tokens "
-                    + $"until {(now + plan.Life).UtcDateTime:yyyy-MM-dd HH:mm}Z");
+                $"{Devices(devices.Count)} in {parsed.GetValue(output)}, tokens until {(now + plan.Life).UtcDateTime:yyyy-MM-dd HH:mm}Z");
             return ExitCode.Success;
         });
         return command;
@@ -106,9 +104,30 @@ internal static class ProvisionCommand
     private static Board KnownBoard(string board) => Boards.All.FirstOrDefault(b => b.Name == board)
         ?? throw new CliException($"Unknown board '{board}'. Known boards: {string.Join(", ", Boards.All.Select(b => b.Name))}.");
 
-    private static string[] OwnModules(string folder) => File.Exists(Path.Combine(folder, "sensors.py"))
-        ? [.. Directory.GetFiles(folder, "*.py").Order(StringComparer.Ordinal)]
-        : throw new CliException($"{folder} has no sensors.py: a module whose read() returns the records of one round.");
+    private static (IReadOnlyList<string> Removed, IReadOnlyList<string> Changed) Write(
+        string output, string device, IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        var folder = new DeviceFolder(Path.Combine(output, device));
+        foreach (var (name, bytes) in files)
+        {
+            folder.Write(name, bytes);
+        }
+
+        return new WrittenFiles(output, device).Replace(files);
+    }
+
+    // A line for all devices with the same files: a fleet that gets another program has hundreds.
+    private static async Task SayStaleAsync(
+        TextWriter writer, string what, string why, IEnumerable<(string Device, IReadOnlyList<string> Files)> stale)
+    {
+        foreach (var alike in stale.Where(s => s.Files.Count > 0).GroupBy(s => string.Join(", ", s.Files)))
+        {
+            var from = alike.Count() == 1 ? alike.First().Device : Devices(alike.Count());
+            await writer.WriteLineAsync($"{what} from {from}, {why}: {alike.Key}");
+        }
+    }
+
+    private static string Devices(int count) => count == 1 ? "1 device" : $"{count} devices";
 
     private static string ReadText(string path)
     {

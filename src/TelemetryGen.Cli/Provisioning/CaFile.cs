@@ -8,7 +8,8 @@ namespace TelemetryGen.Cli.Provisioning;
 internal static class CaFile
 {
     /// <summary>Where the WiPys look, and what the others load.</summary>
-    /// <exception cref="CliException">There is no such file, or no certificate in it.</exception>
+    /// <exception cref="CliException">There is no such file, no certificate in it, one that has expired, or more than one for a WiPy 1:
+    /// whether its firmware reads more was not tried.</exception>
     public static (string Path, byte[] Bytes) For(string board, string file)
     {
         using var stream = SchemaFile.Open(file);
@@ -19,6 +20,13 @@ internal static class CaFile
         {
             var name = expired.Subject.Length > 0 ? "of " + expired.Subject : "with serial number " + expired.SerialNumber;
             throw new CliException($"{file}: the certificate {name} expired at {expired.NotAfter.ToUniversalTime():yyyy-MM-dd}.");
+        }
+
+        if (board == "wipy1" && certificates.Count > 1)
+        {
+            throw new CliException(
+                $"{file} contains {certificates.Count} certificates; for a WiPy 1 it must be one: whether its firmware reads more was "
+                    + "not tried. Give it the one that the hub's own chain ends in.");
         }
 
         return board.StartsWith("wipy", StringComparison.Ordinal)

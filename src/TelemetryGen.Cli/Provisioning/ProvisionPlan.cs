@@ -12,6 +12,9 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     private const int Https = 443;
     private const int UsualBatch = 2048;
 
+    private const string Token = "token";
+    private const string Settings = "settings.py";
+
     // Header and count of a batch of one record, the mark of a record from before the first sync, and what a file of 4,096 bytes has around
     // a record.
     internal const int AroundRecord = 16;
@@ -38,9 +41,9 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
 
     /// <summary>The files that are the same for all devices: the modules that are used in lib, the board's program in the root.</summary>
     /// <param name="schema">Of the records.</param>
-    /// <param name="own">Texts of the user's own modules.</param>
+    /// <param name="own">The user's own modules.</param>
     /// <exception cref="CliException">The board cannot carry a field.</exception>
-    public IReadOnlyList<EmittedFile> SharedFiles(SchemaSpec schema, IEnumerable<string> own)
+    public IReadOnlyList<EmittedFile> SharedFiles(SchemaSpec schema, IReadOnlyList<AppFile> own)
     {
         var target = TargetRegistry.Find("micropython")!;
         try
@@ -83,13 +86,16 @@ internal sealed record ProvisionPlan(string Host, int Port, string Hub, string P
     public IReadOnlyList<(string Path, byte[] Bytes)> CreateFiles(
         FleetDevice device, string token, IReadOnlyList<(string Path, byte[] Bytes)> common)
     {
-        byte[] Settings(int store) =>
+        byte[] FormatSettings(int store) =>
             Encoding.UTF8.GetBytes(BoardSettings.Format(device, Host, Port, Hub, BatchBytes, store, hasClock: Board.Heap is null));
-        (string Path, byte[] Bytes)[] files = [.. common, ("token", Encoding.UTF8.GetBytes(token))];
+        (string Path, byte[] Bytes)[] files = [.. common, (Token, Encoding.UTF8.GetBytes(token))];
         var store = DiskPlan.StoreBytes(
-            Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), ("settings.py", Settings(0).LongLength)]);
-        return [.. files, ("settings.py", Settings(store))];
+            Board, [.. files.Select(f => (f.Path, f.Bytes.LongLength)), (Settings, FormatSettings(0).LongLength)]);
+        return [.. files, (Settings, FormatSettings(store))];
     }
+
+    /// <summary>A file that is written for each device in each run. It holds a secret.</summary>
+    public static bool IsOfEachRun(string path) => path is Token or Settings;
 
     /// <summary>A token that opens one device's publisher and nothing else.</summary>
     /// <exception cref="CliException">Host, hub or policy are none.</exception>

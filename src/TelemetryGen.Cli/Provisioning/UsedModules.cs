@@ -10,12 +10,20 @@ internal static partial class UsedModules
 
     /// <summary>All but the modules in lib that nothing imports, not by way of others either.</summary>
     /// <param name="files">The program, and in lib records and what they are sent with.</param>
-    /// <param name="own">Texts of the user's own modules.</param>
-    public static IReadOnlyList<EmittedFile> Find(IReadOnlyList<EmittedFile> files, IEnumerable<string> own)
+    /// <param name="own">The user's own modules. Of a compiled one all names count that stand in it.</param>
+    public static IReadOnlyList<EmittedFile> Find(IReadOnlyList<EmittedFile> files, IReadOnlyList<AppFile> own)
     {
         var library = files.Where(IsInLibrary).ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path));
-        var open = new Queue<string>(files.Where(f => !IsInLibrary(f)).Select(f => f.Text).Concat(own));
+        var open = new Queue<string>(
+            files.Where(f => !IsInLibrary(f)).Select(f => f.Text).Concat(own.Where(f => !f.IsCompiled).Select(f => f.Text)));
         var used = new HashSet<string>();
+        var compiled = own.Where(f => f.IsCompiled).Select(f => f.Text).ToArray();
+        foreach (var module in library.Where(m => compiled.Any(t => t.Contains(m.Key, StringComparison.Ordinal))).Select(m => m.Value))
+        {
+            used.Add(module.Path);
+            open.Enqueue(module.Text);
+        }
+
         while (open.TryDequeue(out var text))
         {
             foreach (Match import in Import().Matches(text))

@@ -12,8 +12,7 @@ public static class PythonModules
         "telemetry_queue", "telemetry_recorder", "telemetry_delivery", "batch_plan", "record_batch", "record_stamps", "late_stamps",
         "retry_delay",
         "board_clock", "wake_clock", "sntp", "wire_bytes", "once",
-        "ring_store", "flash_store", "flash_reader", "flash_recovery", "flash_log", "flash_segment", "flash_sequence", "segment_reader",
-        "segment_files", "crc32c",
+        "ring_store", "flash_store", "flash_reader", "flash_recovery", "flash_log", "flash_segment", "crc32c",
         "sequence_counter", "settings_file", "setting_checks", "ca_check", "sealed_file",
     ];
 

@@ -37,7 +37,7 @@ internal sealed class MicroPythonTarget : ITarget
 
         foreach (var (module, shipped) in ShippedModules.All.Where(m => IsFor(known, m.Key)))
         {
-            var text = module == "verified_tls" && known is not null ? GetTls(known, shipped) : shipped;
+            var text = module == "eventhub_sender" && known is not null ? SelectTls(known, shipped) : shipped;
             yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
@@ -51,19 +51,17 @@ internal sealed class MicroPythonTarget : ITarget
         }
     }
 
-    // TLS of the WiPy 1 is its own, and it has no other; that of a WiPy 2 has no contexts.
+    // TLS of the WiPy 1 is its own, and it has no other; that of a WiPy 2 has no contexts. A board that is known needs no choice.
     private static bool IsFor(Board? board, string module) => board?.Name switch
     {
         null => true,
-        "wipy1" => module is not ("tls_socket" or "tls_context"),
-        "wipy2" => module is not ("tls_wipy1" or "tls_context"),
-        _ => module != "tls_wipy1",
+        "wipy1" => module is not ("verified_tls" or "tls_socket" or "tls_context"),
+        "wipy2" => module is not ("verified_tls" or "tls_wipy1" or "tls_context"),
+        _ => module is not ("verified_tls" or "tls_wipy1"),
     };
 
-    // A board that is known needs no choice.
-    private static string GetTls(Board board, string text) =>
-        $"{text[..text.IndexOf("try:", StringComparison.Ordinal)]}from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import "
-            + "TlsClient\n";
+    private static string SelectTls(Board board, string sender) => sender.Replace(
+        "from verified_tls import", $"from {(board.Name == "wipy1" ? "tls_wipy1" : "tls_socket")} import", StringComparison.Ordinal);
 
     private static void ThrowIfFloats(SchemaSpec schema)
     {

@@ -7,7 +7,7 @@ for name in list(sys.modules):
         del sys.modules[name]
 # Once more, as the program does it.
 MAIN['call']('store_readings')
-token = MAIN['call']('read_token')
+token = [MAIN['call']('read_token')]
 import send_stored
 HELD = []
 

@@ -15,4 +15,4 @@ for file in settings.files:
         if vector['case'] in file['cases']:
             queue.send(fill(record_class(), vector['device'], parts_of(module, content)))
 bring_all(queue)
-print(queue.delivered, queue.posts, queue.set_aside, queue.store.corrupt)
+print(queue.delivered, queue.posts, queue.dead_lettered, queue.store.corrupt)

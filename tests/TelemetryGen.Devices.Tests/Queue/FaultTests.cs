@@ -18,7 +18,7 @@ public class FaultTests
         var lines = await DeviceRuntime.Get(runtime, minutes: 5).RunAsync($"""
             import fault_harness
             totals = fault_harness.run({first}, {count})
-            print(totals.schedules, totals.set_aside)
+            print(totals.schedules, totals.dead_lettered)
             print(totals.faults > 20 * {count}, totals.duplicates > 10 * {count}, totals.guesses > {count}, totals.boots > {count})
             """);
 
@@ -33,7 +33,7 @@ public class FaultTests
         var lines = await DeviceRuntime.Get(runtime, minutes: 5).RunAsync($"""
             import fault_harness
             totals = fault_harness.run({first}, {count}, fault_harness.PASSING + fault_harness.REFUSED)
-            print(totals.schedules, totals.set_aside > 5 * {count})
+            print(totals.schedules, totals.dead_lettered > 5 * {count})
             """);
 
         Assert.Equal([$"{count} True"], lines);

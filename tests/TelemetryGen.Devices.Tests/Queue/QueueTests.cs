@@ -157,7 +157,7 @@ public class QueueTests
             print(queue.pump(9))
             pass_seconds(2)
             print(queue.pump(9))
-            print(queue.store.count, queue.dead_letters.count, queue.set_aside)
+            print(queue.store.count, queue.dead_letters.count, queue.dead_lettered)
             """));
 
     [Theory, MemberData(nameof(Runtimes))]

@@ -5,7 +5,6 @@
 
 import faulty_hub
 import flash_segment
-import segment_files
 import simulated_board
 from flash import Flash
 from flash_store import FlashStore
@@ -39,7 +38,7 @@ class Totals:
         self.duplicates = 0
         self.boots = 0
         self.guesses = 0
-        self.set_aside = 0
+        self.dead_lettered = 0
 
 
 class Schedule:
@@ -53,7 +52,7 @@ class Schedule:
         # Half of the boards keep records in flash, and lose power now and then.
         self.has_flash = seed & 1 == 1
         if self.has_flash:
-            Flash().install(segment_files)
+            Flash().install(flash_segment)
         else:
             self.store = RingStore(16384)
             self.dead_letters = RingStore(16384)
@@ -61,7 +60,7 @@ class Schedule:
         # (template, number) of what was accepted, with the time it was packed.
         self.accepted = {}
         self.guesses = 0
-        self.set_aside = 0
+        self.dead_lettered = 0
         self.boots = 0
         self.reading = Reading()
         self.status = Status()
@@ -103,7 +102,7 @@ class Schedule:
 
     def restart(self):
         self.guesses += self.queue.guessed
-        self.set_aside += self.queue.set_aside
+        self.dead_lettered += self.queue.dead_lettered
         # A pause is not kept over a boot.
         self.hub.not_before = 0
         self.boot()
@@ -135,7 +134,7 @@ class Schedule:
             pumps += 1
             assert pumps < 20000, 'seed ' + str(self.seed) + ': the queue does not empty'
         self.guesses += self.queue.guessed
-        self.set_aside += self.queue.set_aside
+        self.dead_lettered += self.queue.dead_lettered
 
     def check(self, totals):
         arrived = {}
@@ -154,7 +153,7 @@ class Schedule:
                 assert arrived[key] > self.accepted[key], 'seed ' + str(self.seed) + ': time of ' + str(key)
                 off += 0 if key in aside else 1
         assert off <= self.guesses, 'seed ' + str(self.seed) + ': times that are wrong and not counted'
-        assert len(aside) == 0 or self.set_aside > 0
+        assert len(aside) == 0 or self.dead_lettered > 0
         for key in arrived:
             assert key in self.accepted, 'seed ' + str(self.seed) + ': came from nowhere ' + str(key)
         assert self.hub.too_early == 0, 'seed ' + str(self.seed) + ': Retry-After was not honoured'
@@ -164,7 +163,7 @@ class Schedule:
         totals.requests += self.hub.requests
         totals.boots += self.boots
         totals.guesses += self.guesses
-        totals.set_aside += len(aside)
+        totals.dead_lettered += len(aside)
 
     def is_time_of(self, key, at):
         true = self.accepted[key]

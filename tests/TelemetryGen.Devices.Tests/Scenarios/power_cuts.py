@@ -1,7 +1,6 @@
 """Cuts the power at every byte of the flash store's work, and looks at what is left each time."""
 
 import flash_segment
-import segment_files
 from dice import Dice
 from flash import Flash, cuts
 from flash_store import FlashStore
@@ -16,7 +15,7 @@ class Life:
 
     def __init__(self, files, number, oldest_dropped):
         self.flash = Flash(files)
-        self.flash.install(segment_files)
+        self.flash.install(flash_segment)
         self.store = FlashStore('/queue', CAPACITY, SEGMENT, oldest_dropped)
         self.buffer = bytearray(200)
         # The last number that was given, those that wait, the last one acknowledged, how many were read since begin().
@@ -103,7 +102,7 @@ def promises(log):
 def check(files, must, acknowledged, appending, last, oldest_dropped, may_have_gap):
     """Opens what is left. Returns the numbers found."""
     flash = Flash(files)
-    flash.install(segment_files)
+    flash.install(flash_segment)
     store = FlashStore('/queue', CAPACITY, SEGMENT, oldest_dropped)
     # Acknowledged files whose deletion was undone are gone again.
     assert oldest_dropped or len(flash.files) < CAPACITY // SEGMENT, sorted(flash.files)
@@ -123,7 +122,7 @@ def go_on(files, numbers, number, oldest_dropped):
     """What was found can be acknowledged and new messages stored, and that holds over a reboot as well."""
     # Stored before anything was read: only the start can tell that the end of a file is in doubt.
     flash = Flash(files)
-    flash.install(segment_files)
+    flash.install(flash_segment)
     store = FlashStore('/queue', CAPACITY, SEGMENT, oldest_dropped)
     if store.append(message(number + 1, 27), 27):
         found = read_all(FlashStore('/queue', CAPACITY, SEGMENT, oldest_dropped), bytearray(200))

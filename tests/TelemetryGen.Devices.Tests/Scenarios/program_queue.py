@@ -4,7 +4,7 @@ import sys
 
 import heap
 import flash_reader
-import segment_files
+import flash_segment
 import sealed_file
 import settings_file
 import telemetry_delivery
@@ -30,7 +30,7 @@ class Names:
 def make(record):
     """What the program makes, its clock set as after a deep sleep and the record stored once."""
     flash = Flash({'/token': TOKEN})
-    flash.install(segment_files, sealed_file, settings_file)
+    flash.install(flash_segment, sealed_file, settings_file)
     heap.TIME.set_clock()
     heap.board_ticks.time = Ticks()
     board = sys.modules['board'] = Names()
@@ -55,7 +55,7 @@ def make(record):
     import store_readings
     store_readings.run()
     import send_stored
-    send_stored.run(TOKEN.decode())
+    send_stored.run([TOKEN.decode()])
     return Halves(*MADE)
 
 

@@ -1,7 +1,6 @@
 """Random work on the stores beside a model of them, which is a list."""
 
 import flash_segment
-import segment_files
 from dice import Dice
 from flash import Flash
 from flash_store import FlashStore
@@ -132,7 +131,7 @@ def try_flash(seed, oldest_dropped, steps=200, first=1):
     """first: the sequence of the first record, as if so many had been stored before."""
     dice = Dice(seed)
     flash = Flash()
-    flash.install(segment_files)
+    flash.install(flash_segment)
     if first != 1:
         flash_segment.Segment('/queue').create(1, first, first - 1)
     segment = 128 + dice.below(64)

@@ -51,6 +51,6 @@ def run(first, count):
             queue.pump()
             pumps += 1
             assert pumps < 3000
-        assert queue.delivered == len(accepted) and queue.set_aside == 0
+        assert queue.delivered == len(accepted) and queue.dead_lettered == 0
         print('schedule', accepted[0], accepted[-1], len(accepted))
     sender.close()

@@ -3,7 +3,6 @@ one POST of JSON a record without an outage, to compare the bytes."""
 
 import faulty_hub
 import flash_segment
-import segment_files
 import simulated_board
 from flash import Flash
 
@@ -48,7 +47,7 @@ def report(name, records):
 
 def with_queue():
     sender = start()
-    Flash().install(segment_files)
+    Flash().install(flash_segment)
     clock = BoardClock(SimulatedSntp(TIME))
     queue = TelemetryQueue(
         FlashStore('/flash/queue', 32768), sender, clock, Counter(), FlashStore('/flash/dead', 16384), 2048, 1800)

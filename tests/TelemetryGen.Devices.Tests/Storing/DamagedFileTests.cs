@@ -9,13 +9,13 @@ namespace TelemetryGen.Devices.Tests.Storing;
 public class DamagedFileTests
 {
     private const string Damage = """
-        import sealed_file, settings_file, segment_files
+        import sealed_file, settings_file, flash_segment
         from flash import Flash
         def damaged(data):
             return (b'', bytes(data[:len(data) // 2]), bytes(len(data)), b'\xff' * len(data))
         def boot(files, free=None):
             flash = Flash(files, free)
-            flash.install(sealed_file, settings_file, segment_files)
+            flash.install(sealed_file, settings_file, flash_segment)
             return flash
 
         """;

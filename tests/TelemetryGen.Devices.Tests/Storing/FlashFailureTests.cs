@@ -14,7 +14,7 @@ public class FlashFailureTests
             for oldest_dropped in (True, False):
                 # Room for two files and a half.
                 flash = Flash(free=320)
-                flash.install(segment_files)
+                flash.install(flash_segment)
                 store = FlashStore('/queue', 1280, 128, oldest_dropped)
                 print(len([n for n in range(20) if store.append(message(n, 27), 27)]), store.count, store.dropped, store.refused)
                 again = FlashStore('/queue', 1280, 128, oldest_dropped)
@@ -59,7 +59,7 @@ public class FlashFailureTests
                 raise OSError(5)
             for is_mended in (False, True):
                 flash = Flash()
-                flash.install(segment_files)
+                flash.install(flash_segment)
                 store = FlashStore('/queue', 1280, 128)
                 for n in range(7):
                     store.append(message(n, 27), 27)
@@ -120,7 +120,7 @@ public class FlashFailureTests
                 for place in range(len(flash.files[name])):
                     damaged = Flash(flash.files)
                     damaged.files[name][place] ^= 1 << place % 8
-                    damaged.install(segment_files)
+                    damaged.install(flash_segment)
                     store = FlashStore('/queue', 2048, 256)
                     found = numbers(store)
                     for number in found:

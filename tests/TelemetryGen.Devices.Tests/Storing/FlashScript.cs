@@ -7,13 +7,12 @@ internal static class FlashScript
 {
     private const string Head = """
         import flash_segment
-        import segment_files
         from flash import Flash
         from flash_store import FlashStore
         from stores import message
         buffer = bytearray(600)
         flash = Flash()
-        flash.install(segment_files)
+        flash.install(flash_segment)
         def numbers(store, most=100000):
             # The first two bytes of each message are its number.
             found = []

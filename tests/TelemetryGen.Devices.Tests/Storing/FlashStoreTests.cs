@@ -127,6 +127,9 @@ public class FlashStoreTests
             attempt(lambda: FlashStore('/queue', 65536, 100))
             attempt(lambda: FlashStore('/queue', 65536, 32768))
             attempt(lambda: FlashStore('/queue', 16383))
+            attempt(lambda: RingStore(0))
+            attempt(lambda: RingStore(2))
+            attempt(lambda: (RingStore(3).append(bytes(1), 1), RingStore(3).append(bytes(2), 2)))
             for store in (FlashStore('/queue', 512, 128), RingStore(102)):
                 attempt(lambda: store.append(bytes(27), 28))
                 attempt(lambda: (store.append(bytes(27), 0), store.append(bytes(101), 101), store.append(bytes(100), 100), store.refused))
@@ -140,6 +143,9 @@ public class FlashStoreTests
                 "segment is 100; it must be 128 to 32767",
                 "segment is 32768; it must be 128 to 32767",
                 "capacity is 16383; it must be four segments or more",
+                "capacity is 0; it must be 3 or more",
+                "capacity is 2; it must be 3 or more",
+                "(True, False)",
                 "the buffer has 27 bytes, not 28", "(False, False, True, 2)",
                 "the message has 100 bytes, the buffer room for 99", "(100, 0, 0)",
                 "the buffer has 27 bytes, not 28", "(False, False, True, 2)",

@@ -4,7 +4,6 @@ The scenario is a text, so that another implementation can do the same: MicroPyt
 """
 
 import flash_segment
-import segment_files
 import sealed_file
 import simulated_board
 from flash import Flash
@@ -36,7 +35,7 @@ def hex_of(data):
 
 def run(scenario):
     flash = Flash()
-    flash.install(segment_files, sealed_file)
+    flash.install(flash_segment, sealed_file)
     queue = None
     for line in scenario.split('\n'):
         words = line.split(' ')

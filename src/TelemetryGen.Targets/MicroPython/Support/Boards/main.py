@@ -23,18 +23,15 @@ NEXT = 2
 def main():
     board.start_watchdog()
     while True:
-        pause = read() if is_turn_to_read() else send()
+        try:
+            os.stat(TURN)
+            turn = read
+        except OSError:
+            turn = send
+        seconds = turn()
         board.feed()
         # Wakes up in boot.py where the board can sleep deeply, else here.
-        board.sleep(pause)
-
-
-def is_turn_to_read():
-    try:
-        os.stat(TURN)
-    except OSError:
-        return False
-    return True
+        board.sleep(seconds)
 
 
 def read():
@@ -61,8 +58,9 @@ def send():
     is_set = unix_clock.is_set()
     if board.wait_for_wifi():
         if is_set:
-            token = call('read_token')
-            if token is None:
+            # In a list, so that who takes it off can let it go: a request holds it once more.
+            token = [call('read_token')]
+            if token[0] is None:
                 print('there is no valid token: provision one')
             else:
                 call('send_stored', token)

@@ -11,7 +11,7 @@ def stamp(buffer, start, length):
     return LateStamps(WakeClock(), -1).finish(buffer, start, length)
 
 
-def set_aside(buffer, length):
+def dead_lettered(buffer, length):
     """Keeps what the hub will never take, in a store of its own. Returns False when it has no room."""
     from flash_store import FlashStore
     store = FlashStore(board.ROOT + 'dead', 16384)

@@ -10,10 +10,6 @@ ROOT = '/flash/'
 CA = '/flash/cert/ca.pem'
 # Deep sleep ends the program: what one part of it has imported is not needed by the next.
 KEEPS_MODULES = False
-# Longer than a step of a request, between which it is fed: name and connection have 30 s each. The firmware counts
-# in 32 bits, which end at 107374 ms; 180000 would be 72.6 s.
-_WATCHDOG_MS = 100000
-_WIFI_SECONDS = 20
 
 _wlan = WLAN(mode=WLAN.STA)
 _watchdog = None
@@ -25,7 +21,8 @@ def start_wifi(name, key):
 
 
 def wait_for_wifi():
-    for _ in range(_WIFI_SECONDS * 10):
+    # 20 s.
+    for _ in range(200):
         if _wlan.isconnected():
             return True
         time.sleep_ms(100)
@@ -34,7 +31,9 @@ def wait_for_wifi():
 
 def start_watchdog():
     global _watchdog
-    _watchdog = machine.WDT(0, _WATCHDOG_MS)
+    # Milliseconds, longer than a step of a request, between which it is fed: name and connection have 30 s each. The
+    # firmware counts in 32 bits, which end at 107374 ms; 180000 would be 72.6 s.
+    _watchdog = machine.WDT(0, 100000)
 
 
 def feed():
@@ -43,7 +42,7 @@ def feed():
 
 def sleep(seconds):
     """Deep sleep until an alarm of the clock; the program starts anew."""
-    # RTC() without a moment resets the clock to 2015. The half second is what whole ones lack on average.
+    # RTC() without a time resets the clock to 2015. The half second is what whole ones lack on average.
     rtc = machine.RTC(datetime=time.localtime()[:6] + (500000,))
     rtc.alarm(time=seconds * 1000)
     rtc.irq(trigger=machine.RTC.ALARM0, wake=machine.DEEPSLEEP)

@@ -1,5 +1,5 @@
 # TelemetryGen: a clock for MicroPython that records can be stamped with
-"""The time of day between two looks at a time server, and of moments before the first, for programs that stay awake.
+"""The time of day between two looks at a time server, and of uptimes before the first, for programs that stay awake.
 
 What the board's crystal loses is measured from sync to sync.
 """

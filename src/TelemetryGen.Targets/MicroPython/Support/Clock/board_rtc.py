@@ -20,8 +20,8 @@ def set_board(high, low):
         return
     if not hasattr(machine, 'RTC'):
         return
-    moment = time.gmtime if hasattr(time, 'gmtime') else time.localtime
-    year, month, day, hour, minute, second, weekday = moment(high * 65536 + low - unix_clock.OFFSET)[:7]
+    gmtime = time.gmtime if hasattr(time, 'gmtime') else time.localtime
+    year, month, day, hour, minute, second, weekday = gmtime(high * 65536 + low - unix_clock.OFFSET)[:7]
     rtc = machine.RTC()
     if hasattr(rtc, 'datetime'):
         rtc.datetime((year, month, day, weekday, hour, minute, second, 0))

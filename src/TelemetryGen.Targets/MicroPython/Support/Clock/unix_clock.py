@@ -13,22 +13,12 @@ except ImportError:
 EARLIEST = 1704067200
 
 
-def epoch_offset():
-    """Seconds from 1970-01-01 to the moment this board counts from."""
-    if hasattr(time, 'gmtime'):
-        first = time.gmtime(0)
-    elif hasattr(time, 'localtime'):
-        first = time.localtime(0)
-    else:
-        # The unix port before 1.9, which counts as its host does.
-        return 0
+# Seconds from 1970 to the epoch of the board's own numbers. The unix port before 1.9, which has no calendar, counts as its host does.
+OFFSET = 0
+if hasattr(time, 'gmtime') or hasattr(time, 'localtime'):
     # A board in a time zone west of Greenwich shows 1969 or 1999 here.
-    return 946684800 if first[0] >= 1999 else 0
-
-
-# Seconds from 1970 to the moment that the board's own numbers count from.
-OFFSET = epoch_offset()
-del epoch_offset
+    if (time.gmtime if hasattr(time, 'gmtime') else time.localtime)(0)[0] >= 1999:
+        OFFSET = 946684800
 
 
 def unix_time():

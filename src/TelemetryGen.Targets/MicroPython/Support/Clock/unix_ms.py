@@ -1,5 +1,5 @@
 # TelemetryGen: Unix time in milliseconds for MicroPython
-"""The time stamp of a record, for programs that fill it in themselves."""
+"""The timestamp of a record, for programs that fill it in themselves."""
 
 try:
     import time

@@ -1,7 +1,7 @@
 # TelemetryGen: a clock of one wake-up for MicroPython
-"""The time of day of moments since power on or deep sleep, by the board's own clock, which runs on through deep sleep.
+"""The time of day of uptimes since power on or deep sleep, by the board's own clock, which runs on through deep sleep.
 
-A moment is an uptime: seconds and milliseconds, counted by ticks. All arithmetic is in small ints:
+An uptime is seconds and milliseconds, counted by ticks. All arithmetic is in small ints:
 stamping a record allocates nothing.
 """
 
@@ -93,7 +93,7 @@ class WakeClock:
     def _take_board(self):
         if not unix_clock.is_set():
             return False
-        # By bytes: what is computed from an object stays one until 1.23, and would be one in each stamp from then on.
+        # By bytes: what is computed from an object stays one until 1.23, and would be one in each timestamp from then on.
         now = struct.pack('<I', unix_clock.unix_time())
         self.set(get16(now, 2), get16(now, 0), 0)
         return True

@@ -1,4 +1,4 @@
-# TelemetryGen: time stamps of records that were stored before the time was known, for MicroPython
+# TelemetryGen: timestamps of records that were stored before the time was known, for MicroPython
 """Takes the marks of record_stamps off, and fills in the time that they stand for."""
 
 from wire_bytes import MARK, MARK_BIT, MARK_PLACE, get16, get32

@@ -13,9 +13,6 @@ _HEADER = 8
 # alone in its batch goes out as it is, from _ALONE on.
 _ROWS = 24
 _ALONE = 16
-# Ids of batches are those of their records with this bit, in the header's fourth byte.
-_BATCH_BIT = 0x80
-_MOST_ROWS = 65534
 
 
 class RecordBatch:
@@ -42,18 +39,14 @@ class RecordBatch:
         # Template id: the schema version that brought the newest list or text of its rows.
         self.row_versions = row_versions or {}
 
-    def fits(self, length):
-        """True when a stored record of that length can be a batch of its own."""
-        return _ALONE + length <= len(self.buffer)
-
     def grow(self, length):
         """Makes room for a stored record of that length, if a program with a larger buffer stored it."""
-        if not self.fits(length):
+        if _ALONE + length > len(self.buffer):
             self.buffer = bytearray(_ALONE + length)
 
     def has_room(self, count, end, length):
         """True when a stored record of that length fits behind so many others that end at end."""
-        return count < _MOST_ROWS and end - _HEADER + length <= self.limit
+        return count < 65534 and end - _HEADER + length <= self.limit
 
     def fill(self, store, stamps):
         """Takes the oldest records of the store, as many as are alike and fit. They stay in the store until remove()."""
@@ -90,19 +83,15 @@ class RecordBatch:
                 self.guesses += 1
         self._seal(end)
 
-    def remove(self, store, aside=None):
+    def remove(self, store, dead_letters=None):
         """Takes the records of the last fill() off the store, and appends them to another store first if one is given."""
-        if aside is not None or self._overread:
+        if dead_letters is not None or self._overread:
             store.begin()
             for _ in range(self.count):
                 length = store.read(self.buffer, 0)
-                if aside is not None:
-                    aside.append(self.buffer, length)
+                if dead_letters is not None:
+                    dead_letters.append(self.buffer, length)
         store.acknowledge()
-
-    def halve(self):
-        """After the hub found a batch too large: the next ones are at most half as long."""
-        self.limit = self.length // 2
 
     def _seal(self, end):
         self.end = end
@@ -111,13 +100,17 @@ class RecordBatch:
             self.start = _ALONE
             self.length = end - _ALONE
             return
+        # What an earlier boot stored may be of a record that is not known: then readers of an older schema are
+        # told that they cannot tell where a row ends.
+        version = get16(self._head, 6)
+        version = min(version, self.row_versions.get(get16(self._head, 2), version))
         # A row version above 1 is said, in a block that is two bytes longer.
-        row_version = self._row_version()
-        start = 0 if row_version > 1 else 2
+        start = 0 if version > 1 else 2
         buffer = self.buffer
         _copy(self._head, 0, buffer, start)
         put16(buffer, start, 12 - start)
-        buffer[start + 3] |= _BATCH_BIT
+        # Ids of batches are those of their records with the highest bit.
+        buffer[start + 3] |= 0x80
         put16(buffer, start + 8, self.count)
         # Encoding 0: rows. No flags.
         put16(buffer, start + 10, 0)
@@ -126,17 +119,11 @@ class RecordBatch:
         put16(buffer, start + 12, self._crc.low)
         put16(buffer, start + 14, self._crc.high)
         put16(buffer, start + 16, get16(self._head, 0))
-        if row_version > 1:
-            put16(buffer, start + 18, row_version)
+        if version > 1:
+            put16(buffer, start + 18, version)
         put32(buffer, _ROWS - 4, end - _ROWS)
         self.start = start
         self.length = end - start
-
-    def _row_version(self):
-        # What an earlier boot stored may be of a record that is not known: then readers of an older schema are
-        # told that they cannot tell where a row ends.
-        version = get16(self._head, 6)
-        return min(version, self.row_versions.get(get16(self._head, 2), version))
 
 
 def _copy(buffer, start, other, at):

@@ -1,4 +1,4 @@
-# TelemetryGen: time stamps of stored records for MicroPython
+# TelemetryGen: timestamps of stored records for MicroPython
 """Fills the timestamp of a record, at once or when the time of day is known.
 
 A record class says where its timestamp is:

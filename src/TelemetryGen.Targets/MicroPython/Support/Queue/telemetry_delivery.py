@@ -11,10 +11,10 @@ class says SEQUENCE, the server can tell what came twice.
 from eventhub_errors import RejectedError, SendError
 from record_batch import RecordBatch
 
-# What became of a request: all stays as it is; the next one is smaller; its records have left the store, sent or set aside.
+# What became of a request: all stays as it is; the next one is smaller; its records have left the store, sent or dead-lettered.
 FAILED = 0
 HALVED = 1
-SET_ASIDE = 2
+DEAD_LETTERED = 2
 SENT = 3
 
 
@@ -36,11 +36,11 @@ class TelemetryDelivery:
         self._sender = sender
         self._stamps = stamps
         self._batch = RecordBatch(batch_bytes, row_versions)
-        # Records that the hub took, requests, requests that failed; records put aside; records whose time is a guess.
+        # Records that the hub took, requests, requests that failed; records that went to the dead letters; records whose time is a guess.
         self.delivered = 0
         self.posts = 0
         self.failures = 0
-        self.set_aside = 0
+        self.dead_lettered = 0
         self.guessed = 0
         # Reads and writes that the flash refused.
         self.flash_failures = 0
@@ -59,12 +59,13 @@ class TelemetryDelivery:
                 if self._batch.count == 0:
                     # None of those that were waiting can be read.
                     break
-                outcome = self._post()
-                if outcome != SENT and outcome != HALVED:
+                result = self._post()
+                if result != SENT and result != HALVED:
                     break
         except OSError as error:
             # Of the flash: the sender has its own errors for the line.
-            self._flash_failed(error)
+            self.flash_failures += 1
+            self.error = error
         return self.delivered - before
 
     def _post(self):
@@ -79,18 +80,15 @@ class TelemetryDelivery:
             if not isinstance(error, RejectedError):
                 return FAILED
             if error.status == 413 and batch.count > 1:
-                batch.halve()
+                # Too large: the next ones are at most half as long.
+                batch.limit = batch.length // 2
                 return HALVED
             batch.remove(self.store, self.dead_letters)
-            self.set_aside += batch.count
+            self.dead_lettered += batch.count
             # When all are refused, the dead letters shall not fill in a minute: that asks for a pause as well.
-            return SET_ASIDE
+            return DEAD_LETTERED
         batch.remove(self.store)
         self.delivered += batch.count
         self.guessed += batch.guesses
         self.error = None
         return SENT
-
-    def _flash_failed(self, error):
-        self.flash_failures += 1
-        self.error = error

@@ -13,7 +13,7 @@ from batch_plan import BatchPlan
 from eventhub_errors import ClockError, RetryLater, TlsError, TokenError
 from late_stamps import LateStamps
 from retry_delay import Jitter, RetryDelay
-from telemetry_delivery import FAILED, HALVED, SENT, SET_ASIDE, TelemetryDelivery
+from telemetry_delivery import FAILED, HALVED, SENT, DEAD_LETTERED, TelemetryDelivery
 from telemetry_recorder import TelemetryRecorder
 from wire_bytes import get16
 
@@ -107,6 +107,10 @@ class TelemetryQueue(TelemetryDelivery):
         self._flushing = True
         return moved
 
+    def _flash_failed(self, error):
+        self.flash_failures += 1
+        self.error = error
+
     def _learn(self, record):
         """Takes from the record what its message does not say."""
         versions = self._batch.row_versions
@@ -153,7 +157,7 @@ class TelemetryQueue(TelemetryDelivery):
             if outcome == SENT:
                 self._delay.reset()
                 self._tried = 0
-            elif outcome == SET_ASIDE:
+            elif outcome == DEAD_LETTERED:
                 self._delay.start()
 
     def _recover(self, error):

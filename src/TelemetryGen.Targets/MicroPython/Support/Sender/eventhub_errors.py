@@ -41,12 +41,9 @@ class RejectedError(SendError):
 class RetryLater(SendError):
     """The hub is busy or the line is down. retry_after: seconds to wait before the next attempt."""
 
+
 def line_error(error):
-    """The error for a connection that could not be opened or that broke."""
-    if error.args and error.args[0] == 12:
-        return no_memory()
+    """The error for a connection that could not be opened, that broke, or for which there is no memory."""
+    if isinstance(error, MemoryError) or error.args and error.args[0] == 12:
+        return RetryLater('no memory for TLS: connect before the heap is fragmented')
     return RetryLater('no connection: ' + str(error))
-
-
-def no_memory():
-    return RetryLater('no memory for TLS: connect before the heap is fragmented')

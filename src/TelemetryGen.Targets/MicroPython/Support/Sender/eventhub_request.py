@@ -27,34 +27,27 @@ class EventHubRequest:
 
     def put(self, message, start, length):
         """Puts length and message in. Returns what is to be written, of a message above ONE_WRITE only what stands before it."""
-        end = self._put_length(length)
-        if length > ONE_WRITE:
-            return self._window.over(self._buffer, 0, end)
-        # By hand: not every board assigns slices, and a second write costs a packet.
         buffer = self._buffer
-        for i in range(length):
-            buffer[end + i] = message[start + i]
-        return self._window.over(buffer, 0, end + length)
-
-    def _put_length(self, length):
-        """Writes the decimal length and the empty line after the fixed head; returns where they end."""
-        count = 1
+        # Behind the fixed head: the decimal length, from its last digit on, and the empty line.
+        at = self._head + 1
         rest = length // 10
         while rest > 0:
-            count += 1
+            at += 1
             rest = rest // 10
-        at = self._head + count
         end = at + 4
-        while count > 0:
+        buffer[at] = buffer[at + 2] = 13
+        buffer[at + 1] = buffer[at + 3] = 10
+        rest = length
+        while at > self._head:
             at -= 1
-            count -= 1
-            self._buffer[at] = 48 + length % 10
-            length = length // 10
-        self._buffer[end - 4] = 13
-        self._buffer[end - 3] = 10
-        self._buffer[end - 2] = 13
-        self._buffer[end - 1] = 10
-        return end
+            buffer[at] = 48 + rest % 10
+            rest = rest // 10
+        if length <= ONE_WRITE:
+            # By hand: not every board assigns slices, and a second write costs a packet.
+            for i in range(length):
+                buffer[end + i] = message[start + i]
+            end += length
+        return self._window.over(buffer, 0, end)
 
 
 class Window:

@@ -12,13 +12,10 @@ sent once more on a new one, so the hub may get it twice: never less than once.
 import board_ticks
 import unix_clock
 # Also for programs that import everything from here.
-from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error, no_memory
+from eventhub_errors import ClockError, RejectedError, RetryLater, SendError, TlsError, TokenError, line_error
 from eventhub_request import ONE_WRITE, EventHubRequest, Window
 from http_answer import HttpAnswer
 from verified_tls import TlsClient
-
-# The hub drops a connection that was idle for 240 s.
-_IDLE_MS = 230000
 
 
 class EventHubSender:
@@ -68,20 +65,18 @@ class EventHubSender:
         if not self._request.has_token:
             raise TokenError('there is no valid token: provision one', 401)
         while True:
-            reused = self._reusable and board_ticks.since(self._idle_since) < _IDLE_MS
+            # The hub drops a connection that was idle for 240 s.
+            reused = self._reusable and board_ticks.since(self._idle_since) < 230000
             try:
                 if not reused:
                     self._connect()
                 self._exchange(message, start, length)
                 break
-            except OSError as error:
+            except (OSError, MemoryError) as error:
                 self.close()
                 # The hub ends idle connections without a word, so that is no news of the line.
-                if not reused:
+                if not reused or isinstance(error, MemoryError):
                     raise line_error(error)
-            except MemoryError:
-                self.close()
-                raise no_memory()
         if not self._answer.keep_alive:
             self.close()
         status = self._answer.status
@@ -129,13 +124,13 @@ class EventHubSender:
         if self._feed is not None:
             self._feed()
 
-    def _write_all(self, view):
-        count = self._write(view)
+    def _write_all(self, data):
+        count = self._write(data)
         start = 0
         # A board may take fewer bytes than it was given; None is a time-out.
         while count:
             start += count
-            if start >= len(view):
+            if start >= len(data):
                 return
-            count = self._write(view[start:])
+            count = self._write(data[start:])
         raise OSError('the hub takes no more data')

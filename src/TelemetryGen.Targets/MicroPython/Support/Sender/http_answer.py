@@ -5,9 +5,6 @@ MicroPython's read(n) and readinto wait until n bytes are there, and a TLS socke
 no other way to read; so lines are read byte by byte into one buffer.
 """
 
-# Longer header lines are cut: the known headers are short.
-_LINE = 96
-
 
 class HttpAnswer:
     """The last answer of one connection."""
@@ -17,7 +14,8 @@ class HttpAnswer:
 
     def __init__(self):
         self._one = bytearray(1)
-        self.line = bytearray(_LINE)
+        # Longer header lines are cut: the known headers are short.
+        self.line = bytearray(96)
         self.length = 0
         self._read = None
         self._clear()
@@ -40,10 +38,24 @@ class HttpAnswer:
         Raises OSError when the answer is cut off or is not HTTP.
         """
         self._read = readinto
-        self._read_head()
+        self.status = 0
+        # After 100 Continue comes the answer.
         while self.status < 200:
-            # 100 Continue: the answer comes after it.
-            self._read_head()
+            self._clear()
+            self.read_line()
+            # "HTTP/1.1 201 Created": the word behind the number does not matter.
+            if self.length < 12 or self.after(b'http/1.') == 0:
+                raise OSError('the answer is not HTTP')
+            self.status = self.number(9, 1000)
+            if not 100 <= self.status <= 999:
+                raise OSError('the answer is not HTTP')
+            self.keep_alive = self.line[7] == 49
+            size = self.read_line()
+            while self.length > 0:
+                self._take_header()
+                size += self.read_line()
+                if size > self.LIMIT:
+                    raise OSError('the answer has too many headers')
         if self.status == 204:
             # It has no body, whatever it says.
             pass
@@ -54,23 +66,6 @@ class HttpAnswer:
         elif self._length_of_body < 0:
             # The body ends with the connection: nothing in it is worth the wait.
             self.keep_alive = False
-
-    def _read_head(self):
-        self._clear()
-        self.read_line()
-        # "HTTP/1.1 201 Created": the word behind the number does not matter.
-        if self.length < 12 or self.after(b'http/1.') == 0:
-            raise OSError('the answer is not HTTP')
-        self.status = self.number(9, 1000)
-        if not 100 <= self.status <= 999:
-            raise OSError('the answer is not HTTP')
-        self.keep_alive = self.line[7] == 49
-        total = self.read_line()
-        while self.length > 0:
-            self._take_header()
-            total += self.read_line()
-            if total > self.LIMIT:
-                raise OSError('the answer has too many headers')
 
     def _take_header(self):
         # Compared where they are: a header as text would be garbage for the heap.
@@ -92,34 +87,25 @@ class HttpAnswer:
             from http_refused import take_header
             take_header(self)
 
-    def after(self, name):
-        """Where the line goes on behind the name (in lower case) and blanks; 0 when it begins otherwise."""
-        if self.length < len(name):
+    def after(self, name, at=0):
+        """Where the line goes on behind the name (in lower case) at this place, and behind blanks; 0 when another is there."""
+        if self.length < at + len(name):
             return 0
         for i in range(len(name)):
-            if self.line[i] | 32 != name[i] | 32:
+            if self.line[at + i] | 32 != name[i] | 32:
                 return 0
-        return self._skip_blanks(len(name))
+        return self._skip_blanks(at + len(name))
 
     def _has(self, at, name):
         """True when the values that commas part from at on have the name (in lower case) among them."""
         while at < self.length:
-            if self._is(at, name):
+            end = self.after(name, at)
+            if end == self.length or end > 0 and self.line[end] == 44:
                 return True
             while at < self.length and self.line[at] != 44:
                 at += 1
             at = self._skip_blanks(at + 1)
         return False
-
-    def _is(self, at, name):
-        """True when the value from at on is the name."""
-        if self.length < at + len(name):
-            return False
-        for i in range(len(name)):
-            if self.line[at + i] | 32 != name[i]:
-                return False
-        at = self._skip_blanks(at + len(name))
-        return at == self.length or self.line[at] == 44
 
     def number(self, at, limit):
         """The decimal number from at to a blank or the end of the line, at most limit; -1 when there is none."""
@@ -145,7 +131,7 @@ class HttpAnswer:
         taken = 1
         byte = self.next()
         while byte != 10:
-            if self.length < _LINE and byte != 13:
+            if self.length < len(self.line) and byte != 13:
                 self.line[self.length] = byte
                 self.length += 1
             byte = self.next()

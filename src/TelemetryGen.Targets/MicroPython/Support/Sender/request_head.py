@@ -26,9 +26,9 @@ def expiry(token):
     return 0
 
 
-def _check_name(what, name):
+def _check_name(kind, name):
     for byte in name.encode():
         if not (97 <= byte | 32 <= 122 or 48 <= byte <= 57 or byte in b'-._'):
-            raise ValueError(what + " may have letters, digits, '-', '.' and '_' only")
+            raise ValueError(kind + " may have letters, digits, '-', '.' and '_' only")
     if not name:
-        raise ValueError(what + ' is empty')
+        raise ValueError(kind + ' is empty')

@@ -11,6 +11,7 @@ except ImportError:
 
 from ca_file import certificates
 from eventhub_errors import TlsError
+from once import once
 
 
 def is_ca(data):
@@ -23,9 +24,9 @@ def is_ca(data):
             if not _is_certificate(der):
                 return False
             size += len(der)
-            if hasattr(ssl, 'SSLContext'):
-                # This board can read it now instead of at the next connection.
-                ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=der)
+        if hasattr(ssl, 'SSLContext'):
+            # This board can read it now instead of at the next connection.
+            once('tls_context').context_of(data)
     except (TlsError, OSError, ValueError):
         return False
     return size == len(data) or data.count(b'-----END CERTIFICATE-----') == len(found)

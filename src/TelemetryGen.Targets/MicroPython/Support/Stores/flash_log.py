@@ -6,9 +6,6 @@ then it is sealed, which means that nothing is appended to it any more.
 """
 
 from flash_segment import Segment
-from flash_sequence import following
-from segment_files import remove_segment
-from segment_reader import SegmentReader
 
 
 class FlashLog:
@@ -26,15 +23,11 @@ class FlashLog:
         self._is_sealed = False
         # Written to; and an older one that is read.
         self.newest = Segment(directory)
-        self.older = SegmentReader(directory)
+        self.older = Segment(directory)
 
     def has_room(self, size):
         """True when an entry of this size goes into the newest file."""
         return not self._is_sealed and self.newest.size + size <= self.segment_size
-
-    def is_spent(self):
-        """True when the newest file has no record in it."""
-        return self.firsts[-1] == self.next
 
     def roll(self, base):
         """Goes on in a new file. base: acknowledged so far; when this returns, the flash knows it."""
@@ -46,19 +39,10 @@ class FlashLog:
         self.firsts.append(self.next)
         self._is_sealed = False
 
-    def put_record(self, buffer, length):
-        """Appends a record; it is in the flash when this returns."""
+    def put(self, kind, body, length):
+        """Appends an entry to the newest file; it is in the flash when this returns. kind: its first two bytes."""
         try:
-            self.newest.put_record(buffer, length, self.next)
-        except OSError:
-            self._is_sealed = True
-            raise
-        self.next = following(self.next)
-
-    def put_acknowledgement(self, through):
-        """Appends that all records up to this sequence are acknowledged."""
-        try:
-            self.newest.put_acknowledgement(through, self.next)
+            self.newest.put(kind, body, length, self.next)
         except OSError:
             self._is_sealed = True
             raise
@@ -79,10 +63,7 @@ class FlashLog:
 
     def remove(self, index):
         """Deletes a file."""
-        number = self.numbers[index]
-        if number == self.older.number:
-            self.older.close()
-        remove_segment(self.directory, number)
+        self.older.remove(self.numbers[index])
         self.numbers.pop(index)
         self.firsts.pop(index)
 

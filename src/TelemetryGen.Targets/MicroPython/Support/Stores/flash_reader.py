@@ -10,18 +10,16 @@
 """
 
 # The innermost first: an import inside of an import takes stack, of which a WiPy 1 has little.
-from flash_sequence import LAST_SEQUENCE, ahead, following
-from segment_reader import ACKNOWLEDGEMENT, ENTRY, HEADER
-import flash_segment
+from flash_segment import ACKNOWLEDGEMENT, ENTRY, HEADER, LAST_SEQUENCE, ahead, following
 from flash_log import FlashLog
 from once import once
+from wire_bytes import put32
 
 
 class FlashReader:
     """Messages in the order in which they came. The counters begin at 0 at each start.
 
     count    messages waiting
-    dropped  the oldest that made room for newer ones, a file at a time
     corrupt  messages that could not be read back; a file whose header is lost counts as one
     failed   acknowledgements that the flash did not take: after a reboot those messages come again
     """
@@ -36,7 +34,6 @@ class FlashReader:
         log = FlashLog(directory, segment)
         self._log = log
         self.count = 0
-        self.dropped = 0
         self.failed = 0
         # Sequence of the last record that is acknowledged or dropped.
         base, self.corrupt = once('flash_recovery').recover(log, capacity)
@@ -49,16 +46,14 @@ class FlashReader:
         self._offset = HEADER
         self._sequence = 0
         self._length = 0
-        # Records read since begin(), and how many more of them were dropped meanwhile.
+        # Records read since begin().
         self._read = 0
-        self._gone = 0
+        self._through = bytearray(4)
         self._remove_acknowledged()
         self.begin()
 
     def begin(self):
         """Reads from the oldest message on, also what was read before and not acknowledged."""
-        self.dropped += self._gone
-        self._gone = 0
         self._read = 0
         self._index = 0
         self._offset = self._start_offset
@@ -116,7 +111,9 @@ class FlashReader:
         if taken > 0:
             try:
                 if self._log.has_room(ACKNOWLEDGEMENT):
-                    self._log.put_acknowledgement(through)
+                    put32(self._through, 0, through)
+                    # The highest bit of the length says that it is no record.
+                    self._log.put(0x8004, self._through, 4)
                 else:
                     # The header of a new file says it.
                     self._roll(through)
@@ -129,8 +126,6 @@ class FlashReader:
             # The cursor is in the oldest file now, right behind what is acknowledged.
             self._start_offset = self._offset
             self._start_sequence = self._sequence
-        # Those that were dropped after they were read have arrived as well.
-        self._gone = 0
         self._read = 0
 
     def close(self):
@@ -146,11 +141,11 @@ class FlashReader:
         return self._index + 1 == len(firsts) or ahead(sequence, firsts[self._index + 1]) < 0
 
     def _roll(self, base):
-        is_spent = self._log.is_spent()
-        self._log.roll(base)
-        if is_spent:
+        log = self._log
+        log.roll(base)
+        if log.firsts[-2] == log.next:
             # No record was in the file before, and the new header says all that it said.
-            self._remove(len(self._log.numbers) - 2)
+            self._remove(len(log.numbers) - 2)
 
     def _remove_acknowledged(self):
         while len(self._log.numbers) > 1 and ahead(self._log.firsts[1], self._base) <= 1:

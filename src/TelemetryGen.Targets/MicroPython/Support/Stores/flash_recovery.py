@@ -1,9 +1,8 @@
 # TelemetryGen: opening a message store in flash, for MicroPython
 """Finds what a power cut left of a store. Needed once, when it is opened."""
 
-from flash_sequence import LAST_SEQUENCE, ahead
-from segment_files import remove_segment, segment_names
-from segment_reader import HEADER
+# With os as it is called on this board.
+from flash_segment import HEADER, LAST_SEQUENCE, ahead, os
 
 _HEX = '0123456789abcdef'
 
@@ -44,8 +43,7 @@ def _find(log):
             # Cut while it was made. Its number is not used again.
             if not log.numbers:
                 lost += 1
-            log.older.close()
-            remove_segment(log.directory, number)
+            log.older.remove(number)
     log.older.close()
     return lost
 
@@ -72,9 +70,14 @@ def _scan(log):
 
 
 def _numbers(directory):
-    """The numbers of the files in the directory, rising. Other files stay as they are."""
+    """The numbers of the files in the directory, which is made when there is none, rising. Other files stay as they are."""
     numbers = []
-    for name in segment_names(directory):
+    try:
+        names = os.listdir(directory)
+    except OSError:
+        os.mkdir(directory)
+        names = ()
+    for name in names:
         name = name.lower()
         if len(name) == 12 and name.endswith('.seg') and all([char in _HEX for char in name[:8]]):
             numbers.append(int(name[:8], 16))

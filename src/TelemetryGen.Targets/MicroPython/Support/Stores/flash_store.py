@@ -16,9 +16,7 @@ through.
 """
 
 # The innermost first, as in flash_reader.
-from flash_sequence import LAST_SEQUENCE, ahead
-from segment_reader import ENTRY, HEADER
-import flash_segment
+from flash_segment import ENTRY, HEADER, LAST_SEQUENCE, ahead, following
 import flash_log
 from flash_reader import FlashReader
 
@@ -43,11 +41,28 @@ class FlashStore(FlashReader):
         segment         bytes of one file: a message may have 28 less
         oldest_dropped  what a full store does; False refuses the newest instead
         """
+        self.dropped = 0
+        # How many more records were dropped since begin() after they were read.
+        self._gone = 0
         super().__init__(directory, capacity, segment)
         self._longest = segment - HEADER - ENTRY
         self._most_files = capacity // segment - 2
         self._oldest_dropped = oldest_dropped
         self.refused = 0
+        self._buffer = None
+        self._view = None
+
+    def begin(self):
+        """Reads from the oldest message on, also what was read before and not acknowledged."""
+        self.dropped += self._gone
+        self._gone = 0
+        FlashReader.begin(self)
+
+    def acknowledge(self):
+        """Removes what was read since begin(), as in FlashReader."""
+        FlashReader.acknowledge(self)
+        # Those that were dropped after they were read have arrived as well.
+        self._gone = 0
 
     def append(self, buffer, length):
         """Stores buffer[:length]. False when it was refused."""
@@ -58,8 +73,7 @@ class FlashStore(FlashReader):
                 try:
                     if not self._log.has_room(ENTRY + length):
                         self._roll(self._base)
-                    self._log.put_record(buffer, length)
-                    self.count += 1
+                    self._put(buffer, length)
                     return True
                 except OSError as error:
                     if error.args[0] != _ENOSPC:
@@ -70,6 +84,16 @@ class FlashStore(FlashReader):
                     self._drop_oldest()
         self.refused += 1
         return False
+
+    def _put(self, buffer, length):
+        log = self._log
+        # One view is kept, because the same buffer comes again and again.
+        if length < len(buffer) and (buffer is not self._buffer or length != len(self._view)):
+            self._buffer = buffer
+            self._view = memoryview(buffer)[:length]
+        log.put(length, buffer if length == len(buffer) else self._view, length)
+        log.next = following(log.next)
+        self.count += 1
 
     def _make_room(self, size):
         """Drops the oldest as long as an entry of this size has no place. False when the newest is to be refused."""

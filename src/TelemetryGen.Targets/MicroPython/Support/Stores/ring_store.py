@@ -26,10 +26,12 @@ class RingStore:
     """
 
     def __init__(self, capacity, oldest_dropped=True):
-        """capacity: bytes of RAM; a message takes two more than its length.
+        """capacity: bytes of RAM, 3 or more; a message takes two more than its length.
 
         oldest_dropped: what a full store does; False refuses the newest instead.
         """
+        if capacity <= _PREFIX:
+            raise ValueError('capacity is ' + str(capacity) + '; it must be 3 or more')
         self._ring = bytearray(capacity)
         self._oldest_dropped = oldest_dropped
         self.count = 0
