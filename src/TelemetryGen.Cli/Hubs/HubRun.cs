@@ -15,10 +15,10 @@ internal sealed class HubRun(CliConsole console, HubStart start)
     {
         // Disposed of last: the hub logs to its end.
         using var logging = HubLogging.Create(start.Log, start.LogJson);
+        using var watching = HubWatching.Start(start.Otlp);
         var options = start.Hub with { LoggerFactory = logging };
         await using var hub = await StartAsync(options, cancellation);
         await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options) : ToText(hub, options));
-        using var watching = HubWatching.Start(start.Otlp);
         var systemd = new SystemdNotifier();
         systemd.Notify(ServiceState.Ready);
 

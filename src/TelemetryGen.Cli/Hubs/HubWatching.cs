@@ -23,7 +23,7 @@ internal static class HubWatching
 
         var metrics = Sdk.CreateMeterProviderBuilder().AddMeter(Meters).AddOtlpExporter(options => Configure(options, endpoint, "v1/metrics")).Build();
         var traces = Sdk.CreateTracerProviderBuilder()
-            .AddSource("Microsoft.AspNetCore")
+            .AddAspNetCoreInstrumentation()
             .AddOtlpExporter(options => Configure(options, endpoint, "v1/traces"))
             .Build();
         return new Both(metrics, traces);
