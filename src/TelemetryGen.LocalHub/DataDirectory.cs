@@ -52,6 +52,9 @@ internal sealed class DataDirectory : IDisposable
 
     public string RevokedDevices => Path.Combine(_root, RevokedDevicesName);
 
+    /// <summary>What opens the page when it is not on loopback.</summary>
+    public string PageToken => Path.Combine(_root, "page-token.txt");
+
     public string Events => Path.Combine(_root, EventsName);
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>
