@@ -55,6 +55,8 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>What opens the page when it is not on loopback.</summary>
     public string PageToken => Path.Combine(_root, "page-token.txt");
 
+    public string CaptureProgress => Path.Combine(_root, "capture.json");
+
     public string Events => Path.Combine(_root, EventsName);
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>

@@ -38,7 +38,7 @@ internal static partial class HubClock
                 throw new LocalHubException(
                     LocalHubError.ClockNotSet,
                     $"The clock of this machine says {now:yyyy-MM-dd HH:mm} UTC, so it has not been set, and certificates and tokens would be wrong. "
-                    + "Set it, wait longer for it (ClockWait), or take it as it is (TrustClock).");
+                    + "Set it, wait longer for it (ClockWait, --clock-wait), or take it as it is (TrustClock, --trust-clock).");
             }
 
             await Task.Delay(Look, cancellation);

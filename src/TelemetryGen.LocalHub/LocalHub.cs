@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Amqp;
+using TelemetryGen.LocalHub.Capture;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
@@ -22,6 +23,7 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly HubCertificates _certificates;
     private readonly PolicyStore _policies;
     private readonly EventStore _store;
+    private readonly CaptureService? _capture;
     private readonly HubServer _server;
     private readonly AmqpHost? _amqp;
     private readonly CancellationTokenSource _stopped = new();
@@ -29,12 +31,13 @@ public sealed class LocalHub : IAsyncDisposable
 
     private LocalHub(
         LocalHubOptions options, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
-        HubServer server, AmqpHost? amqp, long startPosition)
+        CaptureService? capture, HubServer server, AmqpHost? amqp, long startPosition)
     {
         _directory = directory;
         _certificates = certificates;
         _policies = policies;
         _store = store;
+        _capture = capture;
         _server = server;
         _amqp = amqp;
         Endpoint = new UriBuilder(Uri.UriSchemeHttps, HubHostNames.Primary(options), server.Port).Uri;
@@ -99,6 +102,7 @@ public sealed class LocalHub : IAsyncDisposable
         var directory = DataDirectory.Open(options.DataDirectory);
         HubCertificates? certificates = null;
         EventStore? store = null;
+        CaptureService? capture = null;
         AmqpHost? amqp = null;
         try
         {
@@ -120,10 +124,11 @@ public sealed class LocalHub : IAsyncDisposable
             var management = new ManagementHandler(authorizer, store.Hubs, revoked, options, File.GetCreationTimeUtc(directory.Events));
             var handler = new HubHandler(send, tokens, read, management, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
+            capture = CaptureService.Start(options, directory, store.Hubs.Values, logger);
             amqp = await AmqpHost.StartAsync(options, certificates, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
             var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
-            return new LocalHub(options, directory, certificates, policies, keys, store, server, amqp, startPosition);
+            return new LocalHub(options, directory, certificates, policies, keys, store, capture, server, amqp, startPosition);
         }
         catch
         {
@@ -137,6 +142,7 @@ public sealed class LocalHub : IAsyncDisposable
                 await store.DisposeAsync();
             }
 
+            await (capture?.DisposeAsync() ?? ValueTask.CompletedTask);
             certificates?.Dispose();
             directory.Dispose();
             throw;
@@ -210,6 +216,7 @@ public sealed class LocalHub : IAsyncDisposable
         {
             // What was taken is stored even if a client kept the server from a clean end.
             await _store.DisposeAsync();
+            await (_capture?.DisposeAsync() ?? ValueTask.CompletedTask);
             await _stopped.CancelAsync();
             _store.CloseReaders();
             _certificates.Dispose();

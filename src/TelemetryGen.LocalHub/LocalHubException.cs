@@ -30,6 +30,9 @@ public enum LocalHubError
     /// <summary>While the hub ran, events.db was deleted, moved or replaced, or was found to be damaged.</summary>
     StoreLost,
 
+    /// <summary>capture.json is not what it should be.</summary>
+    CaptureUnusable,
+
     /// <summary>The address or port cannot be bound.</summary>
     PortUnavailable,
 

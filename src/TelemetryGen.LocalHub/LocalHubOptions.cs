@@ -55,6 +55,9 @@ public sealed record LocalHubOptions
     /// <summary>What strangers may take of the hub.</summary>
     public ConnectionLimits Connections { get; init; } = new();
 
+    /// <summary>Files of all events, as Event Hubs Capture writes them; null, which is the default, is none.</summary>
+    public CaptureOptions? Capture { get; init; }
+
     /// <summary>
     /// Throughput units, 1 to 40, of 1,000 events and 1 MB a second for all hubs together, beyond which publications are answered 429; or null
     /// for no such limit.
@@ -106,6 +109,7 @@ public sealed record LocalHubOptions
         Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
+        Capture?.Validate();
         Require(ThroughputUnits is null or (>= 1 and <= 40), $"ThroughputUnits {ThroughputUnits} is not between 1 and 40.");
         Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
         Require(RetentionBytes is null or >= MinStoreBytes, $"RetentionBytes {RetentionBytes} is below {MinStoreBytes}.");

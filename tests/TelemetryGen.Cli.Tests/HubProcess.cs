@@ -18,10 +18,10 @@ internal sealed class HubProcess : IDisposable
 
     public Uri Endpoint => new(_start.GetProperty("endpoint").GetString()!);
 
-    public static async Task<HubProcess> StartAsync(string data)
+    public static async Task<HubProcess> StartAsync(string data, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json"])
+        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--no-amqp", "--json", .. more])
         {
             start.ArgumentList.Add(argument);
         }
@@ -33,12 +33,39 @@ internal sealed class HubProcess : IDisposable
             : new(process, JsonDocument.Parse(line).RootElement);
     }
 
+    public string CaPem => _start.GetProperty("caPem").GetString()!;
+
+    /// <summary>The key of the policy "send".</summary>
+    public string SendKey() => Key("send");
+
+    /// <summary>The first key of a policy.</summary>
+    public string Key(string policy)
+    {
+        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement.GetProperty("policies");
+        return policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == policy).GetProperty("primaryKey").GetString()!;
+    }
+
+    /// <summary>Ends the hub as SIGTERM does, and gives the rest of its output and all of its log.</summary>
+    public async Task<(int ExitCode, string Out, string Log)> TerminateAsync()
+    {
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{Process.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var rest = Process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var log = await Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        // The server below the hub warns of a machine that is too busy, which a machine with other tests is.
+        var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
+        return (Process.ExitCode, await rest, string.Concat(lines.Select(static line => line + "\n")));
+    }
+
     /// <summary>A client that trusts the hub's authority alone and sends with a token of the policy "send".</summary>
     public HttpClient NewClient()
     {
-        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement.GetProperty("policies");
-        var key = policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "send").GetProperty("primaryKey").GetString()!;
-        var token = SasToken.Create(EventHubResource.Hub(Endpoint.Authority, "greenhouse"), "send", key, DateTimeOffset.UtcNow.AddHours(1));
+        var token = SasToken.Create(EventHubResource.Hub(Endpoint.Authority, "greenhouse"), "send", SendKey(), DateTimeOffset.UtcNow.AddHours(1));
         var trust = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,

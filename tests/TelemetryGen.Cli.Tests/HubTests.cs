@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using TelemetryGen.LocalHub;
@@ -65,7 +64,7 @@ public class HubTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0"], new(Stream.Null, output, text, error), stop.Token);
+        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp"], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, Cancellation);
@@ -86,7 +85,13 @@ public class HubTests : IDisposable
     [Theory]
     [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
     [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
-    [InlineData(2, "--address is 'here'; it must be an IP address.", "--address", "here")]
+    [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]
+    [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help", "--log", "loud")]
+    [InlineData(2, "--tier is '1'; it must be basic or standard.\nTry: telemetrygen hub --help", "--tier", "1")]
+    [InlineData(2, "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB.\nTry: telemetrygen hub --help", "--max-store", "10TB")]
+    [InlineData(2, "--idle-time is '240'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\nTry: telemetrygen hub --help", "--idle-time", "240")]
+    [InlineData(2, "IdleTime 2.00:00:00 is not between a second and a day.", "--idle-time", "2d")]
+    [InlineData(2, "DeviceTokenLife 00:00:00 is not between a minute and 30 days.", "--token-life", "0s")]
     public async Task A_hub_that_cannot_start_says_why_in_one_line(int exit, string error, params string[] arguments)
     {
         var run = await CliRun.OfAsync(["hub", "--data", _folder.File("data"), .. arguments]);
@@ -104,16 +109,7 @@ public class HubTests : IDisposable
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         }
 
-        using (var kill = Process.Start("kill", ["-TERM", $"{hub.Process.Id}"]))
-        {
-            await kill.WaitForExitAsync(Cancellation);
-        }
-
-        var rest = await hub.Process.StandardOutput.ReadToEndAsync(Cancellation);
-        await hub.Process.WaitForExitAsync(Cancellation);
-
-        Assert.Equal((0, $"{{\"events\":{events}}}\n{{\"stopped\":true}}\n"), (hub.Process.ExitCode, rest));
-        Assert.Equal("", await hub.Process.StandardError.ReadToEndAsync(Cancellation));
+        Assert.Equal((0, $"{{\"events\":{events}}}\n{{\"stopped\":true}}\n", ""), await hub.TerminateAsync());
     }
 
     private static async Task SendUntilDeadAsync(HttpClient client, int sender, ConcurrentBag<string> answered)

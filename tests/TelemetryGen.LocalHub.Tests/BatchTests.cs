@@ -111,4 +111,14 @@ public sealed class BatchTests
             400,
             "40000: A batch has BrokerProperties in its events, not in a header");
     }
+
+    [Fact]
+    public async Task Batch_that_is_no_utf8_is_400()
+    {
+        await using var hub = await TestHub.StartAsync();
+        var content = new ByteArrayContent([.. "[{\"Body\":\"a\",\"UserProperties\":{\""u8, 0xFF, .. "\":1}}]"u8]);
+        content.Headers.ContentType = new("application/vnd.microsoft.servicebus.json");
+
+        await Answers.AssertRefusedAsync(await hub.SendAsync("/greenhouse/messages", content), 400, "40000: The batch is not JSON: it is not UTF-8.");
+    }
 }

@@ -111,6 +111,19 @@ public sealed class PolicyTests
         Assert.Equal("k1", hub.Hub.GetPolicy("device", "greenhouse").PrimaryKey);
     }
 
+    [Fact]
+    public async Task Policies_that_are_no_utf8_leave_the_old_ones_and_are_logged()
+    {
+        using var directory = new TemporaryFolder();
+        await using var hub = await TestHub.StartAsync(directory: directory);
+        byte[] content = [.. "{\"policies\":[],\"hubs\":{\""u8, 0xFF, .. "\":[]}}"u8];
+
+        await File.WriteAllBytesAsync(directory.File("policies.json"), content, TestContext.Current.CancellationToken);
+
+        await Answers.AssertStoredAsync(await hub.SendAsync(Path, Answers.Body("a")));
+        Assert.Single(hub.Log.Lines, line => line.EndsWith("It is not UTF-8. ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "The JSON is wrong at $: line 1, byte 1.")]
     [InlineData("null", "The file holds null.")]

@@ -26,6 +26,22 @@ public sealed class ReadEndpointTests
         Assert.Equal("plain", System.Text.Encoding.UTF8.GetString(JsonDocument.Parse(lines[0]).RootElement.GetProperty("body").GetBytesFromBase64()));
     }
 
+    [Theory]
+    [InlineData("", "2")]
+    [InlineData("?after=0&max=1", "1")]
+    [InlineData("?after=2", "2")]
+    [InlineData("?after=latest", "2")]
+    [InlineData("?after=7", "7")]
+    public async Task Header_tells_after_which_number_to_ask_next(string query, string last)
+    {
+        await using var hub = await TestHub.StartAsync();
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/1/messages", Answers.Batch("""[{"Body":"a"},{"Body":"b"},{"Body":"c"}]""")));
+
+        var response = await SendAsync(hub, Path + query);
+
+        Assert.Equal([last], response.Headers.GetValues("Last-Sequence-Number"));
+    }
+
     [Fact]
     public async Task Publisher_and_key_are_named()
     {

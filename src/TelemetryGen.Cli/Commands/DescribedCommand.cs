@@ -7,6 +7,9 @@ internal sealed class DescribedCommand(string name, string summary, string detai
 {
     public string Details { get; } = details;
 
+    /// <summary>Titles for its options, when one list is too long.</summary>
+    public IReadOnlyList<OptionGroup> Groups { get; init; } = [];
+
     /// <summary>
     /// What Ctrl-C leaves the command to end by itself. Little for most: a read of standard input cannot be cancelled, and who types Ctrl-C does
     /// not want to wait for it.

@@ -14,10 +14,18 @@ internal sealed class DescribedHelp : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        var result = _help.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is DescribedCommand command)
+        var described = parseResult.CommandResult.Command as DescribedCommand;
+        if (described is { Groups.Count: > 0 })
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(command.Details);
+            GroupedHelp.Write(described, parseResult.InvocationConfiguration.Output);
+            parseResult.InvocationConfiguration.Output.WriteLine(described.Details);
+            return ExitCode.Done;
+        }
+
+        var result = _help.Invoke(parseResult);
+        if (described is not null)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(described.Details);
         }
 
         return result;

@@ -10,7 +10,7 @@ internal static class DeviceKeyCommand
     private const string Summary = "The key with which one device fetches its tokens from the local hub.";
 
     private const string Details = """
-        It is derived from the master key in the hub's folder, which is made when it is not there; the hub may run. Output is the key
+        It is derived from the master key in the hub's folder, which a new folder gets; the hub may run. Output is the key
         alone, and a secret: give it to this device and to nobody else. To shut a device out, write its name into revoked-devices.txt there.
 
         Examples:

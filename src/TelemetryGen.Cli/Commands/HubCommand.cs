@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Net;
 using TelemetryGen.Cli.Hubs;
-using TelemetryGen.Cli.Input;
-using TelemetryGen.LocalHub;
+using TelemetryGen.Cli.Hubs.Settings;
 
 namespace TelemetryGen.Cli.Commands;
 
@@ -14,43 +11,73 @@ internal static class HubCommand
 
     private const string Details = """
         Runs until Ctrl-C or SIGTERM; what was answered 201 is on the disk then, and after a crash too. Events that came in are counted
-        on a line every few seconds. Without --address only this machine reaches it.
+        on a line every few seconds. Without --address only this machine reaches it. What is refused is on stderr, with the TrackingId of
+        its answer.
+
+        --check reads every event of a hub that does not run and says what is damaged; --repair saves what is whole into a new store and
+        keeps the old one. Exit code 1 tells of damage.
+
+        A file of --config is a JSON object with the names of the options, without their dashes. The command line goes before it.
 
         Examples:
           telemetrygen hub --data hub-data
           telemetrygen hub --data hub-data --hub greenhouse --address 0.0.0.0 --host-name 192.168.1.10 --port 8443
+          telemetrygen hub --config hub.json --log information --log-json 2> hub.log
+          telemetrygen hub --check --data hub-data
         """;
 
     public static Command Create(CliConsole console)
     {
-        var data = new Option<string>("--data") { Description = "The folder with certificates, policies and events; made when it is not there.", HelpName = "folder", Required = true };
-        var port = SharedOptions.WholeNumber("--port", "The port; 0 takes a free one.", 0, ushort.MaxValue, 8443);
-        var hub = new Option<string[]>("--hub") { Description = "The hubs, by name.", HelpName = "name", DefaultValueFactory = _ => ["telemetry"] };
-        var address = new Option<string>("--address") { Description = "The address to listen on; 0.0.0.0 lets boards in.", DefaultValueFactory = _ => "127.0.0.1" };
-        var host = new Option<string[]>("--host-name") { Description = "A further name or address by which boards reach this machine.", HelpName = "name" };
-        var tokenLife = new Option<string>("--token-life") { Description = "How long tokens live that devices fetch: 1h, 30m.", HelpName = "time", DefaultValueFactory = _ => "1h" };
-        var json = SharedOptions.Json();
+        var groups = HubSettings.Groups();
+        var settings = groups.SelectMany(static group => group.Settings).ToList();
+        var config = new Option<string>("--config") { Description = "A JSON file with options.", HelpName = "file" };
+
+        var check = new Option<bool>("--check") { Description = "Look through the store instead of running." };
+        var repair = new Option<bool>("--repair") { Description = "Save what is whole of a damaged store instead of running." };
 
         // A hub stores and answers what it has taken before it ends.
         var command = new DescribedCommand("hub", Summary, Details, endsWithin: TimeSpan.FromSeconds(30))
         {
-            data, port, hub, address, host, tokenLife, json,
+            Groups =
+            [
+                .. groups.Select(static group => new OptionGroup(group.Title, [.. group.Settings.Select(static setting => setting.Option)])),
+                new OptionGroup("Care", [check, repair]),
+            ],
         };
-        command.SetAction(async (parsed, cancellation) =>
+        command.Add(HubReadCommand.Create(console));
+        command.Add(check);
+        command.Add(repair);
+        command.Validators.Add(result =>
         {
-            var options = new LocalHubOptions
+            if (result.GetValue(check) && result.GetValue(repair))
             {
-                DataDirectory = parsed.GetValue(data)!,
-                Port = parsed.GetValue(port),
-                Hubs = parsed.GetValue(hub)!,
-                HostNames = parsed.GetValue(host) ?? [],
-                DeviceTokenLife = Duration.Parse("--token-life", parsed.GetValue(tokenLife)!),
-                Address = IPAddress.TryParse(parsed.GetValue(address), out var parsedAddress)
-                    ? parsedAddress
-                    : throw new CliException(string.Create(CultureInfo.InvariantCulture, $"--address is '{parsed.GetValue(address)}'; it must be an IP address.")),
-            };
-            return await new HubRun(console, parsed.GetValue(json)).RunAsync(options, cancellation);
+                result.AddError("--check and --repair are two things; give one. --repair says what --check does.");
+            }
+        });
+        settings.ForEach(setting => command.Add(setting.Option));
+        command.Add(config);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var start = Read(parsed, settings, parsed.GetValue(config));
+            return parsed.GetValue(check) || parsed.GetValue(repair)
+                ? new HubCare(console, start.Hub.DataDirectory, start.Json).RunAsync(parsed.GetValue(repair), cancellation)
+                : new HubRun(console, start).RunAsync(cancellation);
         });
         return command;
+    }
+
+    private static HubStart Read(ParseResult parsed, List<HubSetting> settings, string? config)
+    {
+        var file = config is null ? null : HubConfigFile.Read(config, settings);
+        var start = HubStart.Usual;
+        foreach (var setting in settings)
+        {
+            if ((setting.Given(parsed) ?? file?.GetValueOrDefault(setting.Name)) is { } texts)
+            {
+                start = setting.Apply(start, texts);
+            }
+        }
+
+        return start.Hub.DataDirectory.Length > 0 ? start : throw new CliException("Option '--data' is required.");
     }
 }

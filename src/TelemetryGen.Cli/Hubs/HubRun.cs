@@ -1,22 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
+using TelemetryGen.Cli.Hubs.Settings;
 using TelemetryGen.LocalHub;
+using TelemetryGen.LocalHub.Page;
 
 namespace TelemetryGen.Cli.Hubs;
 
 /// <summary>A hub from its start to its end, as a person watches it.</summary>
-internal sealed class HubRun(CliConsole console, bool json)
+internal sealed class HubRun(CliConsole console, HubStart start)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5);
 
-    public async Task<int> RunAsync(LocalHubOptions options, CancellationToken cancellation)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        // Disposed of last: the hub logs to its end.
+        using var logging = HubLogging.Create(start.Log, start.LogJson);
+        var options = start.Hub with { LoggerFactory = logging };
         await using var hub = await StartAsync(options, cancellation);
-        await console.Text.WriteLineAsync(json ? ToJson(hub, options) : ToText(hub, options));
+        await using var page = await HubPages.StartAsync(hub, start, logging, console, cancellation);
+        await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options, page) : ToText(hub, options, page));
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = hub.StoreLost.ContinueWith(_ => ending.Cancel(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         var last = await WatchAsync(hub, ending.Token);
+        await (page?.DisposeAsync() ?? ValueTask.CompletedTask);
         await hub.StopAsync();
         await ReportAsync(Count(hub), last);
         if (hub.StoreLost.IsCompletedSuccessfully)
@@ -74,18 +81,21 @@ internal sealed class HubRun(CliConsole console, bool json)
 
     private static string Events(long count) => count == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{count} events");
 
-    private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
+    private Task WriteAsync(string text, object data) => console.Text.WriteLineAsync(start.Json ? JsonSerializer.Serialize(data, CliJson.Options) : text);
 
     private static string Policies(LocalHubOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "policies.json");
 
-    private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options) => JsonSerializer.Serialize(
-        new { endpoint = hub.Endpoint.AbsoluteUri, hubs = hub.Hubs, caPem = hub.CaPemPath, caDer = hub.CaDerPath, policies = Policies(options) }, CliJson.Options);
+    private static string Page(HubPage? page) => page is null ? "none" : page.TokenPath is null ? $"{page.Endpoint}" : $"{page.Endpoint}  (log in with the token in {page.TokenPath})";
 
-    private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options) => $"""
+    private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => JsonSerializer.Serialize(
+        new { endpoint = hub.Endpoint.AbsoluteUri, hubs = hub.Hubs, caPem = hub.CaPemPath, caDer = hub.CaDerPath, policies = Policies(options), page = page?.Endpoint.AbsoluteUri, pageToken = page?.TokenPath }, CliJson.Options);
+
+    private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => $"""
         Listening on {hub.Endpoint}
           hubs        {string.Join(", ", hub.Hubs)}
           authority   {hub.CaPemPath}  (for boards: {hub.CaDerPath})
           policies    {Policies(options)}  (keys: keep them secret)
+          page        {Page(page)}
 
         A first event, with the primaryKey of the policy "send" in SEND_KEY:
           TOKEN=$(telemetrygen sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)

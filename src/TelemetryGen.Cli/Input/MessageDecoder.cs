@@ -86,6 +86,23 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
         return good;
     }
 
+    /// <summary>Decodes the body of one event; false when it is no message.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="place">Where it is, for what is said of it.</param>
+    public async Task<bool> DecodeEventAsync(byte[] body, string place)
+    {
+        try
+        {
+            await WriteAsync(_reader.ReadEvent(body));
+            return true;
+        }
+        catch (MessageFormatException error)
+        {
+            await RefuseAsync($"{place}, byte {error.Position}", error.Message);
+            return false;
+        }
+    }
+
     /// <summary>Decodes the event bodies of a Capture file.</summary>
     /// <exception cref="CliException">It is none, or it is damaged.</exception>
     public async Task<bool> DecodeCaptureAsync(Stream input, CancellationToken cancellation)
@@ -96,19 +113,9 @@ internal sealed class MessageDecoder(SchemaSpec schema, CliConsole console)
             foreach (var captured in CaptureFile.Read(input))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (captured.Body is not { } body)
+                if (captured.Body is { } body)
                 {
-                    continue;
-                }
-
-                try
-                {
-                    await WriteAsync(_reader.ReadEvent(body.ToArray()));
-                }
-                catch (MessageFormatException error)
-                {
-                    await RefuseAsync($"event {captured.SequenceNumber}, byte {error.Position}", error.Message);
-                    good = false;
+                    good &= await DecodeEventAsync(body.ToArray(), $"event {captured.SequenceNumber}");
                 }
             }
         }

@@ -10,8 +10,11 @@ namespace TelemetryGen.LocalHub.Connections;
 /// Keeps the limits of connections for all listeners of a hub together, as Kestrel connection middleware: <see cref="Admit"/> goes before TLS,
 /// <see cref="Open"/> behind it, the protocol last.
 /// </summary>
-internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvider clock, ILogger logger)
+internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvider clock, ILogger logger) : IDisposable
 {
+    // Kestrel ends a handshake by a timer whose ticks are coarser than the clock that measures it here.
+    private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(100);
+
     private readonly ConnectionCount _count = new(limits.MaxConnections, limits.MaxConnectionsPerAddress);
     private readonly Tally _tooMany = new(clock);
     private readonly Tally _tooManyOfOne = new(clock);
@@ -31,6 +34,15 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
 
     /// <summary>The handshake is over; the first byte of what is said under it has to come within <see cref="ConnectionLimits.FirstRequestTime"/>.</summary>
     public void Open(ListenOptions listen) => listen.Use(next => context => OpenAsync(context, next));
+
+    /// <summary>Tells what was not told yet. Call it when no connection is left.</summary>
+    public void Dispose()
+    {
+        foreach (var tally in (Tally[])[_tooMany, _tooManyOfOne, _tooManyHandshakes, _slowHandshakes, _silent])
+        {
+            tally.Dispose();
+        }
+    }
 
     private async Task AdmitAsync(ConnectionContext context, bool handshake, ConnectionDelegate next)
     {
@@ -83,9 +95,9 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
         }
         finally
         {
-            if (handshake.End() && clock.GetElapsedTime(start) >= limits.HandshakeTime && _slowHandshakes.Add() is var count and > 0)
+            if (handshake.End() && clock.GetElapsedTime(start) >= limits.HandshakeTime - TimerSlack)
             {
-                LogSlow(logger, count, limits.HandshakeTime, network);
+                _slowHandshakes.Add(count => LogSlow(logger, count, limits.HandshakeTime, network));
             }
         }
     }
@@ -105,9 +117,10 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
             }
             catch (OperationCanceledException)
             {
-                if (!context.ConnectionClosed.IsCancellationRequested && !stop.IsCancellationRequested && _silent.Add() is var count and > 0)
+                if (!context.ConnectionClosed.IsCancellationRequested && !stop.IsCancellationRequested)
                 {
-                    LogSilent(logger, count, limits.FirstRequestTime, context.RemoteEndPoint);
+                    var peer = context.RemoteEndPoint;
+                    _silent.Add(count => LogSilent(logger, count, limits.FirstRequestTime, peer));
                 }
 
                 context.Abort(new ConnectionAbortedException("Nothing was said after the handshake."));
@@ -130,10 +143,7 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
     private void Refuse(ConnectionContext context, Tally tally, IPAddress network, string limit, int most)
     {
         context.Abort(new ConnectionAbortedException("A limit of connections is reached."));
-        if (tally.Add() is var count and > 0)
-        {
-            LogRefused(logger, count, limit, most, network, Connections, Handshakes);
-        }
+        tally.Add(count => LogRefused(logger, count, limit, most, network, Connections, Handshakes));
     }
 
     // Ends once, by whoever comes first: the end of the handshake or of the connection.

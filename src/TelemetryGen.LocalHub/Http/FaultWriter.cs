@@ -10,10 +10,12 @@ namespace TelemetryGen.LocalHub.Http;
 /// <summary>Answers a refusal with the XML that Azure sends.</summary>
 internal static class FaultWriter
 {
-    /// <returns>The tracking id, which the hub's log has too.</returns>
-    public static async Task<Guid> WriteAsync(HttpContext context, HubFault fault, DateTimeOffset now)
+    /// <param name="context">The request and its answer.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="tracking">By which the answer is found in the hub's log.</param>
+    /// <param name="now">The hub's time.</param>
+    public static async Task WriteAsync(HttpContext context, HubFault fault, Guid tracking, DateTimeOffset now)
     {
-        var tracking = Guid.NewGuid();
         var body = Encoding.UTF8.GetBytes(Xml(context, fault, tracking, now));
         var response = context.Response;
         response.StatusCode = fault.Status;
@@ -41,7 +43,6 @@ internal static class FaultWriter
         }
 
         await response.Body.WriteAsync(body, context.RequestAborted);
-        return tracking;
     }
 
     private static string Xml(HttpContext context, HubFault fault, Guid tracking, DateTimeOffset now)

@@ -20,6 +20,7 @@ internal sealed partial class HubHandler(
         // Boards set their clock by this header, and tokens are checked by the same clock.
         context.Response.Headers.Date = clock.GetUtcNow().UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
         HubFault? fault;
+        Exception? failure = null;
         try
         {
             fault = await ServeAsync(context);
@@ -36,11 +37,10 @@ internal sealed partial class HubHandler(
         }
         catch (Exception e)
         {
-            LogUnexpected(logger, e, context.Request.Method, RawPath(context));
-            fault = HubFault.Failed;
+            (fault, failure) = (HubFault.Failed, e);
         }
 
-        await EndAsync(context, fault, start);
+        await EndAsync(context, fault, failure, start);
     }
 
     private async Task<HubFault?> ServeAsync(HttpContext context)
@@ -54,7 +54,7 @@ internal sealed partial class HubHandler(
             : HubFault.NoSuchPath;
     }
 
-    private async Task EndAsync(HttpContext context, HubFault? fault, long start)
+    private async Task EndAsync(HttpContext context, HubFault? fault, Exception? failure, long start)
     {
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (fault is null)
@@ -63,7 +63,13 @@ internal sealed partial class HubHandler(
             return;
         }
 
-        var tracking = await FaultWriter.WriteAsync(context, fault, clock.GetUtcNow());
+        var tracking = Guid.NewGuid();
+        if (failure is not null)
+        {
+            LogUnexpected(logger, failure, context.Request.Method, RawPath(context), tracking);
+        }
+
+        await FaultWriter.WriteAsync(context, fault, tracking, clock.GetUtcNow());
         LogRefused(logger, context.Request.Method, RawPath(context), fault.Status, fault.Code, tracking, milliseconds);
     }
 
@@ -81,6 +87,6 @@ internal sealed partial class HubHandler(
     [LoggerMessage(32, LogLevel.Information, "{Method} {Path}: the client went away before its request was whole")]
     private static partial void LogGone(ILogger logger, string method, string path);
 
-    [LoggerMessage(33, LogLevel.Error, "{Method} {Path} failed")]
-    private static partial void LogUnexpected(ILogger logger, Exception error, string method, string path);
+    [LoggerMessage(33, LogLevel.Error, "{Method} {Path} failed, TrackingId {TrackingId}")]
+    private static partial void LogUnexpected(ILogger logger, Exception error, string method, string path, Guid trackingId);
 }

@@ -80,7 +80,11 @@ internal sealed class HubServer : IAsyncDisposable
     /// <summary>Takes no more requests and waits for those that run.</summary>
     public Task StopAsync(CancellationToken cancellation) => _application.StopAsync(cancellation);
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        Gate.Dispose();
+    }
 
     private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubCertificates certificates, ConnectionGate gate)
     {

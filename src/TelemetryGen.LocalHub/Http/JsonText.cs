@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TelemetryGen.LocalHub.Http;
 
@@ -15,6 +16,14 @@ internal static class JsonText
     public static bool TryParse(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? fault)
     {
         (document, fault) = (null, null);
+
+        // The parser looks at the bytes of a text only when somebody asks for it.
+        if (!Utf8.IsValid(json.Span))
+        {
+            fault = "it is not UTF-8";
+            return false;
+        }
+
         try
         {
             document = JsonDocument.Parse(json, Strict);

@@ -36,8 +36,18 @@ internal static partial class UserProperties
     private static readonly string[] OtherPrefixes = ["Access-Control-", "Sec-", "X-Forwarded-", "x-ms-"];
 
     /// <summary>Whether a header is a property. Case does not count.</summary>
-    public static bool IsProperty(string header) =>
-        !Others.Contains(header) && !OtherPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    public static bool IsProperty(string header)
+    {
+        foreach (var prefix in OtherPrefixes)
+        {
+            if (header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return !Others.Contains(header);
+    }
 
     /// <summary>The headers that are none, by name or with <c>*</c> for what may follow.</summary>
     public static IEnumerable<string> NoProperties => Others.Concat(OtherPrefixes.Select(static prefix => prefix + "*"));

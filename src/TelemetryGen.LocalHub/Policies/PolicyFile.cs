@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace TelemetryGen.LocalHub.Policies;
 
@@ -38,6 +39,11 @@ internal static class PolicyFile
     /// <exception cref="FormatException">The content is not what policies.json holds. The message holds no key.</exception>
     public static PolicySet Parse(ReadOnlySpan<byte> content)
     {
+        if (!Utf8.IsValid(content))
+        {
+            throw new FormatException("It is not UTF-8.");
+        }
+
         Document document;
         try
         {

@@ -142,6 +142,41 @@ public sealed class ConnectionLimitTests
     }
 
     [Fact]
+    public async Task Refusals_that_were_not_told_yet_are_told_when_the_hub_stops()
+    {
+        await using var hub = await StartAsync(new() { MaxConnections = 1 });
+        await using var only = await RawConnection.OpenAsync(hub);
+        for (var i = 0; i < 5; i++)
+        {
+            await SilentPeer.RefusedAsync(hub);
+        }
+
+        await hub.Hub.StopAsync();
+
+        var lines = hub.Log.Lines.Where(line => line.Contains("Refused ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.StartsWith("Warning: Refused 1 connections, ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Warning: Refused 4 connections, ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_counted_is_told_after_the_pause_without_another()
+    {
+        var clock = new HandClock();
+        using var tally = new Tally(clock);
+        var told = new List<long>();
+        for (var i = 0; i < 4; i++)
+        {
+            tally.Add(told.Add);
+        }
+
+        Assert.Equal([1], told);
+        Assert.Equal(TimeSpan.FromSeconds(10), clock.Due);
+        clock.Fire();
+        Assert.Equal([1, 3], told);
+    }
+
+    [Fact]
     public async Task A_hub_that_stops_does_not_wait_for_who_says_nothing()
     {
         await using var hub = await StartAsync(new() { HandshakeTime = TimeSpan.FromMinutes(10), FirstRequestTime = TimeSpan.FromDays(1) });
@@ -215,5 +250,32 @@ public sealed class ConnectionLimitTests
         {
             await Task.Delay(5, patience.Token);
         }
+    }
+
+    // Its time stands still, and its timer fires by hand.
+    private sealed class HandClock : TimeProvider, ITimer
+    {
+        private TimerCallback? _callback;
+        private object? _state;
+
+        public TimeSpan Due { get; private set; }
+
+        public override long GetTimestamp() => 1;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            (_callback, _state, Due) = (callback, state, dueTime);
+            return this;
+        }
+
+        public void Fire() => _callback!(_state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

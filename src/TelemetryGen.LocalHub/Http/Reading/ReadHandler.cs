@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using TelemetryGen.LocalHub.Store;
@@ -43,11 +44,13 @@ internal sealed class ReadHandler(
             return wrong;
         }
 
-        await WriteAsync(context, await ReadAsync(log, query!, context.RequestAborted));
+        var (page, last) = await ReadAsync(log, query!, context.RequestAborted);
+        await WriteAsync(context, page, last);
         return null;
     }
 
-    private async Task<IReadOnlyList<StoredEvent>> ReadAsync(PartitionLog log, ReadQuery query, CancellationToken aborted)
+    // The last number that the answer covers: of its last event, or of the newest one that was there when none was given.
+    private async Task<(IReadOnlyList<StoredEvent> Page, long Last)> ReadAsync(PartitionLog log, ReadQuery query, CancellationToken aborted)
     {
         var from = query.After is { } after ? after + 1 : log.NextSequence;
         if (query.Wait > TimeSpan.Zero)
@@ -65,11 +68,13 @@ internal sealed class ReadHandler(
         }
 
         var page = log.Read(from, query.Max, PageBytes);
-        return page.Count > query.Max ? [.. page.Take(query.Max)] : page;
+        page = page.Count > query.Max ? [.. page.Take(query.Max)] : page;
+        return (page, page.Count > 0 ? page[^1].SequenceNumber : from - 1);
     }
 
-    private static async Task WriteAsync(HttpContext context, IReadOnlyList<StoredEvent> page)
+    private static async Task WriteAsync(HttpContext context, IReadOnlyList<StoredEvent> page, long last)
     {
+        context.Response.Headers["Last-Sequence-Number"] = last.ToString(CultureInfo.InvariantCulture);
         context.Response.ContentType = "application/x-ndjson";
         context.Response.Headers.CacheControl = "no-store";
         var line = new ArrayBufferWriter<byte>();

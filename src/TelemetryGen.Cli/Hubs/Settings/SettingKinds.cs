@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using TelemetryGen.Cli.Input;
+
+namespace TelemetryGen.Cli.Hubs.Settings;
+
+/// <summary>The kinds of settings that there are.</summary>
+internal static class SettingKinds
+{
+    private static readonly (string Suffix, long Bytes)[] Units = [("GB", 1L << 30), ("MB", 1L << 20), ("KB", 1L << 10), ("", 1)];
+
+    public static SettingKind<bool> Switch { get; } = new("", "true or false", [JsonTokenType.True, JsonTokenType.False], ParseSwitch, static on => on ? "true" : "");
+
+    public static SettingKind<IPAddress> Address { get; } = new("address", "an IP address", [JsonTokenType.String], ParseAddress, static address => address.ToString());
+
+    public static SettingKind<PageAddress?> Page { get; } = new(
+        "place",
+        "a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480",
+        [JsonTokenType.Number, JsonTokenType.String],
+        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out PageAddress? value) => PageAddress.TryParse(texts[0], out value),
+        static page => page?.ToString() ?? "");
+
+    public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
+
+    /// <summary>As <see cref="Time"/>, for what is not set by itself.</summary>
+    public static SettingKind<TimeSpan?> MaybeTime { get; } = new(
+        "time",
+        Duration.MustBe,
+        [JsonTokenType.String],
+        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out TimeSpan? value) => (value = Duration.TryParse(texts[0], out var time) ? time : null) is not null,
+        static time => time is { } value ? Duration.Show(value) : "");
+
+    public static SettingKind<long?> Size { get; } = new(
+        "size", "a whole number of bytes, or one with KB, MB or GB, such as 10GB", [JsonTokenType.String, JsonTokenType.Number], ParseSize, static size => size is null ? "" : $"{size}");
+
+    public static SettingKind<string> Text(string helpName) => new(
+        helpName, "a text", [JsonTokenType.String], static (IReadOnlyList<string> texts, [NotNullWhen(true)] out string? value) => (value = texts[0]).Length > 0, static text => text);
+
+    public static SettingKind<IReadOnlyList<string>> Texts(string helpName) => new(
+        helpName,
+        "a text, or in a file a list of texts",
+        [JsonTokenType.String, JsonTokenType.StartArray],
+        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out IReadOnlyList<string>? value) => (value = texts).All(static text => text.Length > 0),
+        static texts => string.Join(", ", texts))
+    { IsList = true };
+
+    public static SettingKind<int> Number(int least, int most) => new(
+        "number",
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
+        [JsonTokenType.Number],
+        (IReadOnlyList<string> texts, out int value) =>
+            int.TryParse(texts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
+        static number => number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>As <see cref="Number"/>, for what is not set by itself.</summary>
+    public static SettingKind<int?> MaybeNumber(int least, int most)
+    {
+        var kind = Number(least, most);
+        return new(
+            kind.HelpName,
+            kind.MustBe,
+            kind.Json,
+            (IReadOnlyList<string> texts, [NotNullWhen(true)] out int? value) => (value = kind.Parse(texts, out var number) ? number : null) is not null,
+            static number => number is { } value ? value.ToString(CultureInfo.InvariantCulture) : "");
+    }
+
+    public static SettingKind<T> Choice<T>(string helpName)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(static name => name.ToLowerInvariant()).ToArray();
+        return new(
+            helpName,
+            $"{string.Join(", ", names[..^1])} or {names[^1]}",
+            [JsonTokenType.String],
+            (IReadOnlyList<string> texts, out T value) =>
+            {
+                // Not a number, which Enum would take.
+                var known = names.Contains(texts[0], StringComparer.OrdinalIgnoreCase);
+                value = known ? Enum.Parse<T>(texts[0], ignoreCase: true) : default;
+                return known;
+            },
+            static value => value.ToString().ToLowerInvariant());
+    }
+
+    private static bool ParseSwitch(IReadOnlyList<string> texts, out bool value)
+    {
+        value = texts is [] or ["true"];
+        return value || texts is ["false"];
+    }
+
+    private static bool ParseAddress(IReadOnlyList<string> texts, [NotNullWhen(true)] out IPAddress? value) => IPAddress.TryParse(texts[0], out value);
+
+    private static bool ParseTime(IReadOnlyList<string> texts, out TimeSpan value) => Duration.TryParse(texts[0], out value);
+
+    private static bool ParseSize(IReadOnlyList<string> texts, [NotNullWhen(true)] out long? value)
+    {
+        var (suffix, unit) = Units.First(unit => texts[0].EndsWith(unit.Suffix, StringComparison.OrdinalIgnoreCase));
+        var good = long.TryParse(texts[0].AsSpan()[..^suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue / unit;
+        value = good ? count * unit : null;
+        return good;
+    }
+}
