@@ -28,6 +28,8 @@ public sealed class HubPage : IAsyncDisposable
     /// <summary>The file with the token that its login asks for, in the hub's data directory; null on loopback, where there is no login.</summary>
     public string? TokenPath { get; }
 
+    internal IServiceProvider Services => _application.Services;
+
     /// <summary>Serves the page of a hub that runs. Dispose it before the hub.</summary>
     /// <exception cref="LocalHubException">
     /// It cannot start: <see cref="LocalHubError.InvalidOption"/>, <see cref="LocalHubError.PortUnavailable"/>, or

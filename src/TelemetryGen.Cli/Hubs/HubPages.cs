@@ -32,7 +32,7 @@ internal static class HubPages
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, ExitCode.Failure);
+            throw new CliException(error.Message, ExitCode.No);
         }
     }
 }

@@ -46,13 +46,12 @@ internal static class PageHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         services.AddRoutingCore();
 
-        // Keys that live as long as the process: nothing is written to anybody's home, and a page of an earlier start loads anew.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             circuits.DisconnectedCircuitRetentionPeriod = KeepView;
             circuits.DisconnectedCircuitMaxRetained = 20;
         });
+        KeepKeysInMemory(services);
         services.AddMudServices();
         services.AddSingleton(options);
         services.AddSingleton(hub);
@@ -75,6 +74,16 @@ internal static class PageHost
         ExportEndpoint.Map(application);
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static render => render.ContentSecurityFrameAncestorsPolicy = null);
         return application;
+    }
+
+    // Keys live as long as the process: nothing is written to anybody's home, which the service that is removed would do at the start.
+    private static void KeepKeysInMemory(IServiceCollection services)
+    {
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var writer in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToArray())
+        {
+            services.Remove(writer);
+        }
     }
 
     private static void Configure(KestrelServerOptions kestrel, LocalHub hub, HubPageOptions options, PageLogin? login)

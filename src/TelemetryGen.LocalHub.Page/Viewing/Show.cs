@@ -28,6 +28,7 @@ internal static class Show
     /// <summary>A span in its two or three digits that count: 0.4 s, 12 s, 3 min, 5 h, 2 d.</summary>
     public static string Span(TimeSpan span) => span.Duration() switch
     {
+        { TotalSeconds: < 0.05 } => "< 0.1 s",
         { TotalSeconds: < 10 } s => $"{s.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s",
         { TotalSeconds: < 120 } s => $"{s.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s",
         { TotalMinutes: < 120 } s => $"{s.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} min",

@@ -69,12 +69,12 @@ const hubPage = (() => {
             legend: { show: false },
             cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false } },
             scales: {
-                x: { time: true, range: chart.window ? (_, __, max) => [max - chart.window, max] : undefined },
+                x: { time: true, range: chart.window ? (_, min, max) => [Math.max(max - chart.window, Math.min(min, max - 60)), max] : undefined },
                 y: { range: (_, low, high) => range(chart, low, high) },
             },
             axes: [
-                { ...axis, grid: { show: false }, space: 70, values: times },
-                { ...axis, size: 52, space: 34, values: (_, values) => values.map(v => compact.format(v)) },
+                { ...axis, size: 26, gap: 6, grid: { show: false }, space: 70, values: times },
+                { ...axis, size: 52, space: 34, values: (_, values) => values.map(v => (Math.abs(v) < 1e5 ? exact : compact).format(v)) },
             ],
             series: [{}, ...lines(chart)],
             hooks: { draw: [u => drawAlerts(u, chart)], setCursor: [u => tip(u, chart)] },
