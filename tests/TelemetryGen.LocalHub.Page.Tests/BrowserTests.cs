@@ -19,7 +19,7 @@ public sealed class BrowserTests
         AssertQuiet(seen);
         Assert.Equal("greenhouse: local hub", seen.GetProperty("title").GetString());
         Assert.Equal(["wipy-01", "wipy-02"], Texts(seen, "publishers"));
-        Assert.Equal(["right", "5 min ahead"], Texts(seen, "clocks").Select(c => c.StartsWith("30", StringComparison.Ordinal) ? "5 min ahead" : c));
+        Assert.Equal(["right", "5 min ahead"], Texts(seen, "clocks"));
         Assert.Equal(4, seen.GetProperty("partitions").GetInt32());
         Assert.Equal(1, seen.GetProperty("rateDrawn").GetInt32());
     }
@@ -79,7 +79,7 @@ public sealed class BrowserTests
         var seen = await Browser.RunAsync(hub.Page, "letters");
 
         AssertQuiet(seen);
-        Assert.Equal(["Acme.Greenhouse has no message 9.", "Acme.Greenhouse is schema 7; the message is of schema 28005."], Texts(seen, "problems").Select(p => p.Replace("25972", "28005")));
+        Assert.Equal(["Acme.Greenhouse has no message 9.", "Acme.Greenhouse is schema 7; the message is of schema 28781."], Texts(seen, "problems"));
         Assert.Equal(["14 00 09 00 07 00 02 00", "{\"temp\": 21}"], Texts(seen, "bodies"));
         Assert.Equal("2", seen.GetProperty("count").GetString());
     }

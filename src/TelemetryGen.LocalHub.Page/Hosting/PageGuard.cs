@@ -20,7 +20,9 @@ internal sealed class PageGuard(bool loopbackOnly)
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+
+        // Not "no-referrer": with that, browsers send a form with the origin "null".
+        headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         if (IsFromHere(context.Request))
         {
