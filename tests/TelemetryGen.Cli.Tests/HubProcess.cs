@@ -16,12 +16,15 @@ internal sealed class HubProcess : IDisposable
 
     public Process Process { get; }
 
+    /// <summary>What it says at its start.</summary>
+    public JsonElement Start => _start;
+
     public Uri Endpoint => new(_start.GetProperty("endpoint").GetString()!);
 
     public static async Task<HubProcess> StartAsync(string data, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--no-amqp", "--json", .. more])
+        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--no-amqp", "--json", .. more.Contains("--page") ? more : [.. more, "--no-page"]])
         {
             start.ArgumentList.Add(argument);
         }

@@ -21,6 +21,7 @@ public sealed class HubSettingsTests : IDisposable
         ["capture"] = ["files"], ["capture-window"] = ["1m"], ["capture-size"] = ["20MB"], ["capture-namespace"] = ["farm"],
         ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["7"], ["amqp-tls-port"] = ["7"],
         ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["amqp-max-connections"] = ["7"], ["no-amqp"] = ["true"],
+        ["page"] = ["0.0.0.0:7"], ["schema"] = ["greenhouse.xml"], ["no-page"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["json"] = ["true"],
     };
 

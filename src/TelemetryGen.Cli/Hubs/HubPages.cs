@@ -3,17 +3,22 @@ using TelemetryGen.Cli.Hubs.Settings;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.LocalHub;
 using TelemetryGen.LocalHub.Page;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Hubs;
 
 /// <summary>The page of a hub, as the command serves it.</summary>
 internal static class HubPages
 {
+    /// <summary>What it decodes by.</summary>
+    /// <exception cref="CliException">The schema cannot be used.</exception>
+    public static SchemaSpec? Schema(HubStart start) => start.Schema is { } path ? SchemaFile.Read(path) : null;
+
     /// <summary>The page, or null when there is none to be.</summary>
-    /// <exception cref="CliException">It was asked for and cannot start, or the schema cannot be used.</exception>
-    public static async Task<HubPage?> StartAsync(LocalHub.LocalHub hub, HubStart start, ILoggerFactory logging, CliConsole console, CancellationToken cancellation)
+    /// <exception cref="CliException">It was asked for and cannot start.</exception>
+    public static async Task<HubPage?> StartAsync(
+        LocalHub.LocalHub hub, HubStart start, SchemaSpec? schema, ILoggerFactory logging, CliConsole console, CancellationToken cancellation)
     {
-        var schema = start.Schema is { } path ? SchemaFile.Read(path) : null;
         if (start.Page is not { } page)
         {
             return null;

@@ -16,8 +16,9 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         // Disposed of last: the hub logs to its end.
         using var logging = HubLogging.Create(start.Log, start.LogJson);
         var options = start.Hub with { LoggerFactory = logging };
+        var schema = HubPages.Schema(start);
         await using var hub = await StartAsync(options, cancellation);
-        await using var page = await HubPages.StartAsync(hub, start, logging, console, cancellation);
+        await using var page = await HubPages.StartAsync(hub, start, schema, logging, console, cancellation);
         await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options, page) : ToText(hub, options, page));
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -38,7 +38,9 @@ internal static class PageHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, hub, options, login));
         if (options.LoggerFactory is { } factory)
         {
-            builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(static level => level >= LogLevel.Warning);
+            // A start that fails is an exception, and no line besides.
+            builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(
+                static (category, level) => level >= LogLevel.Warning && category?.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) != true);
         }
 
         var services = builder.Services;
