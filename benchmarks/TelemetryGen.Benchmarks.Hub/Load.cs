@@ -6,7 +6,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace TelemetryGen.Benchmarks.Hub;
 
-/// <summary>Connections over TLS that are kept, each with one request at a time; bytes that are made once, so that the client costs little.</summary>
+/// <summary>
+/// Connections over TLS that are kept, each with one request at a time; bytes that are made once, so that the client costs little.
+/// </summary>
 internal sealed class Load : IAsyncDisposable
 {
     private readonly byte[] _request;

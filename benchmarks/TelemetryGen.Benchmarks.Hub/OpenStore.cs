@@ -23,7 +23,8 @@ internal sealed class OpenStore : IAsyncDisposable
     public static OpenStore Open(string path)
     {
         var directory = DataDirectory.Open(path);
-        return new OpenStore(directory, EventStore.Open(directory, new LocalHubOptions { DataDirectory = path }, new HubMetrics(), NullLogger.Instance));
+        return new OpenStore(
+            directory, EventStore.Open(directory, new LocalHubOptions { DataDirectory = path }, new HubMetrics(), NullLogger.Instance));
     }
 
     /// <summary>Appends events of 40 bytes, from as many senders at once as a busy hub has.</summary>
@@ -37,7 +38,8 @@ internal sealed class OpenStore : IAsyncDisposable
         {
             while (Interlocked.Decrement(ref left) >= 0)
             {
-                await run.Store.Writer.AppendAsync(new Publication(run.Hub, [.. Enumerable.Repeat(one with { Partition = run.Hub.NextPartition() }, Batch)]));
+                await run.Store.Writer.AppendAsync(
+                    new Publication(run.Hub, [.. Enumerable.Repeat(one with { Partition = run.Hub.NextPartition() }, Batch)]));
             }
         }));
     }

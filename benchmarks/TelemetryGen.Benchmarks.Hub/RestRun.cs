@@ -5,7 +5,9 @@ using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.Benchmarks.Hub;
 
-/// <summary>Requests over TLS against bare Kestrel that reads the body and answers 201; each server in a process of its own, in turn.</summary>
+/// <summary>
+/// Requests over TLS against bare Kestrel that reads the body and answers 201; each server in a process of its own, in turn.
+/// </summary>
 internal static class RestRun
 {
     private const int Rounds = 5;
@@ -63,8 +65,11 @@ internal static class RestRun
         var authority = $"localhost:{server.Port.ToString(CultureInfo.InvariantCulture)}";
         var token = server.Key is null
             ? "none"
-            : SasToken.Create(EventHubResource.Publisher(authority, "telemetry", "wipy-01"), "send", server.Key, DateTimeOffset.UtcNow.AddHours(1)).Text;
-        var head = $"POST /telemetry/publishers/wipy-01/messages HTTP/1.1\r\nHost: {authority}\r\nAuthorization: {token}\r\nContent-Length: 40\r\n\r\n";
+            : SasToken.Create(
+                EventHubResource.Publisher(authority, "telemetry", "wipy-01"), "send", server.Key, DateTimeOffset.UtcNow.AddHours(1)).Text;
+        var head =
+            $"POST /telemetry/publishers/wipy-01/messages HTTP/1.1\r\nHost: {authority}\r\nAuthorization: {token}\r\nContent-Length: "
+                + "40\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. new byte[40]];
     }
 }

@@ -52,6 +52,9 @@ internal sealed class DataDirectory : IDisposable
 
     public string RevokedDevices => Path.Combine(_root, RevokedDevicesName);
 
+    /// <summary>What opens the page when it is not on loopback.</summary>
+    public string PageToken => Path.Combine(_root, "page-token.txt");
+
     public string CaptureProgress => Path.Combine(_root, "capture.json");
 
     public string Events => Path.Combine(_root, EventsName);

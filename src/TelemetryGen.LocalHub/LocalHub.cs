@@ -93,6 +93,10 @@ public sealed class LocalHub : IAsyncDisposable
 
     internal EventStore Store => _store;
 
+    internal HubCertificates Certificates => _certificates;
+
+    internal DataDirectory Directory => _directory;
+
     /// <summary>Starts a hub.</summary>
     /// <exception cref="LocalHubException">It cannot start; <see cref="LocalHubException.Error"/> and the message say why.</exception>
     public static async Task<LocalHub> StartAsync(LocalHubOptions options, CancellationToken cancellationToken = default)

@@ -16,6 +16,9 @@ internal sealed class HubProcess : IDisposable
 
     public Process Process { get; }
 
+    /// <summary>What it says at its start.</summary>
+    public JsonElement Start => _start;
+
     public Uri Endpoint => new(_start.GetProperty("endpoint").GetString()!);
 
     public int AmqpPort => _start.GetProperty("amqpPort").GetInt32();
@@ -30,7 +33,9 @@ internal sealed class HubProcess : IDisposable
     private static async Task<HubProcess> StartWithAsync(string data, string[] more, (string Name, string Value)? variable = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json", .. more])
+        string[] page = more.Contains("--page") ? [] : ["--no-page"];
+        foreach (var argument in (string[])[
+            typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json", .. page, .. more])
         {
             start.ArgumentList.Add(argument);
         }

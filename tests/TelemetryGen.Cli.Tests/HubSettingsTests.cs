@@ -22,6 +22,7 @@ public sealed class HubSettingsTests : IDisposable
         ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["none"], ["amqp-tls-port"] = ["7"],
         ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["otlp"] = ["http://localhost:4318"], ["json"] = ["true"],
+        ["page"] = ["0.0.0.0:7"], ["schema"] = ["greenhouse.xml"], ["no-page"] = ["true"],
     };
 
     private readonly TemporaryFolder _folder = new();

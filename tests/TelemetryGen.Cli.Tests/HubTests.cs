@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using TelemetryGen.Cli.Hubs.Settings;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Testing;
 
@@ -64,7 +65,9 @@ public class HubTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = CommandLine.RunAsync(["hub", "--data", _folder.File("data"), "--port", "0", "--amqp-port", "0", "--amqp-tls-port", "0"], new(Stream.Null, output, text, error), stop.Token);
+        string[] arguments =
+            ["hub", "--data", _folder.File("data"), "--port", "0", "--amqp-port", "0", "--amqp-tls-port", "0", "--page", "0"];
+        var running = CommandLine.RunAsync(arguments, new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, Cancellation);
@@ -77,6 +80,7 @@ public class HubTests : IDisposable
         Assert.StartsWith("Listening on https://localhost:", said, StringComparison.Ordinal);
         Assert.Contains($"authority   {_folder.File("data/ca.pem")}", said, StringComparison.Ordinal);
         Assert.Contains($"policies    {_folder.File("data/policies.json")}", said, StringComparison.Ordinal);
+        Assert.Matches("page        http://localhost:[0-9]+/\n", said);
         Assert.Contains("curl --cacert", said, StringComparison.Ordinal);
         Assert.Matches(@"  Endpoint=sb://localhost:\d+;SharedAccessKeyName=manage;SharedAccessKey=KEY;EntityPath=telemetry;UseDevelopmentEmulator=true\n", said);
         Assert.Matches(@"CustomEndpointAddress = new Uri\(""sb://localhost:\d+""\)", said);
@@ -84,7 +88,60 @@ public class HubTests : IDisposable
         Assert.EndsWith("Stopped.\n", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_page_is_served_with_the_hub_and_ends_with_it()
+    {
+        using var hub = await HubProcess.StartAsync(_folder.File("data"), "--page", "0", "--schema", _folder.Sample());
+        var page = hub.Start.GetProperty("page").GetString()!;
+        using var client = new HttpClient();
+
+        Assert.Contains("<title>Local hub</title>", await client.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
+        Assert.False(hub.Start.TryGetProperty("pageToken", out var token) && token.ValueKind != System.Text.Json.JsonValueKind.Null);
+        var (exit, _, log) = await hub.TerminateAsync();
+        Assert.Equal((0, ""), (exit, log));
+    }
+
+    [Fact]
+    public async Task Off_loopback_the_page_has_a_token_that_is_in_no_output()
+    {
+        using var hub = await HubProcess.StartAsync(_folder.File("data"), "--page", "0.0.0.0:0");
+
+        Assert.StartsWith("https://", hub.Start.GetProperty("page").GetString(), StringComparison.Ordinal);
+        Assert.Equal(_folder.File("data/page-token.txt"), hub.Start.GetProperty("pageToken").GetString());
+        var token = (await File.ReadAllTextAsync(_folder.File("data/page-token.txt"), Cancellation)).Trim();
+        var (_, said, log) = await hub.TerminateAsync();
+        Assert.DoesNotContain(token, said + log + hub.Start.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_asked_for_must_start_and_the_usual_one_need_not()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var run = await CliRun.OfAsync("hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp", "--page", $"{port}");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"telemetrygen: The page cannot listen on 127.0.0.1:{port}: ", run.Error, StringComparison.Ordinal);
+        Assert.False(PageAddress.Usual.IsAsked);
+    }
+
     [Theory]
+    [InlineData("8480", "127.0.0.1:8480")]
+    [InlineData("0.0.0.0:80", "0.0.0.0:80")]
+    [InlineData("[::1]:80", "[::1]:80")]
+    [InlineData("65536", null)]
+    [InlineData("0.0.0.0", null)]
+    [InlineData("::1", null)]
+    [InlineData("localhost:80", null)]
+    [InlineData("", null)]
+    public void A_place_of_the_page_is_a_port_or_an_address_with_one(string text, string? expected) =>
+        Assert.Equal(expected, PageAddress.TryParse(text, out var place) ? place.Place.ToString() : null);
+
+    [Theory]
+    [InlineData(2, "--page is 'here'; it must be a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480.\nTry: telemetrygen hub --help", "--page", "here")]
+    [InlineData(2, "There is no file none.xml.", "--schema", "none.xml")]
     [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
     [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
     [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]

@@ -1,4 +1,4 @@
-using TelemetryGen.Cli.Json;
+using TelemetryGen.Json;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;
 

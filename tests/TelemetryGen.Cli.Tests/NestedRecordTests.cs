@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TelemetryGen.Cli.Json;
+using TelemetryGen.Json;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;

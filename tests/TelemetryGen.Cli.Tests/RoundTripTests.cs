@@ -1,5 +1,5 @@
 using System.Globalization;
-using TelemetryGen.Cli.Json;
+using TelemetryGen.Json;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;
 

@@ -11,7 +11,8 @@ internal static class GroupedHelp
     {
         var others = new OptionGroup("Other", [.. command.Options.Except(command.Groups.SelectMany(static group => group.Options))]);
         OptionGroup[] groups = [.. command.Groups, others];
-        var rows = groups.Select(static group => (group.Title, Rows: group.Options.Where(static option => !option.Hidden).Select(Row).ToList())).ToList();
+        var rows = groups.Select(
+            static group => (group.Title, Rows: group.Options.Where(static option => !option.Hidden).Select(Row).ToList())).ToList();
         rows[^1].Rows.Add(("-?, -h, --help", "Show help and usage information"));
         var width = rows.SelectMany(static group => group.Rows).Max(static row => row.Name.Length) + Gap;
 

@@ -7,7 +7,8 @@ namespace TelemetryGen.Cli.Commands;
 /// <summary><c>telemetrygen hub</c>.</summary>
 internal static class HubCommand
 {
-    private const string Summary = "The local hub: takes what Azure Event Hubs takes over HTTPS, with the same tokens, and stores it durably.";
+    private const string Summary =
+        "The local hub: takes what Azure Event Hubs takes over HTTPS, with the same tokens, and stores it durably.";
 
     private const string Details = """
         Runs until Ctrl-C or SIGTERM; what was answered 201 is on the disk then, and after a crash too. Events that came in are counted
@@ -40,7 +41,8 @@ internal static class HubCommand
         {
             Groups =
             [
-                .. groups.Select(static group => new OptionGroup(group.Title, [.. group.Settings.Select(static setting => setting.Option)])),
+                .. groups.Select(
+                    static group => new OptionGroup(group.Title, [.. group.Settings.Select(static setting => setting.Option)])),
                 new OptionGroup("Care", [check, repair]),
             ],
         };

@@ -23,11 +23,21 @@ internal static class HubReadCommand
 
     public static Command Create(CliConsole console)
     {
-        var endpoint = new Option<string>("--endpoint") { Description = "Where the hub listens: https://localhost:8443.", HelpName = "uri", Required = true };
-        var ca = new Option<string>("--ca") { Description = "The hub's ca.pem; the certificate must be of it.", HelpName = "file", Required = true };
+        var endpoint = new Option<string>("--endpoint") { Description = "Where the hub listens: https://localhost:8443.", HelpName = "uri",
+            Required = true };
+        var ca = new Option<string>("--ca")
+        {
+            Description = "The hub's ca.pem; the certificate must be of it.", HelpName = "file", Required = true,
+        };
         var hub = new Option<string>("--hub") { Description = "The hub.", HelpName = "name", DefaultValueFactory = _ => "telemetry" };
-        var policy = new Option<string>("--policy") { Description = "The policy whose key signs.", HelpName = "name", DefaultValueFactory = _ => "listen" };
-        var variable = new Option<string?>("--key-env") { Description = "The environment variable that holds the key.", HelpName = "variable" };
+        var policy = new Option<string>("--policy")
+        {
+            Description = "The policy whose key signs.", HelpName = "name", DefaultValueFactory = _ => "listen",
+        };
+        var variable = new Option<string?>("--key-env")
+        {
+            Description = "The environment variable that holds the key.", HelpName = "variable",
+        };
         var file = new Option<string?>("--key-file") { Description = "The file that holds the key.", HelpName = "file" };
         var partition = new Option<int[]>("--partition") { Description = "Only this partition; may be given again.", HelpName = "number" };
         var latest = new Option<bool>("--latest") { Description = "Only events that come from now on." };
@@ -35,11 +45,13 @@ internal static class HubReadCommand
         var schema = SharedOptions.Schema();
         schema.Required = false;
 
-        var command = new DescribedCommand("read", Summary, Details) { endpoint, ca, hub, policy, variable, file, partition, latest, follow, schema };
+        var command = new DescribedCommand("read", Summary, Details) { endpoint, ca, hub, policy, variable, file, partition, latest,
+            follow, schema };
         command.SetAction(async (parsed, cancellation) =>
         {
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
-            using var client = HubClient.Create(parsed.GetValue(endpoint)!, parsed.GetValue(ca)!, parsed.GetValue(hub)!, parsed.GetValue(policy)!, key);
+            using var client = HubClient.Create(
+                parsed.GetValue(endpoint)!, parsed.GetValue(ca)!, parsed.GetValue(hub)!, parsed.GetValue(policy)!, key);
             var decoder = parsed.GetValue(schema) is { } path ? new MessageDecoder(SchemaFile.Read(path), console) : null;
             using var reading = new HubReading(console, client, decoder, parsed.GetValue(latest), parsed.GetValue(follow));
             return await reading.RunAsync(parsed.GetValue(partition) ?? [], cancellation) ? ExitCode.Success : ExitCode.Failure;

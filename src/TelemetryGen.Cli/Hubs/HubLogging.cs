@@ -19,7 +19,8 @@ internal static class HubLogging
         }
         else
         {
-            logging.AddSimpleConsole(static format => (format.TimestampFormat, format.UseUtcTimestamp, format.SingleLine) = (Format + " ", true, true));
+            logging.AddSimpleConsole(
+                static format => (format.TimestampFormat, format.UseUtcTimestamp, format.SingleLine) = (Format + " ", true, true));
         }
 
         logging.Services.Configure<ConsoleLoggerOptions>(static console =>

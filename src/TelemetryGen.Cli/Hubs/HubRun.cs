@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Hosting.Systemd;
 using TelemetryGen.Cli.Hubs.Settings;
 using TelemetryGen.LocalHub;
+using TelemetryGen.LocalHub.Page;
 
 namespace TelemetryGen.Cli.Hubs;
 
@@ -17,8 +18,10 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         using var logging = HubLogging.Create(start.Log, start.LogJson);
         using var watching = HubWatching.Start(start.Otlp);
         var options = start.Hub with { LoggerFactory = logging };
+        var schema = HubPages.Schema(start);
         await using var hub = await StartAsync(options, cancellation);
-        await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options) : ToText(hub, options));
+        await using var page = await HubPages.StartAsync(hub, start, schema, logging, console, cancellation);
+        await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options, page) : ToText(hub, options, page));
         var systemd = new SystemdNotifier();
         systemd.Notify(ServiceState.Ready);
 
@@ -27,6 +30,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
             TaskScheduler.Default);
         var last = await WatchAsync(hub, ending.Token);
         systemd.Notify(ServiceState.Stopping);
+        await (page?.DisposeAsync() ?? ValueTask.CompletedTask);
         await hub.StopAsync();
         await ReportAsync(Count(hub), last);
         if (hub.StoreLost.IsCompletedSuccessfully)
@@ -89,7 +93,11 @@ internal sealed class HubRun(CliConsole console, HubStart start)
 
     private static string Policies(LocalHubOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "policies.json");
 
-    private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options) => JsonSerializer.Serialize(
+    private static string Page(HubPage? page) => page is null ? "none"
+        : page.TokenPath is null ? $"{page.Endpoint}"
+        : $"{page.Endpoint}  (log in with the token in {page.TokenPath})";
+
+    private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => JsonSerializer.Serialize(
         new
         {
             endpoint = hub.Endpoint.AbsoluteUri,
@@ -99,14 +107,17 @@ internal sealed class HubRun(CliConsole console, HubStart start)
             policies = Policies(options),
             amqpPort = hub.AmqpPort,
             amqpTlsPort = hub.AmqpTlsPort,
+            page = page?.Endpoint.AbsoluteUri,
+            pageToken = page?.TokenPath,
         },
         CliJson.Options);
 
-    private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options) => $"""
+    private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => $"""
         Listening on {hub.Endpoint}
           hubs        {string.Join(", ", hub.Hubs)}
           authority   {hub.CaPemPath}  (for boards: {hub.CaDerPath})
           policies    {Policies(options)}  (keys: keep them secret)
+          page        {Page(page)}
 
         A first event, with the primaryKey of the policy "send" in SEND_KEY:
           TOKEN=$(telemetrygen sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)

@@ -21,7 +21,8 @@ internal static class HubWatching
             return null;
         }
 
-        var metrics = Sdk.CreateMeterProviderBuilder().AddMeter(Meters).AddOtlpExporter(options => Configure(options, endpoint, "v1/metrics")).Build();
+        var metrics = Sdk.CreateMeterProviderBuilder().AddMeter(Meters)
+            .AddOtlpExporter(options => Configure(options, endpoint, "v1/metrics")).Build();
         var traces = Sdk.CreateTracerProviderBuilder()
             .AddAspNetCoreInstrumentation()
             .AddOtlpExporter(options => Configure(options, endpoint, "v1/traces"))

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using TelemetryGen.Cli.Json;
+using TelemetryGen.Json;
 using TelemetryGen.EventHubs;
 using TelemetryGen.Schema;
 

@@ -1,4 +1,4 @@
-using TelemetryGen.Cli.Json;
+using TelemetryGen.Json;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Cli.Input;

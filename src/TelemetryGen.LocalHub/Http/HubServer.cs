@@ -114,19 +114,9 @@ internal sealed class HubServer : IAsyncDisposable
         });
     }
 
-    private static int BoundPort(WebApplication application)
+    internal static int BoundPort(WebApplication application)
     {
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         return BindingAddress.Parse(addresses.Addresses.Single()).Port;
-    }
-
-    private sealed class ForwardingLoggerProvider(ILoggerFactory factory) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => factory.CreateLogger(categoryName);
-
-        public void Dispose()
-        {
-            // The factory is its owner's.
-        }
     }
 }

@@ -68,14 +68,16 @@ internal sealed class HubClient : IDisposable
     /// <exception cref="CliException">The hub refuses, or cannot be reached.</exception>
     public async Task<HubAnswer?> ReadAsync(int partition, string after, int waitSeconds, CancellationToken cancellation)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"{_resource.AbsolutePath}/partitions/{partition}/events?after={after}&wait={waitSeconds}");
+        var path = string.Create(
+            CultureInfo.InvariantCulture, $"{_resource.AbsolutePath}/partitions/{partition}/events?after={after}&wait={waitSeconds}");
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Authorization = AuthenticationHeaderValue.Parse(Token().Text);
         try
         {
             using var response = await _http.SendAsync(request, cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
-            return response.StatusCode == HttpStatusCode.OK ? new HubAnswer(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Last(response))
+            return response.StatusCode == HttpStatusCode.OK ? new HubAnswer(
+                text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Last(response))
                 : Detail(text).StartsWith("40402:", StringComparison.Ordinal) ? null
                 : throw new CliException($"The hub answers {(int)response.StatusCode}: {Detail(text)}", ExitCode.Failure);
         }

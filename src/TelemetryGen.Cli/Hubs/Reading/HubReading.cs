@@ -83,7 +83,8 @@ internal sealed class HubReading(CliConsole console, HubClient client, MessageDe
         using var document = JsonDocument.Parse(line);
         var root = document.RootElement;
         var place = string.Create(
-            CultureInfo.InvariantCulture, $"partition {root.GetProperty("partition").GetString()}, event {root.GetProperty("sequenceNumber").GetInt64()}");
+            CultureInfo.InvariantCulture,
+            $"partition {root.GetProperty("partition").GetString()}, event {root.GetProperty("sequenceNumber").GetInt64()}");
         return await decoder.DecodeEventAsync(root.GetProperty("body").GetBytesFromBase64(), place);
     }
 }

@@ -24,10 +24,12 @@ internal static class HubConfigFile
             throw new CliException($"--config: {path} cannot be read: {e.Message}");
         }
 
-        return Parse(path, content.AsSpan().StartsWith("\uFEFF"u8) ? content.AsSpan(3) : content, settings.ToDictionary(static setting => setting.Name));
+        return Parse(path, content.AsSpan().StartsWith("\uFEFF"u8) ? content.AsSpan(3) : content,
+            settings.ToDictionary(static setting => setting.Name));
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Parse(string path, ReadOnlySpan<byte> json, Dictionary<string, HubSetting> settings)
+    private static Dictionary<string, IReadOnlyList<string>> Parse(
+        string path, ReadOnlySpan<byte> json, Dictionary<string, HubSetting> settings)
     {
         var read = new Dictionary<string, IReadOnlyList<string>>();
         var reader = new Utf8JsonReader(json, Options);
@@ -43,7 +45,8 @@ internal static class HubConfigFile
                 var name = reader.GetString()!;
                 if (!settings.TryGetValue(name, out var setting))
                 {
-                    throw Wrong(path, json, reader, $"'{name}' is no option; telemetrygen hub --help lists them, here without their dashes");
+                    throw Wrong(path, json, reader,
+                        $"'{name}' is no option; telemetrygen hub --help lists them, here without their dashes");
                 }
 
                 var texts = Value(path, json, ref reader, setting);
@@ -83,7 +86,8 @@ internal static class HubConfigFile
             {
                 if (reader.TokenType != JsonTokenType.String)
                 {
-                    throw Wrong(path, json, reader, $"{setting.Name} has {Kind(reader.TokenType)} in its list; it must be {setting.MustBe}");
+                    throw Wrong(path, json, reader,
+                        $"{setting.Name} has {Kind(reader.TokenType)} in its list; it must be {setting.MustBe}");
                 }
 
                 texts.Add(reader.GetString()!);

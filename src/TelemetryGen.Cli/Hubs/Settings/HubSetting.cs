@@ -52,7 +52,9 @@ internal sealed class HubSetting<T> : HubSetting
         _set = set;
         var shown = kind.Show(usual);
         var text = shown.Length == 0 ? description : $"{description} [default: {shown}]";
-        Option = kind.IsSwitch ? new Option<bool>("--" + name) : kind.IsList ? new Option<string[]>("--" + name) : new Option<string>("--" + name);
+        Option = kind.IsSwitch
+            ? new Option<bool>("--" + name)
+            : kind.IsList ? new Option<string[]>("--" + name) : new Option<string>("--" + name);
         Option.Description = text;
         Option.HelpName = kind.IsSwitch ? null : kind.HelpName;
         Option.Validators.Add(Check);

@@ -9,8 +9,18 @@ namespace TelemetryGen.Cli.Hubs.Settings;
 /// <param name="LogJson">Whether lines of the log are JSON.</param>
 /// <param name="Json">Whether the command's own output is.</param>
 /// <param name="Otlp">Where metrics go by OTLP; null for nowhere.</param>
-internal sealed record HubStart(LocalHubOptions Hub, LogLevel Log = LogLevel.Warning, bool LogJson = false, bool Json = false, Uri? Otlp = null)
+/// <param name="Page">Where its page is served; null for none.</param>
+/// <param name="Schema">The file by which the page decodes; null for none.</param>
+internal sealed record HubStart(
+    LocalHubOptions Hub,
+    LogLevel Log = LogLevel.Warning,
+    bool LogJson = false,
+    bool Json = false,
+    Uri? Otlp = null,
+    PageAddress? Page = null,
+    string? Schema = null)
 {
-    /// <summary>What the command runs when nothing is said: the hub's own defaults, and AMQP.</summary>
-    public static HubStart Usual { get; } = new(new LocalHubOptions { DataDirectory = "", Amqp = new AmqpOptions() });
+    /// <summary>What the command runs when nothing is said: the hub's own defaults, AMQP, and the page.</summary>
+    public static HubStart Usual { get; } = new(
+        new LocalHubOptions { DataDirectory = "", Amqp = new AmqpOptions() }, Page: PageAddress.Usual);
 }

@@ -14,12 +14,21 @@ internal static class SettingKinds
 
     private static readonly (string Suffix, long Bytes)[] Units = [("GB", 1L << 30), ("MB", 1L << 20), ("KB", 1L << 10), ("", 1)];
 
-    public static SettingKind<bool> Switch { get; } = new("", "true or false", [JsonTokenType.True, JsonTokenType.False], ParseSwitch, static on => on ? "true" : "");
+    public static SettingKind<bool> Switch { get; } = new(
+        "", "true or false", [JsonTokenType.True, JsonTokenType.False], ParseSwitch, static on => on ? "true" : "");
 
-    public static SettingKind<IPAddress> Address { get; } = new("address", "an IP address", [JsonTokenType.String], ParseAddress, static address => address.ToString());
+    public static SettingKind<IPAddress> Address { get; } = new(
+        "address", "an IP address", [JsonTokenType.String], ParseAddress, static address => address.ToString());
 
     public static SettingKind<Uri?> Endpoint { get; } = new(
         "uri", "an http or https address", [JsonTokenType.String], ParseEndpoint, static uri => uri?.AbsoluteUri ?? "");
+
+    public static SettingKind<PageAddress?> Page { get; } = new(
+        "place",
+        "a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480",
+        [JsonTokenType.Number, JsonTokenType.String],
+        static (IReadOnlyList<string> texts, [NotNullWhen(true)] out PageAddress? value) => PageAddress.TryParse(texts[0], out value),
+        static page => page?.ToString() ?? "");
 
     public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
 
@@ -45,13 +54,15 @@ internal static class SettingKinds
         value => value is { } some ? kind.Show(some) : None);
 
     public static SettingKind<string> Text(string helpName) => new(
-        helpName, "a text", [JsonTokenType.String], static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out string value) => (value = texts[0]).Length > 0, static text => text);
+        helpName, "a text", [JsonTokenType.String], static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out string value) =>
+            (value = texts[0]).Length > 0, static text => text);
 
     public static SettingKind<IReadOnlyList<string>> Texts(string helpName) => new(
         helpName,
         "a text, or in a file a list of texts",
         [JsonTokenType.String, JsonTokenType.StartArray],
-        static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IReadOnlyList<string> value) => (value = texts).All(static text => text.Length > 0),
+        static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IReadOnlyList<string> value) =>
+            (value = texts).All(static text => text.Length > 0),
         static texts => string.Join(", ", texts))
     { IsList = true };
 
@@ -60,7 +71,8 @@ internal static class SettingKinds
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
         [JsonTokenType.Number],
         (IReadOnlyList<string> texts, out int value) =>
-            int.TryParse(texts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
+            int.TryParse(texts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least
+                && value <= most,
         static number => number.ToString(CultureInfo.InvariantCulture));
 
     public static SettingKind<T> Choice<T>(string helpName)
@@ -87,7 +99,8 @@ internal static class SettingKinds
         return value || texts is ["false"];
     }
 
-    private static bool ParseAddress(IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IPAddress value) => IPAddress.TryParse(texts[0], out value);
+    private static bool ParseAddress(IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IPAddress value) =>
+        IPAddress.TryParse(texts[0], out value);
 
     private static bool ParseEndpoint(IReadOnlyList<string> texts, out Uri? value) =>
         Uri.TryCreate(texts[0], UriKind.Absolute, out value) && value.Scheme is "http" or "https";
@@ -97,7 +110,8 @@ internal static class SettingKinds
     private static bool ParseSize(IReadOnlyList<string> texts, out long value)
     {
         var (suffix, unit) = Units.First(unit => texts[0].EndsWith(unit.Suffix, StringComparison.OrdinalIgnoreCase));
-        var good = long.TryParse(texts[0].AsSpan()[..^suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= long.MaxValue / unit;
+        var good = long.TryParse(texts[0].AsSpan()[..^suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count <= long.MaxValue / unit;
         value = good ? count * unit : 0;
         return good;
     }

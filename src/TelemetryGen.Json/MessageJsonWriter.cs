@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>A message as one line of JSON: <c>$message</c>, then the fields as declared, names as in C#.</summary>
 public sealed class MessageJsonWriter(SchemaSpec schema)
@@ -21,6 +21,18 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
             json.WriteString("$message", message.Message.Name);
             WriteFields(json, message.Fields);
             json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>The value of one field, as it stands in the message's line.</summary>
+    public string Write(FieldValue value)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(json, value.Field, value.Value);
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());

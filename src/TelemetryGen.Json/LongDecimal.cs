@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>A number of JSON with all its digits: <paramref name="Digits"/> x 10^<paramref name="Exponent"/>.</summary>
 /// <param name="Text">As it was written.</param>

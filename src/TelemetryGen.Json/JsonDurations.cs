@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>
 /// Spans of time as .NET writes them ("c"), hours, minutes and seconds always: <c>5</c> alone would be five days, <c>5:06</c> five hours.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>Numbers of JSON, which have any length, to what their field carries.</summary>
 internal static class JsonNumbers

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>
 /// Timestamps as RFC 3339 writes them, with seconds, and with Z or an offset: without one it would be the local time of whoever runs this.

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>One line of JSON to the values of a message; the counterpart of <see cref="MessageJsonWriter"/>.</summary>
 public sealed class MessageJsonReader(SchemaSpec schema)

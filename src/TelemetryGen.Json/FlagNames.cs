@@ -1,6 +1,6 @@
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>The value of a [Flags] field as names of its bits.</summary>
 internal static class FlagNames

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TelemetryGen.Schema;
 
-namespace TelemetryGen.Cli.Json;
+namespace TelemetryGen.Json;
 
 /// <summary>Properties of JSON to the values of fields, of any depth.</summary>
 internal sealed class FieldJsonReader(SchemaSpec schema)

@@ -1,0 +1,199 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Schema;
+
+namespace TelemetryGen.LocalHub.Page.Watching;
+
+/// <summary>
+/// Reads a hub while somebody looks at it, and only then. A first viewer sees what came in shortly before; when more comes in than is worth
+/// looking at, some of it is left out and counted: the rate and the partitions are exact all the same, they come from the store's counters.
+/// </summary>
+internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? schema, TimeProvider clock, ILogger logger) : IAsyncDisposable
+{
+    /// <summary>Events before the first viewer that are looked at.</summary>
+    public const int Backlog = 2000;
+
+    // More than a person reads and a tenth of what one core decodes.
+    private const int MostPerSecond = 5000;
+    private const int MostBehind = 20_000;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly EventDecoder _decoder = new(schema);
+    private readonly HubState _state = new();
+    private readonly RateHistory _rate = new();
+    private CancellationTokenSource? _reading;
+    private Task _work = Task.CompletedTask;
+    private int _viewers;
+    private long _last;
+    private long _leftOut;
+
+    public string Name { get; } = name;
+
+    /// <summary>Events that were left out because too many came in.</summary>
+    public long LeftOut => Interlocked.Read(ref _leftOut);
+
+    /// <summary>Somebody looks, or did so a moment ago.</summary>
+    public bool IsReading => Locked(() => _reading is not null);
+
+    public long DeadLetters => Read(state => state.DeadLetters);
+
+    /// <summary>Events a second, oldest first, a number for each second that was watched.</summary>
+    public (double Time, double Rate)[] RateAfter(double time) => Locked(() => _rate.After(time));
+
+    /// <summary>What is kept, under its lock.</summary>
+    public T Read<T>(Func<HubState, T> read) => Locked(() => read(_state));
+
+    /// <summary>Watches until the result is disposed.</summary>
+    public IDisposable Attend()
+    {
+        lock (_gate)
+        {
+            _viewers++;
+            if (_reading is null)
+            {
+                _reading = new CancellationTokenSource();
+                var token = _reading.Token;
+                _work = RunAsync(_work, token);
+            }
+        }
+
+        return new Attendance(() => _ = LeaveAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop(always: true);
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task RunAsync(Task before, CancellationToken cancellation)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await Task.WhenAll(GuardAsync(ReadAsync, cancellation), GuardAsync(CountAsync, cancellation));
+    }
+
+    // Who loads the page again is back at once.
+    private async Task LeaveAsync()
+    {
+        await Task.Delay(Grace, clock);
+        Stop(always: false);
+    }
+
+    private void Stop(bool always)
+    {
+        lock (_gate)
+        {
+            _viewers -= always ? 0 : 1;
+            if (_viewers == 0 || always)
+            {
+                _reading?.Cancel();
+                _reading?.Dispose();
+                _reading = null;
+            }
+        }
+    }
+
+    private async Task GuardAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await work(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+        }
+        catch (Exception e) when (e is LocalHubException or IOException or ObjectDisposedException)
+        {
+            LogStopped(logger, Name, e);
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        // What came in while nobody looked was not left out.
+        var sequences = new Dictionary<int, long>();
+        while (!await ReadFromAsync(Math.Max(_last, Math.Max(0, hub.LastPosition - Backlog)), sequences, cancellation))
+        {
+            // Again, from events that are newer.
+        }
+    }
+
+    // True when the hub ended; false when too much is waiting.
+    private async Task<bool> ReadFromAsync(long after, Dictionary<int, long> sequences, CancellationToken cancellation)
+    {
+        var (second, taken) = (clock.GetTimestamp(), 0);
+        await foreach (var item in hub.ReadAsync(Name, after, cancellation))
+        {
+            var watched = _decoder.Decode(item);
+            lock (_gate)
+            {
+                _state.Add(watched);
+            }
+
+            Interlocked.Add(ref _leftOut, item.SequenceNumber - sequences.GetValueOrDefault(item.Partition, item.SequenceNumber - 1) - 1);
+            sequences[item.Partition] = item.SequenceNumber;
+            _last = item.Position;
+            if (clock.GetElapsedTime(second) >= Second)
+            {
+                (second, taken) = (clock.GetTimestamp(), 0);
+            }
+            else if (++taken >= MostPerSecond)
+            {
+                await Task.Delay(Second - clock.GetElapsedTime(second), clock, cancellation);
+                if (hub.LastPosition - _last > MostBehind)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private async Task CountAsync(CancellationToken cancellation)
+    {
+        Locked(() => _rate.Start(clock.GetUtcNow(), Count()));
+        using var timer = new PeriodicTimer(Second, clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            Locked(() => _rate.Add(clock.GetUtcNow(), Count()));
+        }
+    }
+
+    private long Count() => hub.Store.Hubs[Name].Logs.Sum(log => log.NextSequence);
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
+    private void Locked(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+        }
+    }
+
+    [LoggerMessage(90, LogLevel.Warning, "The page reads no more of {Hub}")]
+    private static partial void LogStopped(ILogger logger, string hub, Exception error);
+
+    private sealed class Attendance(Action leave) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+            {
+                leave();
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text.Json;
+using TelemetryGen.LocalHub.Page.Tests.Fixtures;
+
+namespace TelemetryGen.LocalHub.Page.Tests;
+
+/// <summary>The page in Chromium, as a person uses it.</summary>
+[Trait("Kind", "Device")]
+public sealed class BrowserTests
+{
+    [Fact]
+    public async Task The_overview_shows_rate_publishers_clocks_and_partitions()
+    {
+        await using var hub = await PageHub.StartAsync();
+        await hub.SendClimateAsync("wipy-02", 20, DateTimeOffset.UtcNow.AddMinutes(5));
+
+        var seen = await Browser.RunAsync(hub.Page, "overview", async turn => await hub.SendClimateAsync("wipy-01", turn % 50));
+
+        AssertQuiet(seen);
+        Assert.Equal("greenhouse: local hub", seen.GetProperty("title").GetString());
+        Assert.Equal(["wipy-01", "wipy-02"], Texts(seen, "publishers"));
+        Assert.Equal(["right", "5 min ahead"], Texts(seen, "clocks"));
+        Assert.Equal(4, seen.GetProperty("partitions").GetInt32());
+        Assert.Equal(1, seen.GetProperty("rateDrawn").GetInt32());
+    }
+
+    [Fact]
+    public async Task Records_arrive_while_the_page_is_open_with_a_column_a_field()
+    {
+        await using var hub = await PageHub.StartAsync();
+        await hub.SendClimateAsync("wipy-02", 20);
+
+        // The value comes when the browser has long begun.
+        var seen = await Browser.RunAsync(hub.Page, "records", async turn => await hub.SendClimateAsync("wipy-01", turn < 20 ? 1 : 77.25), ("VALUE", "77.25"));
+
+        AssertQuiet(seen);
+        Assert.Equal(["Came", "Publisher", "At", "TemperatureCel", "Humidity%RH", "PressurePa", "Raining", "Door", "BatterymV", "Note"], Texts(seen, "heads"));
+        Assert.Equal(["wipy-02"], Texts(seen, "publishers"));
+    }
+
+    [Fact]
+    public async Task A_paused_page_stands_still()
+    {
+        await using var hub = await PageHub.StartAsync();
+
+        var seen = await Browser.RunAsync(hub.Page, "pause", async turn => await hub.SendClimateAsync("wipy-01", turn % 50));
+
+        AssertQuiet(seen);
+        Assert.True(seen.GetProperty("still").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_field_has_a_chart_with_its_unit_and_alert_lines_that_the_browser_keeps()
+    {
+        await using var hub = await PageHub.StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await hub.SendClimateAsync("wipy-01", 25 + i);
+        }
+
+        var seen = await Browser.RunAsync(hub.Page, "charts");
+
+        AssertQuiet(seen);
+        Assert.Equal(["TemperatureCel", "Humidity%RH", "PressurePa"], Texts(seen, "heads"));
+        Assert.Equal("Temperature in Cel. wipy-01 44", seen.GetProperty("names").GetString());
+        Assert.InRange(seen.GetProperty("line").GetInt32(), 100, 100_000);
+        Assert.InRange(seen.GetProperty("alertBefore").GetInt32(), 0, 5);
+        Assert.InRange(seen.GetProperty("alertAfter").GetInt32(), 50, 100_000);
+        Assert.Equal(["wipy-01: Temperature is 44 Cel, above 30 Cel"], Texts(seen, "alerts"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_decoded_is_listed_with_the_reason()
+    {
+        await using var hub = await PageHub.StartAsync();
+        await hub.SendTextAsync("legacy", "{\"temp\": 21}");
+        await hub.SendAsync("legacy", [20, 0, 9, 0, 7, 0, 2, 0]);
+
+        var seen = await Browser.RunAsync(hub.Page, "letters");
+
+        AssertQuiet(seen);
+        Assert.Equal(["Acme.Greenhouse has no message 9.", "Acme.Greenhouse is schema 7; the message is of schema 28781."], Texts(seen, "problems"));
+        Assert.Equal(["14 00 09 00 07 00 02 00", "{\"temp\": 21}"], Texts(seen, "bodies"));
+        Assert.Equal("2", seen.GetProperty("count").GetString());
+    }
+
+    [Fact]
+    public async Task A_test_event_is_sent_with_the_keyboard_alone()
+    {
+        await using var hub = await PageHub.StartAsync();
+
+        var seen = await Browser.RunAsync(hub.Page, "keyboard");
+
+        AssertQuiet(seen);
+        var stops = seen.GetProperty("stops").EnumerateArray().ToArray();
+        Assert.Equal("Skip to the content", stops[0].GetProperty("name").GetString());
+        Assert.Equal("Send", stops[^1].GetProperty("name").GetString());
+        Assert.All(stops, s => Assert.True(s.GetProperty("visible").GetBoolean(), s.GetRawText()));
+        Assert.Matches("^Stored: [0-9]+ bytes as by-hand\\.$", seen.GetProperty("answer").GetString());
+        var stored = await hub.Hub.ReadAsync(PageHub.Name, 0, TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("by-hand", stored.Publisher);
+        Assert.Equal("Climate", Assert.Single(new Schema.MessageReader(Testing.Samples.SampleSchemas.Greenhouse).ReadEvent(stored.Body.ToArray())).Message.Name);
+    }
+
+    [Fact]
+    public async Task A_value_out_of_range_is_refused_before_it_is_sent()
+    {
+        await using var hub = await PageHub.StartAsync();
+
+        var seen = await Browser.RunAsync(hub.Page, "refused");
+
+        AssertQuiet(seen);
+        Assert.Contains("Climate", seen.GetProperty("answer").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, hub.Hub.LastPosition);
+    }
+
+    [Fact]
+    public async Task Records_are_exported_as_a_file()
+    {
+        await using var hub = await PageHub.StartAsync();
+        await hub.SendClimateAsync("wipy-01", 21.5);
+
+        var seen = await Browser.RunAsync(hub.Page, "exports");
+
+        AssertQuiet(seen);
+        Assert.Matches("^greenhouse-[0-9]{8}-[0-9]{6}\\.csv$", seen.GetProperty("name").GetString());
+        var lines = seen.GetProperty("csv").GetString()!.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("enqueuedTime,publisher,partition,sequenceNumber,row,At,Temperature,", lines[0], StringComparison.Ordinal);
+        Assert.Contains(",21.50,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Off_loopback_it_asks_for_the_token_once()
+    {
+        await using var hub = await PageHub.StartAsync(address: IPAddress.Any);
+        var token = (await File.ReadAllTextAsync(hub.Page.TokenPath!, TestContext.Current.CancellationToken)).Trim();
+
+        var seen = await Browser.RunAsync(hub.Page, "login", environment: ("TOKEN", token));
+
+        AssertQuiet(seen);
+        Assert.Empty(Texts(seen, "audited"));
+        Assert.Equal("/", seen.GetProperty("path").GetString());
+        var cookie = seen.GetProperty("cookie");
+        Assert.True(cookie.GetProperty("httpOnly").GetBoolean());
+        Assert.True(cookie.GetProperty("secure").GetBoolean());
+        Assert.Equal("Strict", cookie.GetProperty("sameSite").GetString());
+        Assert.DoesNotContain(hub.Log.Lines, line => line.Contains(token, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_page_is_wider_than_a_phone()
+    {
+        await using var hub = await PageHub.StartAsync();
+
+        var seen = await Browser.RunAsync(hub.Page, "phone", async turn => await hub.SendClimateAsync("a-publisher-with-a-name-that-is-quite-long", turn % 50));
+
+        AssertQuiet(seen);
+        Assert.All(seen.GetProperty("found").EnumerateArray(), f => Assert.True(f.GetProperty("width").GetInt32() <= 390, f.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_any_page_in_light_dark_and_on_a_phone()
+    {
+        await using var hub = await PageHub.StartAsync();
+        await hub.SendTextAsync("legacy", "none");
+
+        var seen = await Browser.RunAsync(hub.Page, "axe", async turn => await hub.SendClimateAsync($"wipy-0{turn % 3}", turn % 50, DateTimeOffset.UtcNow.AddMinutes(-turn % 3)));
+
+        AssertQuiet(seen);
+        var pages = seen.GetProperty("found").EnumerateArray().ToArray();
+        Assert.Equal(15, pages.Length);
+        Assert.Equal(5, pages.Count(p => p.GetProperty("theme").GetString() == "dark"));
+        Assert.All(pages, p => Assert.True(p.GetProperty("violations").GetArrayLength() == 0, p.GetRawText()));
+    }
+
+    // A console without an error, and no request to another host.
+    private static void AssertQuiet(JsonElement seen)
+    {
+        Assert.Empty(Texts(seen, "errors"));
+        Assert.Empty(Texts(seen, "foreign"));
+    }
+
+    private static string[] Texts(JsonElement seen, string name) => [.. seen.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+}
