@@ -149,6 +149,25 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task A_page_whose_hub_was_started_again_comes_back_by_itself()
+    {
+        await using var hub = await PageHub.StartAsync();
+
+        var seen = await Browser.RunAsync(hub.Page, "restart", async turn =>
+        {
+            await hub.SendClimateAsync("wipy-01", turn % 50);
+            if (File.Exists(Path.Combine(hub.Folder, "seen")) && !File.Exists(Path.Combine(hub.Folder, "again")))
+            {
+                await File.WriteAllTextAsync(Path.Combine(hub.Folder, "again"), "", TestContext.Current.CancellationToken);
+                await hub.RestartPageAsync();
+            }
+        }, ("SEEN", Path.Combine(hub.Folder, "seen")));
+
+        Assert.True(seen.GetProperty("isNew").GetBoolean());
+        Assert.Empty(Texts(seen, "foreign"));
+    }
+
+    [Fact]
     public async Task No_page_is_wider_than_a_phone()
     {
         await using var hub = await PageHub.StartAsync();

@@ -15,6 +15,7 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
     // More than a person reads and a tenth of what one core decodes.
     private const int MostPerSecond = 5000;
     private const int MostBehind = 20_000;
+    private const int LookEvery = 500;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -31,8 +32,13 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
 
     public string Name { get; } = name;
 
+    private IReadOnlyList<Store.PartitionLog> Logs => hub.Store.Hubs[Name].Logs;
+
     /// <summary>Events that were left out because too many came in.</summary>
     public long LeftOut => Interlocked.Read(ref _leftOut);
+
+    /// <summary>Why nothing is read any more; null while all is well.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>Somebody looks, or did so a moment ago.</summary>
     public bool IsReading => Locked(() => _reading is not null);
@@ -54,6 +60,7 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
             if (_reading is null)
             {
                 _reading = new CancellationTokenSource();
+                Problem = null;
                 var token = _reading.Token;
                 _work = RunAsync(_work, token);
             }
@@ -105,24 +112,31 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
         {
             // Nobody looks any more.
         }
-        catch (Exception e) when (e is LocalHubException or IOException or ObjectDisposedException)
+        catch (Exception e)
         {
+            // A damaged store, or a fault of the page's own: said on the page and in the log, and the hub goes on.
+            Problem = e.Message;
             LogStopped(logger, Name, e);
         }
     }
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        // What came in while nobody looked was not left out.
-        var sequences = new Dictionary<int, long>();
-        while (!await ReadFromAsync(Math.Max(_last, Math.Max(0, hub.LastPosition - Backlog)), sequences, cancellation))
+        while (!await ReadFromAsync(Math.Max(_last, NearEnd()), cancellation))
         {
-            // Again, from events that are newer.
+            var next = NearEnd();
+            Interlocked.Add(ref _leftOut, CountTo(next) - CountTo(_last));
+            _last = next;
         }
     }
 
+    private long NearEnd() => Math.Max(0, hub.LastPosition - Backlog);
+
+    // Events of this hub up to a position.
+    private long CountTo(long position) => Logs.Sum(log => log.SequenceAfterPosition(position));
+
     // True when the hub ended; false when too much is waiting.
-    private async Task<bool> ReadFromAsync(long after, Dictionary<int, long> sequences, CancellationToken cancellation)
+    private async Task<bool> ReadFromAsync(long after, CancellationToken cancellation)
     {
         var (second, taken) = (clock.GetTimestamp(), 0);
         await foreach (var item in hub.ReadAsync(Name, after, cancellation))
@@ -133,21 +147,24 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
                 _state.Add(watched);
             }
 
-            Interlocked.Add(ref _leftOut, item.SequenceNumber - sequences.GetValueOrDefault(item.Partition, item.SequenceNumber - 1) - 1);
-            sequences[item.Partition] = item.SequenceNumber;
             _last = item.Position;
-            if (clock.GetElapsedTime(second) >= Second)
+            if (++taken % LookEvery == 0 && hub.LastPosition - _last > MostBehind)
             {
-                (second, taken) = (clock.GetTimestamp(), 0);
+                return false;
             }
-            else if (++taken >= MostPerSecond)
+
+            var left = Second - clock.GetElapsedTime(second);
+            if (left > TimeSpan.Zero && taken < MostPerSecond)
             {
-                await Task.Delay(Second - clock.GetElapsedTime(second), clock, cancellation);
-                if (hub.LastPosition - _last > MostBehind)
-                {
-                    return false;
-                }
+                continue;
             }
+
+            if (left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, clock, cancellation);
+            }
+
+            (second, taken) = (clock.GetTimestamp(), 0);
         }
 
         return true;
@@ -163,7 +180,7 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
         }
     }
 
-    private long Count() => hub.Store.Hubs[Name].Logs.Sum(log => log.NextSequence);
+    private long Count() => Logs.Sum(log => log.NextSequence);
 
     private T Locked<T>(Func<T> read)
     {
@@ -181,7 +198,7 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
         }
     }
 
-    [LoggerMessage(90, LogLevel.Warning, "The page reads no more of {Hub}")]
+    [LoggerMessage(90, LogLevel.Error, "The page reads no more of {Hub}")]
     private static partial void LogStopped(ILogger logger, string hub, Exception error);
 
     private sealed class Attendance(Action leave) : IDisposable

@@ -15,7 +15,7 @@ const hubPage = (() => {
             stroke: css(`--series-${i % 8}`),
             width: 1.75,
             fill: chart.kind === "rate" ? css("--series-fill") : undefined,
-            points: { show: chart.points.get(name)?.length < 40 && chart.kind !== "rate", size: 5 },
+            points: { show: chart.points.get(name)?.length < 40 && chart.kind !== "rate", size: 5, fill: css("--surface") },
             spanGaps: true,
             value: (_, v) => v == null ? "" : exact.format(v),
         }));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TelemetryGen.Json;
@@ -16,6 +17,7 @@ internal sealed class PageHub : IAsyncDisposable
     public const string Name = "greenhouse";
 
     private readonly TemporaryFolder _folder = new();
+    private HubPageOptions _options = new();
     private TestSender? _sender;
 
     public LocalHub Hub { get; private set; } = null!;
@@ -33,28 +35,34 @@ internal sealed class PageHub : IAsyncDisposable
         var hub = new PageHub();
         hub.Hub = await LocalHub.StartAsync(
             new LocalHubOptions { DataDirectory = hub.Folder, Port = 0, Hubs = [Name, "second"], LoggerFactory = hub.Log }, TestContext.Current.CancellationToken);
-        hub.Page = await HubPage.StartAsync(
-            hub.Hub,
-            new HubPageOptions
-            {
-                Address = address ?? IPAddress.Loopback,
-                Port = 0,
-                Schema = decodes ? schema ?? SampleSchemas.Greenhouse : null,
-                LoggerFactory = hub.Log,
-            },
-            TestContext.Current.CancellationToken);
+        hub._options = new HubPageOptions
+        {
+            Address = address ?? IPAddress.Loopback,
+            Port = 0,
+            Schema = decodes ? schema ?? SampleSchemas.Greenhouse : null,
+            LoggerFactory = hub.Log,
+        };
+        hub.Page = await HubPage.StartAsync(hub.Hub, hub._options, TestContext.Current.CancellationToken);
         hub._sender = new TestSender(hub.Hub, TimeProvider.System);
         return hub;
+    }
+
+    /// <summary>Ends the page and starts it again where it was.</summary>
+    public async Task RestartPageAsync()
+    {
+        var port = Page.Endpoint.Port;
+        await Page.DisposeAsync();
+        Page = await HubPage.StartAsync(Hub, _options with { Port = port }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A client that trusts the hub's authority, follows nothing and keeps no cookies.</summary>
     public HttpClient Client()
     {
-        var authority = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificateFromFile(Hub.CaDerPath);
-        var trust = new System.Security.Cryptography.X509Certificates.X509ChainPolicy
+        var authority = X509CertificateLoader.LoadCertificateFromFile(Hub.CaDerPath);
+        var trust = new X509ChainPolicy
         {
-            TrustMode = System.Security.Cryptography.X509Certificates.X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = System.Security.Cryptography.X509Certificates.X509RevocationMode.NoCheck,
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
             CustomTrustStore = { authority },
         };
         return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, SslOptions = { CertificateChainPolicy = trust } })

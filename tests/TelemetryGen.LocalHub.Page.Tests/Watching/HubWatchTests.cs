@@ -92,6 +92,26 @@ public sealed class HubWatchTests
         double Total() => hub.Watch.RateAfter(start).Zip(hub.Watch.RateAfter(start).Prepend((start, 0)), (now, before) => now.Rate * (now.Time - before.Item1)).Sum();
     }
 
+    [Fact]
+    public async Task Of_more_than_is_worth_looking_at_some_is_left_out_and_counted()
+    {
+        const int count = 60_000;
+        await using var hub = await PageHub.StartAsync(decodes: false);
+        var info = hub.Hub.Store.Hubs[PageHub.Name];
+        await hub.SendTextAsync("first", "x");
+        using var look = hub.Watch.Attend();
+        await UntilAsync(() => hub.Watch.Read(state => state.ListPublishers()).Length == 1);
+
+        var events = Enumerable.Range(0, count).Select(i => new Store.NewEvent(i % 4, "flood", null, ReadOnlyMemory<byte>.Empty, new byte[] { 1, 2, 3 })).ToArray();
+        Assert.Equal(Store.AppendResult.Stored, await hub.Hub.Store.Writer.AppendAsync(new Store.Publication(info, events)));
+
+        await UntilAsync(() => hub.Watch.LeftOut + Looked() == count);
+        Assert.InRange(hub.Watch.LeftOut, 30_000, count - HubWatch.Backlog);
+        Assert.Equal(hub.Hub.LastPosition, hub.Watch.Read(state => state.ListRecords(1, _ => true))[0].Event.Position);
+
+        long Looked() => hub.Watch.Read(state => state.ListPublishers()).Where(p => p.Name == "flood").Sum(p => p.Events);
+    }
+
     internal static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -1,5 +1,5 @@
 // Scenarios in Chromium: node page.mjs SCENARIO, with the page's address in PAGE. The last line of the output is what was seen, as JSON.
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -157,6 +157,15 @@ const scenarios = {
         await page.waitForFunction(() => document.querySelector("[data-test=csv]").href.includes("message=Climate"));
         const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-test=csv]")]);
         return { name: download.suggestedFilename(), csv: await readFile(await download.path(), "utf8") };
+    },
+
+    async restart() {
+        const page = await open("");
+        await page.locator("[data-test=publishers] .name").waitFor();
+        await page.evaluate(() => { window.isOld = true; });
+        await writeFile(process.env.SEEN, "");
+        await page.waitForFunction(() => !window.isOld && document.querySelector("[data-test=publishers] .name"), null, { timeout: 90000 });
+        return { isNew: true };
     },
 
     async login() {
