@@ -41,7 +41,7 @@ internal static class HubPages
         }
         catch (LocalHubException error)
         {
-            throw new CliException(error.Message, ExitCode.No);
+            throw new CliException(error.Message, ExitCode.Failure);
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class SampleRecord
 
     private static object? Value(SchemaSpec schema, FieldSpec field, DateTimeOffset now) =>
         field.IsGroup ? Array.Empty<object?>()
-        : field.Kind == FieldKind.Record ? Values(schema, field.Part!, now)
+        : field.Kind == FieldKind.Record ? Values(schema, field.NestedRecord!, now)
         : field.Optional ? null
         : field.IsArray ? Enumerable.Repeat(Single(schema, field, now), field.Length).ToArray()
         : Single(schema, field, now);
@@ -37,8 +37,8 @@ internal static class SampleRecord
         FieldKind.Guid => Guid.NewGuid(),
         FieldKind.Float => field.FloatRange is { } range ? Math.Clamp(0, (double)range.Minimum, (double)range.Maximum) : 0.0,
         FieldKind.Duration => TimeSpan.FromMilliseconds((double)Middle(field)),
-        FieldKind.Scaled => field.UnitsOf(Middle(field)) ?? 0m,
-        FieldKind.Enumeration => schema.EnumOf(field).Members.Select(m => m.Value).FirstOrDefault(),
+        FieldKind.Scaled => field.ToUnits(Middle(field)) ?? 0m,
+        FieldKind.Enumeration => schema.GetEnum(field).Members.Select(m => m.Value).FirstOrDefault(),
         FieldKind.Flags => 0m,
         _ => field.Sequence ? 0m : Middle(field),
     };

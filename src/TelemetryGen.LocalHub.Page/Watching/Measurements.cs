@@ -47,7 +47,7 @@ internal static class Measurements
     }
 
     private static MeasuredField Named(string message, string path, FieldSpec field) =>
-        new(message, path, field.Kind == FieldKind.Duration ? "s" : FieldFacts.Of(field).Unit ?? "");
+        new(message, path, field.Kind == FieldKind.Duration ? "s" : FieldFacts.From(field).Unit ?? "");
 
     private static double? Number(FieldSpec field, object? value) => value switch
     {

@@ -60,10 +60,10 @@ internal static class HubSettings
             ]),
             ("Page",
             [
-                new HubSetting<PageAddress?>("page", "Where the page to watch it is served; off loopback it has HTTPS and a login.",
+                new HubSetting<PageAddress>("page", "Where the page to watch it is served; off loopback it has HTTPS and a login.",
                     SettingKinds.Page, PageAddress.Usual, static (s, v) => s with { Page = v }),
                 new HubSetting<string>("schema", "A schema document, or an assembly that carries one: the page decodes with it.",
-                    SettingKinds.Text("file"), null, static (s, v) => s with { Schema = v }),
+                    SettingKinds.Text("file"), "", static (s, v) => s with { Schema = v }),
                 new HubSetting<bool>(
                     "no-page", "No page at all.", SettingKinds.Switch, false, static (s, v) => v ? s with { Page = null } : s),
             ]),

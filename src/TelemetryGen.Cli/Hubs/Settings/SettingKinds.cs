@@ -23,12 +23,12 @@ internal static class SettingKinds
     public static SettingKind<Uri?> Endpoint { get; } = new(
         "uri", "an http or https address", [JsonTokenType.String], ParseEndpoint, static uri => uri?.AbsoluteUri ?? "");
 
-    public static SettingKind<PageAddress?> Page { get; } = new(
+    public static SettingKind<PageAddress> Page { get; } = new(
         "place",
         "a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480",
         [JsonTokenType.Number, JsonTokenType.String],
         static (IReadOnlyList<string> texts, [NotNullWhen(true)] out PageAddress? value) => PageAddress.TryParse(texts[0], out value),
-        static page => page?.ToString() ?? "");
+        static page => page.ToString());
 
     public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
 
