@@ -6,8 +6,8 @@ using TelemetryGen.LocalHub.Page.Hosting;
 namespace TelemetryGen.LocalHub.Page;
 
 /// <summary>
-/// A page in the browser on which a hub can be watched: rates, partitions, publishers, records, charts, alerts, and a form to send. It reads
-/// the hub while somebody looks at it. See docs/local-hub-page.md.
+/// A page in the browser on which a hub can be watched: rates, partitions, publishers, records, charts, alerts, and a form to send. It
+/// reads the hub while somebody looks at it. See docs/local-hub-page.md.
 /// </summary>
 public sealed class HubPage : IAsyncDisposable
 {
@@ -25,7 +25,9 @@ public sealed class HubPage : IAsyncDisposable
     /// <summary>Where a browser finds it.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The file with the token that its login asks for, in the hub's data directory; null on loopback, where there is no login.</summary>
+    /// <summary>
+    /// The file with the token that its login asks for, in the hub's data directory; null on loopback, where there is no login.
+    /// </summary>
     public string? TokenPath { get; }
 
     internal IServiceProvider Services => _application.Services;
@@ -35,7 +37,8 @@ public sealed class HubPage : IAsyncDisposable
     /// It cannot start: <see cref="LocalHubError.InvalidOption"/>, <see cref="LocalHubError.PortUnavailable"/>, or
     /// <see cref="LocalHubError.DirectoryUnusable"/> when the token cannot be written.
     /// </exception>
-    public static async Task<HubPage> StartAsync(LocalHub hub, HubPageOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<HubPage> StartAsync(
+        LocalHub hub, HubPageOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(hub);
         options ??= new HubPageOptions();
@@ -56,14 +59,16 @@ public sealed class HubPage : IAsyncDisposable
             if (e is IOException or System.Net.Sockets.SocketException)
             {
                 throw new LocalHubException(
-                    LocalHubError.PortUnavailable, $"The page cannot listen on {new IPEndPoint(options.Address, options.Port)}: {e.Message}", e);
+                    LocalHubError.PortUnavailable,
+                    $"The page cannot listen on {new IPEndPoint(options.Address, options.Port)}: {e.Message}", e);
             }
 
             throw;
         }
 
         var endpoint = new UriBuilder(
-            login is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, HostOf(hub, options.Address), Http.HubServer.BoundPort(application)).Uri;
+            login is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, HostOf(hub, options.Address),
+            Http.HubServer.BoundPort(application)).Uri;
         return new HubPage(application, endpoint, login is null ? null : hub.Directory.PageToken);
     }
 

@@ -11,8 +11,8 @@ public sealed record HubPageOptions
     public const int DefaultPort = 8480;
 
     /// <summary>
-    /// Address to listen on. Loopback by default: plain HTTP, no login, and only for browsers on this machine. Any other address: HTTPS with
-    /// the hub's own certificate, and a login with the token of <see cref="HubPage.TokenPath"/>.
+    /// Address to listen on. Loopback by default: plain HTTP, no login, and only for browsers on this machine. Any other address: HTTPS
+    /// with the hub's own certificate, and a login with the token of <see cref="HubPage.TokenPath"/>.
     /// </summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 

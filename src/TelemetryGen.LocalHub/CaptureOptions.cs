@@ -23,9 +23,12 @@ public sealed record CaptureOptions
     {
         LocalHubOptions.Require(!string.IsNullOrWhiteSpace(Folder), "Capture.Folder is empty.");
         LocalHubOptions.Require(
-            Namespace.Length > 0 && Namespace.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'), $"Capture.Namespace '{Namespace}' is not letters, digits and hyphens.");
+            Namespace.Length > 0 && Namespace.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'),
+            $"Capture.Namespace '{Namespace}' is not letters, digits and hyphens.");
         LocalHubOptions.Require(
-            Window >= TimeSpan.FromSeconds(1) && Window <= TimeSpan.FromDays(1), $"Capture.Window {Window} is not between a second and a day.");
-        LocalHubOptions.Require(MaxFileBytes is >= 1000 and <= 500_000_000, $"Capture.MaxFileBytes {MaxFileBytes} is not between 1000 and 500000000.");
+            Window >= TimeSpan.FromSeconds(1) && Window <= TimeSpan.FromDays(1),
+            $"Capture.Window {Window} is not between a second and a day.");
+        LocalHubOptions.Require(
+            MaxFileBytes is >= 1000 and <= 500_000_000, $"Capture.MaxFileBytes {MaxFileBytes} is not between 1000 and 500000000.");
     }
 }

@@ -84,8 +84,8 @@ internal sealed class DataDirectory : IDisposable
         Guard(path, () => CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose());
 
     /// <summary>
-    /// A file that only its owner may read, made when it is not there. Needs no lock: of several that make it at once one wins, and all read
-    /// that one.
+    /// A file that only its owner may read, made when it is not there. Needs no lock: of several that make it at once one wins, and all
+    /// read that one.
     /// </summary>
     public static byte[] ReadOrCreateSecret(string path, Func<byte[]> create)
     {
@@ -155,8 +155,9 @@ internal sealed class DataDirectory : IDisposable
         File.Move(part, path, overwrite: true);
     });
 
-    // Who has the file alone writes it, unless another has before, in one write: a crash leaves it whole or empty, and empty is not there. Not by a
-    // move that overwrites nothing: on Unix, .NET looks first and renames then, so that each of two finds no file, and the second replaces the key of the first.
+    // Who has the file alone writes it, unless another has before, in one write: a crash leaves it whole or empty, and empty is not there.
+    // Not by a move that overwrites nothing: on Unix, .NET looks first and renames then, so that each of two finds no file, and the second
+    // replaces the key of the first.
     private static byte[] ReadOrCreate(string path, Func<byte[]> create)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)

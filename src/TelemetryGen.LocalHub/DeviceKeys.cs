@@ -37,12 +37,15 @@ public sealed class DeviceKeys
     internal static DeviceKeys FromFile(string path, bool newWhenLost)
     {
         // An empty file is what a crash leaves.
-        if (!newWhenLost && new FileInfo(path) is not { Exists: true, Length: > 0 } && DataDirectory.TraceOfUse(Path.GetDirectoryName(path)!) is { } trace)
+        if (!newWhenLost && new FileInfo(path) is not { Exists: true, Length: > 0 }
+            && DataDirectory.TraceOfUse(Path.GetDirectoryName(path)!) is { } trace)
         {
             throw new LocalHubException(
                 LocalHubError.DeviceKeysLost,
-                $"{path} is gone, though a hub has run here ({trace} is there): the keys of all devices are derived from it. Restore it from a "
-                + "backup; or start once with NewAuthority (telemetrygen hub --new-authority) for a new one: then every device needs a new key.");
+                $"{path} is gone, though a hub has run here ({trace} is there): the keys of all devices are derived from it. Restore it "
+                    + "from a "
+                + "backup; or start once with NewAuthority (telemetrygen hub --new-authority) for a new one: then every device needs a "
+                + "new key.");
         }
 
         var text = Encoding.ASCII.GetString(DataDirectory.ReadOrCreateSecret(path, Create)).Trim();

@@ -37,7 +37,8 @@ internal static partial class HubClock
             {
                 throw new LocalHubException(
                     LocalHubError.ClockNotSet,
-                    $"The clock of this machine says {now:yyyy-MM-dd HH:mm} UTC, so it has not been set, and certificates and tokens would be wrong. "
+                    $"The clock of this machine says {now:yyyy-MM-dd HH:mm} UTC, so it has not been set, and certificates and tokens "
+                        + "would be wrong. "
                     + "Set it, wait longer for it (ClockWait, --clock-wait), or take it as it is (TrustClock, --trust-clock).");
             }
 
@@ -47,7 +48,9 @@ internal static partial class HubClock
         LogSet(logger, clock.GetUtcNow());
     }
 
-    /// <summary>From where a certificate's life counts: now, or for a clock that is known to be wrong the earliest it can really be.</summary>
+    /// <summary>
+    /// From where a certificate's life counts: now, or for a clock that is known to be wrong the earliest it can really be.
+    /// </summary>
     public static DateTimeOffset AtLeast(DateTimeOffset now) => now < Earliest ? Earliest : now;
 
     [LoggerMessage(40, LogLevel.Warning, "The clock says {Now:yyyy-MM-dd HH:mm} UTC, so it has not been set; waiting up to {Wait} for it")]

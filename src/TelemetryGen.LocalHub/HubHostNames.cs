@@ -13,7 +13,9 @@ internal static class HubHostNames
 
         // .local is how multicast DNS, which boards and laptops speak, names the machine.
         string[] own = Uri.CheckHostName(machine) == UriHostNameType.Dns ? [machine, $"{machine.Split('.')[0]}.local"] : [];
-        string[] bound = IPAddress.Any.Equals(options.Address) || IPAddress.IPv6Any.Equals(options.Address) ? [] : [options.Address.ToString()];
+        string[] bound = IPAddress.Any.Equals(options.Address) || IPAddress.IPv6Any.Equals(options.Address)
+            ? []
+            : [options.Address.ToString()];
         return [.. always.Concat(own).Concat(bound).Concat(options.HostNames).Select(SasAudience.NormalizeHost).Distinct()];
     }
 

@@ -35,7 +35,8 @@ public sealed class LocalHub : IAsyncDisposable
     private readonly Lazy<Task> _close;
 
     private LocalHub(
-        LocalHubOptions options, HubMetrics metrics, DataDirectory directory, HubCertificates certificates, PolicyStore policies, DeviceKeys keys, EventStore store,
+        LocalHubOptions options, HubMetrics metrics, DataDirectory directory, HubCertificates certificates, PolicyStore policies,
+        DeviceKeys keys, EventStore store,
         CaptureService? capture, HubServer server, AmqpHost? amqp, long startPosition)
     {
         _directory = directory;
@@ -75,12 +76,14 @@ public sealed class LocalHub : IAsyncDisposable
     public DeviceKeys DeviceKeys { get; }
 
     /// <summary>
-    /// The <see cref="StoredEvent.Position"/> of the newest event that is stored now, of whichever hub; 0 before the first. Reading after it
-    /// gives only what comes in from now on.
+    /// The <see cref="StoredEvent.Position"/> of the newest event that is stored now, of whichever hub; 0 before the first. Reading after
+    /// it gives only what comes in from now on.
     /// </summary>
     public long LastPosition => _store.LastPosition;
 
-    /// <summary><see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.</summary>
+    /// <summary>
+    /// <see cref="LastPosition"/> before this run took its first event: reading after it gives what came in since the start.
+    /// </summary>
     public long StartPosition { get; }
 
     /// <summary>
@@ -126,15 +129,18 @@ public sealed class LocalHub : IAsyncDisposable
             var authorizer = new TokenAuthorizer(policies, revoked, audience);
             var send = new SendHandler(authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes());
             var tokens = new TokenHandler(
-                new DeviceProof(keys, revoked, audience, options.TimeProvider), revoked, policies, store.Hubs, options.DeviceTokenLife, options.TimeProvider);
+                new DeviceProof(keys, revoked, audience, options.TimeProvider), revoked, policies, store.Hubs, options.DeviceTokenLife,
+                options.TimeProvider);
             var read = new ReadHandler(authorizer, store.Hubs, options.TimeProvider, store.Stopping);
             var management = new ManagementHandler(authorizer, store.Hubs, revoked, options, File.GetCreationTimeUtc(directory.Events));
             var handler = new HubHandler(
                 send, tokens, read, management, new HealthHandler(store.Health), metrics, options.TimeProvider, logger);
             var gate = new ConnectionGate(options.Connections, options.TimeProvider, logger);
             capture = CaptureService.Start(options, directory, store.Hubs.Values, logger);
-            amqp = await AmqpHost.StartAsync(options, certificates, gate, () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
-            var server = await HubServer.StartAsync(options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
+            amqp = await AmqpHost.StartAsync(options, certificates, gate,
+                () => AmqpDependencies(options, directory, store, policies, revoked, hosts, logger), cancellationToken);
+            var server = await HubServer.StartAsync(
+                options, certificates, gate, AmqpHost.Route(amqp, handler.HandleAsync), cancellationToken);
             audience.Port = server.Port;
             metrics.Observe(() => new FileInfo(directory.Events) is { Exists: true } file ? file.Length : 0, () => gate.Connections);
             return new LocalHub(options, metrics, directory, certificates, policies, keys, store, capture, server, amqp, startPosition);
@@ -187,7 +193,8 @@ public sealed class LocalHub : IAsyncDisposable
     public async ValueTask DisposeAsync() => await StopAsync();
 
     private static AmqpDependencies AmqpDependencies(
-        LocalHubOptions options, DataDirectory directory, EventStore store, PolicyStore policies, RevokedDevices revoked, IReadOnlyList<string> hosts,
+        LocalHubOptions options, DataDirectory directory, EventStore store, PolicyStore policies, RevokedDevices revoked,
+        IReadOnlyList<string> hosts,
         ILogger logger) => new()
     {
         Hubs = store.Hubs,

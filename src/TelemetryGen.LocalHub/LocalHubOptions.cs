@@ -59,17 +59,19 @@ public sealed record LocalHubOptions
     public CaptureOptions? Capture { get; init; }
 
     /// <summary>
-    /// Throughput units, 1 to 40, of 1,000 events and 1 MB a second for all hubs together, beyond which publications are answered 429; or null
-    /// for no such limit.
+    /// Throughput units, 1 to 40, of 1,000 events and 1 MB a second for all hubs together, beyond which publications are answered 429; or
+    /// null for no such limit.
     /// </summary>
     public int? ThroughputUnits { get; init; }
 
-    /// <summary>How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.</summary>
+    /// <summary>
+    /// How long a token lives that a device fetches, a minute to 30 days. A revoked device's token is refused before its end.
+    /// </summary>
     public TimeSpan DeviceTokenLife { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Makes a new authority where the one of a used data directory is lost, damaged, past or of the future, and a new device-master.key where
-    /// that is lost. Every board then needs the new ca.pem, or every device a new key. One that is good stays.
+    /// Makes a new authority where the one of a used data directory is lost, damaged, past or of the future, and a new device-master.key
+    /// where that is lost. Every board then needs the new ca.pem, or every device a new key. One that is good stays.
     /// </summary>
     public bool NewAuthority { get; init; }
 
@@ -108,14 +110,16 @@ public sealed record LocalHubOptions
         Connections.Validate();
         Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
-        Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
+        Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30),
+            $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
         Capture?.Validate();
         Require(ThroughputUnits is null or (>= 1 and <= 40), $"ThroughputUnits {ThroughputUnits} is not between 1 and 40.");
         Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
         Require(RetentionBytes is null or >= MinStoreBytes, $"RetentionBytes {RetentionBytes} is below {MinStoreBytes}.");
         Require(
             RetentionBytes is null || MaxStoreBytes is null || RetentionBytes <= MaxStoreBytes / 10 * 9,
-            $"RetentionBytes {RetentionBytes} is above nine tenths of MaxStoreBytes {MaxStoreBytes}: the store would be full before old events go.");
+            $"RetentionBytes {RetentionBytes} is above nine tenths of MaxStoreBytes {MaxStoreBytes}: the store would be full before old "
+                + "events go.");
         Require(ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), $"ClockWait {ClockWait} is not between 0 and a day.");
         Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
     }

@@ -22,7 +22,8 @@ public static class LocalHubStore
     /// name with the time in it. Until then nothing is changed. Needs as much space again as the store has events.
     /// </summary>
     /// <inheritdoc cref="Check"/>
-    public static StoreReport Repair(string dataDirectory, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public static StoreReport Repair(
+        string dataDirectory, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         using var directory = DataDirectory.Open(dataDirectory);
         return StoreRepair.Run(directory.Events, progress, cancellationToken);

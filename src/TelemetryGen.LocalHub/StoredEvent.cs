@@ -44,7 +44,9 @@ public sealed class StoredEvent
     /// <summary>The partition key; for a publisher its name; or null.</summary>
     public string? PartitionKey => _head.PartitionKey;
 
-    /// <summary>The content type: for a single event over HTTPS its Content-Type; null when there was none, and for events of a REST batch.</summary>
+    /// <summary>
+    /// The content type: for a single event over HTTPS its Content-Type; null when there was none, and for events of a REST batch.
+    /// </summary>
     public string? ContentType => Read().ContentType;
 
     /// <summary>
@@ -52,7 +54,9 @@ public sealed class StoredEvent
     /// </summary>
     public IReadOnlyDictionary<string, object> Properties => Read().Properties;
 
-    /// <summary>The bytes that were sent; may be empty. Of an AMQP message without data sections its encoded value or sequence section.</summary>
+    /// <summary>
+    /// The bytes that were sent; may be empty. Of an AMQP message without data sections its encoded value or sequence section.
+    /// </summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary><see cref="EnqueuedTime"/> in Unix milliseconds.</summary>

@@ -3,16 +3,17 @@ using Microsoft.Extensions.Logging;
 namespace TelemetryGen.LocalHub;
 
 /// <summary>
-/// What a file of the data directory says, read again when the file changes: a change takes effect with the next request. One that cannot be
-/// read leaves what was read last in force, is logged, and is read again, at most once a second, until it can be: a key that was changed must
-/// not stay valid because a program held the file at the wrong moment.
+/// What a file of the data directory says, read again when the file changes: a change takes effect with the next request. One that cannot
+/// be read leaves what was read last in force, is logged, and is read again, at most once a second, until it can be: a key that was changed
+/// must not stay valid because a program held the file at the wrong moment.
 /// </summary>
 internal sealed class WatchedFile<T>
 {
     // Between two readings of a file whose time and length say nothing new.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Time stamps of files are coarse: who writes twice within one tick, the same length, leaves no trace of the second. Two seconds are FAT's.
+    // Time stamps of files are coarse: who writes twice within one tick, the same length, leaves no trace of the second. Two seconds are
+    // FAT's.
     private static readonly TimeSpan Coarse = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
@@ -125,6 +126,7 @@ internal static partial class WatchedFileLog
     public static partial void Read(ILogger logger, string path);
 
     [LoggerMessage(
-        11, LogLevel.Error, "{Path} changed but cannot be used, what was read last stays in force, and it is read again until it can be: {Reason}")]
+        11, LogLevel.Error,
+        "{Path} changed but cannot be used, what was read last stays in force, and it is read again until it can be: {Reason}")]
     public static partial void NotRead(ILogger logger, string path, string reason);
 }

@@ -27,21 +27,26 @@ public sealed class HubCareTests : IDisposable
         var damaged = await CliRun.OfAsync("hub", "--check", "--data", data);
         Assert.Equal(1, damaged.ExitCode);
         Assert.StartsWith("  Block 1: the checksum of a block is wrong; ", damaged.Out, StringComparison.Ordinal);
-        Assert.EndsWith($"The store is damaged. Save what is whole: telemetrygen hub --repair --data {data}\n", damaged.Out, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"The store is damaged. Save what is whole: telemetrygen hub --repair --data {data}\n", damaged.Out, StringComparison.Ordinal);
 
         var repaired = await CliRun.OfAsync("hub", "--repair", "--data", data, "--json");
         Assert.Equal(0, repaired.ExitCode);
         var report = JsonDocument.Parse(repaired.Out).RootElement;
         Assert.Equal((4, 1), (report.GetProperty("events").GetInt32(), report.GetProperty("lost").GetInt32()));
         Assert.True(File.Exists(report.GetProperty("oldStore").GetString()));
-        Assert.StartsWith("4 events are whole, 1 numbers", LastLines((await CliRun.OfAsync("hub", "--check", "--data", data)).Out, 2), StringComparison.Ordinal);
+        Assert.StartsWith("4 events are whole, 1 numbers", LastLines((await CliRun.OfAsync("hub", "--check", "--data", data)).Out, 2),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Both_at_once_and_a_directory_without_a_store_are_refused()
     {
         var both = await CliRun.OfAsync("hub", "--check", "--repair", "--data", _folder.File("data"));
-        Assert.Equal((2, "telemetrygen: --check and --repair are two things; give one. --repair says what --check does.\nTry: telemetrygen hub --help\n"), (both.ExitCode, both.Error));
+        Assert.Equal((
+            2,
+            "telemetrygen: --check and --repair are two things; give one. --repair says what --check does.\nTry: telemetrygen hub "
+                + "--help\n"), (both.ExitCode, both.Error));
 
         var none = await CliRun.OfAsync("hub", "--check", "--data", _folder.File("data"));
         Assert.Equal((1, $"telemetrygen: There is no {_folder.File("data/events.db")}.\n"), (none.ExitCode, none.Error));
@@ -61,7 +66,8 @@ public sealed class HubCareTests : IDisposable
 
         await hub.Process.WaitForExitAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         Assert.Equal(1, hub.Process.ExitCode);
-        Assert.Contains("telemetrygen hub --repair", await hub.Process.StandardError.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "telemetrygen hub --repair", await hub.Process.StandardError.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
     }
 
     private static string LastLines(string text, int count) => string.Join('\n', text.TrimEnd('\n').Split('\n')[^count..]);

@@ -50,7 +50,8 @@ public sealed class HubKillTests : IDisposable
         using var hub = await HubProcess.StartWithAmqpAsync(_folder.File("data"));
         using var http = hub.NewClient();
         await using var amqp = new EventHubProducerClient(
-            $"Endpoint=sb://localhost:{hub.AmqpPort};SharedAccessKeyName=send;SharedAccessKey={hub.Key("send")};UseDevelopmentEmulator=true",
+            $"Endpoint=sb://localhost:{hub.AmqpPort};SharedAccessKeyName=send;SharedAccessKey={hub.Key("send")};"
+                + "UseDevelopmentEmulator=true",
             "greenhouse",
             new EventHubProducerClientOptions { RetryOptions = new() { MaximumRetries = 0, TryTimeout = TimeSpan.FromSeconds(5) } });
         using var dead = new CancellationTokenSource();
@@ -96,7 +97,8 @@ public sealed class HubKillTests : IDisposable
     private static async Task PostAsync(HttpClient client, string batch)
     {
         var json = $"[{string.Join(',', Enumerable.Range(0, BatchEvents).Select(i => $"{{\"Body\":\"{batch}/{i}\"}}"))}]";
-        using var content = new StringContent(json, Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("application/vnd.microsoft.servicebus.json"));
+        using var content = new StringContent(
+            json, Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue("application/vnd.microsoft.servicebus.json"));
         using var answer = await client.PostAsync("greenhouse/messages", content, Cancellation);
         Assert.Equal(201, (int)answer.StatusCode);
     }
@@ -106,7 +108,8 @@ public sealed class HubKillTests : IDisposable
 
     private async Task<Dictionary<string, List<int>>> StoredAsync()
     {
-        await using var hub = await LocalHub.LocalHub.StartAsync(new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
+        await using var hub = await LocalHub.LocalHub.StartAsync(
+            new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
         var stored = new Dictionary<string, List<int>>();
         var last = hub.LastPosition;
         await foreach (var item in hub.ReadAsync("greenhouse", 0, Cancellation))

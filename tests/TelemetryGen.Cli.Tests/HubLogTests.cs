@@ -37,7 +37,8 @@ public sealed class HubLogTests : IDisposable
         var (_, output, log) = await hub.TerminateAsync();
 
         var entries = log.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.Contains(entries, entry => entry.GetProperty("LogLevel").GetString() == "Information" && entry.GetProperty("Message").GetString()!.StartsWith("POST /greenhouse/messages 201 in ", StringComparison.Ordinal));
+        Assert.Contains(entries, entry => entry.GetProperty("LogLevel").GetString() == "Information"
+            && entry.GetProperty("Message").GetString()!.StartsWith("POST /greenhouse/messages 201 in ", StringComparison.Ordinal));
         var refused = Assert.Single(entries, entry => entry.GetProperty("LogLevel").GetString() == "Warning");
         Assert.Equal(tracking, refused.GetProperty("State").GetProperty("TrackingId").GetString());
         Assert.Equal("{\"events\":1}\n{\"stopped\":true}\n", output);
@@ -109,7 +110,8 @@ public sealed class HubLogTests : IDisposable
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", token.Replace("se=1", "se=2", StringComparison.Ordinal));
         using var answer = await client.PostAsync("greenhouse/messages", new StringContent("a"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        var detail = (string)XElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Element("Detail")!;
+        var detail = (string)XElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Element("Detail")!;
         return detail.Split("TrackingId:")[1].Split(',')[0];
     }
 }

@@ -60,7 +60,8 @@ internal sealed class HubProcess : IDisposable
     /// <summary>The first key of a policy.</summary>
     public string Key(string policy)
     {
-        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement.GetProperty("policies");
+        var policies = JsonDocument.Parse(File.ReadAllText(_start.GetProperty("policies").GetString()!)).RootElement
+            .GetProperty("policies");
         return policies.EnumerateArray().Single(p => p.GetProperty("name").GetString() == policy).GetProperty("primaryKey").GetString()!;
     }
 
@@ -77,14 +78,16 @@ internal sealed class HubProcess : IDisposable
         await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         // The server below the hub warns of a machine that is too busy, which a machine with other tests is.
-        var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(static line => !line.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
+        var lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(static line => !line.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
         return (Process.ExitCode, await rest, string.Concat(lines.Select(static line => line + "\n")));
     }
 
     /// <summary>A client that trusts the hub's authority alone and sends with a token of the policy "send".</summary>
     public HttpClient NewClient()
     {
-        var token = SasToken.Create(EventHubResource.Hub(Endpoint.Authority, "greenhouse"), "send", SendKey(), DateTimeOffset.UtcNow.AddHours(1));
+        var token = SasToken.Create(
+            EventHubResource.Hub(Endpoint.Authority, "greenhouse"), "send", SendKey(), DateTimeOffset.UtcNow.AddHours(1));
         var trust = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,

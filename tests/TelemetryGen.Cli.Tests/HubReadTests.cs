@@ -35,7 +35,8 @@ public sealed class HubReadTests : IDisposable
 
         var decoded = await ReadAsync(hub, "--schema", Schema());
         Assert.Equal((0, ""), (decoded.ExitCode, decoded.Error));
-        Assert.Equal(6, decoded.Out.TrimEnd('\n').Split('\n').Count(line => line.Contains("\"Temperature\":-0.54", StringComparison.Ordinal)));
+        Assert.Equal(6,
+            decoded.Out.TrimEnd('\n').Split('\n').Count(line => line.Contains("\"Temperature\":-0.54", StringComparison.Ordinal)));
 
         var one = await ReadAsync(hub, "--partition", "2");
         Assert.Single(one.Out.TrimEnd('\n').Split('\n'));
@@ -67,7 +68,8 @@ public sealed class HubReadTests : IDisposable
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
         var running = CommandLine.RunAsync(
-            Arguments(hub, "--follow", "--latest"), new(Stream.Null, output, text, error) { Variable = _ => hub.Key("listen") }, stop.Token);
+            Arguments(hub, "--follow", "--latest"), new(Stream.Null, output, text, error) { Variable = _ => hub.Key("listen") },
+            stop.Token);
 
         // Until it listens nothing comes: then every event does.
         while (output.Length == 0 && !running.IsCompleted)
@@ -89,9 +91,12 @@ public sealed class HubReadTests : IDisposable
         using var hub = await HubProcess.StartAsync(_folder.File("data"));
 
         Assert.Equal("telemetrygen: The hub has no partition 9.\n", (await ReadAsync(hub, "--partition", "9")).Error);
-        Assert.StartsWith("telemetrygen: The hub answers 404: 40401: No such hub: 'other'.", (await ReadAsync(hub, "--hub", "other")).Error, StringComparison.Ordinal);
-        Assert.StartsWith("telemetrygen: The hub answers 401: 40103: ", (await ReadAsync(hub, "--policy", "manage")).Error, StringComparison.Ordinal);
-        Assert.StartsWith("telemetrygen: --ca nowhere.pem cannot be read: ", (await ReadAsync(hub, "--ca", "nowhere.pem")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("telemetrygen: The hub answers 404: 40401: No such hub: 'other'.", (await ReadAsync(hub, "--hub", "other")).Error,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "telemetrygen: The hub answers 401: 40103: ", (await ReadAsync(hub, "--policy", "manage")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("telemetrygen: --ca nowhere.pem cannot be read: ", (await ReadAsync(hub, "--ca", "nowhere.pem")).Error,
+            StringComparison.Ordinal);
         Assert.Equal(
             "telemetrygen: --endpoint is 'localhost'; it must be an https address, such as https://localhost:8443.\n",
             (await ReadAsync(hub, "--endpoint", "localhost")).Error);
@@ -135,7 +140,8 @@ public sealed class HubReadTests : IDisposable
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         await using var text = new StreamWriter(output, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
-        var exit = await CommandLine.RunAsync(Arguments(hub, more), new(Stream.Null, output, text, error) { Variable = _ => hub.Key("listen") }, Cancellation);
+        var exit = await CommandLine.RunAsync(
+            Arguments(hub, more), new(Stream.Null, output, text, error) { Variable = _ => hub.Key("listen") }, Cancellation);
         return new(exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString(), output.ToArray());
     }
 

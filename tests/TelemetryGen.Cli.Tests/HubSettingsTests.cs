@@ -14,12 +14,15 @@ public sealed class HubSettingsTests : IDisposable
     // A value of each setting that is not its default; a new setting fails Each_setting_has_a_value_here until it has one.
     private static readonly Dictionary<string, string[]> Other = new()
     {
-        ["data"] = ["elsewhere"], ["hub"] = ["a", "b"], ["partitions"] = ["8"], ["tier"] = ["basic"], ["max-store"] = ["1GB"], ["address"] = ["0.0.0.0"],
+        ["data"] = ["elsewhere"], ["hub"] = [
+            "a", "b"], ["partitions"] = ["8"], ["tier"] = ["basic"], ["max-store"] = ["1GB"], ["address"] = ["0.0.0.0"],
         ["port"] = ["0"], ["host-name"] = ["gateway.lan"], ["token-life"] = ["15m"], ["new-authority"] = ["true"], ["clock-wait"] = ["0s"],
         ["trust-clock"] = ["true"], ["max-connections"] = ["7"], ["max-connections-per-address"] = ["7"], ["max-handshakes"] = ["7"],
-        ["handshake-time"] = ["7s"], ["first-request-time"] = ["7s"], ["idle-time"] = ["7s"], ["header-time"] = ["7s"], ["min-body-rate"] = ["7"],
+        ["handshake-time"] = ["7s"], ["first-request-time"] = ["7s"], ["idle-time"] = ["7s"], ["header-time"] = [
+            "7s"], ["min-body-rate"] = ["7"],
         ["capture"] = ["files"], ["capture-window"] = ["1m"], ["capture-size"] = ["20MB"], ["capture-namespace"] = ["farm"],
-        ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = ["none"], ["amqp-tls-port"] = ["7"],
+        ["retention"] = ["7d"], ["retention-size"] = ["1GB"], ["throughput-units"] = ["2"], ["amqp-port"] = [
+            "none"], ["amqp-tls-port"] = ["7"],
         ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["otlp"] = ["http://localhost:4318"], ["json"] = ["true"],
         ["page"] = ["0.0.0.0:7"], ["schema"] = ["greenhouse.xml"], ["no-page"] = ["true"],
@@ -44,7 +47,8 @@ public sealed class HubSettingsTests : IDisposable
         string[] objects = [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.LoggerFactory)];
         Assert.Equal(objects, Unchanged(usual.Hub, set.Hub));
         Assert.Empty(Unchanged(usual.Hub.Connections, set.Hub.Connections));
-        var amqp = Settings.Where(static setting => setting.Name != "no-amqp").Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
+        var amqp = Settings.Where(static setting => setting.Name != "no-amqp")
+            .Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
         Assert.Empty(Unchanged(new AmqpOptions(), amqp.Hub.Amqp!));
         Assert.Empty(Unchanged(new CaptureOptions { Folder = "" }, set.Hub.Capture!));
         Assert.Empty(Unchanged(usual, set));
@@ -62,7 +66,9 @@ public sealed class HubSettingsTests : IDisposable
     public void A_file_takes_every_setting_as_the_command_line_does()
     {
         var file = _folder.File("hub.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(Other.ToDictionary(pair => pair.Key, pair => Json(Settings.Single(s => s.Name == pair.Key), pair.Value))));
+        File.WriteAllText(
+            file, JsonSerializer.Serialize(
+                Other.ToDictionary(pair => pair.Key, pair => Json(Settings.Single(s => s.Name == pair.Key), pair.Value))));
         var read = HubConfigFile.Read(file, Settings);
 
         Assert.All(Settings, setting => Assert.Equal(Other[setting.Name], read[setting.Name]));
@@ -119,7 +125,8 @@ public sealed class HubSettingsTests : IDisposable
     [InlineData("{ \"port\": null }", "(1): port is null; it must be a whole number from 0 to 65535.")]
     [InlineData("{ \"amqp-port\": \"none\" }", "(1): amqp-port is a text; it must be a whole number from 0 to 65535, or none.")]
     [InlineData("{ \"trust-clock\": 1 }", "(1): trust-clock is a number; it must be true or false.")]
-    [InlineData("{ \"token-life\": 60 }", "(1): token-life is a number; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.")]
+    [InlineData("{ \"token-life\": 60 }",
+        "(1): token-life is a number; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.")]
     [InlineData("{ \"data\": [\"d\"] }", "(1): data is a list; it must be a text.")]
     [InlineData("{ \"hub\": [\"a\",\n 1] }", "(2): hub has a number in its list; it must be a text, or in a file a list of texts.")]
     [InlineData("{ \"hub\": {} }", "(1): hub is an object; it must be a text, or in a file a list of texts.")]
@@ -191,7 +198,9 @@ public sealed class HubSettingsTests : IDisposable
     }
 
     private static object? Json(HubSetting setting, string[] texts) =>
-        setting.IsList ? texts : texts is ["none"] && setting.Takes(JsonTokenType.Null) ? null : setting.Takes(JsonTokenType.True) ? true : setting.Takes(JsonTokenType.Number) && int.TryParse(texts[0], out var number) ? number : texts[0];
+        setting.IsList ? texts : texts is ["none"] && setting.Takes(JsonTokenType.Null) ? null : setting.Takes(JsonTokenType.True)
+            ? true
+            : setting.Takes(JsonTokenType.Number) && int.TryParse(texts[0], out var number) ? number : texts[0];
 
     private static IEnumerable<string> Unchanged(object before, object after) =>
         from property in before.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -200,5 +209,6 @@ public sealed class HubSettingsTests : IDisposable
         select property.Name;
 
     private static string Describe(HubStart start) =>
-        $"{start with { Hub = new() { DataDirectory = "" } }} {start.Hub} {string.Join(',', start.Hub.Hubs)} {string.Join(',', start.Hub.HostNames)} {string.Join(',', start.Hub.Amqp?.ConsumerGroups ?? [])}";
+        $"{start with { Hub = new() { DataDirectory = "" } }} {start.Hub} {string.Join(',', start.Hub.Hubs)} "
+            + $"{string.Join(',', start.Hub.HostNames)} {string.Join(',', start.Hub.Amqp?.ConsumerGroups ?? [])}";
 }

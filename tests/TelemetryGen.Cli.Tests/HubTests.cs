@@ -27,7 +27,8 @@ public class HubTests : IDisposable
         using (var hub = await HubProcess.StartAsync(_folder.File("data")))
         {
             using var client = hub.NewClient();
-            var senders = Enumerable.Range(0, 8).Select(sender => Task.Run(() => SendUntilDeadAsync(client, sender, answered), Cancellation)).ToList();
+            var senders = Enumerable.Range(0, 8)
+                .Select(sender => Task.Run(() => SendUntilDeadAsync(client, sender, answered), Cancellation)).ToList();
             while (answered.Count < 200 && !hub.Process.HasExited)
             {
                 await Task.Delay(5, Cancellation);
@@ -82,7 +83,8 @@ public class HubTests : IDisposable
         Assert.Contains($"policies    {_folder.File("data/policies.json")}", said, StringComparison.Ordinal);
         Assert.Matches("page        http://localhost:[0-9]+/\n", said);
         Assert.Contains("curl --cacert", said, StringComparison.Ordinal);
-        Assert.Matches(@"  Endpoint=sb://localhost:\d+;SharedAccessKeyName=manage;SharedAccessKey=KEY;EntityPath=telemetry;UseDevelopmentEmulator=true\n", said);
+        Assert.Matches(
+            @"  Endpoint=sb://localhost:\d+;SharedAccessKeyName=manage;SharedAccessKey=KEY;EntityPath=telemetry;UseDevelopmentEmulator=true\n", said);
         Assert.Matches(@"CustomEndpointAddress = new Uri\(""sb://localhost:\d+""\)", said);
         Assert.DoesNotContain("primaryKey\":", said, StringComparison.Ordinal);
         Assert.EndsWith("Stopped.\n", said, StringComparison.Ordinal);
@@ -140,15 +142,22 @@ public class HubTests : IDisposable
         Assert.Equal(expected, PageAddress.TryParse(text, out var place) ? place.Place.ToString() : null);
 
     [Theory]
-    [InlineData(2, "--page is 'here'; it must be a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480.\nTry: telemetrygen hub --help", "--page", "here")]
+    [InlineData(2,
+        "--page is 'here'; it must be a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480.\nTry: telemetrygen hub "
+            + "--help", "--page", "here")]
     [InlineData(2, "There is no file none.xml.", "--schema", "none.xml")]
     [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
     [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
     [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]
-    [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help", "--log", "loud")]
+    [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help",
+        "--log", "loud")]
     [InlineData(2, "--tier is '1'; it must be basic or standard.\nTry: telemetrygen hub --help", "--tier", "1")]
-    [InlineData(2, "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB, or none.\nTry: telemetrygen hub --help", "--max-store", "10TB")]
-    [InlineData(2, "--idle-time is '240'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\nTry: telemetrygen hub --help", "--idle-time", "240")]
+    [InlineData(2,
+        "--max-store is '10TB'; it must be a whole number of bytes, or one with KB, MB or GB, such as 10GB, or none.\nTry: telemetrygen "
+            + "hub --help", "--max-store", "10TB")]
+    [InlineData(2,
+        "--idle-time is '240'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\nTry: telemetrygen hub "
+            + "--help", "--idle-time", "240")]
     [InlineData(2, "IdleTime 2.00:00:00 is not between a second and a day.", "--idle-time", "2d")]
     [InlineData(2, "DeviceTokenLife 00:00:00 is not between a minute and 30 days.", "--token-life", "0s")]
     public async Task A_hub_that_cannot_start_says_why_in_one_line(int exit, string error, params string[] arguments)
@@ -192,7 +201,8 @@ public class HubTests : IDisposable
 
     private async Task<List<string>> StoredAsync()
     {
-        await using var hub = await LocalHub.LocalHub.StartAsync(new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
+        await using var hub = await LocalHub.LocalHub.StartAsync(
+            new() { DataDirectory = _folder.File("data"), Port = 0, Hubs = ["greenhouse"] }, Cancellation);
         var stored = new List<string>();
         var reading = Task.Run(
             async () =>

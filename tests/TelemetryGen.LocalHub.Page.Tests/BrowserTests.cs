@@ -31,10 +31,12 @@ public sealed class BrowserTests
         await hub.SendClimateAsync("wipy-02", 20);
 
         // The value comes when the browser has long begun.
-        var seen = await Browser.RunAsync(hub.Page, "records", async turn => await hub.SendClimateAsync("wipy-01", turn < 20 ? 1 : 77.25), ("VALUE", "77.25"));
+        var seen = await Browser.RunAsync(
+            hub.Page, "records", async turn => await hub.SendClimateAsync("wipy-01", turn < 20 ? 1 : 77.25), ("VALUE", "77.25"));
 
         AssertQuiet(seen);
-        Assert.Equal(["Came", "Publisher", "At", "TemperatureCel", "Humidity%RH", "PressurePa", "Raining", "Door", "BatterymV", "Note"], Texts(seen, "heads"));
+        Assert.Equal(["Came", "Publisher", "At", "TemperatureCel", "Humidity%RH", "PressurePa", "Raining", "Door", "BatterymV", "Note"],
+            Texts(seen, "heads"));
         Assert.Equal(["wipy-02"], Texts(seen, "publishers"));
     }
 
@@ -79,7 +81,8 @@ public sealed class BrowserTests
         var seen = await Browser.RunAsync(hub.Page, "letters");
 
         AssertQuiet(seen);
-        Assert.Equal(["Acme.Greenhouse has no message 9.", "Acme.Greenhouse is schema 7; the message is of schema 28781."], Texts(seen, "problems"));
+        Assert.Equal(["Acme.Greenhouse has no message 9.", "Acme.Greenhouse is schema 7; the message is of schema 28781."],
+            Texts(seen, "problems"));
         Assert.Equal(["14 00 09 00 07 00 02 00", "{\"temp\": 21}"], Texts(seen, "bodies"));
         Assert.Equal("2", seen.GetProperty("count").GetString());
     }
@@ -97,9 +100,12 @@ public sealed class BrowserTests
         Assert.Equal("Send", stops[^1].GetProperty("name").GetString());
         Assert.All(stops, s => Assert.True(s.GetProperty("visible").GetBoolean(), s.GetRawText()));
         Assert.Matches("^Stored: [0-9]+ bytes as by-hand\\.$", seen.GetProperty("answer").GetString());
-        var stored = await hub.Hub.ReadAsync(PageHub.Name, 0, TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
+        var stored = await hub.Hub.ReadAsync(PageHub.Name, 0, TestContext.Current.CancellationToken)
+            .FirstAsync(TestContext.Current.CancellationToken);
         Assert.Equal("by-hand", stored.Publisher);
-        Assert.Equal("Climate", Assert.Single(new Schema.MessageReader(Testing.Samples.SampleSchemas.Greenhouse).ReadEvent(stored.Body.ToArray())).Message.Name);
+        Assert.Equal("Climate",
+            Assert.Single(
+                new Schema.MessageReader(Testing.Samples.SampleSchemas.Greenhouse).ReadEvent(stored.Body.ToArray())).Message.Name);
     }
 
     [Fact]
@@ -172,7 +178,8 @@ public sealed class BrowserTests
     {
         await using var hub = await PageHub.StartAsync();
 
-        var seen = await Browser.RunAsync(hub.Page, "phone", async turn => await hub.SendClimateAsync("a-publisher-with-a-name-that-is-quite-long", turn % 50));
+        var seen = await Browser.RunAsync(
+            hub.Page, "phone", async turn => await hub.SendClimateAsync("a-publisher-with-a-name-that-is-quite-long", turn % 50));
 
         AssertQuiet(seen);
         Assert.All(seen.GetProperty("found").EnumerateArray(), f => Assert.True(f.GetProperty("width").GetInt32() <= 390, f.GetRawText()));
@@ -184,7 +191,8 @@ public sealed class BrowserTests
         await using var hub = await PageHub.StartAsync();
         await hub.SendTextAsync("legacy", "none");
 
-        var seen = await Browser.RunAsync(hub.Page, "axe", async turn => await hub.SendClimateAsync($"wipy-0{turn % 3}", turn % 50, DateTimeOffset.UtcNow.AddMinutes(-turn % 3)));
+        var seen = await Browser.RunAsync(hub.Page, "axe",
+            async turn => await hub.SendClimateAsync($"wipy-0{turn % 3}", turn % 50, DateTimeOffset.UtcNow.AddMinutes(-turn % 3)));
 
         AssertQuiet(seen);
         var pages = seen.GetProperty("found").EnumerateArray().ToArray();
@@ -200,5 +208,6 @@ public sealed class BrowserTests
         Assert.Empty(Texts(seen, "foreign"));
     }
 
-    private static string[] Texts(JsonElement seen, string name) => [.. seen.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+    private static string[] Texts(JsonElement seen, string name) =>
+        [.. seen.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
 }

@@ -14,14 +14,17 @@ public sealed class ExportTests
     public async Task Csv_of_one_type_has_a_column_a_field()
     {
         await using var hub = await PageHub.StartAsync();
-        await hub.SendClimateAsync("wipy-01", 21.5, DateTimeOffset.Parse("2026-07-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await hub.SendClimateAsync(
+            "wipy-01", 21.5, DateTimeOffset.Parse("2026-07-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
         await hub.SendTextAsync("legacy", "none");
         await hub.SendClimateAsync("wipy-02", -3);
 
         var lines = await CsvAsync(hub, "?message=Climate&publisher=wipy-01");
 
-        Assert.Equal("enqueuedTime,publisher,partition,sequenceNumber,row,At,Temperature,Humidity,Pressure,Raining,Door,Battery,Note", lines[0]);
-        Assert.Matches("^[0-9TZ:.-]+,wipy-01,[0-3],0,0,2026-07-01T12:00:00.000Z,21.50,40.00,101300,false,Closed,,$", Assert.Single(lines[1..]));
+        Assert.Equal(
+            "enqueuedTime,publisher,partition,sequenceNumber,row,At,Temperature,Humidity,Pressure,Raining,Door,Battery,Note", lines[0]);
+        Assert.Matches(
+            "^[0-9TZ:.-]+,wipy-01,[0-3],0,0,2026-07-01T12:00:00.000Z,21.50,40.00,101300,false,Closed,,$", Assert.Single(lines[1..]));
     }
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class ExportTests
 
         Assert.Equal("enqueuedTime,publisher,partition,sequenceNumber,row,record,body", lines[0]);
         Assert.Contains("\"{\"\"$message\"\":\"\"Climate\"\",", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",legacy,,bm9uZQ==", string.Join(',', lines[2].Split(',').Where((_, i) => i is 1 or 5 or 6).Prepend("")), StringComparison.Ordinal);
+        Assert.EndsWith(",legacy,,bm9uZQ==", string.Join(',', lines[2].Split(',').Where((_, i) => i is 1 or 5 or 6).Prepend("")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,8 +56,10 @@ public sealed class ExportTests
         using var all = JsonDocument.Parse(await client.GetStringAsync("/export/GREENHOUSE.json", Cancellation));
         using var some = JsonDocument.Parse(await client.GetStringAsync("/export/greenhouse.json?events=5", Cancellation));
 
-        Assert.Equal(Enumerable.Range(0, 30).Select(i => (decimal)i), all.RootElement.EnumerateArray().Select(e => e.GetProperty("record").GetProperty("Temperature").GetDecimal()));
-        Assert.Equal([25m, 26, 27, 28, 29], some.RootElement.EnumerateArray().Select(e => e.GetProperty("record").GetProperty("Temperature").GetDecimal()));
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => (decimal)i),
+            all.RootElement.EnumerateArray().Select(e => e.GetProperty("record").GetProperty("Temperature").GetDecimal()));
+        Assert.Equal([25m, 26, 27, 28, 29],
+            some.RootElement.EnumerateArray().Select(e => e.GetProperty("record").GetProperty("Temperature").GetDecimal()));
     }
 
     [Theory]
@@ -85,6 +91,7 @@ public sealed class ExportTests
     private static async Task<string[]> CsvAsync(PageHub hub, string query)
     {
         using var client = hub.Client();
-        return (await client.GetStringAsync($"/export/greenhouse.csv{query}", Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        return (await client.GetStringAsync($"/export/greenhouse.csv{query}", Cancellation)).Split(
+            "\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -23,7 +23,8 @@ public sealed class GuardTests
         using var client = hub.Client();
         foreach (var path in new[] { "/", "/page.css", "/export/greenhouse.json", "/_blazor/negotiate" })
         {
-            using var request = new HttpRequestMessage(path.EndsWith("negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+            using var request = new HttpRequestMessage(
+                path.EndsWith("negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
             request.Headers.Host = $"{host}:{hub.Page.Endpoint.Port}";
             if (origin is not null)
             {
@@ -41,14 +42,16 @@ public sealed class GuardTests
     {
         await using var hub = await PageHub.StartAsync();
         using var client = hub.Client();
-        var paths = new[] { "/_framework/blazor.web.js", "/MudBlazor.min.css", "/MudBlazor.min.js", "/uPlot.iife.min.js", "/uPlot.min.css", "/page.css", "/page.js", "/theme.js", "/icon.svg", "/" };
+        var paths = new[] { "/_framework/blazor.web.js", "/MudBlazor.min.css", "/MudBlazor.min.js", "/uPlot.iife.min.js", "/uPlot.min.css",
+            "/page.css", "/page.js", "/theme.js", "/icon.svg", "/" };
         foreach (var path in paths)
         {
             using var response = await client.GetAsync(path, Cancellation);
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.InRange((await response.Content.ReadAsByteArrayAsync(Cancellation)).Length, 200, 1_000_000);
-            Assert.StartsWith("default-src 'none'; script-src 'self';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'none'; script-src 'self';",
+                Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
             Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         }
     }
@@ -90,6 +93,7 @@ public sealed class GuardTests
 
         Assert.Contains("Local hub", await client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
         Assert.Equal(before, Files());
-        Assert.DoesNotContain(hub.Log.Lines, line => line.Contains("Warning", StringComparison.Ordinal) || line.Contains("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            hub.Log.Lines, line => line.Contains("Warning", StringComparison.Ordinal) || line.Contains("Error", StringComparison.Ordinal));
     }
 }

@@ -36,7 +36,8 @@ public sealed class LoginTests
         using var client = hub.Client();
 
         using var asked = await client.GetAsync(path, Cancellation);
-        using var browsed = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } }, Cancellation);
+        using var browsed =
+            await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } }, Cancellation);
 
         Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, browsed.StatusCode);
@@ -71,7 +72,8 @@ public sealed class LoginTests
         var path = Path.Combine(hub.Folder, "page-token.txt");
         await File.WriteAllTextAsync(path, " \n", Cancellation);
 
-        var error = await Assert.ThrowsAsync<LocalHubException>(() => HubPage.StartAsync(hub.Hub, new HubPageOptions { Address = IPAddress.Any, Port = 0 }, Cancellation));
+        var error = await Assert.ThrowsAsync<LocalHubException>(
+            () => HubPage.StartAsync(hub.Hub, new HubPageOptions { Address = IPAddress.Any, Port = 0 }, Cancellation));
 
         Assert.Equal(LocalHubError.DirectoryUnusable, error.Error);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
@@ -85,7 +87,8 @@ public sealed class LoginTests
     {
         await using var hub = await PageHub.StartAsync();
 
-        var error = await Assert.ThrowsAsync<LocalHubException>(() => HubPage.StartAsync(hub.Hub, new HubPageOptions { Port = hub.Page.Endpoint.Port }, Cancellation));
+        var error = await Assert.ThrowsAsync<LocalHubException>(
+            () => HubPage.StartAsync(hub.Hub, new HubPageOptions { Port = hub.Page.Endpoint.Port }, Cancellation));
 
         Assert.Equal(LocalHubError.PortUnavailable, error.Error);
     }
@@ -95,7 +98,8 @@ public sealed class LoginTests
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string cookie)
     {
-        using var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", cookie } } }, Cancellation);
+        using var response =
+            await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", cookie } } }, Cancellation);
         return response.StatusCode;
     }
 

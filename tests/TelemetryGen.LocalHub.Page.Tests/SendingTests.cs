@@ -88,7 +88,8 @@ public sealed class SendingTests
     [InlineData(-200, "3 min")]
     [InlineData(100_000, "28 h")]
     [InlineData(500_000, "6 d")]
-    public void A_span_has_the_digits_that_count(double seconds, string expected) => Assert.Equal(expected, Show.Span(TimeSpan.FromSeconds(seconds)));
+    public void A_span_has_the_digits_that_count(double seconds, string expected) =>
+        Assert.Equal(expected, Show.Span(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(21.5, "21.5")]

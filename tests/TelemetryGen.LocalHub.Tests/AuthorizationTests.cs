@@ -101,7 +101,8 @@ public sealed class AuthorizationTests
         await using var hub = await TestHub.StartAsync();
 
         var detail = await Answers.AssertRefusedAsync(
-            await hub.SendAsync(Path, Answers.Body("a"), hub.Token(life: TimeSpan.FromSeconds(-1))), 401, "40105: Expired authorization token");
+            await hub.SendAsync(Path, Answers.Body("a"), hub.Token(life: TimeSpan.FromSeconds(-1))), 401,
+            "40105: Expired authorization token");
         Assert.Matches(@"it ended at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ, the hub's time is \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\. ", detail);
     }
 
@@ -121,7 +122,8 @@ public sealed class AuthorizationTests
 
         // What a board does: it takes the Date as the time, and signs again.
         var again = SasToken.Create(
-            $"https://{hub.Authority}/greenhouse", "send", hub.Hub.GetPolicy("send").PrimaryKey, response.Headers.Date.Value.AddMinutes(30));
+            $"https://{hub.Authority}/greenhouse", "send", hub.Hub.GetPolicy("send").PrimaryKey,
+            response.Headers.Date.Value.AddMinutes(30));
         await Answers.AssertStoredAsync(await hub.SendAsync(Path, Answers.Body("a"), again.Text));
     }
 

@@ -19,7 +19,8 @@ public sealed class BatchTests
             """)));
 
         // The keyed one is in a partition of its own choice, so its place among the others is not said.
-        var stored = (await hub.ReadAsync(3)).OrderBy(item => Array.IndexOf(["Grüße", "", "last"], Encoding.UTF8.GetString(item.Body.Span))).ToList();
+        var stored = (await hub.ReadAsync(3))
+            .OrderBy(item => Array.IndexOf(["Grüße", "", "last"], Encoding.UTF8.GetString(item.Body.Span))).ToList();
         Assert.Equal(["Grüße", "", "last"], stored.Select(item => Encoding.UTF8.GetString(item.Body.Span)));
         Assert.Equal([null, "wipy-01", null], stored.Select(item => item.PartitionKey));
         Assert.All(stored, item => Assert.Null(item.ContentType));
@@ -85,9 +86,11 @@ public sealed class BatchTests
     [InlineData("[{\"\\ud800\":\"a\"}]", "40000: The batch is not JSON: a name in it is not Unicode")]
     [InlineData("[{\"Body\":\"\\udc00\"}]", "40000: Event 0 of the batch: Body is not a text")]
     [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"\\ud800\":1}}]", "40000: The batch is not JSON: a name in it is not Unicode")]
-    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"a\\udfff\":1,\"a\\udfff\":2}}]", "40000: The batch is not JSON: a name in it is not Unicode")]
+    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"a\\udfff\":1,\"a\\udfff\":2}}]",
+        "40000: The batch is not JSON: a name in it is not Unicode")]
     [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"a\":1,\"\\u0061\":2}}]", "40000: The batch is not JSON: a name is there twice")]
-    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"x\":\"\\ud800\"}}]", "40000: Event 0 of the batch: UserProperties 'x' is not a text")]
+    [InlineData("[{\"Body\":\"a\",\"UserProperties\":{\"x\":\"\\ud800\"}}]",
+        "40000: Event 0 of the batch: UserProperties 'x' is not a text")]
     [InlineData("[{\"Body\":\"a\",\"BrokerProperties\":{\"\\ud800\":1}}]", "40000: The batch is not JSON: a name in it is not Unicode")]
     [InlineData("\uFEFF\uFEFF[{\"Body\":\"a\"}]", "40000: The batch is not JSON: line 1, byte 1")]
     [InlineData(
@@ -119,6 +122,7 @@ public sealed class BatchTests
         var content = new ByteArrayContent([.. "[{\"Body\":\"a\",\"UserProperties\":{\""u8, 0xFF, .. "\":1}}]"u8]);
         content.Headers.ContentType = new("application/vnd.microsoft.servicebus.json");
 
-        await Answers.AssertRefusedAsync(await hub.SendAsync("/greenhouse/messages", content), 400, "40000: The batch is not JSON: it is not UTF-8.");
+        await Answers.AssertRefusedAsync(
+            await hub.SendAsync("/greenhouse/messages", content), 400, "40000: The batch is not JSON: it is not UTF-8.");
     }
 }

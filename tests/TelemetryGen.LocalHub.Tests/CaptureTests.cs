@@ -28,8 +28,10 @@ public sealed partial class CaptureTests : IDisposable
         var paths = Paths();
         Assert.All(paths, path => Assert.Matches(PathForm(), Path.GetRelativePath(Files, path).Replace('\\', '/')));
         Assert.Equal(["0", "0", "1", "1", "2"], Events(paths).Select(Text).Order(StringComparer.Ordinal));
-        var ofTwo = Events(paths.Where(path => path.Contains($"{Path.DirectorySeparatorChar}2{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
-        Assert.Equal(ofTwo.Select(item => (item.SequenceNumber * 64).ToString(CultureInfo.InvariantCulture)), ofTwo.Select(item => item.Offset));
+        var ofTwo = Events(
+            paths.Where(path => path.Contains($"{Path.DirectorySeparatorChar}2{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
+        Assert.Equal(ofTwo.Select(item => (item.SequenceNumber * 64).ToString(CultureInfo.InvariantCulture)),
+            ofTwo.Select(item => item.Offset));
         Assert.All(ofTwo, item => Assert.True(DateTime.TryParse(item.EnqueuedTimeUtc, CultureInfo.InvariantCulture, out _)));
         Assert.Empty(Directory.GetFiles(Files, "*.unfinished", SearchOption.AllDirectories));
     }
@@ -85,7 +87,8 @@ public sealed partial class CaptureTests : IDisposable
 
         var paths = Paths();
         Assert.InRange(paths.Count, 2, 200);
-        Assert.Equal(Enumerable.Range(0, 200).Select(static number => (long)number), Events(paths).Select(static item => item.SequenceNumber));
+        Assert.Equal(Enumerable.Range(0, 200).Select(static number => (long)number),
+            Events(paths).Select(static item => item.SequenceNumber));
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public sealed partial class CaptureTests : IDisposable
     {
         for (var i = 0; i < count; i++)
         {
-            await Answers.AssertStoredAsync(await hub.SendAsync(path, Answers.Body(i.ToString(CultureInfo.InvariantCulture)), headers: ("row", "3")));
+            await Answers.AssertStoredAsync(
+                await hub.SendAsync(path, Answers.Body(i.ToString(CultureInfo.InvariantCulture)), headers: ("row", "3")));
         }
     }
 
@@ -162,7 +166,8 @@ public sealed partial class CaptureTests : IDisposable
     private Task<TestHub> StartAsync(Func<CaptureOptions, CaptureOptions>? change = null)
     {
         var capture = new CaptureOptions { Folder = Files };
-        return TestHub.StartAsync(options => options with { DataDirectory = _folder.File("data"), Capture = change?.Invoke(capture) ?? capture });
+        return TestHub.StartAsync(
+            options => options with { DataDirectory = _folder.File("data"), Capture = change?.Invoke(capture) ?? capture });
     }
 
     private List<string> Paths() =>

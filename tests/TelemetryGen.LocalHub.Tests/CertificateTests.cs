@@ -13,7 +13,8 @@ public sealed class CertificateTests
     {
         await using var hub = await TestHub.StartAsync();
         using var der = X509CertificateLoader.LoadCertificateFromFile(hub.Hub.CaDerPath);
-        using var pem = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(hub.Hub.CaPemPath, TestContext.Current.CancellationToken));
+        using var pem =
+            X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(hub.Hub.CaPemPath, TestContext.Current.CancellationToken));
 
         Assert.Equal(der.RawData, pem.RawData);
         Assert.Equal(File.ReadAllBytes(hub.Hub.CaDerPath), der.RawData);
@@ -113,7 +114,8 @@ public sealed class CertificateTests
         await using var hub = await TestHub.StartAsync(directory: directory);
 
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
-        Assert.Contains(hub.Log.Lines, line => line.Contains("server-private.pem cannot be read and is made anew", StringComparison.Ordinal));
+        Assert.Contains(
+            hub.Log.Lines, line => line.Contains("server-private.pem cannot be read and is made anew", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -157,7 +159,8 @@ public sealed class CertificateTests
         await using var hub = await TestHub.StartAsync(directory: directory);
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
 
-        foreach (var name in (string[])["ca-private.pem", "server-private.pem", "policies.json", "device-master.key", "revoked-devices.txt", "events.db", "events.db-wal", "hub.lock"])
+        foreach (var name in (string[])["ca-private.pem", "server-private.pem", "policies.json", "device-master.key", "revoked-devices.txt",
+            "events.db", "events.db-wal", "hub.lock"])
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(directory.File(name)));
         }

@@ -30,7 +30,8 @@ public sealed class ClockTests : IDisposable
     {
         var clock = new FakeClock { Shift = Unset };
         var log = new TestLog();
-        var starting = TestHub.StartAsync(o => o with { TimeProvider = clock, LoggerFactory = log, ClockWait = TimeSpan.FromHours(1) }, _folder);
+        var starting = TestHub.StartAsync(
+            o => o with { TimeProvider = clock, LoggerFactory = log, ClockWait = TimeSpan.FromHours(1) }, _folder);
         await log.LineAsync("Warning: The clock says 1970-01-01 ");
         Assert.False(starting.IsCompleted);
 
@@ -46,7 +47,8 @@ public sealed class ClockTests : IDisposable
     {
         var clock = new FakeClock { Shift = Unset };
         var log = new TestLog();
-        await using var hub = await TestHub.StartAsync(o => o with { TimeProvider = clock, LoggerFactory = log, TrustClock = true }, _folder);
+        await using var hub =
+            await TestHub.StartAsync(o => o with { TimeProvider = clock, LoggerFactory = log, TrustClock = true }, _folder);
         await log.LineAsync("which is taken as it is");
 
         clock.Shift = TimeSpan.Zero;
@@ -63,7 +65,8 @@ public sealed class ClockTests : IDisposable
         await (await TestHub.StartAsync(directory: _folder)).DisposeAsync();
         File.Delete(_folder.File("server-private.pem"));
 
-        await using var hub = await TestHub.StartAsync(o => o with { TimeProvider = new FakeClock { Shift = Unset }, TrustClock = true }, _folder);
+        await using var hub =
+            await TestHub.StartAsync(o => o with { TimeProvider = new FakeClock { Shift = Unset }, TrustClock = true }, _folder);
 
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
     }
@@ -75,7 +78,8 @@ public sealed class ClockTests : IDisposable
 
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: _folder));
         Assert.Equal(LocalHubError.CertificateUnusable, error.Error);
-        Assert.Matches(@"ca-private\.pem begins on 20\d\d-\d\d-\d\d, and the clock says 20\d\d-\d\d-\d\d: the one or the other was wrong\.", error.Message);
+        Assert.Matches(@"ca-private\.pem begins on 20\d\d-\d\d-\d\d, and the clock says 20\d\d-\d\d-\d\d: the one or the other was wrong\.",
+            error.Message);
 
         await using var hub = await TestHub.StartAsync(o => o with { NewAuthority = true }, _folder);
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));

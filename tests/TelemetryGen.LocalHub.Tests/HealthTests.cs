@@ -25,7 +25,8 @@ public sealed class HealthTests
         File.Delete(directory.File("events.db"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await hub.SendAsync("/greenhouse/messages", Answers.Body("1"))).StatusCode);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"store lost"}"""), await GetAsync(hub));
-        await Answers.AssertRefusedAsync(await hub.SendAsync("/health", Answers.Body("1"), token: ""), 405, "40500: Only GET is allowed here");
+        await Answers.AssertRefusedAsync(
+            await hub.SendAsync("/health", Answers.Body("1"), token: ""), 405, "40500: Only GET is allowed here");
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests;
 
-/// <summary>Files that cannot be made again without all boards or devices noticing: their loss is told, and new ones are made on purpose.</summary>
+/// <summary>
+/// Files that cannot be made again without all boards or devices noticing: their loss is told, and new ones are made on purpose.
+/// </summary>
 public sealed class LossTests : IDisposable
 {
     private static readonly string[] Later = ["ca.pem", "ca.der", "server-private.pem", "events.db", "revoked-devices.txt"];
@@ -25,7 +27,8 @@ public sealed class LossTests : IDisposable
         var error = await Assert.ThrowsAsync<LocalHubException>(() => RunAsync());
 
         Assert.Equal(LocalHubError.AuthorityLost, error.Error);
-        Assert.StartsWith($"{_folder.File("ca-private.pem")} is gone, though a hub has run here ({trace} is there): ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.File("ca-private.pem")} is gone, though a hub has run here ({trace} is there): ", error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("--new-authority", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("ca-private.pem")));
     }
@@ -41,7 +44,8 @@ public sealed class LossTests : IDisposable
         var error = await Assert.ThrowsAsync<LocalHubException>(() => RunAsync());
 
         Assert.Equal(LocalHubError.DeviceKeysLost, error.Error);
-        Assert.StartsWith($"{_folder.File("device-master.key")} is gone, though a hub has run here ({trace} is there): ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.File("device-master.key")} is gone, though a hub has run here ({trace} is there): ", error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(LocalHubError.DeviceKeysLost, Assert.Throws<LocalHubException>(() => DeviceKeys.Open(_folder.Path)).Error);
         Assert.False(File.Exists(_folder.File("device-master.key")));
     }
@@ -65,7 +69,8 @@ public sealed class LossTests : IDisposable
 
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
         Assert.NotEqual(before, (Serial(), hub.Hub.DeviceKeys.KeyOf("esp-01")));
-        Assert.Single(hub.Log.Lines, line => line.StartsWith("Warning: The authority was lost. NewAuthority is on: every board needs the new ", StringComparison.Ordinal));
+        Assert.Single(hub.Log.Lines, line =>
+            line.StartsWith("Warning: The authority was lost. NewAuthority is on: every board needs the new ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class ManagementTests
     public async Task Partition_tells_its_first_and_last_event()
     {
         await using var hub = await TestHub.StartAsync();
-        var empty = (await GetAsync(hub, "/greenhouse/consumergroups/$Default/partitions/1")).Descendants(Connect + "PartitionDescription").Single();
+        var empty = (await GetAsync(hub, "/greenhouse/consumergroups/$Default/partitions/1"))
+            .Descendants(Connect + "PartitionDescription").Single();
         Assert.Equal(("0", "0", "-1", "-1"), Ends(empty));
 
         for (var i = 0; i < 3; i++)
@@ -40,11 +41,14 @@ public sealed class ManagementTests
         }
 
         var last = (await hub.ReadAsync(3))[2];
-        var partition = (await GetAsync(hub, "/greenhouse/ConsumerGroups/$default/Partitions/1")).Descendants(Connect + "PartitionDescription").Single();
+        var partition = (await GetAsync(hub, "/greenhouse/ConsumerGroups/$default/Partitions/1"))
+            .Descendants(Connect + "PartitionDescription").Single();
         var size = long.Parse(partition.Element(Connect + "SizeInBytes")!.Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(size, 9, 200);
-        Assert.Equal((size.ToString(System.Globalization.CultureInfo.InvariantCulture), "0", "2", last.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture)), Ends(partition));
-        Assert.Equal(last.EnqueuedTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture), partition.Element(Connect + "LastEnqueuedTimeUtc")!.Value);
+        Assert.Equal((size.ToString(System.Globalization.CultureInfo.InvariantCulture), "0", "2",
+            last.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture)), Ends(partition));
+        Assert.Equal(last.EnqueuedTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
+            partition.Element(Connect + "LastEnqueuedTimeUtc")!.Value);
 
         var feed = await GetAsync(hub, "/greenhouse/consumergroups/$Default/partitions");
         Assert.Equal(Atom + "feed", feed.Name);
@@ -61,8 +65,10 @@ public sealed class ManagementTests
         var feed = await GetAsync(hub, "/greenhouse/consumergroups");
         Assert.Equal(["$Default", "archive"], feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value));
         Assert.Single((await GetAsync(hub, "/greenhouse/consumergroups/Archive")).Descendants(Connect + "ConsumerGroupDescription"));
-        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Get, "/greenhouse/consumergroups/other"), 404, "40403: No such consumer group: 'other'");
-        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Get, "/greenhouse/consumergroups/other/partitions/0"), 404, "40403: No such consumer group: 'other'");
+        await Answers.AssertRefusedAsync(
+            await SendAsync(hub, HttpMethod.Get, "/greenhouse/consumergroups/other"), 404, "40403: No such consumer group: 'other'");
+        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Get, "/greenhouse/consumergroups/other/partitions/0"), 404,
+            "40403: No such consumer group: 'other'");
     }
 
     [Fact]
@@ -74,13 +80,19 @@ public sealed class ManagementTests
 
         var created = await SendAsync(hub, HttpMethod.Put, "/greenhouse/revokedpublishers/wipy-01");
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
-        Assert.Equal("wipy-01", XElement.Parse(await created.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Descendants(Connect + "Name").Single().Value);
-        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Put, "/GREENHOUSE/RevokedPublishers/wipy-01"), 409, "40900: The publisher 'wipy-01' is revoked already");
+        Assert.Equal("wipy-01", XElement.Parse(await created.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Descendants(Connect + "Name").Single().Value);
+        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Put, "/GREENHOUSE/RevokedPublishers/wipy-01"), 409,
+            "40900: The publisher 'wipy-01' is revoked already");
         await Answers.AssertRefusedAsync(await hub.SendAsync("/greenhouse/publishers/wipy-01/messages", Answers.Body("1")), 401, "40108: ");
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/publishers/wipy-02/messages", Answers.Body("2")));
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse2/publishers/wipy-01/messages", Answers.Body("3")));
-        Assert.Equal(["wipy-01"], (await GetAsync(hub, "/greenhouse/revokedpublishers")).Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value));
-        Assert.EndsWith("\ngreenhouse/wipy-01\n", await File.ReadAllTextAsync(directory.File("revoked-devices.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(["wipy-01"], (await GetAsync(hub, "/greenhouse/revokedpublishers")).Elements(Atom + "entry")
+            .Select(entry => entry.Element(Atom + "title")!.Value));
+        Assert.EndsWith(
+            "\ngreenhouse/wipy-01\n",
+            await File.ReadAllTextAsync(directory.File("revoked-devices.txt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
 
         for (var i = 0; i < 2; i++)
         {
@@ -101,7 +113,8 @@ public sealed class ManagementTests
         await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Put, "/greenhouse/revokedpublishers/wipy-01"), 409, "40900: ");
         Assert.Equal(HttpStatusCode.Created, (await SendAsync(hub, HttpMethod.Put, "/greenhouse/revokedpublishers/wipy-02")).StatusCode);
         await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Delete, "/greenhouse/revokedpublishers/wipy-01"), 409, "40901: ");
-        Assert.Equal("# mine\nwipy-01\ngreenhouse/wipy-02\n", await File.ReadAllTextAsync(directory.File("revoked-devices.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal("# mine\nwipy-01\ngreenhouse/wipy-02\n",
+            await File.ReadAllTextAsync(directory.File("revoked-devices.txt"), TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -117,7 +130,8 @@ public sealed class ManagementTests
         foreach (var policy in (string[])["send", "listen"])
         {
             await Answers.AssertRefusedAsync(
-                await hub.SendAsync(path, token: hub.Token(policy: policy), method: HttpMethod.Get), 401, "40107: Unauthorized access. 'Manage' claim(s)");
+                await hub.SendAsync(path, token: hub.Token(policy: policy), method: HttpMethod.Get), 401,
+                "40107: Unauthorized access. 'Manage' claim(s)");
         }
     }
 
@@ -131,8 +145,10 @@ public sealed class ManagementTests
         await Answers.AssertRefusedAsync(response, 405, "40500: Only PUT and DELETE are allowed here");
         await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Put, "/greenhouse"), 405, "40500: Only GET is allowed here");
         await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Get, "/nothere"), 404, "40401: ");
-        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Get, "/greenhouse/consumergroups/$Default/partitions/4"), 404, "40402: ");
-        await Answers.AssertRefusedAsync(await SendAsync(hub, HttpMethod.Put, "/greenhouse/revokedpublishers/a%2Fb"), 400, "40000: The publisher's name is not allowed");
+        await Answers.AssertRefusedAsync(
+            await SendAsync(hub, HttpMethod.Get, "/greenhouse/consumergroups/$Default/partitions/4"), 404, "40402: ");
+        await Answers.AssertRefusedAsync(
+            await SendAsync(hub, HttpMethod.Put, "/greenhouse/revokedpublishers/a%2Fb"), 400, "40000: The publisher's name is not allowed");
     }
 
     private static Task<HttpResponseMessage> SendAsync(TestHub hub, HttpMethod method, string path) =>

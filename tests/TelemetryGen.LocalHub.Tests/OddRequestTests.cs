@@ -2,38 +2,50 @@ using System.Text;
 
 namespace TelemetryGen.LocalHub.Tests;
 
-/// <summary>Requests that no client of Azure sends: each gets an answer that blames it, none is stored by mistake, and the hub goes on.</summary>
+/// <summary>
+/// Requests that no client of Azure sends: each gets an answer that blames it, none is stored by mistake, and the hub goes on.
+/// </summary>
 public sealed class OddRequestTests
 {
     // {host} and {token} are filled in; texts are sent as Latin-1, so that \xff is one byte.
     public static TheoryData<string, int> Odd => new()
     {
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 99999999999999999999\r\n\r\n", 400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 99999999999999999999\r\n\r\n",
+            400 },
         { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: -1\r\n\r\n", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 9223372036854775807\r\n\r\n", 413 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 1\r\nContent-Length: "
+            + "2\r\n\r\nab", 400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 9223372036854775807\r\n\r\n",
+            413 },
         { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nTransfer-Encoding: gzip\r\n\r\n", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n", 400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nTransfer-Encoding: chunked, "
+            + "identity\r\n\r\n0\r\n\r\n", 400 },
         { "POST /greenhouse/messages HTTP/1.0\r\nHost: {host}\r\nAuthorization: {token}\r\n\r\n", 400 },
         { "POST /greenhouse/messages HTTP/3.0\r\nHost: {host}\r\n\r\n", 505 },
         { "POST /greenhouse/messages HTTP/1.1\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 400 },
         { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nHost: b\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 400 },
         { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nX: \0\r\nContent-Length: 1\r\n\r\na", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nX: \u00ff\u00fe\r\nContent-Length: 1\r\n\r\na", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nBad Name: a\r\nContent-Length: 1\r\n\r\na", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 401 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nX: \u00ff\u00fe\r\nContent-Length: 1\r\n\r\na",
+            400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nBad Name: a\r\nContent-Length: 1\r\n\r\na",
+            400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nAuthorization: {token}\r\nContent-Length: "
+            + "1\r\n\r\na", 401 },
         { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: \u00ff\r\nContent-Length: 1\r\n\r\na", 400 },
         { "POST /greenhouse%00/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 400 },
         { "POST /greenhouse%ff/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 401 },
-        { "POST /greenhouse/publishers/%ED%A0%80/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {hubtoken}\r\nContent-Length: 1\r\n\r\na", 400 },
+        { "POST /greenhouse/publishers/%ED%A0%80/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {hubtoken}\r\nContent-Length: "
+            + "1\r\n\r\na", 400 },
         { "POST /../../greenhouse/message HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 404 },
         { "POST * HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 1\r\n\r\na", 405 },
         { "OPTIONS * HTTP/1.1\r\nHost: {host}\r\n\r\n", 404 },
         { "CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\n\r\n", 404 },
         { "TRACE /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\n\r\n", 405 },
         { "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nBrokerProperties: {}\r\nBrokerProperties: {}\r\nContent-Length: 1\r\n\r\na", 400 },
-        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Type: application/vnd.microsoft.servicebus.json\r\nContent-Length: 0\r\n\r\n", 400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nBrokerProperties: {}\r\nBrokerProperties: "
+            + "{}\r\nContent-Length: 1\r\n\r\na", 400 },
+        { "POST /greenhouse/messages HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Type: "
+            + "application/vnd.microsoft.servicebus.json\r\nContent-Length: 0\r\n\r\n", 400 },
         { "POST /devices/%00/token HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\n\r\n", 400 },
         { "POST /devices/a/token?hub=%ff%00 HTTP/1.1\r\nHost: {host}\r\nAuthorization: {token}\r\nContent-Length: 0\r\n\r\n", 401 },
     };

@@ -129,7 +129,8 @@ public sealed class PolicyTests
     [InlineData("null", "The file holds null.")]
     [InlineData("{}", "The JSON is wrong at $: line 1, byte 3.")]
     [InlineData("""{"policies":[],"more":1}""", "The JSON is wrong at $.more: line 1, byte 23.")]
-    [InlineData("""{"policies":[{"name":"a","rights":[],"primaryKey":"k","secondaryKey":""}]}""", "The namespace's policy 'a' has an empty key.")]
+    [InlineData("""{"policies":[{"name":"a","rights":[],"primaryKey":"k","secondaryKey":""}]}""",
+        "The namespace's policy 'a' has an empty key.")]
     [InlineData("""{"policies":[],"hubs":{"a":[],"A":[]}}""", "Hub A is there twice; case does not count.")]
     [InlineData("""{"policies":[],"hubs":{"\ud800":[]}}""", "The JSON is wrong at $.hubs: line 1, byte 33.")]
     [InlineData("""{"policies":[null]}""", "The namespace has a policy that is null.")]
@@ -143,7 +144,8 @@ public sealed class PolicyTests
 
         Assert.Equal(LocalHubError.PoliciesUnusable, error.Error);
         Assert.Equal(
-            $"{directory.File("policies.json")} cannot be used: {reason} Mend it, or delete it for new policies with new keys.", error.Message);
+            $"{directory.File("policies.json")} cannot be used: {reason} Mend it, or delete it for new policies with new keys.",
+            error.Message);
     }
 
     [Fact]

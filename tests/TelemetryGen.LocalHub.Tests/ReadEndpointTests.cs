@@ -14,7 +14,9 @@ public sealed class ReadEndpointTests
         await using var hub = await TestHub.StartAsync();
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/1/messages", Answers.Body("plain")));
         await Answers.AssertStoredAsync(await hub.SendAsync(
-            "/greenhouse/partitions/1/messages", new ByteArrayContent([0, 255]) { Headers = { ContentType = new("application/octet-stream") } }, headers: [("row", "3"), ("t", "1.5"), ("door", "true"), ("name", "north")]));
+            "/greenhouse/partitions/1/messages",
+            new ByteArrayContent([0, 255]) { Headers = { ContentType = new("application/octet-stream") } },
+            headers: [("row", "3"), ("t", "1.5"), ("door", "true"), ("name", "north")]));
         var stored = await hub.ReadAsync(2);
 
         var lines = await GetAsync(hub, Path);
@@ -23,7 +25,8 @@ public sealed class ReadEndpointTests
         Assert.Equal(
             $$"""{"partition":"1","sequenceNumber":1,"offset":"{{stored[1].Offset.ToString(CultureInfo.InvariantCulture)}}","enqueuedTime":"{{stored[1].EnqueuedTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}}","contentType":"application/octet-stream","properties":{"row":3,"t":1.5,"door":true,"name":"north"},"body":"AP8="}""",
             lines[1]);
-        Assert.Equal("plain", System.Text.Encoding.UTF8.GetString(JsonDocument.Parse(lines[0]).RootElement.GetProperty("body").GetBytesFromBase64()));
+        Assert.Equal("plain",
+            System.Text.Encoding.UTF8.GetString(JsonDocument.Parse(lines[0]).RootElement.GetProperty("body").GetBytesFromBase64()));
     }
 
     [Theory]
@@ -35,7 +38,8 @@ public sealed class ReadEndpointTests
     public async Task Header_tells_after_which_number_to_ask_next(string query, string last)
     {
         await using var hub = await TestHub.StartAsync();
-        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/1/messages", Answers.Batch("""[{"Body":"a"},{"Body":"b"},{"Body":"c"}]""")));
+        await Answers.AssertStoredAsync(
+            await hub.SendAsync("/greenhouse/partitions/1/messages", Answers.Batch("""[{"Body":"a"},{"Body":"b"},{"Body":"c"}]""")));
 
         var response = await SendAsync(hub, Path + query);
 
@@ -128,7 +132,8 @@ public sealed class ReadEndpointTests
         await using var hub = await TestHub.StartAsync();
 
         await Answers.AssertRefusedAsync(await hub.SendAsync(Path, token: "", method: HttpMethod.Get), 401, "40102: ");
-        await Answers.AssertRefusedAsync(await hub.SendAsync(Path, token: hub.Token(), method: HttpMethod.Get), 401, "40107: Unauthorized access. 'Listen' claim(s)");
+        await Answers.AssertRefusedAsync(
+            await hub.SendAsync(Path, token: hub.Token(), method: HttpMethod.Get), 401, "40107: Unauthorized access. 'Listen' claim(s)");
         await Answers.AssertRefusedAsync(await SendAsync(hub, "/nothere/partitions/0/events"), 404, "40401: ");
         await Answers.AssertRefusedAsync(await SendAsync(hub, "/greenhouse/partitions/4/events"), 404, "40402: ");
         await Answers.AssertRefusedAsync(await hub.SendAsync(Path, Answers.Body("x")), 405, "40500: Only GET is allowed here");
@@ -144,7 +149,8 @@ public sealed class ReadEndpointTests
         var response = await hub.SendAsync("/greenhouse/messages", Answers.Body("1"));
 
         Assert.Equal(TimeSpan.FromSeconds(1), response.Headers.RetryAfter!.Delta);
-        await Answers.AssertRefusedAsync(response, 429, "42900: The events of this second are more than the hub's throughput units allow; they were not stored");
+        await Answers.AssertRefusedAsync(
+            response, 429, "42900: The events of this second are more than the hub's throughput units allow; they were not stored");
         Assert.Equal(30_000, (await hub.StopAndReadAllAsync()).Count);
     }
 

@@ -18,7 +18,8 @@ public sealed class RefusalTests
     {
         await using var hub = await TestHub.StartAsync();
 
-        await Answers.AssertRefusedAsync(await hub.SendAsync(path, Answers.Body("a")), 404, "40400: No such path; there are /{hub}/messages");
+        await Answers.AssertRefusedAsync(
+            await hub.SendAsync(path, Answers.Body("a")), 404, "40400: No such path; there are /{hub}/messages");
     }
 
     [Theory]
@@ -80,8 +81,10 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("/greenhouse/publishers/wipy-01/messages", """{"PartitionKey":"wipy-02"}""", "40000: PartitionKey 'wipy-02' is not the publisher's name 'wipy-01'.")]
-    [InlineData("/greenhouse/partitions/0/messages", """{"PartitionKey":"a"}""", "40000: A PartitionKey cannot be sent to a given partition.")]
+    [InlineData("/greenhouse/publishers/wipy-01/messages", """{"PartitionKey":"wipy-02"}""",
+        "40000: PartitionKey 'wipy-02' is not the publisher's name 'wipy-01'.")]
+    [InlineData("/greenhouse/partitions/0/messages", """{"PartitionKey":"a"}""",
+        "40000: A PartitionKey cannot be sent to a given partition.")]
     [InlineData("/greenhouse/messages", "PartitionKey=a", "40000: BrokerProperties is not JSON.")]
     [InlineData("/greenhouse/messages", "[]", "40000: BrokerProperties is not a JSON object.")]
     [InlineData("/greenhouse/messages", """{"PartitionKey":"\ud800"}""", "40000: PartitionKey is not a text of 1 to 128 characters.")]
@@ -124,7 +127,8 @@ public sealed class RefusalTests
         var large = new byte[OneMegabyte * 3];
         var head = $"POST {path} HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n";
 
-        await connection.WriteAsync(head + (chunked ? "Transfer-Encoding: chunked\r\n\r\n300000\r\n" : $"Content-Length: {large.Length}\r\n\r\n"));
+        await connection.WriteAsync(
+            head + (chunked ? "Transfer-Encoding: chunked\r\n\r\n300000\r\n" : $"Content-Length: {large.Length}\r\n\r\n"));
         await connection.WriteAsync(large);
         await connection.WriteAsync((chunked ? "\r\n0\r\n\r\n" : "") + head + "Content-Length: 1\r\n\r\na");
 
@@ -183,8 +187,10 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("", "HTTP/1.1 411 Length Required\r\n", "41100: The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked. ")]
-    [InlineData("Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", "HTTP/1.1 400 Bad Request\r\n", "40000: The request has a Content-Length and is chunked; only one of the two can be true. ")]
+    [InlineData("", "HTTP/1.1 411 Length Required\r\n",
+        "41100: The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked. ")]
+    [InlineData("Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", "HTTP/1.1 400 Bad Request\r\n",
+        "40000: The request has a Content-Length and is chunked; only one of the two can be true. ")]
     public async Task Length_that_is_not_said_or_said_twice_is_refused_and_stores_nothing(string header, string status, string detail)
     {
         await using var hub = await TestHub.StartAsync();
@@ -196,7 +202,8 @@ public sealed class RefusalTests
             var text = await connection.ReadUntilAsync("</Error>");
             Assert.StartsWith(status, text, StringComparison.Ordinal);
             Assert.Contains($"<Detail>{detail}", text, StringComparison.Ordinal);
-            Assert.Equal(status.Contains("400", StringComparison.Ordinal), text.Contains("\r\nConnection: close\r\n", StringComparison.Ordinal));
+            Assert.Equal(status.Contains("400", StringComparison.Ordinal),
+                text.Contains("\r\nConnection: close\r\n", StringComparison.Ordinal));
         }
 
         Assert.Empty(await hub.StopAndReadAllAsync());
@@ -252,7 +259,8 @@ public sealed class RefusalTests
         await using (var connection = await RawConnection.OpenAsync(hub))
         {
             await connection.WriteAsync(
-                $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\nContent-Length: 100\r\n\r\nhalf");
+                $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\nContent-Length: "
+                    + "100\r\n\r\nhalf");
         }
 
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("whole")));

@@ -20,7 +20,8 @@ public class RevocationTests
             await Answers.AssertRefusedAsync(response, 401, "40108: The publisher 'esp-01' is revoked");
         }
 
-        await Answers.AssertRefusedAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", text), 401, "40108: The publisher 'esp-01' is revoked");
+        await Answers.AssertRefusedAsync(
+            await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", text), 401, "40108: The publisher 'esp-01' is revoked");
         await Answers.AssertRefusedAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", hub.Token()), 401, "40108: ");
         await Answers.AssertStoredAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/ESP-01", hub.Token()));
 
@@ -66,5 +67,6 @@ public class RevocationTests
     }
 
     private static async Task RevokeAsync(TemporaryFolder directory, string text) =>
-        await File.WriteAllTextAsync(directory.File("revoked-devices.txt"), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            directory.File("revoked-devices.txt"), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
 }

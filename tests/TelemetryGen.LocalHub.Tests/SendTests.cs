@@ -87,7 +87,8 @@ public sealed class SendTests
         await using var hub = await TestHub.StartAsync();
         var broker = System.Text.Json.JsonSerializer.Serialize(new { PartitionKey = key });
 
-        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a"), headers: ("BrokerProperties", broker)));
+        await Answers.AssertStoredAsync(
+            await hub.SendAsync("/greenhouse/messages", Answers.Body("a"), headers: ("BrokerProperties", broker)));
 
         var stored = Assert.Single(await hub.ReadAsync(1));
         Assert.Equal((key, partition), (stored.PartitionKey, stored.Partition));
@@ -131,13 +132,16 @@ public sealed class SendTests
 
         Assert.InRange(names.Count, 60, 100);
         Assert.All(names, name => Assert.False(Http.UserProperties.IsProperty(name.Replace("*", "x", StringComparison.Ordinal)), name));
-        Assert.All(names, name => Assert.False(Http.UserProperties.IsProperty(name.Replace("*", "x", StringComparison.Ordinal).ToUpperInvariant()), name));
+        Assert.All(names, name =>
+            Assert.False(Http.UserProperties.IsProperty(name.Replace("*", "x", StringComparison.Ordinal).ToUpperInvariant()), name));
         Assert.Empty(Http.UserProperties.NoProperties.Except(names));
-        Assert.All((string[])["row", "ce-id", "X-Row", "Content", "Security", "xms", "Date2"], name => Assert.True(Http.UserProperties.IsProperty(name), name));
+        Assert.All((string[])["row", "ce-id", "X-Row", "Content", "Security", "xms", "Date2"],
+            name => Assert.True(Http.UserProperties.IsProperty(name), name));
     }
 
     [Theory]
-    [InlineData("""{"Label":"a","MessageId":"1","TimeToLive":90,"CorrelationId":"c","SessionId":"a","To":"x","ScheduledEnqueueTimeUtc":"Sun, 06 Nov 1994 08:49:37 GMT"}""", null)]
+    [InlineData(
+        """{"Label":"a","MessageId":"1","TimeToLive":90,"CorrelationId":"c","SessionId":"a","To":"x","ScheduledEnqueueTimeUtc":"Sun, 06 Nov 1994 08:49:37 GMT"}""", null)]
     [InlineData("""{"SequenceNumber":12345,"DeliveryCount":2,"Unheard":{"of":[1]},"PartitionKey":"a","SessionId":"a"}""", "a")]
     [InlineData("""{"partitionKey":"a"}""", null)]
     [InlineData("""{"PartitionKey":null}""", null)]
@@ -146,7 +150,8 @@ public sealed class SendTests
     {
         await using var hub = await TestHub.StartAsync();
 
-        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a"), headers: ("BrokerProperties", broker)));
+        await Answers.AssertStoredAsync(
+            await hub.SendAsync("/greenhouse/messages", Answers.Body("a"), headers: ("BrokerProperties", broker)));
         await Answers.AssertStoredAsync(await hub.SendAsync(
             "/greenhouse/messages", Answers.Batch($$"""[{"Body":"b","BrokerProperties":{{broker}}}]""")));
 

@@ -99,7 +99,8 @@ public sealed class StartTests
     {
         using var directory = new TemporaryFolder();
         await (await TestHub.StartAsync(directory: directory)).DisposeAsync();
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={directory.File("events.db")};Pooling=False"))
+        await using (var connection =
+            new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={directory.File("events.db")};Pooling=False"))
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();

@@ -7,7 +7,8 @@ namespace TelemetryGen.LocalHub.Tests;
 internal static class TestDevice
 {
     /// <summary>A proof of ten minutes by its own key, but for what is said otherwise.</summary>
-    public static string Proof(TestHub hub, string? resource = null, string name = "esp-01", string? key = null, TimeSpan? life = null) => SasToken.Create(
+    public static string Proof(
+        TestHub hub, string? resource = null, string name = "esp-01", string? key = null, TimeSpan? life = null) => SasToken.Create(
         resource ?? $"https://{hub.Authority}/devices/esp-01",
         name,
         key ?? hub.Hub.DeviceKeys.KeyOf("esp-01"),

@@ -65,7 +65,8 @@ internal sealed class TestHub : IAsyncDisposable
 
     /// <summary>Sends with a good token for the hub, unless <paramref name="token"/> is given; an empty one sends none.</summary>
     public async Task<HttpResponseMessage> SendAsync(
-        string path, HttpContent? content = null, string? token = null, HttpMethod? method = null, params (string Name, string Value)[] headers)
+        string path, HttpContent? content = null, string? token = null, HttpMethod? method = null,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = content };
         if (token != "")

@@ -19,7 +19,8 @@ public sealed class TlsTests
         var endpoint = new Uri($"https://{host}:{hub.Hub.Endpoint.Port}/");
         using var client = Trust.NewClient(endpoint, Trust.Only(hub.Hub.CaPemPath));
 
-        using var response = await client.PostAsync(new Uri("/greenhouse/messages", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        using var response =
+            await client.PostAsync(new Uri("/greenhouse/messages", UriKind.Relative), null, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }

@@ -19,7 +19,8 @@ public class TokenEndpointTests
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.True(SasToken.TryParse(text, out var token, out _));
         Assert.Equal(($"https://{hub.Authority}/greenhouse/publishers/esp-01", "send"), (token.Resource, token.PolicyName));
-        Assert.Equal(token.Expiry.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), Assert.Single(response.Headers.GetValues("Token-Expiry")));
+        Assert.Equal(token.Expiry.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Assert.Single(response.Headers.GetValues("Token-Expiry")));
         Assert.InRange(token.Expiry - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60));
 
         await Answers.AssertStoredAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", text));
@@ -43,7 +44,8 @@ public class TokenEndpointTests
     [InlineData(30 * 24 * 3600 + 1)]
     public async Task A_life_outside_of_a_minute_to_30_days_is_refused(int seconds)
     {
-        var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(o => o with { DeviceTokenLife = TimeSpan.FromSeconds(seconds) }));
+        var error = await Assert.ThrowsAsync<LocalHubException>(
+            () => TestHub.StartAsync(o => o with { DeviceTokenLife = TimeSpan.FromSeconds(seconds) }));
 
         Assert.Equal(LocalHubError.InvalidOption, error.Error);
     }
@@ -103,9 +105,11 @@ public class TokenEndpointTests
     {
         await using var hub = await TestHub.StartAsync();
 
-        await Answers.AssertRefusedAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", TestDevice.Proof(hub)), 401, "40104: ");
         await Answers.AssertRefusedAsync(
-            await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", TestDevice.Proof(hub, resource: $"https://{hub.Authority}/greenhouse")), 401, "40106: ");
+            await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", TestDevice.Proof(hub)), 401, "40104: ");
+        await Answers.AssertRefusedAsync(
+            await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01",
+                TestDevice.Proof(hub, resource: $"https://{hub.Authority}/greenhouse")), 401, "40106: ");
     }
 
     [Theory]

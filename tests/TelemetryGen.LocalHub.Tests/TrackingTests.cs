@@ -28,7 +28,8 @@ public sealed class TrackingTests
         clock.FailAt = 2;
         var tracking = await RefusedAsync(hub, 500, token);
 
-        await hub.Log.LineAsync($"Error: POST /greenhouse/messages failed, TrackingId {tracking} System.InvalidTimeZoneException: The clock is broken.");
+        await hub.Log.LineAsync(
+            $"Error: POST /greenhouse/messages failed, TrackingId {tracking} System.InvalidTimeZoneException: The clock is broken.");
         await hub.Log.LineAsync($"Warning: POST /greenhouse/messages 500 (50000) TrackingId {tracking} in ");
     }
 

@@ -110,7 +110,8 @@ public sealed class WatchedFileTests : IDisposable
         var text = await File.ReadAllTextAsync(policies, TestContext.Current.CancellationToken);
         using (var held = new FileStream(policies, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            held.Write(Encoding.UTF8.GetBytes(text.Replace(hub.Hub.GetPolicy("send").PrimaryKey, new string('k', 44), StringComparison.Ordinal)));
+            held.Write(Encoding.UTF8.GetBytes(
+                text.Replace(hub.Hub.GetPolicy("send").PrimaryKey, new string('k', 44), StringComparison.Ordinal)));
             held.Flush();
             await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a"), old));
         }

@@ -37,7 +37,8 @@ public sealed class CaptureWriter : IDisposable
     /// <param name="captured">The event.</param>
     /// <param name="systemProperties">What the hub says of it: each a long, double, string or byte array.</param>
     /// <param name="properties">What its sender says of it: each of the same, or null.</param>
-    public void Append(CapturedEvent captured, IReadOnlyDictionary<string, object> systemProperties, IReadOnlyDictionary<string, object?> properties)
+    public void Append(
+        CapturedEvent captured, IReadOnlyDictionary<string, object> systemProperties, IReadOnlyDictionary<string, object?> properties)
     {
         ArgumentNullException.ThrowIfNull(captured);
         ArgumentNullException.ThrowIfNull(systemProperties);

@@ -30,7 +30,9 @@ public enum SasTokenError
     /// </summary>
     BadEncoding,
 
-    /// <summary>sr is not a host, or an absolute http, https, sb, amqp or amqps URI with one, or it has a query, fragment or user.</summary>
+    /// <summary>
+    /// sr is not a host, or an absolute http, https, sb, amqp or amqps URI with one, or it has a query, fragment or user.
+    /// </summary>
     InvalidResource,
 
     /// <summary>sig is not the base64 of 32 bytes (HMAC-SHA256).</summary>

@@ -13,7 +13,8 @@ internal static class PageTheme
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = Font, FontSize = "0.9375rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily = Font, FontSize = "0.875rem", FontWeight = "500", LetterSpacing = "normal", TextTransform = "none" },
+            Button = new ButtonTypography { FontFamily = Font, FontSize = "0.875rem", FontWeight = "500", LetterSpacing = "normal",
+                TextTransform = "none" },
         },
     };
 }

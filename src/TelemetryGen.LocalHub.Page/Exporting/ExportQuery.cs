@@ -22,5 +22,6 @@ internal sealed record ExportQuery(string? Message, string? Publisher, int Event
             : new(Given(query, "message"), Given(query, "publisher"), events);
     }
 
-    private static string? Given(IQueryCollection query, string name) => query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;
+    private static string? Given(IQueryCollection query, string name) =>
+        query[name].FirstOrDefault() is { Length: > 0 } value ? value : null;
 }

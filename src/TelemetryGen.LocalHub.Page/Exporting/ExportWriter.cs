@@ -25,10 +25,12 @@ internal sealed class ExportWriter(SchemaSpec? schema, string? messageName)
         var item = record.Event;
         IEnumerable<(string, bool)> values = _message is not null && record.Values is { } one
             ? one.Fields.Select(f => (_cells!.Of(f), f.Value is decimal or double or float))
-            : [(record.Values is { } any ? _cells!.Json(any) : "", false), (record.Values is null ? Convert.ToBase64String(item.Body.Span) : "", false)];
+            : [(record.Values is { } any ? _cells!.Json(any) : "", false),
+                (record.Values is null ? Convert.ToBase64String(item.Body.Span) : "", false)];
         return CsvLine.Of(
         [
-            (Moment(item), false), (record.Publisher, false), (Number(item.Partition), true), (Number(item.SequenceNumber), true), (Number(record.Row), true), .. values,
+            (Moment(item), false), (record.Publisher, false), (Number(item.Partition), true), (Number(item.SequenceNumber), true), (
+                Number(record.Row), true), .. values,
         ]);
     }
 
@@ -60,7 +62,8 @@ internal sealed class ExportWriter(SchemaSpec? schema, string? messageName)
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static string Moment(StoredEvent item) => item.EnqueuedTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Moment(StoredEvent item) =>
+        item.EnqueuedTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,8 @@ internal static class StoredRecords
         await foreach (var item in EventsAsync(hub, name, query.Events, cancellation))
         {
             var publisher = item.Publisher ?? item.PartitionKey ?? "";
-            if (query.Publisher is not null && query.Publisher != publisher && !(publisher.Length == 0 && query.Publisher == EventDecoder.NoPublisher))
+            if (query.Publisher is not null && query.Publisher != publisher
+                && !(publisher.Length == 0 && query.Publisher == EventDecoder.NoPublisher))
             {
                 continue;
             }
@@ -42,11 +43,13 @@ internal static class StoredRecords
         }
     }
 
-    private static async IAsyncEnumerable<StoredEvent> EventsAsync(LocalHub hub, string name, int events, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<StoredEvent> EventsAsync(
+        LocalHub hub, string name, int events, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // The end of each partition now: a reader waits for more, and an export does not.
         var after = Math.Max(0, hub.LastPosition - events);
-        var open = hub.Store.Hubs[name].Logs.Where(log => log.SequenceAfterPosition(after) < log.NextSequence).ToDictionary(log => log.Partition, log => log.NextSequence - 1);
+        var open = hub.Store.Hubs[name].Logs.Where(log => log.SequenceAfterPosition(after) < log.NextSequence)
+            .ToDictionary(log => log.Partition, log => log.NextSequence - 1);
         if (open.Count == 0)
         {
             yield break;
@@ -59,7 +62,8 @@ internal static class StoredRecords
                 yield return item;
             }
 
-            if (item.SequenceNumber >= open.GetValueOrDefault(item.Partition, long.MaxValue) && open.Remove(item.Partition) && open.Count == 0)
+            if (item.SequenceNumber >= open.GetValueOrDefault(item.Partition, long.MaxValue) && open.Remove(item.Partition)
+                && open.Count == 0)
             {
                 yield break;
             }

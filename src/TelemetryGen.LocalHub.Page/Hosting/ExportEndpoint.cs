@@ -13,24 +13,29 @@ internal static class ExportEndpoint
 
     public static void Map(WebApplication application)
     {
-        application.MapGet("/export/{hub}.csv", (string hub, HttpContext context, HubWatches watches, LocalHub source, HubPageOptions options) =>
+        application.MapGet("/export/{hub}.csv", (
+            string hub, HttpContext context, HubWatches watches, LocalHub source, HubPageOptions options) =>
             ServeAsync(hub, isCsv: true, context, watches, source, options));
-        application.MapGet("/export/{hub}.json", (string hub, HttpContext context, HubWatches watches, LocalHub source, HubPageOptions options) =>
+        application.MapGet("/export/{hub}.json", (
+            string hub, HttpContext context, HubWatches watches, LocalHub source, HubPageOptions options) =>
             ServeAsync(hub, isCsv: false, context, watches, source, options));
     }
 
-    private static async Task ServeAsync(string hub, bool isCsv, HttpContext context, HubWatches watches, LocalHub source, HubPageOptions options)
+    private static async Task ServeAsync(
+        string hub, bool isCsv, HttpContext context, HubWatches watches, LocalHub source, HubPageOptions options)
     {
         var response = context.Response;
         if (!watches.TryGet(hub, out var watch) || ExportQuery.Read(context.Request.Query) is not { } query)
         {
             response.StatusCode = watch is null ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-            await response.WriteAsync(watch is null ? "There is no such hub." : $"events must be 1 to {ExportQuery.MostEvents}.", context.RequestAborted);
+            await response.WriteAsync(
+                watch is null ? "There is no such hub." : $"events must be 1 to {ExportQuery.MostEvents}.", context.RequestAborted);
             return;
         }
 
         response.ContentType = isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{watch.Name}-{options.TimeProvider.GetUtcNow():yyyyMMdd-HHmmss}.{(isCsv ? "csv" : "json")}\"";
+        response.Headers.ContentDisposition =
+            $"attachment; filename=\"{watch.Name}-{options.TimeProvider.GetUtcNow():yyyyMMdd-HHmmss}.{(isCsv ? "csv" : "json")}\"";
         var writer = new ExportWriter(options.Schema, query.Message);
         var text = new StringBuilder(isCsv ? writer.CsvHead() : "[");
         var isFirst = true;

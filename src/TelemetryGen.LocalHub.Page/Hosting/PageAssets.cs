@@ -92,7 +92,8 @@ internal static class PageAssets
     }
 
     private static Stream Open(string name) =>
-        typeof(PageAssets).Assembly.GetManifestResourceStream(Prefix + name) ?? throw new InvalidOperationException($"The assembly has no {Prefix}{name}.");
+        typeof(PageAssets).Assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new InvalidOperationException($"The assembly has no {Prefix}{name}.");
 
     private sealed record Asset(byte[] Plain, byte[] Packed, string Tag);
 }

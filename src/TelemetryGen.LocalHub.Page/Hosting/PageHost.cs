@@ -34,13 +34,15 @@ internal static class PageHost
     /// <param name="login">Who may see it; null is everybody on this machine.</param>
     public static WebApplication Build(LocalHub hub, HubPageOptions options, PageLogin? login)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(PageHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(PageHost).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, hub, options, login));
         if (options.LoggerFactory is { } factory)
         {
             // A start that fails is an exception, and no line besides.
             builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(
-                static (category, level) => level >= LogLevel.Warning && category?.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) != true);
+                static (category, level) => level >= LogLevel.Warning
+                    && category?.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) != true);
         }
 
         var services = builder.Services;
@@ -59,7 +61,8 @@ internal static class PageHost
         services.AddSingleton(hub);
         services.AddSingleton(options.TimeProvider);
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<HubPage>();
-        services.AddSingleton(_ => new HubWatches([.. hub.Hubs.Select(name => new HubWatch(hub, name, options.Schema, options.TimeProvider, logger))]));
+        services.AddSingleton(
+            _ => new HubWatches([.. hub.Hubs.Select(name => new HubWatch(hub, name, options.Schema, options.TimeProvider, logger))]));
         services.AddSingleton<TestSender>();
         services.AddScoped<PageView>();
 
@@ -74,7 +77,8 @@ internal static class PageHost
         application.UseAntiforgery();
         PageAssets.Map(application);
         ExportEndpoint.Map(application);
-        application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static render => render.ContentSecurityFrameAncestorsPolicy = null);
+        application.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(static render => render.ContentSecurityFrameAncestorsPolicy = null);
         return application;
     }
 
@@ -82,7 +86,8 @@ internal static class PageHost
     private static void KeepKeysInMemory(IServiceCollection services)
     {
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        foreach (var writer in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToArray())
+        foreach (var writer in services.Where(s => s.ServiceType == typeof(IHostedService)
+            && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToArray())
         {
             services.Remove(writer);
         }

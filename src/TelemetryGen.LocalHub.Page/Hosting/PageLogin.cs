@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace TelemetryGen.LocalHub.Page.Hosting;
 
 /// <summary>
-/// Who has the token may see the page. The token is in a file of the data directory; what a browser keeps is a signed end of its session, so
-/// that a restart asks nobody again and a new token ends all sessions.
+/// Who has the token may see the page. The token is in a file of the data directory; what a browser keeps is a signed end of its session,
+/// so that a restart asks nobody again and a new token ends all sessions.
 /// </summary>
 internal sealed class PageLogin
 {
@@ -34,7 +34,8 @@ internal sealed class PageLogin
     /// <exception cref="LocalHubException">The file cannot be read or made.</exception>
     public static PageLogin Open(string path, TimeProvider clock)
     {
-        var content = DataDirectory.ReadOrCreateSecret(path, static () => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)) + "\n"));
+        var content = DataDirectory.ReadOrCreateSecret(
+            path, static () => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)) + "\n"));
         var token = Encoding.UTF8.GetString(content).Trim();
         return token.Length > 0
             ? new PageLogin(Encoding.UTF8.GetBytes(token), clock)
@@ -46,7 +47,9 @@ internal sealed class PageLogin
         var path = context.Request.Path.Value;
         if (path == Path)
         {
-            return HttpMethods.IsPost(context.Request.Method) ? EnterAsync(context) : ShowAsync(context, StatusCodes.Status200OK, wrong: false);
+            return HttpMethods.IsPost(context.Request.Method)
+                ? EnterAsync(context)
+                : ShowAsync(context, StatusCodes.Status200OK, wrong: false);
         }
 
         if (Public.Contains(path) || HasSession(context.Request))
@@ -54,7 +57,8 @@ internal sealed class PageLogin
             return next(context);
         }
 
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.Ordinal) == true))
+        if (HttpMethods.IsGet(context.Request.Method)
+            && context.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.Ordinal) == true))
         {
             context.Response.Redirect(Path);
             return Task.CompletedTask;
@@ -82,7 +86,8 @@ internal sealed class PageLogin
 
         var end = (_clock.GetUtcNow() + Session).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         context.Response.Cookies.Append(
-            Cookie, $"{end}.{Sign(end)}", new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, MaxAge = Session, Path = "/" });
+            Cookie, $"{end}.{Sign(end)}",
+            new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, MaxAge = Session, Path = "/" });
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = "/";
     }
@@ -91,7 +96,8 @@ internal sealed class PageLogin
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(PageAssets.Text("login.html").Replace("{problem}", wrong ? "That is not the token." : "", StringComparison.Ordinal), context.RequestAborted);
+        await context.Response.WriteAsync(PageAssets.Text("login.html")
+            .Replace("{problem}", wrong ? "That is not the token." : "", StringComparison.Ordinal), context.RequestAborted);
     }
 
     private bool HasSession(HttpRequest request)

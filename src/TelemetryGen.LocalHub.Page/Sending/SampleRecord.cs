@@ -8,7 +8,10 @@ namespace TelemetryGen.LocalHub.Page.Sending;
 /// <summary>A first text for the form: a record of a type with values that it can carry, to be changed by a person.</summary>
 internal static class SampleRecord
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(SchemaSpec schema, MessageSpec message, DateTimeOffset now)
     {
@@ -45,5 +48,7 @@ internal static class SampleRecord
 
     // Of a declared range the middle; else 0.
     private static decimal Middle(FieldSpec field) =>
-        field.Range is { } range ? Math.Round((range.Minimum / 2) + (range.Maximum / 2)) : Math.Clamp(0, field.WireRange.Minimum, field.WireRange.Maximum);
+        field.Range is { } range
+            ? Math.Round((range.Minimum / 2) + (range.Maximum / 2))
+            : Math.Clamp(0, field.WireRange.Minimum, field.WireRange.Maximum);
 }

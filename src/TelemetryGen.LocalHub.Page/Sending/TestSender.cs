@@ -25,8 +25,12 @@ internal sealed class TestSender : IDisposable
         _hub = hub;
         _clock = clock;
         _authority = X509CertificateLoader.LoadCertificateFromFile(hub.CaDerPath);
-        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { _authority } };
-        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, SslOptions = { CertificateChainPolicy = trust } }) { Timeout = Patience };
+        var trust = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { _authority },
+        };
+        _client = new HttpClient(
+            new SocketsHttpHandler { UseProxy = false, SslOptions = { CertificateChainPolicy = trust } }) { Timeout = Patience };
     }
 
     public async Task<SendAnswer> SendAsync(string hubName, string publisher, byte[] body, CancellationToken cancellation)
@@ -39,9 +43,12 @@ internal sealed class TestSender : IDisposable
         try
         {
             var resource = EventHubResource.Publisher(_hub.Endpoint.Authority, hubName, publisher);
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_hub.Endpoint, $"{hubName}/publishers/{Uri.EscapeDataString(publisher)}/messages"));
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
-            request.Headers.TryAddWithoutValidation("Authorization", _hub.GetPolicy(PolicyName, hubName).Sign(resource, _clock.GetUtcNow() + TokenLife).Text);
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post, new Uri(_hub.Endpoint, $"{hubName}/publishers/{Uri.EscapeDataString(publisher)}/messages"));
+            request.Content =
+                new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
+            request.Headers.TryAddWithoutValidation(
+                "Authorization", _hub.GetPolicy(PolicyName, hubName).Sign(resource, _clock.GetUtcNow() + TokenLife).Text);
             using var response = await _client.SendAsync(request, cancellation);
             return response.StatusCode == HttpStatusCode.Created
                 ? new(true, $"Stored: {body.Length} bytes as {publisher}.")

@@ -93,7 +93,9 @@ internal sealed class PageView : IDisposable
     public async Task<string> SetAlertAsync(MeasuredField field, double? above, double? below)
     {
         var others = Alerts.Where(a => !a.IsOf(Watch.Name, field));
-        Alerts = above is null && below is null ? [.. others] : [.. others, new AlertLine(Watch.Name, field.Message, field.Path, above, below)];
+        Alerts = above is null && below is null
+            ? [.. others]
+            : [.. others, new AlertLine(Watch.Name, field.Message, field.Path, above, below)];
         await PulseAsync();
         return JsonSerializer.Serialize(Alerts);
     }

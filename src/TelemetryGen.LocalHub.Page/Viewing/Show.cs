@@ -16,7 +16,9 @@ internal static class Show
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string Rate(double perSecond) =>
-        perSecond >= 100 ? perSecond.ToString("#,0", CultureInfo.InvariantCulture) : perSecond.ToString("0.#", CultureInfo.InvariantCulture);
+        perSecond >= 100
+            ? perSecond.ToString("#,0", CultureInfo.InvariantCulture)
+            : perSecond.ToString("0.#", CultureInfo.InvariantCulture);
 
     public static string Bytes(double bytes) => bytes switch
     {
@@ -37,7 +39,8 @@ internal static class Show
         var s => $"{(s.TotalDays / 365.25).ToString("0.#", CultureInfo.InvariantCulture)} years",
     };
 
-    public static string Ago(DateTimeOffset moment, DateTimeOffset now) => now - moment < TimeSpan.FromSeconds(1) ? "now" : $"{Span(now - moment)} ago";
+    public static string Ago(DateTimeOffset moment, DateTimeOffset now) =>
+        now - moment < TimeSpan.FromSeconds(1) ? "now" : $"{Span(now - moment)} ago";
 
     /// <summary>How a clock stands to the hub's: within a second it is right, as far as can be told.</summary>
     public static string Clock(TimeSpan behind) =>

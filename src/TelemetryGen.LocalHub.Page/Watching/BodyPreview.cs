@@ -15,7 +15,8 @@ internal static class BodyPreview
         var text = Text(body.Length > TextBytes ? body[..TextBytes] : body);
         return text is not null
             ? text + (body.Length > TextBytes ? "…" : "")
-            : string.Join(' ', Convert.ToHexString(body[..Math.Min(HexBytes, body.Length)]).Chunk(2).Select(pair => new string(pair))) + (body.Length > HexBytes ? " …" : "");
+            : string.Join(' ', Convert.ToHexString(body[..Math.Min(HexBytes, body.Length)]).Chunk(2).Select(pair => new string(pair)))
+                + (body.Length > HexBytes ? " …" : "");
     }
 
     private static string? Text(ReadOnlySpan<byte> body)

@@ -1,9 +1,9 @@
 namespace TelemetryGen.LocalHub.Page.Watching;
 
 /// <summary>
-/// What the delays of a publisher's records tell of its clock: a delay is the clock's error, plus the way, plus how long a record waited. The
-/// smallest of the last ones had the shortest wait, so it is taken for the error; what a record has above it is its lag. A board that has
-/// only sent what it kept over an outage looks slow until its first fresh record.
+/// What the delays of a publisher's records tell of its clock: a delay is the clock's error, plus the way, plus how long a record waited.
+/// The smallest of the last ones had the shortest wait, so it is taken for the error; what a record has above it is its lag. A board that
+/// has only sent what it kept over an outage looks slow until its first fresh record.
 /// </summary>
 internal sealed class ClockEstimate
 {

@@ -44,7 +44,8 @@ internal sealed class HubState
     public Publisher[] ListPublishers() => [.. _publishers.Values.Select(p => p.Now()).OrderBy(p => p.Name, StringComparer.Ordinal)];
 
     /// <summary>The newest records, newest first.</summary>
-    public WatchedRecord[] ListRecords(int most, Func<WatchedRecord, bool> filter) => [.. _records.From(0).Reverse().Where(filter).Take(most)];
+    public WatchedRecord[] ListRecords(int most, Func<WatchedRecord, bool> filter) =>
+        [.. _records.From(0).Reverse().Where(filter).Take(most)];
 
     /// <summary>The newest events that could not be decoded, newest first.</summary>
     public WatchedEvent[] ListDeadLetters() => [.. _deadLetters.From(0).Reverse()];
@@ -58,7 +59,8 @@ internal sealed class HubState
 
     /// <summary>The newest number of each publisher for a field, by name.</summary>
     public (string Publisher, double Value)[] ListLatest(MeasuredField field) =>
-        [.. _series.Values.Where(s => s.Field == field).OrderBy(s => s.Publisher, StringComparer.Ordinal).Select(s => (s.Publisher, s.Points.Last.Value))];
+        [.. _series.Values.Where(s => s.Field == field).OrderBy(s => s.Publisher, StringComparer.Ordinal)
+            .Select(s => (s.Publisher, s.Points.Last.Value))];
 
     /// <summary>The points of a field that a chart does not have yet.</summary>
     /// <param name="field">The field.</param>

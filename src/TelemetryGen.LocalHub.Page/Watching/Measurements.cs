@@ -9,7 +9,9 @@ namespace TelemetryGen.LocalHub.Page.Watching;
 /// <param name="Unit">Its unit; "" without one.</param>
 public sealed record MeasuredField(string Message, string Path, string Unit);
 
-/// <summary>The numbers of a record: integers, scaled fields, floats and durations, also in records and arrays inside of it. Not its counters.</summary>
+/// <summary>
+/// The numbers of a record: integers, scaled fields, floats and durations, also in records and arrays inside of it. Not its counters.
+/// </summary>
 internal static class Measurements
 {
     // Of an array more lines than that cannot be told from each other.

@@ -26,7 +26,9 @@ public sealed record Publisher(
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Judged by three and by twenty of its own intervals, so that a board that sends once an hour is not late after a minute.</summary>
+    /// <summary>
+    /// Judged by three and by twenty of its own intervals, so that a board that sends once an hour is not late after a minute.
+    /// </summary>
     public PublisherState StateAt(DateTimeOffset now)
     {
         var silence = now - LastSeen;

@@ -26,7 +26,8 @@ internal sealed class CaptureProgress
 
         try
         {
-            var read = JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllBytes(path)) ?? throw new JsonException("It is null.");
+            var read = JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllBytes(path))
+                ?? throw new JsonException("It is null.");
             return new CaptureProgress(path, new(read, StringComparer.OrdinalIgnoreCase));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

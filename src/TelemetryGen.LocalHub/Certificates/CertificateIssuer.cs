@@ -45,10 +45,12 @@ internal static class CertificateIssuer
 
         // Python's VERIFY_X509_STRICT, on by default since 3.13, asks for the authority's key identifier.
         request.CertificateExtensions.Add(
-            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(
+                authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
 
         // A clock that was never set counts from where the authority shows that the world has come to.
-        var (notBefore, notAfter) = (new DateTimeOffset(authority.NotBefore.ToUniversalTime()), new DateTimeOffset(authority.NotAfter.ToUniversalTime()));
+        var (notBefore, notAfter) = (
+            new DateTimeOffset(authority.NotBefore.ToUniversalTime()), new DateTimeOffset(authority.NotAfter.ToUniversalTime()));
         var end = Earlier(Later(HubClock.AtLeast(now), notBefore) + ServerLifetime, notAfter);
         var begin = Later(now - Backdate, notBefore);
         using var certificate = request.Create(authority, begin, end, SerialNumber());

@@ -62,7 +62,8 @@ internal static partial class HubAuthority
 
     private static string? WhyNot(X509Certificate2 authority, DateTimeOffset now) =>
         ServerCertificate.IsOfTheFuture(authority, now)
-            ? $"begins on {authority.NotBefore.ToUniversalTime():yyyy-MM-dd}, and the clock says {now:yyyy-MM-dd}: the one or the other was wrong"
+            ? $"begins on {authority.NotBefore.ToUniversalTime():yyyy-MM-dd}, and the clock says {now:yyyy-MM-dd}: the one or the other "
+                + "was wrong"
         : ServerCertificate.IsValid(authority, now) ? null
         : $"ends on {authority.NotAfter.ToUniversalTime():yyyy-MM-dd}";
 
@@ -74,8 +75,10 @@ internal static partial class HubAuthority
             {
                 throw new LocalHubException(
                     LocalHubError.AuthorityLost,
-                    $"{directory.CaPrivate} is gone, though a hub has run here ({trace} is there): boards trust the authority in it and would refuse "
-                    + "a hub with another. Restore it from a backup; or start once with NewAuthority (telemetrygen hub --new-authority) for a new "
+                    $"{directory.CaPrivate} is gone, though a hub has run here ({trace} is there): boards trust the authority in it and "
+                        + "would refuse "
+                    + "a hub with another. Restore it from a backup; or start once with NewAuthority (telemetrygen hub --new-authority) "
+                    + "for a new "
                     + "one, and give every board the new ca.pem.");
             }
 
@@ -89,7 +92,8 @@ internal static partial class HubAuthority
 
     private static LocalHubException Unusable(DataDirectory directory, string why, Exception? cause = null) => new(
         LocalHubError.CertificateUnusable,
-        $"The authority in {directory.CaPrivate} {why}. Restore the file; or start once with NewAuthority (telemetrygen hub --new-authority) for "
+        $"The authority in {directory.CaPrivate} {why}. Restore the file; or start once with NewAuthority (telemetrygen hub "
+            + "--new-authority) for "
         + "a new one, and give every board the new ca.pem.",
         cause);
 

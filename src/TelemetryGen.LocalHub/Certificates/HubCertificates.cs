@@ -7,8 +7,8 @@ namespace TelemetryGen.LocalHub.Certificates;
 
 /// <summary>
 /// The hub's authority and its server certificate. Both are kept in the data directory. The server's is made anew under the same
-/// authority when it nears its end, begins in the future or the names change, also while the hub runs; boards hold the authority, so that never
-/// changes.
+/// authority when it nears its end, begins in the future or the names change, also while the hub runs; boards hold the authority, so that
+/// never changes.
 /// </summary>
 internal sealed partial class HubCertificates : IDisposable
 {
@@ -43,7 +43,8 @@ internal sealed partial class HubCertificates : IDisposable
         {
             lock (_gate)
             {
-                if (!ServerCertificate.IsValid(_server, _clock.GetUtcNow()) && (_failed is not { } last || _clock.GetElapsedTime(last) >= RetryAfter))
+                if (!ServerCertificate.IsValid(_server, _clock.GetUtcNow())
+                    && (_failed is not { } last || _clock.GetElapsedTime(last) >= RetryAfter))
                 {
                     Renew();
                 }
@@ -129,7 +130,9 @@ internal sealed partial class HubCertificates : IDisposable
     private static partial void LogServerUnreadable(ILogger logger, string path, string reason);
 
     [LoggerMessage(
-        7, LogLevel.Error, "The authority is valid from {NotBefore:yyyy-MM-dd} to {NotAfter:yyyy-MM-dd}, and the clock says {Now:yyyy-MM-dd}: clients refuse the hub. Set the clock, or start the hub with a new authority")]
+        7, LogLevel.Error,
+        "The authority is valid from {NotBefore:yyyy-MM-dd} to {NotAfter:yyyy-MM-dd}, and the clock says {Now:yyyy-MM-dd}: clients "
+            + "refuse the hub. Set the clock, or start the hub with a new authority")]
     private static partial void LogAuthorityOutOfTime(ILogger logger, DateTime notBefore, DateTime notAfter, DateTimeOffset now);
 
     [LoggerMessage(3, LogLevel.Error, "The server certificate could not be renewed; the hub goes on with the old one and tries again")]

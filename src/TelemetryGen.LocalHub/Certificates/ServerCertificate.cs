@@ -11,7 +11,8 @@ internal static class ServerCertificate
     public static readonly TimeSpan RenewBefore = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Valid now and for a while: it neither nears its end nor begins in the future, as one does that was made under a clock that was ahead.
+    /// Valid now and for a while: it neither nears its end nor begins in the future, as one does that was made under a clock that was
+    /// ahead.
     /// </summary>
     public static bool IsValid(X509Certificate2 certificate, DateTimeOffset now) =>
         !IsOfTheFuture(certificate, now) && certificate.NotAfter.ToUniversalTime() > HubClock.AtLeast(now).UtcDateTime + RenewBefore;

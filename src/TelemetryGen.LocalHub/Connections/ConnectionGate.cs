@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace TelemetryGen.LocalHub.Connections;
 
 /// <summary>
-/// Keeps the limits of connections for all listeners of a hub together, as Kestrel connection middleware: <see cref="Admit"/> goes before TLS,
-/// <see cref="Open"/> behind it, the protocol last.
+/// Keeps the limits of connections for all listeners of a hub together, as Kestrel connection middleware: <see cref="Admit"/> goes before
+/// TLS, <see cref="Open"/> behind it, the protocol last.
 /// </summary>
 internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvider clock, ILogger logger) : IDisposable
 {
@@ -29,10 +29,14 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
     /// <summary>The handshakes that run now.</summary>
     public int Handshakes => Volatile.Read(ref _handshakes);
 
-    /// <summary>Lets a connection in, or refuses it by closing it; with <paramref name="handshake"/> it counts as one until it is open.</summary>
+    /// <summary>
+    /// Lets a connection in, or refuses it by closing it; with <paramref name="handshake"/> it counts as one until it is open.
+    /// </summary>
     public void Admit(ListenOptions listen, bool handshake) => listen.Use(next => context => AdmitAsync(context, handshake, next));
 
-    /// <summary>The handshake is over; the first byte of what is said under it has to come within <see cref="ConnectionLimits.FirstRequestTime"/>.</summary>
+    /// <summary>
+    /// The handshake is over; the first byte of what is said under it has to come within <see cref="ConnectionLimits.FirstRequestTime"/>.
+    /// </summary>
     public void Open(ListenOptions listen) => listen.Use(next => context => OpenAsync(context, next));
 
     /// <summary>Tells what was not told yet. Call it when no connection is left.</summary>
@@ -166,12 +170,17 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
     }
 
     [LoggerMessage(
-        50, LogLevel.Warning, "Refused {Count} connections, the last of {Network}: {Limit} is {Most}. There are {Connections} connections and {Handshakes} handshakes")]
-    private static partial void LogRefused(ILogger logger, long count, string limit, int most, IPAddress network, int connections, int handshakes);
+        50, LogLevel.Warning,
+        "Refused {Count} connections, the last of {Network}: {Limit} is {Most}. There are {Connections} connections and {Handshakes} "
+            + "handshakes")]
+    private static partial void LogRefused(
+        ILogger logger, long count, string limit, int most, IPAddress network, int connections, int handshakes);
 
-    [LoggerMessage(51, LogLevel.Warning, "Closed {Count} connections that did not end their TLS handshake in {Time}, the last of {Network}")]
+    [LoggerMessage(
+        51, LogLevel.Warning, "Closed {Count} connections that did not end their TLS handshake in {Time}, the last of {Network}")]
     private static partial void LogSlow(ILogger logger, long count, TimeSpan time, IPAddress network);
 
-    [LoggerMessage(52, LogLevel.Warning, "Closed {Count} connections that said nothing in {Time} after their handshake, the last of {Peer}")]
+    [LoggerMessage(
+        52, LogLevel.Warning, "Closed {Count} connections that said nothing in {Time} after their handshake, the last of {Peer}")]
     private static partial void LogSilent(ILogger logger, long count, TimeSpan time, EndPoint? peer);
 }

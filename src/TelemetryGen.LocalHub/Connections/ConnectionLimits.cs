@@ -1,8 +1,8 @@
 namespace TelemetryGen.LocalHub;
 
 /// <summary>
-/// What strangers may take of a <see cref="LocalHub"/> before they have shown a token: connections, handshakes and time. What is over a limit
-/// is refused or ended, and told in the log, a line in ten seconds for each kind.
+/// What strangers may take of a <see cref="LocalHub"/> before they have shown a token: connections, handshakes and time. What is over a
+/// limit is refused or ended, and told in the log, a line in ten seconds for each kind.
 /// </summary>
 public sealed record ConnectionLimits
 {
@@ -15,7 +15,9 @@ public sealed record ConnectionLimits
     /// <summary>Most TLS handshakes at once, 1 to 1,000,000. A connection that has not said anything yet counts.</summary>
     public int MaxHandshakes { get; init; } = 1000;
 
-    /// <summary>How long a TLS handshake may take, a second to 10 minutes. A small board needs seconds for its part of the key exchange.</summary>
+    /// <summary>
+    /// How long a TLS handshake may take, a second to 10 minutes. A small board needs seconds for its part of the key exchange.
+    /// </summary>
     public TimeSpan HandshakeTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a connection may be silent after its handshake, a second to a day.</summary>

@@ -71,7 +71,8 @@ internal sealed class RevokedSet
     /// <summary>The text without the lines for this publisher of this hub; all others stay as they are.</summary>
     public static byte[] Without(byte[] content, string hub, string name) => StrictUtf8.GetBytes(string.Join(
         '\n',
-        Text(content).Split('\n').Where(line => line.Trim().Split('/') is not [var ofHub, var ofName] || Key(ofHub, ofName) != Key(hub, name))));
+        Text(content).Split('\n')
+            .Where(line => line.Trim().Split('/') is not [var ofHub, var ofName] || Key(ofHub, ofName) != Key(hub, name))));
 
     // Hubs are found without case.
     private static (string Hub, string Name) Key(string hub, string name) => (hub.ToUpperInvariant(), name);

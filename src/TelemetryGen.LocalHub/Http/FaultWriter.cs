@@ -47,11 +47,13 @@ internal static class FaultWriter
 
     private static string Xml(HttpContext context, HubFault fault, Guid tracking, DateTimeOffset now)
     {
-        var detail = $"{fault.Code}: {fault.Text}. TrackingId:{tracking}, SystemTracker:{context.Request.Host}{context.Request.Path.Value}, "
+        var detail =
+            $"{fault.Code}: {fault.Text}. TrackingId:{tracking}, SystemTracker:{context.Request.Host}{context.Request.Path.Value}, "
             + $"Timestamp:{now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}";
 
         // Paths and policy names come from outside and may hold line breaks and what XML 1.0 cannot.
         var clean = string.Concat(detail.Select(static c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) ? c : '?'));
-        return new XElement("Error", new XElement("Code", fault.Status), new XElement("Detail", clean)).ToString(SaveOptions.DisableFormatting);
+        return new XElement("Error", new XElement("Code", fault.Status), new XElement("Detail", clean)).ToString(
+            SaveOptions.DisableFormatting);
     }
 }

@@ -5,8 +5,8 @@ using TelemetryGen.LocalHub.Store;
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>
-/// <c>GET /health</c>, for what watches the hub: 200 while it takes events, 503 while it cannot. It takes no token and says nothing that one
-/// would be needed for.
+/// <c>GET /health</c>, for what watches the hub: 200 while it takes events, 503 while it cannot. It takes no token and says nothing that
+/// one would be needed for.
 /// </summary>
 internal sealed class HealthHandler(StoreHealth store)
 {

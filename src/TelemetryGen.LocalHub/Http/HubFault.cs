@@ -18,12 +18,14 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static readonly HubFault NoSuchPath = new(
         40400,
-        "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages, /{hub}/publishers/{name}/messages, /devices/{name}/token, "
+        "No such path; there are /{hub}/messages, /{hub}/partitions/{id}/messages, /{hub}/publishers/{name}/messages, "
+            + "/devices/{name}/token, "
         + "/{hub}/partitions/{id}/events, /{hub}, /{hub}/consumergroups and /{hub}/revokedpublishers");
 
     public static readonly HubFault NotPost = WrongMethod("POST");
 
-    public static readonly HubFault NoLength = new(41100, "The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked");
+    public static readonly HubFault NoLength = new(
+        41100, "The request does not say how long it is: send Content-Length, or Transfer-Encoding: chunked");
 
     public static readonly HubFault TwoLengths = new(
         40000, "The request has a Content-Length and is chunked; only one of the two can be true", ClosesConnection: true);
@@ -34,7 +36,8 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static readonly HubFault Failed = new(50000, "The hub failed; the events were not stored. Its log says why");
 
-    public static readonly HubFault StoreFull = new(50300, "The store of the hub is full; the events were not stored", RetryAfterSeconds: 60);
+    public static readonly HubFault StoreFull = new(
+        50300, "The store of the hub is full; the events were not stored", RetryAfterSeconds: 60);
 
     public static readonly HubFault Stopping = new(50301, "The hub is stopping; the events were not stored", RetryAfterSeconds: 5);
 
@@ -52,7 +55,9 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     /// <param name="allowed">The methods that are allowed, with commas.</param>
     public static HubFault WrongMethod(string allowed) =>
-        new(MethodNotAllowed, $"Only {allowed.Replace(", ", " and ", StringComparison.Ordinal)} {(allowed.Contains(',', StringComparison.Ordinal) ? "are" : "is")} allowed here") { Allow = allowed };
+        new(MethodNotAllowed, allowed.Split(", ") is [var one]
+            ? $"Only {one} is allowed here"
+            : $"Only {allowed.Replace(", ", " and ", StringComparison.Ordinal)} are allowed here") { Allow = allowed };
 
     public static HubFault NoSuchConsumerGroup(string group) => new(40403, $"No such consumer group: '{group}'");
 
@@ -66,7 +71,8 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static HubFault BadHttp(int status) => new(
         status * 100, "The request is not valid HTTP, or its body stopped coming", ClosesConnection: true);
 
-    public static HubFault MalformedToken(SasTokenError error) => new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
+    public static HubFault MalformedToken(SasTokenError error) =>
+        new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
 
     public static HubFault WrongAudience(SasToken token, string path, IEnumerable<string> hosts) => new(
         40104,
@@ -81,7 +87,8 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static HubFault Revoked(string publisher) => new(40108, $"The publisher '{publisher}' is revoked");
 
     public static HubFault ProofTooLong(TimeSpan most) =>
-        new(40109, $"The device's proof lives too long: at most {most.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s by the hub's time");
+        new(40109,
+            $"The device's proof lives too long: at most {most.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s by the hub's time");
 
     public static HubFault MissingClaim(AccessRights needed, IReadOnlyList<string> path) => new(
         40107, $"Unauthorized access. '{needed}' claim(s) are required to perform this operation. Resource: '/{string.Join('/', path)}'");

@@ -93,7 +93,9 @@ internal sealed class HubServer : IAsyncDisposable
         var limits = options.Connections;
         kestrel.Limits.KeepAliveTimeout = limits.IdleTime;
         kestrel.Limits.RequestHeadersTimeout = limits.HeaderTime;
-        kestrel.Limits.MinRequestBodyDataRate = limits.MinBodyBytesPerSecond == 0 ? null : new MinDataRate(limits.MinBodyBytesPerSecond, BodyGrace);
+        kestrel.Limits.MinRequestBodyDataRate = limits.MinBodyBytesPerSecond == 0
+            ? null
+            : new MinDataRate(limits.MinBodyBytesPerSecond, BodyGrace);
 
         // The tier's limit is kept by BodyReader, which answers in the hub's own form.
         kestrel.Limits.MaxRequestBodySize = null;

@@ -13,7 +13,8 @@ internal static class JsonText
     /// <param name="json">The JSON as UTF-8.</param>
     /// <param name="document">The document, when the result is true; its names are Unicode.</param>
     /// <param name="fault">Why not, when the result is false, without any of the text.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? fault)
+    public static bool TryParse(
+        ReadOnlyMemory<byte> json, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? fault)
     {
         (document, fault) = (null, null);
 

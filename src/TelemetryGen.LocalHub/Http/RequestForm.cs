@@ -11,7 +11,9 @@ internal static class RequestForm
     /// <summary>Methods are compared with their case (RFC 9110 section 9.1): <c>post</c> is another one.</summary>
     public static bool IsPost(HttpRequest request) => string.Equals(request.Method, HttpMethods.Post, StringComparison.Ordinal);
 
-    /// <summary>Whether it says how long its body is. Without that a body of 0 bytes would be an event, where the sender forgot one.</summary>
+    /// <summary>
+    /// Whether it says how long its body is. Without that a body of 0 bytes would be an event, where the sender forgot one.
+    /// </summary>
     public static bool HasLength(HttpRequest request) => request.ContentLength is not null || IsChunked(request);
 
     /// <summary>

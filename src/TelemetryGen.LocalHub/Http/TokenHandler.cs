@@ -13,7 +13,8 @@ namespace TelemetryGen.LocalHub.Http;
 /// policy. The order of checks is method, proof, hub: without a proof nobody learns which hubs there are.
 /// </summary>
 internal sealed class TokenHandler(
-    DeviceProof proofs, RevokedDevices revoked, PolicyStore policies, IReadOnlyDictionary<string, HubInfo> hubs, TimeSpan life, TimeProvider clock)
+    DeviceProof proofs, RevokedDevices revoked, PolicyStore policies, IReadOnlyDictionary<string, HubInfo> hubs, TimeSpan life,
+    TimeProvider clock)
 {
     /// <summary>Null when a token was given.</summary>
     public async Task<HubFault?> ServeAsync(HttpContext context, string device)

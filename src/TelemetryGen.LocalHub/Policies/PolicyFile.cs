@@ -48,7 +48,8 @@ internal static class PolicyFile
         try
         {
             // Some editors begin a file with a byte order mark.
-            document = JsonSerializer.Deserialize<Document>(content.StartsWith("\uFEFF"u8) ? content[3..] : content, Json) ?? throw new FormatException("The file holds null.");
+            document = JsonSerializer.Deserialize<Document>(content.StartsWith("\uFEFF"u8) ? content[3..] : content, Json)
+                ?? throw new FormatException("The file holds null.");
         }
         catch (JsonException e)
         {

@@ -13,7 +13,10 @@ internal sealed record PolicySet(IReadOnlyList<AccessPolicy> Namespace, IReadOnl
         return own.Concat(Namespace).Where(policy => string.Equals(policy.Name, name, StringComparison.Ordinal));
     }
 
-    /// <summary>A policy that signs for sending into a hub and nothing else: the hub's first, else the namespace's; null when there is none.</summary>
+    /// <summary>
+    /// A policy that signs for sending into a hub and nothing else: the hub's first, else the namespace's; null when there is none.
+    /// </summary>
     public AccessPolicy? SendOnly(string hub) =>
-        (Hubs.TryGetValue(hub, out var policies) ? policies : []).Concat(Namespace).FirstOrDefault(policy => policy.Rights == AccessRights.Send);
+        (Hubs.TryGetValue(hub, out var policies) ? policies : []).Concat(Namespace)
+            .FirstOrDefault(policy => policy.Rights == AccessRights.Send);
 }

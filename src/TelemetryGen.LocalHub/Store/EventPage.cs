@@ -30,7 +30,9 @@ internal sealed class EventPage(PartitionLog log, long from, int maxEvents, int 
         }
     }
 
-    /// <summary>Adds what a block has from <see cref="Next"/> on, also beyond the limits: to find the rest of it again would cost more.</summary>
+    /// <summary>
+    /// Adds what a block has from <see cref="Next"/> on, also beyond the limits: to find the rest of it again would cost more.
+    /// </summary>
     public void AddAll(byte[] block)
     {
         var reader = new BlockReader(block);

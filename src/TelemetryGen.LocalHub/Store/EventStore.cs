@@ -21,7 +21,8 @@ internal sealed partial class EventStore : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
 
     private EventStore(
-        string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, StoreHealth health, HubMetrics metrics, ILogger logger)
+        string path, LocalHubOptions options, HubCatalog catalog, StoreFile file, ReaderPool readers, StoreHealth health,
+        HubMetrics metrics, ILogger logger)
     {
         _catalog = catalog;
         _file = file;
@@ -68,7 +69,8 @@ internal sealed partial class EventStore : IAsyncDisposable
         {
             connection = StoreSchema.OpenWriter(path, options.MaxStoreBytes);
             var catalog = HubCatalog.Load(
-                connection, (id, hub, number) => new PartitionLog(id, hub, number, blocks, health, options.TimeProvider), options.Hubs, options.Partitions);
+                connection, (id, hub, number) => new PartitionLog(id, hub, number, blocks, health, options.TimeProvider), options.Hubs,
+                options.Partitions);
             file = new StoreFile(path, connection);
             if (catalog.NotServed.Count > 0)
             {

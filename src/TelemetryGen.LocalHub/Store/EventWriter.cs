@@ -31,7 +31,8 @@ internal sealed partial class EventWriter : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _transactions;
 
-    public EventWriter(StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, HubMetrics metrics, ILogger logger)
+    public EventWriter(
+        StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, HubMetrics metrics, ILogger logger)
     {
         _throughput = throughput;
         _metrics = metrics;
@@ -105,7 +106,8 @@ internal sealed partial class EventWriter : IAsyncDisposable
         {
             var start = Stopwatch.GetTimestamp();
             _commit.Append(group);
-            _metrics.Committed(group.Sum(static pending => pending.Events), group.Sum(static pending => pending.Bytes), Stopwatch.GetElapsedTime(start));
+            _metrics.Committed(
+                group.Sum(static pending => pending.Events), group.Sum(static pending => pending.Bytes), Stopwatch.GetElapsedTime(start));
             Interlocked.Increment(ref _transactions);
             if (_health.IsFull)
             {

@@ -85,11 +85,13 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
 
     /// <summary>The number of the first event enqueued at this time or later, in Unix milliseconds.</summary>
     public long SequenceAt(long enqueuedMs) =>
-        Guarded(() => First(() => blocks.FindTime(Id, enqueuedMs), block => block.MaxEnqueuedMs >= enqueuedMs, item => item.EnqueuedMs >= enqueuedMs));
+        Guarded(() => First(
+            () => blocks.FindTime(Id, enqueuedMs), block => block.MaxEnqueuedMs >= enqueuedMs, item => item.EnqueuedMs >= enqueuedMs));
 
     /// <summary>The number of the first event after a position.</summary>
     public long SequenceAfterPosition(long position) =>
-        Guarded(() => First(() => blocks.FindPosition(Id, position), block => block.LastPosition > position, item => item.Position > position));
+        Guarded(() => First(
+            () => blocks.FindPosition(Id, position), block => block.LastPosition > position, item => item.Position > position));
 
     /// <summary>What the store holds of this partition, when it is opened.</summary>
     /// <param name="first">The first number that may still be there.</param>

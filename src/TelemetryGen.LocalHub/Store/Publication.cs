@@ -10,7 +10,8 @@ namespace TelemetryGen.LocalHub.Store;
 /// <param name="Body">The payload of its data sections; with <paramref name="IsRawBody"/> the encoded value or sequence sections.</param>
 /// <param name="IsRawBody">It has no data section.</param>
 internal sealed record NewEvent(
-    int Partition, string? Publisher, string? PartitionKey, ReadOnlyMemory<byte> Sections, ReadOnlyMemory<byte> Body, bool IsRawBody = false);
+    int Partition, string? Publisher, string? PartitionKey, ReadOnlyMemory<byte> Sections, ReadOnlyMemory<byte> Body,
+    bool IsRawBody = false);
 
 /// <summary>The events of one request: stored together or not at all. At least one.</summary>
 internal sealed record Publication(HubInfo Hub, IReadOnlyList<NewEvent> Events);

@@ -18,7 +18,8 @@ internal sealed class StoreCommit
     private bool _unknown;
 
     public StoreCommit(
-        StoreFile file, IReadOnlyDictionary<long, PartitionLog> logs, CommitSignal signal, StoreHealth health, TimeProvider clock, long flushBytes)
+        StoreFile file, IReadOnlyDictionary<long, PartitionLog> logs, CommitSignal signal, StoreHealth health, TimeProvider clock,
+        long flushBytes)
     {
         _file = file;
         _logs = logs;

@@ -48,7 +48,8 @@ internal sealed partial class StoreHealth(string path, ILogger logger)
     {
         var error = new LocalHubException(
             LocalHubError.StoreLost,
-            $"{path} cannot be used any more: {what}. Stop, then look with `telemetrygen hub --check` and save what can be read with `telemetrygen hub --repair`.");
+            $"{path} cannot be used any more: {what}. Stop, then look with `telemetrygen hub --check` and save what can be read with "
+                + "`telemetrygen hub --repair`.");
         if (_lost.TrySetResult(error))
         {
             LogLost(logger, error.Message);

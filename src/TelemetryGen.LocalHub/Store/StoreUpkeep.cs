@@ -3,7 +3,9 @@ using TelemetryGen.LocalHub.Store.Files;
 
 namespace TelemetryGen.LocalHub.Store;
 
-/// <summary>Removes events that are older than is wanted, or that are too many, the oldest first. Runs between commits, a slice at a time.</summary>
+/// <summary>
+/// Removes events that are older than is wanted, or that are too many, the oldest first. Runs between commits, a slice at a time.
+/// </summary>
 internal sealed partial class StoreUpkeep(
     StoreFile file, StoreCommit commit, IReadOnlyDictionary<long, PartitionLog> logs, LocalHubOptions options, ILogger logger)
 {

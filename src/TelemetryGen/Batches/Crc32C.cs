@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace TelemetryGen;
 
-/// <summary>CRC-32C (Castagnoli) as in iSCSI, RFC 3720: reflected, starts and ends with all bits turned. Processors have an instruction for it.</summary>
+/// <summary>
+/// CRC-32C (Castagnoli) as in iSCSI, RFC 3720: reflected, starts and ends with all bits turned. Processors have an instruction for it.
+/// </summary>
 public static class Crc32C
 {
     /// <summary>The checksum of the bytes; of "123456789" it is 0xE3069283.</summary>

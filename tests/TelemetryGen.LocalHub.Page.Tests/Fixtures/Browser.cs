@@ -16,11 +16,15 @@ internal static class Browser
     /// <param name="scenario">Its name.</param>
     /// <param name="meanwhile">Done again and again until the scenario has ended.</param>
     /// <param name="environment">What the scenario needs.</param>
-    public static async Task<JsonElement> RunAsync(HubPage page, string scenario, Func<int, Task>? meanwhile = null, params (string Name, string Value)[] environment)
+    public static async Task<JsonElement> RunAsync(
+        HubPage page, string scenario, Func<int, Task>? meanwhile = null, params (string Name, string Value)[] environment)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "browser", "page.mjs"), scenario]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Path.Combine(Folder, "browser", "page.mjs"), scenario])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         start.Environment["PAGE"] = new UriBuilder(page.Endpoint) { Host = "localhost" }.Uri.AbsoluteUri;
         foreach (var (name, value) in environment)
         {
@@ -30,7 +34,8 @@ internal static class Browser
         using var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         try
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            var (output, errors) = (
+                process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
             for (var turn = 0; meanwhile is not null && !process.HasExited && !patience.IsCancellationRequested; turn++)
             {
                 await meanwhile(turn);

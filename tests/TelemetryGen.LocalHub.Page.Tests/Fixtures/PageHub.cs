@@ -28,13 +28,15 @@ internal sealed class PageHub : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
-    public HubWatch Watch => Page.Services.GetRequiredService<HubWatches>().TryGet(Name, out var watch) ? watch : throw new InvalidOperationException();
+    public HubWatch Watch =>
+        Page.Services.GetRequiredService<HubWatches>().TryGet(Name, out var watch) ? watch : throw new InvalidOperationException();
 
     public static async Task<PageHub> StartAsync(SchemaSpec? schema = null, IPAddress? address = null, bool decodes = true)
     {
         var hub = new PageHub();
         hub.Hub = await LocalHub.StartAsync(
-            new LocalHubOptions { DataDirectory = hub.Folder, Port = 0, Hubs = [Name, "second"], LoggerFactory = hub.Log }, TestContext.Current.CancellationToken);
+            new LocalHubOptions { DataDirectory = hub.Folder, Port = 0, Hubs = [Name, "second"], LoggerFactory = hub.Log },
+            TestContext.Current.CancellationToken);
         hub._options = new HubPageOptions
         {
             Address = address ?? IPAddress.Loopback,
@@ -65,14 +67,16 @@ internal sealed class PageHub : IAsyncDisposable
             RevocationMode = X509RevocationMode.NoCheck,
             CustomTrustStore = { authority },
         };
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, SslOptions = { CertificateChainPolicy = trust } })
+        return new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, SslOptions = { CertificateChainPolicy = trust } })
         {
             BaseAddress = new UriBuilder(Page.Endpoint) { Host = "localhost" }.Uri,
         };
     }
 
     /// <summary>Sends a Climate of the sample's schema, and waits until it is stored.</summary>
-    public Task SendClimateAsync(string publisher, double temperature, DateTimeOffset? at = null) => SendAsync(publisher, new MessageJsonReader(SampleSchemas.Greenhouse).Read(
+    public Task SendClimateAsync(string publisher, double temperature,
+        DateTimeOffset? at = null) => SendAsync(publisher, new MessageJsonReader(SampleSchemas.Greenhouse).Read(
         FormattableString.Invariant($$"""
             {"$message":"Climate","At":"{{(at ?? DateTimeOffset.UtcNow).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}Z","Temperature":{{temperature}},"Humidity":40,"Pressure":101300,"Raining":false,"Door":"Closed"}
             """),

@@ -50,12 +50,14 @@ public sealed class HubWatchTests
         Assert.Equal(["legacy", "wipy-01"], publishers.Select(p => p.Name));
         Assert.Equal(1, publishers[0].DeadLetters);
         Assert.InRange(publishers[1].ClockBehind!.Value.TotalSeconds, -91, -80);
-        Assert.Equal(["Temperature/Cel", "Humidity/%RH", "Pressure/Pa"], hub.Watch.Read(state => state.ListFields()).Select(f => $"{f.Path}/{f.Unit}"));
+        Assert.Equal(["Temperature/Cel", "Humidity/%RH", "Pressure/Pa"],
+            hub.Watch.Read(state => state.ListFields()).Select(f => $"{f.Path}/{f.Unit}"));
         var field = hub.Watch.Read(state => state.ListFields())[0];
         var part = Assert.Single(hub.Watch.Read(state => state.PointsAfter(field, new Dictionary<string, long>())));
         Assert.Equal(21.5, Assert.Single(part.Points).Value);
         Assert.Equal(taken.ToUnixTimeMilliseconds() / 1000.0, part.Points[0].Taken);
-        Assert.Empty(Assert.Single(hub.Watch.Read(state => state.PointsAfter(field, new Dictionary<string, long> { ["wipy-01"] = part.Next }))).Points);
+        Assert.Empty(Assert.Single(
+            hub.Watch.Read(state => state.PointsAfter(field, new Dictionary<string, long> { ["wipy-01"] = part.Next }))).Points);
     }
 
     [Fact]
@@ -89,7 +91,9 @@ public sealed class HubWatchTests
         Assert.InRange(Total(), 24.5, 25.5);
 
         // Each rate times its second.
-        double Total() => hub.Watch.RateAfter(start).Zip(hub.Watch.RateAfter(start).Prepend((start, 0)), (now, before) => now.Rate * (now.Time - before.Item1)).Sum();
+        double Total() =>
+            hub.Watch.RateAfter(start)
+                .Zip(hub.Watch.RateAfter(start).Prepend((start, 0)), (now, before) => now.Rate * (now.Time - before.Item1)).Sum();
     }
 
     [Fact]
@@ -102,7 +106,8 @@ public sealed class HubWatchTests
         using var look = hub.Watch.Attend();
         await UntilAsync(() => hub.Watch.Read(state => state.ListPublishers()).Length == 1);
 
-        var events = Enumerable.Range(0, count).Select(i => new Store.NewEvent(i % 4, "flood", null, ReadOnlyMemory<byte>.Empty, new byte[] { 1, 2, 3 })).ToArray();
+        var events = Enumerable.Range(0, count)
+            .Select(i => new Store.NewEvent(i % 4, "flood", null, ReadOnlyMemory<byte>.Empty, new byte[] { 1, 2, 3 })).ToArray();
         Assert.Equal(Store.AppendResult.Stored, await hub.Hub.Store.Writer.AppendAsync(new Store.Publication(info, events)));
 
         await UntilAsync(() => hub.Watch.LeftOut + Looked() == count);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TelemetryGen.LocalHub.Tests.Connections;
 
-/// <summary>What a stranger, or a board with a token and a fault, may do to a hub; meanwhile each request of another client is answered.</summary>
+/// <summary>
+/// What a stranger, or a board with a token and a fault, may do to a hub; meanwhile each request of another client is answered.
+/// </summary>
 public sealed class AbuseTests
 {
     private const int Requests = 50;
@@ -11,21 +13,24 @@ public sealed class AbuseTests
     public async Task Slow_heads()
     {
         await using var hub = await TestHub.StartAsync();
-        await UnderAsync(hub, await OpenAsync(hub, 40), connection => DribbleAsync(connection, $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nX-Slow: ", "a"));
+        await UnderAsync(hub, await OpenAsync(hub, 40),
+            connection => DribbleAsync(connection, $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nX-Slow: ", "a"));
     }
 
     [Fact]
     public async Task Slow_bodies_with_a_good_token()
     {
         await using var hub = await TestHub.StartAsync();
-        await UnderAsync(hub, await OpenAsync(hub, 40), connection => DribbleAsync(connection, $"{Head(hub)}Content-Length: 1000000\r\n\r\n", "a"));
+        await UnderAsync(
+            hub, await OpenAsync(hub, 40), connection => DribbleAsync(connection, $"{Head(hub)}Content-Length: 1000000\r\n\r\n", "a"));
     }
 
     [Fact]
     public async Task Slow_chunks_with_a_good_token()
     {
         await using var hub = await TestHub.StartAsync();
-        await UnderAsync(hub, await OpenAsync(hub, 40), connection => DribbleAsync(connection, $"{Head(hub)}Transfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"));
+        await UnderAsync(hub, await OpenAsync(hub, 40),
+            connection => DribbleAsync(connection, $"{Head(hub)}Transfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"));
     }
 
     [Fact]
@@ -61,7 +66,9 @@ public sealed class AbuseTests
         var bomb = kind switch
         {
             "one of 40 KB" => $"POST /greenhouse/messages HTTP/1.1\r\nHost: a\r\nX: {new string('x', 40_000)}\r\n\r\n",
-            "2000 of them" => $"POST /greenhouse/messages HTTP/1.1\r\nHost: a\r\n{string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: a\r\n"))}\r\n",
+            "2000 of them" =>
+                $"POST /greenhouse/messages HTTP/1.1\r\nHost: "
+                    + $"a\r\n{string.Concat(Enumerable.Range(0, 2000).Select(i => $"X-{i}: a\r\n"))}\r\n",
             _ => $"POST /{new string('x', 20_000)} HTTP/1.1\r\nHost: a\r\n\r\n",
         };
         var status = kind == "a target of 20 KB" ? "HTTP/1.1 414 " : "HTTP/1.1 431 ";
@@ -114,7 +121,8 @@ public sealed class AbuseTests
         });
     }
 
-    private static string Head(TestHub hub) => $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n";
+    private static string Head(TestHub hub) =>
+        $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n";
 
     private static async Task<List<RawConnection>> OpenAsync(TestHub hub, int count)
     {
@@ -145,7 +153,8 @@ public sealed class AbuseTests
 
         var stored = await hub.ReadAsync(Requests + 1);
         Assert.Equal(
-            [.. Enumerable.Range(0, Requests).Select(i => $"{i}"), "last"], stored.OrderBy(item => item.Position).Select(item => Encoding.UTF8.GetString(item.Body.Span)));
+            [.. Enumerable.Range(0, Requests).Select(i => $"{i}"), "last"],
+            stored.OrderBy(item => item.Position).Select(item => Encoding.UTF8.GetString(item.Body.Span)));
         Assert.Equal(stored[^1].Position, hub.Hub.LastPosition);
     }
 

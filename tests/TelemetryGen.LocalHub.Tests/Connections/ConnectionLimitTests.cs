@@ -84,7 +84,8 @@ public sealed class ConnectionLimitTests
 
         await silent.ClosedAsync();
 
-        await hub.Log.LineAsync("Warning: Closed 1 connections that said nothing in 00:00:01 after their handshake, the last of 127.0.0.1:");
+        await hub.Log.LineAsync(
+            "Warning: Closed 1 connections that said nothing in 00:00:01 after their handshake, the last of 127.0.0.1:");
         await CountAsync(hub, 0);
     }
 
@@ -205,7 +206,8 @@ public sealed class ConnectionLimitTests
         var count = new ConnectionCount(most: 3, mostOfOne: 2);
         var (a, b) = (IPAddress.Parse("10.0.0.1"), IPAddress.Parse("10.0.0.2"));
 
-        Assert.Equal([Admission.Granted, Admission.Granted, Admission.TooManyOfOne], [count.TryEnter(a), count.TryEnter(a), count.TryEnter(a)]);
+        Assert.Equal([Admission.Granted, Admission.Granted, Admission.TooManyOfOne],
+            [count.TryEnter(a), count.TryEnter(a), count.TryEnter(a)]);
         Assert.Equal([Admission.Granted, Admission.TooMany, Admission.TooMany], [count.TryEnter(b), count.TryEnter(b), count.TryEnter(a)]);
         count.Leave(a);
         Assert.Equal((2, Admission.Granted), (count.Now, count.TryEnter(a)));
@@ -234,7 +236,8 @@ public sealed class ConnectionLimitTests
 
     private static Task<TestHub> StartAsync(ConnectionLimits limits) => TestHub.StartAsync(o => o with { Connections = limits });
 
-    private static string Head(TestHub hub) => $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n";
+    private static string Head(TestHub hub) =>
+        $"POST /greenhouse/messages HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {hub.Token()}\r\n";
 
     private static async Task ServesAsync(RawConnection connection, TestHub hub)
     {

@@ -56,7 +56,8 @@ public sealed class BlockTests
                 var read = Read(block.Data);
 
                 Assert.Equal(sent.Select(Describe), read.Select(Describe));
-                Assert.Equal((sequence, sent.Length, position + sent.Length - 1, time), (block.FirstSequence, block.Count, block.LastPosition, block.MaxEnqueuedMs));
+                Assert.Equal((sequence, sent.Length, position + sent.Length - 1, time),
+                    (block.FirstSequence, block.Count, block.LastPosition, block.MaxEnqueuedMs));
                 read.ForEach(item => writer.Add(item));
                 expected.AddRange(read);
                 sequence += sent.Length;
@@ -76,7 +77,8 @@ public sealed class BlockTests
     public void Head_that_many_events_share_is_stored_once()
     {
         var writer = new BlockWriter();
-        var item = new NewEvent(0, "wipy-01", "wipy-01", EventSections.Encode("application/octet-stream", new Dictionary<string, object>()), new byte[40]);
+        var item = new NewEvent(
+            0, "wipy-01", "wipy-01", EventSections.Encode("application/octet-stream", new Dictionary<string, object>()), new byte[40]);
         for (var i = 0; i < 100; i++)
         {
             writer.Add(Read(Number([item], i, i + 1, 1_790_000_000_000 + i).Data)[0]);

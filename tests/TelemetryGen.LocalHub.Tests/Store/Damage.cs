@@ -15,7 +15,8 @@ internal static class Damage
         await using var hub = await TestHub.StartAsync(directory: directory);
         for (var i = 0; i < Events; i += 300)
         {
-            var batch = string.Join(',', Enumerable.Range(i, 300).Select(n => $"{{\"Body\":\"{n.ToString(CultureInfo.InvariantCulture).PadLeft(1000, '.')}\"}}"));
+            var batch = string.Join(',',
+                Enumerable.Range(i, 300).Select(n => $"{{\"Body\":\"{n.ToString(CultureInfo.InvariantCulture).PadLeft(1000, '.')}\"}}"));
             await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/0/messages", Answers.Batch($"[{batch}]")));
         }
     }

@@ -38,12 +38,14 @@ public sealed class LostStoreTests
         for (var i = 0; i < 2; i++)
         {
             await Answers.AssertRefusedAsync(
-                await hub.SendAsync(Path, Answers.Body("2")), 503, "50302: The store of the hub is gone or damaged; the events were not stored.");
+                await hub.SendAsync(Path, Answers.Body("2")), 503,
+                "50302: The store of the hub is gone or damaged; the events were not stored.");
         }
 
         var error = await hub.Hub.StoreLost.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         Assert.Equal(LocalHubError.StoreLost, error.Error);
-        Assert.StartsWith($"{file} cannot be used any more: events.db was deleted, moved or replaced while the hub ran.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{file} cannot be used any more: events.db was deleted, moved or replaced while the hub ran.", error.Message,
+            StringComparison.Ordinal);
         Assert.Single(hub.Log.Lines, line => line.StartsWith("Critical: ", StringComparison.Ordinal));
         await hub.Hub.StopAsync();
     }
@@ -58,7 +60,8 @@ public sealed class LostStoreTests
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
 
         Assert.Equal(LocalHubError.StoreUnusable, error.Error);
-        Assert.EndsWith("events.db is empty: what it held is gone. Restore it from a copy, or delete it to begin a new store.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("events.db is empty: what it held is gone. Restore it from a copy, or delete it to begin a new store.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class LostStoreTests
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(directory: directory));
 
         Assert.Equal(LocalHubError.StoreUnusable, error.Error);
-        Assert.EndsWith("events.db is no store of this hub. Move it away, or use another directory.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "events.db is no store of this hub. Move it away, or use another directory.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +115,8 @@ public sealed class LostStoreTests
         var error = await Assert.ThrowsAsync<LocalHubException>(() => hub.ReadAsync(Damage.Events));
 
         Assert.Equal(LocalHubError.StoreDamaged, error.Error);
-        Assert.EndsWith("events.db is damaged: The store is damaged: the checksum of a block is wrong.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "events.db is damaged: The store is damaged: the checksum of a block is wrong.", error.Message, StringComparison.Ordinal);
         await hub.Hub.StoreLost.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 

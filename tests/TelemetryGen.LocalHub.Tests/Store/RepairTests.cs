@@ -44,14 +44,17 @@ public sealed class RepairTests
             Directory.CreateDirectory(directory.File("killed"));
             foreach (var file in Directory.GetFiles(directory.Path, "copy.db*"))
             {
-                File.Move(file, System.IO.Path.Combine(directory.File("killed"), System.IO.Path.GetFileName(file).Replace("copy", "events", StringComparison.Ordinal)));
+                File.Move(file, System.IO.Path.Combine(
+                    directory.File("killed"), System.IO.Path.GetFileName(file).Replace("copy", "events", StringComparison.Ordinal)));
             }
 
             var report = LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(report.Problems);
             Assert.Equal(store.LastPosition, report.Events);
-            Assert.Equal(store.LastPosition, LocalHubStore.Repair(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
-            Assert.Equal(store.LastPosition, LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
+            Assert.Equal(store.LastPosition,
+                LocalHubStore.Repair(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
+            Assert.Equal(store.LastPosition,
+                LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
         }
     }
 
@@ -69,7 +72,8 @@ public sealed class RepairTests
         var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((Damage.Events - 1, 1), (repaired.Events, repaired.Lost));
         Assert.Contains(repaired.Problems, problem => problem.EndsWith("are lost.", StringComparison.Ordinal));
-        Assert.True(LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken) is { Events: Damage.Events - 1, Lost: 1 });
+        Assert.True(LocalHubStore.Check(
+            directory.Path, cancellationToken: TestContext.Current.CancellationToken) is { Events: Damage.Events - 1, Lost: 1 });
         var kept = await ReadAsync(directory);
         Assert.Equal(Damage.Events - 1, kept.Count);
         Assert.All(kept, item => Assert.Equal(item.SequenceNumber.ToString(CultureInfo.InvariantCulture), item.Text));
@@ -118,12 +122,14 @@ public sealed class RepairTests
         using var directory = new TemporaryFolder();
         await using (await TestHub.StartAsync(directory: directory))
         {
-            var running = Assert.Throws<LocalHubException>(() => LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken));
+            var running = Assert.Throws<LocalHubException>(
+                () => LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken));
             Assert.Equal(LocalHubError.DirectoryInUse, running.Error);
         }
 
         using var empty = new TemporaryFolder();
-        var error = Assert.Throws<LocalHubException>(() => LocalHubStore.Repair(empty.Path, cancellationToken: TestContext.Current.CancellationToken));
+        var error = Assert.Throws<LocalHubException>(
+            () => LocalHubStore.Repair(empty.Path, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal((LocalHubError.StoreUnusable, $"There is no {empty.File("events.db")}."), (error.Error, error.Message));
     }
 
@@ -131,6 +137,7 @@ public sealed class RepairTests
     {
         await using var hub = await TestHub.StartAsync(directory: directory);
         var all = await hub.StopAndReadAllAsync();
-        return [.. all.Select(static item => (item.SequenceNumber, item.Position, Encoding.ASCII.GetString(item.Body.Span).TrimStart('.')))];
+        return [.. all.Select(
+            static item => (item.SequenceNumber, item.Position, Encoding.ASCII.GetString(item.Body.Span).TrimStart('.')))];
     }
 }

@@ -35,7 +35,8 @@ public sealed class RetentionTests
 
         await using var again = TestStore.Open(folder, With);
         await again.AppendAsync(Event(1, 40));
-        Assert.Equal([(0, 10L), (0, 11L), (1, 10L)], (await again.ReadAsync()).Select(static item => (item.Partition, item.SequenceNumber)));
+        Assert.Equal([(0, 10L), (0, 11L), (1, 10L)],
+            (await again.ReadAsync()).Select(static item => (item.Partition, item.SequenceNumber)));
         Assert.Equal(24, again.LastPosition);
     }
 
@@ -90,7 +91,8 @@ public sealed class RetentionTests
     [Theory]
     [InlineData(0.5, null, null, "Retention 00:00:30 is below a minute.")]
     [InlineData(null, 1000L, null, "RetentionBytes 1000 is below 65536.")]
-    [InlineData(null, 95_000L, 100_000L, "RetentionBytes 95000 is above nine tenths of MaxStoreBytes 100000: the store would be full before old events go.")]
+    [InlineData(null, 95_000L, 100_000L,
+        "RetentionBytes 95000 is above nine tenths of MaxStoreBytes 100000: the store would be full before old events go.")]
     public async Task Retention_that_cannot_work_is_refused(double? minutes, long? bytes, long? most, string message)
     {
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(options => options with

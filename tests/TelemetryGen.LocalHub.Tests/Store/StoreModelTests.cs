@@ -19,7 +19,8 @@ public sealed class StoreModelTests
         for (var run = 0; run < 4; run++)
         {
             // Small enough for many flushes; every other run has none.
-            await using var store = TestStore.Open(folder, options => options with { MaxStoreBytes = run % 2 == 0 ? 32 * 1024 * 1024 : null });
+            await using var store = TestStore.Open(
+                folder, options => options with { MaxStoreBytes = run % 2 == 0 ? 32 * 1024 * 1024 : null });
             for (var i = 0; i < 120; i++)
             {
                 var publications = Enumerable.Range(0, random.Next(1, 4)).Select(_ => events.Publication(store.Hub)).ToArray();
@@ -50,7 +51,8 @@ public sealed class StoreModelTests
                 var page = log.Read(from, random.Next(1, 50), random.Next(1, 50_000));
                 Assert.Equal(from < expected.Count, page.Count > 0);
                 Assert.Equal(expected.Skip(from).Take(page.Count), page.Select(Describe));
-                Assert.Equal(Enumerable.Range(from, page.Count).Select(static number => (long)number), page.Select(static item => item.SequenceNumber));
+                Assert.Equal(Enumerable.Range(from, page.Count).Select(static number => (long)number),
+                    page.Select(static item => item.SequenceNumber));
             }
         }
     }
@@ -58,7 +60,8 @@ public sealed class StoreModelTests
     private static async Task AssertHubAsync(TestStore store, List<string>[] sent)
     {
         var all = await store.ReadAsync();
-        Assert.Equal(Enumerable.Range(1, sent.Sum(static list => list.Count)).Select(static number => (long)number), all.Select(static item => item.Position));
+        Assert.Equal(Enumerable.Range(1, sent.Sum(static list => list.Count)).Select(static number => (long)number),
+            all.Select(static item => item.Position));
         Assert.Equal(store.LastPosition, all[^1].Position);
         foreach (var partition in all.GroupBy(static item => item.Partition))
         {
@@ -67,7 +70,8 @@ public sealed class StoreModelTests
 
         foreach (var after in (int[])[1, all.Count / 3, all.Count - 1, all.Count])
         {
-            Assert.Equal(all.Skip(after).Select(static item => item.Position), (await store.ReadAsync(after)).Select(static item => item.Position));
+            Assert.Equal(all.Skip(after).Select(static item => item.Position),
+                (await store.ReadAsync(after)).Select(static item => item.Position));
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class StoreTests
         var after = await again.ReadAsync(4);
         Assert.Equal([0L, 1L, 2L, 3L], after.Select(item => item.SequenceNumber));
         Assert.Equal([1L, 2L, 3L, 4L], after.Select(item => item.Position));
-        Assert.Equal(before.Select(item => (item.EnqueuedTime, item.Offset)), after.Take(3).Select(item => (item.EnqueuedTime, item.Offset)));
+        Assert.Equal(before.Select(item => (item.EnqueuedTime, item.Offset)),
+            after.Take(3).Select(item => (item.EnqueuedTime, item.Offset)));
         Assert.All(after.Take(3), item => Assert.Equal(
             new Dictionary<string, object> { ["row"] = 3, ["t"] = 1.5, ["b"] = false }, item.Properties));
     }
@@ -195,7 +196,8 @@ public sealed class StoreTests
     {
         await using var hub = await TestHub.StartAsync();
         var token = hub.Token();
-        var sending = Enumerable.Range(0, 50).Select(i => hub.SendAsync(Path, Answers.Body($"{i} {new string('x', 50_000)}"), token)).ToArray();
+        var sending = Enumerable.Range(0, 50)
+            .Select(i => hub.SendAsync(Path, Answers.Body($"{i} {new string('x', 50_000)}"), token)).ToArray();
         await hub.ReadAsync(1);
 
         var stored = (await hub.StopAndReadAllAsync()).Select(item => Encoding.UTF8.GetString(item.Body.Span).Split(' ')[0]).ToArray();

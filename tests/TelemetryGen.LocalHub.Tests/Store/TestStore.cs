@@ -31,7 +31,10 @@ internal sealed class TestStore : IAsyncDisposable
     public static TestStore Open(TemporaryFolder folder, Func<LocalHubOptions, LocalHubOptions>? change = null)
     {
         var log = new TestLog();
-        var options = new LocalHubOptions { DataDirectory = folder.Path, Hubs = ["greenhouse"], Partitions = 3, TimeProvider = new FakeClock() };
+        var options = new LocalHubOptions
+        {
+            DataDirectory = folder.Path, Hubs = ["greenhouse"], Partitions = 3, TimeProvider = new FakeClock(),
+        };
         var directory = DataDirectory.Open(folder.Path);
         try
         {

@@ -15,7 +15,8 @@ public sealed class TokenCaseTests(TokenCaseTests.OneHub hub) : IClassFixture<To
     {
         var item = TokenCases.All.Single(item => item.Name == name);
         var started = hub.Started;
-        var setting = new TokenSetting(started.Hub.Endpoint.Port, started.Clock.GetUtcNow(), (policy, of) => started.Hub.GetPolicy(policy, of));
+        var setting = new TokenSetting(
+            started.Hub.Endpoint.Port, started.Clock.GetUtcNow(), (policy, of) => started.Hub.GetPolicy(policy, of));
 
         using var response = await started.SendAsync(item.Path, Answers.Body("a"), item.Change(setting).Text);
 

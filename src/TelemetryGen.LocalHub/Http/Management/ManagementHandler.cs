@@ -12,7 +12,8 @@ namespace TelemetryGen.LocalHub.Http.Management;
 /// the right Manage. The order of checks is method, token, entity.
 /// </summary>
 internal sealed class ManagementHandler(
-    TokenAuthorizer authorizer, IReadOnlyDictionary<string, HubInfo> hubs, RevokedDevices revoked, LocalHubOptions options, DateTimeOffset created)
+    TokenAuthorizer authorizer, IReadOnlyDictionary<string, HubInfo> hubs, RevokedDevices revoked, LocalHubOptions options,
+    DateTimeOffset created)
 {
     /// <summary>Null when the answer is given.</summary>
     public async Task<HubFault?> ServeAsync(HttpContext context, ManagementPath path)
@@ -62,7 +63,8 @@ internal sealed class ManagementHandler(
             ManagementTarget.ConsumerGroup => AtomDocument.Entry(
                 address, Group(path.Group)!, EntityDescription.OfConsumerGroup(created), created),
             ManagementTarget.Partitions => Feed(
-                address, "Partitions", hub.Logs.Select(static log => Text(log.Partition)), id => _ => EntityDescription.Of(hub.Logs[int.Parse(id, CultureInfo.InvariantCulture)])),
+                address, "Partitions", hub.Logs.Select(static log => Text(log.Partition)),
+                id => _ => EntityDescription.Of(hub.Logs[int.Parse(id, CultureInfo.InvariantCulture)])),
             ManagementTarget.Partition => hub.Find(path.Value) is { } log
                 ? AtomDocument.Entry(address, path.Value, EntityDescription.Of(log), created)
                 : null,

@@ -31,7 +31,8 @@ internal sealed record ManagementPath(string Hub, ManagementTarget Target, strin
         result = segments switch
         {
             [var hub] => new ManagementPath(hub, ManagementTarget.Hub, "", "", segments),
-            [var hub, var kind] when Is(kind, "consumergroups") => new ManagementPath(hub, ManagementTarget.ConsumerGroups, "", "", segments),
+            [var hub, var kind] when Is(kind, "consumergroups") =>
+                new ManagementPath(hub, ManagementTarget.ConsumerGroups, "", "", segments),
             [var hub, var kind, var group] when Is(kind, "consumergroups")
                 => new ManagementPath(hub, ManagementTarget.ConsumerGroup, group, "", segments),
             [var hub, var kind, var group, var part] when Is(kind, "consumergroups") && Is(part, "partitions")

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace TelemetryGen.LocalHub.Http.Reading;
 
 /// <summary>
-/// An event as a JSON object: <c>partition</c>, <c>sequenceNumber</c>, <c>offset</c> (text), <c>enqueuedTime</c> (ISO 8601, UTC), where there
-/// is one <c>publisher</c>, <c>partitionKey</c>, <c>contentType</c>, <c>properties</c>, and <c>body</c> (base64).
+/// An event as a JSON object: <c>partition</c>, <c>sequenceNumber</c>, <c>offset</c> (text), <c>enqueuedTime</c> (ISO 8601, UTC), where
+/// there is one <c>publisher</c>, <c>partitionKey</c>, <c>contentType</c>, <c>properties</c>, and <c>body</c> (base64).
 /// </summary>
 internal static class EventLine
 {
@@ -15,7 +15,8 @@ internal static class EventLine
         writer.WriteString("partition", item.Partition.ToString(CultureInfo.InvariantCulture));
         writer.WriteNumber("sequenceNumber", item.SequenceNumber);
         writer.WriteString("offset", item.Offset.ToString(CultureInfo.InvariantCulture));
-        writer.WriteString("enqueuedTime", item.EnqueuedTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        writer.WriteString(
+            "enqueuedTime", item.EnqueuedTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
         WriteText(writer, "publisher", item.Publisher);
         WriteText(writer, "partitionKey", item.PartitionKey);
         WriteText(writer, "contentType", item.ContentType);

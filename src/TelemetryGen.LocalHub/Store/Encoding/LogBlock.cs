@@ -4,7 +4,8 @@ namespace TelemetryGen.LocalHub.Store.Encoding;
 /// <param name="FirstSequence">Number of the first.</param>
 /// <param name="Count">How many.</param>
 /// <param name="LastPosition">Position of the last, which is the highest.</param>
-/// <param name="MaxEnqueuedMs">The latest of their enqueued times, in Unix milliseconds. A clock that was set back makes it another than the last's.</param>
+/// <param name="MaxEnqueuedMs">The latest of their enqueued times, in Unix milliseconds. A clock that was set back makes it another than
+/// the last's.</param>
 /// <param name="Data">The bytes; see <see cref="BlockWriter"/>.</param>
 internal sealed record LogBlock(long FirstSequence, int Count, long LastPosition, long MaxEnqueuedMs, byte[] Data)
 {

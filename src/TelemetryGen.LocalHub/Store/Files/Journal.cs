@@ -75,7 +75,8 @@ internal sealed class Journal : IDisposable
     {
         for (var at = 0; at < row.Length;)
         {
-            if (!Varint.TryRead(row, ref at, out var partition) || !Varint.TryRead(row, ref at, out var length) || length > (ulong)(row.Length - at))
+            if (!Varint.TryRead(row, ref at, out var partition) || !Varint.TryRead(row, ref at, out var length)
+                || length > (ulong)(row.Length - at))
             {
                 throw new StoreDamagedException("a row of the journal is cut off");
             }

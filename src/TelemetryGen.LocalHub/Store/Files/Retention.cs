@@ -71,5 +71,6 @@ internal sealed class Retention(SqliteConnection connection) : IDisposable
     }
 
     private long UsedBytes() =>
-        (Sql.Number(connection, "PRAGMA page_count") - Sql.Number(connection, "PRAGMA freelist_count")) * Sql.Number(connection, "PRAGMA page_size");
+        (Sql.Number(connection, "PRAGMA page_count") - Sql.Number(connection, "PRAGMA freelist_count")) * Sql.Number(
+            connection, "PRAGMA page_size");
 }

@@ -26,7 +26,8 @@ internal sealed class StoreLoad(SqliteConnection connection, Journal journal)
                 var block = Measure(data, out last);
                 if (block.FirstSequence != next)
                 {
-                    throw new StoreDamagedException($"the journal has event {block.FirstSequence} of partition {log.Id} in the place of {next}");
+                    throw new StoreDamagedException(
+                        $"the journal has event {block.FirstSequence} of partition {log.Id} in the place of {next}");
                 }
 
                 recent.Add(block);

@@ -73,7 +73,8 @@ internal static class StoreSchema
         try
         {
             Verify(connection, path);
-            Sql.Run(connection, $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages.ToString(CultureInfo.InvariantCulture)};");
+            Sql.Run(connection,
+                $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages.ToString(CultureInfo.InvariantCulture)};");
             if (maxBytes is { } bytes)
             {
                 Sql.Run(connection, $"PRAGMA max_page_count = {(bytes / PageBytes).ToString(CultureInfo.InvariantCulture)};");
@@ -133,10 +134,13 @@ internal static class StoreSchema
         DataDirectory.EnsureOwnerFile(unfinished);
         using (var connection = Open(unfinished))
         {
-            Sql.Run(connection, $"PRAGMA page_size = {PageBytes.ToString(CultureInfo.InvariantCulture)}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Sql.Run(connection,
+                $"PRAGMA page_size = {PageBytes.ToString(CultureInfo.InvariantCulture)}; PRAGMA journal_mode = WAL; PRAGMA synchronous = "
+                    + "FULL;");
             using var transaction = connection.BeginTransaction();
             Sql.Run(connection, Create, transaction);
-            Sql.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"), transaction);
+            Sql.Run(connection, string.Create(
+                CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"), transaction);
             transaction.Commit();
             fill?.Invoke(connection);
         }
@@ -152,7 +156,9 @@ internal static class StoreSchema
         var version = Sql.Number(connection, "PRAGMA user_version;");
         if (version is not (0 or Version))
         {
-            throw Unusable($"{path} is of version {version}; this hub knows version {Version}. Use the TelemetryGen that made it, or another directory.");
+            throw Unusable(
+                $"{path} is of version {version}; this hub knows version {Version}. Use the TelemetryGen that made it, or another "
+                    + "directory.");
         }
 
         if (version == 0 || Sql.Number(connection, "PRAGMA application_id;") != ApplicationId)

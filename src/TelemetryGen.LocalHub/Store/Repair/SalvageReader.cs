@@ -31,7 +31,9 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
         for (var id = first; id <= last; id++)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (partition, data) in Row("SELECT 0, data FROM journal WHERE id = $id", "Journal row", id) is { } row ? Split(row.Data, id) : [])
+            foreach (var (partition, data) in Row("SELECT 0, data FROM journal WHERE id = $id", "Journal row", id) is { } row
+                ? Split(row.Data, id)
+                : [])
             {
                 foreach (var item in Events(data, $"Journal row {id}"))
                 {

@@ -46,9 +46,11 @@ internal sealed class SalvageWriter(SqliteConnection target, IReadOnlyDictionary
 
     private void WriteHubs()
     {
-        using var hub = Sql.Prepare(target, "INSERT OR IGNORE INTO hubs (id, name, partitions) VALUES ($id, $name, $partitions)", "$id", "$name", "$partitions");
+        using var hub = Sql.Prepare(
+            target, "INSERT OR IGNORE INTO hubs (id, name, partitions) VALUES ($id, $name, $partitions)", "$id", "$name", "$partitions");
         using var partition = Sql.Prepare(
-            target, "INSERT INTO partitions (id, hub, number, first_sequence) VALUES ($id, $hub, $number, $first)", "$id", "$hub", "$number", "$first");
+            target, "INSERT INTO partitions (id, hub, number, first_sequence) VALUES ($id, $hub, $number, $first)", "$id", "$hub",
+            "$number", "$first");
         foreach (var (id, row) in partitions)
         {
             hub.With(row.HubId, row.Hub, row.Partitions).ExecuteNonQuery();

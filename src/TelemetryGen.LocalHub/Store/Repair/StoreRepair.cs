@@ -20,13 +20,15 @@ internal static class StoreRepair
                 numbers = new NumberCheck(partitions, problems);
                 var events = new SalvageReader(connection, problems).Read(progress, cancellation);
                 File.Delete(repaired);
-                StoreSchema.Make(repaired, target => new SalvageWriter(target, partitions, numbers).Write(events, Position(connection), Ends(connection)));
+                StoreSchema.Make(repaired,
+                    target => new SalvageWriter(target, partitions, numbers).Write(events, Position(connection), Ends(connection)));
             }
             catch (SqliteException e) when (numbers is null)
             {
                 throw new LocalHubException(
                     LocalHubError.StoreDamaged,
-                    $"The tables of hubs in {path} cannot be read ({e.Message}), so nothing can be saved of it. Restore it from a copy.", e);
+                    $"The tables of hubs in {path} cannot be read ({e.Message}), so nothing can be saved of it. Restore it from a copy.",
+                    e);
             }
         }
 
@@ -36,7 +38,8 @@ internal static class StoreRepair
 
     private static long Position(SqliteConnection connection) => TryRead(connection, "SELECT max(position) FROM state") ?? 0;
 
-    // Numbers that were given once must not be given again, also when their events are lost: who has read up to them would miss the new ones.
+    // Numbers that were given once must not be given again, also when their events are lost: who has read up to them would miss the new
+    // ones.
     private static Dictionary<long, long> Ends(SqliteConnection connection)
     {
         var ends = new Dictionary<long, long>();
