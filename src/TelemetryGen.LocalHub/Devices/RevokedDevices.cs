@@ -10,7 +10,7 @@ internal sealed class RevokedDevices(string path, TimeProvider clock, ILogger lo
 
     private readonly WatchedFile<RevokedSet> _file = new(
         path,
-        static () => "# Devices (publishers) that may not send, a line each: name, or hub/name for one hub. It takes effect at once.\n"u8.ToArray(),
+        static () => "# Devices (publishers) that may not send, a line each: name, or hub/name for one hub. Read at once.\n"u8.ToArray(),
         RevokedSet.Parse,
         LocalHubError.DevicesUnusable,
         "Mend it.",
