@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using TelemetryGen.LocalHub.Page.Tests.Fixtures;
+using TelemetryGen.LocalHub.Page.Tests.Watching;
 
 namespace TelemetryGen.LocalHub.Page.Tests;
 
@@ -22,6 +23,9 @@ public sealed class BrowserTests
         Assert.Equal(["right", "5 min ahead"], Texts(seen, "clocks"));
         Assert.Equal(4, seen.GetProperty("partitions").GetInt32());
         Assert.Equal(1, seen.GetProperty("rateDrawn").GetInt32());
+
+        // The browser is gone.
+        await HubWatchTests.UntilAsync(() => !hub.Watch.IsReading);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace TelemetryGen.LocalHub.Page.Tests.Watching;
 /// <summary>The reading of a hub: only while somebody looks, within bounds.</summary>
 public sealed class HubWatchTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Nothing_is_read_until_somebody_looks_and_again_when_all_have_left()
