@@ -145,7 +145,7 @@ public class HubTests : IDisposable
     [InlineData(2,
         "--page is 'here'; it must be a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480.\nTry: telemetrygen hub "
             + "--help", "--page", "here")]
-    [InlineData(2, "There is no file none.xml.", "--schema", "none.xml")]
+    [InlineData(2, "File not found: none.xml.", "--schema", "none.xml")]
     [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
     [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
     [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]

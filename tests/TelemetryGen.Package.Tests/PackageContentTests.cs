@@ -59,6 +59,6 @@ public class PackageContentTests(PackageFeed feed)
 
         Assert.DoesNotContain(package.Entries,
             e => e.FullName.Contains("wasm", StringComparison.Ordinal) || e.FullName.Contains("mips", StringComparison.Ordinal));
-        Assert.InRange(new FileInfo(feed.PackagePath).Length, 1_000_000, 12_000_000);
+        Assert.InRange(new FileInfo(feed.PackagePath).Length, 1_000_000, 15_000_000);
     }
 }
