@@ -65,7 +65,7 @@ const hubPage = (() => {
         chart.plot = new uPlot({
             width: place.clientWidth || 300,
             height: chart.kind === "rate" ? 168 : 180,
-            padding: [8, 8, 0, 0],
+            padding: [8, 22, 0, 0],
             legend: { show: false },
             cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false } },
             scales: {

@@ -108,7 +108,8 @@ const scenarios = {
 
     async letters() {
         const page = await open("dead-letters");
-        await page.locator("[data-test=dead-letters] li").first().waitFor();
+        await page.locator("[data-test=dead-letters] li").nth(1).waitFor();
+        await page.locator(".tabs .count", { hasText: "2" }).waitFor();
         return { problems: await texts(page, ".letter-problem"), bodies: await texts(page, ".letter-body"), count: (await texts(page, ".tabs .count"))[0] };
     },
 
