@@ -97,7 +97,7 @@ public class BufferTests
 
     [Fact]
     public void Only_what_firmware_uses_is_public() => Assert.Equal(
-        ["ISequencedMessage", "ITimestampedMessage", "ITelemetryMessage", "OptionalBoolean", "TelemetryValueException"],
+        ["ISequencedMessage", "ITelemetryMessage", "ITimestampedMessage", "OptionalBoolean", "TelemetryValueException"],
         Assembly.Load(Code.Image).GetExportedTypes().Where(t => t.Namespace == "TelemetryGen.Device").Select(t => t.Name)
             .Order(StringComparer.Ordinal));
 }

@@ -51,7 +51,9 @@ const pixels = (page, index, variable) => page.locator("[data-test=chart] canvas
 const scenarios = {
     async overview() {
         const page = await open("");
+        await page.locator("[data-test=publishers] .name", { hasText: "wipy-01" }).waitFor();
         await page.locator("[data-test=publishers] .name", { hasText: "wipy-02" }).waitFor();
+        await page.locator(".rate-chart canvas").first().waitFor();
         await page.waitForFunction(() => parseFloat(document.querySelector("[data-test=rate]").textContent) > 0);
         return {
             title: await page.title(),
