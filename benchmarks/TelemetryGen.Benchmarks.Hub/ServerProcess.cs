@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Http;
 
 namespace TelemetryGen.Benchmarks.Hub;
@@ -62,7 +63,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static async Task ServeHubAsync(string folder)
     {
-        await using var hub = await LocalHub.LocalHub.StartAsync(new LocalHubOptions { DataDirectory = folder, Port = 0 });
+        await using var hub = await LocalHub.LocalHub.StartAsync(
+            new LocalHubOptions { DataDirectory = folder, Port = 0, NewAuthority = true });
         await SayAsync(hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey);
     }
 
@@ -71,8 +73,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var options = new LocalHubOptions { DataDirectory = folder, Port = 0 };
         using var directory = DataDirectory.Open(folder);
-        using var certificates = new HubCertificates(directory, HubHostNames.Of(options), TimeProvider.System, NullLogger.Instance);
-        await using var server = await HubServer.StartAsync(options, certificates, Answer, CancellationToken.None);
+        using var certificates = new HubCertificates(
+            directory, HubHostNames.Of(options), newAuthority: false, TimeProvider.System, NullLogger.Instance);
+        using var gate = new ConnectionGate(options.Connections, TimeProvider.System, NullLogger.Instance);
+        await using var server = await HubServer.StartAsync(options, certificates, gate, Answer, CancellationToken.None);
         await SayAsync(server.Port, directory.CaPem, "");
         await server.StopAsync(CancellationToken.None);
     }
