@@ -167,6 +167,21 @@ public class HubTests : IDisposable
         Assert.Equal((exit, "", $"telemetrygen: {error}\n"), (run.ExitCode, run.Out, run.Error));
     }
 
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_with_the_options_for_another()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var run = await CliRun.OfAsync(
+            "hub", "--data", _folder.File("data"), "--port", "0", "--no-page", "--amqp-port", port, "--amqp-tls-port", "none");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("telemetrygen: Cannot listen for AMQP: ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("The options are --port, --amqp-port, --amqp-tls-port and --no-amqp.\n", run.Error, StringComparison.Ordinal);
+    }
+
     private async Task SendAndEndAsync(int events)
     {
         using var hub = await HubProcess.StartAsync(_folder.File("data"));

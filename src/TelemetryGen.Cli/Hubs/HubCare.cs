@@ -33,7 +33,7 @@ internal sealed class HubCare(CliConsole console, string dataDirectory, bool jso
         var lines = report.Problems.Select(static problem => "  " + problem).ToList();
         lines.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Events} events {(repair ? "are in the new store" : "are whole")}, {report.Lost} numbers between them have none."));
+            $"Events {(repair ? "in the new store" : "that are whole")}: {report.Events}. Numbers between them without one: {report.Lost}."));
         lines.Add(report switch
         {
             { OldStore: { } old } => $"The old store is {old}; delete it when nothing more is to be got out of it.",

@@ -70,6 +70,11 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         {
             return await LocalHub.LocalHub.StartAsync(options, cancellation);
         }
+        catch (LocalHubException error) when (error.Error == LocalHubError.PortUnavailable)
+        {
+            throw new CliException(
+                $"{error.Message} The options are --port, --amqp-port, --amqp-tls-port and --no-amqp.", ExitCode.Failure);
+        }
         catch (LocalHubException error)
         {
             throw new CliException(error.Message, error.Error == LocalHubError.InvalidOption ? ExitCode.UsageError : ExitCode.Failure);
