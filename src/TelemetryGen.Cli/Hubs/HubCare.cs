@@ -33,7 +33,8 @@ internal sealed class HubCare(CliConsole console, string dataDirectory, bool jso
         var lines = report.Problems.Select(static problem => "  " + problem).ToList();
         lines.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"Events {(repair ? "in the new store" : "that are whole")}: {report.Events}. Numbers between them without one: {report.Lost}."));
+            $"Events {(repair ? "in the new store" : "that are whole")}: {report.Events}. "
+                + $"Numbers between them without one: {report.Lost}."));
         lines.Add(report switch
         {
             { OldStore: { } old } => $"The old store is {old}; delete it when nothing more is to be got out of it.",
