@@ -29,7 +29,7 @@ public sealed class ClockTests : IDisposable
     public async Task A_clock_that_is_set_while_the_hub_waits_lets_it_start()
     {
         var clock = new FakeClock { Shift = Unset };
-        var log = new TestLog();
+        var log = new HubLog(TimeSpan.FromSeconds(10));
         var starting = TestHub.StartAsync(
             o => o with { TimeProvider = clock, LoggerFactory = log, ClockWait = TimeSpan.FromHours(1) }, _folder);
         await log.LineAsync("Warning: The clock says 1970-01-01 ");
@@ -46,7 +46,7 @@ public sealed class ClockTests : IDisposable
     public async Task A_clock_that_is_taken_as_it_is_makes_certificates_that_hold_when_it_is_set()
     {
         var clock = new FakeClock { Shift = Unset };
-        var log = new TestLog();
+        var log = new HubLog(TimeSpan.FromSeconds(10));
         await using var hub =
             await TestHub.StartAsync(o => o with { TimeProvider = clock, LoggerFactory = log, TrustClock = true }, _folder);
         await log.LineAsync("which is taken as it is");
@@ -115,7 +115,7 @@ public sealed class ClockTests : IDisposable
     public async Task An_authority_of_the_future_in_a_running_hub_is_told_once()
     {
         var clock = new FakeClock { Shift = TenYears };
-        var log = new TestLog();
+        var log = new HubLog(TimeSpan.FromSeconds(10));
         await using var hub = await TestHub.StartAsync(o => o with { TimeProvider = clock, LoggerFactory = log }, _folder);
 
         clock.Shift = TimeSpan.Zero;

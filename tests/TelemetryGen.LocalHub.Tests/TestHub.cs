@@ -9,7 +9,7 @@ internal sealed class TestHub : IAsyncDisposable
 {
     private readonly TemporaryFolder? _ownDirectory;
 
-    private TestHub(LocalHub hub, FakeClock clock, TestLog log, TemporaryFolder? ownDirectory)
+    private TestHub(LocalHub hub, FakeClock clock, HubLog log, TemporaryFolder? ownDirectory)
     {
         _ownDirectory = ownDirectory;
         Hub = hub;
@@ -22,7 +22,7 @@ internal sealed class TestHub : IAsyncDisposable
 
     public FakeClock Clock { get; }
 
-    public TestLog Log { get; }
+    public HubLog Log { get; }
 
     public HttpClient Client { get; }
 
@@ -33,7 +33,7 @@ internal sealed class TestHub : IAsyncDisposable
     {
         var own = directory is null ? new TemporaryFolder() : null;
         var clock = new FakeClock();
-        var log = new TestLog();
+        var log = new HubLog(TimeSpan.FromSeconds(10));
         var options = new LocalHubOptions
         {
             DataDirectory = (directory ?? own!).Path,

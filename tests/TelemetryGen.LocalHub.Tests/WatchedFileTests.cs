@@ -9,7 +9,7 @@ public sealed class WatchedFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeClock _clock = new();
-    private readonly TestLog _log = new();
+    private readonly HubLog _log = new(TimeSpan.FromSeconds(10));
     private int _reads;
 
     private string Path => _folder.File("watched.txt");

@@ -11,15 +11,14 @@ internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revok
 
     /// <summary>Null when the request is allowed.</summary>
     public HubFault? Check(StringValues header, HubPath path, AccessRights needed) =>
-        Check(header, path.Hub, path.Segments, needed)
+        Check(header, path.Segments, needed)
         ?? (path.Target == HubTarget.Publisher && revoked.Contains(path.Hub, path.Value) ? HubFault.Revoked(path.Value) : null);
 
     /// <summary>Null when the request is allowed, whoever is revoked.</summary>
     /// <param name="header">The Authorization header.</param>
-    /// <param name="hub">The hub that the path names.</param>
     /// <param name="path">All segments of the path, decoded.</param>
     /// <param name="needed">The right that is asked for.</param>
-    public HubFault? Check(StringValues header, string hub, IReadOnlyList<string> path, AccessRights needed)
+    public HubFault? Check(StringValues header, IReadOnlyList<string> path, AccessRights needed)
     {
         var current = policies.Current;
         if (_verified.Find(header.ToString(), current) is { } known)
@@ -32,21 +31,13 @@ internal sealed class TokenAuthorizer(PolicyStore policies, RevokedDevices revok
             return wrong;
         }
 
-        // A token for the whole namespace cannot be signed by the policy of one hub.
-        var scope = token!.Audience.Segments.Count == 0 ? null : hub;
-        var candidates = current.Find(token.PolicyName, scope).ToArray();
-        if (candidates.Length == 0)
+        if (TokenSigner.Find(current, token!, out var signer) is { } unsigned)
         {
-            return HubFault.UnknownPolicy(token.PolicyName);
+            return unsigned;
         }
 
-        if (candidates.FirstOrDefault(policy => policy.Signed(token)) is not { } signer)
-        {
-            return HubFault.WrongSignature;
-        }
-
-        _verified.Add(header.ToString(), new VerifiedToken(token, current, signer));
-        return CheckRights(signer, path, needed);
+        _verified.Add(header.ToString(), new VerifiedToken(token!, current, signer!));
+        return CheckRights(signer!, path, needed);
     }
 
     private static HubFault? CheckRights(AccessPolicy signer, IReadOnlyList<string> path, AccessRights needed) =>

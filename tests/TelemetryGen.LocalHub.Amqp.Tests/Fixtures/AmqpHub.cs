@@ -24,7 +24,7 @@ internal sealed class AmqpHub : IAsyncDisposable
 
     public FakeClock Clock { get; } = new();
 
-    public HubLog Log { get; } = new();
+    public HubLog Log { get; } = new(TimeSpan.FromSeconds(20));
 
     public string CaPem => Hub.CaPemPath;
 

@@ -11,7 +11,7 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly DataDirectory _directory;
     private readonly EventStore _store;
 
-    private TestStore(DataDirectory directory, EventStore store, TestLog log)
+    private TestStore(DataDirectory directory, EventStore store, HubLog log)
     {
         _directory = directory;
         _store = store;
@@ -22,7 +22,7 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IReadOnlyDictionary<string, HubInfo> Hubs => _store.Hubs;
 
-    public TestLog Log { get; }
+    public HubLog Log { get; }
 
     public Task<LocalHubException> Lost => _store.Lost;
 
@@ -30,7 +30,7 @@ internal sealed class TestStore : IAsyncDisposable
 
     public static TestStore Open(TemporaryFolder folder, Func<LocalHubOptions, LocalHubOptions>? change = null)
     {
-        var log = new TestLog();
+        var log = new HubLog(TimeSpan.FromSeconds(10));
         var options = new LocalHubOptions
         {
             DataDirectory = folder.Path, Hubs = ["greenhouse"], Partitions = 3, TimeProvider = new FakeClock(),

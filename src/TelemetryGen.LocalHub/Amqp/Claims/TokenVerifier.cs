@@ -38,20 +38,12 @@ internal sealed class TokenVerifier(PolicyStore policies, IReadOnlyList<string> 
             return AmqpFault.Unauthorized(HubFault.Expired(token, now));
         }
 
-        // A token for the whole namespace cannot be signed by the policy of one hub.
-        var scope = token.Audience.Segments.Count == 0 ? null : token.Audience.Segments[0];
-        var candidates = policies.Current.Find(token.PolicyName, scope).ToArray();
-        if (candidates.Length == 0)
+        if (TokenSigner.Find(policies.Current, token, out var signer) is { } unsigned)
         {
-            return AmqpFault.Unauthorized(HubFault.UnknownPolicy(token.PolicyName));
+            return AmqpFault.Unauthorized(unsigned);
         }
 
-        if (candidates.FirstOrDefault(policy => policy.Signed(token)) is not { } signer)
-        {
-            return AmqpFault.Unauthorized(HubFault.WrongSignature);
-        }
-
-        claim = new Claim(token.Audience, signer.Name, signer.Rights, token.Expiry);
+        claim = new Claim(token.Audience, signer!.Name, signer.Rights, token.Expiry);
         return null;
     }
 }

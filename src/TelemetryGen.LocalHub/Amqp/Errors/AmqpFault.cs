@@ -108,5 +108,8 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
         40300,
         string.Create(CultureInfo.InvariantCulture, $"More than {most} replies wait for credit of their link"));
 
+    public static AmqpFault NoSuchPartition(string id, int partitions) =>
+        Of(HubFault.NoSuchPartition(id, partitions), AmqpCondition.ArgumentOutOfRange);
+
     private static AmqpFault Of(HubFault fault, string condition) => new(condition, fault.Code, fault.Text);
 }

@@ -154,6 +154,12 @@ internal sealed class LinkAttacher(AmqpService service)
             return EventHubNames.IsPublisher(path.Value) ? null : AmqpFault.BadEvent("The publisher's name is not allowed");
         }
 
-        return path.Target == LinkTarget.Hub ? null : PartitionId.TryParse(path.Value, hub.Partitions, out partition);
+        if (path.Target == LinkTarget.Hub)
+        {
+            return null;
+        }
+
+        partition = hub.Find(path.Value)?.Partition;
+        return partition is null ? AmqpFault.NoSuchPartition(path.Value, hub.Partitions) : null;
     }
 }

@@ -37,10 +37,10 @@ internal sealed class ManagementNode(AmqpClient client) : RequestNode(client)
                 return Reply(200, "OK", Describe(hub));
 
             case PartitionType:
-                var id = Text(request, "partition");
-                return PartitionId.TryParse(id, hub.Partitions, out var partition) is { } missing
-                    ? Refuse(missing, name)
-                    : Reply(200, "OK", Describe(hub, partition!.Value));
+                var id = Text(request, "partition") ?? "";
+                return hub.Find(id) is { } log
+                    ? Reply(200, "OK", Describe(hub, log.Partition))
+                    : Refuse(AmqpFault.NoSuchPartition(id, hub.Partitions), name);
 
             case var type:
                 return Refuse(AmqpFault.BadRequest($"The type '{type}' is neither {HubType} nor {PartitionType}"), name);

@@ -10,7 +10,7 @@ namespace TelemetryGen.LocalHub.Amqp.Receivers;
 /// Sends the events of a partition to a reader as it has credit. It reads pages, however little credit there is at a time, and holds no
 /// thread while it waits.
 /// </summary>
-internal sealed class EventPump(ReaderLink reader, LinkCredit credit, OutboundBudget budget, long position)
+internal sealed class EventPump(ReaderLink reader, LinkCredit credit, ByteBudget budget, long position)
 {
     private const int PageEvents = 1024;
     private const int PageBytes = 256 * 1024;

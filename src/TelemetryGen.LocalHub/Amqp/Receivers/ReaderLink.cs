@@ -17,7 +17,7 @@ namespace TelemetryGen.LocalHub.Amqp.Receivers;
 internal sealed class ReaderLink : HubLink
 {
     private readonly CancellationTokenSource _ended = new();
-    private readonly OutboundBudget _budget = new();
+    private readonly ByteBudget _budget = ByteBudget.ForOutbound();
     private readonly LinkCredit _credit;
     private readonly EventPump _pump;
 

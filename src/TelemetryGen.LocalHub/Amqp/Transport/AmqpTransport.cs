@@ -13,7 +13,7 @@ internal sealed class AmqpTransport : IAsyncTransport
     private readonly PipeWriter _writer;
     private readonly InboundFrames _frames;
     private readonly PartialDeliveries _partial;
-    private readonly ConcurrentDictionary<(ushort Channel, uint Handle), OutboundBudget> _outbound = new();
+    private readonly ConcurrentDictionary<(ushort Channel, uint Handle), ByteBudget> _outbound = new();
     private readonly Dictionary<ushort, ushort> _channels = [];
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -31,7 +31,7 @@ internal sealed class AmqpTransport : IAsyncTransport
     public InboundFrame Current => _frames.Current;
 
     /// <summary>Messages of this connection that wait for the disk.</summary>
-    public InboundBudget Inbound { get; } = new();
+    public ByteBudget Inbound { get; } = ByteBudget.ForInbound();
 
     /// <summary>Called with each frame when the library is through with it.</summary>
     public Action<InboundFrame>? FrameDone { get; set; }
@@ -45,11 +45,11 @@ internal sealed class AmqpTransport : IAsyncTransport
     /// <summary>Counts what is written of a link's messages.</summary>
     /// <param name="link">The client's channel and the hub's handle.</param>
     /// <param name="budget">Where to count.</param>
-    public void Watch((ushort Channel, uint Handle) link, OutboundBudget budget) => _outbound[link] = budget;
+    public void Watch((ushort Channel, uint Handle) link, ByteBudget budget) => _outbound[link] = budget;
 
     /// <summary>Ends what <see cref="Watch"/> began; another link may have the same handle by now.</summary>
-    public void Unwatch((ushort Channel, uint Handle) link, OutboundBudget budget) =>
-        _outbound.TryRemove(new KeyValuePair<(ushort Channel, uint Handle), OutboundBudget>(link, budget));
+    public void Unwatch((ushort Channel, uint Handle) link, ByteBudget budget) =>
+        _outbound.TryRemove(new KeyValuePair<(ushort Channel, uint Handle), ByteBudget>(link, budget));
 
     public void SetConnection(Connection connection) => Connected?.Invoke(connection);
 

@@ -1,20 +1,22 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+namespace TelemetryGen.Testing.Hubs;
 
-/// <summary>Keeps every line that the hub logs.</summary>
-internal sealed class HubLog : ILoggerFactory, ILogger
+/// <summary>Keeps every line of every logger.</summary>
+/// <param name="patience">How long a test waits for a line.</param>
+public sealed class HubLog(TimeSpan patience) : ILoggerFactory, ILogger
 {
+    /// <summary>What was logged, each line as <c>Level: message exception</c>.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
 
     /// <summary>Waits for a line that holds a text.</summary>
-    /// <exception cref="TimeoutException">There was none in twenty seconds.</exception>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
     public async Task LineAsync(string text)
     {
         for (var waited = 0; !Lines.Any(line => line.Contains(text, StringComparison.Ordinal)); waited += 10)
         {
-            if (waited >= 20_000)
+            if (waited >= patience.TotalMilliseconds)
             {
                 throw new TimeoutException($"No line of the log holds '{text}': {string.Join('\n', Lines)}");
             }
@@ -23,20 +25,26 @@ internal sealed class HubLog : ILoggerFactory, ILogger
         }
     }
 
+    /// <inheritdoc/>
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
     }
 
+    /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
+    /// <inheritdoc/>
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
-        string> formatter) =>
+    /// <inheritdoc/>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
 }
