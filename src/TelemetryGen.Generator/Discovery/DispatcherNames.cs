@@ -76,6 +76,7 @@ internal static class DispatcherNames
         var shortName = schema.Substring(schema.LastIndexOf('.') + 1);
         yield return (ServerNames.GetDispatcher(shortName), "dispatcher");
         yield return (ServerNames.GetHandler(shortName), "handler");
+        yield return (ServerNames.GetSchemaClass(shortName), "class");
     }
 
     private static bool IsWritten(INamespaceOrTypeSymbol symbol) =>

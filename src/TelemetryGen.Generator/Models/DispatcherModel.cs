@@ -20,8 +20,10 @@ internal sealed record DispatcherModel(string Schema, string ShortName, int Id, 
 /// <param name="FullName">The type's name with containing types and namespace, parted by dots.</param>
 /// <param name="IsValueType">A struct.</param>
 /// <param name="IsPublic">It and all around it are public.</param>
-internal sealed record DispatchedRecord(string Name, string FullName, bool IsValueType, bool IsPublic)
+/// <param name="IsSequenced">It has a sequence number, and so <c>ISequenced</c>.</param>
+internal sealed record DispatchedRecord(string Name, string FullName, bool IsValueType, bool IsPublic, bool IsSequenced)
 {
     public static DispatchedRecord From(CodecSpec codec) =>
-        new(codec.Message.Name, codec.Record.Type.FullName, codec.Record.Type.IsValueType, codec.Record.Type.IsPublic);
+        new(codec.Message.Name, codec.Record.Type.FullName, codec.Record.Type.IsValueType, codec.Record.Type.IsPublic,
+            codec.Message.Sequence is not null);
 }

@@ -48,8 +48,8 @@ internal static class ServerNames
 
     /// <summary>What the dispatcher's file calls by short names, as metadata does.</summary>
     public static HashSet<string> CalledByDispatcher { get; } =
-        ["BatchHeader", "MessageHeader", "MethodImplAttribute", "MethodImplOptions", "ReadOnlySpan`1", "TelemetryError",
-            "TelemetryErrorCode"];
+        ["BatchHeader", "IRecordVisitor", "ITelemetrySchema", "MessageHeader", "MethodImplAttribute", "MethodImplOptions",
+            "ReadOnlySpan`1", "TelemetryError", "TelemetryErrorCode"];
 
     /// <summary>The class that hands messages to a handler, in the namespace that is called as the schema.</summary>
     /// <param name="shortName">The last part of the schema's name.</param>
@@ -58,4 +58,8 @@ internal static class ServerNames
     /// <summary>The interface of a handler.</summary>
     /// <inheritdoc cref="GetDispatcher"/>
     public static string GetHandler(string shortName) => $"I{shortName}Handler";
+
+    /// <summary>The class that stands for the schema where a type is asked for.</summary>
+    /// <inheritdoc cref="GetDispatcher"/>
+    public static string GetSchemaClass(string shortName) => shortName + "Telemetry";
 }

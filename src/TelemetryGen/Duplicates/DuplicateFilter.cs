@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -10,8 +11,8 @@ namespace TelemetryGen;
 /// not heard of for longest is forgotten for a new one; its next record is new.
 /// </summary>
 /// <remarks>
-/// Not for several threads at once: have one for each partition, where all records of a publisher arrive. It forgets when the process ends;
-/// what is read again from a checkpoint is then new.
+/// Not for several threads at once: have one for each partition, where all records of a publisher arrive. What it knows outlives the
+/// process when it is saved with <see cref="Save"/>, beside the checkpoint; else what is read again from a checkpoint is new.
 /// </remarks>
 public sealed class DuplicateFilter
 {
@@ -20,6 +21,9 @@ public sealed class DuplicateFilter
 
     /// <summary>The largest window: a quarter of what a ushort counts.</summary>
     public const int MaxWindow = 16_384;
+
+    /// <summary>Words of the ring of the largest window.</summary>
+    internal const int MaxWords = 512;
 
     private const int NameOverhead = 24;
     private readonly StreamTable _streams;
@@ -89,6 +93,21 @@ public sealed class DuplicateFilter
     /// many bits.</exception>
     public SequenceVerdict Observe(ReadOnlySpan<char> publisher, int templateId, ulong number, int bits) =>
         Observe(publisher, null, templateId, number, bits);
+
+    /// <summary>Writes all that it knows: about 100 bytes a stream with the smallest window.</summary>
+    /// <param name="destination">Where to.</param>
+    public void Save(IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        DuplicateState.Save(_streams, destination);
+    }
+
+    /// <summary>
+    /// Adds what another filter saved, which may have had another window and room for more streams: the streams that it heard of last stay.
+    /// </summary>
+    /// <param name="source">What was saved.</param>
+    /// <returns>False when the bytes are damaged, or of a later version; then nothing was added.</returns>
+    public bool TryRestore(ReadOnlySpan<byte> source) => DuplicateState.TryRestore(source, _streams);
 
     private SequenceVerdict Observe(ReadOnlySpan<char> publisher, string? name, int templateId, ulong number, int bits)
     {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace TelemetryGen;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TelemetryGen;
 /// </summary>
 internal struct SequenceWindow
 {
+    private const byte StartedFlag = 1;
+    private const byte RestartFlag = 2;
+
     private ulong _highest;
     private ulong _restart;
     private bool _isStarted;
@@ -40,6 +45,39 @@ internal struct SequenceWindow
         }
 
         return verdict;
+    }
+
+    /// <summary>Bytes of a window and a ring of so many words.</summary>
+    public static int StateSize(int words) => (2 + words) * sizeof(ulong);
+
+    /// <summary>Writes the window and its ring.</summary>
+    /// <returns>Flags that are kept beside them.</returns>
+    public readonly byte Save(ReadOnlySpan<ulong> ring, Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, _highest);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[sizeof(ulong)..], _restart);
+        for (var i = 0; i < ring.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(destination[((2 + i) * sizeof(ulong))..], ring[i]);
+        }
+
+        return (byte)((_isStarted ? StartedFlag : 0) | (_mayRestart ? RestartFlag : 0));
+    }
+
+    /// <summary>Takes over what was saved, also from a ring of another length: as many of the newest numbers as both have.</summary>
+    public void Restore(Span<ulong> ring, byte flags, ReadOnlySpan<byte> source)
+    {
+        _highest = BinaryPrimitives.ReadUInt64LittleEndian(source);
+        _restart = BinaryPrimitives.ReadUInt64LittleEndian(source[sizeof(ulong)..]);
+        (_isStarted, _mayRestart) = ((flags & StartedFlag) != 0, (flags & RestartFlag) != 0);
+        var words = (source.Length / sizeof(ulong)) - 2;
+        ring.Clear();
+        for (var i = 0; i < Math.Min(words, ring.Length); i++)
+        {
+            var number = unchecked((_highest >> 6) - (ulong)i);
+            var word = (int)(number & (ulong)(words - 1));
+            ring[(int)(number & (ulong)(ring.Length - 1))] = BinaryPrimitives.ReadUInt64LittleEndian(source[((2 + word) * sizeof(ulong))..]);
+        }
     }
 
     private void Set(Span<ulong> ring, ulong number, int bits)

@@ -29,6 +29,9 @@ internal sealed class StreamTable
 
     public int Count { get; private set; }
 
+    /// <summary>Words of a ring.</summary>
+    public int Words => _words;
+
     /// <summary>Bytes of all arrays, without the names.</summary>
     public long Bytes =>
         ((long)_entries.Length * Unsafe.SizeOf<Entry>()) + ((long)_rings.Length * sizeof(ulong)) + ((long)_buckets.Length * sizeof(int));
@@ -36,6 +39,18 @@ internal sealed class StreamTable
     public ref SequenceWindow Window(int index) => ref _entries[index].Window;
 
     public Span<ulong> Ring(int index) => _rings.AsSpan(index * _words, _words);
+
+    /// <summary>The publisher and the template id of a stream.</summary>
+    public (string Publisher, int Template) Name(int index) => (_entries[index].Publisher, _entries[index].Template);
+
+    /// <summary>The places of all streams, from that which was heard of longest ago.</summary>
+    public IEnumerable<int> FromOldest()
+    {
+        for (var i = _oldest; i != None; i = _entries[i].Newer)
+        {
+            yield return i;
+        }
+    }
 
     /// <summary>The place of a stream; -1 when there is none.</summary>
     public int Find(ReadOnlySpan<char> publisher, int template)

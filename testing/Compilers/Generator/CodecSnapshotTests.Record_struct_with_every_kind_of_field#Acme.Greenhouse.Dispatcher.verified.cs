@@ -124,3 +124,26 @@ public static class GreenhouseDispatcher
         public void OnClimate(in global::Acme.Greenhouse.Climate message) => handler.OnClimate(in message);
     }
 }
+
+/// <summary>The schema Acme.Greenhouse as a type: what is asked for its records.</summary>
+public sealed class GreenhouseTelemetry : ITelemetrySchema
+{
+    private GreenhouseTelemetry()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Acme.Greenhouse";
+
+    /// <inheritdoc/>
+    public static int SchemaId => 7;
+
+    /// <inheritdoc/>
+    public static int SchemaVersion => 2;
+
+    /// <inheritdoc/>
+    public static void VisitRecords(IRecordVisitor visitor)
+    {
+        visitor.Visit<global::Acme.Greenhouse.Climate>();
+    }
+}

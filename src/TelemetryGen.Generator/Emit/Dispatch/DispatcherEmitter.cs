@@ -30,7 +30,9 @@ internal static class DispatcherEmitter
             })
             .Line()
             .Line($"/// <summary>Finds the record of a message of {model.Schema} and hands it to a handler.</summary>")
-            .Block($"{access} static class {ServerNames.GetDispatcher(name)}", () => Dispatcher(writer, model, name));
+            .Block($"{access} static class {ServerNames.GetDispatcher(name)}", () => Dispatcher(writer, model, name))
+            .Line();
+        SchemaClassEmitter.Emit(writer, model, access);
     }
 
     private static void Dispatcher(SourceWriter writer, DispatcherModel model, string name)

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+
+namespace TelemetryGen.Server.Checkpoints;
+
+/// <summary>The SQLite file of a server: ownership, checkpoints, state. Processes of one machine can share it.</summary>
+internal sealed class SqliteFile(string path)
+{
+    private const string Tables = """
+        PRAGMA journal_mode = WAL;
+        CREATE TABLE IF NOT EXISTS ownership (
+            hub TEXT NOT NULL, partition TEXT NOT NULL, owner TEXT NOT NULL, version TEXT NOT NULL, modified INTEGER NOT NULL,
+            PRIMARY KEY (hub, partition)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS checkpoint (
+            hub TEXT NOT NULL, partition TEXT NOT NULL, offset TEXT NOT NULL, sequence_number INTEGER NOT NULL, client TEXT NOT NULL,
+            modified INTEGER NOT NULL, PRIMARY KEY (hub, partition)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+        """;
+
+    private readonly string _connection = new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30,
+    }.ToString();
+
+    private int _isMade;
+
+    /// <summary>Opens a connection; the first makes the tables, and the file readable by its owner alone.</summary>
+    /// <exception cref="TelemetryServerException">The file cannot be used.</exception>
+    public SqliteConnection Open()
+    {
+        try
+        {
+            if (Volatile.Read(ref _isMade) == 0)
+            {
+                Make();
+            }
+
+            var connection = new SqliteConnection(_connection);
+            connection.Open();
+            return connection;
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new TelemetryServerException($"The checkpoint file {path} cannot be used: {error.Message}", error);
+        }
+    }
+
+    private void Make()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            using var file = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+
+        using var connection = new SqliteConnection(_connection);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = Tables;
+        command.ExecuteNonQuery();
+        Volatile.Write(ref _isMade, 1);
+    }
+}

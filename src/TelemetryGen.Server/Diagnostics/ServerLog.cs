@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+
+namespace TelemetryGen.Server.Diagnostics;
+
+/// <summary>All that the server logs. No line has a key or a body.</summary>
+internal static partial class ServerLog
+{
+    [LoggerMessage(1, LogLevel.Information, "{Schema} version {Version}: reading from {Source}; dead letters go to {DeadLetters}.")]
+    public static partial void Started(ILogger logger, string schema, int version, string source, string deadLetters);
+
+    [LoggerMessage(2, LogLevel.Warning,
+        "{Schema}: no handler takes {Records}. Their events are counted as unhandled. Add a handler or HandleOther.")]
+    public static partial void Unhandled(ILogger logger, string schema, string records);
+
+    [LoggerMessage(3, LogLevel.Warning,
+        "{Handler} threw at attempt {Attempt} of {Attempts}, partition {Partition}, event {SequenceNumber}.")]
+    public static partial void HandlerThrew(
+        ILogger logger, Exception error, string handler, int attempt, int attempts, string partition, long sequenceNumber);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Handler} has been at one event of partition {Partition} for {Seconds:0} s; the partition waits.")]
+    public static partial void HandlerIsSlow(ILogger logger, string handler, string partition, double seconds);
+
+    [LoggerMessage(5, LogLevel.Warning,
+        "Event {SequenceNumber} of partition {Partition}, publisher '{Publisher}', went to the dead letters: {Reason}. {Detail}")]
+    public static partial void DeadLettered(
+        ILogger logger, long sequenceNumber, string partition, string publisher, DeadLetterReason reason, string detail);
+
+    [LoggerMessage(6, LogLevel.Error, "A dead letter could not be stored in {Store}; the partition waits {Seconds:0.#} s and tries again.")]
+    public static partial void DeadLetterNotStored(ILogger logger, Exception error, string store, double seconds);
+
+    [LoggerMessage(7, LogLevel.Error,
+        "What was saved as {Key} is damaged and not used: records that arrive again may be handled again until it is saved anew.")]
+    public static partial void StateIsDamaged(ILogger logger, string key);
+
+    [LoggerMessage(8, LogLevel.Error, "{Key} could not be saved; it is tried again.")]
+    public static partial void StateNotSaved(ILogger logger, Exception error, string key);
+
+    [LoggerMessage(9, LogLevel.Information, "Partition {Partition} opened.")]
+    public static partial void PartitionOpened(ILogger logger, string partition);
+
+    [LoggerMessage(10, LogLevel.Information, "Partition {Partition} closed: {Reason}.")]
+    public static partial void PartitionClosed(ILogger logger, string partition, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "Reading {Operation} of partition {Partition} failed; it is tried again.")]
+    public static partial void ReadingFailed(ILogger logger, Exception error, string operation, string? partition);
+
+    [LoggerMessage(12, LogLevel.Error, "How far partition {Partition} was processed could not be noted; it is noted with the next events.")]
+    public static partial void CheckpointFailed(ILogger logger, Exception error, string partition);
+
+    [LoggerMessage(13, LogLevel.Warning, "Cannot reach {Source}; trying again in {Seconds:0} s.")]
+    public static partial void SourceNotReached(ILogger logger, Exception error, string source, double seconds);
+}

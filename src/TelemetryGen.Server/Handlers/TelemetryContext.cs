@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TelemetryGen.Server;
+
+/// <summary>What is known of the record that a handler is called with. One object serves many records: take what must outlive the
+/// call.</summary>
+public sealed class TelemetryContext
+{
+    private readonly IServiceScopeFactory _scopes;
+    private AsyncServiceScope? _scope;
+
+    internal TelemetryContext(IServiceScopeFactory scopes) => _scopes = scopes;
+
+    /// <summary>The event that brought the record.</summary>
+    public TelemetryEvent Event { get; private set; }
+
+    /// <summary>The header of the event's message or batch; its version is the firmware's schema version.</summary>
+    public MessageHeader Header { get; private set; }
+
+    /// <summary>Who sent it (<see cref="TelemetryOptions.IdentifySender"/>): the event's publisher; "" when nobody knows.</summary>
+    public string Sender { get; private set; } = "";
+
+    /// <summary>The schema version of the sender, 1 to 65,535.</summary>
+    public int Version => Header.Version;
+
+    /// <summary>Which attempt this is, from 1.</summary>
+    public int Attempt { get; internal set; } = 1;
+
+    /// <summary>Is cancelled when the server stops. A handler that ends with it has its record again after the start.</summary>
+    public CancellationToken CancellationToken { get; private set; }
+
+    /// <summary>Services of a scope that lives as long as the event is processed.</summary>
+    public IServiceProvider Services => (_scope ??= _scopes.CreateAsyncScope()).ServiceProvider;
+
+    internal void Begin(in TelemetryEvent e, string sender, MessageHeader header, CancellationToken stopping)
+    {
+        (Event, Sender, Header) = (e, sender, header);
+        (CancellationToken, Attempt) = (stopping, 1);
+    }
+
+    internal ValueTask EndAsync()
+    {
+        Event = default;
+        if (_scope is not { } scope)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _scope = null;
+        return scope.DisposeAsync();
+    }
+}

@@ -1,0 +1,44 @@
+using TelemetryGen.Server.Handlers;
+
+namespace TelemetryGen.Server.Hosting;
+
+/// <summary>What a program asked for, for one schema.</summary>
+internal sealed class TelemetryRegistration(string schemaName)
+{
+    private readonly Dictionary<Type, List<object>> _stages = [];
+
+    public string SchemaName { get; } = schemaName;
+
+    public Action<TelemetryOptions>? Configure { get; set; }
+
+    public Func<IServiceProvider, IEventSource>? Source { get; set; }
+
+    public Func<IServiceProvider, IDeadLetterStore>? DeadLetters { get; set; }
+
+    public Func<IServiceProvider, ITelemetryStateStore>? State { get; set; }
+
+    public Action<TelemetryContext>? Other { get; set; }
+
+    public List<Func<IServiceProvider, IRecordOutput>> Outputs { get; } = [];
+
+    /// <summary>The types that have handlers.</summary>
+    public IEnumerable<Type> HandledTypes => _stages.Keys;
+
+    public void Add<TRecord>(RecordStage<TRecord> stage)
+    {
+        if (!_stages.TryGetValue(typeof(TRecord), out var stages))
+        {
+            _stages[typeof(TRecord)] = stages = [];
+        }
+
+        stages.Add(stage);
+    }
+
+    /// <summary>The handlers of a kind of records, in the order in which they were added.</summary>
+    public IEnumerable<RecordStage<TRecord>> Stages<TRecord>() =>
+        _stages.TryGetValue(typeof(TRecord), out var stages) ? stages.Cast<RecordStage<TRecord>>() : [];
+
+    /// <summary>The name of a handler that is a method: its own, or of a lambda the record and a number.</summary>
+    public string NameHandler<TRecord>(string method) =>
+        method.Contains('<', StringComparison.Ordinal) ? $"{typeof(TRecord).Name}#{Stages<TRecord>().Count() + 1}" : method;
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.DeadLetters;
+using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.Pipeline;
+using TelemetryGen.Server.State;
+
+namespace TelemetryGen.Server.Hosting;
+
+/// <summary>Reads the events of one schema for as long as the program runs.</summary>
+internal sealed class TelemetryService : BackgroundService
+{
+    private readonly IEventSource _source;
+    private readonly TelemetryReceiver _receiver;
+    private readonly SchemaRoutes _schema;
+    private readonly IDeadLetterStore _deadLetters;
+    private readonly bool _hasOther;
+    private readonly ILogger _logger;
+
+    public TelemetryService(TelemetryRegistration registration, SchemaRoutes schema, IServiceProvider services)
+    {
+        var options = new TelemetryOptions();
+        registration.Configure?.Invoke(options);
+        options.ThrowIfInvalid();
+        (_schema, _hasOther) = (schema, registration.Other is not null);
+        _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server." + schema.Name);
+        _source = registration.Source?.Invoke(services) ?? throw new TelemetryServerException(
+            $"{schema.Name} has no source. Call FromEventHubs, or another From…, after AddTelemetry.");
+        _deadLetters = registration.DeadLetters?.Invoke(services) ?? new DeadLetterFile(DefaultFile(services, schema.Name));
+        var metrics = services.GetRequiredService<TelemetryMetrics>();
+        var clock = services.GetRequiredService<TimeProvider>();
+        _receiver = new(
+            schema, options, registration.Other, new DeadLetterWriter(_deadLetters, metrics, _logger, clock),
+            registration.State?.Invoke(services) ?? new MemoryStateStore(), services.GetRequiredService<IServiceScopeFactory>(),
+            metrics, _logger, clock);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _receiver.Dispose();
+        (_source as IDisposable)?.Dispose();
+        (_deadLetters as IDisposable)?.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ServerLog.Started(_logger, _schema.Name, _schema.Version, _source.Description, _deadLetters.Description);
+        if (!_hasOther && _schema.Unhandled.Any())
+        {
+            ServerLog.Unhandled(_logger, _schema.Name, string.Join(", ", _schema.Unhandled));
+        }
+
+        await _source.ReadAsync(_receiver, stoppingToken);
+    }
+
+    private static string DefaultFile(IServiceProvider services, string schema) => Path.Combine(
+        services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory, "dead-letters", schema + ".jsonl");
+}

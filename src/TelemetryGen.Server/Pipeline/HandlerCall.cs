@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.Handlers;
+
+namespace TelemetryGen.Server.Pipeline;
+
+/// <summary>The handler that a partition is in: since when, and what happens when it throws.</summary>
+internal sealed class HandlerCall(
+    string partition, TelemetryOptions options, TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
+{
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
+
+    private volatile string? _running;
+    private long _started;
+    private bool _isTold;
+
+    /// <summary>True for what a handler throws because the server stops.</summary>
+    public static bool IsStop(Exception error, TelemetryContext context) =>
+        error is OperationCanceledException && context.CancellationToken.IsCancellationRequested;
+
+    public void Begin(string handler)
+    {
+        (_started, _isTold) = (clock.GetTimestamp(), false);
+        _running = handler;
+    }
+
+    public void End()
+    {
+        metrics.AddHandlerTime(_running!, clock.GetElapsedTime(_started));
+        _running = null;
+    }
+
+    /// <summary>Tells once of a handler that takes long; called from a timer.</summary>
+    public void CheckTime()
+    {
+        if (_running is { } handler && !_isTold && clock.GetElapsedTime(_started) is var time && time > options.SlowHandler)
+        {
+            _isTold = true;
+            ServerLog.HandlerIsSlow(logger, handler, partition, time.TotalSeconds);
+        }
+    }
+
+    /// <summary>Calls a handler again that threw, up to the number of attempts.</summary>
+    /// <returns>Null when it did not throw any more, else what it threw last.</returns>
+    public async ValueTask<Exception?> RetryAsync<TRecord>(
+        RecordStage<TRecord> stage, ReadOnlyMemory<TRecord> records, TelemetryContext context, Exception error)
+    {
+        var delay = options.RetryDelay;
+        for (context.Attempt = 2; context.Attempt <= options.Attempts; context.Attempt++)
+        {
+            ServerLog.HandlerThrew(logger, error, stage.Name, context.Attempt - 1, options.Attempts, partition,
+                context.Event.SequenceNumber);
+            metrics.AddRetry(stage.Name);
+            await Task.Delay(delay, clock, context.CancellationToken);
+            delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay;
+            try
+            {
+                await stage.InvokeAsync(records, context);
+                context.Attempt = 1;
+                return null;
+            }
+            catch (Exception again) when (!IsStop(again, context))
+            {
+                error = again;
+            }
+        }
+
+        context.Attempt = 1;
+        return error;
+    }
+}

@@ -1,0 +1,154 @@
+using TelemetryGen.Server.DeadLetters;
+using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.State;
+
+namespace TelemetryGen.Server.Pipeline;
+
+/// <summary>The events of one partition, one after the other, each until it has an outcome.</summary>
+internal sealed class PartitionPipeline : IPartitionReceiver
+{
+    private readonly SchemaRoutes _schema;
+    private readonly TelemetryOptions _options;
+    private readonly PartitionDuplicates? _duplicates;
+    private readonly Action<TelemetryContext>? _other;
+    private readonly DeadLetterWriter _deadLetters;
+    private readonly TelemetryContext _context;
+    private readonly TelemetryMetrics _metrics;
+    private readonly TimeProvider _clock;
+    private readonly Action _closed;
+    private readonly PartitionMetrics _numbers;
+    private readonly PartitionRoute?[] _routes;
+
+    public PartitionPipeline(
+        string partitionId, SchemaRoutes schema, TelemetryOptions options, HandlerCall call, PartitionDuplicates? duplicates,
+        Action<TelemetryContext>? other, DeadLetterWriter deadLetters, TelemetryContext context, TelemetryMetrics metrics,
+        TimeProvider clock, Action closed)
+    {
+        (_schema, _options, _duplicates, _other) = (schema, options, duplicates, other);
+        (_deadLetters, _context, _metrics, _clock, _closed) = (deadLetters, context, metrics, clock, closed);
+        _numbers = metrics.Open(schema.Name, partitionId);
+        _routes = new PartitionRoute?[schema.Routes.Count == 0 ? 0 : schema.Routes.Max(r => r.TemplateId) + 1];
+        foreach (var route in schema.Routes)
+        {
+            _routes[route.TemplateId] = route.Open(duplicates?.Filter, call, schema.Version);
+        }
+    }
+
+    public async ValueTask<int> ReceiveAsync(ReadOnlyMemory<TelemetryEvent> events, CancellationToken stopping)
+    {
+        var done = 0;
+        try
+        {
+            for (; done < events.Length && !stopping.IsCancellationRequested; done++)
+            {
+                await ProcessAsync(events.Span[done], stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+
+        if (done > 0)
+        {
+            _numbers.SetPosition(events.Span[done - 1], _clock.GetUtcNow());
+            await (_duplicates?.SaveIfDueAsync(stopping) ?? ValueTask.CompletedTask);
+        }
+
+        return done;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed();
+        _metrics.Close(_numbers);
+        await (_duplicates?.SaveAsync(CancellationToken.None) ?? ValueTask.CompletedTask);
+    }
+
+    private async ValueTask ProcessAsync(TelemetryEvent e, CancellationToken stopping)
+    {
+        if (!MessageHeader.TryRead(e.Body.Span, out var header))
+        {
+            var error = TelemetryError.Create(
+                TelemetryErrorCode.MessageTruncated, _schema.Name, e.Body.Length, MessageHeader.Size, MessageHeader.Size);
+            await GiveUpAsync(e, new(DeadLetterReason.Damaged, error.ToString()), stopping);
+            return;
+        }
+
+        if (header.SchemaId != _schema.Id)
+        {
+            await SkipAsync(e, _options.UnknownSchema, new(DeadLetterReason.UnknownSchema,
+                $"The header has schema id {header.SchemaId}; {_schema.Name} has {_schema.Id}."), stopping);
+            return;
+        }
+
+        var template = header.TemplateId & ~BatchHeader.TemplateBit;
+        if (template >= _routes.Length || _routes[template] is not { } route)
+        {
+            await SkipAsync(e, _options.UnknownTemplate, new(DeadLetterReason.UnknownTemplate,
+                $"Template id {template} of version {header.Version} is not in version {_schema.Version} of {_schema.Name}."), stopping);
+            return;
+        }
+
+        _context.Begin(e, _options.IdentifySender(e) ?? "", header, stopping);
+        try
+        {
+            await RouteAsync(e, header, route, stopping);
+        }
+        finally
+        {
+            await _context.EndAsync();
+        }
+    }
+
+    private async ValueTask RouteAsync(TelemetryEvent e, MessageHeader header, PartitionRoute route, CancellationToken stopping)
+    {
+        var result = await route.ProcessAsync(_context, header.TemplateId >= BatchHeader.TemplateBit);
+        if (result.Error.Code != TelemetryErrorCode.None)
+        {
+            await GiveUpAsync(e, new(DeadLetterReason.Damaged, result.Error.ToString()), stopping);
+            return;
+        }
+
+        if (result.Failed is { } failed)
+        {
+            await GiveUpAsync(e, new(DeadLetterReason.HandlerFailed, result.Detail!) { FailedRecords = failed }, stopping);
+        }
+
+        _metrics.AddRecords(_schema.Name, route.Name, header.Version, route.IsHandled, result);
+        if (route.IsHandled)
+        {
+            _numbers.AddEvent(result.Failed is null ? EventOutcome.Handled : EventOutcome.DeadLettered);
+            return;
+        }
+
+        _other?.Invoke(_context);
+        _numbers.AddEvent(EventOutcome.Unhandled);
+    }
+
+    private ValueTask SkipAsync(
+        TelemetryEvent e, UnknownEventAction action, GivenUp why, CancellationToken stopping)
+    {
+        if (action == UnknownEventAction.DeadLetter)
+        {
+            return GiveUpAsync(e, why, stopping);
+        }
+
+        _numbers.AddEvent(EventOutcome.Skipped);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask GiveUpAsync(TelemetryEvent e, GivenUp why, CancellationToken stopping)
+    {
+        await _deadLetters.WriteAsync(
+            new(why.Reason, why.Detail, _schema.Name, e, why.FailedRecords, _clock.GetUtcNow()), stopping);
+        if (why.Reason != DeadLetterReason.HandlerFailed)
+        {
+            _numbers.AddEvent(EventOutcome.DeadLettered);
+        }
+    }
+
+    private sealed record GivenUp(DeadLetterReason Reason, string Detail)
+    {
+        public IReadOnlyList<int> FailedRecords { get; init; } = [];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.DeadLetters;
+using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.State;
+
+namespace TelemetryGen.Server.Pipeline;
+
+/// <summary>Takes the events of a source for one schema: a pipeline for each partition.</summary>
+internal sealed class TelemetryReceiver(
+    SchemaRoutes schema, TelemetryOptions options, Action<TelemetryContext>? other, DeadLetterWriter deadLetters,
+    ITelemetryStateStore state, IServiceScopeFactory scopes, TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
+    : IEventReceiver, IDisposable
+{
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<HandlerCall, bool> _calls = new();
+    private ITimer? _timer;
+
+    public async ValueTask<IPartitionReceiver> OpenAsync(string partitionId, CancellationToken stopping)
+    {
+        LazyInitializer.EnsureInitialized(ref _timer, () => clock.CreateTimer(_ => CheckTimes(), null, CheckInterval, CheckInterval));
+        var duplicates = options.DuplicateStreams == 0
+            ? null
+            : await PartitionDuplicates.LoadAsync(state, $"{schema.Name}/{partitionId}/duplicates", options, clock, logger, stopping);
+        var call = new HandlerCall(partitionId, options, metrics, logger, clock);
+        _calls[call] = true;
+        return new PartitionPipeline(
+            partitionId, schema, options, call, duplicates, other, deadLetters, new TelemetryContext(scopes), metrics, clock,
+            () => _calls.TryRemove(call, out _));
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void CheckTimes()
+    {
+        foreach (var call in _calls.Keys)
+        {
+            call.CheckTime();
+        }
+    }
+}

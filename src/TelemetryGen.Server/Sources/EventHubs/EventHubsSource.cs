@@ -1,0 +1,89 @@
+using Azure.Messaging.EventHubs;
+using Azure.Messaging.EventHubs.Primitives;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
+
+namespace TelemetryGen.Server;
+
+/// <summary>Reads a hub with the official client, sharing its partitions with other processes.</summary>
+internal sealed class EventHubsSource : IEventSource
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
+
+    private readonly EventHubsSourceOptions _options;
+    private readonly CheckpointStore _checkpoints;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _clock;
+    private readonly (string Namespace, string Hub) _names;
+
+    public EventHubsSource(EventHubsSourceOptions options, CheckpointStore checkpoints, ILogger logger, TimeProvider clock)
+    {
+        (_options, _checkpoints, _logger, _clock) = (options, checkpoints, logger, clock);
+        _names = EventHubsNames.Of(options);
+    }
+
+    public string Description => $"hub {_names.Hub} of {_names.Namespace}, consumer group {_options.ConsumerGroup}";
+
+    public async Task ReadAsync(IEventReceiver receiver, CancellationToken stopping)
+    {
+        var processor = await StartAsync(receiver, stopping);
+        if (processor is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.Infinite, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await processor.StopProcessingAsync(CancellationToken.None);
+        }
+    }
+
+    // A hub that cannot be reached is waited for; one that refuses is an error that a person must mend.
+    private async Task<HubProcessor?> StartAsync(IEventReceiver receiver, CancellationToken stopping)
+    {
+        for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
+        {
+            var processor = new HubProcessor(_options, _names.Hub, _checkpoints, receiver, _logger, _clock);
+            try
+            {
+                await processor.StartProcessingAsync(stopping);
+                return processor;
+            }
+            catch (Exception) when (stopping.IsCancellationRequested)
+            {
+                return null;
+            }
+            catch (Exception error) when (IsPassing(error))
+            {
+                ServerLog.SourceNotReached(_logger, error, Description, delay.TotalSeconds);
+            }
+            catch (Exception error)
+            {
+                throw new TelemetryServerException($"Cannot read {Description}: {error.GetBaseException().Message}", error);
+            }
+
+            try
+            {
+                await Task.Delay(delay, _clock, stopping);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static bool IsPassing(Exception error) => error switch
+    {
+        AggregateException many => many.Flatten().InnerExceptions.All(IsPassing),
+        EventHubsException hub => hub.IsTransient,
+        Azure.RequestFailedException storage => storage.Status is 0 or 408 or 429 or >= 500,
+        TimeoutException or System.Net.Sockets.SocketException or System.Net.WebSockets.WebSocketException or IOException => true,
+        _ => false,
+    };
+}

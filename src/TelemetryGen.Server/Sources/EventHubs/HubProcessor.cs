@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Azure.Messaging.EventHubs;
+using Azure.Messaging.EventHubs.Primitives;
+using Azure.Messaging.EventHubs.Processor;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
+
+namespace TelemetryGen.Server;
+
+/// <summary>The official processor, whose batches go to our receivers. Nothing is thrown into it: it would read the partition again from the
+/// checkpoint without a word.</summary>
+internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<EventProcessorPartition>
+{
+    private readonly ConcurrentDictionary<string, HubPartition> _open = new();
+    private readonly IEventReceiver _receiver;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _interval;
+
+    public HubProcessor(
+        EventHubsSourceOptions options, string hub, CheckpointStore checkpoints, IEventReceiver receiver, ILogger logger,
+        TimeProvider clock)
+        : base(checkpoints, options.MaxBatch, options.ConsumerGroup, options.ConnectionString, hub, options.ToProcessorOptions()) =>
+        (_receiver, _logger, _clock, _interval) = (receiver, logger, clock, options.CheckpointInterval);
+
+    protected override async Task OnInitializingPartitionAsync(EventProcessorPartition partition, CancellationToken cancellationToken)
+    {
+        var id = partition.PartitionId;
+        _open[id] = new(id, await _receiver.OpenAsync(id, cancellationToken), _interval, SaveAsync, _logger, _clock);
+        ServerLog.PartitionOpened(_logger, id);
+    }
+
+    protected override async Task OnProcessingEventBatchAsync(
+        IEnumerable<EventData> events, EventProcessorPartition partition, CancellationToken cancellationToken)
+    {
+        if (_open.TryGetValue(partition.PartitionId, out var open))
+        {
+            await open.ProcessAsync(events, cancellationToken);
+        }
+    }
+
+    protected override async Task OnPartitionProcessingStoppedAsync(
+        EventProcessorPartition partition, ProcessingStoppedReason reason, CancellationToken cancellationToken)
+    {
+        if (_open.TryRemove(partition.PartitionId, out var open))
+        {
+            await open.CloseAsync(mayCheckpoint: reason == ProcessingStoppedReason.Shutdown);
+            ServerLog.PartitionClosed(_logger, partition.PartitionId, reason.ToString());
+        }
+    }
+
+    protected override Task OnProcessingErrorAsync(
+        Exception exception, EventProcessorPartition? partition, string operationDescription, CancellationToken cancellationToken)
+    {
+        ServerLog.ReadingFailed(_logger, exception, operationDescription, partition?.PartitionId);
+        return Task.CompletedTask;
+    }
+
+    private Task SaveAsync(string partitionId, CheckpointPosition position, CancellationToken cancellationToken) =>
+        UpdateCheckpointAsync(partitionId, position, cancellationToken);
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
+
+namespace TelemetryGen.Server.State;
+
+/// <summary>What is known of the duplicates of a partition, and what of that is saved.</summary>
+internal sealed class PartitionDuplicates
+{
+    private readonly ITelemetryStateStore _store;
+    private readonly string _key;
+    private readonly TimeSpan _interval;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private long _saved;
+
+    private PartitionDuplicates(
+        ITelemetryStateStore store, string key, TelemetryOptions options, TimeProvider clock, ILogger logger)
+    {
+        (_store, _key, _interval, _clock, _logger) = (store, key, options.StateInterval, clock, logger);
+        Filter = new(options.DuplicateStreams, options.DuplicateWindow);
+        _saved = clock.GetTimestamp();
+    }
+
+    public DuplicateFilter Filter { get; }
+
+    /// <summary>What was saved, or nothing known. What is damaged is told and left: then duplicates are handled again, nothing is
+    /// lost.</summary>
+    public static async ValueTask<PartitionDuplicates> LoadAsync(
+        ITelemetryStateStore store, string key, TelemetryOptions options, TimeProvider clock, ILogger logger, CancellationToken stopping)
+    {
+        var duplicates = new PartitionDuplicates(store, key, options, clock, logger);
+        if (await store.LoadAsync(key, stopping) is { } saved && !duplicates.Filter.TryRestore(saved))
+        {
+            ServerLog.StateIsDamaged(logger, key);
+        }
+
+        return duplicates;
+    }
+
+    /// <summary>Saves when that was long ago.</summary>
+    public ValueTask SaveIfDueAsync(CancellationToken stopping) =>
+        _clock.GetElapsedTime(_saved) < _interval ? ValueTask.CompletedTask : SaveAsync(stopping);
+
+    /// <summary>Saves. A store that cannot is told of and asked again later: until then a restart may handle duplicates again.</summary>
+    public async ValueTask SaveAsync(CancellationToken stopping)
+    {
+        _buffer.ResetWrittenCount();
+        Filter.Save(_buffer);
+        _saved = _clock.GetTimestamp();
+        try
+        {
+            await _store.SaveAsync(_key, _buffer.WrittenMemory, stopping);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            ServerLog.StateNotSaved(_logger, error, _key);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It is saved once more when the partition is closed.
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TelemetryGen.Server.DeadLetters;
+using TelemetryGen.Server.Handlers;
+using TelemetryGen.Server.Hosting;
+
+namespace TelemetryGen.Server;
+
+/// <summary>What <see cref="TelemetryServiceCollectionExtensions.AddTelemetry"/> gives, to say where events come from and who handles
+/// them.</summary>
+public sealed class TelemetryBuilder
+{
+    internal TelemetryBuilder(IServiceCollection services, TelemetryRegistration registration) =>
+        (Services, Registration) = (services, registration);
+
+    /// <summary>The services of the program.</summary>
+    public IServiceCollection Services { get; }
+
+    internal TelemetryRegistration Registration { get; }
+
+    /// <summary>Sets how events are processed.</summary>
+    public TelemetryBuilder Configure(Action<TelemetryOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Registration.Configure += configure;
+        return this;
+    }
+
+    /// <summary>Handles the records of one kind with a method that does not wait.</summary>
+    /// <remarks>An exception is an attempt that failed: see <see cref="TelemetryOptions.Attempts"/>.</remarks>
+    public TelemetryBuilder Handle<TRecord>(Action<TRecord, TelemetryContext> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Add(new ActionStage<TRecord>(Registration.NameHandler<TRecord>(handler.Method.Name), handler));
+    }
+
+    /// <summary>Handles the records of one kind with a method that is waited for: its record is done when its task is.</summary>
+    /// <inheritdoc cref="Handle{TRecord}(Action{TRecord, TelemetryContext})"/>
+    public TelemetryBuilder Handle<TRecord>(Func<TRecord, TelemetryContext, Task> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Add(new TaskStage<TRecord>(Registration.NameHandler<TRecord>(handler.Method.Name), handler));
+    }
+
+    /// <summary>Handles the records of one kind with a class, which is made for each event in a scope of its own.</summary>
+    /// <inheritdoc cref="Handle{TRecord}(Action{TRecord, TelemetryContext})"/>
+    public TelemetryBuilder Handle<TRecord, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where THandler : class, ITelemetryHandler<TRecord>
+    {
+        Services.TryAddScoped<THandler>();
+        return Add(new ServiceStage<TRecord, THandler>());
+    }
+
+    /// <summary>Handles the records of one kind, all of an event at once.</summary>
+    /// <inheritdoc cref="Handle{TRecord}(Action{TRecord, TelemetryContext})"/>
+    public TelemetryBuilder HandleBatch<TRecord>(Func<ReadOnlyMemory<TRecord>, TelemetryContext, Task> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Add(new BatchStage<TRecord>(
+            Registration.NameHandler<TRecord>(handler.Method.Name), new BatchFunction<TRecord>(handler)));
+    }
+
+    /// <summary>
+    /// Is called for events whose records no handler takes: records that joined the schema later, those that a program has no use for. With
+    /// it nothing is logged about them at the start.
+    /// </summary>
+    public TelemetryBuilder HandleOther(Action<TelemetryContext> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Registration.Other += handler;
+        return this;
+    }
+
+    /// <summary>Adds an output that takes the records of all kinds.</summary>
+    public TelemetryBuilder AddOutput(Func<IServiceProvider, IRecordOutput> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Registration.Outputs.Add(create);
+        return this;
+    }
+
+    /// <summary>Sets where events come from. There is one source for each schema.</summary>
+    /// <exception cref="TelemetryServerException">There is one already.</exception>
+    public TelemetryBuilder From(Func<IServiceProvider, IEventSource> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Registration.Source = Registration.Source is null
+            ? create
+            : throw new TelemetryServerException($"{Registration.SchemaName} has two sources. Call From… once for each AddTelemetry.");
+        return this;
+    }
+
+    /// <summary>Sets where events go that cannot be handled.</summary>
+    public TelemetryBuilder DeadLetterTo(Func<IServiceProvider, IDeadLetterStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Registration.DeadLetters = create;
+        return this;
+    }
+
+    /// <summary>Appends events that cannot be handled to a file, as lines of JSON that <c>telemetrygen replay</c> reads.</summary>
+    /// <param name="path">The file; it is made with its folder when the first event comes.</param>
+    public TelemetryBuilder DeadLetterToFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return DeadLetterTo(_ => new DeadLetterFile(path));
+    }
+
+    /// <summary>Sets where state is kept that must outlive a restart. Sources with checkpoints bring a place of their own.</summary>
+    public TelemetryBuilder KeepStateIn(Func<IServiceProvider, ITelemetryStateStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Registration.State = create;
+        return this;
+    }
+
+    private TelemetryBuilder Add<TRecord>(RecordStage<TRecord> stage)
+    {
+        Registration.Add(stage);
+        return this;
+    }
+}

@@ -1,0 +1,64 @@
+using Acme.Greenhouse;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace TelemetryGen.Server.Tests.Hosting;
+
+public class StartTests
+{
+    [Fact]
+    public async Task A_program_without_a_source_does_not_start()
+    {
+        var error = await StartAsync(t => t.Handle<Climate>((_, _) => { }));
+
+        Assert.Equal("Acme.Greenhouse has no source. Call FromEventHubs, or another From…, after AddTelemetry.", error);
+    }
+
+    [Fact]
+    public async Task A_handler_of_a_stranger_is_named_with_the_records_that_there_are()
+    {
+        var error = await StartAsync(t => t.Handle<string>((_, _) => { }));
+
+        Assert.Equal("There is a handler for System.String, which is no record of Acme.Greenhouse. Its records are Climate, Health.", error);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task An_option_out_of_its_range_is_named(int attempts)
+    {
+        var error = await StartAsync(t => t.Configure(o => o.Attempts = attempts));
+
+        Assert.Equal($"Attempts is {attempts}; it must be 1 to 100.", error);
+    }
+
+    [Theory]
+    [InlineData(null, null, "Event Hubs: set ConnectionString")]
+    [InlineData("Endpoint=sb://h;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0", null, "Event Hubs: HubName is not set")]
+    [InlineData("SharedAccessKey=c2VjcmV0;nonsense", "greenhouse", "Event Hubs: ConnectionString is not of the form")]
+    public async Task What_is_wrong_with_a_connection_string_is_told_without_its_key(string? text, string? hub, string expected)
+    {
+        var error = await StartAsync(t => t.FromEventHubs(o => (o.ConnectionString, o.HubName) = (text, hub)));
+
+        Assert.StartsWith(expected, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_sources_are_refused()
+    {
+        var telemetry = new ServiceCollection().AddTelemetry<GreenhouseTelemetry>().FromEventHubs(_ => { });
+
+        var error = Assert.Throws<TelemetryServerException>(() => telemetry.FromEventHubs(_ => { }));
+        Assert.Equal("Acme.Greenhouse has two sources. Call From… once for each AddTelemetry.", error.Message);
+    }
+
+    private static async Task<string> StartAsync(Action<TelemetryBuilder> configure)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        configure(builder.Services.AddTelemetry<GreenhouseTelemetry>());
+        using var host = builder.Build();
+        return (await Assert.ThrowsAsync<TelemetryServerException>(
+            () => host.StartAsync(TestContext.Current.CancellationToken))).Message;
+    }
+}
