@@ -78,7 +78,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var gate = new ConnectionGate(options.Connections, TimeProvider.System, NullLogger.Instance);
         await using var server = await HubServer.StartAsync(options, certificates, gate, Answer, CancellationToken.None);
         await SayAsync(server.Port, directory.CaPem, "");
-        await server.StopAsync(CancellationToken.None);
     }
 
     private static async Task Answer(HttpContext context)

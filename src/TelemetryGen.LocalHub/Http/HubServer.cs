@@ -30,14 +30,7 @@ internal sealed class HubServer : IAsyncDisposable
 
     private readonly WebApplication _application;
 
-    private HubServer(WebApplication application, ConnectionGate gate, int port)
-    {
-        _application = application;
-        Gate = gate;
-        Port = port;
-    }
-
-    public ConnectionGate Gate { get; }
+    private HubServer(WebApplication application, int port) => (_application, Port) = (application, port);
 
     /// <summary>The bound port.</summary>
     public int Port { get; }
@@ -75,16 +68,14 @@ internal sealed class HubServer : IAsyncDisposable
                 LocalHubError.PortUnavailable, $"Cannot listen on {new IPEndPoint(options.Address, options.Port)}: {e.Message}", e);
         }
 
-        return new HubServer(application, gate, BoundPort(application));
+        return new HubServer(application, BoundPort(application));
     }
 
     /// <summary>Takes no more requests and waits for those that run.</summary>
-    public Task StopAsync(CancellationToken cancellation) => _application.StopAsync(cancellation);
-
     public async ValueTask DisposeAsync()
     {
+        await _application.StopAsync();
         await _application.DisposeAsync();
-        Gate.Dispose();
     }
 
     private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubCertificates certificates, ConnectionGate gate)

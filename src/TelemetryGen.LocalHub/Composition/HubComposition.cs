@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.LocalHub.Capture;
+
+namespace TelemetryGen.LocalHub.Composition;
+
+/// <summary>A hub that runs: what it is made of, started in this order. A start that fails ends what was started.</summary>
+internal sealed partial class HubComposition : IAsyncDisposable
+{
+    private readonly HubParts _parts;
+
+    private HubComposition(HubCore core, HubListeners listeners, HubParts parts) => (Core, Listeners, _parts) = (core, listeners, parts);
+
+    public HubCore Core { get; }
+
+    public HubListeners Listeners { get; }
+
+    /// <exception cref="LocalHubException">A part cannot be started.</exception>
+    public static async Task<HubComposition> StartAsync(LocalHubOptions options, ILogger logger, CancellationToken cancellation)
+    {
+        await HubClock.WaitAsync(options, logger, cancellation);
+        var parts = new HubParts();
+        try
+        {
+            var core = HubCore.Open(options, logger, parts);
+
+            // Captures what the store took until its end.
+            parts.Add(CaptureService.Start(options, core.Directory, core.Store.Hubs.Values, logger), endsAfter: core.Store);
+            var listeners = await HubListeners.StartAsync(core, parts, cancellation);
+            core.Metrics.Observe(core.StoreBytes, () => core.Gate.Connections);
+            return new HubComposition(core, listeners, parts);
+        }
+        catch
+        {
+            await EndAsync(parts, logger);
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more requests, stores and answers those it has taken, and closes.</summary>
+    public ValueTask DisposeAsync() => _parts.DisposeAsync();
+
+    // What kept the hub from starting is what its caller must learn.
+    private static async Task EndAsync(HubParts parts, ILogger logger)
+    {
+        try
+        {
+            await parts.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            LogEndFailed(logger, e);
+        }
+    }
+
+    [LoggerMessage(34, LogLevel.Error, "A part of the hub that did not start could not be ended")]
+    private static partial void LogEndFailed(ILogger logger, Exception error);
+}
