@@ -100,9 +100,44 @@ public sealed class LocalHub : IAsyncDisposable
     public IAsyncEnumerable<StoredEvent> ReadAsync(string hub, long afterPosition = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
-        return Store.Hubs.TryGetValue(hub, out var info)
-            ? Store.Reader.ReadAsync(info, afterPosition, _parts.Core.NothingMore, cancellationToken)
-            : throw new KeyNotFoundException($"There is no hub '{hub}'.");
+        return Store.Reader.ReadAsync(Find(hub), afterPosition, _parts.Core.NothingMore, cancellationToken);
+    }
+
+    /// <summary>How many partitions a hub has.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such hub.</exception>
+    public int GetPartitionCount(string hub) => Find(hub).Partitions;
+
+    /// <summary>
+    /// The events of one partition in their order, in pages of at most 1,024 events or about 64 KB. At the end it waits for more; it ends
+    /// when the hub stops and all is read.
+    /// </summary>
+    /// <param name="hub">A hub's name; case does not count.</param>
+    /// <param name="partition">The partition, from 0.</param>
+    /// <param name="afterSequenceNumber">-1 for the first event that is kept, or the <see cref="StoredEvent.SequenceNumber"/> of the last
+    /// event read.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such hub.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such partition.</exception>
+    public IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadPartitionAsync(
+        string hub, int partition, long afterSequenceNumber = -1, CancellationToken cancellationToken = default)
+    {
+        var info = Find(hub);
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, info.Partitions);
+        ArgumentOutOfRangeException.ThrowIfLessThan(afterSequenceNumber, -1);
+        return Store.Reader.ReadPartitionAsync(
+            info.Logs[partition], afterSequenceNumber + 1, _parts.Core.NothingMore, cancellationToken);
+    }
+
+    /// <summary>Sequence number of the next event of a partition.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such hub.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such partition.</exception>
+    public long GetNextSequenceNumber(string hub, int partition)
+    {
+        var info = Find(hub);
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, info.Partitions);
+        return info.Logs[partition].NextSequence;
     }
 
     /// <summary>Takes no more requests, stores and answers those it has taken, and closes. Further calls wait for the same end.</summary>
@@ -110,4 +145,8 @@ public sealed class LocalHub : IAsyncDisposable
 
     /// <inheritdoc cref="StopAsync"/>
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private HubInfo Find(string hub) => Store.Hubs.TryGetValue(hub, out var info)
+        ? info
+        : throw new KeyNotFoundException($"There is no hub '{hub}'.");
 }

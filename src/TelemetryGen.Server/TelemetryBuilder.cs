@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TelemetryGen.Server.Checkpoints;
 using TelemetryGen.Server.DeadLetters;
 using TelemetryGen.Server.Handlers;
 using TelemetryGen.Server.Hosting;
@@ -114,6 +115,17 @@ public sealed class TelemetryBuilder
         Registration.State = create;
         return this;
     }
+
+    /// <summary>Keeps state in a SQLite file, unless <see cref="KeepStateIn"/> said where. For sources.</summary>
+    /// <param name="path">The file; null for <c>telemetry.db</c> in the content root.</param>
+    public TelemetryBuilder KeepStateInFile(string? path)
+    {
+        Registration.State ??= services => new SqliteStateStore(SqliteFile.Open(path, services));
+        return this;
+    }
+
+    /// <summary>Where state is kept. For sources, which keep their checkpoints there.</summary>
+    public ITelemetryStateStore GetStateStore(IServiceProvider services) => Registration.GetState(services);
 
     private TelemetryBuilder Add<TRecord>(RecordStage<TRecord> stage)
     {

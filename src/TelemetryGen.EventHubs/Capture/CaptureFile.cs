@@ -23,7 +23,11 @@ public static class CaptureFile
 
     private static CapturedEvent ToEvent(GenericRecord record) =>
         new(Field<long>(record, "SequenceNumber"), Field<string>(record, "Offset"), Field<string>(record, "EnqueuedTimeUtc"),
-            GetBody(record));
+            GetBody(record))
+        {
+            SystemProperties = Map(record, "SystemProperties").Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!),
+            Properties = Map(record, "Properties"),
+        };
 
     private static ReadOnlyMemory<byte>? GetBody(GenericRecord record)
     {
@@ -35,6 +39,10 @@ public static class CaptureFile
         // Null has to be said with its type: an array converts to memory, and a null array to empty memory.
         return body is byte[] bytes ? bytes : (ReadOnlyMemory<byte>?)null;
     }
+
+    // Files of others may leave the two maps out.
+    private static Dictionary<string, object?> Map(GenericRecord record, string name) =>
+        record.TryGetValue(name, out var value) && value is IDictionary<string, object?> map ? new(map) : [];
 
     private static T Field<T>(GenericRecord record, string name) => record.TryGetValue(name, out var value) && value is T typed
         ? typed

@@ -36,6 +36,35 @@ internal sealed class HubReader(CommitSignal signal)
         }
     }
 
+    /// <summary>Pages of one partition in its order, from a sequence number on.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadPartitionAsync(
+        PartitionLog log, long from, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var stop = stopping.IsCancellationRequested;
+            var changed = signal.Now.Changed;
+            while (log.Read(from, PageEvents, PageBytes) is { Count: > 0 } page)
+            {
+                yield return page;
+                from = page[^1].SequenceNumber + 1;
+            }
+
+            if (stop)
+            {
+                yield break;
+            }
+
+            // The partition's own signal wakes nobody in vain; a stop ends it, and what is still committed then is told by the store's.
+            await log.WaitAsync(from, cancellation);
+            if (log.NextSequence <= from)
+            {
+                await WaitAsync(changed, stopping, cancellation);
+            }
+        }
+    }
+
     // Events of later commits are left: of one partition they may be in its page already, and of another not.
     private static StoredEvent? Next(Cursor[] cursors, long last)
     {

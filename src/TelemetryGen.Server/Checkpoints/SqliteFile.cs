@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace TelemetryGen.Server.Checkpoints;
 
@@ -22,6 +24,12 @@ internal sealed class SqliteFile(string path)
     }.ToString();
 
     private int _isMade;
+
+    /// <summary>The file of a program.</summary>
+    /// <param name="path">Null for <c>telemetry.db</c> in the content root.</param>
+    /// <param name="services">The program's services.</param>
+    public static SqliteFile Open(string? path, IServiceProvider services) => new(path ?? Path.Combine(
+        services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory, "telemetry.db"));
 
     /// <summary>Opens a connection; the first makes the tables, and the file readable by its owner alone.</summary>
     /// <exception cref="TelemetryServerException">The file cannot be used.</exception>

@@ -47,6 +47,16 @@ internal static partial class ServerLog
     [LoggerMessage(12, LogLevel.Error, "How far partition {Partition} was processed could not be noted; it is noted with the next events.")]
     public static partial void CheckpointFailed(ILogger logger, Exception error, string partition);
 
+    [LoggerMessage(14, LogLevel.Information, "All of {Source} is read.")]
+    public static partial void SourceEnded(ILogger logger, string source);
+
+    [LoggerMessage(15, LogLevel.Warning,
+        "{Name} is not named as Capture names its files, partition/year/month/day/hour/minute/second.avro; it is left.")]
+    public static partial void NotACaptureName(ILogger logger, string name);
+
+    [LoggerMessage(16, LogLevel.Error, "{Name} is damaged; its events before the damage were read, those behind it are lost here.")]
+    public static partial void CaptureFileIsDamaged(ILogger logger, Exception error, string name);
+
     [LoggerMessage(13, LogLevel.Warning, "Cannot reach {Source}; trying again in {Seconds:0} s.")]
     public static partial void SourceNotReached(ILogger logger, Exception error, string source, double seconds);
 }

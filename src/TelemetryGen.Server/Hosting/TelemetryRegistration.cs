@@ -1,4 +1,5 @@
 using TelemetryGen.Server.Handlers;
+using TelemetryGen.Server.State;
 
 namespace TelemetryGen.Server.Hosting;
 
@@ -6,6 +7,7 @@ namespace TelemetryGen.Server.Hosting;
 internal sealed class TelemetryRegistration(string schemaName)
 {
     private readonly Dictionary<Type, List<object>> _stages = [];
+    private ITelemetryStateStore? _state;
 
     public string SchemaName { get; } = schemaName;
 
@@ -23,6 +25,10 @@ internal sealed class TelemetryRegistration(string schemaName)
 
     /// <summary>The types that have handlers.</summary>
     public IEnumerable<Type> HandledTypes => _stages.Keys;
+
+    /// <summary>The store of state, made once.</summary>
+    public ITelemetryStateStore GetState(IServiceProvider services) =>
+        _state ??= State?.Invoke(services) ?? new MemoryStateStore();
 
     public void Add<TRecord>(RecordStage<TRecord> stage)
     {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.DeadLetters;
 using TelemetryGen.Server.Diagnostics;
 using TelemetryGen.Server.Pipeline;
-using TelemetryGen.Server.State;
 
 namespace TelemetryGen.Server.Hosting;
 
@@ -32,7 +31,7 @@ internal sealed class TelemetryService : BackgroundService
         var clock = services.GetRequiredService<TimeProvider>();
         _receiver = new(
             schema, options, registration.Other, new DeadLetterWriter(_deadLetters, metrics, _logger, clock),
-            registration.State?.Invoke(services) ?? new MemoryStateStore(), services.GetRequiredService<IServiceScopeFactory>(),
+            registration.GetState(services), services.GetRequiredService<IServiceScopeFactory>(),
             metrics, _logger, clock);
     }
 

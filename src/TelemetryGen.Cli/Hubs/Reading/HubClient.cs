@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Xml.Linq;
 using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.Cli.Hubs.Reading;
@@ -34,30 +30,13 @@ internal sealed class HubClient : IDisposable
     /// <exception cref="CliException">An argument is wrong, or the file of the authority cannot be read.</exception>
     public static HubClient Create(string endpoint, string ca, string hub, string policy, string key)
     {
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
-        {
-            throw new CliException($"--endpoint is '{endpoint}'; it must be an https address, such as https://localhost:8443.");
-        }
-
         if (!EventHubNames.IsHub(hub))
         {
             throw new CliException($"'{hub}' is not a hub name.");
         }
 
-        var handler = new SocketsHttpHandler
-        {
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                CertificateChainPolicy = new X509ChainPolicy
-                {
-                    TrustMode = X509ChainTrustMode.CustomRootTrust,
-                    CustomTrustStore = { Authority(ca) },
-                    RevocationMode = X509RevocationMode.NoCheck,
-                },
-            },
-        };
-        var http = new HttpClient(handler) { BaseAddress = new Uri(uri.GetLeftPart(UriPartial.Authority)), Timeout = Patience };
-        return new HubClient(http, EventHubResource.Hub(uri.Authority, hub), policy, key);
+        var http = HubHttp.Create(endpoint, ca, Patience);
+        return new HubClient(http, EventHubResource.Hub(http.BaseAddress!.Authority, hub), policy, key);
     }
 
     /// <summary>Events as lines, and the number after which to ask next; null when the hub has no such partition.</summary>
@@ -78,8 +57,8 @@ internal sealed class HubClient : IDisposable
             var text = await response.Content.ReadAsStringAsync(cancellation);
             return response.StatusCode == HttpStatusCode.OK ? new HubAnswer(
                 text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Last(response))
-                : Detail(text).StartsWith("40402:", StringComparison.Ordinal) ? null
-                : throw new CliException($"The hub answers {(int)response.StatusCode}: {Detail(text)}", ExitCode.Failure);
+                : HubHttp.Detail(text).StartsWith("40402:", StringComparison.Ordinal) ? null
+                : throw new CliException($"The hub answers {(int)response.StatusCode}: {HubHttp.Detail(text)}", ExitCode.Failure);
         }
         catch (HttpRequestException error)
         {
@@ -96,30 +75,6 @@ internal sealed class HubClient : IDisposable
     private static string Last(HttpResponseMessage response) => response.Headers.TryGetValues("Last-Sequence-Number", out var values)
         ? values.First()
         : throw new CliException("The answer is not of a local hub: it has no Last-Sequence-Number.", ExitCode.Failure);
-
-    private static X509Certificate2 Authority(string path)
-    {
-        try
-        {
-            return X509CertificateLoader.LoadCertificateFromFile(path);
-        }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"--ca {path} cannot be read: {error.Message}");
-        }
-    }
-
-    private static string Detail(string answer)
-    {
-        try
-        {
-            return XElement.Parse(answer).Element("Detail")?.Value ?? answer;
-        }
-        catch (System.Xml.XmlException)
-        {
-            return answer.Length > 0 ? answer : "no reason given";
-        }
-    }
 
     private SasToken Token()
     {

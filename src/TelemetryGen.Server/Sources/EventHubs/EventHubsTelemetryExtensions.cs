@@ -1,7 +1,6 @@
 using Azure.Messaging.EventHubs.Primitives;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Checkpoints;
 
@@ -66,8 +65,7 @@ public static class EventHubsTelemetryExtensions
             return (new BlobCheckpointStore(container), new BlobStateStore(container, ns, hub, options.ConsumerGroup));
         }
 
-        var file = new SqliteFile(options.CheckpointFile ?? Path.Combine(
-            services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory, "telemetry.db"));
+        var file = SqliteFile.Open(options.CheckpointFile, services);
         return (new SqliteCheckpointStore(file), new SqliteStateStore(file));
     }
 }

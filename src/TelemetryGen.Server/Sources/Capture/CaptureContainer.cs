@@ -1,0 +1,27 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace TelemetryGen.Server;
+
+/// <summary>Capture files in a blob container.</summary>
+internal sealed class CaptureContainer(BlobContainerClient container, string prefix) : ICaptureFiles
+{
+    public string Description => $"Capture files in container {container.Name} of {container.AccountName}";
+
+    public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
+        {
+            if (blob.Name.EndsWith(".avro", StringComparison.OrdinalIgnoreCase))
+            {
+                names.Add(blob.Name);
+            }
+        }
+
+        return names;
+    }
+
+    public async ValueTask<Stream> OpenAsync(string name, CancellationToken cancellationToken) =>
+        await container.GetBlobClient(name).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
+}

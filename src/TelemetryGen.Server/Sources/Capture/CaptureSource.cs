@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.EventHubs;
+using TelemetryGen.Server.Diagnostics;
+
+namespace TelemetryGen.Server;
+
+/// <summary>Reads Capture files: the partitions one after the other, each in the order of its files.</summary>
+internal sealed class CaptureSource(
+    ICaptureFiles files, CaptureSourceOptions options, ITelemetryStateStore state, IHostApplicationLifetime? lifetime, ILogger logger,
+    TimeProvider clock) : IEventSource
+{
+    private const int PageEvents = 256;
+    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<string> _read = [];
+
+    public string Description => files.Description;
+
+    public async Task ReadAsync(IEventReceiver receiver, CancellationToken stopping)
+    {
+        try
+        {
+            await ReadNewAsync(receiver, stopping);
+            while (options.Follow)
+            {
+                await Task.Delay(options.FollowInterval, clock, stopping);
+                await ReadNewAsync(receiver, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        ServerLog.SourceEnded(logger, Description);
+        if (options.StopAtEnd)
+        {
+            lifetime?.StopApplication();
+        }
+    }
+
+    private async Task ReadNewAsync(IEventReceiver receiver, CancellationToken stopping)
+    {
+        var found = new List<CaptureName>();
+        foreach (var name in await files.ListAsync(stopping))
+        {
+            if (CaptureName.Parse(name) is { } parsed)
+            {
+                found.Add(parsed);
+            }
+            else if (_read.Add(name))
+            {
+                ServerLog.NotACaptureName(logger, name);
+            }
+        }
+
+        foreach (var stream in found.Where(f => !_read.Contains(f.Name)).GroupBy(f => f.Stream).OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            await ReadStreamAsync(stream.Key, [.. stream.OrderBy(f => f.Time).ThenBy(f => f.Name, StringComparer.Ordinal)], receiver, stopping);
+        }
+    }
+
+    private async Task ReadStreamAsync(
+        string stream, IReadOnlyList<CaptureName> names, IEventReceiver receiver, CancellationToken stopping)
+    {
+        var checkpoint = await SequenceCheckpoint.LoadAsync(
+            state, $"{options.Reader}/{stream}", CheckpointInterval, clock, stopping);
+        await using var partition = await receiver.OpenAsync(names[0].Partition, stopping);
+        try
+        {
+            foreach (var name in names)
+            {
+                await ReadFileAsync(name, partition, checkpoint, stopping);
+                _read.Add(name.Name);
+            }
+        }
+        finally
+        {
+            await checkpoint.SaveAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task ReadFileAsync(
+        CaptureName name, IPartitionReceiver partition, SequenceCheckpoint checkpoint, CancellationToken stopping)
+    {
+        await using var file = await files.OpenAsync(name.Name, stopping);
+        try
+        {
+            foreach (var page in CaptureFile.Read(file).Where(e => e.SequenceNumber > checkpoint.Last).Chunk(PageEvents))
+            {
+                var done = await partition.ReceiveAsync(page.Select(e => ToTelemetryEvent(e, name.Partition)).ToArray(), stopping);
+                if (done > 0)
+                {
+                    await checkpoint.SetAsync(page[done - 1].SequenceNumber, CancellationToken.None);
+                }
+
+                stopping.ThrowIfCancellationRequested();
+            }
+        }
+        catch (CaptureFileException error)
+        {
+            // What stood before the damage was read. The next files are not kept back by this one.
+            ServerLog.CaptureFileIsDamaged(logger, error, name.Name);
+        }
+    }
+
+    private static TelemetryEvent ToTelemetryEvent(CapturedEvent e, string partition) => new()
+    {
+        Body = e.Body ?? default,
+        PartitionId = partition,
+        SequenceNumber = e.SequenceNumber,
+        Offset = e.Offset,
+        EnqueuedTime = e.EnqueuedTime ?? default,
+        Publisher = Text(e, "x-opt-publisher"),
+        PartitionKey = Text(e, "x-opt-partition-key"),
+        ContentType = Text(e, "content-type"),
+        Properties = e.Properties.Count == 0
+            ? null
+            : e.Properties.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!),
+    };
+
+    private static string? Text(CapturedEvent e, string name) => e.SystemProperties.GetValueOrDefault(name) as string;
+}

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Server.Tests.Fixtures;
+
+/// <summary>A local hub in this process, and devices that send to it over HTTPS.</summary>
+internal sealed class EmbeddedHub : IAsyncDisposable
+{
+    public const string Name = "greenhouse";
+
+    private readonly TemporaryFolder _folder;
+    private readonly HttpClient _http;
+
+    private EmbeddedHub(TemporaryFolder folder, LocalHub.LocalHub hub)
+    {
+        (_folder, Hub) = (folder, hub);
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(hub.CaDerPath) },
+        };
+        _http = new(handler) { BaseAddress = hub.Endpoint };
+    }
+
+    public LocalHub.LocalHub Hub { get; }
+
+    public string Folder => _folder.Path;
+
+    public static async Task<EmbeddedHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null)
+    {
+        var folder = new TemporaryFolder();
+        var options = new LocalHubOptions { DataDirectory = folder.File("hub"), Port = 0, Hubs = [Name] };
+        return new(folder, await LocalHub.LocalHub.StartAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Sends as a device does.</summary>
+    public async Task SendAsync(string publisher, params byte[][] bodies)
+    {
+        var token = Hub.GetPolicy("send").Sign(
+            EventHubResource.Publisher(Hub.Endpoint.Authority, Name, publisher), DateTimeOffset.UtcNow.AddHours(1));
+        foreach (var body in bodies)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{Name}/publishers/{publisher}/messages")
+            {
+                Content = new ByteArrayContent(body),
+            };
+            request.Headers.Authorization = AuthenticationHeaderValue.Parse(token.Text);
+            using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(201, (int)answer.StatusCode);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Hub.DisposeAsync();
+        _folder.Dispose();
+    }
+}
