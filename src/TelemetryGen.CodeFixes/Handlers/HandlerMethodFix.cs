@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using TelemetryGen.Generator.Analyzers.Programs;
 using TelemetryGen.Generator.Diagnostics;
 
@@ -37,7 +36,8 @@ public sealed class HandlerMethodFix() : RuleFix(Rules.HandlerMethod)
     private static MethodDeclarationSyntax With(MethodDeclarationSyntax method, MethodDeclarationSyntax declared)
     {
         var start = method.Modifiers.Count > 0 ? method.Modifiers[0].LeadingTrivia : method.ReturnType.GetLeadingTrivia();
-        var parameter = declared.ParameterList.Parameters[0].WithIdentifier(method.ParameterList.Parameters[0].Identifier);
+        var old = method.ParameterList.Parameters[0];
+        var parameter = declared.ParameterList.Parameters[0].WithIdentifier(old.Identifier).WithTriviaFrom(old);
         var others = method.Modifiers.Where(m => !IsAccess(m) && !m.IsKind(SyntaxKind.StaticKeyword)).Select(m => m.WithLeadingTrivia());
         var isPublic = SyntaxFactory.Token(SyntaxKind.PublicKeyword).WithLeadingTrivia(start).WithTrailingTrivia(SyntaxFactory.Space);
         return method
@@ -53,7 +53,7 @@ public sealed class HandlerMethodFix() : RuleFix(Rules.HandlerMethod)
 
     private static TypeDeclarationSyntax With(TypeDeclarationSyntax type, string listed)
     {
-        var name = SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName(listed).WithAdditionalAnnotations(Simplifier.Annotation));
+        var name = SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName(listed).WithShortNames());
         var list = type.BaseList!;
         var last = list.Types[list.Types.Count - 1];
         return type.WithBaseList(list.WithTypes(list.Types.Replace(last, last.WithoutTrailingTrivia()).Add(

@@ -66,6 +66,7 @@ public record struct DispatchOutcome
         var records = string.Create(CultureInfo.InvariantCulture, $"{_records} {(_records == 1 ? "record" : "records")}");
         return _others == 0
             ? $"{records}."
-            : string.Create(CultureInfo.InvariantCulture, $"{records}, {_others} of them without a method of the handler: OnOther was asked.");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{records}, {_others} of them without a method of the handler: OnOther was asked.");
     }
 }

@@ -64,7 +64,7 @@ internal static class Differences
     {
         var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(t => t.Name))}>";
         var parameters = method.Parameters.Select(p => (p.RefKind == RefKind.None ? "" : Modifier(p.RefKind) + " ") + ShortName(p.Type));
-        return $"{NearMiss.NameOf(method)}{generic}({string.Join(", ", parameters)})";
+        return $"{NearMiss.GetName(method)}{generic}({string.Join(", ", parameters)})";
     }
 
     private static string ShortName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

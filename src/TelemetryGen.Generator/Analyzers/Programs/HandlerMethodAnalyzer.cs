@@ -34,11 +34,24 @@ public sealed class HandlerMethodAnalyzer() : HandlerRuleAnalyzer(Rules.HandlerM
     {
         var none = ImmutableDictionary<string, string?>.Empty;
         var method = near.Method;
-        return near.IsOnlyUnlisted ? none.Add(
-                ListKey, near.Meant.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+        return near.IsOnlyUnlisted ? none.Add(ListKey, GetName(near.Meant.ContainingType, method.ContainingType))
             : isOwn && CanBeChanged(method) && method.Parameters.Length == 1 && method.Arity == near.Meant.Arity
-                ? none.Add(Finding.SuggestionKey, HandlerMethodText.Write(near.Meant))
+                ? none.Add(Finding.SuggestionKey, HandlerMethodText.Write(near.Meant, method.TypeParameters.FirstOrDefault()?.Name))
                 : none;
+    }
+
+    // The simplifier of the editor shortens no name in a list of base types as far as it could.
+    private static string GetName(INamedTypeSymbol handler, INamedTypeSymbol at)
+    {
+        for (var around = at.ContainingNamespace; around is not null; around = around.ContainingNamespace)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, handler.ContainingNamespace))
+            {
+                return handler.Name;
+            }
+        }
+
+        return handler.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
     }
 
     // What something else depends on by its signature stays as it is.

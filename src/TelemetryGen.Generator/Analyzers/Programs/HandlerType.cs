@@ -58,7 +58,8 @@ internal sealed class HandlerType
     /// <param name="marker">The symbol of <see cref="Marker"/>.</param>
     public static HandlerType? From(INamedTypeSymbol type, INamedTypeSymbol marker)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !type.AllInterfaces.Contains(marker, SymbolEqualityComparer.Default))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)
+            || !type.AllInterfaces.Contains(marker, SymbolEqualityComparer.Default))
         {
             return null;
         }

@@ -34,10 +34,10 @@ public sealed class LeftRecordAnalyzer() : HandlerRuleAnalyzer(Rules.LeftRecord)
         }
 
         var what = isCopied
-            ? "it is copied for their OnOther, whose changes are lost. Add these methods, or make OnOther readonly."
-            : "they go to OnOther, which does nothing. Add these methods, or an OnOther of its own.";
+            ? "it is copied for OnOther then, whose changes are lost. Add what is missing, or make OnOther readonly."
+            : "such records go to OnOther, which does nothing. Add what is missing, or an OnOther of its own.";
         var properties = ImmutableDictionary<string, string?>.Empty.Add(
-            Finding.SuggestionKey, string.Join("\n", left.Select(HandlerMethodText.Write)));
+            Finding.SuggestionKey, string.Join("\n", left.Select(m => HandlerMethodText.Write(m))));
         context.ReportDiagnostic(Diagnostic.Create(
             Rule, GetPlace(handler.Type, context.CancellationToken),
             isCopied ? properties : properties.Add(OtherKey, HandlerMethodText.Write(handler.Other)),

@@ -17,7 +17,7 @@ internal sealed record NearMiss(IMethodSymbol Method, IMethodSymbol Meant, Immut
         foreach (var meant in handler.Left)
         {
             var near = own.Where(m => IsNear(m, meant))
-                .OrderBy(m => NameOf(m) == meant.Name ? 0 : 1).ThenBy(m => TakesMessage(m, meant) ? 0 : 1).FirstOrDefault();
+                .OrderBy(m => GetName(m) == meant.Name ? 0 : 1).ThenBy(m => TakesMessage(m, meant) ? 0 : 1).FirstOrDefault();
             if (near is not null)
             {
                 own.Remove(near);
@@ -35,7 +35,7 @@ internal sealed record NearMiss(IMethodSymbol Method, IMethodSymbol Meant, Immut
     }
 
     /// <summary>The method's name, without the interface of an explicit implementation.</summary>
-    public static string NameOf(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+    public static string GetName(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
 
     private static NearMiss Create(IMethodSymbol method, IMethodSymbol meant, HandlerType handler)
     {
@@ -76,7 +76,7 @@ internal sealed record NearMiss(IMethodSymbol Method, IMethodSymbol Meant, Immut
     // By its name, whatever the rest; or by a name with a slip in it, where the rest says the same message.
     private static bool IsNear(IMethodSymbol method, IMethodSymbol meant)
     {
-        var name = NameOf(method);
+        var name = GetName(method);
         if (name == meant.Name)
         {
             // Beside a record called Other, the one with a type parameter is the interface's.

@@ -18,8 +18,8 @@ internal static class DispatcherEmitter
     private const string Parameters =
         "/// <param name=\"source\">The message or batch: an event's body.</param>\n"
         + "/// <param name=\"handler\">Whose method is called.</param>\n"
-        + "/// <param name=\"outcome\">How many records the handler was given, and how many of them it left to OnOther; after false what is "
-        + "wrong.</param>";
+        + "/// <param name=\"outcome\">How many records the handler was given, and how many of them it left to OnOther; after false what "
+        + "is wrong.</param>";
 
     private const string Begin = "ref TelemetryError error = ref DispatchOutcome.Begin(out outcome);";
 
