@@ -64,10 +64,11 @@ public class LeftRecordRuleTests
     [Fact]
     public async Task What_is_said_at_a_method_that_only_looks_right_is_not_said_again()
     {
-        Assert.StartsWith("TLG0502", Assert.Single(await SayAsync(
-            $"public class Rows : IGreenhouseHandler {{ {Health} public void OnFaults(Faults message) {{ }} }}")), StringComparison.Ordinal);
-        Assert.StartsWith("TLG0502", Assert.Single(await SayAsync(
-            $"public class Rows : IGreenhouseHandler {{ {Health} public void OnOther<T>(T message) {{ }} }}")), StringComparison.Ordinal);
+        var method = await SayAsync($"public class Rows : IGreenhouseHandler {{ {Health} public void OnFaults(Faults message) {{ }} }}");
+        var other = await SayAsync($"public class Rows : IGreenhouseHandler {{ {Health} public void OnOther<T>(T message) {{ }} }}");
+
+        Assert.StartsWith("TLG0502", Assert.Single(method), StringComparison.Ordinal);
+        Assert.StartsWith("TLG0502", Assert.Single(other), StringComparison.Ordinal);
     }
 
     [Fact]
