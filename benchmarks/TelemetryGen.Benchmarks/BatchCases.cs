@@ -73,5 +73,10 @@ internal static class BatchCases
         public long Sum { get; private set; }
 
         public void OnRecordA(in RecordA message) => Sum += message.Sequence;
+
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage>
+        {
+        }
     }
 }

@@ -83,6 +83,11 @@ internal static class DispatchCases
         public void OnMotion(in Motion message) => Sum += message.Steps;
 
         public void OnCounter(in Counter message) => Sum += (long)message.Count;
+
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage>
+        {
+        }
     }
 
     private struct AddingStruct : IBenchmarksHandler
@@ -96,5 +101,10 @@ internal static class DispatchCases
         public void OnMotion(in Motion message) => Sum += message.Steps;
 
         public void OnCounter(in Counter message) => Sum += (long)message.Count;
+
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage>
+        {
+        }
     }
 }

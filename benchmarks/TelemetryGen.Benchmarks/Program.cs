@@ -3,8 +3,8 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "batches", "micropython" (with
-// --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "micropython"
+// (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -35,6 +35,12 @@ if (args is ["generator"])
     return;
 }
 
+if (args is ["dispatch"])
+{
+    PrintDispatch();
+    return;
+}
+
 if (args is ["batches"])
 {
     PrintBatches();
@@ -52,8 +58,11 @@ PrintB();
 Table.Print("A million records A, against one copy of their bytes", RatioRun.Measure(BulkCases.Copy, BulkCases.All, 15));
 Table.Print("5,000 records A in cache, two fields into columns",
     RatioRun.Measure(BulkCases.EventEnumerate, [BulkCases.EventColumns], Pairs));
-Table.Print("Dispatch of mixed messages, against the direct read", RatioRun.Measure(DispatchCases.Direct, DispatchCases.All, Pairs));
+PrintDispatch();
 PrintBatches();
+
+static void PrintDispatch() =>
+    Table.Print("Dispatch of mixed messages, against the direct read", RatioRun.Measure(DispatchCases.Direct, DispatchCases.All, Pairs));
 
 static void PrintBatches()
 {

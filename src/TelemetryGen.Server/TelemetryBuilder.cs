@@ -47,7 +47,7 @@ public sealed class TelemetryBuilder
     /// <summary>Handles the records of one kind with a class, which is made for each event in a scope of its own.</summary>
     /// <inheritdoc cref="Handle{TRecord}(Action{TRecord, TelemetryContext})"/>
     public TelemetryBuilder Handle<TRecord, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
-        where THandler : class, ITelemetryHandler<TRecord>
+        where THandler : class, IRecordHandler<TRecord>
     {
         Services.TryAddScoped<THandler>();
         return Add(new ServiceStage<TRecord, THandler>());

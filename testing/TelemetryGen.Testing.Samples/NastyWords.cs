@@ -37,7 +37,8 @@ public static class NastyWords
 
         // The server's own.
         "View", "Columns", "Read", "Wire", "Span", "Guid", "MessageText", "UnixTime", "TimeSpan", "FromBlock", "ToRecord", "Enumerate",
-        "GreenhouseDispatcher", "IGreenhouseHandler", "GreenhouseTelemetry", "P0View", "P0Codec", "P0Group",
+        "GreenhouseDispatcher", "IGreenhouseHandler", "GreenhouseTelemetry", "ITelemetryHandler", "DispatchOutcome", "OtherRecords", "OnOther",
+        "Other", "P0View", "P0Codec", "P0Group",
     ];
 
     /// <summary>For namespaces; "" is none.</summary>

@@ -57,5 +57,9 @@ public class DuplicateTests
         return body[..length];
     }
 
-    private void Dispatch(byte[] body) => Assert.True(GreenhouseDispatcher.TryDispatch(body, _printer, out var error), error.ToString());
+    private void Dispatch(byte[] body)
+    {
+        Assert.True(GreenhouseDispatcher.TryDispatch(body, _printer, out var outcome), outcome.ToString());
+        Assert.Equal(0, outcome.Others);
+    }
 }

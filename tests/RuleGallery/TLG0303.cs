@@ -41,8 +41,3 @@ namespace Acme.TLG0303
     [Telemetry(44)]
     public partial record struct Vent_State(int A); // TLG0303 error
 }
-
-namespace Acme.Gallery
-{
-    public static class GalleryDispatcher; // TLG0303 error
-}

@@ -38,10 +38,10 @@ internal sealed class Reader(GreenhouseHub hub, Tally tally, Action progressed)
     private void Dispatch(StoredEvent stored)
     {
         _printer.Publisher = stored.Publisher ?? "";
-        if (!GreenhouseDispatcher.TryDispatch(stored.Body.Span, _printer, out var error))
+        if (!GreenhouseDispatcher.TryDispatch(stored.Body.Span, _printer, out var outcome))
         {
             AnsiConsole.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"event {stored.SequenceNumber} of {stored.Publisher}: {error}"));
+                string.Create(CultureInfo.InvariantCulture, $"event {stored.SequenceNumber} of {stored.Publisher}: {outcome.Error}"));
             return;
         }
 

@@ -64,6 +64,9 @@ internal static class Rules
         RuleIds.NullInRange, "The range of a nullable field contains the null value");
     public static readonly DiagnosticDescriptor Timestamp = Warning(RuleIds.Timestamp, "A timestamp needs a kind and a resolution");
     public static readonly DiagnosticDescriptor SmallBuffer = Warning(RuleIds.SmallBuffer, "A buffer is smaller than the largest message");
+    public static readonly DiagnosticDescriptor HandlerMethod = Warning(
+        RuleIds.HandlerMethod, "A method that looks like a handler's receives no record");
+    public static readonly DiagnosticDescriptor LeftRecord = Warning(RuleIds.LeftRecord, "A handler has no method for a record");
     public static readonly DiagnosticDescriptor Secret = Error(RuleIds.Secret, "A key is in the source code");
 
     private static DiagnosticDescriptor Error(string id, string title, params string[] tags) =>

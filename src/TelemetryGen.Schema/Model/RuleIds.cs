@@ -122,6 +122,12 @@ public static class RuleIds
     /// <summary>A buffer is smaller than the largest message.</summary>
     public const string SmallBuffer = "TLG0501";
 
+    /// <summary>A method that looks like a handler's receives no record.</summary>
+    public const string HandlerMethod = "TLG0502";
+
+    /// <summary>A handler has no method for a record.</summary>
+    public const string LeftRecord = "TLG0503";
+
     /// <summary>A key is in the source code.</summary>
     public const string Secret = "TLG0601";
 }

@@ -13,12 +13,17 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
-/// <summary>Receives the messages of Acme.Greenhouse, one method a record. What is not overridden is ignored.</summary>
-public interface IGreenhouseHandler
+/// <summary>
+/// Receives the messages of Acme.Greenhouse, one method a record. A record whose method is left goes to OnOther, and into
+/// <see cref="DispatchOutcome.Others"/>.
+/// </summary>
+public interface IGreenhouseHandler : ITelemetryHandler
 {
     /// <summary>A Climate arrived.</summary>
     void OnClimate(in global::Acme.Greenhouse.Climate message)
     {
+        OnOther<global::Acme.Greenhouse.Climate>(in message);
+        OtherRecords.Add();
     }
 }
 
@@ -37,85 +42,93 @@ public static class GreenhouseDispatcher
     /// </summary>
     /// <param name="source">The message or batch: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
-    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.SchemaMismatch"/> and <see cref="TelemetryErrorCode.TemplateMismatch"/> for messages that are not known here.</param>
-    public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out TelemetryError error)
+    /// <param name="outcome">How many records the handler was given, and how many of them it left to OnOther; after false what is wrong.</param>
+    public static bool TryDispatch(ReadOnlySpan<byte> source, IGreenhouseHandler handler, out DispatchOutcome outcome)
     {
         var called = new Handler(handler);
-        return Dispatch(source, ref called, out error);
+        return Dispatch(source, ref called, out outcome);
     }
 
     /// <summary>
     /// The same for a handler that is a struct: its methods are called without an interface between, and on the struct itself. It is boxed only for
-    /// a method that it leaves to the interface.
+    /// a method that it leaves to the interface: what OnOther changes then, it changes in the box.
     /// </summary>
     /// <param name="source">The message or batch: an event's body.</param>
     /// <param name="handler">Whose method is called.</param>
-    /// <param name="error">After false: what is wrong; <see cref="TelemetryErrorCode.SchemaMismatch"/> and <see cref="TelemetryErrorCode.TemplateMismatch"/> for messages that are not known here.</param>
-    public static bool TryDispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
-        where THandler : struct, IGreenhouseHandler => Dispatch(source, ref handler, out error);
+    /// <param name="outcome">How many records the handler was given, and how many of them it left to OnOther; after false what is wrong.</param>
+    public static bool TryDispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out DispatchOutcome outcome)
+        where THandler : struct, IGreenhouseHandler => Dispatch(source, ref handler, out outcome);
 
-    private static bool Dispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+    private static bool Dispatch<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out DispatchOutcome outcome)
         where THandler : IGreenhouseHandler
     {
         if (!MessageHeader.TryRead(source, out var header))
         {
+            ref TelemetryError error = ref DispatchOutcome.Begin(out outcome);
             return TelemetryError.Fail(out error, TelemetryErrorCode.MessageTruncated, "Acme.Greenhouse", source.Length, MessageHeader.Size);
         }
 
         if (header.SchemaId != SchemaId)
         {
+            ref TelemetryError error = ref DispatchOutcome.Begin(out outcome);
             return TelemetryError.Fail(out error, TelemetryErrorCode.SchemaMismatch, "Acme.Greenhouse", header.SchemaId, SchemaId, SchemaId);
         }
 
         switch (header.TemplateId)
         {
             case global::Acme.Greenhouse.Climate.TemplateId:
-                return DispatchClimate(source, ref handler, out error);
+                return DispatchClimate(source, ref handler, out outcome);
             default:
-                return DispatchRows(header.TemplateId, source, ref handler, out error);
+                return DispatchRows(header.TemplateId, source, ref handler, out outcome);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool DispatchClimate<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+    private static bool DispatchClimate<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out DispatchOutcome outcome)
         where THandler : IGreenhouseHandler
     {
+        ref TelemetryError error = ref DispatchOutcome.Begin(out outcome);
         if (!global::Acme.Greenhouse.Climate.TryRead(source, out global::Acme.Greenhouse.Climate message, out error))
         {
             return false;
         }
 
+        var others = OtherRecords.Start();
         handler.OnClimate(message);
-        return true;
+        return outcome.Complete(1, others.Stop());
     }
 
     // The template id of a batch is that of its record, with the highest bit.
-    private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+    private static bool DispatchRows<THandler>(int templateId, ReadOnlySpan<byte> source, ref THandler handler, out DispatchOutcome outcome)
         where THandler : IGreenhouseHandler
     {
         switch (templateId ^ BatchHeader.TemplateBit)
         {
             case global::Acme.Greenhouse.Climate.TemplateId:
-                return EachClimate(source, ref handler, out error);
+                return EachClimate(source, ref handler, out outcome);
             default:
+                ref TelemetryError error = ref DispatchOutcome.Begin(out outcome);
                 return TelemetryError.Fail(out error, TelemetryErrorCode.TemplateMismatch, "Acme.Greenhouse", templateId, 1, 32767);
         }
     }
 
-    private static bool EachClimate<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out TelemetryError error)
+    private static bool EachClimate<THandler>(ReadOnlySpan<byte> source, ref THandler handler, out DispatchOutcome outcome)
         where THandler : IGreenhouseHandler
     {
+        ref TelemetryError error = ref DispatchOutcome.Begin(out outcome);
         if (!global::Acme.Greenhouse.Climate.TryReadBatch(source, out var batch, out error))
         {
             return false;
         }
 
+        var records = batch.Count;
+        var others = OtherRecords.Start();
         while (batch.MoveNext())
         {
             handler.OnClimate(in batch.Current);
         }
 
-        return true;
+        return outcome.Complete(records, others.Stop());
     }
 
     // A handler behind its interface, called as a struct.

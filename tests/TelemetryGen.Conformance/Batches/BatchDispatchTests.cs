@@ -13,8 +13,9 @@ public class BatchDispatchTests
     {
         var handler = new Recorder();
 
-        Assert.True(ConformanceDispatcher.TryDispatch(Bytes(Grown), handler, out var error), error.ToString());
+        Assert.True(ConformanceDispatcher.TryDispatch(Bytes(Grown), handler, out var outcome), outcome.ToString());
 
+        Assert.Equal((100, 0, "100 records."), (outcome.Records, outcome.Others, outcome.ToString()));
         Assert.Equal(Grown, handler.Grown);
     }
 
@@ -25,9 +26,10 @@ public class BatchDispatchTests
         bytes[^1] ^= 1;
         var handler = new Recorder();
 
-        Assert.False(ConformanceDispatcher.TryDispatch(bytes, handler, out var error));
+        Assert.False(ConformanceDispatcher.TryDispatch(bytes, handler, out var outcome));
 
-        Assert.Equal((TelemetryErrorCode.ChecksumMismatch, "Growing", 0), (error.Code, error.Subject, handler.Grown.Count));
+        Assert.Equal((TelemetryErrorCode.ChecksumMismatch, "Growing", 0), (outcome.Error.Code, outcome.Error.Subject, handler.Grown.Count));
+        Assert.Equal((0, 0), (outcome.Records, outcome.Others));
     }
 
     [Fact]
@@ -37,9 +39,9 @@ public class BatchDispatchTests
         (bytes[2], bytes[3]) = (0xE7, 0x83);
         var handler = new Recorder();
 
-        Assert.False(ConformanceDispatcher.TryDispatch(bytes, handler, out var error));
+        Assert.False(ConformanceDispatcher.TryDispatch(bytes, handler, out var outcome));
 
-        Assert.Equal((TelemetryErrorCode.TemplateMismatch, "Conformance has no message 33767."), (error.Code, error.ToString()));
+        Assert.Equal((TelemetryErrorCode.TemplateMismatch, "Conformance has no message 33767."), (outcome.Error.Code, outcome.ToString()));
         Assert.Empty(handler.Grown);
     }
 
@@ -178,6 +180,10 @@ public class BatchDispatchTests
         public List<Growing> Grown { get; } = [];
 
         public void OnGrowing(in Growing message) => Grown.Add(message);
+
+        // The test sends no other record.
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage> => throw new InvalidOperationException(typeof(TMessage).Name);
     }
 
     private struct Counter : IConformanceHandler
@@ -185,5 +191,9 @@ public class BatchDispatchTests
         public int Rows;
 
         public void OnGrowing(in Growing message) => Rows++;
+
+        // The test sends no other record.
+        public readonly void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage> => throw new InvalidOperationException(typeof(TMessage).Name);
     }
 }

@@ -78,5 +78,9 @@ public class DuplicateHandlerTests
             Stored.Add(IsBroken ? throw new IOException("The disk is full.") : $"{Publisher} {message.Sequence}");
             _filter.Observe(Publisher, message);
         }
+
+        // The test sends no other record.
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage> => throw new InvalidOperationException(typeof(TMessage).Name);
     }
 }

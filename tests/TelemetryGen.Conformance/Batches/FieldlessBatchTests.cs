@@ -18,8 +18,10 @@ public class FieldlessBatchTests
         Assert.Equal(OfPings, room[..length]);
 
         var counter = default(Counter);
-        Assert.True(ConformanceDispatcher.TryDispatch(room, ref counter, out error), error.ToString());
-        Assert.True(ConformanceDispatcher.TryDispatch(OfOldWoken, ref counter, out error), error.ToString());
+        Assert.True(ConformanceDispatcher.TryDispatch(room, ref counter, out var outcome), outcome.ToString());
+        Assert.Equal((65_534, 0), (outcome.Records, outcome.Others));
+        Assert.True(ConformanceDispatcher.TryDispatch(OfOldWoken, ref counter, out outcome), outcome.ToString());
+        Assert.Equal((65_534, 0), (outcome.Records, outcome.Others));
 
         Assert.Equal((65_534, 65_534, 22), (counter.Pings, counter.Woken, length));
     }
@@ -88,5 +90,9 @@ public class FieldlessBatchTests
         public void OnPing(in Ping message) => Pings++;
 
         public void OnWoken(in Woken message) => Woken++;
+
+        // The test sends no other record.
+        public readonly void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage> => throw new InvalidOperationException(typeof(TMessage).Name);
     }
 }

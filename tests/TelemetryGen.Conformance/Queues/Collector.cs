@@ -12,7 +12,7 @@ public class Collector : DispatchProxy
     internal static List<object> RecordsOf(IEnumerable<byte[]> events)
     {
         var handler = Create<IConformanceHandler, Collector>();
-        Assert.All(events, body => Assert.True(ConformanceDispatcher.TryDispatch(body, handler, out var error), error.ToString()));
+        Assert.All(events, body => Assert.True(ConformanceDispatcher.TryDispatch(body, handler, out var outcome), outcome.ToString()));
         return ((Collector)handler).Records;
     }
 

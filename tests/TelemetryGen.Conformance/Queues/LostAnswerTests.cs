@@ -37,7 +37,7 @@ public class LostAnswerTests(Board board) : IClassFixture<Board>
         Assert.Equal([2, 3, 3, 2], events.Select(body => Readings.EnumerateBatch(body, out _).Count));
 
         var store = new Store();
-        Assert.All(events, body => Assert.True(ConformanceDispatcher.TryDispatch(body, store, out var error), error.ToString()));
+        Assert.All(events, body => Assert.True(ConformanceDispatcher.TryDispatch(body, store, out var outcome), outcome.ToString()));
 
         Assert.Equal(3, store.Dropped);
         var expected =
@@ -65,5 +65,9 @@ public class LostAnswerTests(Board board) : IClassFixture<Board>
             Stored.Add(message);
             _filter.Observe("wipy-01", message);
         }
+
+        // The test sends no other record.
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage> => throw new InvalidOperationException(typeof(TMessage).Name);
     }
 }

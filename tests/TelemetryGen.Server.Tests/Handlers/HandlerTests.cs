@@ -168,7 +168,7 @@ public class HandlerTests
         Assert.Single(server.Log.Lines, l => l.Contains("has been at one event", StringComparison.Ordinal));
     }
 
-    private sealed class CountingHandler : ITelemetryHandler<Climate>, IDisposable
+    private sealed class CountingHandler : IRecordHandler<Climate>, IDisposable
     {
         private int _calls;
 

@@ -61,17 +61,32 @@ internal static class RuleHarness
     public static Task<string[]> SayOfAsync(BuildProperties properties, string declaration) =>
         SayAsync(properties, Schema, $"namespace Acme; [Telemetry(1)] public {declaration}{(declaration.EndsWith('}') ? "" : ";")}");
 
-    private static Compilation Generated(string[] sources, CSharpParseOptions options)
+    /// <summary>What they say of a program that references contracts which were compiled before.</summary>
+    public static async Task<string[]> SayOfProgramAsync(string[] contracts, string program)
+    {
+        using var image = new MemoryStream();
+        var emitted = Generated(contracts, new(LanguageVersion.Latest))
+            .Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        var compilation = Generated([program], new(LanguageVersion.Latest), "Program", MetadataReference.CreateFromImage(image.ToArray()));
+        Assert.DoesNotContain(
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+        return Words(await compilation.WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions([], BuildProperties.None))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static Compilation Generated(
+        string[] sources, CSharpParseOptions options, string name = "Contracts", params MetadataReference[] more)
     {
         var compilation = CSharpCompilation.Create(
-            "Contracts",
+            name,
             sources.Select(
                 (text, index) =>
                     CSharpSyntaxTree.ParseText(
                         "using System;\nusing System.Collections.Generic;\nusing System.IO;\n"
                             + (text.Contains("using TelemetryGen;", StringComparison.Ordinal) ? "" : "using TelemetryGen;\n") + text,
                             options, $"/File{index}.cs")),
-            UserCode.References,
+            UserCode.References.AddRange(more),
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new Generator.TelemetryGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);

@@ -37,12 +37,17 @@ internal static class BatchReading
 
     private static string? ProblemOfRoundTrip(RecordCodec codec, byte[] bytes, IReadOnlyList<object> records)
     {
-        if (!ConformanceDispatcher.TryDispatch(bytes, Handler, out var error))
+        if (!ConformanceDispatcher.TryDispatch(bytes, Handler, out var outcome))
         {
-            return $"a batch of {codec} is read and not dispatched: {error}";
+            return $"a batch of {codec} is read and not dispatched: {outcome}";
         }
 
-        if (!codec.TryWriteBatch(records, codec.MaxBatchBytes(records.Count), out var written, out error))
+        if ((outcome.Records, outcome.Others) != (records.Count, records.Count))
+        {
+            return $"a batch of {codec} with {records.Count} records, all of them others to the handler, is dispatched as {outcome}";
+        }
+
+        if (!codec.TryWriteBatch(records, codec.MaxBatchBytes(records.Count), out var written, out var error))
         {
             return Records.Refusals.Contains(error.Code) ? null : $"a batch of {codec} was read and cannot be written: {error}";
         }
@@ -76,5 +81,12 @@ internal static class BatchReading
         return mended;
     }
 
-    private sealed class Sink : IConformanceHandler;
+    // Every record is an other one, and nothing is done with it.
+    private sealed class Sink : IConformanceHandler
+    {
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage>
+        {
+        }
+    }
 }

@@ -11,11 +11,11 @@ internal static class Interpreting
 
     public static string? Problem(byte[] bytes)
     {
-        var isTaken = ConformanceDispatcher.TryDispatch(bytes, Handler, out var error);
+        var isTaken = ConformanceDispatcher.TryDispatch(bytes, Handler, out var outcome);
         var (values, refusal) = Interpret(() => Reader.ReadEvent(bytes));
         if (isTaken != (refusal is null))
         {
-            return $"generated: {error} interpreted: {refusal ?? "read"}";
+            return $"generated: {outcome} interpreted: {refusal ?? "read"}";
         }
 
         return values is not [var message] || IsBatch(bytes) ? null : ProblemOfWriting(bytes, message);
@@ -61,5 +61,12 @@ internal static class Interpreting
         }
     }
 
-    private sealed class Sink : IConformanceHandler;
+    // Every record is an other one, and nothing is done with it.
+    private sealed class Sink : IConformanceHandler
+    {
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage>
+        {
+        }
+    }
 }
