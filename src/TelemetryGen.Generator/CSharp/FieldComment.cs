@@ -44,7 +44,7 @@ internal static class FieldComment
             FieldKind.Record => field.NestedRecord!.Name,
             _ when field.IsGroup => $"at most {field.MaxCount} x {wire}{unit}",
             FieldKind.Scaled => $"{wire} in steps of {FieldFacts.From(field).DescribeSteps()}{unit}",
-            FieldKind.Duration => $"{wire}, milliseconds",
+            FieldKind.Duration => $"{wire}, {FieldFacts.From(field).CountedIn!.Plural}",
             FieldKind.Boolean => "a byte: 0 or 1",
             FieldKind.Guid => "16 bytes, RFC 4122",
             FieldKind.FixedText => $"text in {field.Length} bytes",

@@ -39,7 +39,7 @@ internal static class SampleRecord
         FieldKind.FixedBytes => new byte[field.Length],
         FieldKind.Guid => Guid.NewGuid(),
         FieldKind.Float => field.FloatRange is { } range ? Math.Clamp(0, (double)range.Minimum, (double)range.Maximum) : 0.0,
-        FieldKind.Duration => TimeSpan.FromMilliseconds((double)Middle(field)),
+        FieldKind.Duration => new TimeSpan(checked((long)Middle(field) * FieldFacts.From(field).CountedIn!.Ticks)),
         FieldKind.Scaled => field.ToUnits(Middle(field)) ?? 0m,
         FieldKind.Enumeration => schema.GetEnum(field).Members.Select(m => m.Value).FirstOrDefault(),
         FieldKind.Flags => 0m,

@@ -33,8 +33,16 @@ public sealed record FieldFacts(FieldSpec Field)
     /// <summary>The version that brought the field; null for the first.</summary>
     public int? Since => Field.Since > 1 ? Field.Since : null;
 
-    /// <summary>What a timestamp counts; null of any other field.</summary>
+    /// <summary>The resolution that a timestamp declares; null of any other field.</summary>
     public ResolutionFacts? Resolution => Field.Kind == FieldKind.Timestamp ? ResolutionFacts.From(Field.Resolution) : null;
+
+    /// <summary>What a timestamp or a duration counts, with its words and its factor; null of any other field.</summary>
+    public ResolutionFacts? CountedIn => Field.Kind switch
+    {
+        FieldKind.Timestamp => ResolutionFacts.From(Field.Resolution),
+        FieldKind.Duration => ResolutionFacts.From(TimeResolution.Milliseconds),
+        _ => null,
+    };
 
     /// <summary>Step and offset of a scaled field: <c>0.01</c>, or <c>0.01 from 5</c>.</summary>
     /// <param name="unit">What stands after each number: a space and the unit, or "".</param>

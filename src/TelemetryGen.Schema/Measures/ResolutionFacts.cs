@@ -32,7 +32,10 @@ public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, i
     public string Sign => Symbol == "us" ? "µs" : Symbol;
 
     /// <summary><c>milliseconds</c>.</summary>
-    public string Plural => Resolution.ToString().ToLowerInvariant();
+    public string Plural => Heading.ToLowerInvariant();
+
+    /// <summary><see cref="Plural"/> as a sentence begins: <c>Milliseconds</c>.</summary>
+    public string Heading => Resolution.ToString();
 
     /// <summary><c>millisecond</c>.</summary>
     public string Singular => Plural.TrimEnd('s');
@@ -41,5 +44,5 @@ public sealed record ResolutionFacts(TimeResolution Resolution, string Symbol, i
     public string Words => $"{Plural} since 1970-01-01T00:00:00Z";
 
     /// <summary><see cref="Words"/> as a sentence begins.</summary>
-    public string Sentence => $"{Resolution}{Words.Substring(Plural.Length)}";
+    public string Sentence => $"{Heading}{Words.Substring(Plural.Length)}";
 }

@@ -63,7 +63,7 @@ public static class ProtoNames
     // What tells the unit of a bare number.
     private static string GetSuffix(FieldSpec field) => field.Kind switch
     {
-        FieldKind.Duration => "_ms",
+        FieldKind.Duration => $"_{FieldFacts.From(field).CountedIn!.Symbol}",
         FieldKind.Timestamp => $"_unix_{ResolutionFacts.From(field.Resolution).Symbol}",
         _ => "",
     };

@@ -45,7 +45,10 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
             catch (MessageFormatException error)
             {
                 throw new MessageFormatException($"Row {rows.Count}: {error.Message}", error.MessageName, error.FieldName, error.Value,
-                    error.Limit, start + error.Position);
+                    error.Limit, start + error.Position)
+                {
+                    Kind = error.Kind,
+                };
             }
         }
 

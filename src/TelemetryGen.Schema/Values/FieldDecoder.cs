@@ -46,7 +46,7 @@ internal static class FieldDecoder
     }
 
     private static decimal Scaled(decimal mantissa, int position, FieldSpec field, FieldPath path) => field.ToUnits(mantissa)
-        ?? throw Error(position, path, mantissa, null,
+        ?? throw BeyondType(position, path, mantissa, null,
             $"{NumberText.Format(mantissa)} steps of {NumberText.Format(field.Step)}; that is beyond all decimals");
 
     private static DateTimeOffset Timestamp(decimal count, int position, FieldSpec field, FieldPath path)
@@ -54,15 +54,19 @@ internal static class FieldDecoder
         var range = Timestamps.Range(field.Resolution);
         return range.Contains(new(count, count))
             ? Timestamps.FromCount(count, field.Resolution)
-            : throw Error(
+            : throw BeyondType(
                 position, path, count, range, FormattableString.Invariant($"{count}; years 1 to 9999 are {BoundTexts.From(range)}"));
     }
 
-    private static TimeSpan Duration(
-        decimal milliseconds, int position, FieldSpec field, FieldPath path) => Durations.Range.Contains(new(milliseconds, milliseconds))
-        ? Durations.FromMilliseconds(milliseconds)
-        : throw Error(position, path, milliseconds, Durations.Range,
-            FormattableString.Invariant($"{milliseconds} ms; it must be {BoundTexts.From(Durations.Range)}"));
+    private static TimeSpan Duration(decimal count, int position, FieldSpec field, FieldPath path)
+    {
+        var unit = FieldFacts.From(field).CountedIn!;
+        var range = Durations.Range(unit);
+        return range.Contains(new(count, count))
+            ? Durations.FromCount(count, unit)
+            : throw BeyondType(position, path, count, range,
+                FormattableString.Invariant($"{count} {unit.Symbol}; it must be {BoundTexts.From(range)}"));
+    }
 
     private static object Bytes(byte[] bytes, int at, int position, FieldSpec field, FieldPath path)
     {
@@ -71,11 +75,20 @@ internal static class FieldDecoder
         return field.Kind switch
         {
             FieldKind.Guid => GuidBytes.ToGuid(value),
-            FieldKind.FixedText => PaddedText.Decode(value) ?? throw Error(position, path, value, null, "not UTF-8"),
+            FieldKind.FixedText => PaddedText.Decode(value)
+                ?? throw Error(position, path, value, null, "not UTF-8", MessageFormatErrorKind.TextNotUtf8),
             _ => value,
         };
     }
 
-    private static MessageFormatException Error(int position, FieldPath path, object value, object? limit, string problem) =>
-        new(string.Format(CultureInfo.InvariantCulture, "{0} is {1}.", path, problem), path.Message, path.Field, value, limit, position);
+    private static MessageFormatException BeyondType(int position, FieldPath path, decimal value, object? limit, string problem) =>
+        Error(position, path, value, limit, problem, MessageFormatErrorKind.BeyondValueType);
+
+    private static MessageFormatException Error(
+        int position, FieldPath path, object value, object? limit, string problem,
+        MessageFormatErrorKind kind = MessageFormatErrorKind.Other) =>
+        new(string.Format(CultureInfo.InvariantCulture, "{0} is {1}.", path, problem), path.Message, path.Field, value, limit, position)
+        {
+            Kind = kind,
+        };
 }

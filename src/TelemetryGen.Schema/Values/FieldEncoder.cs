@@ -51,7 +51,7 @@ internal static class FieldEncoder
 
     private static decimal Duration(object value, FieldSpec field, FieldPath path) =>
         WrittenValue.Unwrap(value) is TimeSpan duration
-            ? Durations.ToMilliseconds(duration)
+            ? Durations.ToCount(duration, FieldFacts.From(field).CountedIn!)
             : throw WrongType(path, value, "a span of time");
 
     private static byte[] ByteArray(object value, FieldSpec field, FieldPath path) => (field.Kind, value) switch
@@ -175,7 +175,7 @@ internal static class FieldEncoder
                     + FormattableString.Invariant(
                         $"be {Timestamps.FromCount(range.Minimum, field.Resolution):O} ")
                         + FormattableString.Invariant($"to {Timestamps.FromCount(range.Maximum, field.Resolution):O}"),
-            FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(range.Minimum)} to {Span(range.Maximum)}"),
+            FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(field, range.Minimum)} to {Span(field, range.Maximum)}"),
             FieldKind.Scaled =>
                 FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
             _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.From(range)}"),
@@ -186,8 +186,12 @@ internal static class FieldEncoder
 
     private static object Met(object value) => value is WrittenValue written ? written.Text : value;
 
-    // As values are written; an int64 counts more milliseconds than a span can be.
-    private static string Span(decimal milliseconds) =>
-        Durations.FromMilliseconds(Math.Min(Math.Max(milliseconds, Durations.Range.Minimum), Durations.Range.Maximum))
+    // As values are written; an int64 counts more than a span can be.
+    private static string Span(FieldSpec field, decimal count)
+    {
+        var unit = FieldFacts.From(field).CountedIn!;
+        var range = Durations.Range(unit);
+        return Durations.FromCount(Math.Min(Math.Max(count, range.Minimum), range.Maximum), unit)
             .ToString("c", CultureInfo.InvariantCulture);
+    }
 }

@@ -9,7 +9,10 @@ internal static class GivenValues
     public static object? Get(IReadOnlyDictionary<string, object?> values, FieldSpec field, FieldPath path) =>
         values.TryGetValue(field.Name, out var value) && value is not null ? value
         : field.Optional ? null
-        : throw new MessageFormatException($"{path} is null; it is not declared nullable.", path.Message, path.Field);
+        : throw new MessageFormatException($"{path} is null; it is not declared nullable.", path.Message, path.Field)
+        {
+            Kind = MessageFormatErrorKind.MissingValue,
+        };
 
     /// <summary>The numbers of an array or the entries of a group; none for null.</summary>
     public static IReadOnlyList<object?> List(object? value, FieldPath path) => value switch

@@ -24,6 +24,9 @@ public sealed class MessageFormatException : Exception
     {
     }
 
+    /// <summary>Why it was refused, for whoever answers one reason in another way.</summary>
+    public MessageFormatErrorKind Kind { get; init; }
+
     /// <summary>The message concerned; null when the bytes do not say which it is.</summary>
     public string? MessageName { get; }
 

@@ -58,7 +58,10 @@ internal static class VariableData
         }
         catch (DecoderFallbackException)
         {
-            throw new MessageFormatException($"{path} is not UTF-8.", path.Message, path.Field, null, null, position);
+            throw new MessageFormatException($"{path} is not UTF-8.", path.Message, path.Field, null, null, position)
+            {
+                Kind = MessageFormatErrorKind.TextNotUtf8,
+            };
         }
     }
 

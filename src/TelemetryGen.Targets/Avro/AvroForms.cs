@@ -24,7 +24,7 @@ internal sealed class AvroForms(SchemaSpec schema, MessageSpec message, Func<Mes
         FieldKind.Enumeration => Enumeration(schema.GetEnum(field)),
         FieldKind.Flags => Flags(schema.GetEnum(field)),
         FieldKind.Timestamp => Timestamp(field.Resolution),
-        FieldKind.Duration => new("long", "Milliseconds."),
+        FieldKind.Duration => new("long", $"{FieldFacts.From(field).CountedIn!.Heading}."),
         FieldKind.Guid => new(new JsonObject { ["type"] = "string", ["logicalType"] = "uuid" }),
         FieldKind.Text or FieldKind.FixedText => new("string"),
         FieldKind.Bytes or FieldKind.FixedBytes => new("bytes"),

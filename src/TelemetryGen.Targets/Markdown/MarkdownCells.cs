@@ -56,7 +56,7 @@ internal static class MarkdownCells
     {
         FieldKind.Enumeration or FieldKind.Flags => $"{field.Wire.SbeName()} {Escape(field.Enumeration!)}",
         FieldKind.Timestamp => $"{field.Wire.SbeName()} {ResolutionFacts.From(field.Resolution).Sign} since 1970",
-        FieldKind.Duration => $"{field.Wire.SbeName()} ms",
+        FieldKind.Duration => $"{field.Wire.SbeName()} {FieldFacts.From(field).CountedIn!.Sign}",
         FieldKind.Boolean => "uint8, 0 or 1",
         FieldKind.Guid => "GUID, RFC 4122",
         FieldKind.FixedText => "UTF-8, zero-padded",

@@ -11,6 +11,7 @@ internal sealed class MarkdownTarget : ITarget
 
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
+        NameCheck.ThrowIfTaken(this, schema);
         var anchors = new MarkdownAnchors();
         anchors.Create(schema.Name);
         var model = new MarkdownModel(

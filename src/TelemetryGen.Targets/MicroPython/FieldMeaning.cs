@@ -36,7 +36,7 @@ internal static class FieldMeaning
             FieldKind.Bytes => $"bytes, at most {field.MaxBytes}",
             FieldKind.FixedBytes => $"{field.Length} bytes",
             FieldKind.Guid => "16 bytes, a GUID in the order of RFC 4122",
-            FieldKind.Duration => $"milliseconds, {facts.Steps}",
+            FieldKind.Duration => $"{facts.CountedIn!.Plural}, {facts.Steps}",
             FieldKind.Timestamp => ResolutionFacts.From(field.Resolution).Words,
             FieldKind.Enumeration => $"one of {PythonNames.Constant(field.Enumeration!)}_...",
             FieldKind.Flags => $"any of {PythonNames.Constant(field.Enumeration!)}_..., joined by |",

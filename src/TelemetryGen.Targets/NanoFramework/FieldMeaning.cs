@@ -58,7 +58,7 @@ internal static class FieldMeaning
         var unit = facts.Unit is { } symbol ? " " + Escape(symbol) : "";
         return spec.Kind switch
         {
-            FieldKind.Duration => $"Milliseconds, {facts.Steps}",
+            FieldKind.Duration => $"{facts.CountedIn!.Heading}, {facts.Steps}",
             FieldKind.Scaled => $"Steps of {facts.DescribeCounts(unit)}",
             FieldKind.Float => facts.Declared is { } bounds ? $"{bounds}{unit}" : unit.Length == 0 ? "Any number" : unit.TrimStart(),
             _ => $"{facts.Steps}{unit}",

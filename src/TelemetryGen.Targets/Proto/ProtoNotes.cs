@@ -13,7 +13,7 @@ internal sealed class ProtoNotes(SchemaSpec schema)
                 [$"{enumeration.Name}: {EnumWords.Describe(enumeration)}."],
             FieldKind.Flags => [$"Bits of {field.Enumeration}: {EnumWords.Describe(schema.GetEnum(field))}."],
             FieldKind.Timestamp => [$"{ResolutionFacts.From(field.Resolution).Sentence}."],
-            FieldKind.Duration => ["Milliseconds."],
+            FieldKind.Duration => [$"{FieldFacts.From(field).CountedIn!.Heading}."],
             FieldKind.Guid => ["A GUID, such as 00112233-4455-6677-8899-aabbccddeeff."],
             _ => [],
         };

@@ -55,7 +55,7 @@ internal static class SbeDescription
             $"Value = mantissa "
                 + $"x {NumberText.Format(field.Step)} {(field.Offset < 0 ? '-' : '+')} {NumberText.Format(Math.Abs(field.Offset))}.",
         FieldKind.Scaled => $"Value = mantissa x {NumberText.Format(field.Step)}.",
-        FieldKind.Duration => "Milliseconds.",
+        FieldKind.Duration => $"{FieldFacts.From(field).CountedIn!.Heading}.",
         FieldKind.Guid => "GUID, in the byte order of RFC 4122.",
         FieldKind.FixedText => "UTF-8, padded with zeros.",
         FieldKind.Bytes => $"At most {field.MaxBytes} bytes.{(field.Optional ? " Length 0 is null." : "")}",

@@ -21,7 +21,7 @@ public class AgreementTests
         {
             if (Interpreting.Problem(bytes) is { } problem)
             {
-                Assert.Fail($"{problem} of {Convert.ToHexStringLower(bytes)}");
+                Assert.Fail($"{problem} of {HexText.Shorten(bytes)}");
             }
         }
     }

@@ -46,7 +46,7 @@ public class AnyBytesTests
             var allocated = codec.AllocatedByRead(bytes, out var error);
             if (error.Code != TelemetryErrorCode.None)
             {
-                Assert.True(allocated == 0, $"{allocated} bytes for {error} {Convert.ToHexStringLower(bytes)}");
+                Assert.True(allocated == 0, $"{allocated} bytes for {error} {HexText.Shorten(bytes)}");
                 refused++;
             }
         }
@@ -61,7 +61,7 @@ public class AnyBytesTests
         {
             if (RecordReading.Problem(codec, bytes) is { } problem)
             {
-                Assert.Fail($"{problem} of {Convert.ToHexStringLower(bytes)}");
+                Assert.Fail($"{problem} of {HexText.Shorten(bytes)}");
             }
 
             accepted += codec.TryRead(bytes, out _, out _) ? 1 : 0;

@@ -20,6 +20,7 @@ public class OnePlaceTests
     [InlineData("units to steps", @"ffset\) / ", Measures + "StepUnits.cs")]
     [InlineData("a case for each resolution", @"TimeResolution\.\w+( =>|\]|, "")", Measures + "ResolutionFacts.cs")]
     [InlineData("a resolution in words", "since 1970-01-01T", Measures + "ResolutionFacts.cs")]
+    [InlineData("the unit of a duration", @"FieldKind\.Duration\b.*([Mm]illisecond|[ ""_]ms\b)", Measures + "FieldFacts.cs")]
     [InlineData("a text on one line", @"'\\u2028'", Measures + "OneLine.cs")]
     [InlineData("the records of a schema", @"Messages\.Concat\(\w*\.?LiveNestedRecords", "TelemetryGen.Schema/Model/SchemaSpec.cs")]
     [InlineData("the walk over records inside", @"\(f\.NestedRecord!.*\.Append\(f\.NestedRecord!\)",

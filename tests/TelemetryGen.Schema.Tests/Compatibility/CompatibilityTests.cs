@@ -3,6 +3,7 @@ namespace TelemetryGen.Schema.Tests;
 /// <summary>Each edit of a locked schema: the rule it breaks, and the whole sentence.</summary>
 public class CompatibilityTests
 {
+    // The sentences below say at which bytes fields of Climate lie. What a new case needs goes into a message of its own.
     private const string Locked = """
         <telemetrySchema name="Acme.Greenhouse" id="7" version="2" xmlns="urn:telemetrygen:schema:1">
           <enum name="DoorState" type="uint8"><value name="Closed">0</value><value name="Open">1</value></enum>

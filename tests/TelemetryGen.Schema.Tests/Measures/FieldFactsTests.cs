@@ -75,6 +75,20 @@ public class FieldFactsTests
     }
 
     [Fact]
+    public void What_is_counted_is_known_of_timestamps_and_durations()
+    {
+        var seconds = ResolutionFacts.From(TimeResolution.Seconds);
+        var timestamp = FieldFacts.From(new("At", FieldKind.Timestamp, WireType.UInt32) { Resolution = TimeResolution.Seconds });
+        var duration = FieldFacts.From(new("Open", FieldKind.Duration, WireType.Int32));
+
+        Assert.Equal((seconds, seconds), (timestamp.CountedIn, timestamp.Resolution));
+        Assert.Equal(("ms", "milliseconds", "Milliseconds", 10_000),
+            (duration.CountedIn!.Symbol, duration.CountedIn.Plural, duration.CountedIn.Heading, duration.CountedIn.Ticks));
+        Assert.Null(duration.Resolution);
+        Assert.Null(FieldFacts.From(Temperature).CountedIn);
+    }
+
+    [Fact]
     public void Every_resolution_has_facts_and_no_other()
     {
         Assert.Equal(Enum.GetValues<TimeResolution>(), Enum.GetValues<TimeResolution>().Select(r => ResolutionFacts.From(r).Resolution));

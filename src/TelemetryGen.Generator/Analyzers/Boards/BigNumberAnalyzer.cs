@@ -30,7 +30,7 @@ public sealed class BigNumberAnalyzer() : FieldRuleAnalyzer(Rules.BigNumber)
         var boards = around.Settings.Boards.Where(b => IsSmall(b) && !b.HoldsWithoutAllocating(spec.WireRange)).ToArray();
         if (boards.Length > 0)
         {
-            var what = spec.Kind switch { FieldKind.Scaled => " steps", FieldKind.Duration => " ms", _ => "" };
+            var what = spec.Kind == FieldKind.Scaled ? " steps" : FieldFacts.From(spec).CountedIn is { } unit ? $" {unit.Symbol}" : "";
             var range = spec.Range is { } declared
                 ? Invariant($"can be {Farthest(declared)}{what}")
                 : Invariant($"has {spec.Wire.Size() * 8} bits and no range");

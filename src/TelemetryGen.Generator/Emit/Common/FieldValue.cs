@@ -17,7 +17,7 @@ internal static class FieldValue
 
         var (holds, error) = field.Kind switch
         {
-            // Seconds in 32 bits, and milliseconds in 32 bits, are always inside.
+            // What is counted in 32 bits is always inside.
             FieldKind.Timestamp when field.Wire == WireType.Int64 =>
                 ($"UnixTime.Are{field.Resolution}InRange({raw})", $"UnixTime.Fail{field.Resolution}(out error, {subject}, {raw})"),
             FieldKind.Duration when field.Wire == WireType.Int64 =>
@@ -52,7 +52,7 @@ internal static class FieldValue
     public static string GetExpression(FieldSpec field, MemberShape member, string raw) => field.Kind switch
     {
         FieldKind.Timestamp => $"UnixTime.From{field.Resolution}({raw}){(IsDateTime(member) ? ".UtcDateTime" : "")}",
-        FieldKind.Duration => $"MessageDuration.FromMilliseconds({raw})",
+        FieldKind.Duration => $"MessageDuration.From{FieldFacts.From(field).CountedIn!.Resolution}({raw})",
         FieldKind.Enumeration => $"({member.UnderlyingType}){raw}",
         FieldKind.Flags => $"unchecked(({member.UnderlyingType}){raw})",
         FieldKind.Scaled => ScaledValue.ToUnits(field, member, raw),

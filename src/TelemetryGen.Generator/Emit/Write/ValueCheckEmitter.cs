@@ -184,7 +184,7 @@ internal sealed class ValueCheckEmitter(SourceWriter writer, RecordSpec record, 
     private string Convert(FieldSpec field, string value) => field.Kind switch
     {
         FieldKind.Scaled => ScaledValue.ToSteps(field, record.GetMember(field), value),
-        FieldKind.Duration => $"MessageDuration.ToMilliseconds({value})",
+        FieldKind.Duration => $"MessageDuration.To{FieldFacts.From(field).CountedIn!.Resolution}({value})",
         FieldKind.Timestamp => $"UnixTime.To{field.Resolution}({value})",
         FieldKind.Enumeration => $"({CSharpNames.GetKeyword(field.Wire)}){value}",
         FieldKind.Flags => $"unchecked(({CSharpNames.GetKeyword(field.Wire)}){value})",

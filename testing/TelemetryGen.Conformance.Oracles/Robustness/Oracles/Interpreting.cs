@@ -45,7 +45,7 @@ internal static class Interpreting
         var (interpreted, refusal) = Interpret(() => writer.Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value)));
         return isWritten == (refusal is null) && (!isWritten || bytes.AsSpan().SequenceEqual(interpreted))
             ? null
-            : $"generated: {error} {Convert.ToHexStringLower(bytes)} interpreted: {refusal} {Convert.ToHexStringLower(interpreted ?? [])}";
+            : $"generated: {error} {HexText.Shorten(bytes)} interpreted: {refusal} {HexText.Shorten(interpreted ?? [])}";
     }
 
     private static (T? Value, string? Refusal) Interpret<T>(Func<T> interpret)
