@@ -14,7 +14,7 @@ internal sealed partial class PartitionForwarder(
     private const int PageEvents = 10_000;
     private const int PageBytes = 1024 * 1024;
 
-    // Fewer than the links that there may be, so that none in use must make room.
+    // Fewer than the links that there may be, so that none in use must make room; and of tokens, before the connection is looked at again.
     private const int RoutesAtOnce = 32;
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
@@ -40,7 +40,6 @@ internal sealed partial class PartitionForwarder(
                     continue;
                 }
 
-                await upstream.OpenAsync(cut);
                 await SendPageAsync(stopping, cut);
                 pause.Reset();
                 status.OnGood(log.Partition);
@@ -87,12 +86,10 @@ internal sealed partial class PartitionForwarder(
 
     private async Task SendPageAsync(CancellationToken stopping, CancellationToken cut)
     {
-        using var places = new SemaphoreSlim(RoutesAtOnce);
-        var fault = default(Exception);
-        await Task.WhenAll(_page.Where(static queue => queue.Count > 0).Select(SendRouteAsync));
-        if (fault is not null)
+        foreach (var queues in _page.Where(static queue => queue.Count > 0).Chunk(RoutesAtOnce))
         {
-            throw fault;
+            await upstream.OpenAsync(cut);
+            await SendAsync(queues, stopping, cut);
         }
 
         if (Array.TrueForAll(_page, static queue => queue.Count == 0))
@@ -101,27 +98,12 @@ internal sealed partial class PartitionForwarder(
             cursor.Move(_pageEnd);
             log.Hold.From = cursor.Saved;
         }
+    }
 
-        async Task SendRouteAsync(RouteQueue queue)
-        {
-            await places.WaitAsync(cut);
-            try
-            {
-                if (fault is null)
-                {
-                    await sender.RunAsync(queue, stopping, cut);
-                }
-            }
-            catch (Exception e)
-            {
-                // The others that run come to their own end; no further one begins.
-                fault = e;
-            }
-            finally
-            {
-                places.Release();
-            }
-        }
+    // Beside each other. One that fails lets the others come to their own end: only then is it known what is left.
+    private async Task SendAsync(RouteQueue[] queues, CancellationToken stopping, CancellationToken cut)
+    {
+        await Task.WhenAll(queues.Select(queue => sender.RunAsync(queue, stopping, cut)));
     }
 
     private async Task WaitForMoreAsync(CancellationToken stopping)

@@ -67,16 +67,20 @@ public sealed class ForwardCursorTests
             upstream.Emulator("send"), static o => o with { Partitions = 1, Retention = TimeSpan.FromHours(1) });
         await upstream.Hub.StopAsync();
         await Gateway.StoreAsync(gateway, "a", 0, 100);
-        gateway.Clock.Shift += TimeSpan.FromHours(3);
+
+        // What follows is in another block.
+        gateway.Clock.Shift += TimeSpan.FromMinutes(10);
         await Gateway.StoreAsync(gateway, "a", 100, 1);
+        gateway.Clock.Shift += TimeSpan.FromHours(3);
+        await Gateway.StoreAsync(gateway, "a", 101, 1);
         await gateway.Log.LineAsync("Warning: Old events are not removed: greenhouse/0 is not forwarded from event 0 on");
         Assert.Equal(0, gateway.Hub.Store.Hubs[AmqpHub.Name].Logs[0].FirstSequence);
 
         upstream.Clock.Shift = gateway.Clock.Shift;
         await upstream.StartAgainAsync();
         await Gateway.ForwardedAsync(gateway);
-        Assert.Equal(Enumerable.Range(0, 101), Gateway.Numbers(Gateway.Stored(upstream))["a"]);
-        for (var i = 101; gateway.Hub.Store.Hubs[AmqpHub.Name].Logs[0].FirstSequence < 100; i++)
+        Assert.Equal(Enumerable.Range(0, 102), Gateway.Numbers(Gateway.Stored(upstream))["a"]);
+        for (var i = 102; gateway.Hub.Store.Hubs[AmqpHub.Name].Logs[0].FirstSequence < 100; i++)
         {
             Assert.True(i < 1000, "They stay.");
             gateway.Clock.Shift += TimeSpan.FromSeconds(11);

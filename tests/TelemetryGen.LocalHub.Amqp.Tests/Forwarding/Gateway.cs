@@ -72,7 +72,7 @@ internal static class Gateway
         for (var i = 0; i < numbers.Length; i++)
         {
             Assert.True(numbers[i] <= next, $"{numbers[i]} came when {next} was due");
-            Assert.True(i == 0 || numbers[i] <= numbers[i - 1] + 1, $"{numbers[i]} came after {numbers[i - 1]}");
+            Assert.True(i == 0 || numbers[i] <= numbers[i - 1] + 1, $"{numbers[i]} came after another than the one before it");
             next = Math.Max(next, numbers[i] + 1);
         }
 
