@@ -124,7 +124,8 @@ public sealed class GatewayKillTests : IDisposable
             Assert.Equal(sent.Length, next);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{Kills} kills, {here.Values.Sum(static all => all.Length)} events, {twice} came twice");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{Kills} kills, {here.Values.Sum(static all => all.Length)} events, {twice} came twice");
     }
 
     private async Task<Dictionary<string, int[]>> StoredAsync(string data)

@@ -175,8 +175,9 @@ public class TokenEndpointTests
         await using var hub = await TestHub.StartAsync(With("EntityPath=greenhouse", "RootManageSharedAccessKey"));
 
         Assert.Contains(
-            hub.Log.Lines, static line => line.StartsWith("Warning: The policy RootManageSharedAccessKey of above.servicebus.windows.net:5671",
-                StringComparison.Ordinal));
+            hub.Log.Lines,
+            static line => line.StartsWith(
+                "Warning: The policy RootManageSharedAccessKey of above.servicebus.windows.net:5671", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -185,7 +186,8 @@ public class TokenEndpointTests
         await using var hub = await TestHub.StartAsync();
         await using var connection = await RawConnection.OpenAsync(hub);
         await connection.WriteAsync(
-            $"POST /devices/esp-01/token?hub=greenhouse HTTP/1.1\r\nHost: {hub.Authority}\r\nAuthorization: {TestDevice.Proof(hub)}\r\n\r\n");
+            $"POST /devices/esp-01/token?hub=greenhouse HTTP/1.1\r\nHost: {hub.Authority}\r\n"
+            + $"Authorization: {TestDevice.Proof(hub)}\r\n\r\n");
 
         var answer = await connection.ReadUntilAsync("</Error>");
 

@@ -28,7 +28,8 @@ internal static partial class ForwardProgress
         var (path, name) = (FilePath(folder, log), Name(hub, log));
         if (!File.Exists(path))
         {
-            throw Unusable($"{path} is gone, and those of other partitions are there. It says how far {name} is forwarded. Restore it", folder);
+            throw Unusable(
+                $"{path} is gone, and those of other partitions are there. It says how far {name} is forwarded. Restore it", folder);
         }
 
         var cursor = ForwardCursor.Open(path, name, clock);

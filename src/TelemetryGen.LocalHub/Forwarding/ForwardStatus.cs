@@ -102,8 +102,8 @@ internal sealed partial class ForwardStatus(
     private bool IsNews(ForwardTrouble trouble) => trouble != _lastTold || clock.GetElapsedTime(_toldAt) >= SameAgainAfter;
 
     [LoggerMessage(82, LogLevel.Warning,
-        "Forwarding {Hub} to {Upstream} waits ({Trouble}): {Condition}: {Text}. Events stay in the store; next attempt in {Pause:F1} s, later "
-        + "ones in longer pauses")]
+        "Forwarding {Hub} to {Upstream} waits ({Trouble}): {Condition}: {Text}. Events stay in the store; next attempt in {Pause:F1} s, "
+            + "later ones in longer pauses")]
     private static partial void LogWaits(
         ILogger logger, string hub, string upstream, ForwardTrouble trouble, string condition, string text, double pause);
 

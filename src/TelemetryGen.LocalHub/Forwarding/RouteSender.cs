@@ -1,8 +1,8 @@
 namespace TelemetryGen.LocalHub.Forwarding;
 
 /// <summary>
-/// Sends the events of a route in their order: a batch after the answer to the one before. Of a batch that is refused for good the halves are
-/// sent, down to the events that are refused, which are put aside.
+/// Sends the events of a route in their order: a batch after the answer to the one before. Of a batch that is refused for good the halves
+/// are sent, down to the events that are refused, which are put aside.
 /// </summary>
 internal sealed class RouteSender(string hub, UpstreamClient upstream, RefusedEvents refused, ForwardStatus status)
 {

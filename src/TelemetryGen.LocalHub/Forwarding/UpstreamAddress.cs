@@ -79,7 +79,8 @@ internal sealed class UpstreamAddress
         {
             number++;
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            var name = equals < 0 ? null : Parts.FirstOrDefault(known => known.Equals(part[..equals].Trim(), StringComparison.OrdinalIgnoreCase));
+            var said = equals < 0 ? "" : part[..equals].TrimEnd();
+            var name = Parts.FirstOrDefault(known => known.Equals(said, StringComparison.OrdinalIgnoreCase));
             LocalHubOptions.Require(
                 name is not null,
                 $"Forward: part {number} of the connection string is none of {string.Join(", ", Parts)}, each with = and a value.");

@@ -8,7 +8,9 @@ internal sealed class UpstreamTokens(UpstreamAddress address, LocalHubOptions op
     /// <summary>A token for a publisher; null when the hub is not forwarded.</summary>
     /// <param name="hub">The hub's name, as the options have it.</param>
     /// <param name="device">The publisher's name.</param>
-    public SasToken? Sign(string hub, string device) => address.Takes(hub)
-        ? address.Sign(EventHubResource.Publisher(address.Authority, hub, device), options.TimeProvider.GetUtcNow() + options.DeviceTokenLife)
-        : null;
+    public SasToken? Sign(string hub, string device)
+    {
+        var expiry = options.TimeProvider.GetUtcNow() + options.DeviceTokenLife;
+        return address.Takes(hub) ? address.Sign(EventHubResource.Publisher(address.Authority, hub, device), expiry) : null;
+    }
 }

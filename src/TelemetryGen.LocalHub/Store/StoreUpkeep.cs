@@ -81,8 +81,8 @@ internal sealed partial class StoreUpkeep(
     [LoggerMessage(
         35,
         LogLevel.Warning,
-        "Old events are not removed: {Hub}/{Partition} is not forwarded from event {From} on. The store grows until it is full and then refuses "
-            + "new events")]
+        "Old events are not removed: {Hub}/{Partition} is not forwarded from event {From} on. The store grows until it is full "
+            + "and then refuses new events")]
     private static partial void LogHeld(ILogger logger, string hub, int partition, long from);
 
     [LoggerMessage(36, LogLevel.Information, "Old events are removed again: they are forwarded")]

@@ -63,7 +63,8 @@ internal sealed class CutProxy : IAsyncDisposable
         {
             await target.ConnectAsync(IPAddress.Loopback, _target, _stop.Token);
             await Task.WhenAny(
-                CopyAsync(source.GetStream(), target.GetStream(), isCut: true), CopyAsync(target.GetStream(), source.GetStream(), isCut: false));
+                CopyAsync(source.GetStream(), target.GetStream(), isCut: true),
+                CopyAsync(target.GetStream(), source.GetStream(), isCut: false));
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException)
         {

@@ -97,7 +97,8 @@ public sealed class ForwardCursorTests
         await upstream.Hub.StopAsync();
         var info = gateway.Hub.Store.Hubs[AmqpHub.Name];
         var stored = 0;
-        while (await gateway.Hub.Store.Writer.AppendAsync(new(info, [new(0, null, null, default, new byte[10_000])])) == Store.AppendResult.Stored)
+        var writer = gateway.Hub.Store.Writer;
+        while (await writer.AppendAsync(new(info, [new(0, null, null, default, new byte[10_000])])) == Store.AppendResult.Stored)
         {
             gateway.Clock.Shift += TimeSpan.FromSeconds(11);
             Assert.True(++stored < 200, "It does not become full.");

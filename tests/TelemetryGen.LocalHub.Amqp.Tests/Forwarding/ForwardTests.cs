@@ -59,7 +59,8 @@ public sealed class ForwardTests
         for (var round = 0; round < 2; round++)
         {
             await Gateway.StoreAsync(
-                gateway, AmqpHub.Name, [.. Publishers(1100).Select(name => new NewEvent(0, name, name, default, System.Text.Encoding.UTF8.GetBytes($"{round}")))]);
+                gateway, AmqpHub.Name,
+                [.. Publishers(1100).Select(name => new NewEvent(0, name, name, default, Gateway.Body(round)))]);
         }
 
         await Gateway.ForwardedAsync(gateway);

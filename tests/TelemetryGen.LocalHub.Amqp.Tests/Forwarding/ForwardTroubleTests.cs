@@ -55,9 +55,8 @@ public sealed class ForwardTroubleTests
     public async Task A_batch_that_was_taken_without_an_answer_is_sent_again_before_what_follows_it()
     {
         var lost = 0;
-        using var upstream = new ScriptedUpstream(_ => null);
         using var losing = new ScriptedUpstream(bodies => lost++ < 2 ? throw new IOException() : null);
-        await using var gateway = await Gateway.StartAsync(losing.ConnectionString, static o => o with { Partitions = 1, Hubs = ["greenhouse"] });
+        await using var gateway = await Gateway.StartSmallAsync(losing.ConnectionString);
         await StoreWithoutKeyAsync(gateway, 0, 50);
         await Gateway.ForwardedAsync(gateway);
         await StoreWithoutKeyAsync(gateway, 50, 50);
@@ -73,7 +72,7 @@ public sealed class ForwardTroubleTests
         var asked = 0;
         using var upstream = new ScriptedUpstream(
             _ => asked++ % 3 != 2 ? new Error(new Symbol("com.microsoft:server-busy")) { Description = "50002: later" } : null);
-        await using var gateway = await Gateway.StartAsync(upstream.ConnectionString, static o => o with { Partitions = 1, Hubs = ["greenhouse"] });
+        await using var gateway = await Gateway.StartSmallAsync(upstream.ConnectionString);
         for (var i = 0; i < 3; i++)
         {
             await StoreWithoutKeyAsync(gateway, i * 10, 10);
@@ -81,7 +80,56 @@ public sealed class ForwardTroubleTests
         }
 
         Assert.Equal(Enumerable.Range(0, 30).Select(static i => $"{i}"), upstream.Taken);
-        Assert.Single(gateway.Log.Lines, static line => line.Contains("waits (Busy): com.microsoft:server-busy: 50002", StringComparison.Ordinal));
+        Assert.Single(
+            gateway.Log.Lines,
+            static line => line.Contains("waits (Busy): com.microsoft:server-busy: 50002", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_the_answer_to_what_is_on_its_way_and_nothing_is_sent_twice()
+    {
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var upstream = new ScriptedUpstream(_ =>
+        {
+            taken.TrySetResult();
+            Thread.Sleep(500);
+            return null;
+        });
+        await using var gateway = await Gateway.StartSmallAsync(upstream.ConnectionString);
+        await StoreWithoutKeyAsync(gateway, 0, 20);
+        await taken.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await gateway.Hub.StopAsync();
+        await gateway.StartAgainAsync();
+        await StoreWithoutKeyAsync(gateway, 20, 20);
+        await Gateway.ForwardedAsync(gateway);
+
+        Assert.Equal(Enumerable.Range(0, 40).Select(static i => $"{i}"), upstream.Taken);
+    }
+
+    [Fact]
+    public async Task A_hub_above_that_never_answers_does_not_keep_the_gateway_from_its_end()
+    {
+        using var end = new ManualResetEventSlim();
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var upstream = new ScriptedUpstream(_ =>
+        {
+            taken.TrySetResult();
+            end.Wait(TimeSpan.FromSeconds(60));
+            return null;
+        });
+        try
+        {
+            await using var gateway = await Gateway.StartSmallAsync(upstream.ConnectionString);
+            await StoreWithoutKeyAsync(gateway, 0, 20);
+            await taken.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+            // Less than the time that an answer may take.
+            await gateway.Hub.StopAsync().WaitAsync(TimeSpan.FromSeconds(40), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            end.Set();
+        }
     }
 
     [Fact]
@@ -116,10 +164,11 @@ public sealed class ForwardTroubleTests
         await gateway.Log.LineAsync("Forwarding greenhouse2 to localhost:");
         await Gateway.UntilAsync(() => Gateway.Stored(upstream).Count == 10, gateway);
 
-        await gateway.Log.LineAsync("waits (NotFound): amqp:not-found: 40400: The messaging entity 'greenhouse2/Publishers/a' could not be found");
+        await gateway.Log.LineAsync(
+            "waits (NotFound): amqp:not-found: 40400: The messaging entity 'greenhouse2/Publishers/a' could not be found");
         Assert.Equal((ForwardTrouble.NotFound, 10L), (gateway.Hub.Forwarding!.Report.Trouble, gateway.Hub.Forwarding.Report.Lag));
         using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = static (_, _, _, _) => true });
-        var health = await http.GetStringAsync(new Uri($"https://localhost:{gateway.Hub.Endpoint.Port}/health"), TestContext.Current.CancellationToken);
+        var health = await http.GetStringAsync(new Uri(gateway.Hub.Endpoint, "/health"), TestContext.Current.CancellationToken);
         Assert.Equal("""{"status":"ok","forward":{"state":"not found","lag":10,"sent":10,"refused":0}}""", health);
     }
 
@@ -140,5 +189,5 @@ public sealed class ForwardTroubleTests
 
     internal static Task StoreWithoutKeyAsync(AmqpHub gateway, int from, int count) => Gateway.StoreAsync(
         gateway, AmqpHub.Name,
-        [.. Enumerable.Range(from, count).Select(static i => new Store.NewEvent(0, null, null, default, System.Text.Encoding.UTF8.GetBytes($"{i}")))]);
+        [.. Enumerable.Range(from, count).Select(static i => new Store.NewEvent(0, null, null, default, Gateway.Body(i)))]);
 }

@@ -13,6 +13,10 @@ internal static class Gateway
     public static Task<AmqpHub> StartAsync(string upstream, Func<LocalHubOptions, LocalHubOptions>? change = null, string? ca = null) =>
         AmqpHub.StartAsync(options => (change ?? (static o => o))(options with { Forward = Options(upstream, ca) }));
 
+    /// <summary>One hub with one partition.</summary>
+    public static Task<AmqpHub> StartSmallAsync(string upstream) =>
+        StartAsync(upstream, static options => options with { Partitions = 1, Hubs = [AmqpHub.Name] });
+
     public static ForwardOptions Options(string upstream, string? ca = null) =>
         new() { ConnectionString = upstream, CaFile = ca, MaxPause = TimeSpan.FromSeconds(1) };
 
@@ -22,7 +26,7 @@ internal static class Gateway
         var info = gateway.Hub.Store.Hubs[hub];
         return StoreAsync(gateway, hub,
             [.. Enumerable.Range(from, count).Select(i => new NewEvent(
-                info.PartitionOf(publisher), publisher, publisher, default, System.Text.Encoding.UTF8.GetBytes(Number(i))))]);
+                info.PartitionOf(publisher), publisher, publisher, default, Body(i)))]);
     }
 
     public static async Task StoreAsync(AmqpHub gateway, string hub, params NewEvent[] events) => Assert.Equal(
@@ -64,7 +68,7 @@ internal static class Gateway
         .ToDictionary(static group => group.Key, static group => group.Select(NumberOf).ToArray());
 
     /// <summary>
-    /// Nothing is lost and nothing new comes before what is older; what is there twice is a stretch that was sent again. Gives how many were.
+    /// Nothing is lost and nothing new comes before what is older; what is there twice is a stretch that was sent again. Gives how many.
     /// </summary>
     public static int AssertCompleteInOrder(int[] numbers, int count)
     {
@@ -80,7 +84,9 @@ internal static class Gateway
         return numbers.Length - count;
     }
 
-    public static int NumberOf(StoredEvent item) => int.Parse(System.Text.Encoding.UTF8.GetString(item.Body.Span), CultureInfo.InvariantCulture);
+    /// <summary>A number as a body.</summary>
+    public static byte[] Body(int number) => System.Text.Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 
-    private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);
+    private static int NumberOf(StoredEvent item) =>
+        int.Parse(System.Text.Encoding.UTF8.GetString(item.Body.Span), CultureInfo.InvariantCulture);
 }

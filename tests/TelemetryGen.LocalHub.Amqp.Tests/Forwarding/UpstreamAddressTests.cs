@@ -34,8 +34,10 @@ public sealed class UpstreamAddressTests
     [InlineData($"Endpoint=sb://user:{Key}@h/;{Policy}", "Endpoint of the connection string is not sb://host/")]
     [InlineData($"Endpoint=sb://h/x;{Policy}", "Endpoint of the connection string is not sb://host/")]
     [InlineData($"Endpoint=sb://h/;{Policy};EntityPath=a/b", "EntityPath of the connection string is not a hub name.")]
-    [InlineData($"Endpoint=sb://h/;{Policy};UseDevelopmentEmulator=yes", "UseDevelopmentEmulator of the connection string is not true or false.")]
-    [InlineData($"Endpoint=sb://h/;{Policy};UseDevelopmentEmulator=true", "UseDevelopmentEmulator=true sends events and tokens without TLS, so")]
+    [InlineData($"Endpoint=sb://h/;{Policy};UseDevelopmentEmulator=yes",
+        "UseDevelopmentEmulator of the connection string is not true or false.")]
+    [InlineData($"Endpoint=sb://h/;{Policy};UseDevelopmentEmulator=true",
+        "UseDevelopmentEmulator=true sends events and tokens without TLS, so")]
     [InlineData($"Endpoint=sb://localhost.evil.com/;{Policy};UseDevelopmentEmulator=true", "UseDevelopmentEmulator=true sends events")]
     public void What_is_wrong_is_told_without_repeating_it(string text, string error)
     {

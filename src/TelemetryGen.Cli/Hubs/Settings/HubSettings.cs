@@ -83,7 +83,7 @@ internal static class HubSettings
                 new HubSetting<string>(
                     "forward-to", "The environment variable that holds the connection string of a hub above, to which all events go on.",
                     SettingKinds.Variable, "", static (s, v) => s with { ForwardTo = v, Hub = Forwarding(s.Hub, static f => f) }),
-                Forward("forward-ca", "The authority by which the hub above is trusted, if not by this machine's.", SettingKinds.Text("file"),
+                Forward("forward-ca", "The authority by which the hub above is trusted.", SettingKinds.Text("file"),
                     "", static (f, v) => f with { CaFile = v }),
                 Forward("forward-pause", "The longest pause between two attempts while the hub above takes no events.", SettingKinds.Time,
                     ForwardOptions.DefaultMaxPause, static (f, v) => f with { MaxPause = v }),

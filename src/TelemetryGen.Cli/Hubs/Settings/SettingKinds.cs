@@ -35,7 +35,8 @@ internal static class SettingKinds
         "the name of an environment variable that holds the connection string: letters, digits and _, never the connection string itself",
         [JsonTokenType.String],
         static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out string value) =>
-            (value = texts[0]).Length > 0 && !char.IsAsciiDigit(value[0]) && value.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_'),
+            (value = texts[0]).Length > 0 && !char.IsAsciiDigit(value[0])
+            && value.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_'),
         static name => name)
     { MayBeSecret = true };
 
