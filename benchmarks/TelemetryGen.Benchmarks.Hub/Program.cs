@@ -2,6 +2,7 @@ using TelemetryGen.Benchmarks.Hub;
 
 // store [events]: what a single durable event costs, how fast events are read, how a large store starts.
 // rest [events]: requests over TLS against bare Kestrel, on a store of that many events.
+// forward [events]: how fast a gateway forwards to another hub, and how long one event takes.
 // Each takes --dir FOLDER: where the stores lie. A folder on a disk and one in memory tell apart what the disk costs.
 var folder = args is [.., "--dir", var given] ? given : Path.Combine(Path.GetTempPath(), "telemetrygen-hub-benchmark");
 var events = args.Length > 1 && int.TryParse(args[1], out var number) ? number : (int?)null;
@@ -20,7 +21,10 @@ switch (args.FirstOrDefault())
     case "rest":
         await RestRun.RunAsync(folder, events ?? 0);
         return 0;
+    case "forward":
+        await ForwardRun.RunAsync(folder, events ?? 1_000_000);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: store [EVENTS] | rest [EVENTS] [--dir FOLDER]");
+        Console.Error.WriteLine("Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] [--dir FOLDER]");
         return 2;
 }

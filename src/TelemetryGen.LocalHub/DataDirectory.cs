@@ -57,6 +57,11 @@ internal sealed class DataDirectory : IDisposable
 
     public string CaptureProgress => Path.Combine(_root, "capture.json");
 
+    /// <summary>The folder with how far each hub is forwarded.</summary>
+    public string Forwarding => Path.Combine(_root, "forward");
+
+    public string ForwardRefused => Path.Combine(_root, "forward-refused.jsonl");
+
     public string Events => Path.Combine(_root, EventsName);
 
     /// <summary>Makes the directory when needed and takes it for this hub alone.</summary>
@@ -97,6 +102,23 @@ internal sealed class DataDirectory : IDisposable
         });
         return content;
     }
+
+    /// <summary>Makes a folder that only its owner may open, unless it is there.</summary>
+    public static void EnsureFolder(string path) => Guard(path, () => CreateDirectory(path));
+
+    /// <summary>Appends to a file that only its owner may read; one that is too large gets another name first. Ends when it is on the disk.
+    /// </summary>
+    public static void AppendOwnerFile(string path, byte[] content, long maxBytes, string oldPath) => Guard(path, () =>
+    {
+        if (new FileInfo(path) is { Exists: true } file && file.Length >= maxBytes)
+        {
+            File.Move(path, oldPath, overwrite: true);
+        }
+
+        using var stream = CreateFile(path, OwnerFile, FileMode.Append, FileShare.Read);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    });
 
     /// <summary>Writes a file that only its owner may read: all of it or nothing.</summary>
     public static void WriteSecret(string path, byte[] content) => Write(path, content, OwnerFile);

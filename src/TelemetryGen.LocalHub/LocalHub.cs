@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Composition;
 using TelemetryGen.LocalHub.Connections;
+using TelemetryGen.LocalHub.Forwarding;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -67,6 +68,8 @@ public sealed class LocalHub : IAsyncDisposable
     public Task<LocalHubException> StoreLost => Store.Lost;
 
     internal ConnectionGate Gate => _parts.Core.Gate;
+
+    internal ForwardService? Forwarding => _parts.Forwarding;
 
     internal EventStore Store => _parts.Core.Store;
 

@@ -33,6 +33,9 @@ public enum LocalHubError
     /// <summary>capture.json is not what it should be.</summary>
     CaptureUnusable,
 
+    /// <summary>What says how far events are forwarded, in the folder forward, is damaged or lost.</summary>
+    ForwardingUnusable,
+
     /// <summary>The address or port cannot be bound.</summary>
     PortUnavailable,
 

@@ -84,6 +84,9 @@ public sealed record LocalHubOptions
     /// <summary>AMQP 1.0 beside HTTPS; null, which is the default, is none.</summary>
     public AmqpOptions? Amqp { get; init; }
 
+    /// <summary>A hub above to which all events are forwarded; null, which is the default, is none.</summary>
+    public ForwardOptions? Forward { get; init; }
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -113,6 +116,7 @@ public sealed record LocalHubOptions
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30),
             $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
         Capture?.Validate();
+        Forward?.Validate(this);
         Require(ThroughputUnits is null or (>= 1 and <= 40), $"ThroughputUnits {ThroughputUnits} is not between 1 and 40.");
         Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
         Require(RetentionBytes is null or >= MinStoreBytes, $"RetentionBytes {RetentionBytes} is below {MinStoreBytes}.");

@@ -28,6 +28,14 @@ internal sealed class HubProcess : IDisposable
     public static Task<HubProcess> StartAsync(string data, (string Name, string Value) variable) =>
         StartWithAsync(data, ["--no-amqp"], variable);
 
+    /// <summary>With AMQP without TLS on a port.</summary>
+    public static Task<HubProcess> StartOnAsync(string data, int amqpPort) => StartWithAsync(
+        data, ["--amqp-port", amqpPort.ToString(System.Globalization.CultureInfo.InvariantCulture), "--amqp-tls-port", "none"]);
+
+    /// <summary>Without AMQP, forwarding to a hub above.</summary>
+    public static Task<HubProcess> StartGatewayAsync(string data, string connectionString) => StartWithAsync(
+        data, ["--no-amqp", "--forward-to", "HUB_ABOVE", "--forward-pause", "1s"], ("HUB_ABOVE", connectionString));
+
     public static Task<HubProcess> StartWithAmqpAsync(string data) => StartWithAsync(data, ["--amqp-port", "0", "--amqp-tls-port", "none"]);
 
     private static async Task<HubProcess> StartWithAsync(string data, string[] more, (string Name, string Value)? variable = null)

@@ -26,6 +26,7 @@ public sealed class HubSettingsTests : IDisposable
         ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["otlp"] = ["http://localhost:4318"], ["json"] = ["true"],
         ["page"] = ["0.0.0.0:7"], ["schema"] = ["greenhouse.xml"], ["no-page"] = ["true"],
+        ["forward-to"] = ["UPSTREAM"], ["forward-ca"] = ["above.pem"], ["forward-pause"] = ["7s"],
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -51,6 +52,10 @@ public sealed class HubSettingsTests : IDisposable
             .Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
         Assert.Empty(Unchanged(new AmqpOptions(), amqp.Hub.Amqp!));
         Assert.Empty(Unchanged(new CaptureOptions { Folder = "" }, set.Hub.Capture!));
+
+        // The connection string comes from the environment when the hub starts.
+        Assert.Equal(
+            [nameof(ForwardOptions.ConnectionString)], Unchanged(new ForwardOptions { ConnectionString = "" }, set.Hub.Forward!));
         Assert.Empty(Unchanged(usual, set));
     }
 
@@ -133,6 +138,9 @@ public sealed class HubSettingsTests : IDisposable
     [InlineData("{ \"tier\": \"premium\" }", "(1): tier is 'premium'; it must be basic or standard.")]
     [InlineData("{ \"data\": \"\" }", "(1): data is ''; it must be a text.")]
     [InlineData("{\n \"port\": 1,\n \"port\": 2\n}", "(3): port is there twice.")]
+    [InlineData("{ \"forward-to\": \"Endpoint=sb://h/;SharedAccessKey=secret\" }",
+        "(1): forward-to is something else; it must be the name of an environment variable that holds the connection string: letters, "
+            + "digits and _, never the connection string itself.")]
     [InlineData("[]", "(1): the file must be a JSON object of options.")]
     [InlineData("{\n \"port\": 1\n \"hub\": 2 }", "(3): it is not JSON at byte 2 of the line.")]
     [InlineData("", "(1): it is not JSON at byte 1 of the line.")]
@@ -155,6 +163,31 @@ public sealed class HubSettingsTests : IDisposable
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.StartsWith($"telemetrygen: --config: {_folder.File("none.json")} cannot be read: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "--forward-to is something else; it must be the name of an environment variable that holds the connection string: letters, digits "
+            + "and _, never the connection string itself.\nTry: telemetrygen hub --help",
+        "--forward-to", "Endpoint=sb://h/;SharedAccessKeyName=send;SharedAccessKey=secret")]
+    [InlineData("--forward-to: the environment variable UPSTREAM is not set; it holds the connection string.", "--forward-to", "UPSTREAM")]
+    [InlineData(
+        "Forward: part 1 of the connection string is none of Endpoint, SharedAccessKeyName, SharedAccessKey, EntityPath, "
+            + "UseDevelopmentEmulator, each with = and a value.",
+        "--forward-to", "WRONG")]
+    [InlineData("--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.", "--forward-ca", "ca.pem")]
+    public async Task Forwarding_that_cannot_be_is_told_without_a_secret(string error, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
+        using var told = new StringWriter { NewLine = "\n" };
+        var console = new CliConsole(Stream.Null, output, text, told) { Variable = static name => name == "WRONG" ? "secret" : null };
+
+        var code = await Cli.CommandLine.RunAsync(
+            ["hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp", "--no-page", .. arguments], console,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, 0L, $"telemetrygen: {error}\n"), (code, output.Length, told.ToString()));
     }
 
     [Fact]

@@ -125,6 +125,77 @@ public class TokenEndpointTests
     }
 
     [Fact]
+    public async Task A_device_gets_a_token_for_the_hub_above_when_it_asks_for_it()
+    {
+        await using var hub = await TestHub.StartAsync(With("EntityPath=greenhouse"));
+        using var response = await TestDevice.AskAsync(hub, TestDevice.Proof(hub), "?hub=Greenhouse&audience=upstream");
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(SasToken.TryParse(text, out var token, out _), text);
+        Assert.Equal(("https://above.servicebus.windows.net/greenhouse/publishers/esp-01", "forward"), (token.Resource, token.PolicyName));
+        Assert.True(token.Verify("a2V5"));
+        Assert.InRange(token.Expiry - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60));
+        using var other = await TestDevice.AskAsync(hub, TestDevice.Proof(hub), "?hub=greenhouse2&audience=upstream");
+        await Answers.AssertRefusedAsync(other, 400, "40003: There is no hub above 'greenhouse2' to sign a token for");
+        Assert.True(SasToken.TryParse(await TestDevice.TokenAsync(hub), out var own, out _));
+        Assert.Equal(("localhost", "send"), (own.Audience.Host, own.PolicyName));
+    }
+
+    [Fact]
+    public async Task A_token_for_the_hub_above_takes_the_same_proof_and_the_same_list_of_who_is_revoked()
+    {
+        using var directory = new TemporaryFolder();
+        await using var hub = await TestHub.StartAsync(With("EntityPath=greenhouse"), directory);
+        const string query = "?hub=greenhouse&audience=upstream";
+        using (var unproved = await TestDevice.AskAsync(hub, TestDevice.Proof(hub, key: "another"), query))
+        {
+            await Answers.AssertRefusedAsync(unproved, 401, "40103: ");
+        }
+
+        await File.WriteAllTextAsync(
+            directory.File("revoked-devices.txt"), "greenhouse/esp-01\n", TestContext.Current.CancellationToken);
+        using var revoked = await TestDevice.AskAsync(hub, TestDevice.Proof(hub), query);
+        await Answers.AssertRefusedAsync(revoked, 401, "40108: ");
+    }
+
+    [Theory]
+    [InlineData("?hub=greenhouse&audience=upstream", "40003: There is no hub above 'greenhouse'")]
+    [InlineData("?hub=greenhouse&audience=above", "40002: The query's audience is not upstream")]
+    public async Task Without_a_hub_above_there_is_no_token_for_it(string query, string detail)
+    {
+        await using var hub = await TestHub.StartAsync();
+        using var response = await TestDevice.AskAsync(hub, TestDevice.Proof(hub), query);
+
+        await Answers.AssertRefusedAsync(response, 400, detail);
+    }
+
+    [Fact]
+    public async Task A_policy_that_may_do_everything_above_is_warned_of()
+    {
+        await using var hub = await TestHub.StartAsync(With("EntityPath=greenhouse", "RootManageSharedAccessKey"));
+
+        Assert.Contains(
+            hub.Log.Lines,
+            static line => line.StartsWith(
+                "Warning: The policy RootManageSharedAccessKey of above.servicebus.windows.net:5671", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_request_that_does_not_say_how_long_it_is_gets_no_token()
+    {
+        await using var hub = await TestHub.StartAsync();
+        await using var connection = await RawConnection.OpenAsync(hub);
+        await connection.WriteAsync(
+            $"POST /devices/esp-01/token?hub=greenhouse HTTP/1.1\r\nHost: {hub.Authority}\r\n"
+            + $"Authorization: {TestDevice.Proof(hub)}\r\n\r\n");
+
+        var answer = await connection.ReadUntilAsync("</Error>");
+
+        Assert.StartsWith("HTTP/1.1 411 ", answer, StringComparison.Ordinal);
+        Assert.Contains("41100: The request does not say how long it is", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_proof_nobody_learns_which_hubs_there_are()
     {
         await using var hub = await TestHub.StartAsync();
@@ -146,6 +217,15 @@ public class TokenEndpointTests
 
         await Answers.AssertRefusedAsync(response, status, detail);
     }
+
+    private static Func<LocalHubOptions, LocalHubOptions> With(string entity, string policy = "forward") => options => options with
+    {
+        Forward = new ForwardOptions
+        {
+            ConnectionString =
+                $"Endpoint=sb://above.servicebus.windows.net/;SharedAccessKeyName={policy};SharedAccessKey=a2V5;{entity}",
+        },
+    };
 
     private static async Task WriteAsync(TemporaryFolder directory, string text) =>
         await File.WriteAllTextAsync(directory.File("policies.json"), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);

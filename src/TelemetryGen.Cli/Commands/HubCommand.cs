@@ -18,12 +18,16 @@ internal static class HubCommand
         --check reads every event of a hub that does not run and says what is damaged; --repair saves what is whole into a new store and
         keeps the old one. Exit code 1 tells of damage.
 
+        With --forward-to all events go on to a hub above, Azure's or another of these, and stay here until it has them. It names an
+        environment variable, for a connection string has a key, and others see command lines.
+
         A file of --config is a JSON object with the names of the options, without their dashes. The command line goes before it.
 
         Examples:
           telemetrygen hub --data hub-data
           telemetrygen hub --data hub-data --hub greenhouse --address 0.0.0.0 --host-name 192.168.1.10 --port 8443
           telemetrygen hub --config hub.json --log information --log-json 2> hub.log
+          telemetrygen hub --data hub-data --hub greenhouse --forward-to UPSTREAM
           telemetrygen hub --check --data hub-data
         """;
 
@@ -60,7 +64,8 @@ internal static class HubCommand
         command.Add(config);
         command.SetAction((parsed, cancellation) =>
         {
-            var start = Read(parsed, settings, parsed.GetValue(config));
+            var read = Read(parsed, settings, parsed.GetValue(config));
+            var start = parsed.GetValue(check) || parsed.GetValue(repair) ? read : ForwardSource.Resolve(read, console);
             return parsed.GetValue(check) || parsed.GetValue(repair)
                 ? new HubCare(console, start.Hub.DataDirectory, start.Json).RunAsync(parsed.GetValue(repair), cancellation)
                 : new HubRun(console, start).RunAsync(cancellation);

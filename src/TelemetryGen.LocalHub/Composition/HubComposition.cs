@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TelemetryGen.LocalHub.Capture;
+using TelemetryGen.LocalHub.Forwarding;
 
 namespace TelemetryGen.LocalHub.Composition;
 
@@ -8,9 +9,16 @@ internal sealed partial class HubComposition : IAsyncDisposable
 {
     private readonly HubParts _parts;
 
-    private HubComposition(HubCore core, HubListeners listeners, HubParts parts) => (Core, Listeners, _parts) = (core, listeners, parts);
+    private HubComposition(HubCore core, ForwardService? forwarding, HubListeners listeners, HubParts parts)
+    {
+        (Core, Forwarding, Listeners) = (core, forwarding, listeners);
+        _parts = parts;
+    }
 
     public HubCore Core { get; }
+
+    /// <summary>Null when there is no hub above.</summary>
+    public ForwardService? Forwarding { get; }
 
     public HubListeners Listeners { get; }
 
@@ -25,9 +33,10 @@ internal sealed partial class HubComposition : IAsyncDisposable
 
             // Captures what the store took until its end.
             parts.Add(CaptureService.Start(options, core.Directory, core.Store.Hubs.Values, logger), endsAfter: core.Store);
-            var listeners = await HubListeners.StartAsync(core, parts, cancellation);
+            var forwarding = parts.Add(ForwardService.Start(core));
+            var listeners = await HubListeners.StartAsync(core, forwarding, parts, cancellation);
             core.Metrics.Observe(core.StoreBytes, () => core.Gate.Connections);
-            return new HubComposition(core, listeners, parts);
+            return new HubComposition(core, forwarding, listeners, parts);
         }
         catch
         {

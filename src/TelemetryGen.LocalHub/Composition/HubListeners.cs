@@ -1,4 +1,5 @@
 using TelemetryGen.LocalHub.Amqp;
+using TelemetryGen.LocalHub.Forwarding;
 using TelemetryGen.LocalHub.Http;
 
 namespace TelemetryGen.LocalHub.Composition;
@@ -9,11 +10,12 @@ namespace TelemetryGen.LocalHub.Composition;
 internal sealed record HubListeners(HubServer Https, AmqpHost? Amqp)
 {
     /// <exception cref="LocalHubException">A port cannot be bound.</exception>
-    public static async Task<HubListeners> StartAsync(HubCore core, HubParts parts, CancellationToken cancellation)
+    public static async Task<HubListeners> StartAsync(
+        HubCore core, ForwardService? forwarding, HubParts parts, CancellationToken cancellation)
     {
         var (options, certificates, gate) = (core.Options, core.Certificates, core.Gate);
         var audience = new AudienceCheck(core.Hosts, options.TimeProvider) { Port = options.Port };
-        var handler = RequestHandlers.Create(core, audience);
+        var handler = RequestHandlers.Create(core, forwarding, audience);
         var amqp = parts.Add(
             await AmqpHost.StartAsync(options, certificates, gate, () => Dependencies(core), cancellation));
 

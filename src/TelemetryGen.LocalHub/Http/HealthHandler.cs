@@ -1,14 +1,16 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using TelemetryGen.LocalHub.Forwarding;
 using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>
 /// <c>GET /health</c>, for what watches the hub: 200 while it takes events, 503 while it cannot. It takes no token and says nothing that
-/// one would be needed for.
+/// one would be needed for. With a hub above it says how forwarding goes, which changes nothing of the status: events are taken.
 /// </summary>
-internal sealed class HealthHandler(StoreHealth store)
+internal sealed class HealthHandler(StoreHealth store, ForwardService? forwarding)
 {
     public const string Path = "/health";
 
@@ -21,7 +23,7 @@ internal sealed class HealthHandler(StoreHealth store)
         }
 
         var status = store.IsLost ? "store lost" : store.IsFull ? "store full" : "ok";
-        var body = Encoding.ASCII.GetBytes($"{{\"status\":\"{status}\"}}");
+        var body = Encoding.ASCII.GetBytes($"{{\"status\":\"{status}\"{Forwarding()}}}");
         var response = context.Response;
         response.StatusCode = status == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         response.ContentType = "application/json";
@@ -30,4 +32,10 @@ internal sealed class HealthHandler(StoreHealth store)
         await response.Body.WriteAsync(body, context.RequestAborted);
         return null;
     }
+
+    private string Forwarding() => forwarding?.Report is not { } report
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $$""","forward":{"state":"{{report.State}}","lag":{{report.Lag}},"sent":{{report.Sent}},"refused":{{report.Refused}}}""");
 }

@@ -32,6 +32,9 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static readonly HubFault NoHubAsked = new(40001, "The query does not say for which hub the token is: ?hub=name");
 
+    public static readonly HubFault UnknownAudience = new(
+        40002, "The query's audience is not upstream; leave it out for a token of this hub");
+
     public static readonly HubFault NoSendPolicy = new(50001, "No policy has the right Send alone, so no token for a device can be signed");
 
     public static readonly HubFault Failed = new(50000, "The hub failed; the events were not stored. Its log says why");
@@ -92,6 +95,9 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
 
     public static HubFault MissingClaim(AccessRights needed, IReadOnlyList<string> path) => new(
         40107, $"Unauthorized access. '{needed}' claim(s) are required to perform this operation. Resource: '/{string.Join('/', path)}'");
+
+    public static HubFault NotForwarded(string hub) =>
+        new(40003, $"There is no hub above '{hub}' to sign a token for: this hub does not forward it");
 
     public static HubFault NoSuchHub(string hub) => new(40401, $"No such hub: '{hub}'");
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub.Devices;
+using TelemetryGen.LocalHub.Forwarding;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -14,8 +15,11 @@ namespace TelemetryGen.LocalHub.Http;
 /// </summary>
 internal sealed class TokenHandler(
     DeviceProof proofs, RevokedDevices revoked, PolicyStore policies, IReadOnlyDictionary<string, HubInfo> hubs, TimeSpan life,
-    TimeProvider clock)
+    UpstreamTokens? upstream, TimeProvider clock)
 {
+    // The hub above, to which a device sends itself: https://{its host}/{hub}/publishers/{device}.
+    private const string Upstream = "upstream";
+
     /// <summary>Null when a token was given.</summary>
     public async Task<HubFault?> ServeAsync(HttpContext context, string device)
     {
@@ -28,6 +32,11 @@ internal sealed class TokenHandler(
         if (proofs.Check(request.Headers.Authorization, device, out var proof) is { } unauthorized)
         {
             return unauthorized;
+        }
+
+        if (!RequestForm.HasLength(request))
+        {
+            return HubFault.NoLength;
         }
 
         var name = request.Query["hub"].ToString();
@@ -46,15 +55,37 @@ internal sealed class TokenHandler(
             return HubFault.Revoked(device);
         }
 
-        if (policies.Current.SendOnly(hub.Name) is not { } policy)
+        if (TrySign(request.Query["audience"].ToString(), hub.Name, device, proof!, out var token) is { } unsigned)
         {
-            return HubFault.NoSendPolicy;
+            return unsigned;
         }
 
-        // By the name and port by which the device reached this hub.
-        var resource = EventHubResource.Publisher(proof!.Audience.Authority, hub.Name, device);
-        await WriteAsync(context, policy.Sign(resource, clock.GetUtcNow() + life));
+        await WriteAsync(context, token!);
         return null;
+    }
+
+    private HubFault? TrySign(string audience, string hub, string device, SasToken proof, out SasToken? token)
+    {
+        token = null;
+        switch (audience)
+        {
+            case "":
+                if (policies.Current.SendOnly(hub) is not { } policy)
+                {
+                    return HubFault.NoSendPolicy;
+                }
+
+                // By the name and port by which the device reached this hub.
+                token = policy.Sign(EventHubResource.Publisher(proof.Audience.Authority, hub, device), clock.GetUtcNow() + life);
+                return null;
+
+            case Upstream:
+                token = upstream?.Sign(hub, device);
+                return token is null ? HubFault.NotForwarded(hub) : null;
+
+            default:
+                return HubFault.UnknownAudience;
+        }
     }
 
     // The token alone, so that a board needs no JSON.

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.LocalHub.Diagnostics;
+using TelemetryGen.LocalHub.Forwarding;
 using TelemetryGen.LocalHub.Store.Files;
 
 namespace TelemetryGen.LocalHub.Store;
@@ -71,6 +72,7 @@ internal sealed partial class EventStore : IAsyncDisposable
             var catalog = HubCatalog.Load(
                 connection, (id, hub, number) => new PartitionLog(id, hub, number, blocks, health, options.TimeProvider), options.Hubs,
                 options.Partitions);
+            Hold(catalog, options.Forward is { } forward ? UpstreamAddress.Parse(forward.ConnectionString) : null);
             file = new StoreFile(path, connection);
             if (catalog.NotServed.Count > 0)
             {
@@ -107,6 +109,15 @@ internal sealed partial class EventStore : IAsyncDisposable
 
     /// <summary>Closes the connections of readers; who still reads opens one for each page.</summary>
     public void CloseReaders() => _readers.Dispose();
+
+    // Before anything is removed: how far they are forwarded is known later.
+    private static void Hold(HubCatalog catalog, UpstreamAddress? upstream)
+    {
+        foreach (var log in catalog.Served.Values.Where(hub => upstream?.Takes(hub.Name) == true).SelectMany(static hub => hub.Logs))
+        {
+            log.Hold.From = 0;
+        }
+    }
 
     private void Tidy()
     {

@@ -10,7 +10,6 @@ namespace TelemetryGen.LocalHub.Store;
 internal sealed class PartitionLog(long id, string hub, int partition, BlockTable blocks, StoreHealth health, TimeProvider clock)
 {
     private readonly Lock _gate = new();
-
     private readonly RecentBlocks _recent = new();
     private TaskCompletionSource? _appended;
     private long _first;
@@ -35,6 +34,9 @@ internal sealed class PartitionLog(long id, string hub, int partition, BlockTabl
 
     /// <summary>Whether a reader waits for the next event.</summary>
     public bool IsAwaited => Locked(static log => log._appended is not null);
+
+    /// <summary>What retention must leave.</summary>
+    public RetentionHold Hold { get; } = new();
 
     /// <summary>Bytes of what is stored.</summary>
     public RateMeter Incoming { get; } = new(clock);

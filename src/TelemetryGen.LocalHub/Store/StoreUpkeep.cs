@@ -15,6 +15,7 @@ internal sealed partial class StoreUpkeep(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private DateTimeOffset _due;
+    private bool _isHeld;
 
     /// <summary>Looks whether anything is to be removed, every ten seconds.</summary>
     public void RunWhenDue()
@@ -40,7 +41,7 @@ internal sealed partial class StoreUpkeep(
             FlushBefore((now - (kept / FlushesOfRetention)).ToUnixTimeMilliseconds());
         }
 
-        var removed = file.RemoveOldest(before, options.RetentionBytes ?? long.MaxValue);
+        var removed = file.RemoveOldest(before, options.RetentionBytes ?? long.MaxValue, id => logs[id].Hold.From);
         foreach (var (partition, first) in removed.FirstSequences)
         {
             logs[partition].Trim(first);
@@ -51,7 +52,22 @@ internal sealed partial class StoreUpkeep(
             LogRemoved(logger, removed.Blocks, removed.Bytes);
         }
 
+        TellHold(removed.HeldBy);
         return removed.MayHaveMore;
+    }
+
+    private void TellHold(long? partition)
+    {
+        if (partition is { } id && !_isHeld)
+        {
+            LogHeld(logger, logs[id].Hub, logs[id].Partition, logs[id].Hold.From);
+        }
+        else if (partition is null && _isHeld)
+        {
+            LogHeldNoMore(logger);
+        }
+
+        _isHeld = partition is not null;
     }
 
     private void FlushBefore(long enqueuedMs)
@@ -61,6 +77,16 @@ internal sealed partial class StoreUpkeep(
             commit.Flush();
         }
     }
+
+    [LoggerMessage(
+        35,
+        LogLevel.Warning,
+        "Old events are not removed: {Hub}/{Partition} is not forwarded from event {From} on. The store grows until it is full "
+            + "and then refuses new events")]
+    private static partial void LogHeld(ILogger logger, string hub, int partition, long from);
+
+    [LoggerMessage(36, LogLevel.Information, "Old events are removed again: they are forwarded")]
+    private static partial void LogHeldNoMore(ILogger logger);
 
     [LoggerMessage(25, LogLevel.Debug, "Removed {Blocks} blocks of old events, {Bytes} bytes")]
     private static partial void LogRemoved(ILogger logger, int blocks, long bytes);

@@ -50,6 +50,12 @@ internal sealed class AmqpHub : IAsyncDisposable
         return hub;
     }
 
+    /// <summary>What the next start has other.</summary>
+    public void Change(Func<LocalHubOptions, LocalHubOptions> change) => _options = change(_options);
+
+    /// <summary>A file of the data directory.</summary>
+    public string DataFile(string name) => _folder.File(name);
+
     /// <summary>Starts the stopped hub with what it has, on the ports that it had.</summary>
     public async Task StartAgainAsync()
     {

@@ -107,7 +107,7 @@ internal static class HubConfigFile
 
         return setting.Fits(texts)
             ? texts
-            : throw Wrong(path, json, start, $"{setting.Name} is '{string.Join(", ", texts)}'; it must be {setting.MustBe}");
+            : throw Wrong(path, json, start, $"{setting.Name} {setting.Describe(texts)}; it must be {setting.MustBe}");
     }
 
     private static string Kind(JsonTokenType type) => type switch

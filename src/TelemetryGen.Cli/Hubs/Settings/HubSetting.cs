@@ -18,6 +18,9 @@ internal abstract class HubSetting(string name)
     /// <summary>What a value must be.</summary>
     public abstract string MustBe { get; }
 
+    /// <summary>What was given in place of a value, for an error: "is 'x'", unless it may be a secret.</summary>
+    public abstract string Describe(IReadOnlyList<string> texts, string between = ", ");
+
     /// <summary>Whether a file may have it as this kind of JSON value.</summary>
     public abstract bool Takes(JsonTokenType kind);
 
@@ -66,6 +69,9 @@ internal sealed class HubSetting<T> : HubSetting
 
     public override string MustBe => _kind.MustBe;
 
+    public override string Describe(IReadOnlyList<string> texts, string between = ", ") =>
+        _kind.MayBeSecret ? "is something else" : $"is '{string.Join(between, texts)}'";
+
     public override bool Takes(JsonTokenType kind) => _kind.Json.Contains(kind);
 
     public override bool Fits(IReadOnlyList<string> texts) => _kind.Parse(texts, out _);
@@ -80,7 +86,7 @@ internal sealed class HubSetting<T> : HubSetting
         // What is not there at all the command line says by itself.
         if ((texts.Length > 0 || _kind.IsSwitch) && !Fits(texts))
         {
-            result.AddError($"--{Name} is '{string.Join(' ', texts)}'; it must be {MustBe}.");
+            result.AddError($"--{Name} {Describe(texts, " ")}; it must be {MustBe}.");
         }
     }
 }

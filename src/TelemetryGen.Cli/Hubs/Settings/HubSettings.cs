@@ -78,6 +78,16 @@ internal static class HubSettings
                 Capture("capture-namespace", "The first folder of the paths, where Azure has its namespace.", SettingKinds.Text("name"),
                     capture.Namespace, static (c, v) => c with { Namespace = v }),
             ]),
+            ("Gateway",
+            [
+                new HubSetting<string>(
+                    "forward-to", "The environment variable that holds the connection string of a hub above, to which all events go on.",
+                    SettingKinds.Variable, "", static (s, v) => s with { ForwardTo = v, Hub = Forwarding(s.Hub, static f => f) }),
+                Forward("forward-ca", "The authority by which the hub above is trusted.", SettingKinds.Text("file"),
+                    "", static (f, v) => f with { CaFile = v }),
+                Forward("forward-pause", "The longest pause between two attempts while the hub above takes no events.", SettingKinds.Time,
+                    ForwardOptions.DefaultMaxPause, static (f, v) => f with { MaxPause = v }),
+            ]),
             ("Keys and clock",
             [
                 Of("token-life", "How long tokens live that devices fetch: 1h, 30m.", SettingKinds.Time, Usual.DeviceTokenLife,
@@ -132,6 +142,14 @@ internal static class HubSettings
     private static HubSetting<T> Amqp<T>(
         string name, string description, SettingKind<T> kind, T usual, Func<AmqpOptions, T, AmqpOptions> set) =>
         Of(name, description, kind, usual, (options, value) => options with { Amqp = set(options.Amqp!, value) });
+
+    // The connection string is put in when the hub starts: it is in no setting.
+    private static HubSetting<T> Forward<T>(
+        string name, string description, SettingKind<T> kind, T usual, Func<ForwardOptions, T, ForwardOptions> set) =>
+        Of(name, description, kind, usual, (options, value) => Forwarding(options, forward => set(forward, value)));
+
+    private static LocalHubOptions Forwarding(LocalHubOptions options, Func<ForwardOptions, ForwardOptions> set) =>
+        options with { Forward = set(options.Forward ?? new ForwardOptions { ConnectionString = "" }) };
 
     private static HubSetting<T> Capture<T>(
         string name, string description, SettingKind<T> kind, T usual, Func<CaptureOptions, T, CaptureOptions> set) =>

@@ -11,6 +11,7 @@ namespace TelemetryGen.Cli.Hubs.Settings;
 /// <param name="Otlp">Where metrics go by OTLP; null for nowhere.</param>
 /// <param name="Page">Where its page is served; null for none.</param>
 /// <param name="Schema">The file by which the page decodes; null for none.</param>
+/// <param name="ForwardTo">The environment variable that holds the connection string of the hub above; null for none.</param>
 internal sealed record HubStart(
     LocalHubOptions Hub,
     LogLevel Log = LogLevel.Warning,
@@ -18,7 +19,8 @@ internal sealed record HubStart(
     bool Json = false,
     Uri? Otlp = null,
     PageAddress? Page = null,
-    string? Schema = null)
+    string? Schema = null,
+    string? ForwardTo = null)
 {
     /// <summary>What the command runs when nothing is said: the hub's own defaults, AMQP, and the page.</summary>
     public static HubStart Usual { get; } = new(

@@ -14,6 +14,9 @@ internal sealed record SettingKind<T>(string HelpName, string MustBe, JsonTokenT
     /// <summary>Whether it takes several values.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether what was given in place of a value may be a secret, which no error repeats.</summary>
+    public bool MayBeSecret { get; init; }
+
     /// <summary>Whether its name alone says it.</summary>
     public bool IsSwitch => HelpName.Length == 0;
 }

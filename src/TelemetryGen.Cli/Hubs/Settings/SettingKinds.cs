@@ -30,6 +30,16 @@ internal static class SettingKinds
         static (IReadOnlyList<string> texts, [NotNullWhen(true)] out PageAddress? value) => PageAddress.TryParse(texts[0], out value),
         static page => page.ToString());
 
+    public static SettingKind<string> Variable { get; } = new(
+        "variable",
+        "the name of an environment variable that holds the connection string: letters, digits and _, never the connection string itself",
+        [JsonTokenType.String],
+        static (IReadOnlyList<string> texts, [MaybeNullWhen(false)] out string value) =>
+            (value = texts[0]).Length > 0 && !char.IsAsciiDigit(value[0])
+            && value.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_'),
+        static name => name)
+    { MayBeSecret = true };
+
     public static SettingKind<TimeSpan> Time { get; } = new("time", Duration.MustBe, [JsonTokenType.String], ParseTime, Duration.Show);
 
     public static SettingKind<long> Size { get; } = new(

@@ -14,6 +14,7 @@ internal static class AmqpCondition
     public const string LinkStolen = "amqp:link:stolen";
     public const string MessageSizeExceeded = "amqp:link:message-size-exceeded";
     public const string ConnectionForced = "amqp:connection:forced";
+    public const string DetachForced = "amqp:link:detach-forced";
     public const string ServerBusy = "com.microsoft:server-busy";
     public const string ArgumentError = "com.microsoft:argument-error";
     public const string ArgumentOutOfRange = "com.microsoft:argument-out-of-range";

@@ -15,27 +15,17 @@ internal static class EventEncoder
     /// <param name="now">The hub's time, in Unix milliseconds.</param>
     public static ArraySegment<byte> Encode(StoredEvent item, LogTail? newest, long now)
     {
-        var sections = item.Sections.Span;
-        var own = default(ReadOnlySpan<byte>);
-        var ownItems = 0;
-        if (!sections.IsEmpty && MessageSection.TryRead(sections, 0, out var first) && first.Code == SectionCode.MessageAnnotations)
-        {
-            var map = new EncodedMap(sections[first.ValueStart..first.End]);
-            own = map.Items;
-            ownItems = map.Count;
-            sections = sections[first.End..];
-        }
-
+        var own = new OwnAnnotations(item.Sections.Span);
         var bytes =
-            new byte[Overhead + own.Length + sections.Length + item.Body.Length + MostBytes(item.PartitionKey) + MostBytes(item.Publisher)];
+            new byte[Overhead + item.Sections.Length + item.Body.Length + MostBytes(item.PartitionKey) + MostBytes(item.Publisher)];
         var writer = new AmqpWriter(bytes);
         if (newest is { } tail)
         {
             WriteMetrics(ref writer, tail, now);
         }
 
-        WriteAnnotations(ref writer, item, own, ownItems);
-        writer.Raw(sections);
+        WriteAnnotations(ref writer, item, own);
+        writer.Raw(own.Rest);
         if (item.IsRawBody)
         {
             writer.Raw(item.Body.Span);
@@ -51,11 +41,11 @@ internal static class EventEncoder
 
     private static int MostBytes(string? text) => text is null ? 0 : text.Length * 3;
 
-    private static void WriteAnnotations(ref AmqpWriter writer, StoredEvent item, ReadOnlySpan<byte> own, int ownItems)
+    private static void WriteAnnotations(ref AmqpWriter writer, StoredEvent item, OwnAnnotations own)
     {
         writer.Section(SectionCode.MessageAnnotations);
         var map = writer.BeginMap();
-        var pairs = 3 + (ownItems / 2);
+        var pairs = 3 + own.Count;
         writer.Symbol(AnnotationName.SequenceNumber);
         writer.Long(item.SequenceNumber);
         writer.Symbol(AnnotationName.Offset);
@@ -76,7 +66,7 @@ internal static class EventEncoder
             pairs++;
         }
 
-        writer.Raw(own);
+        writer.Raw(own.Pairs);
         writer.EndMap(map, pairs);
     }
 

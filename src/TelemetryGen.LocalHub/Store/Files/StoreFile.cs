@@ -63,7 +63,8 @@ internal sealed class StoreFile : IDisposable
     }
 
     /// <summary>Removes a slice of the oldest blocks; see <see cref="Retention.Remove"/>.</summary>
-    public RemovedEvents RemoveOldest(long beforeMs, long maxBytes) => _retention.Remove(beforeMs, maxBytes);
+    public RemovedEvents RemoveOldest(long beforeMs, long maxBytes, Func<long, long> holdOf) =>
+        _retention.Remove(beforeMs, maxBytes, holdOf);
 
     public void Dispose()
     {
