@@ -74,10 +74,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         var options = new LocalHubOptions { DataDirectory = folder, Port = 0 };
         using var directory = DataDirectory.Open(folder);
         using var certificates = new HubCertificates(
-            directory, HubHostNames.Of(options), newAuthority: false, TimeProvider.System, NullLogger.Instance);
+            directory.Authority, HubHostNames.Of(options), newAuthority: false, TimeProvider.System, NullLogger.Instance);
         using var gate = new ConnectionGate(options.Connections, TimeProvider.System, NullLogger.Instance);
-        await using var server = await HubServer.StartAsync(options, certificates, gate, Answer, CancellationToken.None);
-        await SayAsync(server.Port, directory.CaPem, "");
+        await using var server = await HubServer.StartAsync(
+            options, HubListener.Modern(options.Address, options.Port, certificates), gate, Answer, CancellationToken.None);
+        await SayAsync(server.Port, directory.Authority.CaPem, "");
     }
 
     private static async Task Answer(HttpContext context)

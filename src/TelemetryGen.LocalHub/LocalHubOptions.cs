@@ -84,6 +84,9 @@ public sealed record LocalHubOptions
     /// <summary>AMQP 1.0 beside HTTPS; null, which is the default, is none.</summary>
     public AmqpOptions? Amqp { get; init; }
 
+    /// <summary>A listener for boards that cannot speak TLS 1.2, or know RSA alone; null, which is the default, is none.</summary>
+    public LegacyTlsOptions? LegacyTls { get; init; }
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -109,6 +112,7 @@ public sealed record LocalHubOptions
 
         Connections.Validate();
         Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
+        Require(LegacyTls?.Fault is null, LegacyTls?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30),
             $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");

@@ -28,6 +28,9 @@ internal sealed class HubProcess : IDisposable
     public static Task<HubProcess> StartAsync(string data, (string Name, string Value) variable) =>
         StartWithAsync(data, ["--no-amqp"], variable);
 
+    public static Task<HubProcess> StartAsync(string data, string[] more, (string Name, string Value) variable) =>
+        StartWithAsync(data, more, variable);
+
     public static Task<HubProcess> StartWithAmqpAsync(string data) => StartWithAsync(data, ["--amqp-port", "0", "--amqp-tls-port", "none"]);
 
     private static async Task<HubProcess> StartWithAsync(string data, string[] more, (string Name, string Value)? variable = null)

@@ -49,7 +49,7 @@ internal sealed class AmqpService : IAsyncDisposable
         (Hubs, _writer, Policies, Revoked, Clock) = (from.Hubs, from.Writer, from.Policies, from.Revoked, from.Clock);
         (MaxMessageBytes, Created) = (from.MaxMessageBytes, from.Created);
         ConsumerGroups = options.ConsumerGroups.Append(AmqpOptions.DefaultConsumerGroup).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Verifier = new TokenVerifier(from.Policies, from.Hosts, from.Clock);
+        Verifier = new TokenVerifier(from.Policies, from.Audience);
         Errors = new AmqpErrors(from.Clock);
         Readers = new ReaderTable(from.Clock);
         Log = new AmqpLog(from.Logger);

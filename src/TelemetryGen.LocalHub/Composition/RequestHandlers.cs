@@ -1,28 +1,34 @@
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Http.Management;
 using TelemetryGen.LocalHub.Http.Reading;
+using TelemetryGen.LocalHub.OldBoards;
 
 namespace TelemetryGen.LocalHub.Composition;
 
 /// <summary>Who answers the requests of HTTPS.</summary>
 internal static class RequestHandlers
 {
-    /// <param name="core">The hub.</param>
-    /// <param name="audience">Whose port is set once the listener has one.</param>
-    public static HubHandler Create(HubCore core, AudienceCheck audience)
+    /// <summary>All that the hub has.</summary>
+    public static HubRoutes Create(HubCore core)
     {
-        var (options, store, clock) = (core.Options, core.Store, core.Options.TimeProvider);
-        var authorizer = new TokenAuthorizer(core.Policies, core.Revoked, audience);
-        return new HubHandler(
-            new SendHandler(authorizer, store.Hubs, store.Writer, options.Tier.MaxPublicationBytes()),
-            new TokenHandler(
-                new DeviceProof(core.DeviceKeys, core.Revoked, audience, clock), core.Revoked, core.Policies, store.Hubs,
-                options.DeviceTokenLife, clock),
+        var (store, clock) = (core.Store, core.Options.TimeProvider);
+        var authorizer = new TokenAuthorizer(core.Policies, core.Revoked, core.Audience);
+        return new HubRoutes(
+            Send(core, authorizer),
+            Tokens(core),
             new ReadHandler(authorizer, store.Hubs, clock, store.Stopping),
-            new ManagementHandler(authorizer, store.Hubs, core.Revoked, options, core.Created),
-            new HealthHandler(store.Health),
-            core.Metrics,
-            clock,
-            core.Logger);
+            new ManagementHandler(authorizer, store.Hubs, core.Revoked, core.Options, core.Created),
+            new HealthHandler(store.Health));
     }
+
+    /// <summary>What old boards may do.</summary>
+    public static LegacyRoutes ForOldBoards(HubCore core) =>
+        new(Send(core, new TokenAuthorizer(core.Policies, core.Revoked, core.Audience, onePublisher: true)), Tokens(core));
+
+    private static SendHandler Send(HubCore core, TokenAuthorizer authorizer) =>
+        new(authorizer, core.Store.Hubs, core.Store.Writer, core.Options.Tier.MaxPublicationBytes());
+
+    private static TokenHandler Tokens(HubCore core) => new(
+        new DeviceProof(core.DeviceKeys, core.Revoked, core.Audience, core.Options.TimeProvider), core.Revoked, core.Policies,
+        core.Store.Hubs, core.Options.DeviceTokenLife, core.Options.TimeProvider);
 }
