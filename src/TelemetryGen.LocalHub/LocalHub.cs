@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.LocalHub.Amqp;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Composition;
 using TelemetryGen.LocalHub.Connections;
@@ -77,6 +78,8 @@ public sealed class LocalHub : IAsyncDisposable
     /// answered 503 from then on. The error says what to do; a program then stops the hub.
     /// </summary>
     public Task<LocalHubException> StoreLost => Store.Lost;
+
+    internal AmqpService? AmqpService => _parts.Listeners.Amqp?.Service;
 
     internal ConnectionGate Gate => _parts.Core.Gate;
 

@@ -81,6 +81,9 @@ internal sealed class AmqpService : IAsyncDisposable
 
     public AmqpErrors Errors { get; }
 
+    /// <summary>What all clients have sent of messages that are not whole.</summary>
+    public PartialBytes Partial { get; } = new();
+
     public AmqpLog Log { get; }
 
     public ReaderTable Readers { get; }
@@ -103,7 +106,7 @@ internal sealed class AmqpService : IAsyncDisposable
             return;
         }
 
-        var transport = new AmqpTransport(pipe, MaxFrameBytes, MaxMessageBytes);
+        var transport = new AmqpTransport(pipe, MaxFrameBytes, MaxMessageBytes, Partial);
         var client = new AmqpClient(this, transport, sasl.Login, name);
         _clients[client] = 0;
         try
