@@ -38,6 +38,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes of memory that it has of the machine now.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static async Task<ServerProcess> StartAsync(string kind, string folder)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", kind, "--dir", folder])
