@@ -20,7 +20,10 @@ internal sealed class Load : IAsyncDisposable
         _connections = connections;
     }
 
-    public static async Task<Load> ConnectAsync(ServerProcess server, int connections)
+    /// <param name="server">Whom to ask.</param>
+    /// <param name="connections">How many connections.</param>
+    /// <param name="request">What each sends; null is an event of 40 bytes.</param>
+    public static async Task<Load> ConnectAsync(ServerProcess server, int connections, byte[]? request = null)
     {
         var authority = X509CertificateLoader.LoadCertificateFromFile(server.CaPath);
         var streams = new SslStream[connections];
@@ -29,7 +32,7 @@ internal sealed class Load : IAsyncDisposable
             streams[i] = await ConnectAsync(server.Port, authority);
         }
 
-        return new Load(RestRun.Request(server), streams);
+        return new Load(request ?? RestRun.Request(server), streams);
     }
 
     /// <summary>Sends for so long, and gives the time of each request in milliseconds.</summary>
@@ -66,29 +69,34 @@ internal sealed class Load : IAsyncDisposable
         return stream;
     }
 
+    /// <summary>Sends once on one connection, and gives the time in milliseconds.</summary>
+    public Task<double> SendOnceAsync(int connection) => SendOnceAsync(_connections[connection], new byte[4096]);
+
     private async Task<List<double>> SendAsync(SslStream connection, long end)
     {
         var times = new List<double>();
         var answer = new byte[4096];
         while (Stopwatch.GetTimestamp() < end)
         {
-            var start = Stopwatch.GetTimestamp();
-            await connection.WriteAsync(_request);
-            var length = 0;
-            while (!answer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
-            {
-                var read = await connection.ReadAsync(answer.AsMemory(length));
-                length += read > 0 ? read : throw new IOException("The server closed the connection.");
-            }
-
-            if (!answer.AsSpan(0, length).StartsWith("HTTP/1.1 201"u8))
-            {
-                throw new IOException(System.Text.Encoding.ASCII.GetString(answer, 0, length));
-            }
-
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            times.Add(await SendOnceAsync(connection, answer));
         }
 
         return times;
+    }
+
+    private async Task<double> SendOnceAsync(SslStream connection, byte[] answer)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await connection.WriteAsync(_request);
+        var length = 0;
+        while (!answer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
+        {
+            var read = await connection.ReadAsync(answer.AsMemory(length));
+            length += read > 0 ? read : throw new IOException("The server closed the connection.");
+        }
+
+        return answer.AsSpan(0, length).StartsWith("HTTP/1.1 201"u8)
+            ? Stopwatch.GetElapsedTime(start).TotalMilliseconds
+            : throw new IOException(System.Text.Encoding.ASCII.GetString(answer, 0, length));
     }
 }

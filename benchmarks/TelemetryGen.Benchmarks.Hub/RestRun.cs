@@ -60,16 +60,20 @@ internal static class RestRun
     }
 
     /// <summary>A request with an event of 40 bytes, as a board sends it.</summary>
-    public static byte[] Request(ServerProcess server)
+    public static byte[] Request(ServerProcess server) => Request(server, new byte[40], "application/octet-stream");
+
+    /// <summary>A request with this body.</summary>
+    public static byte[] Request(ServerProcess server, byte[] body, string contentType)
     {
         var authority = $"localhost:{server.Port.ToString(CultureInfo.InvariantCulture)}";
         var token = server.Key is null
             ? "none"
             : SasToken.Create(
                 EventHubResource.Publisher(authority, "telemetry", "wipy-01"), "send", server.Key, DateTimeOffset.UtcNow.AddHours(1)).Text;
-        var head =
-            $"POST /telemetry/publishers/wipy-01/messages HTTP/1.1\r\nHost: {authority}\r\nAuthorization: {token}\r\nContent-Length: "
-                + "40\r\n\r\n";
-        return [.. Encoding.ASCII.GetBytes(head), .. new byte[40]];
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"POST /telemetry/publishers/wipy-01/messages HTTP/1.1\r\nHost: {authority}\r\nAuthorization: {token}\r\n"
+                + $"Content-Type: {contentType}\r\nContent-Length: {body.Length}\r\n\r\n");
+        return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 }

@@ -38,6 +38,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes of memory that it has of the machine now.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static async Task<ServerProcess> StartAsync(string kind, string folder)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", kind, "--dir", folder])
@@ -74,10 +84,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         var options = new LocalHubOptions { DataDirectory = folder, Port = 0 };
         using var directory = DataDirectory.Open(folder);
         using var certificates = new HubCertificates(
-            directory, HubHostNames.Of(options), newAuthority: false, TimeProvider.System, NullLogger.Instance);
+            directory.Authority, HubHostNames.Of(options), newAuthority: false, TimeProvider.System, NullLogger.Instance);
         using var gate = new ConnectionGate(options.Connections, TimeProvider.System, NullLogger.Instance);
-        await using var server = await HubServer.StartAsync(options, certificates, gate, Answer, CancellationToken.None);
-        await SayAsync(server.Port, directory.CaPem, "");
+        await using var server = await HubServer.StartAsync(
+            options, HubListener.Modern(options.Address, options.Port, certificates), gate, Answer, CancellationToken.None);
+        await SayAsync(server.Port, directory.Authority.CaPem, "");
     }
 
     private static async Task Answer(HttpContext context)

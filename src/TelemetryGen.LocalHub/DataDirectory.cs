@@ -1,3 +1,5 @@
+using TelemetryGen.LocalHub.Certificates;
+
 namespace TelemetryGen.LocalHub;
 
 /// <summary>The hub's directory: its file names, its lock, and how files are written in it.</summary>
@@ -5,14 +7,11 @@ internal sealed class DataDirectory : IDisposable
 {
     public const string DeviceMasterName = "device-master.key";
 
-    private const string CaPemName = "ca.pem";
-    private const string CaDerName = "ca.der";
-    private const string ServerPrivateName = "server-private.pem";
     private const string RevokedDevicesName = "revoked-devices.txt";
     private const string EventsName = "events.db";
 
     // What a hub makes after its authority and the master key. Not policies.json, which people write before the first start.
-    private static readonly string[] MadeLater = [CaPemName, CaDerName, ServerPrivateName, RevokedDevicesName, EventsName];
+    private static readonly string[] MadeLater = [.. CertificateFiles.MadeLater, RevokedDevicesName, EventsName];
 
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
@@ -36,14 +35,14 @@ internal sealed class DataDirectory : IDisposable
         _lock = @lock;
     }
 
-    public string CaPem => Path.Combine(_root, CaPemName);
+    /// <summary>The authority that clients trust.</summary>
+    public CertificateFiles Authority => CertificateFiles.Usual(_root);
 
-    public string CaDer => Path.Combine(_root, CaDerName);
+    /// <summary>The authority that old boards trust.</summary>
+    public CertificateFiles LegacyAuthority => CertificateFiles.ForOldBoards(_root);
 
-    /// <summary>The authority's key and certificate in one file, so that no crash can part them.</summary>
-    public string CaPrivate => Path.Combine(_root, "ca-private.pem");
-
-    public string ServerPrivate => Path.Combine(_root, ServerPrivateName);
+    /// <summary>What OpenSSL has to be told for TLS 1.0 and 1.1.</summary>
+    public string LegacyOpenSsl => Path.Combine(_root, "legacy-openssl.cnf");
 
     public string Policies => Path.Combine(_root, "policies.json");
 
@@ -77,9 +76,6 @@ internal sealed class DataDirectory : IDisposable
             ? new DataDirectory(root, taken)
             : throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.");
     }
-
-    /// <inheritdoc cref="TraceOfUse(string)"/>
-    public string? TraceOfUse() => TraceOfUse(_root);
 
     /// <summary>A file that shows that a hub has run on a directory, by name; null when there is none.</summary>
     public static string? TraceOfUse(string root) => MadeLater.FirstOrDefault(name => File.Exists(Path.Combine(root, name)));

@@ -16,7 +16,11 @@ internal static class HubHostNames
         string[] bound = IPAddress.Any.Equals(options.Address) || IPAddress.IPv6Any.Equals(options.Address)
             ? []
             : [options.Address.ToString()];
-        return [.. always.Concat(own).Concat(bound).Concat(options.HostNames).Select(SasAudience.NormalizeHost).Distinct()];
+        string[] legacy = options.LegacyTls is { } old ? [old.Address.ToString()] : [];
+        return
+        [
+            .. always.Concat(own).Concat(bound).Concat(legacy).Concat(options.HostNames).Select(SasAudience.NormalizeHost).Distinct(),
+        ];
     }
 
     /// <summary>The name for <see cref="LocalHub.Endpoint"/>: one that a client of the bound address can reach.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.LocalHub.Amqp;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Composition;
 using TelemetryGen.LocalHub.Connections;
@@ -42,10 +43,22 @@ public sealed class LocalHub : IAsyncDisposable
     public IReadOnlyList<string> Hubs { get; }
 
     /// <summary>The authority that clients must trust, as PEM.</summary>
-    public string CaPemPath => Directory.CaPem;
+    public string CaPemPath => Directory.Authority.CaPem;
 
     /// <summary>The same as DER, for boards.</summary>
-    public string CaDerPath => Directory.CaDer;
+    public string CaDerPath => Directory.Authority.CaDer;
+
+    /// <summary>
+    /// Where old boards reach the hub, with the authority of <see cref="LegacyCaPemPath"/>; null without
+    /// <see cref="LocalHubOptions.LegacyTls"/>.
+    /// </summary>
+    public Uri? LegacyEndpoint => _parts.Listeners.Legacy?.Endpoint;
+
+    /// <summary>The authority that old boards must trust, of RSA, as PEM; null when there is no listener for them.</summary>
+    public string? LegacyCaPemPath => _parts.Listeners.Legacy?.Files.CaPem;
+
+    /// <summary>The same as DER.</summary>
+    public string? LegacyCaDerPath => _parts.Listeners.Legacy?.Files.CaDer;
 
     /// <summary>The keys with which devices fetch tokens.</summary>
     public DeviceKeys DeviceKeys => _parts.Core.DeviceKeys;
@@ -66,6 +79,8 @@ public sealed class LocalHub : IAsyncDisposable
     /// answered 503 from then on. The error says what to do; a program then stops the hub.
     /// </summary>
     public Task<LocalHubException> StoreLost => Store.Lost;
+
+    internal AmqpService? AmqpService => _parts.Listeners.Amqp?.Service;
 
     internal ConnectionGate Gate => _parts.Core.Gate;
 

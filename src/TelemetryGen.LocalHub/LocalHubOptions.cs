@@ -87,6 +87,9 @@ public sealed record LocalHubOptions
     /// <summary>A hub above to which all events are forwarded; null, which is the default, is none.</summary>
     public ForwardOptions? Forward { get; init; }
 
+    /// <summary>A listener for boards that cannot speak TLS 1.2, or know RSA alone; null, which is the default, is none.</summary>
+    public LegacyTlsOptions? LegacyTls { get; init; }
+
     /// <summary>The clock for token expiry, enqueued times, certificates and the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -112,6 +115,7 @@ public sealed record LocalHubOptions
 
         Connections.Validate();
         Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
+        Require(LegacyTls?.Fault is null, LegacyTls?.Fault ?? "");
         Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
         Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30),
             $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");

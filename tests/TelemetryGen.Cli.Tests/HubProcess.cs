@@ -36,6 +36,9 @@ internal sealed class HubProcess : IDisposable
     public static Task<HubProcess> StartGatewayAsync(string data, string connectionString) => StartWithAsync(
         data, ["--no-amqp", "--forward-to", "HUB_ABOVE", "--forward-pause", "1s"], ("HUB_ABOVE", connectionString));
 
+    public static Task<HubProcess> StartAsync(string data, string[] more, (string Name, string Value) variable) =>
+        StartWithAsync(data, more, variable);
+
     public static Task<HubProcess> StartWithAmqpAsync(string data) => StartWithAsync(data, ["--amqp-port", "0", "--amqp-tls-port", "none"]);
 
     private static async Task<HubProcess> StartWithAsync(string data, string[] more, (string Name, string Value)? variable = null)

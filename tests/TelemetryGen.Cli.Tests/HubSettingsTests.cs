@@ -25,6 +25,7 @@ public sealed class HubSettingsTests : IDisposable
             "none"], ["amqp-tls-port"] = ["7"],
         ["amqp-address"] = ["0.0.0.0"], ["consumer-group"] = ["archive"], ["no-amqp"] = ["true"],
         ["log"] = ["none"], ["log-json"] = ["true"], ["otlp"] = ["http://localhost:4318"], ["json"] = ["true"],
+        ["legacy-address"] = ["192.168.1.10"], ["legacy-port"] = ["7"],
         ["page"] = ["0.0.0.0:7"], ["schema"] = ["greenhouse.xml"], ["no-page"] = ["true"],
         ["forward-to"] = ["UPSTREAM"], ["forward-ca"] = ["above.pem"], ["forward-pause"] = ["7s"],
     };

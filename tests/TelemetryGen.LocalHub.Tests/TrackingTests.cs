@@ -1,3 +1,5 @@
+using TelemetryGen.Testing.Hubs;
+
 namespace TelemetryGen.LocalHub.Tests;
 
 /// <summary>The TrackingId of an answer leads to the line of the log that says more.</summary>
@@ -31,6 +33,24 @@ public sealed class TrackingTests
         await hub.Log.LineAsync(
             $"Error: POST /greenhouse/messages failed, TrackingId {tracking} System.InvalidTimeZoneException: The clock is broken.");
         await hub.Log.LineAsync($"Warning: POST /greenhouse/messages 500 (50000) TrackingId {tracking} in ");
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_store_is_logged_with_its_cause_under_the_id_of_the_answer()
+    {
+        var clock = new WritersClock();
+        await using var hub = await TestHub.StartAsync(o => o with { TimeProvider = clock });
+        clock.IsBroken = true;
+
+        var tracking = await RefusedAsync(hub, 500, hub.Token());
+
+        await hub.Log.LineAsync($"Error: POST /greenhouse/messages failed, TrackingId {tracking} "
+            + "TelemetryGen.LocalHub.Store.StoreFailedException: The store failed; the events of this transaction were not stored.");
+        Assert.Contains(hub.Log.Lines, line => line.Contains(tracking, StringComparison.Ordinal)
+            && line.Contains("InvalidTimeZoneException: The writer's clock is broken.", StringComparison.Ordinal));
+        clock.IsBroken = false;
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
+        Assert.Single(await hub.StopAndReadAllAsync());
     }
 
     private static async Task<string> RefusedAsync(TestHub hub, int status, string token = "")

@@ -73,7 +73,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         catch (LocalHubException error) when (error.Error == LocalHubError.PortUnavailable)
         {
             throw new CliException(
-                $"{error.Message} The options are --port, --amqp-port, --amqp-tls-port and --no-amqp.", ExitCode.Failure);
+                $"{error.Message} The options are --port, --amqp-port, --amqp-tls-port, --no-amqp and --legacy-port.", ExitCode.Failure);
         }
         catch (LocalHubException error)
         {
@@ -102,6 +102,9 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         : page.TokenPath is null ? $"{page.Endpoint}"
         : $"{page.Endpoint}  (log in with the token in {page.TokenPath})";
 
+    private static string OldBoards(LocalHub.LocalHub hub) => hub.LegacyEndpoint is null ? "none"
+        : $"{hub.LegacyEndpoint}  TLS 1.0 to 1.2, publishers' tokens alone; authority {hub.LegacyCaPemPath}";
+
     private static string ToJson(LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => JsonSerializer.Serialize(
         new
         {
@@ -112,6 +115,9 @@ internal sealed class HubRun(CliConsole console, HubStart start)
             policies = Policies(options),
             amqpPort = hub.AmqpPort,
             amqpTlsPort = hub.AmqpTlsPort,
+            legacyEndpoint = hub.LegacyEndpoint?.AbsoluteUri,
+            legacyCaPem = hub.LegacyCaPemPath,
+            legacyCaDer = hub.LegacyCaDerPath,
             page = page?.Endpoint.AbsoluteUri,
             pageToken = page?.TokenPath,
         },
@@ -123,6 +129,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
           authority   {hub.CaPemPath}  (for boards: {hub.CaDerPath})
           policies    {Policies(options)}  (keys: keep them secret)
           page        {Page(page)}
+          old boards  {OldBoards(hub)}
 
         A first event, with the primaryKey of the policy "send" in SEND_KEY:
           TOKEN=$(telemetrygen sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)

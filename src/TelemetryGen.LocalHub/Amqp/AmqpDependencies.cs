@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TelemetryGen.LocalHub.Devices;
+using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -16,8 +17,8 @@ internal sealed record AmqpDependencies
 
     public required RevokedDevices Revoked { get; init; }
 
-    /// <summary>The names that tokens may name.</summary>
-    public required IReadOnlyList<string> Hosts { get; init; }
+    /// <summary>What tokens are for.</summary>
+    public required AudienceCheck Audience { get; init; }
 
     public required int MaxMessageBytes { get; init; }
 

@@ -8,9 +8,10 @@ namespace TelemetryGen.LocalHub.Amqp;
 /// <summary>AMQP of a hub from its start to its end.</summary>
 internal sealed class AmqpHost : IAsyncDisposable
 {
-    private readonly AmqpService _service;
+    private AmqpHost(AmqpService service, AmqpServer server) => (Service, Server) = (service, server);
 
-    private AmqpHost(AmqpService service, AmqpServer server) => (_service, Server) = (service, server);
+    /// <summary>What its clients share.</summary>
+    public AmqpService Service { get; }
 
     /// <summary>Its ports.</summary>
     public AmqpServer Server { get; }
@@ -46,14 +47,14 @@ internal sealed class AmqpHost : IAsyncDisposable
             return https;
         }
 
-        var webSockets = new AmqpWebSockets(host._service);
+        var webSockets = new AmqpWebSockets(host.Service);
         return context => AmqpWebSockets.IsFor(context) ? webSockets.ServeAsync(context) : https(context);
     }
 
     /// <summary>Answers what was taken, then closes connections and ports.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _service.DisposeAsync();
+        await Service.DisposeAsync();
         await Server.DisposeAsync();
     }
 }

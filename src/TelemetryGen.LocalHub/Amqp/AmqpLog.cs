@@ -38,8 +38,8 @@ internal sealed partial class AmqpLog(ILogger logger)
     [LoggerMessage(70, LogLevel.Warning, "AMQP {Client} {Path}: a request has no link for its reply")]
     public partial void NoReplyLink(string client, string path);
 
-    [LoggerMessage(71, LogLevel.Error, "AMQP {Client} {Path}: a message could not be stored")]
-    public partial void AppendFailed(Exception error, string client, string path);
+    [LoggerMessage(71, LogLevel.Error, "AMQP {Client} {Path}: a message could not be stored, TrackingId {TrackingId}")]
+    public partial void AppendFailed(Exception error, string client, string path, Guid trackingId);
 
     [LoggerMessage(72, LogLevel.Error, "AMQP {Client} {Path}: events could not be read")]
     public partial void ReadFailed(Exception error, string client, string path);

@@ -49,7 +49,7 @@ internal sealed class AmqpService : IAsyncDisposable
         (Hubs, _writer, Policies, Revoked, Clock) = (from.Hubs, from.Writer, from.Policies, from.Revoked, from.Clock);
         (MaxMessageBytes, Created) = (from.MaxMessageBytes, from.Created);
         ConsumerGroups = options.ConsumerGroups.Append(AmqpOptions.DefaultConsumerGroup).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Verifier = new TokenVerifier(from.Policies, from.Hosts, from.Clock);
+        Verifier = new TokenVerifier(from.Policies, from.Audience);
         Errors = new AmqpErrors(from.Clock);
         Readers = new ReaderTable(from.Clock);
         Log = new AmqpLog(from.Logger);
@@ -81,6 +81,9 @@ internal sealed class AmqpService : IAsyncDisposable
 
     public AmqpErrors Errors { get; }
 
+    /// <summary>What all clients have sent of messages that are not whole.</summary>
+    public PartialBytes Partial { get; } = new();
+
     public AmqpLog Log { get; }
 
     public ReaderTable Readers { get; }
@@ -103,7 +106,7 @@ internal sealed class AmqpService : IAsyncDisposable
             return;
         }
 
-        var transport = new AmqpTransport(pipe, MaxFrameBytes, MaxMessageBytes);
+        var transport = new AmqpTransport(pipe, MaxFrameBytes, MaxMessageBytes, Partial);
         var client = new AmqpClient(this, transport, sasl.Login, name);
         _clients[client] = 0;
         try

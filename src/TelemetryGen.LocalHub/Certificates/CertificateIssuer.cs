@@ -5,8 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace TelemetryGen.LocalHub.Certificates;
 
 /// <summary>
-/// Makes the development authority and the server's certificate. P-256 throughout: short records and a quick handshake for boards,
-/// and every client in use takes it.
+/// Makes the development authority and the server's certificate.
 /// </summary>
 internal static class CertificateIssuer
 {
@@ -19,26 +18,25 @@ internal static class CertificateIssuer
     // A client whose clock is a little behind must not find a certificate of tomorrow.
     private static readonly TimeSpan Backdate = TimeSpan.FromDays(1);
 
-    public static X509Certificate2 CreateAuthority(DateTimeOffset now)
+    public static X509Certificate2 CreateAuthority(CertificateFiles files, DateTimeOffset now)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
         // The random part keeps the authorities of two directories apart in a trust store.
-        var name = $"CN=TelemetryGen local hub CA {RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        var (key, request) = files.Kind.Create($"CN={files.Subject} {RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        using var ownKey = key;
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority(pathLengthConstraint: 0));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        return request.CreateSelfSigned(now - Backdate, HubClock.AtLeast(now).AddYears(AuthorityYears));
+        return request.CreateSelfSigned(files.Begin ?? now - Backdate, HubClock.AtLeast(now).AddYears(AuthorityYears));
     }
 
-    public static X509Certificate2 CreateServer(X509Certificate2 authority, IReadOnlyList<string> hostNames, DateTimeOffset now)
+    public static X509Certificate2 CreateServer(
+        CertificateFiles files, X509Certificate2 authority, IReadOnlyList<string> hostNames, DateTimeOffset now)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=TelemetryGen local hub", key, HashAlgorithmName.SHA256);
+        var (key, request) = files.Kind.Create("CN=TelemetryGen local hub");
+        using var ownKey = key;
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForEndEntity(critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(files.Kind.ServerUsage, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         request.CertificateExtensions.Add(Names(hostNames));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
@@ -52,9 +50,9 @@ internal static class CertificateIssuer
         var (notBefore, notAfter) = (
             new DateTimeOffset(authority.NotBefore.ToUniversalTime()), new DateTimeOffset(authority.NotAfter.ToUniversalTime()));
         var end = Earlier(Later(HubClock.AtLeast(now), notBefore) + ServerLifetime, notAfter);
-        var begin = Later(now - Backdate, notBefore);
+        var begin = Later(files.Begin ?? now - Backdate, notBefore);
         using var certificate = request.Create(authority, begin, end, SerialNumber());
-        return certificate.CopyWithPrivateKey(key);
+        return files.Kind.Join(certificate, key);
     }
 
     private static X509Extension Names(IReadOnlyList<string> hostNames)

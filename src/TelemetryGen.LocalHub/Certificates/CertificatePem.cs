@@ -20,10 +20,10 @@ internal static class CertificatePem
         return X509Certificate2.CreateFromPem(text, text);
     }
 
-    public static void Save(string path, X509Certificate2 certificate)
+    public static void Save(string path, X509Certificate2 certificate, KeyKind kind)
     {
-        using var key = certificate.GetECDsaPrivateKey()
-            ?? throw new CryptographicException("The certificate has no ECDSA key.");
+        using var key = kind.PrivateKeyOf(certificate)
+            ?? throw new CryptographicException($"The certificate has no {kind.Name} key.");
         var text = $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n";
         DataDirectory.WriteSecret(path, Encoding.ASCII.GetBytes(text));
     }

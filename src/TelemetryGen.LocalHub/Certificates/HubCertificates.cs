@@ -16,7 +16,7 @@ internal sealed partial class HubCertificates : IDisposable
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
-    private readonly DataDirectory _directory;
+    private readonly CertificateFiles _files;
     private readonly X509Certificate2 _authority;
     private readonly IReadOnlyList<string> _hostNames;
     private readonly TimeProvider _clock;
@@ -25,13 +25,13 @@ internal sealed partial class HubCertificates : IDisposable
     private SslStreamCertificateContext _context;
     private long? _failed;
 
-    public HubCertificates(DataDirectory directory, IReadOnlyList<string> hostNames, bool newAuthority, TimeProvider clock, ILogger logger)
+    public HubCertificates(CertificateFiles files, IReadOnlyList<string> hostNames, bool newAuthority, TimeProvider clock, ILogger logger)
     {
-        _directory = directory;
+        _files = files;
         _hostNames = hostNames;
         _clock = clock;
         _logger = logger;
-        _authority = HubAuthority.Open(directory, newAuthority, clock, logger);
+        _authority = HubAuthority.Open(files, newAuthority, clock, logger);
         _server = LoadServer() ?? IssueServer();
         _context = Use(_server);
     }
@@ -54,6 +54,9 @@ internal sealed partial class HubCertificates : IDisposable
         }
     }
 
+    /// <summary>The authority.</summary>
+    public X509Certificate2 Authority => _authority;
+
     public void Dispose()
     {
         _authority.Dispose();
@@ -65,15 +68,16 @@ internal sealed partial class HubCertificates : IDisposable
         X509Certificate2? loaded;
         try
         {
-            loaded = CertificatePem.Load(_directory.ServerPrivate);
+            loaded = CertificatePem.Load(_files.ServerPrivate);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            LogServerUnreadable(_logger, _directory.ServerPrivate, e.Message);
+            LogServerUnreadable(_logger, _files.ServerPrivate, e.Message);
             return null;
         }
 
-        if (loaded is not null && ServerCertificate.Fits(loaded, _authority, _hostNames, _clock.GetUtcNow()))
+        if (loaded is not null && _files.Kind.IsOf(loaded)
+            && ServerCertificate.Fits(loaded, _authority, _hostNames, _clock.GetUtcNow()))
         {
             return loaded;
         }
@@ -84,8 +88,8 @@ internal sealed partial class HubCertificates : IDisposable
 
     private X509Certificate2 IssueServer()
     {
-        var issued = CertificateIssuer.CreateServer(_authority, _hostNames, _clock.GetUtcNow());
-        CertificatePem.Save(_directory.ServerPrivate, issued);
+        var issued = CertificateIssuer.CreateServer(_files, _authority, _hostNames, _clock.GetUtcNow());
+        CertificatePem.Save(_files.ServerPrivate, issued, _files.Kind);
         LogServerIssued(_logger, issued.NotAfter.ToUniversalTime());
         return issued;
     }

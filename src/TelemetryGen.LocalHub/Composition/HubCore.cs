@@ -3,6 +3,7 @@ using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Devices;
 using TelemetryGen.LocalHub.Diagnostics;
+using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
 using TelemetryGen.LocalHub.Store;
 
@@ -16,12 +17,13 @@ internal sealed class HubCore
         Options = options;
         Logger = logger;
         Hosts = HubHostNames.Of(options);
+        Audience = new AudienceCheck(Hosts, options.TimeProvider);
         Directory = parts.Add(DataDirectory.Open(options.DataDirectory));
         Metrics = parts.Add(new HubMetrics());
 
         // Before all else that is made: what else is there tells that they were there too.
         DeviceKeys = DeviceKeys.FromFile(Directory.DeviceMaster, options.NewAuthority);
-        Certificates = parts.Add(new HubCertificates(Directory, Hosts, options.NewAuthority, options.TimeProvider, logger));
+        Certificates = parts.Add(new HubCertificates(Directory.Authority, Hosts, options.NewAuthority, options.TimeProvider, logger));
         Policies = new PolicyStore(Directory.Policies, options.TimeProvider, logger);
         Store = parts.Add(EventStore.Open(Directory, options, Metrics, logger));
         StartPosition = Store.LastPosition;
@@ -36,6 +38,9 @@ internal sealed class HubCore
 
     /// <summary>The names by which clients may reach the hub.</summary>
     public IReadOnlyList<string> Hosts { get; }
+
+    /// <summary>What tokens may be for.</summary>
+    public AudienceCheck Audience { get; }
 
     public DataDirectory Directory { get; }
 

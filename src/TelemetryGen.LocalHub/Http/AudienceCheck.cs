@@ -1,39 +1,39 @@
-using Microsoft.Extensions.Primitives;
 using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.LocalHub.Http;
 
-/// <summary>What is checked of any signature before it is known whose it is: its form, what it is for, and that it has not ended.</summary>
+/// <summary>
+/// What is checked of any signature before it is known whose it is: its form, what it is for, and that it has not ended. HTTPS and AMQP
+/// ask here.
+/// </summary>
 internal sealed class AudienceCheck(IReadOnlyList<string> hosts, TimeProvider clock)
 {
-    /// <summary>The port that an audience may name. Set once the server listens.</summary>
-    public int Port { get; set; }
-
     /// <summary>Null when all is right so far; then there is a token.</summary>
-    /// <param name="header">The Authorization header.</param>
+    /// <param name="text">The token as it was sent.</param>
     /// <param name="path">The decoded segments of the path asked for.</param>
+    /// <param name="port">The only port that the audience may name; null when its port does not count.</param>
     /// <param name="token">The token.</param>
-    public HubFault? Check(StringValues header, IReadOnlyList<string> path, out SasToken? token)
+    public HubFault? Check(string? text, IReadOnlyList<string> path, int? port, out SasToken? token)
     {
         token = null;
-        if (StringValues.IsNullOrEmpty(header))
+        if (string.IsNullOrEmpty(text))
         {
             return HubFault.MissingToken;
         }
 
-        if (!SasToken.TryParse(header.ToString(), out token, out var error))
+        if (!SasToken.TryParse(text, out token, out var error))
         {
             return HubFault.MalformedToken(error);
         }
 
-        return Check(token, path);
+        return Check(token, path, port);
     }
 
     /// <summary>Null when a token is for this path and has not ended.</summary>
-    /// <inheritdoc cref="Check(StringValues, IReadOnlyList{string}, out SasToken?)"/>
-    public HubFault? Check(SasToken token, IReadOnlyList<string> path)
+    /// <inheritdoc cref="Check(string?, IReadOnlyList{string}, int?, out SasToken?)"/>
+    public HubFault? Check(SasToken token, IReadOnlyList<string> path, int? port)
     {
-        if (!Names(token.Audience) || !token.Audience.Covers(path))
+        if (!Names(token.Audience, port) || !token.Audience.Covers(path))
         {
             return Wrong(token, path);
         }
@@ -45,5 +45,6 @@ internal sealed class AudienceCheck(IReadOnlyList<string> hosts, TimeProvider cl
     /// <summary>The refusal of a token that is for something else.</summary>
     public HubFault Wrong(SasToken token, IReadOnlyList<string> path) => HubFault.WrongAudience(token, "/" + string.Join('/', path), hosts);
 
-    private bool Names(SasAudience audience) => hosts.Contains(audience.Host) && (audience.Port is null || audience.Port == Port);
+    private bool Names(SasAudience audience, int? port) =>
+        hosts.Contains(audience.Host) && (port is null || audience.Port is null || audience.Port == port);
 }

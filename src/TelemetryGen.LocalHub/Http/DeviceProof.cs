@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.Http;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub.Devices;
 
@@ -14,10 +14,10 @@ internal sealed class DeviceProof(DeviceKeys keys, RevokedDevices revoked, Audie
     private static readonly TimeSpan MaxLife = TimeSpan.FromHours(1);
 
     /// <summary>Null when the device has proved itself and is not revoked; then there is the proof.</summary>
-    public HubFault? Check(StringValues header, string device, out SasToken? proof)
+    public HubFault? Check(HttpContext context, string device, out SasToken? proof)
     {
         string[] resource = [TokenPath.Devices, device];
-        if (audience.Check(header, resource, out proof) is { } wrong)
+        if (audience.Check(context.Request.Headers.Authorization, resource, context.Connection.LocalPort, out proof) is { } wrong)
         {
             return wrong;
         }

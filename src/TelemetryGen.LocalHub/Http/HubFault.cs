@@ -22,6 +22,9 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
             + "/devices/{name}/token, "
         + "/{hub}/partitions/{id}/events, /{hub}, /{hub}/consumergroups and /{hub}/revokedpublishers");
 
+    public static readonly HubFault NoSuchPathForOldBoards = new(
+        40400, "No such path on the port for old boards; there are /{hub}/publishers/{name}/messages and /devices/{name}/token");
+
     public static readonly HubFault NotPost = WrongMethod("POST");
 
     public static readonly HubFault NoLength = new(
@@ -88,6 +91,11 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static HubFault UnknownPolicy(string name) => new(40106, $"Unknown authorization policy '{name}' for this resource");
 
     public static HubFault Revoked(string publisher) => new(40108, $"The publisher '{publisher}' is revoked");
+
+    public static HubFault NotOnePublisher(SasToken token) => new(
+        40110,
+        $"The token is for {token.Resource}: on the port for old boards a token must be for one publisher, "
+        + "https://host/hub/publishers/name, because others may read what passes there");
 
     public static HubFault ProofTooLong(TimeSpan most) =>
         new(40109,

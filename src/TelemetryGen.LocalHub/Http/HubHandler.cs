@@ -5,21 +5,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.LocalHub.Diagnostics;
-using TelemetryGen.LocalHub.Http.Management;
-using TelemetryGen.LocalHub.Http.Reading;
 
 namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>What all requests have in common: the date, the form of refusals, the log.</summary>
+/// <param name="route">Serves a request, and gives what it is refused for.</param>
+/// <param name="metrics">Where refusals are counted.</param>
+/// <param name="clock">The hub's time.</param>
+/// <param name="logger">Where each request is told.</param>
 internal sealed partial class HubHandler(
-    SendHandler send,
-    TokenHandler tokens,
-    ReadHandler read,
-    ManagementHandler management,
-    HealthHandler health,
-    HubMetrics metrics,
-    TimeProvider clock,
-    ILogger logger)
+    Func<HttpContext, Task<HubFault?>> route, HubMetrics metrics, TimeProvider clock, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -31,7 +26,7 @@ internal sealed partial class HubHandler(
         Exception? failure = null;
         try
         {
-            fault = await ServeAsync(context);
+            fault = RequestForm.HasTwoLengths(context.Request) ? HubFault.TwoLengths : await route(context);
         }
         catch (BadHttpRequestException e)
         {
@@ -49,18 +44,6 @@ internal sealed partial class HubHandler(
         }
 
         await EndAsync(context, fault, failure, start);
-    }
-
-    private async Task<HubFault?> ServeAsync(HttpContext context)
-    {
-        var path = context.Request.Path.Value ?? "";
-        return RequestForm.HasTwoLengths(context.Request) ? HubFault.TwoLengths
-            : path == HealthHandler.Path ? await health.ServeAsync(context)
-            : TokenPath.TryParse(path, out var device) ? await tokens.ServeAsync(context, device)
-            : HubPath.TryParse(path, out var target) ? await send.ServeAsync(context, target)
-            : ReadPath.TryParse(path, out var events) ? await read.ServeAsync(context, events)
-            : ManagementPath.TryParse(path, out var entity) ? await management.ServeAsync(context, entity)
-            : HubFault.NoSuchPath;
     }
 
     private async Task EndAsync(HttpContext context, HubFault? fault, Exception? failure, long start)

@@ -31,7 +31,7 @@ internal sealed record HubPath(string Hub, HubTarget Target, string Value, IRead
             [var hub, var last] when Is(last, "messages") => new HubPath(hub, HubTarget.Hub, "", segments),
             [var hub, var kind, var id, var last] when Is(kind, "partitions") && Is(last, "messages")
                 => new HubPath(hub, HubTarget.Partition, id, segments),
-            [var hub, var kind, var name, var last] when Is(kind, "publishers") && Is(last, "messages")
+            [var hub, var kind, var name, var last] when IsPublishers(kind) && Is(last, "messages")
                 => new HubPath(hub, HubTarget.Publisher, name, segments),
             _ => null,
         };
@@ -42,6 +42,9 @@ internal sealed record HubPath(string Hub, HubTarget Target, string Value, IRead
 
         return result is not null;
     }
+
+    /// <summary>Whether a segment is the word before a publisher's name.</summary>
+    public static bool IsPublishers(string segment) => Is(segment, "publishers");
 
     public override string ToString() => "/" + string.Join('/', Segments);
 

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -14,7 +12,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
 
 namespace TelemetryGen.LocalHub.Http;
@@ -36,10 +33,10 @@ internal sealed class HubServer : IAsyncDisposable
     public int Port { get; }
 
     public static async Task<HubServer> StartAsync(
-        LocalHubOptions options, HubCertificates certificates, ConnectionGate gate, RequestDelegate handler, CancellationToken cancellation)
+        LocalHubOptions options, HubListener listener, ConnectionGate gate, RequestDelegate handler, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, certificates, gate));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options, listener, gate));
         builder.Services.AddMetrics();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
@@ -65,7 +62,7 @@ internal sealed class HubServer : IAsyncDisposable
             }
 
             throw new LocalHubException(
-                LocalHubError.PortUnavailable, $"Cannot listen on {new IPEndPoint(options.Address, options.Port)}: {e.Message}", e);
+                LocalHubError.PortUnavailable, $"Cannot listen on {new IPEndPoint(listener.Address, listener.Port)}: {e.Message}", e);
         }
 
         return new HubServer(application, BoundPort(application));
@@ -78,7 +75,7 @@ internal sealed class HubServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubCertificates certificates, ConnectionGate gate)
+    private static void Configure(KestrelServerOptions kestrel, LocalHubOptions options, HubListener listener, ConnectionGate gate)
     {
         kestrel.AddServerHeader = false;
         var limits = options.Connections;
@@ -90,18 +87,14 @@ internal sealed class HubServer : IAsyncDisposable
 
         // The tier's limit is kept by BodyReader, which answers in the hub's own form.
         kestrel.Limits.MaxRequestBodySize = null;
-        kestrel.Listen(options.Address, options.Port, listen =>
+        kestrel.Listen(listener.Address, listener.Port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
             gate.Admit(listen, handshake: true);
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
                 HandshakeTimeout = limits.HandshakeTime,
-                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
-                {
-                    ServerCertificateContext = certificates.Current,
-                    EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                }),
+                OnConnection = _ => ValueTask.FromResult(listener.Tls()),
             });
             gate.Open(listen);
         });

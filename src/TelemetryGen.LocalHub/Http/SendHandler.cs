@@ -19,7 +19,7 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             return HubFault.NotPost;
         }
 
-        if (authorizer.Check(request.Headers.Authorization, path, AccessRights.Send) is { } unauthorized)
+        if (authorizer.Check(context, path, AccessRights.Send) is { } unauthorized)
         {
             return unauthorized;
         }
@@ -51,7 +51,7 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             AppendResult.Stopping => HubFault.Stopping,
             AppendResult.Lost => HubFault.StoreLost,
             AppendResult.Throttled => HubFault.Throttled,
-            _ => HubFault.Failed,
+            var other => throw new InvalidOperationException($"The store answered {other}."),
         };
     }
 

@@ -29,7 +29,7 @@ internal sealed class TokenHandler(
             return HubFault.NotPost;
         }
 
-        if (proofs.Check(request.Headers.Authorization, device, out var proof) is { } unauthorized)
+        if (proofs.Check(context, device, out var proof) is { } unauthorized)
         {
             return unauthorized;
         }

@@ -18,6 +18,8 @@ internal sealed class PendingAppend(IReadOnlyList<EventRun> runs)
     public Task<AppendResult> Result => _done.Task;
 
     public void Complete(AppendResult result) => _done.SetResult(result);
+
+    public void Fail(StoreFailedException error) => _done.SetException(error);
 }
 
 /// <summary>Publications that wait for the writer, which is a thread of its own because it waits for the disk.</summary>

@@ -47,6 +47,9 @@ internal sealed partial class EventWriter : IAsyncDisposable
     public long Transactions => Interlocked.Read(ref _transactions);
 
     /// <summary>Waits until the publication is on the disk or refused.</summary>
+    /// <exception cref="StoreFailedException">
+    /// The store failed. Who answers the sender logs it again, with the TrackingId of the answer.
+    /// </exception>
     public async Task<AppendResult> AppendAsync(Publication publication)
     {
         var pending = new PendingAppend(EventRun.Of(publication));
@@ -84,19 +87,32 @@ internal sealed partial class EventWriter : IAsyncDisposable
 
     private void Store(List<PendingAppend> group)
     {
-        var result = TryAppend(group);
-        if (result == AppendResult.Stored || group.Count == 1)
+        // One that does not fit must not take the others with it.
+        if (TryAppend(group, out var failure) is var result && result != AppendResult.Stored && group.Count > 1)
         {
-            group.ForEach(pending => pending.Complete(result));
+            group.ForEach(one => Complete(one, TryAppend([one], out var own), own));
             return;
         }
 
-        // One that does not fit must not take the others with it.
-        group.ForEach(pending => pending.Complete(TryAppend([pending])));
+        group.ForEach(pending => Complete(pending, result, failure));
     }
 
-    private AppendResult TryAppend(List<PendingAppend> group)
+    private static void Complete(PendingAppend pending, AppendResult? result, Exception? failure)
     {
+        if (result is { } told)
+        {
+            pending.Complete(told);
+        }
+        else
+        {
+            pending.Fail(new StoreFailedException(failure!));
+        }
+    }
+
+    // Null when the store failed.
+    private AppendResult? TryAppend(List<PendingAppend> group, out Exception? failure)
+    {
+        failure = null;
         if (_health.IsLost)
         {
             return AppendResult.Lost;
@@ -132,7 +148,8 @@ internal sealed partial class EventWriter : IAsyncDisposable
             // Whatever it is, the loop goes on: senders are told, and the next transaction may succeed unless the store itself is gone.
             _health.Look(e);
             LogFailed(_logger, e);
-            return _health.IsLost ? AppendResult.Lost : AppendResult.Failed;
+            failure = e;
+            return _health.IsLost ? AppendResult.Lost : null;
         }
     }
 

@@ -25,9 +25,6 @@ internal enum AppendResult
     /// <summary>There is no space; none of its events is kept.</summary>
     Full,
 
-    /// <summary>The store failed otherwise; none of its events is kept.</summary>
-    Failed,
-
     /// <summary>The store cannot be used any more: it was removed, replaced or is damaged. The hub is ending.</summary>
     Lost,
 

@@ -25,8 +25,8 @@ public sealed class EpochTests
 
         Assert.Single(await ReceiveAsync(other));
 
-        // The client does not tell each receiver that it was robbed; the hub's log does.
         await hub.Log.LineAsync("Partitions/0: link ended (40900)");
+        await AssertRobbedAsync(one);
         await SendAsync(hub);
         Assert.Single(await ReceiveAsync(other));
     }
@@ -96,6 +96,20 @@ public sealed class EpochTests
 
     private static async Task<IEnumerable<EventData>> ReceiveAsync(PartitionReceiver receiver) =>
         await receiver.ReceiveBatchAsync(1, TimeSpan.FromSeconds(10), Cancellation);
+
+    // The client may attach once more before it tells; the hub refuses it then, for as long as the other reads or a second.
+    private static async Task AssertRobbedAsync(PartitionReceiver receiver)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        await AssertDisconnectedAsync(async () =>
+        {
+            while (true)
+            {
+                Assert.Empty(await receiver.ReceiveBatchAsync(1, TimeSpan.FromMilliseconds(100), patience.Token));
+            }
+        });
+    }
 
     private static async Task AssertDisconnectedAsync(Func<Task> action) => Assert.Equal(
         EventHubsException.FailureReason.ConsumerDisconnected, (await Assert.ThrowsAsync<EventHubsException>(action)).Reason);

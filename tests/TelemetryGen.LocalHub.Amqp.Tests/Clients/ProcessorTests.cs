@@ -34,6 +34,38 @@ public sealed class ProcessorTests
     }
 
     [Fact]
+    public async Task A_dotnet_processor_takes_over_by_blobs_from_one_that_was_killed()
+    {
+        await using var hub = await AmqpHub.StartAsync();
+        await using var producer = hub.Producer("send");
+        using var azurite = await Azurite.StartAsync();
+        var log = new ProcessorLog();
+        using var one = ClientScript.DotNetProcessor(hub, azurite);
+        var following = log.FollowAsync("one", one);
+        await SendAsync(producer, 400);
+        await log.UntilAsync(() => log.Count == 400 && log.PartitionsOf("one").Length == 4, "one has all partitions");
+
+        // Killed while events come in, some of them handled and in no checkpoint.
+        var sending = SendAsync(producer, 2000);
+        await log.UntilAsync(() => log.Count > 600, "one has handled some of them");
+        one.Kill();
+        await following;
+        await sending;
+        var before = log.Count;
+        Assert.InRange(before, 601, 2399);
+
+        using var two = ClientScript.DotNetProcessor(hub, azurite);
+        _ = log.FollowAsync("two", two);
+        await log.UntilAsync(() => log.Count == 2400 && log.PartitionsOf("two").Length == 4, "two has taken over");
+        two.End();
+
+        Assert.Equal((2400, 0), (hub.Hub.LastPosition, log.TooEarly));
+
+        // It went on where the checkpoints are, and did not begin anew.
+        Assert.InRange(log.Repeated, 0, 400);
+    }
+
+    [Fact]
     public async Task Two_processors_in_javascript_share_by_blobs_and_one_that_is_killed_comes_back()
     {
         await using var hub = await AmqpHub.StartAsync();

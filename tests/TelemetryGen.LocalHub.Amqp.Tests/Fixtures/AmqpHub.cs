@@ -4,6 +4,7 @@ using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Consumer;
 using Azure.Messaging.EventHubs.Producer;
 using TelemetryGen.EventHubs;
+using TelemetryGen.LocalHub.Amqp.Transport;
 using TelemetryGen.Testing;
 using TelemetryGen.Testing.Hubs;
 
@@ -25,6 +26,9 @@ internal sealed class AmqpHub : IAsyncDisposable
     public FakeClock Clock { get; } = new();
 
     public HubLog Log { get; } = new(TimeSpan.FromSeconds(20));
+
+    /// <summary>What clients have sent of messages that are not whole.</summary>
+    public PartialBytes Partial => Hub.AmqpService!.Partial;
 
     public string CaPem => Hub.CaPemPath;
 

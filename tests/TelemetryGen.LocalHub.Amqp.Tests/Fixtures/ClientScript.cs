@@ -16,6 +16,13 @@ internal static class ClientScript
         "node", [Path.Combine(Folder, "js", "processor.mjs")],
             Environment(hub, ClientForm.Plain, "listen", [("AZURITE", azurite.ConnectionString)]));
 
+    public static ClientProcess DotNetProcessor(AmqpHub hub, Azurite azurite) => ClientProcess.Start(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "TelemetryGen.Testing.Processor.dll")],
+        new Dictionary<string, string>
+        {
+            ["HUB"] = hub.Emulator("listen"), ["HUB_NAME"] = AmqpHub.Name, ["AZURITE"] = azurite.ConnectionString,
+        });
+
     public static ClientProcess NodeProgram(string path, IEnumerable<string> arguments) =>
         ClientProcess.Start("node", [Path.Combine(Folder, "js", "node_modules", path), .. arguments], new Dictionary<string, string>());
 

@@ -8,6 +8,7 @@ internal sealed class ProcessorLog
 {
     private readonly ConcurrentDictionary<(string Partition, long Sequence), int> _handled = new();
     private readonly ConcurrentDictionary<string, HashSet<string>> _partitions = new();
+    private int _tooEarly;
 
     /// <summary>Events that were handled at least once.</summary>
     public int Count => _handled.Count;
@@ -15,8 +16,16 @@ internal sealed class ProcessorLog
     /// <summary>Events that were handled more than once.</summary>
     public int Repeated => _handled.Values.Count(times => times > 1);
 
+    /// <summary>Events that were handled before the one that goes before them in their partition.</summary>
+    public int TooEarly => _tooEarly;
+
     public void Add(string processor, string partition, long sequence)
     {
+        if (sequence > 0 && !_handled.ContainsKey((partition, sequence - 1)))
+        {
+            Interlocked.Increment(ref _tooEarly);
+        }
+
         _handled.AddOrUpdate((partition, sequence), 1, static (_, times) => times + 1);
         var partitions = _partitions.GetOrAdd(processor, static _ => []);
         lock (partitions)

@@ -1,5 +1,9 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Sasl;
+using Amqp.Types;
 
 namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
 
@@ -32,6 +36,56 @@ internal sealed class RawClient : IDisposable
         await client.ReadAsync(8);
         await client.FrameAsync();
         return client;
+    }
+
+    /// <summary>A client that names a policy by SASL PLAIN and has a session with a link to send on, for each of the handles.</summary>
+    public static async Task<RawClient> OpenToSendAsync(AmqpHub hub, params uint[] handles)
+    {
+        var client = await ConnectAsync(hub);
+        await client.SendAsync(SaslHeader.ToArray());
+        await client.ReadAsync(8);
+        await client.FrameAsync();
+        byte[] login = [0, .. "manage"u8, 0, .. System.Text.Encoding.UTF8.GetBytes(hub.Key("manage"))];
+        await client.SendAsync(Frame(new SaslInit { Mechanism = new Symbol("PLAIN"), InitialResponse = login }, type: 1));
+        await client.FrameAsync();
+        await client.SendAsync([.. AmqpHeader, .. Frame(new Open { ContainerId = "raw", MaxFrameSize = 65536 })]);
+        await client.ReadAsync(8);
+        await client.FrameAsync();
+        await client.SendAsync(Frame(new Begin { NextOutgoingId = 0, IncomingWindow = 5000, OutgoingWindow = 5000, HandleMax = 2000 }));
+        await client.FrameAsync();
+        foreach (var handle in handles)
+        {
+            await client.SendAsync(Frame(new Attach
+            {
+                LinkName = $"link-{handle}", Handle = handle, Role = false, InitialDeliveryCount = 0, Source = new Source(),
+                Target = new Target { Address = AmqpHub.Name },
+            }));
+
+            // Its attach, and credit.
+            await client.FrameAsync();
+            await client.FrameAsync();
+        }
+
+        return client;
+    }
+
+    /// <summary>Sends a part of a delivery after which more is to come.</summary>
+    /// <param name="handle">The link.</param>
+    /// <param name="delivery">Its id in the session.</param>
+    /// <param name="bytes">At most a little less than 64 KB.</param>
+    public Task SendPartAsync(uint handle, uint delivery, int bytes) => SendAsync(Frame(
+        new Transfer
+        {
+            Handle = handle, DeliveryId = delivery, DeliveryTag = BitConverter.GetBytes(delivery), MessageFormat = 0, More = true,
+        },
+        payload: new byte[bytes]));
+
+    /// <summary>A frame with this body.</summary>
+    public static byte[] Frame(DescribedList body, byte type = 0, byte[]? payload = null)
+    {
+        var encoded = new ByteBuffer(512, autoGrow: true);
+        Encoder.WriteObject(encoded, body);
+        return Frame(Convert.ToHexString([.. encoded.Buffer.AsSpan(encoded.Offset, encoded.Length), .. payload ?? []]), type: type);
     }
 
     /// <summary>A frame with this body.</summary>

@@ -110,19 +110,26 @@ public sealed class FrameTests
     }
 
     [Fact]
-    public async Task A_message_without_end_ends_its_connection_when_it_is_twice_too_large()
+    public async Task A_message_without_end_ends_its_link_when_it_is_twice_too_large()
     {
         await using var hub = await AmqpHub.StartAsync();
         await using var other = await LiteClient.ConnectWithTokenAsync(hub);
         await using var client = await LiteClient.ConnectWithTokenAsync(hub);
-        var ended = LiteClient.EndAsync(client.Connection);
+        var sender = client.Sender("greenhouse");
+        var ended = LiteClient.EndAsync(sender);
 
-        client.Sender("greenhouse").Send(new Message { BodySection = new Data { Binary = new byte[3_000_000] } }, null, null);
+        sender.Send(new Message { BodySection = new Data { Binary = new byte[3_000_000] } }, null, null);
 
-        // Who is still writing when the hub closes may get a reset instead of the reason, which is in the log.
-        Assert.True((await ended).Condition.ToString() is "amqp:link:message-size-exceeded" or "amqp:connection:forced");
-        await hub.Log.LineAsync("connection ended with an error: amqp:link:message-size-exceeded: A message is larger than twice");
-        Assert.Null(await LiteClient.SendAsync(other.Sender("greenhouse"), new Message("a")));
+        var error = await ended;
+        Assert.Equal("amqp:link:message-size-exceeded", error.Condition.ToString());
+        Assert.StartsWith("41300: The message is larger than twice the 1048576 bytes that the link takes. TrackingId:", error.Description,
+            StringComparison.Ordinal);
+        await hub.Log.LineAsync("greenhouse: link ended (41300)");
+
+        // The connection goes on, and so do all others.
+        Assert.Null(await LiteClient.SendAsync(client.Sender("greenhouse"), new Message("a")));
+        Assert.Null(await LiteClient.SendAsync(other.Sender("greenhouse"), new Message("b")));
+        Assert.Equal(2, (await hub.ReadAsync(2)).Count);
     }
 
     [Fact]

@@ -58,6 +58,14 @@ internal static class HubSettings
                     static (a, v) => a with { ConsumerGroups = v }),
                 Of("no-amqp", "No AMQP at all: HTTPS alone.", SettingKinds.Switch, false, static (o, v) => v ? o with { Amqp = null } : o),
             ]),
+            ("Old boards",
+            [
+                Legacy("legacy-address",
+                    "The one address for boards without TLS 1.2 or with RSA alone; on port 8444 unless --legacy-port says another.",
+                    SettingKinds.Address, new LegacyTlsOptions().Address, static (l, v) => l with { Address = v }),
+                Of("legacy-port", "The port for them: TLS 1.0 to 1.2, publishers' tokens alone; 0 takes a free one.", port, null,
+                    static (o, v) => o with { LegacyTls = v is { } p ? (o.LegacyTls ?? new LegacyTlsOptions()) with { Port = p } : null }),
+            ]),
             ("Page",
             [
                 new HubSetting<PageAddress>("page", "Where the page to watch it is served; off loopback it has HTTPS and a login.",
@@ -150,6 +158,12 @@ internal static class HubSettings
 
     private static LocalHubOptions Forwarding(LocalHubOptions options, Func<ForwardOptions, ForwardOptions> set) =>
         options with { Forward = set(options.Forward ?? new ForwardOptions { ConnectionString = "" }) };
+
+    // "legacy-port" comes after it: with null there is no such listener.
+    private static HubSetting<T> Legacy<T>(
+        string name, string description, SettingKind<T> kind, T usual, Func<LegacyTlsOptions, T, LegacyTlsOptions> set) =>
+        Of(name, description, kind, usual,
+            (options, value) => options with { LegacyTls = set(options.LegacyTls ?? new LegacyTlsOptions(), value) });
 
     private static HubSetting<T> Capture<T>(
         string name, string description, SettingKind<T> kind, T usual, Func<CaptureOptions, T, CaptureOptions> set) =>

@@ -1,4 +1,3 @@
-using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub.Amqp.Errors;
 using TelemetryGen.LocalHub.Http;
 using TelemetryGen.LocalHub.Policies;
@@ -8,7 +7,7 @@ namespace TelemetryGen.LocalHub.Amqp.Claims;
 /// <summary>
 /// Verifies tokens. Scheme and port of the resource do not count: the .NET client names amqp:// and signs amqps://, without a port.
 /// </summary>
-internal sealed class TokenVerifier(PolicyStore policies, IReadOnlyList<string> hosts, TimeProvider clock)
+internal sealed class TokenVerifier(PolicyStore policies, AudienceCheck audience)
 {
     /// <summary>Null when the token is good for a path; then there is a claim.</summary>
     /// <param name="text">The token.</param>
@@ -17,33 +16,17 @@ internal sealed class TokenVerifier(PolicyStore policies, IReadOnlyList<string> 
     public AmqpFault? Verify(string? text, IReadOnlyList<string> path, out Claim? claim)
     {
         claim = null;
-        if (string.IsNullOrEmpty(text))
+        if (audience.Check(text, path, port: null, out var token) is { } wrong)
         {
-            return AmqpFault.Unauthorized(HubFault.MissingToken);
+            return AmqpFault.Unauthorized(wrong);
         }
 
-        if (!SasToken.TryParse(text, out var token, out var error))
-        {
-            return AmqpFault.Unauthorized(HubFault.MalformedToken(error));
-        }
-
-        if (!hosts.Contains(token.Audience.Host) || !token.Audience.Covers(path))
-        {
-            return AmqpFault.Unauthorized(HubFault.WrongAudience(token, "/" + string.Join('/', path), hosts));
-        }
-
-        var now = clock.GetUtcNow();
-        if (token.Expiry <= now)
-        {
-            return AmqpFault.Unauthorized(HubFault.Expired(token, now));
-        }
-
-        if (TokenSigner.Find(policies.Current, token, out var signer) is { } unsigned)
+        if (TokenSigner.Find(policies.Current, token!, out var signer) is { } unsigned)
         {
             return AmqpFault.Unauthorized(unsigned);
         }
 
-        claim = new Claim(token.Audience, signer!.Name, signer.Rights, token.Expiry);
+        claim = new Claim(token!.Audience, signer!.Name, signer.Rights, token.Expiry);
         return null;
     }
 }

@@ -7,6 +7,8 @@ internal static class PerformativeCode
     public const ulong Attach = 0x12;
     public const ulong Flow = 0x13;
     public const ulong Transfer = 0x14;
+    public const ulong Detach = 0x16;
+    public const ulong End = 0x17;
     public const ulong SaslMechanisms = 0x40;
     public const ulong SaslInit = 0x41;
     public const ulong SaslOutcome = 0x44;

@@ -77,6 +77,11 @@ internal sealed record AmqpFault(string Condition, int Code, string Text)
         41300,
         string.Create(CultureInfo.InvariantCulture, $"The message has {bytes} bytes; the link takes {limit}"));
 
+    public static AmqpFault FarTooLarge(int limit) => new(
+        AmqpCondition.MessageSizeExceeded,
+        41300,
+        string.Create(CultureInfo.InvariantCulture, $"The message is larger than twice the {limit} bytes that the link takes"));
+
     public static AmqpFault HigherEpoch(long epoch, string path) => new(
         AmqpCondition.LinkStolen,
         40900,

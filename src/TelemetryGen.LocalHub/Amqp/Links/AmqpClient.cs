@@ -4,6 +4,7 @@ using Amqp.Framing;
 using Amqp.Listener;
 using TelemetryGen.LocalHub.Amqp.Claims;
 using TelemetryGen.LocalHub.Amqp.Encoding;
+using TelemetryGen.LocalHub.Amqp.Errors;
 using TelemetryGen.LocalHub.Amqp.Nodes;
 using TelemetryGen.LocalHub.Amqp.Sasl;
 using TelemetryGen.LocalHub.Amqp.Transport;
@@ -26,6 +27,7 @@ internal sealed class AmqpClient
         Name = name;
         Claims = new ClaimSet(login, service.Policies, service.Clock);
         transport.FrameDone = OnFrameDone;
+        transport.EndLink = EndLink;
         transport.Connected = connection =>
         {
             Connection = (ListenerConnection)connection;
@@ -87,8 +89,9 @@ internal sealed class AmqpClient
         {
             Connection.Close(TimeSpan.Zero, error);
         }
-        catch (AmqpException e)
+        catch (Exception e) when (e is AmqpException or ObjectDisposedException)
         {
+            // It went away at this moment.
             Service.Log.NotTold(Name, "", e.Message);
         }
     }
@@ -99,6 +102,17 @@ internal sealed class AmqpClient
         {
             _byHandle.TryRemove(new KeyValuePair<(ushort Channel, uint Handle), HubLink>(place, link));
         }
+    }
+
+    private bool EndLink(InboundFrame frame)
+    {
+        if (frame.Handle is not { } handle || !_byHandle.TryGetValue((frame.Channel, handle), out var link))
+        {
+            return false;
+        }
+
+        link.Detach(AmqpFault.FarTooLarge(Service.MaxMessageBytes));
+        return true;
     }
 
     // The library has taken in the flow by now, so that both count the same.

@@ -37,7 +37,7 @@ internal abstract class HubLink(AmqpClient client, ListenerLink link, LinkPath p
         {
             Link.Close(TimeSpan.Zero, error);
         }
-        catch (AmqpException e)
+        catch (Exception e) when (e is AmqpException or ObjectDisposedException)
         {
             // It is ending already, by the client or with its connection.
             Client.Service.Log.LinkWasEnding(Client.Name, Path.ToString(), e.Message);

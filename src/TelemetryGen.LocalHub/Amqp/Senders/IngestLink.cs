@@ -77,8 +77,7 @@ internal sealed class IngestLink(AmqpClient client, ListenerLink link, LinkPath 
         }
         catch (Exception e)
         {
-            Client.Service.Log.AppendFailed(e, Client.Name, Path.ToString());
-            Reject(message, AmqpFault.Failed);
+            Reject(message, AmqpFault.Failed, e);
         }
         finally
         {
@@ -93,13 +92,17 @@ internal sealed class IngestLink(AmqpClient client, ListenerLink link, LinkPath 
         AppendResult.Throttled => AmqpFault.Throttled,
         AppendResult.Lost => AmqpFault.StoreLost,
         AppendResult.Stopping => AmqpFault.Stopping,
-        AppendResult.Failed => AmqpFault.Failed,
         _ => throw new InvalidOperationException($"The store answered {result}."),
     };
 
-    private void Reject(RawMessage message, AmqpFault fault)
+    private void Reject(RawMessage message, AmqpFault fault, Exception? cause = null)
     {
         var (error, tracking) = Client.Service.Errors.Make(fault, Path.ToString());
+        if (cause is not null)
+        {
+            Client.Service.Log.AppendFailed(cause, Client.Name, Path.ToString(), tracking);
+        }
+
         Client.Service.Log.MessageRefused(Client.Name, Path.ToString(), fault.Code, fault.Text, tracking);
         Settle(message, new Rejected { Error = error });
     }

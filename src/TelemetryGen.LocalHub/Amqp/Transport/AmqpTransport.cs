@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using Amqp;
+using TelemetryGen.LocalHub.Amqp.Errors;
 
 namespace TelemetryGen.LocalHub.Amqp.Transport;
 
@@ -20,11 +21,12 @@ internal sealed class AmqpTransport : IAsyncTransport
     /// <param name="pipe">Whose next bytes are the client's protocol header.</param>
     /// <param name="maxFrameBytes">Largest frame that is taken.</param>
     /// <param name="maxMessageBytes">Largest message that a link takes.</param>
-    public AmqpTransport(IDuplexPipe pipe, int maxFrameBytes, int maxMessageBytes)
+    /// <param name="partial">What all connections have of messages that are not whole.</param>
+    public AmqpTransport(IDuplexPipe pipe, int maxFrameBytes, int maxMessageBytes, PartialBytes partial)
     {
         _writer = pipe.Output;
         _frames = new InboundFrames(pipe.Input, maxFrameBytes);
-        _partial = new PartialDeliveries(maxMessageBytes);
+        _partial = new PartialDeliveries(maxMessageBytes, partial);
     }
 
     /// <summary>The frame that the library works on, or worked on last.</summary>
@@ -35,6 +37,12 @@ internal sealed class AmqpTransport : IAsyncTransport
 
     /// <summary>Called with each frame when the library is through with it.</summary>
     public Action<InboundFrame>? FrameDone { get; set; }
+
+    /// <summary>
+    /// Ends the link of a frame that makes its message far too large, and which the library does not get; false when it is no link that can
+    /// be ended for itself.
+    /// </summary>
+    public Func<InboundFrame, bool>? EndLink { get; set; }
 
     /// <summary>Called once with the connection that the library makes of it.</summary>
     public Action<Connection>? Connected { get; set; }
@@ -79,12 +87,10 @@ internal sealed class AmqpTransport : IAsyncTransport
         {
             FrameDone?.Invoke(_frames.Current);
             await Inbound.RoomAsync();
-            if (await _frames.NextAsync() is var size && size == 0)
+            if (!await NextAsync())
             {
                 return 0;
             }
-
-            _partial.Add(_frames.Current, size);
         }
 
         return await _frames.ReadAsync(buffer.AsMemory(offset, count));
@@ -97,7 +103,31 @@ internal sealed class AmqpTransport : IAsyncTransport
     public void Close()
     {
         _frames.Cancel();
+        _partial.End();
         _closed.TrySetResult();
+    }
+
+    // To the next frame that the library is to have; false at the end.
+    private async ValueTask<bool> NextAsync()
+    {
+        while (await _frames.NextAsync() is var size && size > 0)
+        {
+            switch (_partial.Add(_frames.Current, size))
+            {
+                case FrameFate.Taken:
+                    return true;
+
+                case FrameFate.EndsLink when EndLink?.Invoke(_frames.Current) != true:
+                    throw new AmqpException(AmqpCondition.MessageSizeExceeded, "A message is far larger than a link takes");
+            }
+
+            if (!await _frames.SkipAsync())
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private void Count(ReadOnlySpan<byte> frame)

@@ -49,6 +49,7 @@ internal readonly record struct InboundFrame
             PerformativeCode.Attach => Attach(channel, fields),
             PerformativeCode.Flow => Flow(channel, fields),
             PerformativeCode.Transfer => Transfer(channel, fields),
+            PerformativeCode.Detach => new InboundFrame { Code = code, Channel = channel, Handle = fields.NextUInt() },
             _ => new InboundFrame { Code = code, Channel = channel },
         };
     }

@@ -66,6 +66,25 @@ internal sealed class InboundFrames(PipeReader reader, int maxFrameBytes)
         return count;
     }
 
+    /// <summary>Passes over the bytes of the frame that are left.</summary>
+    /// <returns>False at the end.</returns>
+    public async ValueTask<bool> SkipAsync()
+    {
+        while (_left > 0)
+        {
+            var result = await reader.ReadAsync();
+            var count = (int)Math.Min(_left, result.Buffer.Length);
+            reader.AdvanceTo(result.Buffer.GetPosition(count));
+            _left -= count;
+            if (_left > 0 && (result.IsCompleted || result.IsCanceled))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Ends a read that waits.</summary>
     public void Cancel() => reader.CancelPendingRead();
 

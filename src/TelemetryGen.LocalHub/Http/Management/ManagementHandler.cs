@@ -24,7 +24,7 @@ internal sealed class ManagementHandler(
             return HubFault.WrongMethod(allowed);
         }
 
-        if (authorizer.Check(request.Headers.Authorization, path.Segments, AccessRights.Manage) is { } unauthorized)
+        if (authorizer.Check(context, path.Segments, AccessRights.Manage) is { } unauthorized)
         {
             return unauthorized;
         }

@@ -24,7 +24,7 @@ internal sealed class ReadHandler(
             return HubFault.WrongMethod("GET");
         }
 
-        if (authorizer.Check(request.Headers.Authorization, path.Segments, AccessRights.Listen) is { } unauthorized)
+        if (authorizer.Check(context, path.Segments, AccessRights.Listen) is { } unauthorized)
         {
             return unauthorized;
         }
