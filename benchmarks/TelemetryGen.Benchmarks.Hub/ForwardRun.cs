@@ -54,8 +54,8 @@ internal static class ForwardRun
         var times = await SinglesAsync(gateway, above, publishers);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{publishers,5} publishers: {events / seconds,9:N0} events/s over TLS, {busy.TotalMicroseconds / events:F1} us CPU an event in "
-            + $"both hubs; one event alone arrives after {times[Singles / 2]:F1} ms (p50), {times[Singles * 99 / 100]:F1} ms (p99)"));
+            $"{publishers,5} publishers: {events / seconds,9:N0} events/s over TLS, {busy.TotalMicroseconds / events:F1} us CPU an event "
+            + $"in both hubs; one event alone arrives after {times[Singles / 2]:F1} ms (p50), {times[Singles * 99 / 100]:F1} ms (p99)"));
     }
 
     private static async Task<double[]> SinglesAsync(LocalHub.LocalHub gateway, LocalHub.LocalHub above, int publishers)

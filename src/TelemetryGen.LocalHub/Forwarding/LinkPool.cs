@@ -9,18 +9,6 @@ internal sealed class LinkPool(Func<ForwardRoute, CancellationToken, Task<Upstre
     private readonly Dictionary<ForwardRoute, Entry> _entries = [];
     private long _uses;
 
-    /// <summary>How many links there are.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _entries.Count;
-            }
-        }
-    }
-
     /// <summary>The link for events of a route; it stays attached until the lease is disposed of.</summary>
     /// <exception cref="ForwardException">There is none to be had.</exception>
     public async Task<LinkLease> RentAsync(ForwardRoute route, CancellationToken cancellation)

@@ -4,8 +4,8 @@ using TelemetryGen.LocalHub.Store;
 namespace TelemetryGen.LocalHub.Forwarding;
 
 /// <summary>
-/// Forwards a partition: a page of it after the other, the routes of a page beside each other. The cursor goes beyond a page when each of
-/// its events is acknowledged or put aside.
+/// Forwards a partition: a page of it after the other, the routes of a page beside each other. The cursor goes beyond an event when that
+/// and all before it are acknowledged or put aside.
 /// </summary>
 internal sealed partial class PartitionForwarder(
     PartitionLog log, ForwardCursor cursor, UpstreamClient upstream, RouteSender sender, ForwardStatus status, ForwardPause pause,
@@ -73,7 +73,7 @@ internal sealed partial class PartitionForwarder(
             return true;
         }
 
-        var events = log.Read(cursor.Next, PageEvents, PageBytes);
+        var events = log.Read(_pageEnd, PageEvents, PageBytes);
         if (events.Count == 0)
         {
             return false;
@@ -86,18 +86,26 @@ internal sealed partial class PartitionForwarder(
 
     private async Task SendPageAsync(CancellationToken stopping, CancellationToken cut)
     {
-        foreach (var queues in _page.Where(static queue => queue.Count > 0).Chunk(RoutesAtOnce))
+        try
         {
-            await upstream.OpenAsync(cut);
-            await SendAsync(queues, stopping, cut);
+            foreach (var queues in _page.Chunk(RoutesAtOnce))
+            {
+                await upstream.OpenAsync(cut);
+                await SendAsync(queues, stopping, cut);
+            }
         }
+        finally
+        {
+            Advance();
+        }
+    }
 
-        if (Array.TrueForAll(_page, static queue => queue.Count == 0))
-        {
-            _page = [];
-            cursor.Move(_pageEnd);
-            log.Hold.From = cursor.Saved;
-        }
+    // To the first event that is not done, also when others behind it are.
+    private void Advance()
+    {
+        _page = [.. _page.Where(static queue => queue.Count > 0)];
+        cursor.Move(_page.Length == 0 ? _pageEnd : _page.Min(static queue => queue.Next));
+        log.Hold.From = cursor.Saved;
     }
 
     // Beside each other. One that fails lets the others come to their own end: only then is it known what is left.

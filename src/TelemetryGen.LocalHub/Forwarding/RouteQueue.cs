@@ -9,6 +9,9 @@ internal sealed class RouteQueue(ForwardRoute route, IReadOnlyList<StoredEvent> 
 
     public int Count => events.Count - _at;
 
+    /// <summary>The number of the first one; call it while there is one.</summary>
+    public long Next => events[_at].SequenceNumber;
+
     /// <summary>Most events of the next batch: fewer while one of them is looked for that is refused.</summary>
     public int MaxBatch { get; private set; } = int.MaxValue;
 
