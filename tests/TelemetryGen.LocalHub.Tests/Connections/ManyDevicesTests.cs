@@ -31,7 +31,7 @@ public sealed class ManyDevicesTests
     private static async Task SendAllAsync(TestHub hub, string device)
     {
         await using var connection = await RawConnection.OpenAsync(hub);
-        var token = hub.Token(EventHubResource.Publisher(hub.Authority, "greenhouse", device));
+        var token = hub.Token(EventHubResource.Publisher(hub.Authority, "greenhouse", device).AbsoluteUri);
         for (var i = 0; i < EventsOfEach; i++)
         {
             var body = $"{device} {i}";
