@@ -179,7 +179,8 @@ public class HubTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("telemetrygen: Cannot listen for AMQP: ", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("The options are --port, --amqp-port, --amqp-tls-port, --no-amqp and --legacy-port.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The options are --port, --amqp-port, --amqp-tls-port, --no-amqp and --legacy-port.\n", run.Error, StringComparison.Ordinal);
     }
 
     private async Task SendAndEndAsync(int events)

@@ -39,36 +39,69 @@ internal static class LegacyProbe
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
+        using var tcp = new TcpClient(listener.AddressFamily);
         try
         {
-            using var tcp = new TcpClient(listener.AddressFamily);
             await tcp.ConnectAsync(listener, patience.Token);
-            await using var stream = new SslStream(tcp.GetStream());
-            await stream.AuthenticateAsClientAsync(
-                new SslClientAuthenticationOptions
-                {
-                    TargetHost = listener.Address.ToString(),
-                    EnabledSslProtocols = protocol,
-                    CipherSuitesPolicy = LegacySuites.Policy,
-                    CertificateChainPolicy = new X509ChainPolicy
-                    {
-                        TrustMode = X509ChainTrustMode.CustomRootTrust,
-                        RevocationMode = X509RevocationMode.NoCheck,
-                        CustomTrustStore = { authority },
-                        VerificationTime = now.UtcDateTime,
-                        VerificationTimeIgnored = false,
-                    },
-                },
-                patience.Token);
-            return null;
+            var reason = await ShakeAsync(tcp.GetStream(), ClientOptions(listener, authority, protocol, now), patience.Token);
+            await EndAsync(tcp, patience.Token);
+            return reason;
         }
-        catch (Exception e) when (e is AuthenticationException or IOException or SocketException)
+        catch (SocketException e)
         {
-            return e.InnerException?.InnerException?.Message ?? e.InnerException?.Message ?? e.Message;
+            return e.Message;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return $"no answer in {Patience.TotalSeconds} s";
         }
     }
+
+    private static async Task<string?> ShakeAsync(Stream tcp, SslClientAuthenticationOptions options, CancellationToken cancellation)
+    {
+        await using var stream = new SslStream(tcp, leaveInnerStreamOpen: true);
+        try
+        {
+            await stream.AuthenticateAsClientAsync(options, cancellation);
+            return null;
+        }
+        catch (Exception e) when (e is AuthenticationException or IOException)
+        {
+            return e.InnerException?.InnerException?.Message ?? e.InnerException?.Message ?? e.Message;
+        }
+    }
+
+    // Until the hub has closed it too: it counts among its connections, and the next handshake may be the one beyond a limit.
+    private static async Task EndAsync(TcpClient tcp, CancellationToken cancellation)
+    {
+        try
+        {
+            tcp.Client.Shutdown(SocketShutdown.Send);
+            var rest = new byte[1024];
+            while (await tcp.Client.ReceiveAsync(rest, cancellation) > 0)
+            {
+                // What it says at the end is of no use here.
+            }
+        }
+        catch (SocketException)
+        {
+            // It closed first, by a reset.
+        }
+    }
+
+    private static SslClientAuthenticationOptions ClientOptions(
+        IPEndPoint listener, X509Certificate2 authority, SslProtocols protocol, DateTimeOffset now) => new()
+    {
+        TargetHost = listener.Address.ToString(),
+        EnabledSslProtocols = protocol,
+        CipherSuitesPolicy = LegacySuites.Policy,
+        CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { authority },
+            VerificationTime = now.UtcDateTime,
+            VerificationTimeIgnored = false,
+        },
+    };
 }

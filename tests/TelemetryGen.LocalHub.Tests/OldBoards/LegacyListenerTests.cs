@@ -35,8 +35,8 @@ public sealed class LegacyListenerTests
 
         Assert.Equal(LocalHubError.InvalidOption, error.Error);
         Assert.Equal(
-            $"LegacyTls.Address {IPAddress.Parse(address)} is every address of this machine, and TLS 1.0 must not be open to all its networks. Give the one "
-            + "address by which the old boards reach it, such as 192.168.1.10.",
+            $"LegacyTls.Address {IPAddress.Parse(address)} is every address of this machine, and TLS 1.0 must not be open to all its "
+            + "networks. Give the one address by which the old boards reach it, such as 192.168.1.10.",
             error.Message);
     }
 
