@@ -37,10 +37,8 @@ internal sealed class ReplayClient(HttpClient http, string hub, string policy, s
                     return;
                 }
 
-                var status = (int)response.StatusCode;
-                problem = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The hub answers {status}: {HubHttp.Detail(await response.Content.ReadAsStringAsync(cancellation))}");
+                var (status, answer) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
+                problem = string.Create(CultureInfo.InvariantCulture, $"The hub answers {status}: {HubHttp.Detail(answer)}");
                 if (status is not (408 or 429 or >= 500))
                 {
                     throw Refused(letter, problem);
