@@ -18,12 +18,12 @@ internal sealed class ForwardCursor
     private readonly TimeProvider _clock;
     private long _next;
     private long _saved;
-    private long _savedAt;
+    private long? _savedAt;
 
     private ForwardCursor(string path, string partition, long next, TimeProvider clock)
     {
         (_path, _partition, _clock) = (path, partition, clock);
-        (_next, _saved, _savedAt) = (next, next, clock.GetTimestamp());
+        (_next, _saved) = (next, next);
     }
 
     /// <summary>The number of the first event that is not acknowledged yet.</summary>
@@ -66,19 +66,25 @@ internal sealed class ForwardCursor
         }
     }
 
-    /// <summary>All events before this number are acknowledged. Written to the file at most once a second.</summary>
+    /// <summary>
+    /// All events before this number are acknowledged. Written to the file at most once a second; at once the first time, so that also a
+    /// hub that is killed again and again comes on.
+    /// </summary>
     public void Move(long next)
     {
         Interlocked.Exchange(ref _next, next);
-        if (_clock.GetElapsedTime(_savedAt) >= SaveEvery)
+        if (Rest == TimeSpan.Zero)
         {
             Save();
         }
     }
 
     /// <summary>How long until it is to be written; null when it is.</summary>
-    public TimeSpan? SaveDue => Next == Saved ? null
-        : SaveEvery - _clock.GetElapsedTime(_savedAt) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    public TimeSpan? SaveDue => Next == Saved ? null : Rest;
+
+    private TimeSpan Rest => _savedAt is { } at && SaveEvery - _clock.GetElapsedTime(at) is var rest && rest > TimeSpan.Zero
+        ? rest
+        : TimeSpan.Zero;
 
     /// <summary>Writes it, unless the file has it.</summary>
     /// <exception cref="LocalHubException">It cannot be written.</exception>
