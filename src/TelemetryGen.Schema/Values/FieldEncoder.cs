@@ -175,7 +175,8 @@ internal static class FieldEncoder
                     + FormattableString.Invariant(
                         $"be {Timestamps.FromCount(range.Minimum, field.Resolution):O} ")
                         + FormattableString.Invariant($"to {Timestamps.FromCount(range.Maximum, field.Resolution):O}"),
-            FieldKind.Duration => FormattableString.Invariant($"{value}; it must be {Span(field, range.Minimum)} to {Span(field, range.Maximum)}"),
+            FieldKind.Duration =>
+                FormattableString.Invariant($"{value}; it must be {Span(field, range.Minimum)} to {Span(field, range.Maximum)}"),
             FieldKind.Scaled =>
                 FormattableString.Invariant($"{value}; it must be {field.BoundText(range.Minimum)} to {field.BoundText(range.Maximum)}"),
             _ => FormattableString.Invariant($"{value}; it must be {BoundTexts.From(range)}"),

@@ -118,7 +118,8 @@ public class AgreementTests
         var (bytes, error, _) = record.Write();
         try
         {
-            var expected = new MessageWriter(schema, record.Message.Name).Write(values.Fields.ToDictionary(f => f.Field.Name, f => f.Value));
+            var expected = new MessageWriter(schema, record.Message.Name).Write(
+                values.Fields.ToDictionary(f => f.Field.Name, f => f.Value));
             written++;
             return bytes is null ? $"not written: {error!.Message}" : HexText.DescribeDifference(bytes, expected);
         }
