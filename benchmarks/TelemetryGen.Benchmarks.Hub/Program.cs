@@ -33,7 +33,8 @@ switch (args.FirstOrDefault())
         await BesideRun.RunAsync(folder);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] | devices [NUMBER] [--minutes M] | beside [--dir FOLDER]");
+        Console.Error.WriteLine(
+            "Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] | devices [NUMBER] [--minutes M] | beside [--dir FOLDER]");
         return 2;
 }
 

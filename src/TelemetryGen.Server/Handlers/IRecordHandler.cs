@@ -5,8 +5,8 @@ namespace TelemetryGen.Server;
 public interface IRecordHandler<TRecord>
 {
     /// <summary>
-    /// One record. An exception is an attempt that failed: the record comes again a few times (<see cref="TelemetryOptions.Attempts"/>), and
-    /// then its event goes to the dead letters.
+    /// One record. An exception is an attempt that failed: the record comes again a few times
+    /// (<see cref="TelemetryOptions.Attempts"/>), and then its event goes to the dead letters.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="context">Where it came from; valid during the call.</param>

@@ -78,7 +78,8 @@ internal sealed class ReplayClient(HttpClient http, string hub, string policy, s
         request.Headers.Authorization = AuthenticationHeaderValue.Parse(Token().Text);
         if (letter is { Publisher: null, PartitionKey: { } partitionKey })
         {
-            request.Headers.TryAddWithoutValidation("BrokerProperties", JsonSerializer.Serialize(new { PartitionKey = partitionKey }, Ascii));
+            request.Headers.TryAddWithoutValidation(
+                "BrokerProperties", JsonSerializer.Serialize(new { PartitionKey = partitionKey }, Ascii));
         }
 
         if (letter.ContentType is { } contentType)

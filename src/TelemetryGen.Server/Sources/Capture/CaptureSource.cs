@@ -55,9 +55,11 @@ internal sealed class CaptureSource(
             }
         }
 
-        foreach (var stream in found.Where(f => !_read.Contains(f.Name)).GroupBy(f => f.Stream).OrderBy(s => s.Key, StringComparer.Ordinal))
+        var streams = found.Where(f => !_read.Contains(f.Name)).GroupBy(f => f.Stream);
+        foreach (var stream in streams.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
-            await ReadStreamAsync(stream.Key, [.. stream.OrderBy(f => f.Time).ThenBy(f => f.Name, StringComparer.Ordinal)], receiver, stopping);
+            var names = stream.OrderBy(f => f.Time).ThenBy(f => f.Name, StringComparer.Ordinal);
+            await ReadStreamAsync(stream.Key, [.. names], receiver, stopping);
         }
     }
 

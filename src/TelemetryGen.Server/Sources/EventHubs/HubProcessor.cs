@@ -7,8 +7,10 @@ using TelemetryGen.Server.Diagnostics;
 
 namespace TelemetryGen.Server;
 
-/// <summary>The official processor, whose batches go to our receivers. Nothing is thrown into it: it would read the partition again from the
-/// checkpoint without a word.</summary>
+/// <summary>
+/// The official processor, whose batches go to our receivers. Nothing is thrown into it: it would read the partition again from the
+/// checkpoint without a word.
+/// </summary>
 internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<EventProcessorPartition>
 {
     private readonly ConcurrentDictionary<string, HubPartition> _open = new();
