@@ -76,7 +76,8 @@ internal struct SequenceWindow
         {
             var number = unchecked((_highest >> 6) - (ulong)i);
             var word = (int)(number & (ulong)(words - 1));
-            ring[(int)(number & (ulong)(ring.Length - 1))] = BinaryPrimitives.ReadUInt64LittleEndian(source[((2 + word) * sizeof(ulong))..]);
+            ring[(int)(number & (ulong)(ring.Length - 1))] =
+                BinaryPrimitives.ReadUInt64LittleEndian(source[((2 + word) * sizeof(ulong))..]);
         }
     }
 

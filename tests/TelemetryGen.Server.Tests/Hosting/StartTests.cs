@@ -19,7 +19,8 @@ public class StartTests
     {
         var error = await StartAsync(t => t.Handle<string>((_, _) => { }));
 
-        Assert.Equal("There is a handler for System.String, which is no record of Acme.Greenhouse. Its records are Climate, Health.", error);
+        Assert.Equal(
+            "There is a handler for System.String, which is no record of Acme.Greenhouse. Its records are Climate, Health.", error);
     }
 
     [Theory]
