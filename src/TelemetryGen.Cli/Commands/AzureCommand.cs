@@ -31,7 +31,10 @@ internal static class AzureCommand
     {
         var schema = SharedOptions.Schema();
         schema.Description += " (REQUIRED)";
-        var output = new Option<string>("--output") { Description = "The folder of the files. (REQUIRED)", HelpName = "folder", Required = true };
+        var output = new Option<string>("--output")
+        {
+            Description = "The folder of the files. (REQUIRED)", HelpName = "folder", Required = true,
+        };
         var force = new Option<bool>("--force") { Description = "Write over files that were changed." };
         var hub = new DeploymentOptions();
         var command = new DescribedCommand("azure", Summary, Details)

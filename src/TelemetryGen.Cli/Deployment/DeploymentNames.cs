@@ -29,7 +29,7 @@ internal static class DeploymentNames
                 $"The hub is '{name}'; it must be at most 248 letters A to Z, digits, '.', '-' and '_', and begin and end with a letter or "
                     + "digit. Name it by --hub.");
 
-    /// <summary>Groups in the order in which they are given. Each is a part of a container's name too, which knows no '_' and no '.'.</summary>
+    /// <summary>Groups in the order in which they are given. Each is part of a container's name too, which has no '_' and no '.'.</summary>
     /// <exception cref="CliException">One is none, or is there twice.</exception>
     public static IReadOnlyList<string> ConsumerGroups(string list)
     {

@@ -20,7 +20,8 @@ internal sealed class DeploymentOptions
 
     private readonly Option<EventHubTier> _tier = new("--tier")
     {
-        Description = "Basic, Standard or Premium. [default: Standard]", HelpName = "tier", DefaultValueFactory = _ => EventHubTier.Standard,
+        Description = "Basic, Standard or Premium. [default: Standard]", HelpName = "tier",
+        DefaultValueFactory = _ => EventHubTier.Standard,
     };
 
     private readonly Option<int> _units = SharedOptions.WholeNumber(

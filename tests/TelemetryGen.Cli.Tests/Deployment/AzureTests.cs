@@ -107,7 +107,8 @@ public sealed class AzureTests : IDisposable
         var run = await RunAsync(["--decoded-hub"]);
 
         Assert.Equal(
-            (0, "main.bicepparam was changed and stays as it is\n1 file in " + Output + ": 1 written, 0 unchanged\n"), (run.ExitCode, run.Out));
+            (0, "main.bicepparam was changed and stays as it is\n1 file in " + Output + ": 1 written, 0 unchanged\n"),
+            (run.ExitCode, run.Out));
         Assert.Equal(mine, Read("main.bicepparam"));
         Assert.Contains("resource decodedHub", Read("main.bicep"), StringComparison.Ordinal);
 
@@ -120,11 +121,25 @@ public sealed class AzureTests : IDisposable
     public async Task A_newer_schema_takes_the_place_of_what_was_written_for_the_older()
     {
         await RunAsync([]);
-        var newer = _folder.Write("newer.xml", File.ReadAllText(_folder.Sample()).Replace("version=\"2\"", "version=\"3\"", StringComparison.Ordinal));
+        var text = File.ReadAllText(_folder.Sample());
+        var newer = _folder.Write("newer.xml", text.Replace("version=\"2\"", "version=\"3\"", StringComparison.Ordinal));
         var run = await CliRun.OfAsync("azure", "--schema", newer, "--output", Output);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Greenhouse, version 3: ", Read("main.bicep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_whose_name_no_output_may_have_goes_to_one_of_its_number()
+    {
+        var text = File.ReadAllText(_folder.Sample());
+        var schema = _folder.Write("odd.xml", text.Replace("name=\"Climate\"", "name=\"Kli_ma\"", StringComparison.Ordinal));
+        var run = await CliRun.OfAsync("azure", "--schema", schema, "--output", Output, "--stream-analytics");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("var outputs = [\n  'message-1'\n]\n", Read("stream-analytics.bicep"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "INTO [message-1]\nFROM [decoded]\nWHERE [$message] = 'Kli_ma'\n", Read("stream-analytics.asaql"), StringComparison.Ordinal);
     }
 
     [Theory]

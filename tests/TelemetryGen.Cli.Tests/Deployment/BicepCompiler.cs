@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace TelemetryGen.Cli.Tests.Deployment;
 
-/// <summary>Microsoft's compiler, from the package Azure.Bicep.CommandLine.linux-x64. It knows the types of Azure without a network.</summary>
+/// <summary>Microsoft's compiler, from Azure.Bicep.CommandLine.linux-x64. It knows the types of Azure without a network.</summary>
 internal static class BicepCompiler
 {
     /// <summary>More than the compiler says by itself: no warning of these is one of taste.</summary>
@@ -34,7 +34,8 @@ internal static class BicepCompiler
     public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64, "The compiler here is that of Linux on x64.");
+            OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64,
+            "The compiler here is that of Linux on x64.");
         await File.WriteAllTextAsync(Path.Combine(folder, "bicepconfig.json"), Configuration, TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(Tool(), arguments)
         {

@@ -6,7 +6,10 @@ internal static class Deployments
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
     {
         ["usual"] = [],
-        ["named"] = ["--name", "contoso", "--hub", "Roof_1.all", "--consumer-groups", "server,Billing", "--units", "2", "--max-units", "10"],
+        ["named"] =
+        [
+            "--name", "contoso", "--hub", "Roof_1.all", "--consumer-groups", "server,Billing", "--units", "2", "--max-units", "10",
+        ],
         ["basic"] = ["--tier", "Basic"],
         ["basic-bare"] = ["--tier", "basic", "--no-storage"],
         ["bare"] = ["--no-storage"],
