@@ -29,6 +29,13 @@ internal static class DeploymentNames
                 $"The hub is '{name}'; it must be at most 248 letters A to Z, digits, '.', '-' and '_', and begin and end with a letter or "
                     + "digit. Name it by --hub.");
 
+    /// <exception cref="CliException">It is none.</exception>
+    public static EventHubTier Tier(string name)
+    {
+        var tiers = Enum.GetValues<EventHubTier>().Where(t => t.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return tiers is [var tier] ? tier : throw new CliException($"--tier is '{name}'; it must be Basic, Standard or Premium.");
+    }
+
     /// <summary>Groups in the order in which they are given. Each is part of a container's name too, which has no '_' and no '.'.</summary>
     /// <exception cref="CliException">One is none, or is there twice.</exception>
     public static IReadOnlyList<string> ConsumerGroups(string list)

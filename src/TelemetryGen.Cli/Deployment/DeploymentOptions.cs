@@ -18,10 +18,9 @@ internal sealed class DeploymentOptions
 
     private readonly Option<string?> _hub = new("--hub") { Description = "The hub. [default: the schema's name]", HelpName = "name" };
 
-    private readonly Option<EventHubTier> _tier = new("--tier")
+    private readonly Option<string?> _tier = new("--tier")
     {
         Description = "Basic, Standard or Premium. [default: Standard]", HelpName = "tier",
-        DefaultValueFactory = _ => EventHubTier.Standard,
     };
 
     private readonly Option<int> _units = SharedOptions.WholeNumber(
@@ -73,7 +72,7 @@ internal sealed class DeploymentOptions
     /// <exception cref="CliException">A name is none, or the tier has not what is asked for.</exception>
     public BicepDeployment Read(ParseResult parsed, SchemaSpec schema)
     {
-        var tier = parsed.GetValue(_tier);
+        var tier = parsed.GetValue(_tier) is { } word ? DeploymentNames.Tier(word) : EventHubTier.Standard;
         var groups = parsed.GetValue(_groups);
         return DeploymentBounds.Check(new(DeploymentNames.Hub(parsed.GetValue(_hub) ?? schema.ShortName.ToLowerInvariant()), tier)
         {

@@ -159,6 +159,8 @@ public sealed class AzureTests : IDisposable
         "--stream-analytics")]
     [InlineData("letters, digits, '-', '.', '_' and blanks.", "--data-explorer", "cluster")]
     [InlineData("Name it by --hub.", "--hub", "-x")]
+    [InlineData("--tier is 'gold'; it must be Basic, Standard or Premium.", "--tier", "gold")]
+    [InlineData("--tier is '1'; it must be Basic, Standard or Premium.", "--tier", "1")]
     public async Task Wrong_use_is_one_line_and_nothing_is_written(string error, params string[] arguments)
     {
         var run = await RunAsync(arguments);
