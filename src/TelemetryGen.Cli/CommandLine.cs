@@ -26,6 +26,7 @@ public static class CommandLine
             ProvisionCommand.Create(console),
             HubCommand.Create(console),
             DeviceKeyCommand.Create(console),
+            AzureCommand.Create(console),
             ReplayCommand.Create(console),
         };
 

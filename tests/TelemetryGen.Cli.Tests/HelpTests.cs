@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("hub")]
     [InlineData("hub read")]
     [InlineData("device-key")]
+    [InlineData("azure")]
     [InlineData("replay")]
     public async Task Help_is_as_accepted(string command)
     {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using TelemetryGen.Cli.Emission;
 
 namespace TelemetryGen.Cli.Provisioning;
 
@@ -15,10 +14,9 @@ internal sealed class WrittenFiles(string output, string device)
     public const string Folder = "~written";
 
     private const string Title =
-        "# Files that telemetrygen provision wrote, by SHA-256. What it no longer writes it removes, unless it was changed.\n";
+        "# Files that telemetrygen provision wrote, by SHA-256. What it no longer writes it removes, unless it was changed.";
 
     private readonly DeviceFolder _lists = new(Path.Combine(output, Folder));
-    private readonly string _root = Path.Combine(output, device);
 
     private string ListName => device + ".txt";
 
@@ -28,71 +26,9 @@ internal sealed class WrittenFiles(string output, string device)
     /// <exception cref="CliException">A file cannot be removed, or the list not be read or written; the message says which.</exception>
     public (IReadOnlyList<string> Removed, IReadOnlyList<string> Changed) Replace(IReadOnlyList<(string Path, byte[] Bytes)> files)
     {
-        // Without case: where a disk knows none, another spelling is the file that was just written.
-        var now = files.Select(f => f.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var removed = new List<string>();
-        var changed = new List<string>();
-        foreach (var (path, hash) in Before().Where(f => !now.Contains(f.Path)))
-        {
-            var full = Path.Combine(_root, path);
-            if (IsInside(full) && File.Exists(full))
-            {
-                (Remove(full, hash) ? removed : changed).Add(path);
-            }
-        }
-
-        var list = new StringBuilder(Title);
-        foreach (var (path, bytes) in files.Where(f => !ProvisionPlan.IsOfEachRun(f.Path)))
-        {
-            list.Append(Convert.ToHexStringLower(SHA256.HashData(bytes))).Append(' ').Append(path).Append('\n');
-        }
-
-        _lists.Write(ListName, list.ToString());
-        return (removed, changed);
-    }
-
-    private IEnumerable<(string Path, string Hash)> Before()
-    {
-        var list = Path.Combine(output, Folder, ListName);
-        try
-        {
-            return File.Exists(list)
-                ? [.. File.ReadAllLines(list).Select(line => line.Split(' ', 2)).Where(line => line.Length == 2 && line[0] != "#")
-                    .Select(line => (line[1], line[0]))]
-                : [];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"{list} cannot be read: {error.Message}", ExitCode.Failure);
-        }
-    }
-
-    // A list that somebody wrote must not reach beyond the folder.
-    private bool IsInside(string path) =>
-        Path.GetFullPath(path).StartsWith(Path.GetFullPath(_root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    private bool Remove(string path, string hash)
-    {
-        try
-        {
-            if (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) != hash)
-            {
-                return false;
-            }
-
-            File.Delete(path);
-            var folder = Path.GetDirectoryName(path)!;
-            while (IsInside(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-            {
-                Directory.Delete(folder);
-                folder = Path.GetDirectoryName(folder)!;
-            }
-
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"{path} cannot be removed: {error.Message}", ExitCode.Failure);
-        }
+        var before = new WrittenList(Path.Combine(output, device), Path.Combine(output, Folder, ListName));
+        var others = before.RemoveOthers(files.Select(f => f.Path));
+        _lists.Write(ListName, WrittenList.Format(Title, files.Where(f => !ProvisionPlan.IsOfEachRun(f.Path))));
+        return others;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class EventHubsSource : IEventSource
     {
         for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
         {
-            var processor = new HubProcessor(_options, _names.Hub, _checkpoints, receiver, _logger, _clock);
+            var processor = HubProcessor.Create(_options, _names.Hub, _checkpoints, receiver, _logger, _clock);
             try
             {
                 await processor.StartProcessingAsync(stopping);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure.Core;
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Primitives;
 using Azure.Messaging.EventHubs.Processor;
@@ -19,11 +20,24 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
     private readonly TimeProvider _clock;
     private readonly TimeSpan _interval;
 
-    public HubProcessor(
+    private HubProcessor(
         EventHubsSourceOptions options, string hub, CheckpointStore checkpoints, IEventReceiver receiver, ILogger logger,
-        TimeProvider clock)
-        : base(checkpoints, options.MaxBatch, options.ConsumerGroup, options.ConnectionString, hub, options.ToProcessorOptions()) =>
+        TimeProvider clock, string connectionString)
+        : base(checkpoints, options.MaxBatch, options.ConsumerGroup, connectionString, hub, options.ToProcessorOptions()) =>
         (_receiver, _logger, _clock, _interval) = (receiver, logger, clock, options.CheckpointInterval);
+
+    private HubProcessor(
+        EventHubsSourceOptions options, string hub, CheckpointStore checkpoints, IEventReceiver receiver, ILogger logger,
+        TimeProvider clock, string host, TokenCredential credential)
+        : base(checkpoints, options.MaxBatch, options.ConsumerGroup, host, hub, credential, options.ToProcessorOptions()) =>
+        (_receiver, _logger, _clock, _interval) = (receiver, logger, clock, options.CheckpointInterval);
+
+    /// <summary>A processor that logs in as the options say: with the key of a connection string, or by Entra.</summary>
+    public static HubProcessor Create(
+        EventHubsSourceOptions options, string hub, CheckpointStore checkpoints, IEventReceiver receiver, ILogger logger,
+        TimeProvider clock) => string.IsNullOrWhiteSpace(options.ConnectionString)
+            ? new(options, hub, checkpoints, receiver, logger, clock, options.FullyQualifiedNamespace!, options.Credential!)
+            : new(options, hub, checkpoints, receiver, logger, clock, options.ConnectionString);
 
     protected override async Task OnInitializingPartitionAsync(EventProcessorPartition partition, CancellationToken cancellationToken)
     {
