@@ -103,6 +103,21 @@ public sealed class LocalHubTests : IAsyncLifetime
         Assert.DoesNotContain(_log.Lines, l => l.Contains(Key("send"), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task By_Entra_the_credential_is_asked_for_a_token_of_Event_Hubs()
+    {
+        var credential = new RecordingCredential();
+        using var host = await StartAsync(o =>
+        {
+            (o.ConnectionString, o.FullyQualifiedNamespace, o.Credential) = (null, "localhost", credential);
+            (o.CustomEndpointAddress, o.TrustedCaFile) = (new Uri($"sb://localhost:{_hub.AmqpTlsPort}"), _hub.CaPemPath);
+        });
+
+        // The local hub knows no Entra, and says so.
+        await _log.LineAsync("Cannot read hub greenhouse of localhost");
+        Assert.Contains("https://eventhubs.azure.net/.default", credential.Scopes);
+    }
+
     private async Task<IHost> StartAsync(Action<EventHubsSourceOptions>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = _folder.Path });
