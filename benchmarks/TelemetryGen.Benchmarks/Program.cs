@@ -3,8 +3,8 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "micropython"
-// (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server",
+// "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -47,6 +47,12 @@ if (args is ["batches"])
     return;
 }
 
+if (args is ["server"])
+{
+    PrintServer();
+    return;
+}
+
 if (args is ["rules"])
 {
     await TelemetryGen.Benchmarks.Generating.RulesRun.RunAsync();
@@ -72,6 +78,15 @@ static void PrintBatches()
         RatioRun.Measure(BatchCases.MessagesDispatch, BatchCases.Decode, Pairs));
     Table.Print("Duplicates of 10,000 publishers", RatioRun.Measure(DuplicateCases.Dictionary, DuplicateCases.All, 31));
     DuplicateCases.PrintMemory();
+}
+
+static void PrintServer()
+{
+    Table.Print("Server, one message an event, against the dispatcher; per record",
+        RatioRun.Measure(ServerCases.MessagesDispatch, ServerCases.OfMessages, Pairs));
+    Table.Print("Server, 50 records an event, against the dispatcher; per record",
+        RatioRun.Measure(ServerCases.BatchesDispatch, ServerCases.OfBatches, Pairs));
+    ServerCases.PrintMemory();
 }
 
 static void PrintA()

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TelemetryGen.Server.Checkpoints;
@@ -79,6 +80,40 @@ public sealed class TelemetryBuilder
         ArgumentNullException.ThrowIfNull(create);
         Registration.Outputs.Add(create);
         return this;
+    }
+
+    /// <summary>Adds an output that takes the events of all kinds, and hands them on many at a time.</summary>
+    public TelemetryBuilder AddEventOutput(Func<IServiceProvider, IEventOutput> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Registration.EventOutputs.Add(create);
+        return this;
+    }
+
+    /// <summary>Sends each record as JSON to a hub, for Stream Analytics, Data Explorer or Fabric: docs/server.md says what is in an
+    /// event.</summary>
+    /// <param name="configuration">The program's configuration, of which the section <c>Forward</c> is read.</param>
+    /// <param name="configure">Changes what the section says.</param>
+    public TelemetryBuilder ForwardJson(IConfiguration configuration, Action<JsonForwardOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return ForwardJson(options =>
+        {
+            configuration.GetSection("Forward").Bind(options);
+            configure?.Invoke(options);
+        });
+    }
+
+    /// <inheritdoc cref="ForwardJson(IConfiguration, Action{JsonForwardOptions})"/>
+    public TelemetryBuilder ForwardJson(Action<JsonForwardOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return AddEventOutput(_ =>
+        {
+            var options = new JsonForwardOptions();
+            configure(options);
+            return new JsonForwarder(Registration.ReadSchema(), options);
+        });
     }
 
     /// <summary>Sets where events come from. There is one source for each schema.</summary>

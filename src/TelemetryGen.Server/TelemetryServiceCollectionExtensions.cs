@@ -22,7 +22,7 @@ public static class TelemetryServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TelemetryMetrics>();
-        var registration = new TelemetryRegistration(TSchema.Name);
+        var registration = new TelemetryRegistration(TSchema.Name, typeof(TSchema).Assembly);
         services.AddSingleton<IHostedService>(provider => new TelemetryService(
             registration, RouteCollector.Collect<TSchema>(registration, provider), provider));
         return new(services, registration);

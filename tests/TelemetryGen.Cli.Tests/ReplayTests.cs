@@ -19,7 +19,8 @@ public sealed class ReplayTests : IDisposable
     {
         using var hub = await HubProcess.StartAsync(_folder.File("data"), "--partitions", "1");
         var letters = Letters(
-            """{"reason":"HandlerFailed","publisher":"wipy 01","partitionKey":"wipy 01","contentType":"application/x-t","properties":{"row":3,"ok":true,"name":"x"},"body":"AP8="}""",
+            """{"reason":"HandlerFailed","publisher":"wipy 01","partitionKey":"wipy 01","contentType":"application/x-t","""
+                + """ "properties":{"row":3,"ok":true,"name":"x"},"body":"AP8="}""",
             """{"reason":"Damaged","partitionKey":"Süd","body":""}""",
             """{"reason":"HandlerFailed","body":"AQ=="}""");
 

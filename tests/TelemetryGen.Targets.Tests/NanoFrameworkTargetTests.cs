@@ -25,6 +25,19 @@ public class NanoFrameworkTargetTests
         Assert.Equal(("M", name), (error.MessageName, error.FieldName));
     }
 
+    [Theory]
+    [InlineData("Write")]
+    [InlineData("TemplateId")]
+    public void A_message_called_as_a_member_of_its_class_is_refused(string name)
+    {
+        var schema = SchemaOf.Fields(SchemaOf.Number("X"));
+
+        Assert.Equal(
+            $"{name}: it has a class that is called {name} in nanoFramework's C#, which is a member of its own class. Give it "
+                + "another name.",
+            Refused(schema with { Messages = schema.Messages.Select(m => m with { Name = name }).ToEquatableArray() }).Message);
+    }
+
     [Fact]
     public void A_field_called_as_the_null_of_another_or_its_count_is_refused()
     {

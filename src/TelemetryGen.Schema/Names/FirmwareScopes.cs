@@ -37,13 +37,19 @@ internal static class FirmwareScopes
     private static void DeclareMembers(SchemaSpec schema, MessageSpec record, List<NameClash> clashes)
     {
         var className = record.Id == 0 ? FirmwareNames.GetTypeName(schema, record) : record.Name;
+        var ownMembers = record.Id == 0 ? FirmwareNames.NestedRecordMembers : FirmwareNames.MessageMembers;
+        if (ownMembers.Contains(className))
+        {
+            clashes.Add(Firmware.Clash(NameOwner.Create(record), className, "is a member of its own class", "class"));
+        }
+
         var lists = record.LiveFields
             .Where(f => f is { IsGroup: true, NestedRecord: not null } && f.NestedRecord.Namespace == record.Namespace)
             .ToLookup(f => FirmwareNames.GetTypeName(schema, f.NestedRecord!));
         var members = new NameScope(Firmware, clashes)
             .Own("is the name of its class", name => name == className)
             .Own("is another member of its class", FirmwareNames.ObjectMembers)
-            .Own("is another member of its class", record.Id == 0 ? FirmwareNames.NestedRecordMembers : FirmwareNames.MessageMembers)
+            .Own("is another member of its class", ownMembers)
             .Own("hides a type that generated code calls", FirmwareNames.Called)
             .Own("a variable of the generated methods hides", FirmwareNames.Variables);
 

@@ -47,6 +47,10 @@ internal static partial class ServerLog
     [LoggerMessage(12, LogLevel.Error, "How far partition {Partition} was processed could not be noted; it is noted with the next events.")]
     public static partial void CheckpointFailed(ILogger logger, Exception error, string partition);
 
+    [LoggerMessage(17, LogLevel.Error,
+        "{Output} does not take the records of partition {Partition}; the partition waits {Seconds:0.#} s and tries again.")]
+    public static partial void OutputFailed(ILogger logger, Exception error, string output, string partition, double seconds);
+
     [LoggerMessage(14, LogLevel.Information, "All of {Source} is read.")]
     public static partial void SourceEnded(ILogger logger, string source);
 

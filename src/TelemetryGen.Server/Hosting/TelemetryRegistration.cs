@@ -1,10 +1,14 @@
+using System.Reflection;
+using TelemetryGen.Schema;
 using TelemetryGen.Server.Handlers;
 using TelemetryGen.Server.State;
 
 namespace TelemetryGen.Server.Hosting;
 
 /// <summary>What a program asked for, for one schema.</summary>
-internal sealed class TelemetryRegistration(string schemaName)
+/// <param name="schemaName">The schema's name.</param>
+/// <param name="assembly">The assembly of its records.</param>
+internal sealed class TelemetryRegistration(string schemaName, Assembly assembly)
 {
     private readonly Dictionary<Type, List<object>> _stages = [];
     private ITelemetryStateStore? _state;
@@ -22,6 +26,8 @@ internal sealed class TelemetryRegistration(string schemaName)
     public Action<TelemetryContext>? Other { get; set; }
 
     public List<Func<IServiceProvider, IRecordOutput>> Outputs { get; } = [];
+
+    public List<Func<IServiceProvider, IEventOutput>> EventOutputs { get; } = [];
 
     /// <summary>The types that have handlers.</summary>
     public IEnumerable<Type> HandledTypes => _stages.Keys;
@@ -43,6 +49,12 @@ internal sealed class TelemetryRegistration(string schemaName)
     /// <summary>The handlers of a kind of records, in the order in which they were added.</summary>
     public IEnumerable<RecordStage<TRecord>> Stages<TRecord>() =>
         _stages.TryGetValue(typeof(TRecord), out var stages) ? stages.Cast<RecordStage<TRecord>>() : [];
+
+    /// <summary>The schema as the generator wrote it into the assembly, for what reads without types.</summary>
+    /// <exception cref="TelemetryServerException">It is not there.</exception>
+    public SchemaSpec ReadSchema() => assembly.GetCustomAttribute<TelemetrySchemaDocumentAttribute>() is { } document
+        ? SchemaDocument.Parse(document.Xml)
+        : throw new TelemetryServerException($"{assembly.GetName().Name} has no schema document of {SchemaName}.");
 
     /// <summary>The name of a handler that is a method: its own, or of a lambda the record and a number.</summary>
     public string NameHandler<TRecord>(string method) =>

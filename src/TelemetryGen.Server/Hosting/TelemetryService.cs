@@ -14,6 +14,7 @@ internal sealed class TelemetryService : BackgroundService
     private readonly TelemetryReceiver _receiver;
     private readonly SchemaRoutes _schema;
     private readonly IDeadLetterStore _deadLetters;
+    private readonly IEventOutput[] _outputs;
     private readonly bool _hasOther;
     private readonly ILogger _logger;
 
@@ -27,12 +28,13 @@ internal sealed class TelemetryService : BackgroundService
         _source = registration.Source?.Invoke(services) ?? throw new TelemetryServerException(
             $"{schema.Name} has no source. Call FromEventHubs, or another From…, after AddTelemetry.");
         _deadLetters = registration.DeadLetters?.Invoke(services) ?? new DeadLetterFile(DefaultFile(services, schema.Name));
+        _outputs = [.. registration.EventOutputs.Select(create => create(services))];
         var metrics = services.GetRequiredService<TelemetryMetrics>();
         var clock = services.GetRequiredService<TimeProvider>();
         _receiver = new(
             schema, options, registration.Other, new DeadLetterWriter(_deadLetters, metrics, _logger, clock),
             registration.GetState(services), services.GetRequiredService<IServiceScopeFactory>(),
-            metrics, _logger, clock);
+            metrics, _logger, clock, _outputs);
     }
 
     public override void Dispose()
@@ -41,17 +43,25 @@ internal sealed class TelemetryService : BackgroundService
         _receiver.Dispose();
         (_source as IDisposable)?.Dispose();
         (_deadLetters as IDisposable)?.Dispose();
+        foreach (var output in _outputs)
+        {
+            (output as IDisposable)?.Dispose();
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         ServerLog.Started(_logger, _schema.Name, _schema.Version, _source.Description, _deadLetters.Description);
-        if (!_hasOther && _schema.Unhandled.Any())
+        if (!_hasOther && _outputs.Length == 0 && _schema.Unhandled.Any())
         {
             ServerLog.Unhandled(_logger, _schema.Name, string.Join(", ", _schema.Unhandled));
         }
 
         await _source.ReadAsync(_receiver, stoppingToken);
+        foreach (var output in _outputs.OfType<IAsyncDisposable>())
+        {
+            await output.DisposeAsync();
+        }
     }
 
     private static string DefaultFile(IServiceProvider services, string schema) => Path.Combine(

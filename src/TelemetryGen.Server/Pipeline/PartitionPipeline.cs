@@ -11,6 +11,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
     private readonly TelemetryOptions _options;
     private readonly PartitionDuplicates? _duplicates;
     private readonly Action<TelemetryContext>? _other;
+    private readonly PartitionOutputs _outputs;
     private readonly DeadLetterWriter _deadLetters;
     private readonly TelemetryContext _context;
     private readonly TelemetryMetrics _metrics;
@@ -21,16 +22,16 @@ internal sealed class PartitionPipeline : IPartitionReceiver
 
     public PartitionPipeline(
         string partitionId, SchemaRoutes schema, TelemetryOptions options, HandlerCall call, PartitionDuplicates? duplicates,
-        Action<TelemetryContext>? other, DeadLetterWriter deadLetters, TelemetryContext context, TelemetryMetrics metrics,
-        TimeProvider clock, Action closed)
+        Action<TelemetryContext>? other, PartitionOutputs outputs, DeadLetterWriter deadLetters, TelemetryContext context,
+        TelemetryMetrics metrics, TimeProvider clock, Action closed)
     {
-        (_schema, _options, _duplicates, _other) = (schema, options, duplicates, other);
+        (_schema, _options, _duplicates, _other, _outputs) = (schema, options, duplicates, other, outputs);
         (_deadLetters, _context, _metrics, _clock, _closed) = (deadLetters, context, metrics, clock, closed);
         _numbers = metrics.Open(schema.Name, partitionId);
         _routes = new PartitionRoute?[schema.Routes.Count == 0 ? 0 : schema.Routes.Max(r => r.TemplateId) + 1];
         foreach (var route in schema.Routes)
         {
-            _routes[route.TemplateId] = route.Open(duplicates?.Filter, call, schema.Version);
+            _routes[route.TemplateId] = route.Open(duplicates?.Filter, call, outputs, schema.Version);
         }
     }
 
@@ -46,15 +47,18 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
+            // Some of the event's records may be noted as seen: they come again with it.
+            _duplicates?.Forget();
         }
 
-        if (done > 0)
+        if (done > 0 && await TryFlushAsync(stopping))
         {
             _numbers.SetPosition(events.Span[done - 1], _clock.GetUtcNow());
             await (_duplicates?.SaveIfDueAsync(stopping) ?? ValueTask.CompletedTask);
+            return done;
         }
 
-        return done;
+        return 0;
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +66,21 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         _closed();
         _metrics.Close(_numbers);
         await (_duplicates?.SaveAsync(CancellationToken.None) ?? ValueTask.CompletedTask);
+    }
+
+    // What no output has got was not handled: it comes again after the start, and must be no duplicate then.
+    private async ValueTask<bool> TryFlushAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await _outputs.FlushAsync(stopping);
+            return true;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            _duplicates?.Forget();
+            return false;
+        }
     }
 
     private async ValueTask ProcessAsync(TelemetryEvent e, CancellationToken stopping)

@@ -13,5 +13,5 @@ internal abstract class RecordRoute
     public abstract bool IsHandled { get; }
 
     /// <summary>The way through one partition, with buffers of its own.</summary>
-    public abstract PartitionRoute Open(DuplicateFilter? duplicates, HandlerCall call, int schemaVersion);
+    public abstract PartitionRoute Open(DuplicateFilter? duplicates, HandlerCall call, PartitionOutputs outputs, int schemaVersion);
 }

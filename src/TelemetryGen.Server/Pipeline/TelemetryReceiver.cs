@@ -10,7 +10,8 @@ namespace TelemetryGen.Server.Pipeline;
 /// <summary>Takes the events of a source for one schema: a pipeline for each partition.</summary>
 internal sealed class TelemetryReceiver(
     SchemaRoutes schema, TelemetryOptions options, Action<TelemetryContext>? other, DeadLetterWriter deadLetters,
-    ITelemetryStateStore state, IServiceScopeFactory scopes, TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
+    ITelemetryStateStore state, IServiceScopeFactory scopes, TelemetryMetrics metrics, ILogger logger, TimeProvider clock,
+    IReadOnlyList<IEventOutput> outputs)
     : IEventReceiver, IDisposable
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
@@ -27,7 +28,8 @@ internal sealed class TelemetryReceiver(
         var call = new HandlerCall(partitionId, options, metrics, logger, clock);
         _calls[call] = true;
         return new PartitionPipeline(
-            partitionId, schema, options, call, duplicates, other, deadLetters, new TelemetryContext(scopes), metrics, clock,
+            partitionId, schema, options, call, duplicates, other, new PartitionOutputs(outputs, partitionId, logger, clock), deadLetters,
+            new TelemetryContext(scopes), metrics, clock,
             () => _calls.TryRemove(call, out _));
     }
 

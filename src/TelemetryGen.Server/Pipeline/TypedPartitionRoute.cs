@@ -7,10 +7,12 @@ namespace TelemetryGen.Server.Pipeline;
 /// <param name="stages">The handlers.</param>
 /// <param name="duplicates">Finds duplicates; null when they are not looked for.</param>
 /// <param name="call">Calls a handler.</param>
+/// <param name="outputs">Take what handlers took.</param>
 /// <inheritdoc cref="PartitionRoute"/>
 internal sealed class TypedPartitionRoute<TRecord>(
-    string name, RecordBuffer<TRecord> buffer, RecordStage<TRecord>[] stages, EventDuplicates<TRecord>? duplicates, HandlerCall call)
-    : PartitionRoute(name, stages.Length > 0)
+    string name, RecordBuffer<TRecord> buffer, RecordStage<TRecord>[] stages, EventDuplicates<TRecord>? duplicates, HandlerCall call,
+    PartitionOutputs outputs)
+    : PartitionRoute(name, stages.Length > 0 || !outputs.IsEmpty)
     where TRecord : IBatchRow<TRecord>
 {
     public override async ValueTask<EventResult> ProcessAsync(TelemetryContext context, bool isBatch)
@@ -32,12 +34,21 @@ internal sealed class TypedPartitionRoute<TRecord>(
                     : await RunEachAsync(stage, context, failures);
             }
 
+            HandOn(context, failures.Places);
             filter?.Observe(buffer, context.Sender, failures.Places);
             return new(buffer.Count - failures.Count, dropped, default, failures.Places, failures.Detail);
         }
         finally
         {
             buffer.Clear();
+        }
+    }
+
+    private void HandOn(TelemetryContext context, IReadOnlyList<int>? failed)
+    {
+        if (buffer.Count > (failed?.Count ?? 0) && !outputs.IsEmpty)
+        {
+            outputs.Add(context, failed is null ? buffer.Places : [.. buffer.Places.ToArray().Except(failed)]);
         }
     }
 

@@ -14,9 +14,9 @@ internal sealed class TypedRoute<TRecord>(IReadOnlyList<RecordStage<TRecord>> st
 
     public override bool IsHandled => stages.Count > 0;
 
-    public override PartitionRoute Open(DuplicateFilter? duplicates, HandlerCall call, int schemaVersion)
+    public override PartitionRoute Open(DuplicateFilter? duplicates, HandlerCall call, PartitionOutputs outputs, int schemaVersion)
     {
         var filter = duplicates is not null && numbers is not null ? new EventDuplicates<TRecord>(duplicates, numbers) : null;
-        return new TypedPartitionRoute<TRecord>(Name, new RecordBuffer<TRecord>(schemaVersion), [.. stages], filter, call);
+        return new TypedPartitionRoute<TRecord>(Name, new RecordBuffer<TRecord>(schemaVersion), [.. stages], filter, call, outputs);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class PartitionDuplicates
     private readonly ILogger _logger;
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private long _saved;
+    private bool _isForgotten;
 
     private PartitionDuplicates(
         ITelemetryStateStore store, string key, TelemetryOptions options, TimeProvider clock, ILogger logger)
@@ -43,9 +44,17 @@ internal sealed class PartitionDuplicates
     public ValueTask SaveIfDueAsync(CancellationToken stopping) =>
         _clock.GetElapsedTime(_saved) < _interval ? ValueTask.CompletedTask : SaveAsync(stopping);
 
+    /// <summary>Saves no more: what it has noted since then was not done after all.</summary>
+    public void Forget() => _isForgotten = true;
+
     /// <summary>Saves. A store that cannot is told of and asked again later: until then a restart may handle duplicates again.</summary>
     public async ValueTask SaveAsync(CancellationToken stopping)
     {
+        if (_isForgotten)
+        {
+            return;
+        }
+
         _buffer.ResetWrittenCount();
         Filter.Save(_buffer);
         _saved = _clock.GetTimestamp();

@@ -107,6 +107,10 @@ public class RecordShapeTests
         "Aux_file.Greenhouse.R.g.cs")]
     [InlineData("the dispatcher's file", "namespace Acme.Greenhouse; [Telemetry(1)] public partial record struct Dispatcher(int A);",
         "Acme.Greenhouse.Dispatcher.Codec.g.cs")]
+    [InlineData("a local of the generated code",
+        "namespace Acme; [Telemetry(1)] public partial record struct value([MaxLength(5)] byte[] A);", "Acme.value.g.cs")]
+    [InlineData("a local of the generated code, a class",
+        "namespace Acme; [Telemetry(1)] public partial record value([MaxLength(5)] string A);", "Acme.value.g.cs")]
     public void A_name_that_is_a_keyword_or_a_file_of_the_schema_serves(string name, string source, string file)
     {
         Assert.True(GeneratorHarness.Generate(GeneratorHarness.Schema, source).ContainsKey(file), name);

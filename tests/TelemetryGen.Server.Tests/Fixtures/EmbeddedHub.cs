@@ -13,10 +13,11 @@ internal sealed class EmbeddedHub : IAsyncDisposable
 
     private readonly TemporaryFolder _folder;
     private readonly HttpClient _http;
+    private LocalHubOptions _options;
 
-    private EmbeddedHub(TemporaryFolder folder, LocalHub.LocalHub hub)
+    private EmbeddedHub(TemporaryFolder folder, LocalHubOptions options, LocalHub.LocalHub hub)
     {
-        (_folder, Hub) = (folder, hub);
+        (_folder, _options, Hub) = (folder, options, hub);
         var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
         {
@@ -26,7 +27,7 @@ internal sealed class EmbeddedHub : IAsyncDisposable
         _http = new(handler) { BaseAddress = hub.Endpoint };
     }
 
-    public LocalHub.LocalHub Hub { get; }
+    public LocalHub.LocalHub Hub { get; private set; }
 
     public string Folder => _folder.Path;
 
@@ -34,8 +35,24 @@ internal sealed class EmbeddedHub : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var options = new LocalHubOptions { DataDirectory = folder.File("hub"), Port = 0, Hubs = [Name] };
-        return new(folder, await LocalHub.LocalHub.StartAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken));
+        options = change?.Invoke(options) ?? options;
+        return new(folder, options, await LocalHub.LocalHub.StartAsync(options, TestContext.Current.CancellationToken));
     }
+
+    /// <summary>In the emulator's form: plain, to the port in it.</summary>
+    public string AmqpConnectionString(string policy) =>
+        $"Endpoint=sb://localhost:{Hub.AmqpPort};SharedAccessKeyName={policy};"
+            + $"SharedAccessKey={Hub.GetPolicy(policy).PrimaryKey};UseDevelopmentEmulator=true";
+
+    public async Task StopAsync()
+    {
+        _options = _options with { Port = Hub.Endpoint.Port, Amqp = _options.Amqp is { } amqp ? amqp with { Port = Hub.AmqpPort } : null };
+        await Hub.StopAsync();
+    }
+
+    /// <summary>Starts the stopped hub with what it has, on the ports that it had.</summary>
+    public async Task StartAgainAsync() =>
+        Hub = await LocalHub.LocalHub.StartAsync(_options, TestContext.Current.CancellationToken);
 
     /// <summary>Sends as a device does.</summary>
     public async Task SendAsync(string publisher, params byte[][] bodies)

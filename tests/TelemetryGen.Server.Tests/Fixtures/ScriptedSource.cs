@@ -25,9 +25,13 @@ internal sealed class ScriptedSource : IEventSource
     /// <summary>Hands bodies over as one batch, and says how many of them have an outcome.</summary>
     public async Task<int> SendAsync(params byte[][] bodies) => await SendAsync("wipy-01", bodies);
 
+    /// <summary>The receiver itself, for tests that count what it allocates.</summary>
+    public Task<IPartitionReceiver> PartitionAsync() =>
+        _opened.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
     public async Task<int> SendAsync(string? publisher, params byte[][] bodies)
     {
-        var partition = await _opened.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var partition = await PartitionAsync();
         var events = bodies.Select(b => new TelemetryEvent
         {
             Body = b, PartitionId = "0", SequenceNumber = _next++, Offset = $"{_next * 64}", EnqueuedTime = DateTimeOffset.UtcNow,

@@ -48,6 +48,16 @@ internal sealed class TestServer : IAsyncDisposable
         await _host.StopAsync(CancellationToken.None);
     }
 
+    /// <summary>Stops, and ends the source when the receiver has answered, as sources do.</summary>
+    public async Task<int> StopAsync(Task<int> receiving)
+    {
+        var stopping = _host.StopAsync(CancellationToken.None);
+        var done = await receiving;
+        Source.End();
+        await stopping;
+        return done;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

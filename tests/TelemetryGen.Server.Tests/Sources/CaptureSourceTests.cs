@@ -80,7 +80,8 @@ public sealed class CaptureSourceTests
     private static async Task StoppedAsync(IHost host)
     {
         var stopped = new TaskCompletionSource();
-        using var registration = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopped.SetResult);
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        using var registration = lifetime.ApplicationStopping.Register(stopped.SetResult);
         await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         await host.StopAsync(Cancellation);
     }

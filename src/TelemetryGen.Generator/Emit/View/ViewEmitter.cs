@@ -61,9 +61,12 @@ internal sealed class ViewEmitter(SourceWriter writer, CodecSpec codec, WireLayo
             writer.Line()
                 .Line("/// <summary>The whole message as a record.</summary>")
                 .Block($"public {_name} ToRecord()", () => writer
-                    .Line($"{_name}.TryReadBody(_message, _header, isWhole: false, out var value, out _, out _);")
-                    .Line(codec.Record.Type.IsValueType ? "return value;" : "return value!;"));
+                    .Line($"{_name}.TryReadBody(_message, _header, isWhole: false, out var {Local}, out _, out _);")
+                    .Line(codec.Record.Type.IsValueType ? $"return {Local};" : $"return {Local}!;"));
         });
+
+    // A record may be called value.
+    private string Local => _name == "value" ? "result" : "value";
 
     private void Fields()
     {

@@ -113,11 +113,17 @@ public sealed class EventHubsSourceOptions
             PrefetchCount = PrefetchCount,
             TrackLastEnqueuedEventProperties = false,
         };
-        options.ConnectionOptions.TransportType = TransportType;
-        options.ConnectionOptions.CustomEndpointAddress = CustomEndpointAddress;
+        options.ConnectionOptions = ToConnectionOptions();
+        return options;
+    }
+
+    /// <summary>How the SDK connects.</summary>
+    internal EventHubConnectionOptions ToConnectionOptions()
+    {
+        var options = new EventHubConnectionOptions { TransportType = TransportType, CustomEndpointAddress = CustomEndpointAddress };
         if (TrustedCaFile is not null)
         {
-            options.ConnectionOptions.CertificateValidationCallback = TrustedAuthority.Load(TrustedCaFile).IsTrusted;
+            options.CertificateValidationCallback = TrustedAuthority.Load(TrustedCaFile).IsTrusted;
         }
 
         return options;

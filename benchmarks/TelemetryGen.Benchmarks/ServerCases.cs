@@ -1,0 +1,104 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TelemetryGen.Benchmarks.Ratios;
+using TelemetryGen.Server;
+
+namespace TelemetryGen.Benchmarks;
+
+/// <summary>Events in memory through the server's pipeline to a handler, against the dispatcher: an operation is a record.</summary>
+internal static class ServerCases
+{
+    private const int Events = Samples.Count;
+    private const int Rows = 50;
+    private static readonly IPartitionReceiver Partition = Open();
+    private static readonly TelemetryEvent[] Messages = [.. Enumerable.Range(0, Events).Select(i => Event(i, Samples.Messages[i]))];
+    private static readonly TelemetryEvent[] Batches = [.. Enumerable.Range(0, Events).Select(i => Event(i, Batch()))];
+    private static long _sum;
+    private static Adding _handler;
+
+    public static Case MessagesDispatch { get; } = new("TryDispatch, a message an event", Events, static () =>
+    {
+        foreach (var e in Messages)
+        {
+            BenchmarksDispatcher.TryDispatch(e.Body.Span, ref _handler, out _);
+        }
+
+        return _handler.Sum;
+    });
+
+    public static IReadOnlyList<Case> OfMessages { get; } = [new("server, Handle<RecordA>", Events, static () => Receive(Messages))];
+
+    public static Case BatchesDispatch { get; } = new("TryDispatch, 50 records an event", Events * Rows, static () =>
+    {
+        foreach (var e in Batches)
+        {
+            BenchmarksDispatcher.TryDispatch(e.Body.Span, ref _handler, out _);
+        }
+
+        return _handler.Sum;
+    });
+
+    public static IReadOnlyList<Case> OfBatches { get; } =
+        [new("server, Handle<RecordA>", Events * Rows, static () => Receive(Batches))];
+
+    /// <summary>Bytes that the pipeline allocates for an event, handler included.</summary>
+    public static void PrintMemory()
+    {
+        Receive(Batches);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Receive(Batches);
+        Console.WriteLine($"{(GC.GetAllocatedBytesForCurrentThread() - before) / (double)Events:0.##} B an event of {Rows} records");
+    }
+
+    private static long Receive(TelemetryEvent[] events)
+    {
+        var received = Partition.ReceiveAsync(events, CancellationToken.None);
+        return received.IsCompletedSuccessfully && received.Result == events.Length
+            ? _sum
+            : throw new InvalidOperationException("The pipeline waits where it should not.");
+    }
+
+    private static IPartitionReceiver Open()
+    {
+        var source = new Source();
+        var services = new ServiceCollection();
+        services.AddTelemetry<BenchmarksTelemetry>().From(_ => source).Handle<RecordA>(static (record, _) => _sum += record.Sequence);
+        services.BuildServiceProvider().GetRequiredService<IHostedService>().StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return source.Partition.Task.GetAwaiter().GetResult();
+    }
+
+    private static TelemetryEvent Event(int number, byte[] body) => new()
+    {
+        Body = body, PartitionId = "0", SequenceNumber = number, Offset = "0", Publisher = "wipy-01", EnqueuedTime = DateTimeOffset.UtcNow,
+    };
+
+    private static byte[] Batch()
+    {
+        var bytes = new byte[RecordA.MaxBatchBytes(Rows)];
+        return RecordA.TryWriteBatch(Samples.Records.AsSpan(0, Rows), bytes, out var length, out var error)
+            ? bytes[..length]
+            : throw new TelemetryException(error);
+    }
+
+    private sealed class Source : IEventSource
+    {
+        public TaskCompletionSource<IPartitionReceiver> Partition { get; } = new();
+
+        public string Description => "memory";
+
+        public async Task ReadAsync(IEventReceiver receiver, CancellationToken stopping) =>
+            Partition.SetResult(await receiver.OpenAsync("0", stopping));
+    }
+
+    private struct Adding : IBenchmarksHandler
+    {
+        public long Sum { get; private set; }
+
+        public void OnRecordA(in RecordA message) => Sum += message.Sequence;
+
+        public void OnOther<TMessage>(in TMessage message)
+            where TMessage : ITelemetryMessage<TMessage>
+        {
+        }
+    }
+}

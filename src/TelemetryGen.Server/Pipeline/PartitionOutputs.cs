@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
+
+namespace TelemetryGen.Server.Pipeline;
+
+/// <summary>The outputs of a partition, flushed until they are empty.</summary>
+internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, string partitionId, ILogger logger, TimeProvider clock)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a flush may take once the server is asked to stop.</summary>
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
+
+    private readonly (IEventOutput Output, IPartitionOutput Partition)[] _outputs = [.. outputs.Select(o => (o, o.Open(partitionId)))];
+
+    public bool IsEmpty => _outputs.Length == 0;
+
+    public void Add(TelemetryContext context, ReadOnlySpan<int> records)
+    {
+        foreach (var (_, output) in _outputs)
+        {
+            output.Add(context, records);
+        }
+    }
+
+    /// <summary>Returns when all is handed on.</summary>
+    /// <exception cref="OperationCanceledException">The server stops before that.</exception>
+    public ValueTask FlushAsync(CancellationToken stopping) => IsEmpty ? ValueTask.CompletedTask : FlushAllAsync(stopping);
+
+    private async ValueTask FlushAllAsync(CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource();
+        await using var asked = stopping.Register(() => limit.CancelAfter(StopTime));
+        foreach (var (output, partition) in _outputs)
+        {
+            for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
+            {
+                try
+                {
+                    await partition.FlushAsync(limit.Token);
+                    break;
+                }
+                catch (Exception error) when (error is not OperationCanceledException || !limit.IsCancellationRequested)
+                {
+                    ServerLog.OutputFailed(logger, error, output.Description, partitionId, delay.TotalSeconds);
+                    await Task.Delay(delay, clock, limit.Token);
+                }
+            }
+        }
+    }
+}
