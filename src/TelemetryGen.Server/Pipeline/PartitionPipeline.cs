@@ -108,6 +108,20 @@ internal sealed class PartitionPipeline : IPartitionReceiver
             return;
         }
 
+        try
+        {
+            await HandleAsync(e, header, route, stopping);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            // What the user's code throws beside a handler. A source that met it would read the partition again, for ever.
+            await GiveUpAsync(e, new(DeadLetterReason.HandlerFailed, $"{error.GetType().Name}: {error.Message}"), stopping);
+            _numbers.AddEvent(EventOutcome.DeadLettered);
+        }
+    }
+
+    private async ValueTask HandleAsync(TelemetryEvent e, MessageHeader header, PartitionRoute route, CancellationToken stopping)
+    {
         _context.Begin(e, _options.IdentifySender(e) ?? "", header, stopping);
         try
         {

@@ -130,6 +130,21 @@ public class HandlerTests
     }
 
     [Fact]
+    public async Task What_the_users_code_throws_beside_a_handler_makes_a_dead_letter_and_never_reaches_the_source()
+    {
+        await using var server = await TestServer.StartAsync(t => t
+            .Configure(o => o.IdentifySender = e => e.SequenceNumber == 1 ? throw new InvalidOperationException("who?") : e.Publisher)
+            .Handle<Climate>((_, _) => { })
+            .HandleOther(_ => throw new InvalidOperationException("what?")));
+
+        var done = await server.Source.SendAsync(Bodies.Message(1), Bodies.Message(2), Bodies.Message(Bodies.Health(3)), Bodies.Message(4));
+
+        Assert.Equal(4, done);
+        Assert.Equal(
+            ["InvalidOperationException: who?", "InvalidOperationException: what?"], server.DeadLetters.Letters.Select(l => l.Detail));
+    }
+
+    [Fact]
     public async Task At_a_stop_the_event_in_a_handler_is_not_done_when_the_handler_is_cancelled()
     {
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
