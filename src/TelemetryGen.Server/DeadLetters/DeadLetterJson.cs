@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.Server.DeadLetters;
 
@@ -64,7 +65,7 @@ internal static class DeadLetterJson
             foreach (var (name, value) in properties)
             {
                 json.WritePropertyName(name);
-                EventProperty.Write(json, value);
+                EventPropertyJson.Write(json, value);
             }
 
             json.WriteEndObject();

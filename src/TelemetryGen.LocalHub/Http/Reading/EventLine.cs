@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.LocalHub.Http.Reading;
 
@@ -26,7 +27,7 @@ internal static class EventLine
             foreach (var (name, value) in item.Properties)
             {
                 writer.WritePropertyName(name);
-                WriteValue(writer, value);
+                EventPropertyJson.Write(writer, value);
             }
 
             writer.WriteEndObject();
@@ -41,41 +42,6 @@ internal static class EventLine
         if (value is not null)
         {
             writer.WriteString(name, value);
-        }
-    }
-
-    // Values of AMQP that JSON has no word for become text; bytes base64.
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case bool truth:
-                writer.WriteBooleanValue(truth);
-                break;
-            case byte or sbyte or short or ushort or int or uint or long:
-                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case ulong number:
-                writer.WriteNumberValue(number);
-                break;
-            case float number when float.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
-            case byte[] bytes:
-                writer.WriteBase64StringValue(bytes);
-                break;
-            case DateTime time:
-                writer.WriteStringValue(time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-                break;
-            default:
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
         }
     }
 }
