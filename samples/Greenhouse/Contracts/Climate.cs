@@ -6,13 +6,13 @@ namespace Acme.Greenhouse;
 [Telemetry(1, MaxPayloadBytes = 64)]
 public readonly partial record struct Climate(
     [Timestamp(TimeUnit.Milliseconds)] DateTimeOffset At,
-    [Scaled(0.01), Unit("Cel"), Range(-40, 85)] double Temperature,
-    [Scaled(0.1), Unit("hPa"), Range(300, 1100)] double Pressure,
-    [Scaled(0.1), Unit("m/s"), Range(0, 75)] double Wind,
+    [Metric, Scaled(0.01), Unit("Cel"), Range(-40, 85)] double Temperature,
+    [Metric, Scaled(0.1), Unit("hPa"), Range(300, 1100)] double Pressure,
+    [Metric, Scaled(0.1), Unit("m/s"), Range(0, 75)] double Wind,
     bool VentOpen,
     bool HeaterOn,
     DoorState Door,
-    [Since(2), Unit("mV")] ushort? Battery,
+    [Metric, Since(2), Unit("mV")] ushort? Battery,
     [MaxLength(16)] string? Note,
     [Since(3), Sequence] uint Sequence);
 

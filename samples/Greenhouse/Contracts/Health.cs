@@ -11,18 +11,19 @@ public sealed partial record Health
     public DateTimeOffset At { get; init; }
 
     /// <summary>Time since the last reset.</summary>
-    [Unit("s")]
+    [Metric, Unit("s")]
     public uint Uptime { get; init; }
 
     /// <summary>Heap that is left.</summary>
-    [Unit("B")]
+    [Metric, Unit("B")]
     public uint FreeMemory { get; init; }
 
     /// <summary>Strength of the Wi-Fi signal; null without Wi-Fi.</summary>
-    [Unit("dBm"), Range(-120, 0)]
+    [Metric, Unit("dBm"), Range(-120, 0)]
     public sbyte? Signal { get; init; }
 
     /// <summary>Records sent since the last reset.</summary>
+    [Metric(MetricKind.Counter)]
     public uint Sent { get; init; }
 
     /// <summary>What is wrong.</summary>

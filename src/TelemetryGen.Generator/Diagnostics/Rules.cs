@@ -63,6 +63,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NullInRange = Error(
         RuleIds.NullInRange, "The range of a nullable field contains the null value");
     public static readonly DiagnosticDescriptor Timestamp = Warning(RuleIds.Timestamp, "A timestamp needs a kind and a resolution");
+    public static readonly DiagnosticDescriptor Metric = Error(RuleIds.Metric, "A metric needs a number and a name of one");
     public static readonly DiagnosticDescriptor SmallBuffer = Warning(RuleIds.SmallBuffer, "A buffer is smaller than the largest message");
     public static readonly DiagnosticDescriptor HandlerMethod = Warning(
         RuleIds.HandlerMethod, "A method that looks like a handler's receives no record");

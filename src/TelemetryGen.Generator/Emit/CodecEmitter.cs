@@ -2,6 +2,7 @@ using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Emit.Batch;
 using TelemetryGen.Generator.Emit.Columns;
 using TelemetryGen.Generator.Emit.Common;
+using TelemetryGen.Generator.Emit.Metrics;
 using TelemetryGen.Generator.Emit.NestedRecords;
 using TelemetryGen.Generator.Emit.Read;
 using TelemetryGen.Generator.Emit.View;
@@ -33,6 +34,7 @@ internal static class CodecEmitter
                 + $"IBatchRow<{name}>{(codec.Message.Sequence is null ? "" : $", ISequenced<{name}>")}", () =>
         {
             Constants(writer, codec, layout);
+            MetricsEmitter.Emit(writer, codec);
             writer.Line();
             new WriteEmitter(writer, codec, layout).Emit();
             writer.Line();

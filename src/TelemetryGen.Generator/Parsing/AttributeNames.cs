@@ -16,6 +16,7 @@ internal static class AttributeNames
     public const string TargetName = "TelemetryGen.TargetNameAttribute";
     public const string Reserved = "TelemetryGen.ReservedAttribute";
     public const string Sequence = "TelemetryGen.SequenceAttribute";
+    public const string Metric = "TelemetryGen.MetricAttribute";
     public const string SystemFlags = "System.FlagsAttribute";
     public const string SystemObsolete = "System.ObsoleteAttribute";
 }

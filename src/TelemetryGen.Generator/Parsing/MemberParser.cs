@@ -12,7 +12,8 @@ internal static class MemberParser
 {
     private static readonly string[] FieldAttributes =
         [AttributeNames.Timestamp, AttributeNames.Scaled, AttributeNames.Unit, AttributeNames.Range, AttributeNames.Since,
-            AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName];
+            AttributeNames.MaxLength, AttributeNames.FixedLength, AttributeNames.Sequence, AttributeNames.TargetName,
+            AttributeNames.Metric];
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -56,6 +57,7 @@ internal static class MemberParser
         {
             Reserved = reserved,
             Sequence = !reserved && attributes.Find(AttributeNames.Sequence) is not null,
+            Metric = reserved ? null : GetMetric(attributes),
             Since = attributes.Find(AttributeNames.Since)?.Argument(0) as int? ?? 1,
             Unit = attributes.Find(AttributeNames.Unit)?.Argument(0) as string,
             TargetName = GetTargetName(property.Name, attributes, problems),
@@ -87,6 +89,11 @@ internal static class MemberParser
             field.Since > 1 ? defaultValue : null);
         return new(type with { Field = field }, shape, MemberRemarks.Find(field, property.Type, attributes).ToEquatableArray());
     }
+
+    private static MetricSpec? GetMetric(ImmutableArray<AttributeData> attributes) =>
+        attributes.Find(AttributeNames.Metric) is { } metric
+            ? new(metric.Argument(0) is int kind ? (MetricForm)kind : MetricForm.Gauge, metric.Named("Name") as string)
+            : null;
 
     private static string? GetTargetName(string member, ImmutableArray<AttributeData> attributes, List<SpecProblem> problems)
     {

@@ -111,8 +111,19 @@ internal static class SchemaDocumentReader
             NestedRecord = kind == FieldKind.Record ? ReadNestedRecord(element, enums) : null,
             Reserved = SchemaAttributes.Boolean(element, "reserved"),
             Sequence = SchemaAttributes.Boolean(element, "sequence"),
+            Metric = ReadMetric(element),
         };
     }
+
+    private static MetricSpec? ReadMetric(XElement element) => (string?)element.Attribute("metric") switch
+    {
+        null when element.Attribute("metricName") is not null => throw Error(element, "A metricName needs a metric."),
+        null => null,
+        "gauge" => new(MetricForm.Gauge, (string?)element.Attribute("metricName")),
+        "counter" => new(MetricForm.Counter, (string?)element.Attribute("metricName")),
+        "histogram" => new(MetricForm.Histogram, (string?)element.Attribute("metricName")),
+        var text => throw Error(element, $"metric is '{text}'; it must be gauge, counter or histogram."),
+    };
 
     private static int ReadMaxCount(XElement element) => element.Attribute("length") is null
         ? SchemaAttributes.Int(element, "maxCount", 1, WireLayout.MaxEntries)

@@ -103,6 +103,8 @@ internal static class SchemaDocumentWriter
             Optional("since", facts.Since is { } since ? NumberText.Format(since) : null),
             Optional("reserved", field.Reserved ? "true" : null),
             Optional("sequence", field.Sequence ? "true" : null),
+            Optional("metric", field.Metric?.Kind.ToString().ToLowerInvariant()),
+            Optional("metricName", field.Metric?.Name),
             field.NestedRecord?.Fields.Select(Field));
     }
 

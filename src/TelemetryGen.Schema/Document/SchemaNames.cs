@@ -43,14 +43,15 @@ internal static class SchemaNames
     {
         string[] any = ["name", "targetName", "unit", "since", "reserved"];
         string[] all = [.. any, "optional"];
+        string[] measured = [.. all, "metric", "metricName"];
         return kind switch
         {
             FieldKind.Record => element == Group ? [.. all, "type", "namespace", "maxCount"] : [.. any, "type", "namespace"],
-            FieldKind.Integer => [.. all, "type", "min", "max", "length", "maxCount", "sequence"],
-            FieldKind.Float => [.. all, "type", "min", "max", "length", "maxCount"],
-            FieldKind.Duration => [.. all, "type", "min", "max"],
-            FieldKind.Scaled => [.. all, "type", "step", "offset", "min", "max"],
-            FieldKind.Boolean => all,
+            FieldKind.Integer => [.. measured, "type", "min", "max", "length", "maxCount", "sequence"],
+            FieldKind.Float => [.. measured, "type", "min", "max", "length", "maxCount"],
+            FieldKind.Duration => [.. measured, "type", "min", "max"],
+            FieldKind.Scaled => [.. measured, "type", "step", "offset", "min", "max"],
+            FieldKind.Boolean => measured,
             FieldKind.Guid => any,
             FieldKind.FixedText or FieldKind.FixedBytes => [.. any, "length"],
             FieldKind.Enumeration or FieldKind.Flags => [.. all, "enum"],

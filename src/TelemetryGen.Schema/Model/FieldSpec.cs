@@ -57,6 +57,9 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>The number that the sender gives each record, one more each time.</summary>
     public bool Sequence { get; init; }
 
+    /// <summary>What metric the server makes of it; null for none.</summary>
+    public MetricSpec? Metric { get; init; }
+
     /// <summary>A bit of the message's set. A nullable boolean is a byte of its own: 0, 1, or 255 for null.</summary>
     public bool IsBit => Kind == FieldKind.Boolean && !Optional;
 

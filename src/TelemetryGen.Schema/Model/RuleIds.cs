@@ -119,6 +119,9 @@ public static class RuleIds
     /// <summary>A timestamp needs a kind and a resolution.</summary>
     public const string Timestamp = "TLG0407";
 
+    /// <summary>A metric is no number of a record, or has no name of one.</summary>
+    public const string Metric = "TLG0408";
+
     /// <summary>A buffer is smaller than the largest message.</summary>
     public const string SmallBuffer = "TLG0501";
 

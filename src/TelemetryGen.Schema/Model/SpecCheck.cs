@@ -21,7 +21,7 @@ public static class SpecCheck
             yield return problem;
         }
 
-        foreach (var problem in CheckGroups(message).Concat(SequenceCheck.Check(message)))
+        foreach (var problem in CheckGroups(message).Concat(SequenceCheck.Check(message)).Concat(MetricCheck.Check(message)))
         {
             yield return problem;
         }

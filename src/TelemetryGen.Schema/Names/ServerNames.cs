@@ -34,7 +34,7 @@ internal static class ServerNames
         "MessageFixedText", "MessageColumns", "MessageFloat",
         "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime",
         "ValueRange", "ScaledSteps",
-        "DecimalSteps", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan", "Vector256",
+        "DecimalSteps", "FieldMetric", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan", "Vector256",
     ];
 
     /// <summary>Other types that it names, as metadata does.</summary>

@@ -5,4 +5,5 @@ namespace TelemetryGen.Schema;
 /// <param name="TakesPrefix">It also stands after a metric prefix: <c>mV</c>, <c>kPa</c>.</param>
 /// <param name="Quantities">Words for what is mostly given in it, in small letters: <c>temperature</c>.</param>
 /// <param name="Aliases">Other ways to write it that are no symbols, its name among them.</param>
-internal sealed record UnitEntry(string Symbol, bool TakesPrefix, string[] Quantities, string[] Aliases);
+/// <param name="Ucum">The symbol of UCUM for it.</param>
+internal sealed record UnitEntry(string Symbol, bool TakesPrefix, string[] Quantities, string[] Aliases, string Ucum);

@@ -8,6 +8,25 @@ public static class UnitSymbols
     /// <summary>SenML's registry has it, or it is a term of UCUM.</summary>
     public static bool IsKnown(string symbol) => UnitTable.Has(symbol) || UcumTerm.IsTerm(symbol);
 
+    /// <summary>The same unit in UCUM: <c>By</c> for SenML's <c>B</c>. A term of UCUM, or what is not known, stays as it is.</summary>
+    public static string ToUcum(string symbol)
+    {
+        if (UnitTable.All.FirstOrDefault(e => e.Symbol == symbol) is { } entry)
+        {
+            return entry.Ucum;
+        }
+
+        foreach (var prefix in UnitTable.Prefixes.Where(p => symbol.StartsWith(p, StringComparison.Ordinal)))
+        {
+            if (UnitTable.All.FirstOrDefault(e => e.TakesPrefix && e.Symbol == symbol.Substring(prefix.Length)) is { } scaled)
+            {
+                return prefix + scaled.Ucum;
+            }
+        }
+
+        return symbol;
+    }
+
     /// <summary>
     /// The symbol that was probably meant: one with that name or way of writing, else one that differs in case, else the one with the
     /// fewest wrong letters. Null when nothing is near.

@@ -32,7 +32,7 @@ internal static class UnitTable
     private static UnitEntry Parse(string line)
     {
         var cells = line.Split('\t');
-        return new(cells[0], cells[3] == "yes", Words(cells[4]), [cells[1], .. Words(cells[5])]);
+        return new(cells[0], cells[3] == "yes", Words(cells[4]), [cells[1], .. Words(cells[5])], cells.Length > 6 ? cells[6] : cells[0]);
     }
 
     private static string[] Words(string cell) => cell == "-" ? [] : cell.Split(',');

@@ -63,4 +63,8 @@ internal static partial class ServerLog
 
     [LoggerMessage(13, LogLevel.Warning, "Cannot reach {Source}; trying again in {Seconds:0} s.")]
     public static partial void SourceNotReached(ILogger logger, Exception error, string source, double seconds);
+
+    [LoggerMessage(18, LogLevel.Warning,
+        "More than {MaxSenders} senders of {Record}: the others have no metrics. MaxSenders of RecordMetrics allows more.")]
+    public static partial void TooManySenders(ILogger logger, int maxSenders, string record);
 }

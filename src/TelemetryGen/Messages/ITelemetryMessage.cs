@@ -27,4 +27,18 @@ public interface ITelemetryMessage<TSelf>
     /// <param name="error">After false: what is wrong.</param>
     static abstract bool TryRead(
         ReadOnlySpan<byte> source, [MaybeNullWhen(false)] out TSelf value, out int bytesRead, out TelemetryError error);
+
+    /// <summary>The fields with <see cref="MetricAttribute"/>, those inside of records too; empty for none.</summary>
+    static virtual FieldMetric[] GetMetrics() => [];
+
+    /// <summary>The values of <see cref="GetMetrics"/>, in units; NaN for null.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="values">Room for as many.</param>
+    static virtual void ReadMetrics(in TSelf record, Span<double> values)
+    {
+    }
+
+    /// <summary>What the record's first <see cref="TimestampAttribute"/> field says; null when it is null, or there is none.</summary>
+    /// <param name="record">The record.</param>
+    static virtual DateTimeOffset? GetTime(in TSelf record) => null;
 }

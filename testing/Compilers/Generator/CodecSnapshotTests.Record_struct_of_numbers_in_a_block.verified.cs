@@ -36,6 +36,8 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
 
     static int ITelemetryMessage<Probe>.MaxPayloadBytes => MaxPayloadBytes;
 
+    static global::System.DateTimeOffset? ITelemetryMessage<Probe>.GetTime(in Probe record) => record.At;
+
     /// <summary>Writes the record as one message; allocates nothing.</summary>
     /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough.</param>
     /// <returns>The length of the message in bytes.</returns>

@@ -36,6 +36,8 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
 
     static int ITelemetryMessage<Climate>.MaxPayloadBytes => MaxPayloadBytes;
 
+    static global::System.DateTimeOffset? ITelemetryMessage<Climate>.GetTime(in Climate record) => record.At;
+
     /// <summary>Writes the record as one message; allocates nothing.</summary>
     /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough.</param>
     /// <returns>The length of the message in bytes.</returns>

@@ -36,6 +36,8 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
 
     static int ITelemetryMessage<Station>.MaxPayloadBytes => MaxPayloadBytes;
 
+    static global::System.DateTimeOffset? ITelemetryMessage<Station>.GetTime(in Station record) => record.At;
+
     /// <summary>Writes the record as one message; allocates nothing.</summary>
     /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough.</param>
     /// <returns>The length of the message in bytes.</returns>

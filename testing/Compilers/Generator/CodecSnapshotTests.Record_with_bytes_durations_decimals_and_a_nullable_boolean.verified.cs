@@ -36,6 +36,8 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
 
     static int ITelemetryMessage<Valve>.MaxPayloadBytes => MaxPayloadBytes;
 
+    static global::System.DateTimeOffset? ITelemetryMessage<Valve>.GetTime(in Valve record) => record.At;
+
     /// <summary>Writes the record as one message; allocates nothing.</summary>
     /// <param name="destination">Where to; <see cref="MaxPayloadBytes"/> bytes are always enough.</param>
     /// <returns>The length of the message in bytes.</returns>

@@ -107,6 +107,32 @@ public class CodecSnapshotTests
     }
 
     [Fact]
+    public void Record_with_metrics()
+    {
+        var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """
+            namespace Acme.Greenhouse;
+
+            [Telemetry(5)]
+            public sealed partial record Pump(
+                [Timestamp(TimeUnit.Milliseconds)] DateTime At,
+                [Metric, Scaled(0.5), Unit("Cel"), Range(-40, 85)] float Temperature,
+                [Metric(MetricKind.Counter), Unit("B")] ulong Sent,
+                [Metric(MetricKind.Histogram, Name = "pump.run-time"), Range(0, 60_000)] TimeSpan Run,
+                [Metric] TimeSpan? Rest,
+                [Metric] bool Running,
+                [Metric] bool? Blocked,
+                [Metric, Scaled(0.01), Unit("EUR")] decimal Price,
+                [Metric, Scaled(0.01), Unit("EUR")] decimal? Rebate,
+                Flow Inlet,
+                [Metric, Since(2), Unit("mV")] ushort? Battery);
+
+            public readonly record struct Flow([Metric, Unit("l/s")] double Rate, bool Open);
+            """);
+
+        Snapshot.Match(files["Acme.Greenhouse.Pump.g.cs"], "cs");
+    }
+
+    [Fact]
     public void Record_with_arrays_records_groups_and_removed_fields()
     {
         var files = GeneratorHarness.Generate(GeneratorHarness.Schema, """

@@ -75,4 +75,18 @@ public class UnitSymbolsTests
     [InlineData("Latitude", "lat")]
     [InlineData("A", null)]
     public void A_fields_name_speaks_of(string field, string? symbol) => Assert.Equal(symbol, UnitSymbols.FindByQuantity(field));
+
+    [Theory]
+    [InlineData("Cel", "Cel")]
+    [InlineData("%RH", "%")]
+    [InlineData("B", "By")]
+    [InlineData("kB", "kBy")]
+    [InlineData("MWh", "MW.h")]
+    [InlineData("mVA", "mV.A")]
+    [InlineData("count", "{count}")]
+    [InlineData("lon", "deg")]
+    [InlineData("ug/m3", "ug/m3")]
+    [InlineData("W/(m2.sr)", "W/(m2.sr)")]
+    [InlineData("smoot", "smoot")]
+    public void In_UCUM(string symbol, string ucum) => Assert.Equal(ucum, UnitSymbols.ToUcum(symbol));
 }

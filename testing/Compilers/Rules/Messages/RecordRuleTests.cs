@@ -43,6 +43,12 @@ public class RecordRuleTests
         "TLG0010 at 'B': B is a [Sequence], and so is A; a record has one number.")]
     [InlineData("partial record R(P A); public record P([Sequence] uint X)",
         "TLG0010 at 'A': A.X is a [Sequence] inside of a record; only a message itself has a number.")]
+    [InlineData("partial record struct R([Metric, MaxLength(3)] string A)",
+        "TLG0408 at 'A': A is a [Metric]; that is one number, duration or boolean.")]
+    [InlineData("partial record struct R([Metric((MetricKind)9)] int A)",
+        "TLG0408 at 'A': A is a [Metric] of kind 9, which is no MetricKind.")]
+    [InlineData("partial record R(P A); public record P([Metric(Name = \"1\")] uint X)",
+        "TLG0408 at 'A': A.X is called '1' as a metric; a name is 1 to 255 letters, digits and _ . - /, a letter first.")]
     [InlineData("partial record struct R(string A)", "TLG0103 at 'A': A is a text without bound; give it [MaxLength(bytes)].")]
     [InlineData("partial record struct R([MaxLength(0)] string A)", "TLG0103 at 'A': A needs a MaxLength of 1..65534 bytes.")]
     [InlineData("partial record struct R([Since(2)] int A)",
