@@ -67,4 +67,21 @@ internal static partial class ServerLog
     [LoggerMessage(18, LogLevel.Warning,
         "More than {MaxSenders} senders of {Record}: the others have no metrics. MaxSenders of RecordMetrics allows more.")]
     public static partial void TooManySenders(ILogger logger, int maxSenders, string record);
+
+    [LoggerMessage(19, LogLevel.Warning, "Alert: {Text}.")]
+    public static partial void AlertFires(ILogger logger, string text);
+
+    [LoggerMessage(20, LogLevel.Information, "Alert: {Text}.")]
+    public static partial void AlertIsOver(ILogger logger, string text);
+
+    [LoggerMessage(21, LogLevel.Error, "Alert {Id} could not be delivered to '{Receiver}'; trying again in {Seconds:0} s.")]
+    public static partial void AlertNotDelivered(ILogger logger, Exception error, string id, string receiver, double seconds);
+
+    [LoggerMessage(22, LogLevel.Error,
+        "Alert {Id} was not delivered to '{Receiver}' and is given up: more than {MaxWaiting} newer ones wait for it.")]
+    public static partial void AlertDropped(ILogger logger, string id, string receiver, int maxWaiting);
+
+    [LoggerMessage(23, LogLevel.Error,
+        "What was saved as {Key} is damaged and not used: alerts that fired may fire again, and those that are over may not be told of.")]
+    public static partial void AlertsAreDamaged(ILogger logger, string key);
 }

@@ -17,6 +17,7 @@ internal sealed class TelemetryMetrics : IDisposable
     private readonly Counter<long> _deadLetters;
     private readonly Counter<long> _retries;
     private readonly Histogram<double> _handlerTime;
+    private readonly Counter<long> _alerts;
 
     public TelemetryMetrics(IMeterFactory factory)
     {
@@ -31,6 +32,8 @@ internal sealed class TelemetryMetrics : IDisposable
         _deadLetters = _meter.CreateCounter<long>("telemetry.server.dead_letters", "{event}", "Dead letters by schema and reason.");
         _retries = _meter.CreateCounter<long>("telemetry.server.retries", "{attempt}", "Attempts after a handler threw.");
         _handlerTime = _meter.CreateHistogram<double>("telemetry.server.handler.duration", "s", "Time of a handler for one event.");
+        _alerts = _meter.CreateCounter<long>(
+            "telemetry.server.alerts", "{alert}", "Alerts delivered, by schema, alert, state (firing, resolved) and receiver.");
     }
 
     public PartitionMetrics Open(string schema, string partitionId)
@@ -76,6 +79,10 @@ internal sealed class TelemetryMetrics : IDisposable
         _deadLetters.Add(1, new("schema", schema), new("reason", reason.ToString()));
 
     public void AddRetry(string handler) => _retries.Add(1, new KeyValuePair<string, object?>("handler", handler));
+
+    public void AddAlert(string schema, Alert alert, string receiver) => _alerts.Add(
+        1, new("schema", schema), new("alert", alert.Name), new("state", alert.State == AlertState.Firing ? "firing" : "resolved"),
+        new("receiver", receiver));
 
     public void AddHandlerTime(string handler, TimeSpan time) =>
         _handlerTime.Record(time.TotalSeconds, new KeyValuePair<string, object?>("handler", handler));

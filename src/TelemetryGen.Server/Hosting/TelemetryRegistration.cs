@@ -1,5 +1,6 @@
 using System.Reflection;
 using TelemetryGen.Schema;
+using TelemetryGen.Server.Alerts;
 using TelemetryGen.Server.Handlers;
 using TelemetryGen.Server.State;
 
@@ -12,6 +13,7 @@ internal sealed class TelemetryRegistration(string schemaName, Assembly assembly
 {
     private readonly Dictionary<Type, List<object>> _stages = [];
     private ITelemetryStateStore? _state;
+    private AlertOutput? _alerts;
 
     public string SchemaName { get; } = schemaName;
 
@@ -35,6 +37,18 @@ internal sealed class TelemetryRegistration(string schemaName, Assembly assembly
     /// <summary>The store of state, made once.</summary>
     public ITelemetryStateStore GetState(IServiceProvider services) =>
         _state ??= State?.Invoke(services) ?? new MemoryStateStore();
+
+    /// <summary>The alerts, which there are from the first call on.</summary>
+    public AlertOutput GetAlerts()
+    {
+        if (_alerts is null)
+        {
+            _alerts = AlertOutput.Create(this);
+            EventOutputs.Add(_alerts.Use);
+        }
+
+        return _alerts;
+    }
 
     public void Add<TRecord>(RecordStage<TRecord> stage)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.DeadLetters;
 using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.Outputs;
 using TelemetryGen.Server.Pipeline;
 
 namespace TelemetryGen.Server.Hosting;
@@ -52,7 +53,7 @@ internal sealed class TelemetryService : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         ServerLog.Started(_logger, _schema.Name, _schema.Version, _source.Description, _deadLetters.Description);
-        if (!_hasOther && _outputs.Length == 0 && _schema.Unhandled.Any())
+        if (!_hasOther && _outputs.All(o => o is IStateOutput) && _schema.Unhandled.Any())
         {
             ServerLog.Unhandled(_logger, _schema.Name, string.Join(", ", _schema.Unhandled));
         }

@@ -1,6 +1,7 @@
 namespace TelemetryGen.Server;
 
-/// <summary>Takes the events of one partition, in their order, and hands them on when it is flushed. One call at a time.</summary>
+/// <summary>Takes the events of one partition, in their order, and hands them on when it is flushed. One call at a time. One that is
+/// <see cref="IAsyncDisposable"/> is disposed when the partition is closed.</summary>
 public interface IPartitionOutput
 {
     /// <summary>Takes records of an event that handlers took; nothing leaves the process yet.</summary>

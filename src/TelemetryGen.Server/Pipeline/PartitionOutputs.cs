@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.Outputs;
 
 namespace TelemetryGen.Server.Pipeline;
 
 /// <summary>The outputs of a partition, flushed until they are empty.</summary>
 internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, string partitionId, ILogger logger, TimeProvider clock)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
@@ -14,7 +16,8 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
 
     private readonly (IEventOutput Output, IPartitionOutput Partition)[] _outputs = [.. outputs.Select(o => (o, o.Open(partitionId)))];
 
-    public bool IsEmpty => _outputs.Length == 0;
+    /// <summary>None of them takes records.</summary>
+    public bool IsEmpty { get; } = outputs.All(o => o is IStateOutput);
 
     public void Add(TelemetryContext context, ReadOnlySpan<int> records)
     {
@@ -26,7 +29,16 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
 
     /// <summary>Returns when all is handed on.</summary>
     /// <exception cref="OperationCanceledException">The server stops before that.</exception>
-    public ValueTask FlushAsync(CancellationToken stopping) => IsEmpty ? ValueTask.CompletedTask : FlushAllAsync(stopping);
+    public ValueTask FlushAsync(CancellationToken stopping) =>
+        _outputs.Length == 0 ? ValueTask.CompletedTask : FlushAllAsync(stopping);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var output in _outputs.Select(o => o.Partition).OfType<IAsyncDisposable>())
+        {
+            await output.DisposeAsync();
+        }
+    }
 
     private async ValueTask FlushAllAsync(CancellationToken stopping)
     {

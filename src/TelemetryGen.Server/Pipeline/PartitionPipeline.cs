@@ -65,6 +65,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
     {
         _closed();
         _metrics.Close(_numbers);
+        await _outputs.DisposeAsync();
         await (_duplicates?.SaveAsync(CancellationToken.None) ?? ValueTask.CompletedTask);
     }
 

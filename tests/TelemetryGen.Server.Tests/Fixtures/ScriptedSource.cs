@@ -39,4 +39,8 @@ internal sealed class ScriptedSource : IEventSource
         }).ToArray();
         return await partition.ReceiveAsync(events, _stopping);
     }
+
+    /// <summary>Hands events over as one batch.</summary>
+    public async Task<int> SendAsync(params TelemetryEvent[] events) =>
+        await (await PartitionAsync()).ReceiveAsync(events, _stopping);
 }

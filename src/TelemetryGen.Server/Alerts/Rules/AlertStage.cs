@@ -1,0 +1,63 @@
+using TelemetryGen.Server.Handlers;
+
+namespace TelemetryGen.Server.Alerts.Rules;
+
+/// <summary>Judges the records of one kind by one alert.</summary>
+internal sealed class AlertStage<TRecord>(AlertRule<TRecord> rule, AlertOutput alerts) : RecordStage<TRecord>("alert " + rule.Name, false)
+    where TRecord : IBatchRow<TRecord>
+{
+    public override ValueTask InvokeAsync(ReadOnlyMemory<TRecord> records, TelemetryContext context)
+    {
+        var partition = alerts.Find(context.Event.PartitionId);
+        return partition.IsLoaded ? Judge(partition, records.Span[0], context) : LoadAsync(partition, records, context);
+    }
+
+    private async ValueTask LoadAsync(AlertPartition partition, ReadOnlyMemory<TRecord> records, TelemetryContext context)
+    {
+        await partition.LoadAsync(context.CancellationToken);
+        await Judge(partition, records.Span[0], context);
+    }
+
+    private ValueTask Judge(AlertPartition partition, TRecord record, TelemetryContext context)
+    {
+        if (!partition.TryBegin(context.Event))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var (holds, isOver) = rule.Judge(record);
+        var status = partition.Find(rule.Name, context.Sender);
+        if (status is null && !holds)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var time = RecordTime.Of(in record, context.Event.EnqueuedTime);
+        var (next, word) = rule.Times.Next(status, holds, isOver, time);
+        var alert = word == AlertWord.None ? null : Say(rule.Describe(record), next ?? status!, status ?? next!, word, time, context);
+        partition.Set(rule.Name, context.Sender, next, alert);
+        return ValueTask.CompletedTask;
+    }
+
+    // What is over is gone from the state: then it is the one before that knows since when it fired.
+    private Alert Say(string? detail, AlertStatus now, AlertStatus before, AlertWord word, DateTimeOffset time, TelemetryContext context)
+    {
+        var status = word == AlertWord.Resolved ? before : now;
+        var state = word == AlertWord.Resolved ? AlertState.Resolved : AlertState.Firing;
+        return new()
+        {
+            Id = $"{alerts.Schema}/{rule.Name}/{context.Sender}/{status.Since.ToUnixTimeMilliseconds()}/{state}/{status.Repeats}",
+            Name = rule.Name,
+            State = state,
+            Schema = alerts.Schema,
+            Record = TRecord.Name,
+            Sender = context.Sender,
+            Since = status.Since,
+            At = time,
+            Repeats = status.Repeats,
+            Detail = detail,
+            PartitionId = context.Event.PartitionId,
+            SequenceNumber = context.Event.SequenceNumber,
+        };
+    }
+}
