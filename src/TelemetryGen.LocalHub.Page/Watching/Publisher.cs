@@ -1,3 +1,5 @@
+using TelemetryGen.EventHubs;
+
 namespace TelemetryGen.LocalHub.Page.Watching;
 
 /// <summary>How regularly a publisher sends.</summary>
