@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Alerts.Delivery;
 using TelemetryGen.Server.Alerts.Rules;
 using TelemetryGen.Server.Diagnostics;
+using TelemetryGen.Server.Outputs;
 
 namespace TelemetryGen.Server.Alerts;
 
@@ -9,7 +10,7 @@ namespace TelemetryGen.Server.Alerts;
 /// The alerts of one partition. Its events change them one at a time; what changed is saved before a checkpoint may be set behind the
 /// events, and only then said, so that a crash neither forgets an alert nor how long its condition holds.
 /// </summary>
-internal sealed class AlertPartition : IPartitionOutput, IAsyncDisposable
+internal sealed class AlertPartition : IStatePartition
 {
     private readonly Dictionary<(string Alert, string Sender), AlertStatus> _statuses = [];
     private readonly ITelemetryStateStore _store;
@@ -32,10 +33,7 @@ internal sealed class AlertPartition : IPartitionOutput, IAsyncDisposable
             s, logger, clock, alert => metrics.AddAlert(schema, alert, s.Name), SaveDeliveredAsync))];
     }
 
-    /// <summary>What was saved is here.</summary>
-    public bool IsLoaded { get; private set; }
-
-    /// <summary>Reads what was saved; what is damaged is told and left.</summary>
+    // What is damaged is told and left.
     public async ValueTask LoadAsync(CancellationToken stopping)
     {
         var saved = await _store.LoadAsync(_key, stopping);
@@ -62,8 +60,6 @@ internal sealed class AlertPartition : IPartitionOutput, IAsyncDisposable
 
             sender.Start();
         }
-
-        IsLoaded = true;
     }
 
     /// <summary>False for an event that was judged before the last crash or stop.</summary>

@@ -84,4 +84,7 @@ internal static partial class ServerLog
     [LoggerMessage(23, LogLevel.Error,
         "What was saved as {Key} is damaged and not used: alerts that fired may fire again, and those that are over may not be told of.")]
     public static partial void AlertsAreDamaged(ILogger logger, string key);
+
+    [LoggerMessage(24, LogLevel.Error, "What was saved as {Key} is damaged and not used: senders are known again when they send.")]
+    public static partial void FleetIsDamaged(ILogger logger, string key);
 }

@@ -1,4 +1,5 @@
 using TelemetryGen.Server.Handlers;
+using TelemetryGen.Server.Outputs;
 using TelemetryGen.Server.Pipeline;
 
 namespace TelemetryGen.Server.Hosting;
@@ -43,7 +44,7 @@ internal sealed class RouteCollector : IRecordVisitor
         var outputs = _outputs
             .Select(o => (Output: o, Handler: o.CreateHandler<TRecord>()))
             .Where(o => o.Handler is not null)
-            .Select(o => new BatchStage<TRecord>(o.Output.GetType().Name, o.Handler!));
+            .Select(o => new BatchStage<TRecord>(o.Output.GetType().Name, o.Handler!, o.Output is IRecordObserver));
         _types.Add(typeof(TRecord));
         _routes.Add(new TypedRoute<TRecord>([.. _registration.Stages<TRecord>(), .. outputs], numbers));
     }

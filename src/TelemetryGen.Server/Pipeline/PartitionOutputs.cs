@@ -19,6 +19,15 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
     /// <summary>None of them takes records.</summary>
     public bool IsEmpty { get; } = outputs.All(o => o is IStateOutput);
 
+    /// <summary>Those that go on from what was saved read it.</summary>
+    public async ValueTask LoadAsync(CancellationToken stopping)
+    {
+        foreach (var output in _outputs.Select(o => o.Partition).OfType<IStatePartition>())
+        {
+            await output.LoadAsync(stopping);
+        }
+    }
+
     public void Add(TelemetryContext context, ReadOnlySpan<int> records)
     {
         foreach (var (_, output) in _outputs)

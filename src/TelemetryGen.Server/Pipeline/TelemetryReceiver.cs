@@ -25,15 +25,31 @@ internal sealed class TelemetryReceiver(
         var duplicates = options.DuplicateStreams == 0
             ? null
             : await PartitionDuplicates.LoadAsync(state, $"{schema.Name}/{partitionId}/duplicates", options, clock, logger, stopping);
+        var partition = await LoadOutputsAsync(partitionId, stopping);
         var call = new HandlerCall(partitionId, options, metrics, logger, clock);
         _calls[call] = true;
         return new PartitionPipeline(
-            partitionId, schema, options, call, duplicates, other, new PartitionOutputs(outputs, partitionId, logger, clock), deadLetters,
+            partitionId, schema, options, call, duplicates, other, partition, deadLetters,
             new TelemetryContext(scopes), metrics, clock,
             () => _calls.TryRemove(call, out _));
     }
 
     public void Dispose() => _timer?.Dispose();
+
+    private async ValueTask<PartitionOutputs> LoadOutputsAsync(string partitionId, CancellationToken stopping)
+    {
+        var partition = new PartitionOutputs(outputs, partitionId, logger, clock);
+        try
+        {
+            await partition.LoadAsync(stopping);
+            return partition;
+        }
+        catch
+        {
+            await partition.DisposeAsync();
+            throw;
+        }
+    }
 
     private void CheckTimes()
     {

@@ -12,7 +12,7 @@ namespace TelemetryGen.Server.Pipeline;
 internal sealed class TypedPartitionRoute<TRecord>(
     string name, RecordBuffer<TRecord> buffer, RecordStage<TRecord>[] stages, EventDuplicates<TRecord>? duplicates, HandlerCall call,
     PartitionOutputs outputs)
-    : PartitionRoute(name, stages.Length > 0 || !outputs.IsEmpty)
+    : PartitionRoute(name, stages.Any(s => !s.IsObserver) || !outputs.IsEmpty)
     where TRecord : IBatchRow<TRecord>
 {
     public override async ValueTask<EventResult> ProcessAsync(TelemetryContext context, bool isBatch)

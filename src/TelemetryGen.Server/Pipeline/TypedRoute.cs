@@ -12,7 +12,7 @@ internal sealed class TypedRoute<TRecord>(IReadOnlyList<RecordStage<TRecord>> st
 
     public override int TemplateId => TRecord.TemplateId;
 
-    public override bool IsHandled => stages.Count > 0;
+    public override bool IsHandled => stages.Any(s => !s.IsObserver);
 
     public override PartitionRoute Open(DuplicateFilter? duplicates, HandlerCall call, PartitionOutputs outputs, int schemaVersion)
     {

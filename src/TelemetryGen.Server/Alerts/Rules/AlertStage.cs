@@ -8,35 +8,28 @@ internal sealed class AlertStage<TRecord>(AlertRule<TRecord> rule, AlertOutput a
 {
     public override ValueTask InvokeAsync(ReadOnlyMemory<TRecord> records, TelemetryContext context)
     {
-        var partition = alerts.Find(context.Event.PartitionId);
-        return partition.IsLoaded ? Judge(partition, records.Span[0], context) : LoadAsync(partition, records, context);
+        Judge(alerts.Find(context.Event.PartitionId), records.Span[0], context);
+        return ValueTask.CompletedTask;
     }
 
-    private async ValueTask LoadAsync(AlertPartition partition, ReadOnlyMemory<TRecord> records, TelemetryContext context)
-    {
-        await partition.LoadAsync(context.CancellationToken);
-        await Judge(partition, records.Span[0], context);
-    }
-
-    private ValueTask Judge(AlertPartition partition, TRecord record, TelemetryContext context)
+    private void Judge(AlertPartition partition, TRecord record, TelemetryContext context)
     {
         if (!partition.TryBegin(context.Event))
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
         var (holds, isOver) = rule.Judge(record);
         var status = partition.Find(rule.Name, context.Sender);
         if (status is null && !holds)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
         var time = RecordTime.Of(in record, context.Event.EnqueuedTime);
         var (next, word) = rule.Times.Next(status, holds, isOver, time);
         var alert = word == AlertWord.None ? null : Say(rule.Describe(record), next ?? status!, status ?? next!, word, time, context);
         partition.Set(rule.Name, context.Sender, next, alert);
-        return ValueTask.CompletedTask;
     }
 
     // What is over is gone from the state: then it is the one before that knows since when it fired.
