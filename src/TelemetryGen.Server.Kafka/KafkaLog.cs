@@ -12,8 +12,8 @@ internal static partial class KafkaLog
     public static partial void PartitionClosed(ILogger logger, string partition, string reason);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "The handler of partition {Partition} did not end within {Seconds:0.#} s. The partition goes on elsewhere, with the event that it is "
-            + "at.")]
+        "The handler of partition {Partition} did not end within {Seconds:0.#} s. The partition goes on elsewhere, with the events that it "
+            + "is at.")]
     public static partial void DidNotEnd(ILogger logger, string partition, double seconds);
 
     [LoggerMessage(4, LogLevel.Error, "Partition {Partition} could not be opened; it waits {Seconds:0.#} s and is tried again.")]

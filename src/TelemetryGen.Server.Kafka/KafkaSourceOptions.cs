@@ -47,8 +47,8 @@ public sealed class KafkaSourceOptions
     /// process.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a partition that goes to another process waits for the event that its handler is at; up to 4 minutes. What takes
-    /// longer is handled there again.</summary>
+    /// <summary>How long a partition that goes to another process waits for the event that its handler is at; up to 4 minutes. When it takes
+    /// longer, the batch that it is in is handled there again.</summary>
     public TimeSpan RevokeTime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The most events that are processed at once from one partition, 1 to 10,000.</summary>

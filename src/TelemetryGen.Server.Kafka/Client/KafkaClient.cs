@@ -67,8 +67,7 @@ internal sealed class KafkaClient
         }
 
         options.Configure?.Invoke(config);
-        Finish(config);
-        return new(config, topic, options.ConnectionString ?? options.Password ?? "");
+        return new(Finish(config), topic, options.ConnectionString ?? options.Password ?? "");
     }
 
     /// <summary>A text of the client or a broker without what must not be read in a log.</summary>
@@ -99,7 +98,7 @@ internal sealed class KafkaClient
         config.SessionTimeoutMs = 30_000;
     }
 
-    private static void Finish(ConsumerConfig config)
+    private static ConsumerConfig Finish(ConsumerConfig config)
     {
         ThrowIfUnverified(config, "enable.ssl.certificate.verification", "true", "t", "1");
         ThrowIfUnverified(config, "ssl.endpoint.identification.algorithm", "https");
@@ -113,14 +112,10 @@ internal sealed class KafkaClient
             config.Set(name, value);
         }
 
-        if (config.GroupProtocol == GroupProtocol.Consumer)
-        {
-            // The brokers decide these, and the client refuses them.
-            foreach (var name in ClassicOnly)
-            {
-                config.Set(name, null);
-            }
-        }
+        // With the newer protocol the brokers decide these, and the client refuses them.
+        return config.GroupProtocol == GroupProtocol.Consumer
+            ? new(config.Where(c => !ClassicOnly.Contains(c.Key)).ToDictionary())
+            : config;
     }
 
     private static void ThrowIfUnverified(ConsumerConfig config, string name, params ReadOnlySpan<string> allowed)

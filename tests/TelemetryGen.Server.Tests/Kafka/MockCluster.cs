@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing;
 
 namespace TelemetryGen.Server.Tests.Kafka;
@@ -30,16 +31,24 @@ internal sealed class MockCluster : IDisposable
     {
         (options.BootstrapServers, options.Topic, options.GroupId) = (Servers, Topic, "tests");
         options.CommitInterval = TimeSpan.FromMilliseconds(200);
+
+        // The mock waits for a member that has left until its session ends.
+        options.Configure = c => (c.SessionTimeoutMs, c.HeartbeatIntervalMs) = (3000, 500);
     }
 
-    /// <summary>Sends to a partition.</summary>
+    /// <summary>Sends to a partition, as the publisher <c>p</c> and its number.</summary>
     public async Task SendAsync(int partition, params byte[][] bodies)
     {
-        foreach (var body in bodies)
+        byte[] publisher = [0xA1, 2, (byte)'p', (byte)('0' + partition)];
+        await Task.WhenAll(bodies.Select(body => SendAsync(partition, new Message<byte[]?, byte[]?>
         {
-            await SendAsync(partition, new Message<byte[]?, byte[]?> { Key = "wipy-01"u8.ToArray(), Value = body });
-        }
+            Value = body, Headers = [new Header("x-opt-publisher", publisher)],
+        })));
     }
+
+    /// <summary>Sends to a partition, a message each.</summary>
+    public Task SendAsync(int partition, uint first, int count) =>
+        SendAsync(partition, [.. Enumerable.Range(0, count).Select(i => Bodies.Message(first + (uint)i))]);
 
     public Task SendAsync(int partition, Message<byte[]?, byte[]?> message, string topic = Topic) =>
         _producer.ProduceAsync(new TopicPartition(topic, partition), message, TestContext.Current.CancellationToken);
