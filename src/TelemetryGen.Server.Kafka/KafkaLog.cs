@@ -23,6 +23,9 @@ internal static partial class KafkaLog
         "How far partition {Partition} was processed could not be committed: {Reason}. It is committed with the next events.")]
     public static partial void CommitFailed(ILogger logger, string partition, string reason);
 
+    [LoggerMessage(11, LogLevel.Debug, "Partition {Partition} is committed after the group has shared its partitions anew.")]
+    public static partial void CommitLater(ILogger logger, string partition);
+
     [LoggerMessage(6, LogLevel.Debug, "Partition {Partition} is paused: enough of its events wait.")]
     public static partial void Paused(ILogger logger, string partition);
 

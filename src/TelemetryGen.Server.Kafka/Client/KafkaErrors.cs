@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 
@@ -46,16 +47,29 @@ internal sealed class KafkaErrors(KafkaClient client, ILogger logger, TimeProvid
     /// <summary>What became of the client's own commits.</summary>
     public void TakeCommit(CommittedOffsets offsets)
     {
-        foreach (var offset in offsets.Offsets.Where(o => o.Error.IsError))
+        foreach (var offset in offsets.Offsets)
         {
-            KafkaLog.CommitFailed(logger, offset.Partition.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                client.Redact(offset.Error.Reason));
+            TakeCommit(offset.Partition.Value.ToString(CultureInfo.InvariantCulture), offset.Error);
         }
 
-        // "No offset stored" is the answer when there was nothing to commit.
-        if (offsets.Error.IsError && offsets.Error.Code != ErrorCode.Local_NoOffset && !offsets.Offsets.Any(o => o.Error.IsError))
+        if (!offsets.Offsets.Any(o => o.Error.IsError))
         {
-            KafkaLog.CommitFailed(logger, "*", client.Redact(offsets.Error.Reason));
+            TakeCommit("*", offsets.Error);
+        }
+    }
+
+    private void TakeCommit(string partition, Error error)
+    {
+        switch (error.Code)
+        {
+            case ErrorCode.NoError or ErrorCode.Local_NoOffset:
+                break;
+            case ErrorCode.RebalanceInProgress or ErrorCode.IllegalGeneration:
+                KafkaLog.CommitLater(logger, partition);
+                break;
+            default:
+                KafkaLog.CommitFailed(logger, partition, client.Redact(error.Reason));
+                break;
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class MockCluster : IDisposable
         BootstrapServers = "unused", LingerMs = 1, Partitioner = Partitioner.Consistent, AllowAutoCreateTopics = true,
     }.With("test.mock.num.brokers", "1")).SetLogHandler((_, _) => { }).Build();
 
+    private bool _isKilled;
+
     public MockCluster()
     {
         using var admin = new DependentAdminClientBuilder(_producer.Handle).Build();
@@ -61,9 +63,19 @@ internal sealed class MockCluster : IDisposable
             .OrderBy(o => o.Partition.Value).Select(o => o.Offset.Value < 0 ? -1 : o.Offset.Value)];
     }
 
+    /// <summary>Ends it, and all that was in it.</summary>
+    public void Kill()
+    {
+        if (!_isKilled)
+        {
+            _isKilled = true;
+            _producer.Dispose();
+        }
+    }
+
     public void Dispose()
     {
-        _producer.Dispose();
+        Kill();
         _folder.Dispose();
     }
 }
