@@ -70,8 +70,8 @@ internal static class KafkaRun
     {
         using var consumer = new ConsumerBuilder<Ignore, byte[]>(new ConsumerConfig
         {
-            BootstrapServers = servers, GroupId = $"bare-{_group++}", AutoOffsetReset = AutoOffsetReset.Earliest, ConsumeResultFields = fields,
-            PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
+            BootstrapServers = servers, GroupId = $"bare-{_group++}", AutoOffsetReset = AutoOffsetReset.Earliest,
+            PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky, ConsumeResultFields = fields,
         }).SetLogHandler(static (_, _) => { }).Build();
         consumer.Subscribe(Topic);
         Timing timing = default;

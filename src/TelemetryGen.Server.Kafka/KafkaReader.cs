@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace TelemetryGen.Server.Kafka;
 
 /// <summary>
-/// The thread that asks the client for messages and hands them to the partitions' tasks. It never waits for a handler, so that the group does
-/// not take this process for dead.
+/// The thread that asks the client for messages and hands them to the partitions' tasks. It never waits for a handler, so that the group
+/// does not take this process for dead.
 /// </summary>
 internal sealed class KafkaReader(
     string topic, IConsumer<string?, byte[]?> consumer, OpenPartitions partitions, KafkaErrors errors, KafkaSourceOptions options,

@@ -43,12 +43,12 @@ public sealed class KafkaSourceOptions
     /// out.</summary>
     public AutoOffsetReset StartAt { get; set; } = AutoOffsetReset.Earliest;
 
-    /// <summary>How often offsets are committed while events come in. They are committed at a stop too, and when a partition goes to another
-    /// process.</summary>
+    /// <summary>How often offsets are committed while events come in. They are committed at a stop too, and when a partition goes to
+    /// another process.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a partition that goes to another process waits for the event that its handler is at; up to 4 minutes. When it takes
-    /// longer, the batch that it is in is handled there again.</summary>
+    /// <summary>How long a partition that goes to another process waits for the event that its handler is at; up to 4 minutes. When it
+    /// takes longer, the batch that it is in is handled there again.</summary>
     public TimeSpan RevokeTime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The most events that are processed at once from one partition, 1 to 10,000.</summary>
@@ -68,8 +68,8 @@ public sealed class KafkaSourceOptions
     /// with an empty body.</summary>
     public bool SkipTombstones { get; set; }
 
-    /// <summary>A SQLite file for what is known of duplicates, for processes of one machine; by default <c>telemetry.db</c> in the program's
-    /// content root. <see cref="TelemetryBuilder.KeepStateIn"/> sets another place.</summary>
+    /// <summary>A SQLite file for what is known of duplicates, for processes of one machine; by default <c>telemetry.db</c> in the
+    /// program's content root. <see cref="TelemetryBuilder.KeepStateIn"/> sets another place.</summary>
     public string? StateFile { get; set; }
 
     /// <summary>Sets whatever else Confluent's client can. Commits are the source's own, and certificates are always verified.</summary>
@@ -80,7 +80,8 @@ public sealed class KafkaSourceOptions
         if (string.IsNullOrWhiteSpace(ConnectionString) == string.IsNullOrWhiteSpace(BootstrapServers))
         {
             throw new TelemetryServerException(
-                "Kafka: set BootstrapServers (Kafka__BootstrapServers in the environment), or ConnectionString of Event Hubs, and not both.");
+                "Kafka: set BootstrapServers (Kafka__BootstrapServers in the environment), or ConnectionString of Event Hubs, and not "
+                    + "both.");
         }
 
         if (string.IsNullOrWhiteSpace(GroupId))
@@ -100,7 +101,8 @@ public sealed class KafkaSourceOptions
     {
         if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
         {
-            throw new TelemetryServerException(FormattableString.Invariant($"Kafka: {name} is {value}; it must be {minimum} to {maximum}."));
+            throw new TelemetryServerException(
+                FormattableString.Invariant($"Kafka: {name} is {value}; it must be {minimum} to {maximum}."));
         }
     }
 }

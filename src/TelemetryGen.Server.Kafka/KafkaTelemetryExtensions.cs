@@ -29,8 +29,8 @@ public static class KafkaTelemetryExtensions
         });
     }
 
-    /// <summary>Reads from a topic as a member of a consumer group. How far it came is committed to the brokers; what is known of duplicates
-    /// is kept in the SQLite file that the options name, unless <see cref="TelemetryBuilder.KeepStateIn"/> says where.</summary>
+    /// <summary>Reads from a topic as a member of a consumer group. How far it came is committed to the brokers; what is known of
+    /// duplicates is kept in the SQLite file that the options name, unless <see cref="TelemetryBuilder.KeepStateIn"/> says where.</summary>
     /// <param name="builder">What <c>AddTelemetry</c> gave.</param>
     /// <param name="configure">Sets servers, topic and group.</param>
     /// <exception cref="TelemetryServerException">There is another source already. What is wrong with the options is told when the program

@@ -51,8 +51,10 @@ internal sealed class KafkaClient
             AutoCommitIntervalMs = (int)options.CommitInterval.TotalMilliseconds,
             SslCaLocation = options.SslCaLocation,
 
-            // A partition that is paused loses what the client has fetched ahead and fetches it again: little is lost of little.
-            QueuedMinMessages = Math.Max(1000, options.MaxWaitingEvents),
+            // A partition that is paused loses what the client has fetched ahead and fetches it again: little is lost of little. By default
+            // the client would then not fetch for a second whenever it has that much.
+            QueuedMinMessages = Math.Max(10_000, options.MaxWaitingEvents),
+            FetchQueueBackoffMs = 10,
 
             // The topic is one and known.
             ConsumeResultFields = "headers,timestamp",

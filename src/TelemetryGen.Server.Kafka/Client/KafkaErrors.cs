@@ -88,7 +88,7 @@ internal sealed class KafkaErrors(KafkaClient client, ILogger logger, TimeProvid
         ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Transport or ErrorCode.Local_Resolve or ErrorCode.Local_TimedOut =>
             (false, "brokers cannot be reached. Look at BootstrapServers, the firewall, and whether the port is one for TLS."),
         ErrorCode.InconsistentGroupProtocol =>
-            (true, "other members of the group share partitions by another strategy. Stop them, or give this program a GroupId of its own."),
+            (true, "other members of the group share partitions by another strategy. Stop them, or give this program its own GroupId."),
         ErrorCode.FencedInstanceId or ErrorCode.Local_Fenced =>
             (true, "another process has the same group.instance.id. Give each its own."),
         ErrorCode.Local_MaxPollExceeded => (false, "the group took this process for dead; its partitions come back."),

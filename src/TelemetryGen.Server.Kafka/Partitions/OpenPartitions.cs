@@ -8,8 +8,8 @@ internal sealed class OpenPartitions(
     string topic, IEventReceiver receiver, KafkaSourceOptions options, ILogger logger, TimeProvider clock, CancellationToken stopping)
     : IDisposable
 {
-    /// <summary>How long a full partition is waited for before it is paused: a pause throws away what the client has fetched ahead.</summary>
-    private static readonly TimeSpan RoomTime = TimeSpan.FromMilliseconds(20);
+    /// <summary>How long a full partition is waited for before it is paused, which throws away what the client has fetched.</summary>
+    private static readonly TimeSpan RoomTime = TimeSpan.FromMilliseconds(50);
 
     private readonly Dictionary<int, KafkaPartition> _open = [];
 

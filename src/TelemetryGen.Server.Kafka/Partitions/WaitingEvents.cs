@@ -1,8 +1,8 @@
 namespace TelemetryGen.Server.Kafka;
 
 /// <summary>
-/// The events of a partition on their way from the thread that reads to the task that processes. The first collects without a lock and hands
-/// over many at once; the second takes all that there is.
+/// The events of a partition on their way from the thread that reads to the task that processes. The first collects without a lock and
+/// hands over many at once; the second takes all that there is.
 /// </summary>
 internal sealed class WaitingEvents(int maxEvents, long maxBytes) : IDisposable
 {

@@ -114,7 +114,8 @@ public sealed class KafkaErrorTests : IDisposable
     public void What_the_client_says_for_good_ends_the_source_and_what_it_tries_again_is_told_once()
     {
         var log = new HubLog(TimeSpan.FromSeconds(1));
-        var client = KafkaClient.Create(new() { BootstrapServers = "a:9092", Topic = "t", GroupId = "g", UserName = "u", Password = Secret });
+        var client = KafkaClient.Create(
+            new() { BootstrapServers = "a:9092", Topic = "t", GroupId = "g", UserName = "u", Password = Secret });
         var errors = new KafkaErrors(client, log, TimeProvider.System) { HasRead = true };
 
         errors.Take(new Error(ErrorCode.Local_Authentication, $"refused {Secret}"));
@@ -135,7 +136,8 @@ public sealed class KafkaErrorTests : IDisposable
 
         public int Closed => _closed;
 
-        public ValueTask<IPartitionReceiver> OpenAsync(string partitionId, CancellationToken stopping) => new(new Partition(this, partitionId));
+        public ValueTask<IPartitionReceiver> OpenAsync(string partitionId, CancellationToken stopping) =>
+            new(new Partition(this, partitionId));
 
         private sealed class Partition(ThrowingReceiver owner, string id) : IPartitionReceiver
         {

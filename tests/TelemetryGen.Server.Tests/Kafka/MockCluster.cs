@@ -4,7 +4,7 @@ using TelemetryGen.Testing;
 
 namespace TelemetryGen.Server.Tests.Kafka;
 
-/// <summary>The cluster that Confluent's client makes for tests, and a producer that sends to it. It makes topics of 4 partitions.</summary>
+/// <summary>The cluster that Confluent's client makes for tests, and a producer to it. It makes topics of 4 partitions.</summary>
 internal sealed class MockCluster : IDisposable
 {
     public const string Topic = "greenhouse";
@@ -56,10 +56,12 @@ internal sealed class MockCluster : IDisposable
         _producer.ProduceAsync(new TopicPartition(topic, partition), message, TestContext.Current.CancellationToken);
 
     /// <summary>How far the group came, of each partition; -1 when nothing was committed.</summary>
-    public IReadOnlyList<long> Committed(string group = "tests", int partitions = 4)
+    public IReadOnlyList<long> Committed()
     {
-        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = Servers, GroupId = group }).Build();
-        return [.. consumer.Committed([.. Enumerable.Range(0, partitions).Select(p => new TopicPartition(Topic, p))], TimeSpan.FromSeconds(20))
+        var config = new ConsumerConfig { BootstrapServers = Servers, GroupId = "tests" };
+        using var consumer = new ConsumerBuilder<Ignore, Ignore>(config).Build();
+        var partitions = Enumerable.Range(0, 4).Select(p => new TopicPartition(Topic, p));
+        return [.. consumer.Committed([.. partitions], TimeSpan.FromSeconds(20))
             .OrderBy(o => o.Partition.Value).Select(o => o.Offset.Value < 0 ? -1 : o.Offset.Value)];
     }
 

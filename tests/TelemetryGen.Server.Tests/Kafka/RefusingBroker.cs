@@ -5,7 +5,7 @@ using System.Text;
 
 namespace TelemetryGen.Server.Tests.Kafka;
 
-/// <summary>A broker that refuses every login, and says so with a text of its own: as much of Kafka's protocol as comes before that.</summary>
+/// <summary>A broker that refuses every login, with a text of its own: as much of Kafka's protocol as comes before that.</summary>
 internal sealed class RefusingBroker : IDisposable
 {
     private const short ApiVersions = 18;
