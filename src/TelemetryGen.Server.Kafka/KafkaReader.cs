@@ -12,8 +12,8 @@ internal sealed class KafkaReader(
     ILogger logger, TimeProvider clock)
 {
     private const int HandOverEvents = 128;
-    private const int KeepTimeMs = 50;
 
+    private static readonly TimeSpan KeepTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PausedPollTime = TimeSpan.FromMilliseconds(5);
 
@@ -49,9 +49,7 @@ internal sealed class KafkaReader(
         if (result is null)
         {
             // Nothing more is there at once: what was read must not wait for it.
-            partitions.HandOver();
-            Keep();
-            _taken = 0;
+            HandOver();
             result = Consume(partitions.HasPaused ? PausedPollTime : PollTime);
         }
 
@@ -62,12 +60,17 @@ internal sealed class KafkaReader(
 
         if (++_taken >= HandOverEvents)
         {
-            partitions.HandOver();
-            _taken = 0;
-            if (Environment.TickCount64 - _kept >= KeepTimeMs)
-            {
-                Keep();
-            }
+            HandOver();
+        }
+    }
+
+    private void HandOver()
+    {
+        partitions.HandOver();
+        _taken = 0;
+        if (Environment.TickCount64 - _kept >= (partitions.HasPaused ? PausedPollTime : KeepTime).TotalMilliseconds)
+        {
+            Keep();
         }
     }
 

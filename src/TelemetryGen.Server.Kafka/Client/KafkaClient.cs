@@ -8,6 +8,9 @@ internal sealed class KafkaClient
     /// <summary>Below the 4 minutes after which Azure drops a connection that is idle.</summary>
     private const int AzureIdleMs = 180_000;
 
+    /// <summary>The client's own default.</summary>
+    private const int MaxPollIntervalMs = 300_000;
+
     // The source rests on these.
     private static readonly (string Name, string Value)[] Own = [("enable.auto.offset.store", "false"), ("enable.auto.commit", "true")];
 
@@ -69,6 +72,13 @@ internal sealed class KafkaClient
         }
 
         options.Configure?.Invoke(config);
+        if (options.RevokeTime.TotalMilliseconds >= (config.MaxPollIntervalMs ?? MaxPollIntervalMs))
+        {
+            throw new TelemetryServerException(
+                $"Kafka: RevokeTime is {options.RevokeTime}; it must be shorter than max.poll.interval.ms, after which the group takes "
+                    + "this process for dead.");
+        }
+
         return new(Finish(config), topic, options.ConnectionString ?? options.Password ?? "");
     }
 

@@ -20,6 +20,7 @@ public sealed class KafkaFlowTests : IDisposable
         using var host = await program.StartAsync(t => t.FromKafka(o =>
         {
             _cluster.Configure(o);
+            o.RevokeTime = TimeSpan.FromSeconds(1);
             o.Configure += c => c.MaxPollIntervalMs = 4000;
         }).Handle<Climate>((c, context) => BlockAt(gate, "0", c, context)));
         await _cluster.SendAsync(0, 1, 3);

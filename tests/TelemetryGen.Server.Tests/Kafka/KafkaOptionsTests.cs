@@ -99,6 +99,12 @@ public sealed class KafkaOptionsTests
         Assert.Equal("Kafka: MaxBatch is 0; it must be 1 to 10000.", await StartAsync(o =>
             (o.BootstrapServers, o.Topic, o.GroupId, o.MaxBatch) = ("a:9092", "t", "g", 0)));
 
+        Assert.StartsWith("Kafka: RevokeTime is 00:00:20; it must be shorter than max.poll.interval.ms", await StartAsync(o =>
+        {
+            (o.BootstrapServers, o.Topic, o.GroupId) = ("a:9092", "t", "g");
+            o.Configure = c => c.MaxPollIntervalMs = 20_000;
+        }), StringComparison.Ordinal);
+
         var error = await StartAsync(o => (o.ConnectionString, o.GroupId) = ("SharedAccessKey=c2VjcmV0;nonsense", "g"));
         Assert.StartsWith("Kafka: ConnectionString is not of the form", error, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", error, StringComparison.Ordinal);
