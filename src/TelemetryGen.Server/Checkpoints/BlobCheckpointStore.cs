@@ -35,7 +35,12 @@ internal sealed class BlobCheckpointStore(BlobContainerClient container) : Check
         }
         catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
-            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await CheckpointContainers.MakeAsync(container, cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.Status is 400 or 401 or 403 or 404)
+        {
+            throw new TelemetryServerException(
+                $"The checkpoint container {container.Name} of {container.AccountName} cannot be read ({error.ErrorCode}).", error);
         }
 
         return found;
