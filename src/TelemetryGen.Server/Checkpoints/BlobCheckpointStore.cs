@@ -37,10 +37,9 @@ internal sealed class BlobCheckpointStore(BlobContainerClient container) : Check
         {
             await CheckpointContainers.MakeAsync(container, cancellationToken);
         }
-        catch (RequestFailedException error) when (error.Status is 400 or 401 or 403 or 404)
+        catch (RequestFailedException error) when (CheckpointContainers.IsRefusal(error))
         {
-            throw new TelemetryServerException(
-                $"The checkpoint container {container.Name} of {container.AccountName} cannot be read ({error.ErrorCode}).", error);
+            throw CheckpointContainers.Refused(container, error);
         }
 
         return found;
@@ -86,9 +85,19 @@ internal sealed class BlobCheckpointStore(BlobContainerClient container) : Check
                 LastModified = properties.LastModified,
             };
         }
+        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            // The processor asks for a checkpoint first, and does not start when that fails.
+            await CheckpointContainers.MakeAsync(container, cancellationToken);
+            return null!;
+        }
         catch (RequestFailedException error) when (error.Status == 404)
         {
             return null!;
+        }
+        catch (RequestFailedException error) when (CheckpointContainers.IsRefusal(error))
+        {
+            throw CheckpointContainers.Refused(container, error);
         }
     }
 

@@ -25,13 +25,20 @@ internal static class CheckpointContainers
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
-        catch (RequestFailedException error) when (error.Status is 400 or 401 or 403)
+        catch (RequestFailedException error) when (IsRefusal(error))
         {
             throw new TelemetryServerException(
                 $"The checkpoint container {container.Name} of {container.AccountName} is not there, and may not be made "
                     + $"({error.ErrorCode}). Make it, or give the right to.", error);
         }
     }
+
+    /// <summary>True for what no second attempt will change.</summary>
+    public static bool IsRefusal(RequestFailedException error) => error.Status is 400 or 401 or 403;
+
+    /// <summary>The error that says so.</summary>
+    public static TelemetryServerException Refused(BlobContainerClient container, RequestFailedException error) =>
+        new($"The checkpoint container {container.Name} of {container.AccountName} cannot be read ({error.ErrorCode}).", error);
 
     // The client refuses both: the credential is the hub's then.
     private static bool HasSas(Uri uri) => uri.Query.Contains("sig=", StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Data.Sqlite;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
@@ -36,7 +34,7 @@ public sealed class KillTests(BlobStore blobs, ITestOutputHelper output) : IClas
         await using var hub = await StartAsync();
         var container = new BlobContainerClient(blobs.ConnectionString, Container);
         await KillInTurnAsync(
-            hub, partition => InBlobAsync(container, partition),
+            hub, partition => BlobCheckpoints.OfAsync(container, partition),
             ("CheckpointConnectionString", blobs.ConnectionString), ("CheckpointContainer", Container));
     }
 
@@ -95,21 +93,6 @@ public sealed class KillTests(BlobStore blobs, ITestOutputHelper output) : IClas
         command.CommandText = "SELECT sequence_number FROM checkpoint WHERE partition = $partition";
         command.Parameters.AddWithValue("$partition", partition);
         return await command.ExecuteScalarAsync(Cancellation) as long? ?? -1;
-    }
-
-    private static async Task<long> InBlobAsync(BlobContainerClient container, string partition)
-    {
-        try
-        {
-            BlobProperties properties = await container
-                .GetBlobClient($"localhost/{EmbeddedHub.Name}/$default/checkpoint/{partition}")
-                .GetPropertiesAsync(cancellationToken: Cancellation);
-            return long.Parse(properties.Metadata["sequencenumber"], CultureInfo.InvariantCulture);
-        }
-        catch (RequestFailedException error) when (error.Status == 404)
-        {
-            return -1;
-        }
     }
 
     private sealed record Running(string Name, ClientProcess Process, Task Following) : IDisposable

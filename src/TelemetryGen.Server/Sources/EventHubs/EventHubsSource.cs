@@ -56,6 +56,8 @@ internal sealed class EventHubsSource : IEventSource
             }
             catch (Exception) when (stopping.IsCancellationRequested)
             {
+                // It reads from the moment it is started, and goes on when only its start was given up.
+                await processor.StopProcessingAsync(CancellationToken.None);
                 return null;
             }
             catch (Exception error) when (IsPassing(error))
