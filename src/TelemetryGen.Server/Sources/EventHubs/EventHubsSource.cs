@@ -1,4 +1,3 @@
-using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Primitives;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
@@ -60,7 +59,7 @@ internal sealed class EventHubsSource : IEventSource
                 await processor.StopProcessingAsync(CancellationToken.None);
                 return null;
             }
-            catch (Exception error) when (IsPassing(error))
+            catch (Exception error) when (PassingErrors.Has(error))
             {
                 ServerLog.SourceNotReached(_logger, error, Description, delay.TotalSeconds);
             }
@@ -79,13 +78,4 @@ internal sealed class EventHubsSource : IEventSource
             }
         }
     }
-
-    private static bool IsPassing(Exception error) => error switch
-    {
-        AggregateException many => many.Flatten().InnerExceptions.All(IsPassing),
-        EventHubsException hub => hub.IsTransient,
-        Azure.RequestFailedException storage => storage.Status is 0 or 408 or 429 or >= 500,
-        TimeoutException or System.Net.Sockets.SocketException or System.Net.WebSockets.WebSocketException or IOException => true,
-        _ => false,
-    };
 }
