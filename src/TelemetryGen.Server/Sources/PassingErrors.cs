@@ -11,6 +11,7 @@ internal static class PassingErrors
         AggregateException many => many.Flatten().InnerExceptions.All(Has),
         EventHubsException hub => hub.IsTransient,
         RequestFailedException storage => storage.Status is 0 or 408 or 429 or >= 500,
+        EndOfStreamException => false,
         TimeoutException or System.Net.Sockets.SocketException or System.Net.WebSockets.WebSocketException or IOException => true,
         _ => false,
     };

@@ -4,15 +4,16 @@ using Azure.Core.Pipeline;
 
 namespace TelemetryGen.Server.Tests.Fixtures;
 
-/// <summary>The first requests of a client fail, as those to a service that is busy.</summary>
+/// <summary>Requests of a client fail, as those to a service that is busy.</summary>
+/// <param name="first">The first of them, from 0.</param>
 /// <param name="count">How many.</param>
-internal sealed class FailingRequests(int count) : HttpPipelineSynchronousPolicy
+internal sealed class FailingRequests(int first, int count) : HttpPipelineSynchronousPolicy
 {
-    private int _left = count;
+    private int _sent;
 
     public override void OnSendingRequest(HttpMessage message)
     {
-        if (_left-- > 0)
+        if (_sent++ - first is >= 0 and var place && place < count)
         {
             throw new RequestFailedException(503, "Server Busy");
         }

@@ -34,5 +34,7 @@ internal sealed class CaptureContainer(BlobContainerClient container, string pre
     public async ValueTask<Stream> OpenAsync(string name, CancellationToken cancellationToken) =>
         await container.GetBlobClient(name).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
-    public bool IsAway(Exception error) => PassingErrors.Has(error);
+    // While a file is read, what the service says stands inside of what the reader says.
+    public bool IsAway(Exception error) =>
+        PassingErrors.Has(error) || (error.InnerException is { } inner && IsAway(inner));
 }

@@ -121,7 +121,7 @@ internal sealed class CaptureSource(
                 stopping.ThrowIfCancellationRequested();
             }
         }
-        catch (CaptureFileException error)
+        catch (CaptureFileException error) when (!files.IsAway(error))
         {
             // What stood before the damage was read. The next files are not kept back by this one.
             ServerLog.CaptureFileIsDamaged(logger, error, name.Name);
