@@ -4,6 +4,8 @@ using Azure.Messaging.EventHubs.Processor;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Sas;
+using Microsoft.Extensions.Hosting;
+using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Checkpoints;
 using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing.Clients;
@@ -171,17 +173,54 @@ public sealed class BlobCheckpointTests(BlobStore blobs) : IClassFixture<BlobSto
     public async Task Where_it_may_not_be_made_the_error_names_it()
     {
         var container = blobs.NewContainer();
-        var limited = new BlobContainerClient(container.GenerateSasUri(
-            BlobContainerSasPermissions.Read | BlobContainerSasPermissions.List | BlobContainerSasPermissions.Write,
-            DateTimeOffset.UtcNow.AddHours(1)));
+        var store = new BlobCheckpointStore(new BlobContainerClient(Limited(container)));
+        var expected = $"The checkpoint container {container.Name} of {container.AccountName} is not there, and may not be made "
+            + "(AuthorizationPermissionMismatch). Make it, or give the right to.";
 
-        var error = await Assert.ThrowsAsync<TelemetryServerException>(
-            () => new BlobCheckpointStore(limited).ListOwnershipAsync(Namespace, Hub, Group, Cancellation));
+        var listing = await Assert.ThrowsAsync<TelemetryServerException>(
+            () => store.ListOwnershipAsync(Namespace, Hub, Group, Cancellation));
+        var reading = await Assert.ThrowsAsync<TelemetryServerException>(
+            () => store.GetCheckpointAsync(Namespace, Hub, Group, "0", Cancellation));
+
+        Assert.Equal((expected, expected), (listing.Message, reading.Message));
+    }
+
+    [Fact]
+    public async Task A_server_whose_container_may_not_be_made_ends_and_says_so()
+    {
+        var container = blobs.NewContainer();
+        await using var hub = await EmbeddedHub.StartAsync(o => o with { Amqp = new AmqpOptions { Port = 0, TlsPort = null } });
+        var program = new SourceHost(hub.Folder);
+
+        using var host = await program.StartAsync(t => t.FromEventHubs(o =>
+        {
+            (o.ConnectionString, o.HubName) = (hub.AmqpConnectionString("listen"), EmbeddedHub.Name);
+
+            // The credential would be the hub's: a URI with a SAS needs none.
+            (o.CheckpointContainerUri, o.Credential) = (Limited(container), new RecordingCredential());
+        }));
+
+        await program.Log.LineAsync(
+            $"Cannot read hub greenhouse of localhost, consumer group $Default: The checkpoint container {container.Name}");
+        await host.WaitForShutdownAsync(Cancellation);
+    }
+
+    [Fact]
+    public void A_connection_string_of_storage_that_is_none_is_told_without_its_key()
+    {
+        var error = Assert.Throws<TelemetryServerException>(() => CheckpointContainers.Find(new()
+        {
+            CheckpointConnectionString = "AccountName=contoso;AccountKey",
+        }));
 
         Assert.Equal(
-            $"The checkpoint container {container.Name} of {container.AccountName} is not there, and may not be made "
-                + "(AuthorizationPermissionMismatch). Make it, or give the right to.", error.Message);
+            "Event Hubs: CheckpointConnectionString is not of the form DefaultEndpointsProtocol=https;AccountName=…;AccountKey=….",
+            error.Message);
     }
+
+    private static Uri Limited(BlobContainerClient container) => container.GenerateSasUri(
+        BlobContainerSasPermissions.Read | BlobContainerSasPermissions.List | BlobContainerSasPermissions.Write,
+        DateTimeOffset.UtcNow.AddHours(1));
 
     private static EventProcessorPartitionOwnership Wanted(string partition, string owner, string? version = null) => new()
     {

@@ -65,7 +65,7 @@ internal sealed class EventHubsSource : IEventSource
             }
             catch (Exception error)
             {
-                throw new TelemetryServerException($"Cannot read {Description}: {error.GetBaseException().Message}", error);
+                throw new TelemetryServerException($"Cannot read {Description}: {CauseOf(error)}", error);
             }
 
             try
@@ -77,5 +77,12 @@ internal sealed class EventHubsSource : IEventSource
                 return null;
             }
         }
+    }
+
+    // What our own store says is more than what it met.
+    private static string CauseOf(Exception error)
+    {
+        var all = error is AggregateException many ? many.Flatten().InnerExceptions : [error];
+        return (all.OfType<TelemetryServerException>().FirstOrDefault() ?? error.GetBaseException()).Message;
     }
 }
