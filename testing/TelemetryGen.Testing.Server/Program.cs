@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 using TelemetryGen.Server;
 using TelemetryGen.Testing.Server;
 
-// Reads a hub and writes a line "partition event time" for each record before it is handled, the time in microseconds. Lines that begin with
-// # are "opened partition time", "dropped records" for duplicates, and what it logs. The environment says where: EventHubs__ConnectionString
-// and so on; PAUSE is what a record takes, in ms. The end of its input ends it.
+// Reads a hub and writes a line "partition event time" for each record before it is handled, the time in microseconds. Lines that begin
+// with # are "opened partition time", "dropped records" for duplicates, and what it logs. The environment says where:
+// EventHubs__ConnectionString and so on; PAUSE is what a record takes, in ms. The end of its input ends it.
 var pause = int.Parse(Environment.GetEnvironmentVariable("PAUSE") ?? "0", CultureInfo.InvariantCulture);
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.ClearProviders().AddProvider(new LineLogger());

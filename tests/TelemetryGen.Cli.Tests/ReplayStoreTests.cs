@@ -84,7 +84,8 @@ public sealed class ReplayStoreTests : IAsyncLifetime
     [InlineData("Give a file of dead letters, or --from-env and --from-hub for a hub of them.", "--from-hub", "x")]
     [InlineData("Give a file of dead letters, or --from-env and --from-hub for a hub of them.")]
     [InlineData("The environment variable NOTHING is not set; it holds the connection string.", "--from-env", "NOTHING")]
-    [InlineData("--from-event is '1'; it must be a partition and a number, such as 1/42.", "--from-env", "DEAD_LETTERS", "--from-event", "1")]
+    [InlineData("--from-event is '1'; it must be a partition and a number, such as 1/42.",
+        "--from-env", "DEAD_LETTERS", "--from-event", "1")]
     public async Task What_does_not_go_together_is_said(string error, params string[] arguments)
     {
         var run = await ReplayAsync([.. arguments, "--dry-run"]);

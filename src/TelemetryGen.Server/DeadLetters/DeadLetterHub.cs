@@ -4,9 +4,9 @@ using Azure.Messaging.EventHubs.Producer;
 namespace TelemetryGen.Server.DeadLetters;
 
 /// <summary>
-/// Dead letters as events of a hub: the bytes as they were, why in the properties, those of a sender in their order. What a hub cannot take,
-/// because it is too long with its reason, or comes from a hub of dead letters, goes to the file: else its partition would wait for ever, or
-/// the letter come back again and again.
+/// Dead letters as events of a hub: the bytes as they were, why in the properties, those of a sender in their order. What a hub cannot
+/// take, because it is too long with its reason, or comes from a hub of dead letters, goes to the file: else its partition would wait for
+/// ever, or the letter come back again and again.
 /// </summary>
 internal sealed class DeadLetterHub : IDeadLetterStore, IAsyncDisposable
 {

@@ -48,8 +48,8 @@ internal static class DeadLetterProperties
     }
 
     // What AMQP has no type for becomes text: the letter would never be taken else.
-    private static object Carried(object value) => value is string or bool or char or byte or sbyte or short or ushort or int or uint or long
-        or ulong or float or double or decimal or Guid or DateTime or DateTimeOffset or TimeSpan or Uri or byte[]
+    private static object Carried(object value) => value is string or bool or char or byte or sbyte or short or ushort or int or uint
+        or long or ulong or float or double or decimal or Guid or DateTime or DateTimeOffset or TimeSpan or Uri or byte[]
         ? value
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

@@ -9,7 +9,8 @@ public static class DeadLetterTelemetryExtensions
     /// <summary>The section that is read of a configuration.</summary>
     public const string SectionName = "DeadLetters";
 
-    /// <summary>Sends events that cannot be handled to the hub that the section <see cref="SectionName"/> names: for several machines.</summary>
+    /// <summary>Sends events that cannot be handled to the hub that the section <see cref="SectionName"/> names: for several
+    /// machines.</summary>
     /// <param name="builder">What <c>AddTelemetry</c> gave.</param>
     /// <param name="configuration">The program's configuration; environment variables are <c>DeadLetters__ConnectionString</c> and so
     /// on.</param>
@@ -39,7 +40,8 @@ public static class DeadLetterTelemetryExtensions
         });
     }
 
-    /// <summary>Adds events that cannot be handled to the table <c>dead_letters</c> of a SQLite file: for processes of one machine.</summary>
+    /// <summary>Adds events that cannot be handled to the table <c>dead_letters</c> of a SQLite file: for processes of one
+    /// machine.</summary>
     /// <param name="builder">What <c>AddTelemetry</c> gave.</param>
     /// <param name="path">The file; it is made with its folder when the first event comes.</param>
     public static TelemetryBuilder DeadLetterToTable(this TelemetryBuilder builder, string path)

@@ -9,6 +9,7 @@ using TelemetryGen.Testing;
 namespace TelemetryGen.Server.Tests.Capture;
 
 /// <summary>Capture files that the local hub wrote, in a blob container.</summary>
+[Trait("Kind", "Device")]
 public sealed class CaptureContainerTests(BlobStore blobs) : IClassFixture<BlobStore>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -12,6 +12,7 @@ using TelemetryGen.Testing.Clients;
 
 namespace TelemetryGen.Server.Tests.Checkpoints;
 
+[Trait("Kind", "Device")]
 public sealed class BlobCheckpointTests(BlobStore blobs) : IClassFixture<BlobStore>
 {
     private const string Namespace = "Contoso.servicebus.windows.net";

@@ -75,8 +75,8 @@ internal sealed class LetterHub(string connectionString, string? hub, string gro
         {
             // Its own text may have the key.
             throw new CliException(
-                "The connection string of --from-env is not of the form Endpoint=sb://…;SharedAccessKeyName=…;SharedAccessKey=…, or names no "
-                    + "hub: give --from-hub, or an EntityPath in it, not two that differ.");
+                "The connection string of --from-env is not of the form Endpoint=sb://…;SharedAccessKeyName=…;SharedAccessKey=…, or names "
+                    + "no hub: give --from-hub, or an EntityPath in it, not two that differ.");
         }
     }
 

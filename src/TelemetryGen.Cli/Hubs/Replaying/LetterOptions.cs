@@ -11,7 +11,10 @@ internal sealed class LetterOptions
         Description = "The first line or row that is sent, from 1.", HelpName = "number", DefaultValueFactory = _ => 1,
     };
 
-    public Option<string?> Hub { get; } = new("--from-hub") { Description = "The hub of dead letters, in place of a file.", HelpName = "name" };
+    public Option<string?> Hub { get; } = new("--from-hub")
+    {
+        Description = "The hub of dead letters, in place of a file.", HelpName = "name",
+    };
 
     public Option<string?> Variable { get; } = new("--from-env")
     {
