@@ -3,7 +3,7 @@ using TelemetryGen.Server;
 
 namespace TelemetryGen.Testing.StoreWriter;
 
-/// <summary>Two partitions with the same events at each start: event n has the records 3 n to 3 n + 2.</summary>
+/// <summary>Two partitions with the same events at each start: event n has the records 3 n + 1 to 3 n + 3.</summary>
 internal sealed class CountingSource(int events) : IEventSource
 {
     private const int Rows = 3;
@@ -28,6 +28,8 @@ internal sealed class CountingSource(int events) : IEventSource
             {
                 return;
             }
+
+            Console.WriteLine($"{id}: {first + Lot} stored");
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class ColumnTests : IDisposable
         Assert.Equal(["-inf|5e-324|NULL|1.7976931348623157e+308|0.1|NULL"], RowsOf("Floats"));
         Assert.Equal(["-21.55|99.5|1230.0|5.0|0.25|12.3456789|1.001|NULL|25.5"], RowsOf("Measures"));
         Assert.Equal(
-            ["Price DECIMAL(18,2)", "Offset DOUBLE", "Half DOUBLE", "Optional DECIMAL(18,1)", "Wide DECIMAL(38,6)"], TypesOf("Decimals"));
+            ["Price DECIMAL(18,2)", "Offset DOUBLE", "Half DOUBLE", "Optional DECIMAL(18,1)", "Wide DECIMAL(18,6)"], TypesOf("Decimals"));
         Assert.Equal(["-12.34|-39.9|0.75|25.4|1234567.000001"], RowsOf("Decimals"));
     }
 
@@ -50,13 +50,13 @@ public sealed class ColumnTests : IDisposable
     public async Task Moments_are_instants_and_durations_are_intervals()
     {
         await StoreAsync(
-            Bodies.Message(new Moments(new(1, 1, 1, 0, 0, 0, TimeSpan.Zero), Moment, Moment.AddMicroseconds(8), null, DateTimeOffset.UnixEpoch)),
+            Bodies.Message(new Moments(DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue, Moment.AddMicroseconds(8), null, DateTimeOffset.UnixEpoch)),
             Bodies.Message(new Calendar(Moment.UtcDateTime, null)),
             Bodies.Message(new Durations(TimeSpan.FromDays(400), TimeSpan.FromMilliseconds(-1500), null)));
 
         Assert.All(TypesOf("Moments"), t => Assert.EndsWith(" TIMESTAMP WITH TIME ZONE", t, StringComparison.Ordinal));
         Assert.Equal(
-            ["0001-01-01 00:00:00+00|2026-11-01 01:03:04.567+00|2026-11-01 01:03:04.567008+00|NULL|1970-01-01 00:00:00+00"],
+            ["1970-01-01 00:00:00+00|0001-01-01 00:00:00+00|2026-11-01 01:03:04.567008+00|NULL|1970-01-01 00:00:00+00"],
             RowsOf("Moments"));
         Assert.Equal(["2026-11-01 01:03:04.567+00|NULL"], RowsOf("Calendar"));
         Assert.Equal(["9600:00:00|-00:00:01.5|NULL"], RowsOf("Durations"));
@@ -157,8 +157,8 @@ public sealed class ColumnTests : IDisposable
     public async Task Fields_that_old_firmware_does_not_know_are_what_readers_give()
     {
         var message = Bodies.Message(new Evolving(1, 5, true, -2, "ab", "cd", 9, false, true, 3));
-        // The header of version 1, whose block has 5 bytes: First, Last, the bits.
-        var old = Convert.FromHexString("04000C0085030100" + "010009" + "01" + "02" + "6162");
+        // The header of version 1, whose block has 4 bytes: First, the bits, Last.
+        var old = Convert.FromHexString("04000C0085030100" + "0100" + "01" + "09" + "02" + "6162");
 
         await StoreAsync(message, old);
 
