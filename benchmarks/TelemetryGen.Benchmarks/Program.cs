@@ -3,7 +3,7 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server",
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server", "duckdb",
 // "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
@@ -50,6 +50,13 @@ if (args is ["batches"])
 if (args is ["server"])
 {
     PrintServer();
+    return;
+}
+
+if (args is ["duckdb"])
+{
+    Table.Print("Rows of a DuckDB file, against the client's appender; per row", RatioRun.Measure(DuckDbCases.Appender, DuckDbCases.All, 31));
+    DuckDbCases.Delete();
     return;
 }
 

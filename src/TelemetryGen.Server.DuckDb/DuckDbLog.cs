@@ -25,4 +25,7 @@ internal static partial class DuckDbLog
 
     [LoggerMessage(6, LogLevel.Error, "Parquet files could not be written; it is tried again in {Minutes:0} min.")]
     public static partial void ExportFailed(ILogger logger, Exception error, double minutes);
+
+    [LoggerMessage(7, LogLevel.Debug, "Parquet files are written up to {Time:O}.")]
+    public static partial void ExportedUntil(ILogger logger, DateTimeOffset time);
 }

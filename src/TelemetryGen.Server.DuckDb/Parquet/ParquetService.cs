@@ -31,6 +31,7 @@ internal sealed class ParquetService(
                 writer.DeleteUntil(now - keep);
             }
 
+            DuckDbLog.ExportedUntil(store().Logger, now - options.ExportDelay);
             return Hour - TimeSpan.FromTicks((now - options.ExportDelay).UtcTicks % Hour.Ticks);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
