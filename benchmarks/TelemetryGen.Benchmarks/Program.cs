@@ -55,7 +55,7 @@ if (args is ["server"])
 
 if (args is ["duckdb"])
 {
-    Table.Print("Rows of a DuckDB file, against the client's appender; per row", RatioRun.Measure(DuckDbCases.Appender, DuckDbCases.All, 31));
+    DuckDbCases.Print(31);
     DuckDbCases.Delete();
     return;
 }

@@ -54,9 +54,15 @@ internal sealed class TypedPartitionRoute<TRecord>(
         if (failed is null)
         {
             outputs.Add<TRecord>(context, buffer.Records, buffer.Places);
-            return;
         }
+        else
+        {
+            HandOnOthers(context, failed);
+        }
+    }
 
+    private void HandOnOthers(TelemetryContext context, IReadOnlyList<int> failed)
+    {
         var taken = Enumerable.Range(0, buffer.Count).Where(i => !failed.Contains(buffer.Places[i])).ToArray();
         outputs.Add<TRecord>(
             context, Array.ConvertAll(taken, i => buffer.Records[i]), Array.ConvertAll(taken, i => buffer.Places[i]));

@@ -33,6 +33,9 @@ internal sealed class NumberedSource : IEventSource
         Publisher = publisher,
     };
 
+    /// <summary>The receiver of a partition that events were sent of.</summary>
+    public IPartitionReceiver PartitionOf(string id) => _partitions[id];
+
     /// <summary>Hands events over as one lot, and says how many of them have an outcome.</summary>
     public async Task<int> SendAsync(params TelemetryEvent[] events)
     {
