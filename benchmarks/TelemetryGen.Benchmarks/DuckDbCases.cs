@@ -7,7 +7,7 @@ using TelemetryGen.Server.DuckDb;
 
 namespace TelemetryGen.Benchmarks;
 
-/// <summary>Batches in memory to rows of a file, against the client's own appender fed with the same values: an operation is a row.</summary>
+/// <summary>Batches in memory to rows of a file, against the client's appender fed with the same values: an operation is a row.</summary>
 internal static class DuckDbCases
 {
     private const int Rows = 50;
@@ -124,8 +124,9 @@ internal static class DuckDbCases
         using var command = connection.CreateCommand();
         command.CommandText = """
             CREATE TABLE RecordA (
-                _sender VARCHAR, _enqueued_time TIMESTAMPTZ, _partition VARCHAR, _sequence_number BIGINT, _place USMALLINT, _version USMALLINT,
-                _lot BIGINT, DeviceId UINTEGER, Sequence UINTEGER, "At" TIMESTAMPTZ, Temperature DOUBLE, Humidity DOUBLE, Pressure UINTEGER,
+                _sender VARCHAR, _enqueued_time TIMESTAMPTZ, _partition VARCHAR, _sequence_number BIGINT, _place USMALLINT,
+                _version USMALLINT, _lot BIGINT, DeviceId UINTEGER, Sequence UINTEGER, "At" TIMESTAMPTZ, Temperature DOUBLE, Humidity DOUBLE,
+                Pressure UINTEGER,
                 Battery USMALLINT, Rssi TINYINT, Alarms VARCHAR[], State VARCHAR, Latitude DOUBLE, Longitude DOUBLE)
             """;
         command.ExecuteNonQuery();

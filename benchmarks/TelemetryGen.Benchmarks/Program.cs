@@ -3,8 +3,8 @@ using TelemetryGen.Benchmarks.Ratios;
 
 const int Pairs = 101;
 
-// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server", "duckdb",
-// "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
+// Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server",
+// "duckdb", "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);

@@ -13,8 +13,8 @@ internal static partial class DuckDbLog
     public static partial void Resumed(ILogger logger, string partition, string file, long sequenceNumber);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "Partition {Partition}: event {SequenceNumber} is newer than event {Stored} that {File} has, with a smaller number. The hub seems to "
-            + "be made anew: its events are stored from here on.")]
+        "Partition {Partition}: event {SequenceNumber} is newer than event {Stored} that {File} has, with a smaller number. The hub seems "
+            + "to be made anew: its events are stored from here on.")]
     public static partial void NumberedAnew(ILogger logger, string partition, long sequenceNumber, long stored, string file);
 
     [LoggerMessage(4, LogLevel.Information, "{Rows} rows of {Table} are in {Path}.")]

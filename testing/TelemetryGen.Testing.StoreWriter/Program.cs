@@ -7,7 +7,7 @@ using TelemetryGen.Server;
 using TelemetryGen.Server.DuckDb;
 using TelemetryGen.Testing.StoreWriter;
 
-// FILE EVENTS: stores so many events, always from the first on, says of each lot that it is stored, and "done"; a line on its input ends it.
+// FILE EVENTS: stores so many events, always from the first on, says which lots are stored, and "done"; a line on its input ends it.
 var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Path.GetDirectoryName(Path.GetFullPath(args[0])) });
 builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
 var source = new CountingSource(int.Parse(args[1], CultureInfo.InvariantCulture));

@@ -130,7 +130,8 @@ internal sealed class ColumnFactory(SchemaSpec schema)
             : Value.Type.IsValueType ? null : Expression.ReferenceEqual(Value, Expression.Constant(null));
 
         /// <summary>The value when it is not null.</summary>
-        public Expression Bare => Nullable.GetUnderlyingType(Value.Type) is null ? Value : Expression.Property(Value, nameof(Nullable<int>.Value));
+        public Expression Bare =>
+            Nullable.GetUnderlyingType(Value.Type) is null ? Value : Expression.Property(Value, nameof(Nullable<int>.Value));
 
         public TDelegate Compile<TDelegate>(Expression body)
             where TDelegate : Delegate => Expression.Lambda<TDelegate>(body, Owner).Compile();

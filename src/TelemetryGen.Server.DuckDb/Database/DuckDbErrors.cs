@@ -3,14 +3,17 @@ namespace TelemetryGen.Server.DuckDb.Database;
 /// <summary>What DuckDB says, as what is to be done.</summary>
 internal static class DuckDbErrors
 {
+    private const string Damaged =
+        "It is damaged. Restore a copy, or save what can be read with EXPORT DATABASE and move it away: a new one is made then";
+
     private static readonly (string Said, string Meaning)[] Known =
     [
-        ("Could not set lock", "It is open in another process, and a DuckDB file is for one process at a time. End that process (its number "
-            + "is below), or give each program a file of its own. Readers take the Parquet files, or a copy"),
+        ("Could not set lock", "It is open in another process, and a DuckDB file is for one process at a time. End that process (its "
+            + "number is below), or give each program a file of its own. Readers take the Parquet files, or a copy"),
         ("not a valid DuckDB database", "It is no DuckDB file, or its start is damaged. Restore a copy, or move it away: a new one is made "
             + "then, and gets what the hub still has once the checkpoints are deleted"),
-        ("checksum", "It is damaged. Restore a copy, or save what can be read with EXPORT DATABASE and move it away: a new one is made then"),
-        ("Corrupt", "It is damaged. Restore a copy, or save what can be read with EXPORT DATABASE and move it away: a new one is made then"),
+        ("checksum", Damaged),
+        ("Corrupt", Damaged),
         ("version number", "Another version of DuckDB made it. Export it with that version (EXPORT DATABASE), and import it with this one"),
         ("No space left", "The disk is full. Nothing of this lot was stored; it is stored when there is room. Free some, or set KeepRows"),
         ("File too large", "It must not become larger here (a limit of the process or of the disk). Nothing of this lot was stored"),

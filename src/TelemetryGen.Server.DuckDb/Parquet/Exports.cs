@@ -37,7 +37,7 @@ internal static class Exports
         connection.Query(
             $"""
             SELECT rows.period, coalesce(done.lot, 0), coalesce(done.parts, 0), max(rows.lot)
-            FROM (SELECT epoch_us(_enqueued_time) // $2 * $2 AS period, _lot AS lot FROM {Database.Sql.Name(table)}
+            FROM (SELECT epoch_us(_enqueued_time) // $2 * $2 AS period, _lot AS lot FROM {Sql.Name(table)}
                 WHERE _enqueued_time < make_timestamptz($3)) AS rows
             LEFT JOIN (SELECT epoch_us(period) AS period, lot, parts FROM {Table} WHERE table_name = $1) AS done USING (period)
             WHERE rows.lot > coalesce(done.lot, 0) GROUP BY ALL ORDER BY 1
@@ -67,7 +67,7 @@ internal static class Exports
         foreach (var (period, lot, _) in due)
         {
             deleted += connection.Execute(
-                $"DELETE FROM {Database.Sql.Name(table)} WHERE _enqueued_time >= make_timestamptz($1) AND _enqueued_time < make_timestamptz($2) "
+                $"DELETE FROM {Sql.Name(table)} WHERE _enqueued_time >= make_timestamptz($1) AND _enqueued_time < make_timestamptz($2) "
                     + "AND _lot <= $3",
                 period, period + Microseconds(every), lot);
             connection.Execute(

@@ -17,7 +17,8 @@ internal static class ParquetColumns
     {
         ListType list => $"list_transform({value}, lambda x{depth}: {Convert($"x{depth}", list.Item, depth + 1)})",
         StructType inside =>
-            $"CASE WHEN {value} IS NULL THEN NULL ELSE struct_pack({string.Join(", ", inside.Fields.Select(f => Field(value, f, depth)))}) END",
+            $"CASE WHEN {value} IS NULL THEN NULL "
+                + $"ELSE struct_pack({string.Join(", ", inside.Fields.Select(f => Field(value, f, depth)))}) END",
         _ => $"epoch_us({value})",
     };
 

@@ -60,9 +60,11 @@ internal sealed class TableMaker(DuckDBConnection connection, string file, ILogg
                 break;
             default:
                 throw new TelemetryServerException(
-                    $"Column {place} of table {table} in {file} is {present.Sql}; the record has {wanted.Sql} now. Nothing was changed. With "
-                        + $"the server stopped, either change it, when each value fits: ALTER TABLE {path} ALTER {place} TYPE {wanted.Sql}; "
-                        + $"or keep it under another name, for a new column: ALTER TABLE {path} RENAME {place} TO …;");
+                    $"Column {place} of table {table} in {file} is {present.Sql}; the record has {wanted.Sql} now. Nothing was changed. "
+                        + "With the server stopped, either change it, when each value fits: "
+                        + $"ALTER TABLE {path} ALTER {place} TYPE {wanted.Sql}; "
+                        + "or keep it under another name, for a new column: "
+                        + $"ALTER TABLE {path} RENAME {place} TO …;");
         }
     }
 

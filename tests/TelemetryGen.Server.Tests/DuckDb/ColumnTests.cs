@@ -50,7 +50,8 @@ public sealed class ColumnTests : IDisposable
     public async Task Moments_are_instants_and_durations_are_intervals()
     {
         await StoreAsync(
-            Bodies.Message(new Moments(DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue, Moment.AddMicroseconds(8), null, DateTimeOffset.UnixEpoch)),
+            Bodies.Message(new Moments(
+                DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue, Moment.AddMicroseconds(8), null, DateTimeOffset.UnixEpoch)),
             Bodies.Message(new Calendar(Moment.UtcDateTime, null)),
             Bodies.Message(new Durations(TimeSpan.FromDays(400), TimeSpan.FromMilliseconds(-1500), null)));
 

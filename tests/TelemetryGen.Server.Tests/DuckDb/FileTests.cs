@@ -37,7 +37,8 @@ public sealed class FileTests : IDisposable
 
         var error = await Assert.ThrowsAsync<TelemetryServerException>(StartAsync);
 
-        Assert.Contains("It is no DuckDB file, or its start is damaged. Restore a copy, or move it away", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "It is no DuckDB file, or its start is damaged. Restore a copy, or move it away", error.Message, StringComparison.Ordinal);
         Assert.Equal(20_000, new FileInfo(Path).Length);
     }
 

@@ -41,7 +41,8 @@ public sealed class GrowthTests : IDisposable
     public async Task Records_inside_grow_and_shrink_alike()
     {
         StoreHost.Execute(Path, "CREATE TABLE Nested (\"Start\" STRUCT(Latitude DOUBLE, Speed INTEGER), After UTINYINT); "
-            + "CREATE TABLE Readings (Items STRUCT(Sensor USMALLINT, Old VARCHAR)[]); INSERT INTO Nested VALUES ({'Latitude': 1, 'Speed': 2}, 3)");
+            + "CREATE TABLE Readings (Items STRUCT(Sensor USMALLINT, Old VARCHAR)[]); "
+            + "INSERT INTO Nested VALUES ({'Latitude': 1, 'Speed': 2}, 3)");
         var start = new Position(1.5, -2.5, 7, true, false, Door.Open);
         var leg = new Leg { From = start, Levels = [1, 2, 3], Code = "ab", Started = DateTimeOffset.UnixEpoch };
 

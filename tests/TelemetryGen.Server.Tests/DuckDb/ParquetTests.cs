@@ -30,8 +30,8 @@ public sealed class ParquetTests : IDisposable
             ["Climate/enqueued_day=2026-11-01/part-0.parquet", "Climate/enqueued_day=2026-11-02/part-0.parquet"], Files());
         Assert.Equal(
             ["wipy-01|2026-11-01 00:01:00+00|0|1|0|3|2026-11-01|1|20.0|Closed|3300"],
-            Rows("SELECT _sender, _enqueued_time, _partition, _sequence_number, _place, _version, enqueued_day, Sequence, Temperature, Door, "
-                + $"Battery FROM {Read("Climate")} WHERE Sequence = 1"));
+            Rows("SELECT _sender, _enqueued_time, _partition, _sequence_number, _place, _version, enqueued_day, Sequence, Temperature, "
+                + $"Door, Battery FROM {Read("Climate")} WHERE Sequence = 1"));
         Assert.Equal(
             ["_enqueued_time|true", "At|true"],
             Rows("SELECT name, logical_type LIKE '%isAdjustedToUTC=1%' FROM parquet_schema("
@@ -92,7 +92,8 @@ public sealed class ParquetTests : IDisposable
     [Fact]
     public async Task Rows_older_than_is_asked_for_are_deleted_once_they_are_in_files()
     {
-        await StoreAsync(Event(1), Event(2), Event(Day, DateTimeOffset.UtcNow.AddDays(-1)), Event(Day + 1, DateTimeOffset.UtcNow.AddHours(1)));
+        var now = DateTimeOffset.UtcNow;
+        await StoreAsync(Event(1), Event(2), Event(Day, now.AddDays(-1)), Event(Day + 1, now.AddHours(1)));
 
         await ExportAsync(EachDay, o => o.KeepRows = TimeSpan.FromDays(3), "2 rows of Climate were deleted");
         Assert.Equal([$"{Day}", $"{Day + 1}"], Rows("SELECT Sequence FROM Climate ORDER BY 1"));

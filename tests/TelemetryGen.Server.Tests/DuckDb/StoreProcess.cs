@@ -27,9 +27,11 @@ internal sealed class StoreProcess : IDisposable
 
     public static StoreProcess Start(string path, int events) => new("dotnet", Writer, path, $"{events}");
 
-    /// <summary>A process that may not make a file larger than so many KiB; .NET makes one of its code, unless it is asked not to.</summary>
+    /// <summary>A process that may not make a file larger than so many KiB: .NET is asked not to make one of its code.</summary>
     public static StoreProcess StartWithLimit(string path, int events, int kibibytes) => new(
-        "/bin/sh", "-c", $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f {kibibytes * 2}; exec dotnet \"$0\" \"$1\" \"$2\"", Writer, path, $"{events}");
+        "/bin/sh", "-c",
+        $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f {kibibytes * 2}; exec dotnet \"$0\" \"$1\" \"$2\"",
+        Writer, path, $"{events}");
 
     public async Task LineAsync(string text)
     {

@@ -18,7 +18,8 @@ public sealed class StoreTests : IDisposable
     {
         await using (var host = await StartAsync())
         {
-            await host.Source.SendAsync(NumberedSource.Event(7, Bodies.Batch(1, 2), "3"), NumberedSource.Event(8, Bodies.Message(3), "3", null));
+            await host.Source.SendAsync(
+                NumberedSource.Event(7, Bodies.Batch(1, 2), "3"), NumberedSource.Event(8, Bodies.Message(3), "3", null));
         }
 
         Assert.Equal(
