@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using DuckDB.NET.Data;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,9 @@ namespace TelemetryGen.Server.DuckDb;
 /// none, and takes them as they leave the handlers.</summary>
 internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
 {
+    // Of this process: two sources of one name would each take the other's events for stored.
+    private static readonly ConcurrentDictionary<(string File, string Source), DuckDbStore> Running = new();
+
     private readonly DuckDbFile _file;
     private readonly DuckDbStoreOptions _options;
     private readonly SemaphoreSlim _writing = new(1);
@@ -34,7 +38,7 @@ internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
     public DuckDbFile File => _file;
 
     /// <summary>What the source is called in the table of positions.</summary>
-    public string Source => _options.SourceName ?? _schema!.Name;
+    public string Source => _options.SourceName ?? _schema?.Name ?? "";
 
     public IReadOnlyCollection<StoredTable> Tables => _tables.Values;
 
@@ -49,20 +53,27 @@ internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
     }
 
     /// <summary>Opens the file and makes what it lacks.</summary>
-    /// <exception cref="TelemetryServerException">It cannot be used, or has other columns.</exception>
+    /// <exception cref="TelemetryServerException">It cannot be used, or has other columns; or another store has it for a source of the
+    /// same name.</exception>
     public DuckDbStore Start()
     {
-        Write(connection => connection.InTransaction(() =>
+        if (!ReferenceEquals(Running.GetOrAdd((_file.Path, Source), this), this))
         {
-            var maker = new TableMaker(connection, _file.Path, Logger);
-            foreach (var table in _tables.Values)
-            {
-                table.Make(maker);
-            }
+            throw new TelemetryServerException(
+                $"Two sources named {Source} are stored in {_file.Path}; events of one would count as stored for the other. Give each a "
+                    + "SourceName of its own.");
+        }
 
-            Positions.Make(connection);
-        }));
-        return this;
+        try
+        {
+            Write(connection => connection.InTransaction(() => Make(connection)));
+            return this;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public StoredTable GetTable(int templateId) => _tables[templateId];
@@ -107,8 +118,20 @@ internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
 
     public void Dispose()
     {
+        Running.TryRemove(new KeyValuePair<(string, string), DuckDbStore>((_file.Path, Source), this));
         _file.Dispose();
         _writing.Dispose();
+    }
+
+    private void Make(DuckDBConnection connection)
+    {
+        var maker = new TableMaker(connection, _file.Path, Logger);
+        foreach (var table in _tables.Values)
+        {
+            table.Make(maker);
+        }
+
+        Positions.Make(connection);
     }
 
     private void WriteAndRelease(Action<DuckDBConnection> write)

@@ -143,6 +143,18 @@ public sealed class StoreTests : IDisposable
         Assert.Equal(["north|1", "south|2"], Rows("SELECT source, sequence_number FROM _telemetry_positions ORDER BY 1"));
     }
 
+    [Fact]
+    public async Task Two_sources_of_one_name_in_a_file_are_an_error()
+    {
+        await using (await StartAsync())
+        {
+            var error = await Assert.ThrowsAsync<TelemetryServerException>(StartAsync);
+            Assert.StartsWith($"Two sources named Acme.Greenhouse are stored in {Path};", error.Message, StringComparison.Ordinal);
+        }
+
+        await (await StartAsync()).DisposeAsync();
+    }
+
     private Task<StoreHost> StartAsync() => StoreHost.StartAsync<GreenhouseTelemetry>(Path);
 
     private static TelemetryEvent Event(long number, uint? record = null) =>
