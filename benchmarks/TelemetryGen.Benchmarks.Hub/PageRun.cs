@@ -76,7 +76,8 @@ internal static class PageRun
                 var due = (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * perSecond) - count;
                 if (due > 0)
                 {
-                    await hub.Store.Writer.AppendAsync(new Publication(info, [.. Enumerable.Range(count, due).Select(i => One(info, json, i))]));
+                    await hub.Store.Writer.AppendAsync(
+                        new Publication(info, [.. Enumerable.Range(count, due).Select(i => One(info, json, i))]));
                     count += due;
                 }
             }
@@ -94,10 +95,14 @@ internal static class PageRun
         var at = DateTimeOffset.UtcNow;
         var text = (publisher + turn) % 10 == 0
             ? FormattableString.Invariant($$"""
-                {"$message":"Health","At":"{{at:yyyy-MM-ddTHH:mm:ss}}Z","Uptime":{{turn}},"FreeMemory":{{20_000 + (number % 777)}},"Signal":{{-40 - (number % 50)}},"Sent":{{turn}},"Alarms":[],"Firmware":"1.4.2","Sequence":{{turn}}}
+                {"$message":"Health","At":"{{at:yyyy-MM-ddTHH:mm:ss}}Z",
+                "Uptime":{{turn}},"FreeMemory":{{20_000 + (number % 777)}},"Signal":{{-40 - (number % 50)}},"Sent":{{turn}},
+                "Alarms":[],"Firmware":"1.4.2","Sequence":{{turn}}}
                 """)
             : FormattableString.Invariant($$"""
-                {"$message":"Climate","At":"{{at:yyyy-MM-ddTHH:mm:ss.fff}}Z","Temperature":{{20 + (number % 97 / 10.0)}},"Pressure":{{1000 + (number % 31)}},"Wind":{{number % 40 / 10.0}},"VentOpen":false,"HeaterOn":true,"Door":"Closed","Battery":{{3000 + (number % 613)}},"Note":null,"Sequence":{{turn}}}
+                {"$message":"Climate","At":"{{at:yyyy-MM-ddTHH:mm:ss.fff}}Z","Temperature":{{20 + (number % 97 / 10.0)}},
+                "Pressure":{{1000 + (number % 31)}},"Wind":{{number % 40 / 10.0}},"VentOpen":false,"HeaterOn":true,
+                "Door":"Closed","Battery":{{3000 + (number % 613)}},"Note":null,"Sequence":{{turn}}}
                 """);
         return new(publisher % info.Logs.Count, $"device-{publisher:000}", null, default, json.Read(text, null));
     }

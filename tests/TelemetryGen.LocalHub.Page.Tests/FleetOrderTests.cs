@@ -27,7 +27,9 @@ public sealed class FleetOrderTests
     [InlineData(nameof(FleetKey.Value), false, "A a b c")]
     [InlineData(nameof(FleetKey.Value), true, "a b A c")]
     public void What_is_not_known_comes_last_and_equals_by_name(string key, bool descending, string expected) =>
-        Assert.Equal(expected, string.Join(' ', new FleetOrder(Enum.Parse<FleetKey>(key), 0, descending).Sort(Rows, Now).Select(r => r.Publisher.Name)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', new FleetOrder(Enum.Parse<FleetKey>(key), 0, descending).Sort(Rows, Now).Select(r => r.Publisher.Name)));
 
     [Fact]
     public void The_second_press_on_a_head_turns_the_order()

@@ -17,7 +17,8 @@ internal static class FleetWriter
     public static string Csv(IEnumerable<FleetRow> rows, IReadOnlyList<MeasuredField> fields, DateTimeOffset now)
     {
         var text = new StringBuilder(CsvLine.Of(
-            Head.Concat(fields.Select(f => $"{f.Message}.{f.Path}{(f.Unit.Length > 0 ? $" ({f.Unit})" : "")}")).Select(name => (name, false))));
+            Head.Concat(fields.Select(f => $"{f.Message}.{f.Path}{(f.Unit.Length > 0 ? $" ({f.Unit})" : "")}"))
+                .Select(name => (name, false))));
         foreach (var row in rows)
         {
             var p = row.Publisher;

@@ -22,7 +22,10 @@ internal static class FleetSamples
     public static byte[] Climate(int version, double temperature, int? battery, DateTimeOffset? at = null) =>
         new MessageJsonReader(Of(version)).Read(
             FormattableString.Invariant($$"""
-                {"$message":"Climate","At":"{{(at ?? DateTimeOffset.UtcNow).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}Z","Temperature":{{temperature}},"Humidity":40,"Pressure":101300,"Raining":false,"Door":"Closed","Battery":{{battery?.ToString() ?? "null"}}}
+                {"$message":"Climate","At":"{{(at ?? DateTimeOffset.UtcNow).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}}Z",
+                "Temperature":{{temperature}},
+                "Humidity":40,"Pressure":101300,"Raining":false,"Door":"Closed",
+                "Battery":{{battery?.ToString() ?? "null"}}}
                 """),
             null);
 }
