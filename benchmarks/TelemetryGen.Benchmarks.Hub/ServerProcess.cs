@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.Benchmarks.Hub.Scale;
@@ -27,10 +28,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         CaPath = caPath;
         Key = key;
         AmqpConnectionString = amqp;
+        AmqpSendConnectionString = amqp is null || key is null ? null : Regex.Replace(
+            amqp, "SharedAccessKeyName=.*?;SharedAccessKey=.*?;", $"SharedAccessKeyName=send;SharedAccessKey={key};");
     }
 
     /// <summary>Of the policy "listen", plain on this machine; null for a server without AMQP.</summary>
     public string? AmqpConnectionString { get; }
+
+    /// <summary>Of the policy "send".</summary>
+    public string? AmqpSendConnectionString { get; }
 
     public int Port { get; }
 

@@ -1,5 +1,5 @@
 using TelemetryGen.LocalHub;
-using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace Acme.Greenhouse.Tests;
 
@@ -64,7 +64,7 @@ public class ConnectionTests
             ["EventHubs__ConnectionString"] = hub.AmqpConnectionString("listen"), ["EventHubs__HubName"] = EmbeddedHub.Name,
         });
         await run.WaitForLineAsync("Reading. Ctrl-C stops.");
-        await hub.SendAsync("wipy-07", Bodies.Message(1));
+        await hub.SendAsync("wipy-07", Message(1));
         await run.WaitForLineAsync("  climate  ");
         await run.SignalAsync("TERM");
 
@@ -80,7 +80,17 @@ public class ConnectionTests
     {
         for (var i = 0; i < Senders; i++)
         {
-            await hub.SendAsync($"wipy-{i:00}", Bodies.Message(minute));
+            await hub.SendAsync($"wipy-{i:00}", Message(minute));
         }
+    }
+
+    // A reading of so many minutes after the start of November.
+    private static byte[] Message(uint minute)
+    {
+        var climate = new Climate(
+            new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute), 20, 1000, 3, false, false, DoorState.Closed, 4100,
+            null, minute);
+        var buffer = new byte[Climate.MaxPayloadBytes];
+        return buffer[..climate.Write(buffer)];
     }
 }

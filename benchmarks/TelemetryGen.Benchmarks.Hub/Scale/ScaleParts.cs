@@ -30,7 +30,8 @@ internal sealed class ScaleParts(ServerProcess hub, ScaleProcess first, ScalePro
         var events = Handled - handled;
         var lags = new Percentiles(first.TakeLags().Concat(second.TakeLags()));
         Console.WriteLine(title);
-        Say($"  sent in {sent:N1} s: {events / sent:N0} events/s, {(first.Records + second.Records - records) / sent:N0} records/s; errors {errors.Count}");
+        records = first.Records + second.Records - records;
+        Say($"  sent in {sent:N1} s: {events / sent:N0} events/s, {records / sent:N0} records/s; errors {errors.Count}");
         Say($"  from store to handler: {lags}");
         Say($"  hub      {Share(hub.Cpu - cpu.Item1, sent)} of a core, {Megabytes(hub.Memory)} MB");
         Say($"  server 1 {Share(first.Cpu - cpu.Item2, sent)} of a core, {Megabytes(first.Memory)} MB");

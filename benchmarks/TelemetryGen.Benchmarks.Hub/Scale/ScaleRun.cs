@@ -33,7 +33,8 @@ internal static class ScaleRun
         // Each device once in ten minutes; a run of less time shows as many of them as fit.
         var pace = devices / 600.0;
         await parts.MeasureAsync(
-            string.Create(CultureInfo.InvariantCulture, $"{devices:N0} devices, each ten records every ten minutes ({pace:N0} connections/s)"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"{devices:N0} devices, each ten records every ten minutes ({pace:N0} connections/s)"),
             errors => SpreadAsync(hub, fleet, (int)(pace * seconds), pace, errors));
         await parts.MeasureAsync(
             string.Create(CultureInfo.InvariantCulture, $"{devices:N0} devices at once, {KeptConnections} connections kept"),

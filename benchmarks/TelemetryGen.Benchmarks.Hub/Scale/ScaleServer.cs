@@ -45,8 +45,8 @@ internal static class ScaleServer
         {
             await Task.Delay(TimeSpan.FromSeconds(1), ended).ContinueWith(_ => { }, TaskScheduler.Default);
             var (events, records, lags) = handled.Take();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{events} {records} {string.Join(',', lags.Select(l => l.ToString("0", CultureInfo.InvariantCulture)))}"));
+            var milliseconds = string.Join(',', lags.Select(l => l.ToString("0", CultureInfo.InvariantCulture)));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events} {records} {milliseconds}"));
         }
     }
 

@@ -6,8 +6,8 @@ using TelemetryGen.Server;
 namespace Acme.Greenhouse.Server;
 
 /// <summary>
-/// The server alone, for boards that send to an Event Hub, or to a local hub in another process: until it is stopped. Processes with the same
-/// checkpoints share the partitions.
+/// The server alone, for boards that send to an Event Hub, or to a local hub in another process: until it is stopped. Processes with the
+/// same checkpoints share the partitions, each with a file of rows of its own: <c>Greenhouse__Rows</c>, or greenhouse.db in its folder.
 /// </summary>
 internal static class Connection
 {
@@ -19,7 +19,7 @@ internal static class Connection
         var builder = GreenhouseServer.CreateBuilder(Environment.CurrentDirectory);
         builder.Services.AddTelemetry<GreenhouseTelemetry>()
             .FromEventHubs(builder.Configuration)
-            .HandleGreenhouse(builder.Configuration, tally);
+            .HandleGreenhouse(builder.Configuration, builder.Configuration["Greenhouse:Rows"] ?? "greenhouse.db", tally);
         using var host = builder.Build();
         using var duplicates = new DuplicateCounter(tally);
         await host.StartAsync(cancellation);
@@ -34,7 +34,8 @@ internal static class Connection
         foreach (var sender in fleet)
         {
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{sender.Name}: {sender.Records} records, last {sender.LastSeen:u}, version {sender.Version}"));
+                CultureInfo.InvariantCulture,
+                $"{sender.Name}: {sender.Records} records, last {sender.LastSeen:u}, version {sender.Version}"));
         }
 
         Console.WriteLine($"{tally.Decoded} decoded, {tally.Duplicates} duplicates dropped");

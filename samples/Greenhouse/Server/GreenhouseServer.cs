@@ -10,18 +10,24 @@ namespace Acme.Greenhouse.Server;
 internal sealed class GreenhouseServer : IAsyncDisposable
 {
     private readonly string _folder;
+    private readonly string _file;
     private readonly Tally _tally;
     private IHost? _host;
 
-    private GreenhouseServer(string folder, GreenhouseHub hub, Tally tally) => (_folder, Hub, _tally) = (folder, hub, tally);
+    private GreenhouseServer(string folder, string file, GreenhouseHub hub, Tally tally) =>
+        (_folder, _file, Hub, _tally) = (folder, file, hub, tally);
 
     /// <summary>The hub that boards send to.</summary>
     public GreenhouseHub Hub { get; }
 
-    public static async Task<GreenhouseServer> StartAsync(string folder, Tally tally, CancellationToken cancellation)
+    /// <param name="folder">Where hub and server keep what they have.</param>
+    /// <param name="file">The file of rows.</param>
+    /// <param name="tally">What arrived.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public static async Task<GreenhouseServer> StartAsync(string folder, string file, Tally tally, CancellationToken cancellation)
     {
         var hub = await GreenhouseHub.StartAsync(Path.Combine(folder, "hub"), cancellation);
-        var server = new GreenhouseServer(folder, hub, tally);
+        var server = new GreenhouseServer(folder, file, hub, tally);
         await server.StartHostAsync(cancellation);
         return server;
     }
@@ -57,7 +63,7 @@ internal sealed class GreenhouseServer : IAsyncDisposable
         var builder = CreateBuilder(_folder);
         builder.Services.AddTelemetry<GreenhouseTelemetry>()
             .FromLocalHub(Hub.Hub, GreenhouseHub.Name)
-            .HandleGreenhouse(builder.Configuration, _tally);
+            .HandleGreenhouse(builder.Configuration, _file, _tally);
         _host = builder.Build();
         await _host.StartAsync(cancellation);
     }

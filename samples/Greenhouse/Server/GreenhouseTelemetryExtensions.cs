@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using TelemetryGen.Server;
+using TelemetryGen.Server.DuckDb;
 
 namespace Acme.Greenhouse.Server;
 
@@ -12,8 +13,8 @@ internal static class GreenhouseTelemetryExtensions
     /// <summary>What seedlings do not bear for long, in Cel.</summary>
     private const double Cold = 4;
 
-    /// <summary>Prints and counts records, watches for cold and weak batteries, and keeps an eye on the boards.</summary>
-    public static TelemetryBuilder HandleGreenhouse(this TelemetryBuilder telemetry, IConfiguration configuration, Tally tally)
+    /// <summary>Prints, counts and stores records, watches for cold and weak batteries, and keeps an eye on the boards.</summary>
+    public static TelemetryBuilder HandleGreenhouse(this TelemetryBuilder telemetry, IConfiguration configuration, string file, Tally tally)
     {
         var rows = new RowPrinter(tally);
         telemetry
@@ -34,7 +35,8 @@ internal static class GreenhouseTelemetryExtensions
             })
             .Alert<Health>("alarm", h => h.Alarms != Alarms.None, o => o.Describe = h => $"{h.Alarms}")
             .RecordMetrics()
-            .TrackFleet();
+            .TrackFleet()
+            .StoreInDuckDb(file);
         return configuration["Alerts:WebhookUrl"] is null ? telemetry : telemetry.AlertToWebhook(configuration);
     }
 }

@@ -19,24 +19,10 @@ internal static class Run
         {
             var tally = new Tally(records);
             using var duplicates = new DuplicateCounter(tally);
-            await using var server = await GreenhouseServer.StartAsync(folder.FullName, tally, cancellation);
-            Console.WriteLine($"Hub {GreenhouseHub.Name} at {server.Hub.Endpoint}, device {Device}");
+            var file = Path.Combine(folder.FullName, "greenhouse.db");
+            await ServeAsync(folder.FullName, file, tally, hasOutage ? records / 2 : null, cancellation);
             Console.WriteLine();
-
-            using var time = new TimeServer();
-            await using (var station = Station.Start(folder.FullName, server.Hub, Device, time.Port, records))
-            {
-                await AnsiConsole.Progress()
-                    .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                    .StartAsync(async progress =>
-                    {
-                        var bar = progress.AddTask("decoded", maxValue: records);
-                        var outage = new Outage(server, tally, hasOutage ? records / 2 : null, () => bar.Value = tally.Decoded);
-                        await FollowAsync(
-                            station, tally, stop => [time.AnswerAsync(stop), outage.WatchAsync(stop)], cancellation);
-                    });
-            }
-
+            Console.WriteLine(Rows.Summarize(file));
             tally.PrintSummary();
             return tally.IsWhole ? 0 : 1;
         }
@@ -44,6 +30,24 @@ internal static class Run
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // The file of rows is complete when the server has ended.
+    private static async Task ServeAsync(string folder, string file, Tally tally, int? outageAfter, CancellationToken cancellation)
+    {
+        await using var server = await GreenhouseServer.StartAsync(folder, file, tally, cancellation);
+        Console.WriteLine($"Hub {GreenhouseHub.Name} at {server.Hub.Endpoint}, device {Device}");
+        Console.WriteLine();
+        using var time = new TimeServer();
+        await using var station = Station.Start(folder, server.Hub, Device, time.Port, tally.Expected);
+        await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async progress =>
+            {
+                var bar = progress.AddTask("decoded", maxValue: tally.Expected);
+                var outage = new Outage(server, tally, outageAfter, () => bar.Value = tally.Decoded);
+                await FollowAsync(station, tally, stop => [time.AnswerAsync(stop), outage.WatchAsync(stop)], cancellation);
+            });
     }
 
     /// <summary>Hears what the board says: its reports go to the tally, all else to the console.</summary>

@@ -17,6 +17,9 @@ internal sealed class Tally(int records)
     private int _decoded;
     private volatile StationReport _report = new(0, 0);
 
+    /// <summary>How many records the station is to send.</summary>
+    public int Expected => records;
+
     /// <summary>Records that arrived, each counted once.</summary>
     public int Decoded => Volatile.Read(ref _decoded);
 
@@ -48,7 +51,6 @@ internal sealed class Tally(int records)
 
     public void PrintSummary()
     {
-        Console.WriteLine();
         if (Decoded > 0)
         {
             Console.WriteLine(string.Create(

@@ -1,7 +1,7 @@
 namespace TelemetryGen.Server;
 
-/// <summary>When an alert fires, ends and is said again. All times are those of the records, so that a day that comes out of a queue at once
-/// is judged as if it had come as it was measured.</summary>
+/// <summary>When an alert fires, ends and is said again. All times are those of the records, so that a day that comes out of a queue at
+/// once is judged as if it had come as it was measured.</summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 public sealed class AlertOptions<TRecord>
 {

@@ -13,5 +13,5 @@ namespace TelemetryGen.Server;
 /// <param name="Values">The last values of its fields with <see cref="MetricAttribute"/>, by name, in units; those that were null are left
 /// out.</param>
 public sealed record FleetSender(
-    string Schema, string Name, string PartitionId, DateTimeOffset LastSeen, int Version, TimeSpan? ClockBehind, TimeSpan? Lag, long Records,
-    IReadOnlyDictionary<string, double> Values);
+    string Schema, string Name, string PartitionId, DateTimeOffset LastSeen, int Version, TimeSpan? ClockBehind, TimeSpan? Lag,
+    long Records, IReadOnlyDictionary<string, double> Values);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Capture;
 

@@ -9,6 +9,7 @@ using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Checkpoints;
 using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing.Clients;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Checkpoints;
 

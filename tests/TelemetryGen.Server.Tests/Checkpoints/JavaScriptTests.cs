@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing.Clients;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Checkpoints;
 

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing.Clients;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Checkpoints;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.DeadLetters;
 using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.DeadLetters;
 

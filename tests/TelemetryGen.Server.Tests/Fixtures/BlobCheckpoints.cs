@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Fixtures;
 

@@ -1,3 +1,4 @@
+using TelemetryGen.Testing.Hubs;
 namespace TelemetryGen.Server.Tests.Fixtures;
 
 /// <summary>Devices that send to a hub one record after the other, until they are told to end.</summary>

@@ -1,4 +1,5 @@
 using TelemetryGen.Testing.Clients;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Fixtures;
 

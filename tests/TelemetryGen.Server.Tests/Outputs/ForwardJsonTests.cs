@@ -3,6 +3,7 @@ using Acme.Greenhouse;
 using Microsoft.Extensions.Hosting;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Outputs;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Sources;
 

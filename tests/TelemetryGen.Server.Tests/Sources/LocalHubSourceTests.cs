@@ -1,4 +1,5 @@
 using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Sources;
 

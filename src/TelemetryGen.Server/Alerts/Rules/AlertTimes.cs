@@ -9,15 +9,16 @@ internal sealed record AlertTimes(TimeSpan After, TimeSpan ResolveAfter, TimeSpa
     /// <param name="isOver">The record says that it is over.</param>
     /// <param name="time">When the record was made.</param>
     /// <returns>Where it stands now, and what is to be said.</returns>
-    public (AlertStatus? Status, AlertWord Word) Next(AlertStatus? status, bool holds, bool isOver, DateTimeOffset time) => status?.Phase switch
-    {
-        AlertPhase.Firing => Fire(status, isOver, time),
-        AlertPhase.Pending when !holds => (Rest(status, time), AlertWord.None),
-        AlertPhase.Pending => Wait(time < status.Since ? status with { Since = time } : status, time),
-        _ when holds => Wait(new(AlertPhase.Pending, time) { LastReport = status?.LastReport }, time),
-        null => (null, AlertWord.None),
-        _ => (Rest(status, time), AlertWord.None),
-    };
+    public (AlertStatus? Status, AlertWord Word) Next(AlertStatus? status, bool holds, bool isOver, DateTimeOffset time) =>
+        status?.Phase switch
+        {
+            AlertPhase.Firing => Fire(status, isOver, time),
+            AlertPhase.Pending when !holds => (Rest(status, time), AlertWord.None),
+            AlertPhase.Pending => Wait(time < status.Since ? status with { Since = time } : status, time),
+            _ when holds => Wait(new(AlertPhase.Pending, time) { LastReport = status?.LastReport }, time),
+            null => (null, AlertWord.None),
+            _ => (Rest(status, time), AlertWord.None),
+        };
 
     private (AlertStatus? Status, AlertWord Word) Wait(AlertStatus status, DateTimeOffset time) =>
         time - status.Since < After ? (status, AlertWord.None)

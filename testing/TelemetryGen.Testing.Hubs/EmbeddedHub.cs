@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub;
-using TelemetryGen.Testing;
 
-namespace TelemetryGen.Server.Tests.Fixtures;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>A local hub in this process, and devices that send to it over HTTPS.</summary>
-internal sealed class EmbeddedHub : IAsyncDisposable
+public sealed class EmbeddedHub : IAsyncDisposable
 {
+    /// <summary>Its hub.</summary>
     public const string Name = "greenhouse";
 
     private readonly TemporaryFolder _folder;
@@ -27,10 +27,14 @@ internal sealed class EmbeddedHub : IAsyncDisposable
         _http = new(handler) { BaseAddress = hub.Endpoint };
     }
 
+    /// <summary>The hub as it runs now.</summary>
     public LocalHub.LocalHub Hub { get; private set; }
 
+    /// <summary>The folder of its data's folder.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>Starts one on a free port.</summary>
+    /// <param name="change">Other options.</param>
     public static async Task<EmbeddedHub> StartAsync(Func<LocalHubOptions, LocalHubOptions>? change = null)
     {
         var folder = new TemporaryFolder();
@@ -44,6 +48,7 @@ internal sealed class EmbeddedHub : IAsyncDisposable
         $"Endpoint=sb://localhost:{Hub.AmqpPort};SharedAccessKeyName={policy};"
             + $"SharedAccessKey={Hub.GetPolicy(policy).PrimaryKey};UseDevelopmentEmulator=true";
 
+    /// <summary>Stops it; its ports are kept in mind.</summary>
     public async Task StopAsync()
     {
         _options = _options with { Port = Hub.Endpoint.Port, Amqp = _options.Amqp is { } amqp ? amqp with { Port = Hub.AmqpPort } : null };
@@ -71,6 +76,7 @@ internal sealed class EmbeddedHub : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
