@@ -52,7 +52,7 @@ internal static class SourceRun
             {
                 var climate = new Climate(
                     DateTimeOffset.UtcNow, 20, 1013, 3, false, false, DoorState.Closed, 4100, null, (uint)sent + 1);
-                if (!batch.TryAdd(new EventData(body[..climate.Write(body)])))
+                if (!batch.TryAdd(new EventData(body.AsMemory(0, climate.Write(body)).ToArray())))
                 {
                     break;
                 }
