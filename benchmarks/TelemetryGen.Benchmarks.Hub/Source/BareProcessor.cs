@@ -11,7 +11,8 @@ internal sealed class BareProcessor(string connectionString, string hub, Action<
         new Checkpoints(), 100, "$Default", connectionString, hub,
         new EventProcessorOptions
         {
-            PrefetchCount = 300, DefaultStartingPosition = EventPosition.Earliest, MaximumWaitTime = TimeSpan.FromSeconds(1),
+            TrackLastEnqueuedEventProperties = false, PrefetchCount = 300, DefaultStartingPosition = EventPosition.Earliest,
+            MaximumWaitTime = TimeSpan.FromSeconds(5),
         })
 {
     protected override Task OnProcessingEventBatchAsync(
