@@ -25,6 +25,12 @@ public sealed class TelemetryOptions
     public Func<TelemetryEvent, string?> IdentifySender { get; set; } = static e => e.Publisher;
 
     /// <summary>
+    /// A record's time before this is not believed: it is of a clock that was not set, which says 1970, 2000, 2015 or 2021, by board. What
+    /// older readings are replayed sets it to before them.
+    /// </summary>
+    public DateTimeOffset EarliestTime { get; set; } = new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>
     /// How many streams, senders times kinds of records with a sequence number, are remembered in each partition to find duplicates: 0
     /// (none) to 16,777,216. Each takes about 150 bytes.
     /// </summary>

@@ -17,11 +17,11 @@ internal sealed class SampleRun : IAsyncDisposable
     private readonly Task _reading;
     private readonly Task<string> _error;
 
-    private SampleRun(string arguments, string? path)
+    private SampleRun(string arguments, string? path, IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo(Dotnet, $"\"{Sample}\" {arguments}")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName,
         };
 
         // TMPDIR on Unix, TMP on Windows.
@@ -29,6 +29,11 @@ internal sealed class SampleRun : IAsyncDisposable
         if (path is not null)
         {
             start.Environment["PATH"] = path;
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;
@@ -57,7 +62,8 @@ internal sealed class SampleRun : IAsyncDisposable
             .SelectMany(folder => new[] { Path.Combine(folder, "dotnet"), Path.Combine(folder, "dotnet.exe") }).First(File.Exists);
 
     /// <summary>Starts the sample. <paramref name="path"/>: its PATH, when it is to be another.</summary>
-    public static SampleRun Start(string arguments, string? path = null) => new(arguments, path);
+    public static SampleRun Start(string arguments, string? path = null, IReadOnlyDictionary<string, string>? environment = null) =>
+        new(arguments, path, environment);
 
     /// <summary>The file that the run's hub keeps under that name.</summary>
     public string HubFile(string name) => Path.Combine(_folder.GetDirectories("greenhouse-*").Single().FullName, "hub", name);
@@ -75,6 +81,9 @@ internal sealed class SampleRun : IAsyncDisposable
 
         throw new InvalidOperationException($"The sample ended without a line that holds '{text}': {await _error}");
     }
+
+    /// <summary>Ends it at once, as a crash does.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Sends a signal: INT, TERM.</summary>
     public async Task SignalAsync(string name)

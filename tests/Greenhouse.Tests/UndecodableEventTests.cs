@@ -9,7 +9,7 @@ namespace Acme.Greenhouse.Tests;
 public class UndecodableEventTests
 {
     [Fact]
-    public async Task An_event_that_is_no_record_is_printed_with_its_error_and_the_run_goes_on()
+    public async Task An_event_that_is_no_record_is_a_dead_letter_with_its_error_and_the_run_goes_on()
     {
         await using var run = SampleRun.Start("--records 2000");
         var endpoint = new Uri((await run.WaitForLineAsync("Hub greenhouse at ")).Split(' ')[3].TrimEnd(','));
@@ -18,7 +18,9 @@ public class UndecodableEventTests
         await SendAsync(run, endpoint, [1, 2, 3]);
 
         Assert.Matches(
-            @"^event \d+ of visitor: Acme\.Greenhouse ends after 3 bytes; 8 are needed\.$", await run.WaitForLineAsync("event "));
+            @"^Event \d+ of partition \d+, publisher 'visitor', went to the dead letters: Damaged\. Acme\.Greenhouse ends after 3 bytes; 8 "
+                + @"are needed\.$",
+            await run.WaitForLineAsync("Event "));
         Assert.Contains("2010-", await run.WaitForLineAsync("  climate  "), StringComparison.Ordinal);
     }
 

@@ -26,6 +26,8 @@ public class WholeRunTests
         Assert.Equal(2, health.Count);
         Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d  health   up \d s  \d+ B free  0 sent  alarms None  firmware greenhouse 3$", health[0]);
         Assert.Matches(@"  health   up \d s  \d+ B free  25 sent  alarms None  firmware greenhouse 3$", health[1]);
+        Assert.Contains("Alert: cold of wipy-01 fires since 2010-01-02T03:00:00Z: 3.9 Cel.", run.Lines);
+        Assert.Contains("Alert: cold of wipy-01 is over; it fired since 2010-01-02T03:00:00Z: 5.3 Cel.", run.Lines);
         Assert.Matches(@"^\d+\.\d bytes a record; the same as JSON \d+\.\d bytes, \d+\.\d times as much$", run.Lines[^3]);
         // Two days of 24 readings, each in one event, and its health; then the ten of the third.
         Assert.Equal("5 POSTs instead of 60, 5 events, 0 duplicates dropped", run.Lines[^2]);

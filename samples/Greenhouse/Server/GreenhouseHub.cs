@@ -14,6 +14,9 @@ internal sealed class GreenhouseHub : IAsyncDisposable
 
     private GreenhouseHub(string folder, LocalHub hub) => (_folder, _hub) = (folder, hub);
 
+    /// <summary>The hub as it runs now.</summary>
+    public LocalHub Hub => _hub;
+
     public Uri Endpoint => _hub.Endpoint;
 
     /// <summary>The authority that a board must trust.</summary>
@@ -25,10 +28,6 @@ internal sealed class GreenhouseHub : IAsyncDisposable
     /// <summary>A token with which this device can send, and nothing else.</summary>
     public string TokenFor(string device) =>
         _hub.GetPolicy("send").Sign(EventHubResource.Publisher(Endpoint.Authority, Name, device), DateTimeOffset.UtcNow + TokenLife).Text;
-
-    /// <summary>The events after a position, as they come in.</summary>
-    public IAsyncEnumerable<StoredEvent> ReadAsync(long position, CancellationToken cancellation) =>
-        _hub.ReadAsync(Name, position, cancellation);
 
     /// <summary>Closes the hub, and opens it again after that time.</summary>
     public async Task CloseForAsync(TimeSpan time, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Acme.Greenhouse.Server;
 using Spectre.Console;
 using TelemetryGen.LocalHub;
+using TelemetryGen.Server;
 
 if (Console.IsOutputRedirected)
 {
@@ -33,6 +34,12 @@ var outage = new Option<bool>("--outage")
     Description = "In the middle the hub is away for 3 s: the board keeps its records in flash and brings them when it is back.",
 };
 
+var connection = new Option<bool>("--connection")
+{
+    Description = "Only the server: it reads the hub that the environment names (EventHubs__ConnectionString and others) until it is "
+        + "stopped. Processes with the same checkpoints share the partitions.",
+};
+
 var command = new RootCommand(
     """
     The greenhouse: a WiPy (real MicroPython, simulated board) sets its clock by NTP and replays a year of Seattle's weather as its sensor. It
@@ -43,19 +50,22 @@ var command = new RootCommand(
 {
     records,
     outage,
+    connection,
 };
 command.SetAction(async (result, cancellation) =>
 {
     try
     {
-        return await Run.StartAsync(result.GetValue(records), result.GetValue(outage), cancellation);
+        return result.GetValue(connection)
+            ? await Connection.RunAsync(cancellation)
+            : await Run.StartAsync(result.GetValue(records), result.GetValue(outage), cancellation);
     }
     catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
     {
         Console.Error.WriteLine("Stopped: hub and board are gone, and their files.");
         return 1;
     }
-    catch (Exception error) when (error is LocalHubException or StationException)
+    catch (Exception error) when (error is LocalHubException or StationException or TelemetryServerException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;

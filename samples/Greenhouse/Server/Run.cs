@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Acme.Greenhouse.Server;
 
-/// <summary>One run: a hub, a station that sends to it, and the reader of what arrives.</summary>
+/// <summary>One run: a hub, a station that sends to it, and the server of what arrives.</summary>
 internal static class Run
 {
     private const string Device = "wipy-01";
@@ -17,22 +17,23 @@ internal static class Run
         var folder = Directory.CreateTempSubdirectory("greenhouse-");
         try
         {
-            await using var hub = await GreenhouseHub.StartAsync(Path.Combine(folder.FullName, "hub"), cancellation);
-            Console.WriteLine($"Hub {GreenhouseHub.Name} at {hub.Endpoint}, device {Device}");
+            var tally = new Tally(records);
+            using var duplicates = new DuplicateCounter(tally);
+            await using var server = await GreenhouseServer.StartAsync(folder.FullName, tally, cancellation);
+            Console.WriteLine($"Hub {GreenhouseHub.Name} at {server.Hub.Endpoint}, device {Device}");
             Console.WriteLine();
 
             using var time = new TimeServer();
-            var tally = new Tally(records);
-            await using (var station = Station.Start(folder.FullName, hub, Device, time.Port, records))
+            await using (var station = Station.Start(folder.FullName, server.Hub, Device, time.Port, records))
             {
                 await AnsiConsole.Progress()
                     .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                     .StartAsync(async progress =>
                     {
                         var bar = progress.AddTask("decoded", maxValue: records);
-                        var reader = new Reader(hub, tally, () => bar.Value = tally.Decoded);
-                        await FollowAsync(station, tally,
-                            stop => [time.AnswerAsync(stop), reader.ReadAsync(hasOutage ? records / 2 : null, stop)], cancellation);
+                        var outage = new Outage(server, tally, hasOutage ? records / 2 : null, () => bar.Value = tally.Decoded);
+                        await FollowAsync(
+                            station, tally, stop => [time.AnswerAsync(stop), outage.WatchAsync(stop)], cancellation);
                     });
             }
 

@@ -164,15 +164,15 @@ internal sealed class AlertPartition : IStatePartition
 
     // Called by a sender, beside the partition's events: what they changed since the last flush is not looked at. What was delivered is
     // delivered again after a crash before this; the receiver knows it by its id.
-    private async Task SaveDeliveredAsync(CancellationToken cancellationToken)
+    private async Task SaveDeliveredAsync()
     {
-        await _saving.WaitAsync(cancellationToken);
+        await _saving.WaitAsync();
         try
         {
             _book = _book with { Undelivered = Collect(s => s.Waiting) };
-            await _store.SaveAsync(_key, _book.Save(), cancellationToken);
+            await _store.SaveAsync(_key, _book.Save(), CancellationToken.None);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
             ServerLog.StateNotSaved(_logger, error, _key);
         }

@@ -6,10 +6,14 @@ namespace TelemetryGen.Server;
 /// call.</summary>
 public sealed class TelemetryContext
 {
+    /// <summary>What a device's clock may be ahead of the hub's.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     private readonly IServiceScopeFactory _scopes;
+    private readonly DateTimeOffset _earliest;
     private AsyncServiceScope? _scope;
 
-    internal TelemetryContext(IServiceScopeFactory scopes) => _scopes = scopes;
+    internal TelemetryContext(IServiceScopeFactory scopes, DateTimeOffset earliest) => (_scopes, _earliest) = (scopes, earliest);
 
     /// <summary>The event that brought the record.</summary>
     public TelemetryEvent Event { get; private set; }
@@ -31,6 +35,15 @@ public sealed class TelemetryContext
 
     /// <summary>Services of a scope that lives as long as the event is processed.</summary>
     public IServiceProvider Services => (_scope ??= _scopes.CreateAsyncScope()).ServiceProvider;
+
+    /// <summary>
+    /// When a record was made: its first <see cref="TimestampAttribute"/> field, when that can be, which is not before
+    /// <see cref="TelemetryOptions.EarliestTime"/> and at most five minutes after the hub stored the event. Else when the hub stored it.
+    /// </summary>
+    /// <param name="record">A record of the event.</param>
+    public DateTimeOffset GetTime<TRecord>(in TRecord record)
+        where TRecord : ITelemetryMessage<TRecord> =>
+        TRecord.GetTime(in record) is { } time && time >= _earliest && time <= Event.EnqueuedTime + Tolerance ? time : Event.EnqueuedTime;
 
     internal void Begin(in TelemetryEvent e, string sender, MessageHeader header, CancellationToken stopping)
     {

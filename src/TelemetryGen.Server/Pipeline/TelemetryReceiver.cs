@@ -30,7 +30,7 @@ internal sealed class TelemetryReceiver(
         _calls[call] = true;
         return new PartitionPipeline(
             partitionId, schema, options, call, duplicates, other, partition, deadLetters,
-            new TelemetryContext(scopes), metrics, clock,
+            new TelemetryContext(scopes, options.EarliestTime), metrics, clock,
             () => _calls.TryRemove(call, out _));
     }
 

@@ -5,7 +5,7 @@ namespace TelemetryGen.Server.Alerts.Delivery;
 
 /// <summary>The alerts of one partition on their way to one sink, in their order. A sink that fails keeps no event waiting.</summary>
 internal sealed class AlertSender(
-    IAlertSink sink, ILogger logger, TimeProvider clock, Action<Alert> delivered, Func<CancellationToken, Task> save) : IAsyncDisposable
+    IAlertSink sink, ILogger logger, TimeProvider clock, Action<Alert> delivered, Func<Task> save) : IAsyncDisposable
 {
     /// <summary>A sink that is away for weeks must not take all memory.</summary>
     private const int MaxWaiting = 1000;
@@ -94,7 +94,7 @@ internal sealed class AlertSender(
                 await DeliverAsync(alert);
                 Remove(alert);
                 delivered(alert);
-                await save(_stopping.Token);
+                await save();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -26,7 +26,7 @@ internal sealed class AlertStage<TRecord>(AlertRule<TRecord> rule, AlertOutput a
             return;
         }
 
-        var time = RecordTime.Of(in record, context.Event.EnqueuedTime);
+        var time = context.GetTime(in record);
         var (next, word) = rule.Times.Next(status, holds, isOver, time);
         var alert = word == AlertWord.None ? null : Say(rule.Describe(record), next ?? status!, status ?? next!, word, time, context);
         partition.Set(rule.Name, context.Sender, next, alert);

@@ -1,5 +1,3 @@
-using TelemetryGen.Server.Handlers;
-
 namespace TelemetryGen.Server.Outputs.Metrics;
 
 /// <summary>Measures the records of one kind.</summary>
@@ -24,7 +22,7 @@ internal sealed class FieldMetricHandler<TRecord> : IRecordBatchHandler<TRecord>
     {
         if (_senders.Find(context.Sender) is { } sender)
         {
-            Measure(records.Span, sender, context.Event.EnqueuedTime);
+            Measure(records.Span, sender, context);
         }
 
         return ValueTask.CompletedTask;
@@ -32,13 +30,13 @@ internal sealed class FieldMetricHandler<TRecord> : IRecordBatchHandler<TRecord>
 
     // What is older than the sender's last record came again, from its queue or from the dead letters: of a gauge and of a running total
     // only the newest counts.
-    private void Measure(ReadOnlySpan<TRecord> records, SenderValues sender, DateTimeOffset enqueued)
+    private void Measure(ReadOnlySpan<TRecord> records, SenderValues sender, TelemetryContext context)
     {
         Span<double> values = stackalloc double[_instruments.Length];
         foreach (ref readonly var record in records)
         {
             TRecord.ReadMetrics(in record, values);
-            var isNewest = sender.TrySetTime(RecordTime.Of(in record, enqueued));
+            var isNewest = sender.TrySetTime(context.GetTime(in record));
             for (var i = 0; i < values.Length; i++)
             {
                 if (!double.IsNaN(values[i]))

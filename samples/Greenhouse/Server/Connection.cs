@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TelemetryGen.Server;
+
+namespace Acme.Greenhouse.Server;
+
+/// <summary>
+/// The server alone, for boards that send to an Event Hub, or to a local hub in another process: until it is stopped. Processes with the same
+/// checkpoints share the partitions.
+/// </summary>
+internal static class Connection
+{
+    /// <summary>Reads until it is cancelled.</summary>
+    /// <exception cref="TelemetryServerException">The environment does not say where from.</exception>
+    public static async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var tally = new Tally(0);
+        var builder = GreenhouseServer.CreateBuilder(Environment.CurrentDirectory);
+        builder.Services.AddTelemetry<GreenhouseTelemetry>()
+            .FromEventHubs(builder.Configuration)
+            .HandleGreenhouse(builder.Configuration, tally);
+        using var host = builder.Build();
+        using var duplicates = new DuplicateCounter(tally);
+        await host.StartAsync(cancellation);
+        Console.WriteLine("Reading. Ctrl-C stops.");
+        var failed = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, failed);
+        await Task.Delay(Timeout.Infinite, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        // Once it has stopped it reads no partition, and has no fleet.
+        var fleet = host.Services.GetRequiredService<TelemetryFleet>().GetSenders();
+        await host.StopAsync(CancellationToken.None);
+        foreach (var sender in fleet)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{sender.Name}: {sender.Records} records, last {sender.LastSeen:u}, version {sender.Version}"));
+        }
+
+        Console.WriteLine($"{tally.Decoded} decoded, {tally.Duplicates} duplicates dropped");
+        return failed.IsCancellationRequested && !cancellation.IsCancellationRequested ? 1 : 0;
+    }
+}
