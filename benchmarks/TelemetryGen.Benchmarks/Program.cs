@@ -4,7 +4,7 @@ using TelemetryGen.Benchmarks.Ratios;
 const int Pairs = 101;
 
 // Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server",
-// "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
+// "kafka", "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -50,6 +50,12 @@ if (args is ["batches"])
 if (args is ["server"])
 {
     PrintServer();
+    return;
+}
+
+if (args is ["kafka"])
+{
+    await KafkaRun.RunAsync();
     return;
 }
 
