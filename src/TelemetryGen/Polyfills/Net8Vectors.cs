@@ -1,4 +1,3 @@
-#if !NET9_0_OR_GREATER
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -48,4 +47,3 @@ internal static class Net8Vectors
     private static double Fuse(Vector256<double> left, Vector256<double> right, Vector256<double> addend, int i) =>
         Math.FusedMultiplyAdd(left.GetElement(i), right.GetElement(i), addend.GetElement(i));
 }
-#endif
