@@ -75,6 +75,9 @@ internal sealed class Load : IAsyncDisposable
     /// <summary>Sends once on one connection, and gives the time in milliseconds.</summary>
     public Task<double> SendOnceAsync(int connection) => SendOnceAsync(_connections[connection], _request, new byte[4096]);
 
+    /// <summary>Sends something else on one connection, and gives the time in milliseconds.</summary>
+    public Task<double> SendAsync(int connection, byte[] request) => SendOnceAsync(_connections[connection], request, new byte[4096]);
+
     private async Task<List<double>> SendAsync(SslStream connection, long end)
     {
         var times = new List<double>();

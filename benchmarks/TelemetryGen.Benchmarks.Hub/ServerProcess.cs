@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.Benchmarks.Hub.Scale;
 using TelemetryGen.LocalHub;
 using TelemetryGen.LocalHub.Certificates;
 using TelemetryGen.LocalHub.Connections;
@@ -14,13 +15,22 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(Process process, int port, string caPath, string? key)
+    /// <summary>The hub of a fleet.</summary>
+    public const string ScaleHub = "greenhouse";
+
+    private const int ScalePartitions = 8;
+
+    private ServerProcess(Process process, int port, string caPath, string? key, string? amqp)
     {
         _process = process;
         Port = port;
         CaPath = caPath;
         Key = key;
+        AmqpConnectionString = amqp;
     }
+
+    /// <summary>Of the policy "listen", plain on this machine; null for a server without AMQP.</summary>
+    public string? AmqpConnectionString { get; }
 
     public int Port { get; }
 
@@ -58,11 +68,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         var port = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         var ca = (await process.StandardOutput.ReadLineAsync())!;
         var key = (await process.StandardOutput.ReadLineAsync())!;
-        return new ServerProcess(process, port, ca, key.Length == 0 ? null : key);
+        var amqp = (await process.StandardOutput.ReadLineAsync())!;
+        return new ServerProcess(process, port, ca, key.Length == 0 ? null : key, amqp.Length == 0 ? null : amqp);
     }
 
     /// <summary>What the process does: serve until its input ends. Its key goes through a pipe, to the process that started it.</summary>
-    public static Task ServeAsync(string kind, string folder) => kind == "bare" ? ServeBareAsync(folder) : ServeHubAsync(folder);
+    public static Task ServeAsync(string kind, string folder) => kind switch
+    {
+        "bare" => ServeBareAsync(folder),
+        "scale-hub" => ServeFleetAsync(folder),
+        "scale-server" => ScaleServer.ServeAsync(folder),
+        _ => ServeHubAsync(folder),
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -76,6 +93,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         await using var hub = await LocalHub.LocalHub.StartAsync(
             new LocalHubOptions { DataDirectory = folder, Port = 0, NewAuthority = true });
         await SayAsync(hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey);
+    }
+
+    private static async Task ServeFleetAsync(string folder)
+    {
+        await using var hub = await LocalHub.LocalHub.StartAsync(new LocalHubOptions
+        {
+            DataDirectory = folder, Port = 0, NewAuthority = true, Hubs = [ScaleHub], Partitions = ScalePartitions,
+            Amqp = new AmqpOptions { Port = 0, TlsPort = 0 },
+        });
+        await SayAsync(
+            hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey,
+            $"Endpoint=sb://localhost:{hub.AmqpPort};SharedAccessKeyName=listen;"
+                + $"SharedAccessKey={hub.GetPolicy("listen").PrimaryKey};UseDevelopmentEmulator=true");
     }
 
     // Kestrel as the hub has it, with the same kind of certificate, and nothing behind it.
@@ -98,11 +128,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         context.Response.ContentLength = 0;
     }
 
-    private static async Task SayAsync(int port, string ca, string key)
+    private static async Task SayAsync(int port, string ca, string key, string amqp = "")
     {
         Console.WriteLine(port);
         Console.WriteLine(ca);
         Console.WriteLine(key);
+        Console.WriteLine(amqp);
         await Console.In.ReadToEndAsync();
     }
 }

@@ -4,7 +4,8 @@ using TelemetryGen.Benchmarks.Ratios;
 const int Pairs = 101;
 
 // Without arguments: the codecs' ratios, in about a minute. "a" and "b" measure one record alone, "dispatch", "batches", "server",
-// "kafka", "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to BenchmarkDotNet.
+// "kafka", "duckdb", "micropython" (with --interpreter PATH: on a native build) "generator" and "rules" those; "full" hands over to
+// BenchmarkDotNet.
 if (args is ["full", .. var rest])
 {
     BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FullRun).Assembly).Run(rest);
@@ -56,6 +57,13 @@ if (args is ["server"])
 if (args is ["kafka"])
 {
     await KafkaRun.RunAsync();
+    return;
+}
+
+if (args is ["duckdb"])
+{
+    DuckDbCases.Print(31);
+    DuckDbCases.Delete();
     return;
 }
 

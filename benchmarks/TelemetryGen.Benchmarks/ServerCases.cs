@@ -60,7 +60,7 @@ internal static class ServerCases
 
     private static IPartitionReceiver Open()
     {
-        var source = new Source();
+        var source = new MemorySource();
         var services = new ServiceCollection();
         services.AddTelemetry<BenchmarksTelemetry>().From(_ => source).Handle<RecordA>(static (record, _) => _sum += record.Sequence);
         services.BuildServiceProvider().GetRequiredService<IHostedService>().StartAsync(CancellationToken.None).GetAwaiter().GetResult();
@@ -78,16 +78,6 @@ internal static class ServerCases
         return RecordA.TryWriteBatch(Samples.Records.AsSpan(0, Rows), bytes, out var length, out var error)
             ? bytes[..length]
             : throw new TelemetryException(error);
-    }
-
-    private sealed class Source : IEventSource
-    {
-        public TaskCompletionSource<IPartitionReceiver> Partition { get; } = new();
-
-        public string Description => "memory";
-
-        public async Task ReadAsync(IEventReceiver receiver, CancellationToken stopping) =>
-            Partition.SetResult(await receiver.OpenAsync("0", stopping));
     }
 
     private struct Adding : IBenchmarksHandler

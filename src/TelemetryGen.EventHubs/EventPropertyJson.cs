@@ -6,6 +6,23 @@ namespace TelemetryGen.EventHubs;
 /// <summary>The value of an event's property as JSON. Values of AMQP that JSON has no word for become text; bytes base64.</summary>
 public static class EventPropertyJson
 {
+    /// <summary>Writes all properties of an event as one object.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="properties">Names and values.</param>
+    public static void WriteAll(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object>> properties)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(properties);
+        writer.WriteStartObject();
+        foreach (var (name, value) in properties)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes one value.</summary>
     /// <param name="writer">Where to, after the property's name.</param>
     /// <param name="value">The value; null is null.</param>

@@ -76,6 +76,46 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task The_fleet_is_sorted_narrowed_and_exported_without_a_mouse()
+    {
+        await using var hub = await PageHub.StartAsync(FleetSamples.Schema);
+        for (var i = 0; i < 30; i++)
+        {
+            await hub.SendAsync($"wipy-{i:00}", FleetSamples.Climate(i % 2 == 0 ? 2 : 3, 20 + i, i == 7 ? null : 3000 + (i * 37 % 30)));
+        }
+
+        var seen = await Browser.RunAsync(hub.Page, "fleet");
+
+        AssertQuiet(seen);
+        string[] all = [.. Enumerable.Range(0, 30).Select(i => $"wipy-{i:00}")];
+        string[] byBattery = [.. Enumerable.Range(0, 30).Where(i => i != 7).OrderBy(i => i * 37 % 30).Select(i => $"wipy-{i:00}")];
+        Assert.Equal(["Schema version 3 15 of 30", "Schema version 2 old 15 of 30"], Texts(seen, "versions"));
+        Assert.Equal(all[..25], Texts(seen, "names"));
+        Assert.Equal(byBattery[..25], Texts(seen, "rising"));
+        Assert.Equal(byBattery.Reverse().Take(25), Texts(seen, "falling"));
+        Assert.Equal([.. byBattery.Reverse().Skip(25), "wipy-07"], Texts(seen, "last"));
+        Assert.Equal(all[10..20], Texts(seen, "narrowed"));
+        Assert.Equal("Schema: 2 old", Texts(seen, "cells")[2]);
+        Assert.Equal("Battery: 3,024mV", Texts(seen, "cells")[^1]);
+        Assert.Matches("^greenhouse-fleet-[0-9]{8}-[0-9]{6}\\.csv$", seen.GetProperty("file").GetString());
+        Assert.Equal(["wipy-10", "wipy-12", "wipy-14", "wipy-16", "wipy-18"],
+            seen.GetProperty("csv").GetString()!.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => l.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task Without_metrics_the_fleet_says_how_to_get_columns()
+    {
+        await using var hub = await PageHub.StartAsync();
+        await hub.SendClimateAsync("wipy-01", 20);
+
+        var seen = await Browser.RunAsync(hub.Page, "plainFleet");
+
+        AssertQuiet(seen);
+        Assert.Equal(["Publisher", "State", "Last seen", "Schema", "Clock", "Lag"], Texts(seen, "heads"));
+        Assert.Contains("put [Metric] at the field", seen.GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_decoded_is_listed_with_the_reason()
     {
         await using var hub = await PageHub.StartAsync();
@@ -180,7 +220,7 @@ public sealed class BrowserTests
     [Fact]
     public async Task No_page_is_wider_than_a_phone()
     {
-        await using var hub = await PageHub.StartAsync();
+        await using var hub = await PageHub.StartAsync(FleetSamples.Schema);
 
         var seen = await Browser.RunAsync(
             hub.Page, "phone", async turn => await hub.SendClimateAsync("a-publisher-with-a-name-that-is-quite-long", turn % 50));
@@ -192,7 +232,7 @@ public sealed class BrowserTests
     [Fact]
     public async Task Axe_finds_nothing_on_any_page_in_light_dark_and_on_a_phone()
     {
-        await using var hub = await PageHub.StartAsync();
+        await using var hub = await PageHub.StartAsync(FleetSamples.Schema);
         await hub.SendTextAsync("legacy", "none");
 
         var seen = await Browser.RunAsync(hub.Page, "axe",
@@ -200,8 +240,8 @@ public sealed class BrowserTests
 
         AssertQuiet(seen);
         var pages = seen.GetProperty("found").EnumerateArray().ToArray();
-        Assert.Equal(15, pages.Length);
-        Assert.Equal(5, pages.Count(p => p.GetProperty("theme").GetString() == "dark"));
+        Assert.Equal(18, pages.Length);
+        Assert.Equal(6, pages.Count(p => p.GetProperty("theme").GetString() == "dark"));
         Assert.All(pages, p => Assert.True(p.GetProperty("violations").GetArrayLength() == 0, p.GetRawText()));
     }
 

@@ -12,20 +12,26 @@ internal static class ReplayCommand
     private const string Summary = "Dead letters of a server to the hub again, each as the publisher that had sent it.";
 
     private const string Details = """
-        Reads the lines of JSON that TelemetryGen.Server writes, and sends the events in their order with their bytes, properties, and
-        publisher or partition key. Records with a sequence number that were handled then are dropped as duplicates by the server; those
-        that no handler took are handled. Without --ca the certificate must be of an authority of this machine, as Azure's is. When it
-        ends early it says with which line to go on.
+        Reads what TelemetryGen.Server writes, lines of JSON, a table or a hub of dead letters, and sends the events in their order with
+        their bytes, properties, and publisher or partition key. Records with a sequence number that were handled then are dropped as
+        duplicates by the server; those that no handler took are handled. Without --ca the certificate must be of an authority of this
+        machine, as Azure's is. When it ends early it says with which line, row or event to go on.
 
         Examples:
           telemetrygen replay dead-letters/Acme.Greenhouse.jsonl --dry-run
           telemetrygen replay dead-letters/Acme.Greenhouse.jsonl --endpoint https://contoso.servicebus.windows.net --hub greenhouse \
             --policy send --key-env SEND_KEY --reason HandlerFailed
+          telemetrygen replay --from-hub dead-letters --from-env DEAD_LETTERS --endpoint https://contoso.servicebus.windows.net \
+            --hub greenhouse --key-env SEND_KEY
         """;
 
     public static Command Create(CliConsole console)
     {
-        var letters = new Argument<string>("file") { Description = "The file of dead letters." };
+        var letters = new Argument<string?>("file")
+        {
+            Description = "The file of dead letters: lines of JSON, or SQLite.", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var from = new LetterOptions();
         var endpoint = new Option<string?>("--endpoint") { Description = "The hub's address: https://localhost:8443.", HelpName = "uri" };
         var ca = new Option<string?>("--ca") { Description = "A local hub's ca.pem.", HelpName = "file" };
         var hub = new Option<string>("--hub") { Description = "The hub.", HelpName = "name", DefaultValueFactory = _ => "telemetry" };
@@ -43,15 +49,11 @@ internal static class ReplayCommand
             Description = "Only letters of this reason; may be given again.", HelpName = "reason",
         };
         reason.AcceptOnlyFromAmong("Damaged", "UnknownSchema", "UnknownTemplate", "HandlerFailed");
-        var fromLine = new Option<int>("--from-line")
-        {
-            Description = "The first line that is sent, from 1.", HelpName = "number", DefaultValueFactory = _ => 1,
-        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only count what would be sent." };
 
         var command = new DescribedCommand("replay", Summary, Details)
         {
-            letters, endpoint, ca, hub, policy, variable, file, reason, fromLine, dryRun,
+            letters, endpoint, ca, hub, policy, variable, file, reason, from.Line, from.Hub, from.Variable, from.Group, from.Event, dryRun,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -59,7 +61,7 @@ internal static class ReplayCommand
                 parsed.GetValue(endpoint), parsed.GetValue(ca), parsed.GetValue(hub)!, parsed.GetValue(policy)!,
                 SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console));
             await new Replay(console, client, parsed.GetValue(reason) ?? []).RunAsync(
-                parsed.GetValue(letters)!, parsed.GetValue(fromLine), cancellation);
+                from.Open(parsed, parsed.GetValue(letters), console), cancellation);
             return ExitCode.Success;
         });
         return command;

@@ -77,6 +77,7 @@ internal static class PageHost
         application.UseAntiforgery();
         PageAssets.Map(application);
         ExportEndpoint.Map(application);
+        FleetEndpoint.Map(application);
         application.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(static render => render.ContentSecurityFrameAncestorsPolicy = null);
         return application;

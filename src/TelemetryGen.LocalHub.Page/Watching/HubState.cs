@@ -1,11 +1,13 @@
 namespace TelemetryGen.LocalHub.Page.Watching;
 
 /// <summary>What is kept of a hub's newest events, within bounds whatever comes in. Whoever uses it holds its lock.</summary>
-internal sealed class HubState
+internal sealed class HubState(FleetFields? fleet = null)
 {
+    /// <summary>Publishers that are kept: those that sent last.</summary>
+    public const int PublishersKept = 500;
+
     private const int RecordsKept = 1000;
     private const int DeadLettersKept = 200;
-    private const int PublishersKept = 500;
     private const int SeriesKept = 1000;
 
     private readonly NewestOf<string, PublisherHistory> _publishers = new(PublishersKept);
@@ -16,9 +18,12 @@ internal sealed class HubState
 
     public long DeadLetters => _deadLetters.Next;
 
+    /// <summary>The fields of which the fleet shows the last value.</summary>
+    public FleetFields Fleet { get; } = fleet ?? new(null);
+
     public void Add(WatchedEvent item)
     {
-        _publishers.Use(item.Publisher, static name => new(name)).Add(item);
+        _publishers.Use(item.Publisher, name => new(name, Fleet)).Add(item);
         if (item.Problem is not null)
         {
             _deadLetters.Add(item);
@@ -42,6 +47,9 @@ internal sealed class HubState
     }
 
     public Publisher[] ListPublishers() => [.. _publishers.Values.Select(p => p.Now()).OrderBy(p => p.Name, StringComparer.Ordinal)];
+
+    /// <summary>Each publisher with its firmware and its last values, in no order.</summary>
+    public FleetRow[] ListFleet() => [.. _publishers.Values.Select(p => p.Row())];
 
     /// <summary>The newest records, newest first.</summary>
     public WatchedRecord[] ListRecords(int most, Func<WatchedRecord, bool> filter) =>

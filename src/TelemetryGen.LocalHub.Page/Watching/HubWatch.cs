@@ -19,10 +19,11 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly EventDecoder _decoder = new(schema);
-    private readonly HubState _state = new();
+    private readonly HubState _state = new(new FleetFields(schema));
     private readonly RateHistory _rate = new();
     private CancellationTokenSource? _reading;
     private Task _work = Task.CompletedTask;
@@ -67,6 +68,20 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
         }
 
         return new Attendance(() => _ = LeaveAsync());
+    }
+
+    /// <summary>
+    /// Waits until all is read that is stored now, for who asks once and does not look on; five seconds at most, since more may come in
+    /// than is read. Only while somebody attends.
+    /// </summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var (start, stored) = (clock.GetTimestamp(), Count());
+        while (CountTo(Math.Max(Volatile.Read(ref _last), NearEnd())) < stored && Problem is null
+            && clock.GetElapsedTime(start) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), clock, cancellation);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -126,7 +141,7 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
         {
             var next = NearEnd();
             Interlocked.Add(ref _leftOut, CountTo(next) - CountTo(_last));
-            _last = next;
+            Volatile.Write(ref _last, next);
         }
     }
 
@@ -147,7 +162,7 @@ internal sealed partial class HubWatch(LocalHub hub, string name, SchemaSpec? sc
                 _state.Add(watched);
             }
 
-            _last = item.Position;
+            Volatile.Write(ref _last, item.Position);
             if (++taken % LookEvery == 0 && hub.LastPosition - _last > MostBehind)
             {
                 return false;

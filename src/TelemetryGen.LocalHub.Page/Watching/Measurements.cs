@@ -49,9 +49,13 @@ internal static class Measurements
     }
 
     private static MeasuredField Named(string message, string path, FieldSpec field) =>
-        new(message, path, field.Kind == FieldKind.Duration ? "s" : FieldFacts.From(field).Unit ?? "");
+        new(message, path, UnitOf(field));
 
-    private static double? Number(FieldSpec field, object? value) => value switch
+    /// <summary>The unit in which numbers of a field are shown; "" without one.</summary>
+    public static string UnitOf(FieldSpec field) => field.Kind == FieldKind.Duration ? "s" : FieldFacts.From(field).Unit ?? "";
+
+    /// <summary>A value as a number; null for null and for what is none.</summary>
+    public static double? Number(FieldSpec field, object? value) => value switch
     {
         _ when field.Sequence || field.Kind is FieldKind.Enumeration or FieldKind.Flags => null,
         decimal number => (double)number,

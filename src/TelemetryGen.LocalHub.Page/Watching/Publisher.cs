@@ -42,12 +42,13 @@ public sealed record Publisher(
 }
 
 /// <summary>What is kept of a publisher.</summary>
-internal sealed class PublisherHistory(string name)
+internal sealed class PublisherHistory(string name, FleetFields? fields = null)
 {
     // Of each new interval a fifth counts: some ten events, and an old pause is forgotten.
     private const double Weight = 0.2;
 
     private readonly ClockEstimate _clock = new();
+    private readonly LatestValues _latest = new(fields ?? new(null));
     private DateTimeOffset _lastSeen;
     private TimeSpan? _interval;
     private long _events;
@@ -71,7 +72,14 @@ internal sealed class PublisherHistory(string name)
         {
             _clock.Add(item.EnqueuedTime, taken);
         }
+
+        foreach (var record in item.Records)
+        {
+            _latest.Add(record, item.EnqueuedTime);
+        }
     }
 
     public Publisher Now() => new(name, _lastSeen, _interval, _clock.Lag, _clock.Behind, _events, _deadLetters);
+
+    public FleetRow Row() => _latest.Now(Now());
 }

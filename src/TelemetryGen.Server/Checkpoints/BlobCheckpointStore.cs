@@ -35,7 +35,11 @@ internal sealed class BlobCheckpointStore(BlobContainerClient container) : Check
         }
         catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
-            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await CheckpointContainers.MakeAsync(container, cancellationToken);
+        }
+        catch (RequestFailedException error) when (CheckpointContainers.IsRefusal(error))
+        {
+            throw CheckpointContainers.Refused(container, error);
         }
 
         return found;
@@ -81,9 +85,19 @@ internal sealed class BlobCheckpointStore(BlobContainerClient container) : Check
                 LastModified = properties.LastModified,
             };
         }
+        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            // The processor asks for a checkpoint first, and does not start when that fails.
+            await CheckpointContainers.MakeAsync(container, cancellationToken);
+            return null!;
+        }
         catch (RequestFailedException error) when (error.Status == 404)
         {
             return null!;
+        }
+        catch (RequestFailedException error) when (CheckpointContainers.IsRefusal(error))
+        {
+            throw CheckpointContainers.Refused(container, error);
         }
     }
 

@@ -54,15 +54,7 @@ internal sealed class SqliteFile(string path)
 
     private void Make()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        if (!OperatingSystem.IsWindows() && !File.Exists(path))
-        {
-            using var file = new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-        }
-
+        PrivateFile.Make(path);
         using var connection = new SqliteConnection(_connection);
         connection.Open();
         using var command = connection.CreateCommand();

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
 namespace TelemetryGen.Server.DeadLetters;
 
 /// <summary>Dead letters as lines of JSON at the end of a file, which is readable by its owner alone. A line is on the disk before the next
@@ -7,6 +10,10 @@ internal sealed class DeadLetterFile(string path) : IDeadLetterStore, IDisposabl
     private readonly SemaphoreSlim _turn = new(1);
 
     public string Description => $"file {path}";
+
+    /// <summary>The file of a schema where nobody said another.</summary>
+    public static DeadLetterFile InContentRoot(IServiceProvider services, string schema) => new(Path.Combine(
+        services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory, "dead-letters", schema + ".jsonl"));
 
     public async ValueTask WriteAsync(DeadLetter letter, CancellationToken cancellationToken)
     {

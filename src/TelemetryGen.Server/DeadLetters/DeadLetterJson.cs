@@ -61,14 +61,8 @@ internal static class DeadLetterJson
         WriteIfThere(json, "contentType", e.ContentType);
         if (e.Properties is { Count: > 0 } properties)
         {
-            json.WriteStartObject("properties");
-            foreach (var (name, value) in properties)
-            {
-                json.WritePropertyName(name);
-                EventPropertyJson.Write(json, value);
-            }
-
-            json.WriteEndObject();
+            json.WritePropertyName("properties");
+            EventPropertyJson.WriteAll(json, properties);
         }
     }
 

@@ -41,7 +41,7 @@ internal static partial class ServerLog
     [LoggerMessage(10, LogLevel.Information, "Partition {Partition} closed: {Reason}.")]
     public static partial void PartitionClosed(ILogger logger, string partition, string reason);
 
-    [LoggerMessage(11, LogLevel.Warning, "Reading {Operation} of partition {Partition} failed; it is tried again.")]
+    [LoggerMessage(11, LogLevel.Warning, "The processor failed at '{Operation}', partition {Partition}; it tries again.")]
     public static partial void ReadingFailed(ILogger logger, Exception error, string operation, string? partition);
 
     [LoggerMessage(12, LogLevel.Error, "How far partition {Partition} was processed could not be noted; it is noted with the next events.")]

@@ -28,7 +28,7 @@ internal sealed class TelemetryService : BackgroundService
         _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server." + schema.Name);
         _source = registration.Source?.Invoke(services) ?? throw new TelemetryServerException(
             $"{schema.Name} has no source. Call FromEventHubs, or another From…, after AddTelemetry.");
-        _deadLetters = registration.DeadLetters?.Invoke(services) ?? new DeadLetterFile(DefaultFile(services, schema.Name));
+        _deadLetters = registration.DeadLetters?.Invoke(services) ?? DeadLetterFile.InContentRoot(services, schema.Name);
         _outputs = [.. registration.EventOutputs.Select(create => create(services))];
         var metrics = services.GetRequiredService<TelemetryMetrics>();
         var clock = services.GetRequiredService<TimeProvider>();
@@ -59,12 +59,9 @@ internal sealed class TelemetryService : BackgroundService
         }
 
         await _source.ReadAsync(_receiver, stoppingToken);
-        foreach (var output in _outputs.OfType<IAsyncDisposable>())
+        foreach (var used in _outputs.Append<object>(_deadLetters).OfType<IAsyncDisposable>())
         {
-            await output.DisposeAsync();
+            await used.DisposeAsync();
         }
     }
-
-    private static string DefaultFile(IServiceProvider services, string schema) => Path.Combine(
-        services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory, "dead-letters", schema + ".jsonl");
 }

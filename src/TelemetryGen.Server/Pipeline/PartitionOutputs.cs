@@ -28,11 +28,23 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
         }
     }
 
-    public void Add(TelemetryContext context, ReadOnlySpan<int> records)
+    /// <summary>Hands on records of one event.</summary>
+    /// <param name="context">The event.</param>
+    /// <param name="records">The records, as they were read.</param>
+    /// <param name="places">Where in the event each of them stands.</param>
+    public void Add<TRecord>(TelemetryContext context, ReadOnlySpan<TRecord> records, ReadOnlySpan<int> places)
+        where TRecord : IBatchRow<TRecord>
     {
         foreach (var (_, output) in _outputs)
         {
-            output.Add(context, records);
+            if (output is IRecordPartitionOutput typed)
+            {
+                typed.Add(context, records, places);
+            }
+            else
+            {
+                output.Add(context, places);
+            }
         }
     }
 

@@ -46,10 +46,26 @@ internal sealed class TypedPartitionRoute<TRecord>(
 
     private void HandOn(TelemetryContext context, IReadOnlyList<int>? failed)
     {
-        if (buffer.Count > (failed?.Count ?? 0) && !outputs.IsEmpty)
+        if (outputs.IsEmpty || buffer.Count == (failed?.Count ?? 0))
         {
-            outputs.Add(context, failed is null ? buffer.Places : [.. buffer.Places.ToArray().Except(failed)]);
+            return;
         }
+
+        if (failed is null)
+        {
+            outputs.Add<TRecord>(context, buffer.Records, buffer.Places);
+        }
+        else
+        {
+            HandOnOthers(context, failed);
+        }
+    }
+
+    private void HandOnOthers(TelemetryContext context, IReadOnlyList<int> failed)
+    {
+        var taken = Enumerable.Range(0, buffer.Count).Where(i => !failed.Contains(buffer.Places[i])).ToArray();
+        outputs.Add<TRecord>(
+            context, Array.ConvertAll(taken, i => buffer.Records[i]), Array.ConvertAll(taken, i => buffer.Places[i]));
     }
 
     private async ValueTask<HandlerFailures> RunEachAsync(RecordStage<TRecord> stage, TelemetryContext context, HandlerFailures failures)

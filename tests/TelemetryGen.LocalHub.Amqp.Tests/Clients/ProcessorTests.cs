@@ -1,6 +1,7 @@
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Producer;
 using TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+using TelemetryGen.Testing.Clients;
 
 namespace TelemetryGen.LocalHub.Amqp.Tests.Clients;
 

@@ -1,3 +1,5 @@
+using TelemetryGen.Testing.Clients;
+
 namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
 
 /// <summary>Starts the scripts of this project.</summary>
@@ -10,11 +12,10 @@ internal static class ClientScript
 
     public static ClientProcess Node(AmqpHub hub, string scenario, ClientForm form, string policy = "manage",
         params (string Name, string Value)[] more) =>
-        ClientProcess.Start("node", [Path.Combine(Folder, "js", "client.mjs"), scenario], Environment(hub, form, policy, more));
+        NodeScripts.Start("client.mjs", [scenario], Environment(hub, form, policy, more));
 
-    public static ClientProcess NodeProcessor(AmqpHub hub, Azurite azurite) => ClientProcess.Start(
-        "node", [Path.Combine(Folder, "js", "processor.mjs")],
-            Environment(hub, ClientForm.Plain, "listen", [("AZURITE", azurite.ConnectionString)]));
+    public static ClientProcess NodeProcessor(AmqpHub hub, Azurite azurite) => NodeScripts.Start(
+        "processor.mjs", [], Environment(hub, ClientForm.Plain, "listen", [("AZURITE", azurite.ConnectionString)]));
 
     public static ClientProcess DotNetProcessor(AmqpHub hub, Azurite azurite) => ClientProcess.Start(
         "dotnet", [Path.Combine(AppContext.BaseDirectory, "TelemetryGen.Testing.Processor.dll")],
@@ -22,9 +23,6 @@ internal static class ClientScript
         {
             ["HUB"] = hub.Emulator("listen"), ["HUB_NAME"] = AmqpHub.Name, ["AZURITE"] = azurite.ConnectionString,
         });
-
-    public static ClientProcess NodeProgram(string path, IEnumerable<string> arguments) =>
-        ClientProcess.Start("node", [Path.Combine(Folder, "js", "node_modules", path), .. arguments], new Dictionary<string, string>());
 
     public static ClientProcess PythonClient(AmqpHub hub, string scenario, ClientForm form, string policy = "manage",
         params (string Name, string Value)[] more) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using TelemetryGen.Testing.Clients;
 
 namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
 

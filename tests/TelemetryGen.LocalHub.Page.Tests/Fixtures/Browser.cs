@@ -6,7 +6,7 @@ namespace TelemetryGen.LocalHub.Page.Tests.Fixtures;
 /// <summary>Chromium, driven by a scenario of browser/page.mjs, which writes what it saw as its last line.</summary>
 internal static class Browser
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Repository folder of this project.</summary>
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));

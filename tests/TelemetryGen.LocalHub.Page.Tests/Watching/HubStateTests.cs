@@ -1,3 +1,4 @@
+using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub.Page.Watching;
 using TelemetryGen.Schema;
 using TelemetryGen.Testing.Samples;

@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const base = process.env.PAGE;
-const paths = ["", "records", "charts", "dead-letters", "send"];
+const paths = ["", "records", "fleet", "charts", "dead-letters", "send"];
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const seen = { errors: [], foreign: [] };
@@ -106,6 +106,46 @@ const scenarios = {
             heads: await texts(page, "[data-test=chart] h3"), names: await page.locator("[data-test=chart] figure").first().getAttribute("aria-label"),
             line, alertBefore, alertAfter: await pixels(page, 0, "--alert"), alerts: await texts(page, ".alert-item"),
         };
+    },
+
+    // Sorted and turned with the keyboard, narrowed by name, state and version, and taken as a file.
+    async fleet() {
+        const page = await open("fleet");
+        const rows = () => texts(page, "[data-test=fleet] tbody th");
+        await page.locator("[data-test=fleet] tbody tr").nth(24).waitFor();
+        await page.locator(".pager", { hasText: "of 30" }).waitFor();
+        const names = await rows();
+        const head = page.locator("[data-test=fleet] thead button", { hasText: "Battery" });
+        await head.focus();
+        await page.keyboard.press("Enter");
+        await page.locator("th[aria-sort=ascending]", { hasText: "Battery" }).waitFor();
+        const rising = await rows();
+        await page.keyboard.press("Enter");
+        await page.locator("th[aria-sort=descending]", { hasText: "Battery" }).waitFor();
+        const falling = await rows();
+        await page.click("[data-test=next]");
+        await page.locator(".pager", { hasText: "26 to 30" }).waitFor();
+        const last = await rows();
+        await page.fill("[data-test=name]", "WIPY-1");
+        await page.waitForFunction(() => document.querySelectorAll("[data-test=fleet] tbody tr").length === 10);
+        const narrowed = (await rows()).sort();
+        await page.selectOption("[data-test=version]", "2");
+        await page.waitForFunction(() => document.querySelectorAll("[data-test=fleet] tbody tr").length === 5);
+        const cells = await page.locator("[data-test=fleet] tbody tr").first().locator("td").evaluateAll(all => all.map(e => `${e.dataset.label ?? ""}: ${e.textContent.replace(/\s+/g, " ").trim()}`));
+        const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-test=csv]")]);
+        const csv = await readFile(await download.path(), "utf8");
+        await page.selectOption("[data-test=state]", "Silent");
+        await page.locator(".empty", { hasText: "No publisher of these" }).waitFor();
+        return {
+            names, rising, falling, last, narrowed, cells, csv, file: download.suggestedFilename(),
+            heads: await texts(page, "[data-test=fleet] thead th"), versions: (await texts(page, "[data-test=versions] li")).map(t => t.replace(/\s+/g, " ")),
+        };
+    },
+
+    async plainFleet() {
+        const page = await open("fleet");
+        await page.locator("[data-test=fleet] tbody tr").waitFor();
+        return { heads: await texts(page, "[data-test=fleet] thead th"), note: (await texts(page, "[data-test=no-metrics]"))[0] };
     },
 
     async letters() {

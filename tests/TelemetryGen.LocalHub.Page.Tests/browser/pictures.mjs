@@ -6,7 +6,7 @@ const desktop = { viewport: { width: 1180, height: 860 } };
 const phone = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const pictures = [
     ["hub-overview", "", desktop, 40], ["hub-overview-dark", "", { ...desktop, colorScheme: "dark" }, 5], ["hub-charts-dark", "charts", { ...desktop, colorScheme: "dark" }, 5],
-    ["hub-records", "records", desktop, 3], ["hub-overview-phone", "", phone, 5],
+    ["hub-records", "records", desktop, 3], ["hub-overview-phone", "", phone, 5], ["hub-fleet", "fleet", desktop, 5],
 ];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });

@@ -18,7 +18,7 @@ internal static class Bodies
         where TRecord : ITelemetryMessage<TRecord>
     {
         var buffer = new byte[TRecord.MaxPayloadBytes];
-        Assert.True(record.TryWrite(buffer, out var length, out _));
+        Assert.True(record.TryWrite(buffer, out var length, out var error), error.ToString());
         return buffer[..length];
     }
 

@@ -34,7 +34,7 @@ public class StartTests
     }
 
     [Theory]
-    [InlineData(null, null, "Event Hubs: set ConnectionString")]
+    [InlineData(null, null, "EventHubs: set ConnectionString")]
     [InlineData("Endpoint=sb://h;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0", null, "Event Hubs: HubName is not set")]
     [InlineData("SharedAccessKey=c2VjcmV0;nonsense", "greenhouse", "Event Hubs: ConnectionString is not of the form")]
     public async Task What_is_wrong_with_a_connection_string_is_told_without_its_key(string? text, string? hub, string expected)

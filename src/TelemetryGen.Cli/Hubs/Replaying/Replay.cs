@@ -1,9 +1,8 @@
 using System.Globalization;
-using TelemetryGen.Cli.Schemas;
 
 namespace TelemetryGen.Cli.Hubs.Replaying;
 
-/// <summary>Goes through a file of dead letters.</summary>
+/// <summary>Goes through dead letters.</summary>
 /// <param name="console">Told how far it is.</param>
 /// <param name="client">Sends; null for a trial.</param>
 /// <param name="reasons">Only letters of these; all when there is none.</param>
@@ -11,22 +10,14 @@ internal sealed class Replay(CliConsole console, ReplayClient? client, IReadOnly
 {
     private const int Step = 1000;
 
-    /// <summary>Sends the letters of a file in their order, from a line on.</summary>
-    /// <exception cref="CliException">A line is no dead letter, or the hub does not take one.</exception>
-    public async Task RunAsync(string path, int fromLine, CancellationToken cancellation)
+    /// <summary>Sends letters in their order.</summary>
+    /// <exception cref="CliException">One is no dead letter, or the hub does not take it.</exception>
+    public async Task RunAsync(ILetters letters, CancellationToken cancellation)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var (number, sent) = (0, 0);
-        using var reader = new StreamReader(SchemaFile.Open(path));
-        while (await reader.ReadLineAsync(cancellation) is { } line)
+        var sent = 0;
+        await foreach (var letter in letters.ReadAsync(cancellation))
         {
-            number++;
-            if (number < fromLine || line.Length == 0)
-            {
-                continue;
-            }
-
-            var letter = DeadLetterLine.Parse(line, number, path);
             if (reasons.Count > 0 && !reasons.Contains(letter.Reason, StringComparer.OrdinalIgnoreCase))
             {
                 continue;
@@ -36,7 +27,7 @@ internal sealed class Replay(CliConsole console, ReplayClient? client, IReadOnly
             counts[letter.Reason] = counts.GetValueOrDefault(letter.Reason) + 1;
             if (++sent % Step == 0)
             {
-                await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sent} sent, line {number}"));
+                await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sent} sent, {letter.Place}"));
             }
         }
 
@@ -47,10 +38,10 @@ internal sealed class Replay(CliConsole console, ReplayClient? client, IReadOnly
 
         await console.Text.WriteLineAsync(client is null
             ? string.Create(CultureInfo.InvariantCulture, $"{sent} would be sent.")
-            : string.Create(CultureInfo.InvariantCulture, $"{sent} sent. The file is as it was: move it away when all is well."));
+            : string.Create(CultureInfo.InvariantCulture, $"{sent} sent. {letters.Afterwards}"));
     }
 
-    private async Task SendAsync(DeadLetterLine letter, CancellationToken cancellation)
+    private async Task SendAsync(Letter letter, CancellationToken cancellation)
     {
         try
         {
@@ -58,8 +49,7 @@ internal sealed class Replay(CliConsole console, ReplayClient? client, IReadOnly
         }
         catch (OperationCanceledException)
         {
-            await console.Error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"telemetrygen: stopped. Go on with --from-line {letter.Number}."));
+            await console.Error.WriteLineAsync($"telemetrygen: stopped. Go on with {letter.GoOn}.");
             throw;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class ReplayClient(HttpClient http, string hub, string policy, s
 
     /// <summary>Sends one event; waits and tries again when the hub is busy or cannot be reached.</summary>
     /// <exception cref="CliException">The hub refuses it, or was not reached in six attempts.</exception>
-    public async Task SendAsync(DeadLetterLine letter, CancellationToken cancellation)
+    public async Task SendAsync(Letter letter, CancellationToken cancellation)
     {
         for (var (attempt, delay) = (1, FirstDelay); ; (attempt, delay) = (attempt + 1, delay * 2))
         {
@@ -66,12 +66,10 @@ internal sealed class ReplayClient(HttpClient http, string hub, string policy, s
 
     public void Dispose() => http.Dispose();
 
-    private static CliException Refused(DeadLetterLine letter, string problem) => new(
-        string.Create(
-            CultureInfo.InvariantCulture, $"line {letter.Number}: {problem.TrimEnd('.')}. Go on with --from-line {letter.Number}."),
-        ExitCode.Failure);
+    private static CliException Refused(Letter letter, string problem) => new(
+        $"{letter.Place}: {problem.TrimEnd('.')}. Go on with {letter.GoOn}.", ExitCode.Failure);
 
-    private HttpRequestMessage Request(DeadLetterLine letter)
+    private HttpRequestMessage Request(Letter letter)
     {
         var path = letter.Publisher is { } publisher ? $"{hub}/publishers/{Uri.EscapeDataString(publisher)}/messages" : $"{hub}/messages";
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(letter.Body) };

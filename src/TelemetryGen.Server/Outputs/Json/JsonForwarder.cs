@@ -11,15 +11,8 @@ internal sealed class JsonForwarder : IEventOutput, IAsyncDisposable
 
     public JsonForwarder(SchemaSpec schema, JsonForwardOptions options)
     {
-        var hub = options.ToHub();
-        hub.ThrowIfInvalid();
-        var (ns, name) = EventHubsNames.Of(hub);
-        var client = new EventHubProducerClientOptions { ConnectionOptions = hub.ToConnectionOptions() };
         _schema = schema;
-        _producer = string.IsNullOrWhiteSpace(hub.ConnectionString)
-            ? new(hub.FullyQualifiedNamespace, name, hub.Credential, client)
-            : new(hub.ConnectionString, name, client);
-        Description = $"hub {name} of {ns}";
+        (_producer, Description) = HubProducer.Create(options, "Forward");
     }
 
     public string Description { get; }

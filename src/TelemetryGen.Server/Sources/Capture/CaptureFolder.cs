@@ -11,4 +11,7 @@ internal sealed class CaptureFolder(string path) : ICaptureFiles
         : throw new TelemetryServerException($"There is no folder {Path.GetFullPath(path)} with Capture files.");
 
     public ValueTask<Stream> OpenAsync(string name, CancellationToken cancellationToken) => new(File.OpenRead(Path.Combine(path, name)));
+
+    // What a folder says stays so.
+    public bool IsAway(Exception error) => false;
 }

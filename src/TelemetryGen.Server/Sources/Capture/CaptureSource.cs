@@ -12,6 +12,8 @@ internal sealed class CaptureSource(
 {
     private const int PageEvents = 256;
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
     private readonly HashSet<string> _read = [];
 
@@ -21,11 +23,11 @@ internal sealed class CaptureSource(
     {
         try
         {
-            await ReadNewAsync(receiver, stopping);
+            await ReadOrWaitAsync(receiver, stopping);
             while (options.Follow)
             {
                 await Task.Delay(options.FollowInterval, clock, stopping);
-                await ReadNewAsync(receiver, stopping);
+                await ReadOrWaitAsync(receiver, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -37,6 +39,25 @@ internal sealed class CaptureSource(
         if (options.StopAtEnd)
         {
             lifetime?.StopApplication();
+        }
+    }
+
+    // A store that cannot be reached is waited for, and read again from the checkpoint.
+    private async Task ReadOrWaitAsync(IEventReceiver receiver, CancellationToken stopping)
+    {
+        for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
+        {
+            try
+            {
+                await ReadNewAsync(receiver, stopping);
+                return;
+            }
+            catch (Exception error) when (files.IsAway(error) && !stopping.IsCancellationRequested)
+            {
+                ServerLog.SourceNotReached(logger, error, Description, delay.TotalSeconds);
+            }
+
+            await Task.Delay(delay, clock, stopping);
         }
     }
 
@@ -100,7 +121,7 @@ internal sealed class CaptureSource(
                 stopping.ThrowIfCancellationRequested();
             }
         }
-        catch (CaptureFileException error)
+        catch (CaptureFileException error) when (!files.IsAway(error))
         {
             // What stood before the damage was read. The next files are not kept back by this one.
             ServerLog.CaptureFileIsDamaged(logger, error, name.Name);

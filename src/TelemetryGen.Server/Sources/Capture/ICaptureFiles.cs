@@ -11,4 +11,7 @@ internal interface ICaptureFiles
 
     /// <summary>Opens a file.</summary>
     ValueTask<Stream> OpenAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>True for an error that passes by itself: the place cannot be reached.</summary>
+    bool IsAway(Exception error);
 }

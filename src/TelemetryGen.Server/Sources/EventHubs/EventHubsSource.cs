@@ -1,4 +1,3 @@
-using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Primitives;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
@@ -56,15 +55,17 @@ internal sealed class EventHubsSource : IEventSource
             }
             catch (Exception) when (stopping.IsCancellationRequested)
             {
+                // It reads from the moment it is started, and goes on when only its start was given up.
+                await processor.StopProcessingAsync(CancellationToken.None);
                 return null;
             }
-            catch (Exception error) when (IsPassing(error))
+            catch (Exception error) when (PassingErrors.Has(error))
             {
                 ServerLog.SourceNotReached(_logger, error, Description, delay.TotalSeconds);
             }
             catch (Exception error)
             {
-                throw new TelemetryServerException($"Cannot read {Description}: {error.GetBaseException().Message}", error);
+                throw new TelemetryServerException($"Cannot read {Description}: {CauseOf(error)}", error);
             }
 
             try
@@ -78,12 +79,10 @@ internal sealed class EventHubsSource : IEventSource
         }
     }
 
-    private static bool IsPassing(Exception error) => error switch
+    // What our own store says is more than what it met.
+    private static string CauseOf(Exception error)
     {
-        AggregateException many => many.Flatten().InnerExceptions.All(IsPassing),
-        EventHubsException hub => hub.IsTransient,
-        Azure.RequestFailedException storage => storage.Status is 0 or 408 or 429 or >= 500,
-        TimeoutException or System.Net.Sockets.SocketException or System.Net.WebSockets.WebSocketException or IOException => true,
-        _ => false,
-    };
+        var all = error is AggregateException many ? many.Flatten().InnerExceptions : [error];
+        return (all.OfType<TelemetryServerException>().FirstOrDefault() ?? error.GetBaseException()).Message;
+    }
 }

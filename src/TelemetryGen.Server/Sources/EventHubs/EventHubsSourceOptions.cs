@@ -80,23 +80,28 @@ public sealed class EventHubsSourceOptions
 
     internal void ThrowIfInvalid()
     {
-        if (string.IsNullOrWhiteSpace(ConnectionString) == string.IsNullOrWhiteSpace(FullyQualifiedNamespace))
-        {
-            throw new TelemetryServerException(
-                "Event Hubs: set ConnectionString (EventHubs__ConnectionString in the environment), or FullyQualifiedNamespace and "
-                    + "Credential, and not both.");
-        }
-
-        if (string.IsNullOrWhiteSpace(ConnectionString) && (Credential is null || string.IsNullOrWhiteSpace(HubName)))
-        {
-            throw new TelemetryServerException("Event Hubs: FullyQualifiedNamespace needs a Credential and a HubName too.");
-        }
-
+        ThrowIfNoHub(EventHubsTelemetryExtensions.SectionName);
         ThrowIfOutside(MaxBatch, 1, nameof(MaxBatch));
         ThrowIfOutside(PrefetchCount, 0, nameof(PrefetchCount));
         ThrowIfNotPositive(CheckpointInterval, nameof(CheckpointInterval));
         ThrowIfNotPositive(LoadBalancingInterval, nameof(LoadBalancingInterval));
         ThrowIfNotPositive(OwnershipExpiration, nameof(OwnershipExpiration));
+    }
+
+    /// <param name="section">The section of the configuration that names the hub.</param>
+    internal void ThrowIfNoHub(string section)
+    {
+        if (string.IsNullOrWhiteSpace(ConnectionString) == string.IsNullOrWhiteSpace(FullyQualifiedNamespace))
+        {
+            throw new TelemetryServerException(
+                $"{section}: set ConnectionString ({section}__ConnectionString in the environment), or FullyQualifiedNamespace and "
+                    + "Credential, and not both.");
+        }
+
+        if (string.IsNullOrWhiteSpace(ConnectionString) && (Credential is null || string.IsNullOrWhiteSpace(HubName)))
+        {
+            throw new TelemetryServerException($"{section}: FullyQualifiedNamespace needs a Credential and a HubName too.");
+        }
     }
 
     /// <summary>The SDK's options.</summary>

@@ -42,7 +42,8 @@ internal sealed class HubPartition(
             _events.AsSpan(0, count).Clear();
         }
 
-        if (clock.GetElapsedTime(_saved) >= interval)
+        // When the partition is being closed, it may be another's.
+        if (clock.GetElapsedTime(_saved) >= interval && !stopping.IsCancellationRequested)
         {
             await SaveAsync(stopping);
         }

@@ -68,7 +68,7 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
     protected override Task OnProcessingErrorAsync(
         Exception exception, EventProcessorPartition? partition, string operationDescription, CancellationToken cancellationToken)
     {
-        ServerLog.ReadingFailed(_logger, exception, operationDescription, partition?.PartitionId);
+        ServerLog.ReadingFailed(_logger, exception, operationDescription.TrimEnd('.'), partition?.PartitionId);
         return Task.CompletedTask;
     }
 

@@ -1,10 +1,9 @@
 using System.Globalization;
-using TelemetryGen.Schema;
 
-namespace TelemetryGen.Targets;
+namespace TelemetryGen.Schema;
 
 /// <summary>The members of an enumeration in words, for targets whose own types cannot name them.</summary>
-internal static class EnumWords
+public static class EnumWords
 {
     /// <summary><c>Off = -1, Idle = 0</c>, or <c>Hot = 0x0001, Cold = 0x0002</c>; "" without members.</summary>
     public static string Describe(EnumSpec enumeration) =>
@@ -14,5 +13,5 @@ internal static class EnumWords
 
     /// <summary>The bits of a flags member.</summary>
     public static string Hex(WireType wire, decimal value) =>
-        "0x" + wire.ToBits(value).ToString("X16", CultureInfo.InvariantCulture)[^(wire.Size() * 2)..];
+        "0x" + wire.ToBits(value).ToString("X" + (wire.Size() * 2), CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,7 @@
-using TelemetryGen.Testing;
+namespace TelemetryGen.Testing.Clients;
 
-namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
-
-/// <summary>A blob store on a free port, for checkpoints.</summary>
-internal sealed class Azurite : IDisposable
+/// <summary>A blob store on a free port. Its clients may ask for versions of the API that it does not know.</summary>
+public sealed class Azurite : IDisposable
 {
     // The account that azurite has, and its key, are public (Azurite's README).
     private const string Account = "devstoreaccount1";
@@ -19,12 +17,14 @@ internal sealed class Azurite : IDisposable
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={endpoint}/{Account};";
     }
 
+    /// <summary>The connection string of its one account.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Starts it with an empty account.</summary>
     public static async Task<Azurite> StartAsync()
     {
         var folder = new TemporaryFolder();
-        var process = ClientScript.NodeProgram(
+        var process = NodeScripts.StartPackage(
             "azurite/dist/src/blob/main.js", ["--blobPort", "0", "--location", folder.Path, "--skipApiVersionCheck", "--disableTelemetry"]);
         while (await process.LineAsync() is { } line)
         {
@@ -38,6 +38,7 @@ internal sealed class Azurite : IDisposable
         throw new InvalidOperationException("azurite ended before it listened.");
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _process.Dispose();

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+namespace TelemetryGen.Testing.Clients;
 
-/// <summary>A client in another language, which writes what it saw as a line of JSON.</summary>
-internal sealed class ClientProcess : IDisposable
+/// <summary>A program that a test starts, which writes what it saw as lines.</summary>
+public sealed class ClientProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -17,6 +17,10 @@ internal sealed class ClientProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its name, found by PATH.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">What is added to the environment.</param>
     public static ClientProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -34,7 +38,7 @@ internal sealed class ClientProcess : IDisposable
         return new ClientProcess(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
-    /// <summary>The last line of its output, when it has ended well.</summary>
+    /// <summary>The last line of its output as JSON, when it has ended well.</summary>
     public async Task<JsonElement> ResultAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -58,6 +62,7 @@ internal sealed class ClientProcess : IDisposable
     /// <summary>Ends it as a crash would.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -1,9 +1,8 @@
-using TelemetryGen.Schema;
 
-namespace TelemetryGen.Targets;
+namespace TelemetryGen.Schema;
 
 /// <summary>What a type of another language does not say of a field, in sentences: for comments and descriptions.</summary>
-internal static class FieldWords
+public static class FieldWords
 {
     /// <summary>Unit, range, step, length and version; "" when there is nothing to say.</summary>
     public static string Describe(FieldSpec field, params IEnumerable<string> more)
@@ -24,6 +23,6 @@ internal static class FieldWords
             field.Sequence ? "The sender's number of the record, one more each time." : null,
             facts.Since is { } since ? $"Since version {NumberText.Format(since)}." : null,
         ];
-        return string.Join(' ', own.OfType<string>().Concat(more));
+        return string.Join(" ", own.OfType<string>().Concat(more));
     }
 }
