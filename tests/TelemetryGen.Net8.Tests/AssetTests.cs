@@ -8,8 +8,9 @@ public class AssetTests
 {
     public static TheoryData<string> Assemblies =>
     [
-        "TelemetryGen", "TelemetryGen.EventHubs", "TelemetryGen.Json", "TelemetryGen.Server", "TelemetryGen.Server.Kafka",
-        "TelemetryGen.Conformance.Contracts", "TelemetryGen.Conformance.Oracles", "Greenhouse.Contracts", "TelemetryGen.Net8.Tests",
+        "TelemetryGen", "TelemetryGen.EventHubs", "TelemetryGen.Json", "TelemetryGen.Server", "TelemetryGen.Server.DuckDb",
+        "TelemetryGen.Server.Kafka", "TelemetryGen.Conformance.Contracts", "TelemetryGen.Conformance.Oracles", "Greenhouse.Contracts",
+        "TelemetryGen.Net8.Tests",
     ];
 
     [Theory]
