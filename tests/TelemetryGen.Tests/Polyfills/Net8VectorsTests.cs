@@ -14,8 +14,8 @@ public class Net8VectorsTests
 
     public static TheoryData<double> LongCounts =>
     [
-        uint.MaxValue, uint.MaxValue + 1.0, int.MinValue - 1.0, 1L << 53, -(1L << 53), (1L << 53) - 1, 0.49999999999999994, -4503599627370495.5,
-        Math.BitDecrement(9223372036854775808.0), -9223372036854775808.0,
+        uint.MaxValue, uint.MaxValue + 1.0, int.MinValue - 1.0, 1L << 53, -(1L << 53), (1L << 53) - 1, 0.49999999999999994,
+        -4503599627370495.5, Math.BitDecrement(9223372036854775808.0), -9223372036854775808.0,
     ];
 
     [Theory]
