@@ -54,7 +54,7 @@ internal sealed class PendingRows<TRecord> : PendingRows
         (_sender, _time, _partition) = (Own(RecordTable.Sender), Own(RecordTable.EnqueuedTime), Own(RecordTable.Partition));
         (_number, _place, _version) = (Own(RecordTable.SequenceNumber), Own(RecordTable.Place), Own(RecordTable.Version));
         int[] own = [_sender, _time, _partition, _number, _place, _version, table.LotColumn];
-        _fields = [.. fields.Index().Where(f => !own.Contains(f.Index)).Select(f => (f.Item, f.Index))];
+        _fields = [.. fields.Select((writer, place) => (writer, place)).Where(f => !own.Contains(f.place))];
     }
 
     /// <summary>Takes the records of an event.</summary>

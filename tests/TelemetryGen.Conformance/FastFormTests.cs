@@ -76,7 +76,7 @@ public class FastFormTests
         foreach (var slot in WireLayout.From(ContractSchema.Spec.Messages.Single(m => m.Name == vector.Message)).Block)
         {
             var (start, end) = (WireLayout.HeaderLength + slot.Offset, WireLayout.HeaderLength + slot.End);
-            Assert.Equal(vector.Bytes[start..end].Reverse(), bytes[start..end]);
+            Assert.Equal(Enumerable.Reverse(vector.Bytes[start..end]), bytes[start..end]);
         }
     }
 

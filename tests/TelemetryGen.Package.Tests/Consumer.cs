@@ -5,6 +5,16 @@ namespace TelemetryGen.Package.Tests;
 /// <summary>A user's project in a folder of its own.</summary>
 internal sealed class Consumer : IDisposable
 {
+    /// <summary>Properties of a project for .NET 8, whose program runs where a newer .NET alone is; it needs no other package.</summary>
+    public const string ForNet8 = "<TargetFramework>net8.0</TargetFramework>" + OnNewer;
+
+    /// <summary>Properties of a project for .NET 8 and .NET 10.</summary>
+    public const string ForBoth = "<TargetFramework /><TargetFrameworks>net8.0;net10.0</TargetFrameworks>" + OnNewer;
+
+    private const string OnNewer = "<RollForward>Major</RollForward><UseAppHost>false</UseAppHost>"
+        + "<DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>"
+        + "<CheckEolTargetFramework>false</CheckEolTargetFramework>";
+
     private readonly string _root;
 
     /// <param name="feed">Where the package is.</param>

@@ -7,6 +7,8 @@ public class PackageContentTests(PackageFeed feed)
 {
     [Theory]
     [InlineData("README.md")]
+    [InlineData("lib/net8.0/TelemetryGen.dll")]
+    [InlineData("lib/net8.0/TelemetryGen.xml")]
     [InlineData("lib/net10.0/TelemetryGen.dll")]
     [InlineData("lib/net10.0/TelemetryGen.xml")]
     [InlineData("analyzers/dotnet/cs/TelemetryGen.Generator.dll")]

@@ -22,14 +22,22 @@ public sealed class PackageFeed : IAsyncLifetime
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
 
     /// <summary>Where the package says it is from: what Directory.Build.props says, which is in these tests' own metadata, too.</summary>
-    public static string RepositoryUrl { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(a => a.Key == "RepositoryUrl").Value!;
+    public static string RepositoryUrl { get; } = Metadata("RepositoryUrl");
+
+    private static string PackageRoot { get; } = Metadata("NuGetPackageRoot");
 
     public async ValueTask InitializeAsync()
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         PackOutput = (await Dotnet.SucceedAsync(
             Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}")).Output;
+
+        // What .NET 8 is to a compiler is a package for this SDK: packing restored it, since lib/ has a net8.0.
+        var packs = Path.Combine(PackageRoot, "microsoft.netcore.app.ref");
+        foreach (var pack in Directory.EnumerateFiles(packs, "microsoft.netcore.app.ref.8.*.nupkg", SearchOption.AllDirectories))
+        {
+            File.Copy(pack, Path.Combine(Folder, Path.GetFileName(pack)));
+        }
     }
 
     /// <summary>A nuget.config that knows this feed and nothing else, so that a test needs no network.</summary>
@@ -45,6 +53,9 @@ public sealed class PackageFeed : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private static string Metadata(string key) =>
+        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -26,7 +26,8 @@ public sealed class RecordConsumer(PackageFeed feed) : IAsyncLifetime
         public enum DoorState : byte { Closed, Open, Stuck = 7 }
         """;
 
-    private const string Program = """
+    /// <summary>Writes and reads the record, and says the bytes and what is refused.</summary>
+    public const string Program = """
         using System;
         using Acme.Greenhouse;
 

@@ -141,11 +141,14 @@ public class StrictConsumerTests(PackageFeed feed)
 
         """;
 
-    [Fact]
-    public async Task A_build_with_every_setting_says_nothing_and_its_code_does_what_it_should()
+    [Theory]
+    [InlineData("")]
+    [InlineData(Consumer.ForNet8)]
+    public async Task A_build_with_every_setting_says_nothing_and_its_code_does_what_it_should(string framework)
     {
         using var consumer = new Consumer(
-            feed, "micropython;nanoframework;sbe", Everything, "", ("Schema.cs", Schema), ("Records.cs", Records), ("Program.cs", Program));
+            feed, "micropython;nanoframework;sbe", Everything + framework, "",
+            ("Schema.cs", Schema), ("Records.cs", Records), ("Program.cs", Program));
         consumer.Write(".editorconfig", Severities);
 
         var build = await consumer.BuildAsync();

@@ -62,8 +62,9 @@ internal sealed class RecordTable
 
     private static void ThrowIfTaken(string path, IReadOnlyList<NamedType> columns)
     {
-        foreach (var (i, column) in columns.Index())
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             if (NamedType.IndexOf(columns, column.Name) is var first && first != i)
             {
                 throw new TelemetryServerException(

@@ -43,6 +43,18 @@ public sealed class SharedSourceTests : IDisposable
         Assert.Equal(expected is null ? [] : [$"tests/A/A.csproj: {expected}"], SharedSources.Taken(_folder));
     }
 
+    [Fact]
+    public void The_tests_once_more_for_net_8_may_compile_those_of_others()
+    {
+        Write("tests/B/B.csproj", "<Project />");
+        Write("testing/D/D.csproj", "<Project />");
+        Write("tests/C/TelemetryGen.Net8.Tests.csproj",
+            """<Project><ItemGroup><Compile Include="../B/One.cs" /></ItemGroup></Project>""");
+
+        Assert.Empty(SharedSources.Taken(_folder));
+        Assert.Contains(SharedSources.Projects(Repository), p => Path.GetFileName(p) == "TelemetryGen.Net8.Tests.csproj");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private void Write(string path, string text)

@@ -2,9 +2,14 @@ using System.Xml.Linq;
 
 namespace TelemetryGen.Rules.Tests.House;
 
-/// <summary>Files of one project that another takes as its own: what both need belongs into a project or a folder of testing.</summary>
+/// <summary>
+/// Files of one project that another takes as its own: what both need belongs into a project or a folder of testing. One project may: it is
+/// the tests of others once more, for .NET 8 (decision 0179).
+/// </summary>
 internal static class SharedSources
 {
+    private const string TestsOnceMore = "TelemetryGen.Net8.Tests.csproj";
+
     private static readonly string[] Rooms = ["tests", "testing"];
     private static readonly string[] Items = ["Compile", "Content", "EmbeddedResource", "None", "AdditionalFiles"];
 
@@ -16,6 +21,7 @@ internal static class SharedSources
         var folders = projects.Select(p => Path.GetDirectoryName(p)!).ToHashSet(StringComparer.Ordinal);
         return
             from project in projects
+            where Path.GetFileName(project) != TestsOnceMore
             let folder = Path.GetDirectoryName(project)!
             from item in XDocument.Load(project).Descendants().Where(e => Items.Contains(e.Name.LocalName))
             from path in ((string?)item.Attribute("Include") ?? "").Split(

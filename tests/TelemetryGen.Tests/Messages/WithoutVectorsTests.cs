@@ -11,6 +11,9 @@ public sealed class WithoutVectorsTests
     [InlineData(typeof(DecimalStepsTests))]
     [InlineData(typeof(FieldRangesTests))]
     [InlineData(typeof(BlockVectorsTests))]
+#if NET9_0_OR_GREATER
+    [InlineData(typeof(Polyfills.Net8VectorsTests))]
+#endif
     public void Results_are_the_same(Type tests)
     {
         var (exitCode, output) = WithoutVectors.Run(tests.Assembly, tests.FullName!);

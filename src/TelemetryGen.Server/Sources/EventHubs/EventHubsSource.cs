@@ -82,7 +82,7 @@ internal sealed class EventHubsSource : IEventSource
     // What our own store says is more than what it met.
     private static string CauseOf(Exception error)
     {
-        var all = error is AggregateException many ? many.Flatten().InnerExceptions : [error];
+        IEnumerable<Exception> all = error is AggregateException many ? many.Flatten().InnerExceptions : [error];
         return (all.OfType<TelemetryServerException>().FirstOrDefault() ?? error.GetBaseException()).Message;
     }
 }

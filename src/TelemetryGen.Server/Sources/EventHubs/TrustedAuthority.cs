@@ -46,7 +46,7 @@ internal sealed class TrustedAuthority
             chain.ChainPolicy.ExtraStore.AddRange(presented.ChainElements.Select(e => e.Certificate).ToArray());
         }
 
-        using var leaf = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
+        using var leaf = new X509Certificate2(certificate);
         return chain.Build(leaf);
     }
 }
