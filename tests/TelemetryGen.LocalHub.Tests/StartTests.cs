@@ -66,7 +66,8 @@ public sealed class StartTests
 
         Assert.Equal(LocalHubError.PortUnavailable, error.Error);
         Assert.Equal(
-            $"Cannot listen on 127.0.0.1:{port}: Failed to bind to address https://127.0.0.1:{port}: address already in use.", error.Message);
+            $"Cannot listen on 127.0.0.1:{port}: Failed to bind to address https://127.0.0.1:{port}: address already in use.",
+            error.Message);
         await using var hub = await TestHub.StartAsync(directory: directory);
     }
 
