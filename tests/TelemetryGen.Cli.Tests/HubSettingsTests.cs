@@ -220,7 +220,8 @@ public sealed class HubSettingsTests : IDisposable
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = Cli.CommandLine.RunAsync(["hub", "--no-amqp", "--no-page", .. arguments], new(Stream.Null, output, text, error), stop.Token);
+        var running = Cli.CommandLine.RunAsync(
+            ["hub", "--no-amqp", "--no-page", .. arguments], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);

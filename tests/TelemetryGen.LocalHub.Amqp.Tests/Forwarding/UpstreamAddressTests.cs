@@ -54,7 +54,8 @@ public sealed class UpstreamAddressTests
         var thrown = Assert.Throws<LocalHubException>(static () => UpstreamTrust.Load("nowhere.pem"));
 
         Assert.Equal(
-            (LocalHubError.InvalidOption, "Forward.CaFile nowhere.pem cannot be read: there is no such file."), (thrown.Error, thrown.Message));
+            (LocalHubError.InvalidOption, "Forward.CaFile nowhere.pem cannot be read: there is no such file."),
+            (thrown.Error, thrown.Message));
     }
 
     [Fact]
