@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using TelemetryGen.Cli.Commands;
 using TelemetryGen.Cli.Input;
 
@@ -73,8 +74,11 @@ public static class CommandLine
             await errors.WriteLineAsync($"telemetrygen: {error.Message}");
         }
 
-        var command = parsed.CommandResult.Command;
-        await errors.WriteLineAsync($"Try: telemetrygen {(command == root ? "" : command.Name + " ")}--help");
+        await errors.WriteLineAsync($"Try: telemetrygen {Path(parsed.CommandResult, root)}--help");
         return ExitCode.UsageError;
     }
+
+    // Of "hub read" both words, each with a blank behind it.
+    private static string Path(SymbolResult? result, Command root) =>
+        result is CommandResult { Command: var command } && command != root ? $"{Path(result.Parent, root)}{command.Name} " : "";
 }

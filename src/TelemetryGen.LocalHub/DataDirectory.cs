@@ -77,6 +77,13 @@ internal sealed class DataDirectory : IDisposable
             : throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.");
     }
 
+    /// <summary>Takes a directory in which there is a store; makes nothing where there is none.</summary>
+    public static DataDirectory OpenExisting(string path)
+    {
+        var events = Path.Combine(Path.GetFullPath(path), EventsName);
+        return File.Exists(events) ? Open(path) : throw new LocalHubException(LocalHubError.StoreUnusable, $"There is no {events}.");
+    }
+
     /// <summary>A file that shows that a hub has run on a directory, by name; null when there is none.</summary>
     public static string? TraceOfUse(string root) => MadeLater.FirstOrDefault(name => File.Exists(Path.Combine(root, name)));
 

@@ -13,7 +13,7 @@ public static class LocalHubStore
     /// <exception cref="LocalHubException">A hub runs on the directory, or there is no store in it.</exception>
     public static StoreReport Check(string dataDirectory, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var directory = DataDirectory.Open(dataDirectory);
+        using var directory = DataDirectory.OpenExisting(dataDirectory);
         return StoreInspection.Run(directory.Events, progress, cancellationToken);
     }
 
@@ -25,7 +25,7 @@ public static class LocalHubStore
     public static StoreReport Repair(
         string dataDirectory, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var directory = DataDirectory.Open(dataDirectory);
+        using var directory = DataDirectory.OpenExisting(dataDirectory);
         return StoreRepair.Run(directory.Events, progress, cancellationToken);
     }
 }

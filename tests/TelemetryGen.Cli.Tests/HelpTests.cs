@@ -39,6 +39,9 @@ public class HelpTests
     [Theory]
     [InlineData("Required command was not provided.\nTry: telemetrygen --help\n")]
     [InlineData("Unrecognized command or argument 'frobnicate'.\nTry: telemetrygen --help\n", "frobnicate")]
+    [InlineData(
+        "Option '--ca' is required.\nTry: telemetrygen hub read --help\n", "hub", "read", "--endpoint", "https://localhost", "--hub", "h",
+        "--key-env", "KEY")]
     [InlineData("Unrecognized command or argument '--frob'.\nTry: telemetrygen size --help\n", "size", "--assembly", "a.dll", "--frob")]
     public async Task What_is_no_command_is_wrong_use(string error, params string[] arguments)
     {

@@ -52,6 +52,7 @@ public sealed class HubCareTests : IDisposable
 
         var none = await CliRun.OfAsync("hub", "--check", "--data", _folder.File("data"));
         Assert.Equal((1, $"telemetrygen: There is no {_folder.File("data/events.db")}.\n"), (none.ExitCode, none.Error));
+        Assert.False(Directory.Exists(_folder.File("data")));
     }
 
     [Fact]

@@ -95,8 +95,8 @@ public sealed class HubReadTests : IDisposable
             StringComparison.Ordinal);
         Assert.StartsWith(
             "telemetrygen: The hub answers 401: 40103: ", (await ReadAsync(hub, "--policy", "manage")).Error, StringComparison.Ordinal);
-        Assert.StartsWith("telemetrygen: --ca nowhere.pem cannot be read: ", (await ReadAsync(hub, "--ca", "nowhere.pem")).Error,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            "telemetrygen: --ca nowhere.pem cannot be read: there is no such file.\n", (await ReadAsync(hub, "--ca", "nowhere.pem")).Error);
         Assert.Equal(
             "telemetrygen: --endpoint is 'localhost'; it must be an https address, such as https://localhost:8443.\n",
             (await ReadAsync(hub, "--endpoint", "localhost")).Error);

@@ -213,14 +213,15 @@ public sealed class HubSettingsTests : IDisposable
         Assert.True(File.Exists(_folder.File("data/ca-private.pem")));
     }
 
-    // Starts it, ends it, and gives what it said first.
+    // Starts it, ends it, and gives what it said first. Without the usual ports, which another hub of this machine may have.
     private static async Task<JsonElement> StartAsync(params string[] arguments)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var output = new MemoryStream();
         await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
         using var error = new StringWriter();
-        var running = Cli.CommandLine.RunAsync(["hub", .. arguments], new(Stream.Null, output, text, error), stop.Token);
+        var running = Cli.CommandLine.RunAsync(
+            ["hub", "--no-amqp", "--no-page", .. arguments], new(Stream.Null, output, text, error), stop.Token);
         while (output.Length == 0 && !running.IsCompleted)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);

@@ -180,7 +180,10 @@ public class HubTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("telemetrygen: Cannot listen for AMQP: ", run.Error, StringComparison.Ordinal);
         Assert.EndsWith(
-            "The options are --port, --amqp-port, --amqp-tls-port, --no-amqp and --legacy-port.\n", run.Error, StringComparison.Ordinal);
+            "The options are --address, --port, --amqp-address, --amqp-port, --amqp-tls-port, --no-amqp, --legacy-address and "
+                + "--legacy-port.\n",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     private async Task SendAndEndAsync(int events)

@@ -75,6 +75,7 @@ public sealed class AuthorizationTests
         var detail = await Answers.AssertRefusedAsync(
             await hub.SendAsync(Path, Answers.Body("a"), hub.Token(resource)), 401, "40104: Invalid authorization token audience");
         Assert.Contains("this hub's names are localhost, 127.0.0.1, ::1", detail, StringComparison.Ordinal);
+        Assert.Equal(resource.Contains(":1/", StringComparison.Ordinal), detail.Contains("names a port", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.LocalHub.Tests;
 
@@ -64,8 +65,35 @@ public sealed class StartTests
         var error = await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(o => o with { Port = port }, directory));
 
         Assert.Equal(LocalHubError.PortUnavailable, error.Error);
-        Assert.StartsWith($"Cannot listen on 127.0.0.1:{port}: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Cannot listen on 127.0.0.1:{port}: Failed to bind to address https://127.0.0.1:{port}: address already in use.",
+            error.Message);
         await using var hub = await TestHub.StartAsync(directory: directory);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_a_named_error_in_one_sentence()
+    {
+        var error = await Assert.ThrowsAsync<LocalHubException>(
+            () => TestHub.StartAsync(static o => o with { Address = IPAddress.Parse("192.0.2.1"), Port = 0 }));
+
+        Assert.Equal(LocalHubError.PortUnavailable, error.Error);
+        Assert.StartsWith("Cannot listen on 192.0.2.1:0: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_is_an_exception_and_no_line_of_the_log()
+    {
+        using var directory = new TemporaryFolder();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var log = new HubLog(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<LocalHubException>(() => TestHub.StartAsync(
+            o => o with { Port = ((IPEndPoint)listener.LocalEndpoint).Port, LoggerFactory = log }, directory));
+
+        Assert.DoesNotContain(log.Lines, static line => line.StartsWith("Error: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,6 +52,12 @@ internal static class HubHttp
 
     private static X509Certificate2 Authority(string path)
     {
+        if (!File.Exists(path))
+        {
+            // OpenSSL's own words for it are "error:10000080:BIO routines::no such file".
+            throw new CliException($"--ca {path} cannot be read: there is no such file.");
+        }
+
         try
         {
             return X509CertificateLoader.LoadCertificateFromFile(path);

@@ -73,7 +73,9 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         catch (LocalHubException error) when (error.Error == LocalHubError.PortUnavailable)
         {
             throw new CliException(
-                $"{error.Message} The options are --port, --amqp-port, --amqp-tls-port, --no-amqp and --legacy-port.", ExitCode.Failure);
+                $"{error.Message} The options are --address, --port, --amqp-address, --amqp-port, --amqp-tls-port, --no-amqp, "
+                + "--legacy-address and --legacy-port.",
+                ExitCode.Failure);
         }
         catch (LocalHubException error)
         {

@@ -39,10 +39,7 @@ internal static class PageHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, hub, options, login));
         if (options.LoggerFactory is { } factory)
         {
-            // A start that fails is an exception, and no line besides.
-            builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(
-                static (category, level) => level >= LogLevel.Warning
-                    && category?.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) != true);
+            builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(ForwardingLoggerProvider.Passes);
         }
 
         var services = builder.Services;

@@ -70,7 +70,7 @@ internal sealed class AmqpServer : IAsyncDisposable
 
             throw new LocalHubException(
                 LocalHubError.PortUnavailable,
-                $"Cannot listen for AMQP: {e.Message} Another hub or an emulator may have the port; "
+                $"Cannot listen for AMQP: {e.Message.TrimEnd('.')}. Another hub or an emulator may have the port; "
                 + "give another one, 0 for any free one, or none.",
                 e);
         }

@@ -81,7 +81,7 @@ internal sealed partial class ForwardStatus(
             }
             else if (fault is not null && now == trouble && IsNews(now))
             {
-                LogWaits(logger, hub, upstream, now, fault.Condition, fault.Text, pause.TotalSeconds);
+                LogWaits(logger, hub, upstream, now, fault.Condition, fault.Text.TrimEnd('.'), pause.TotalSeconds);
                 (_lastTold, _toldAt, _isOpen) = (now, clock.GetTimestamp(), true);
             }
 

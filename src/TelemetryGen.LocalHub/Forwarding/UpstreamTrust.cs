@@ -20,6 +20,11 @@ internal sealed class UpstreamTrust
             return null;
         }
 
+        if (!File.Exists(path))
+        {
+            throw new LocalHubException(LocalHubError.InvalidOption, $"Forward.CaFile {path} cannot be read: there is no such file.");
+        }
+
         try
         {
             return new UpstreamTrust([X509CertificateLoader.LoadCertificateFromFile(path)]);

@@ -33,9 +33,10 @@ internal sealed class AudienceCheck(IReadOnlyList<string> hosts, TimeProvider cl
     /// <inheritdoc cref="Check(string?, IReadOnlyList{string}, int?, out SasToken?)"/>
     public HubFault? Check(SasToken token, IReadOnlyList<string> path, int? port)
     {
-        if (!Names(token.Audience, port) || !token.Audience.Covers(path))
+        var isOtherPort = port is not null && token.Audience.Port is { } named && named != port;
+        if (isOtherPort || !hosts.Contains(token.Audience.Host) || !token.Audience.Covers(path))
         {
-            return Wrong(token, path);
+            return Wrong(token, path, isOtherPort ? port : null);
         }
 
         var now = clock.GetUtcNow();
@@ -43,8 +44,8 @@ internal sealed class AudienceCheck(IReadOnlyList<string> hosts, TimeProvider cl
     }
 
     /// <summary>The refusal of a token that is for something else.</summary>
-    public HubFault Wrong(SasToken token, IReadOnlyList<string> path) => HubFault.WrongAudience(token, "/" + string.Join('/', path), hosts);
+    public HubFault Wrong(SasToken token, IReadOnlyList<string> path) => Wrong(token, path, port: null);
 
-    private bool Names(SasAudience audience, int? port) =>
-        hosts.Contains(audience.Host) && (port is null || audience.Port is null || audience.Port == port);
+    private HubFault Wrong(SasToken token, IReadOnlyList<string> path, int? port) =>
+        HubFault.WrongAudience(token, "/" + string.Join('/', path), hosts, port);
 }

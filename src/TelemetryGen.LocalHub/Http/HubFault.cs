@@ -80,9 +80,14 @@ internal sealed record HubFault(int Code, string Text, int RetryAfterSeconds = 0
     public static HubFault MalformedToken(SasTokenError error) =>
         new(40101, $"Malformed authorization token. {error.Describe().TrimEnd('.')}");
 
-    public static HubFault WrongAudience(SasToken token, string path, IEnumerable<string> hosts) => new(
+    /// <param name="token">The token.</param>
+    /// <param name="path">What was asked for.</param>
+    /// <param name="hosts">The names of the hub.</param>
+    /// <param name="port">The port where the request came in, when the token names another; else null.</param>
+    public static HubFault WrongAudience(SasToken token, string path, IEnumerable<string> hosts, int? port) => new(
         40104,
         $"Invalid authorization token audience: the token is for {token.Resource}, the request for {path}; "
+        + (port is null ? "" : $"a token that names a port is good on that port alone, and this is {port}; ")
         + $"this hub's names are {string.Join(", ", hosts)}");
 
     public static HubFault Expired(SasToken token, DateTimeOffset now) =>

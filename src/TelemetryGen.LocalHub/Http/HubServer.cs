@@ -42,8 +42,7 @@ internal sealed class HubServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         if (options.LoggerFactory is { } factory)
         {
-            // Below a warning the server logs the headers of bad requests, and tokens are headers.
-            builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(static level => level >= LogLevel.Warning);
+            builder.Logging.AddProvider(new ForwardingLoggerProvider(factory)).AddFilter(ForwardingLoggerProvider.Passes);
         }
 
         var application = builder.Build();
@@ -62,7 +61,9 @@ internal sealed class HubServer : IAsyncDisposable
             }
 
             throw new LocalHubException(
-                LocalHubError.PortUnavailable, $"Cannot listen on {new IPEndPoint(listener.Address, listener.Port)}: {e.Message}", e);
+                LocalHubError.PortUnavailable,
+                $"Cannot listen on {new IPEndPoint(listener.Address, listener.Port)}: {e.Message.TrimEnd('.')}.",
+                e);
         }
 
         return new HubServer(application, BoundPort(application));

@@ -49,6 +49,16 @@ public sealed class UpstreamAddressTests
     }
 
     [Fact]
+    public void An_authority_that_is_not_there_is_told()
+    {
+        var thrown = Assert.Throws<LocalHubException>(static () => UpstreamTrust.Load("nowhere.pem"));
+
+        Assert.Equal(
+            (LocalHubError.InvalidOption, "Forward.CaFile nowhere.pem cannot be read: there is no such file."),
+            (thrown.Error, thrown.Message));
+    }
+
+    [Fact]
     public void No_text_of_the_options_has_the_key()
     {
         var options = new LocalHubOptions

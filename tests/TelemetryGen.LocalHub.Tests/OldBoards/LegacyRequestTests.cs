@@ -86,7 +86,10 @@ public sealed class LegacyRequestTests
         var (legacy, usual) = (hub.Token("greenhouse/publishers/wipy-01"),
             hub.Hub.Token($"https://{hub.Hub.Authority}/greenhouse/publishers/wipy-01"));
 
-        await Answers.AssertRefusedAsync(await hub.SendAsync(Path, usual), 401, "40104: ");
+        var detail = await Answers.AssertRefusedAsync(await hub.SendAsync(Path, usual), 401, "40104: ");
+        Assert.Contains(
+            $"; a token that names a port is good on that port alone, and this is {hub.Hub.Hub.LegacyEndpoint!.Port}; ", detail,
+            StringComparison.Ordinal);
         await Answers.AssertRefusedAsync(await hub.Hub.SendAsync(Path, Answers.Body("a"), legacy), 401, "40104: ");
         await Answers.AssertStoredAsync(await hub.SendAsync(Path, hub.Hub.Token("https://localhost/greenhouse/publishers/wipy-01")));
     }
