@@ -16,7 +16,8 @@ public class OptionTests
         Assert.Contains("-n, --records <records> How many records the station sends: 1 to 9123. [default: 500]", Squeezed(text),
             StringComparison.Ordinal);
         Assert.Contains("--outage In the middle the hub is away for 3 s", Squeezed(text), StringComparison.Ordinal);
-        Assert.Contains("--connection Only the server: it reads the hub that the environment names", Squeezed(text), StringComparison.Ordinal);
+        Assert.Contains(
+            "--connection Only the server: it reads the hub that the environment names", Squeezed(text), StringComparison.Ordinal);
         Assert.Equal("", await run.Error);
     }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TelemetryGen.Package.Tests;
 
-/// <summary>A user's program for .NET 8, alone and beside .NET 10, in the language that it has: the package has an assembly for it.</summary>
+/// <summary>A user's program for .NET 8, alone and beside .NET 10, in the language that it has.</summary>
 public partial class FrameworkTests(PackageFeed feed)
 {
     private const string Properties =

@@ -31,7 +31,8 @@ internal static class SourceRun
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"bare {bare.Rate:N0} events/s, {bare.Cpu:N1} us, {bare.Bytes:N0} B an event; FromEventHubs and Handle {typed.Rate:N0} "
-                    + $"events/s, {typed.Cpu:N1} us, {typed.Bytes:N0} B: {ratios[^1].Rate:N2} of the rate, {ratios[^1].Cpu:N2} of the time"));
+                    + $"events/s, {typed.Cpu:N1} us, {typed.Bytes:N0} B: {ratios[^1].Rate:N2} of the rate, "
+                    + $"{ratios[^1].Cpu:N2} of the time"));
         }
 
         Console.WriteLine(string.Create(

@@ -4,7 +4,7 @@ using TelemetryGen.Server.Tests.Fixtures;
 
 namespace TelemetryGen.Server.Tests.Alerts;
 
-/// <summary>What outlives a restart. A server that is let go of without a stop is one that crashed: what it had not saved is gone.</summary>
+/// <summary>What outlives a restart, and a crash: then only what was saved before it.</summary>
 public class AlertRestartTests
 {
     private readonly DictionaryStateStore _store = new();

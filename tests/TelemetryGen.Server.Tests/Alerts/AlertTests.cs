@@ -57,7 +57,10 @@ public class AlertTests
         await SendAsync(server, (1, 1), (30, 1), (31, 0), (40, 1), (61, -1), (62, 9));
 
         Assert.Equal(
-            ["frost wipy-01 Firing 1-1 1", "frost wipy-01 Firing 1-31 #1 0", "frost wipy-01 Firing 1-61 #2 -1", "frost wipy-01 Resolved 1-62 #2 9"],
+            [
+                "frost wipy-01 Firing 1-1 1", "frost wipy-01 Firing 1-31 #1 0", "frost wipy-01 Firing 1-61 #2 -1",
+                "frost wipy-01 Resolved 1-62 #2 9",
+            ],
             await _inbox.WaitAsync(4));
         Assert.Equal(4, _inbox.Alerts.Select(a => a.Id).Distinct().Count());
     }
@@ -134,7 +137,10 @@ public class AlertTests
     public static TheoryData<Action<TelemetryBuilder>, string> Wrong => new()
     {
         { t => t.Alert<Climate>("x", _ => true).Alert<Health>("x", _ => true), "There are two alerts called 'x'." },
-        { t => t.Alert<Climate>("x", _ => true, TimeSpan.FromSeconds(-1)), "After of the alert 'x' is -00:00:01; it must not be negative." },
+        {
+            t => t.Alert<Climate>("x", _ => true, TimeSpan.FromSeconds(-1)),
+            "After of the alert 'x' is -00:00:01; it must not be negative."
+        },
         { t => t.Alert<Climate>("x", _ => true, o => o.RepeatEvery = default(TimeSpan)), "RepeatEvery of the alert 'x' is 00:00:00" },
         { t => t.AlertTo(_ => new AlertInbox()).AlertTo(_ => new AlertInbox()), "Two receivers of alerts are called 'inbox'." },
     };

@@ -10,7 +10,8 @@ public class AlertWebhookTests
     public async Task An_alert_is_posted_as_JSON()
     {
         using var webhook = new WebhookServer();
-        await using var server = await StartAsync(new() { ["WebhookUrl"] = webhook.Address + "a?key=secret", ["Authorization"] = "Bearer x" });
+        await using var server = await StartAsync(
+            new() { ["WebhookUrl"] = webhook.Address + "a?key=secret", ["Authorization"] = "Bearer x" });
         await server.Source.SendAsync(Bodies.Message(3, 1));
 
         var (path, authorization, contentType, body) = await webhook.PostAsync();
@@ -42,7 +43,8 @@ public class AlertWebhookTests
     {
         using var webhook = new WebhookServer();
         webhook.Answers.Enqueue(status);
-        await using var server = await StartAsync(new() { ["WebhookUrl"] = webhook.Address + "secret", ["Authorization"] = "Bearer hidden" });
+        await using var server = await StartAsync(
+            new() { ["WebhookUrl"] = webhook.Address + "secret", ["Authorization"] = "Bearer hidden" });
         await server.Source.SendAsync(Bodies.Message(3, 1));
 
         Assert.Equal((await webhook.PostAsync()).Body, (await webhook.PostAsync()).Body);
@@ -63,6 +65,7 @@ public class AlertWebhookTests
         TestServer.StartAsync(t => t
             .Alert<Climate>("frost", c => c.Temperature < 2)
             .AlertToWebhook(
-                new ConfigurationBuilder().AddInMemoryCollection(section.Select(s => KeyValuePair.Create("Alerts:" + s.Key, s.Value))).Build(),
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(section.Select(s => KeyValuePair.Create("Alerts:" + s.Key, s.Value))).Build(),
                 configure));
 }

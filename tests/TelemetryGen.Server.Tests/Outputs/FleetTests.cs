@@ -20,7 +20,9 @@ public class FleetTests
         await server.Source.SendAsync("a", Bodies.Message(Bodies.Climate(2, 21) with { At = before.AddSeconds(-30), Battery = null }));
 
         var sender = Assert.Single(Senders(server));
-        Assert.Equal(("Acme.Greenhouse", "a", "0", 3, 2L), (sender.Schema, sender.Name, sender.PartitionId, sender.Version, sender.Records));
+        Assert.Equal(
+            ("Acme.Greenhouse", "a", "0", 3, 2L),
+            (sender.Schema, sender.Name, sender.PartitionId, sender.Version, sender.Records));
         Assert.InRange(sender.LastSeen, before, DateTimeOffset.UtcNow);
         Assert.InRange(sender.ClockBehind!.Value.TotalSeconds, 30, 40);
         Assert.Equal(TimeSpan.Zero, sender.Lag);
@@ -166,7 +168,8 @@ public class FleetTests
         Assert.Empty(Senders(server));
     }
 
-    private static IReadOnlyList<FleetSender> Senders(TestServer server) => server.Services.GetRequiredService<TelemetryFleet>().GetSenders();
+    private static IReadOnlyList<FleetSender> Senders(TestServer server) =>
+        server.Services.GetRequiredService<TelemetryFleet>().GetSenders();
 
     private Task<TestServer> StartAsync(Action<FleetOptions>? configure = null) => TestServer.StartAsync(t =>
     {
