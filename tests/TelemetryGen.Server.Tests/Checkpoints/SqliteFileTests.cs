@@ -23,7 +23,8 @@ public sealed class SqliteFileTests : IDisposable
         }
 
         var error = Assert.Throws<TelemetryServerException>(() => Execute(file, "DELETE FROM state"));
-        Assert.StartsWith($"The checkpoint file {path} was deleted or moved while the server ran.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The checkpoint file {path} was deleted or moved while the server ran.", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
 
         File.WriteAllBytes(path, copy);
