@@ -41,6 +41,14 @@ internal sealed class SqliteFile(string path)
             {
                 Make();
             }
+            else if (!File.Exists(path))
+            {
+                // Connections of the pool would go on with what no path leads to, and all of it would be lost at the stop.
+                SqliteConnection.ClearPool(new(_connection));
+                throw new TelemetryServerException(
+                    $"The checkpoint file {path} was deleted or moved while the server ran. Put it back, or start the server anew: it then "
+                    + "reads from its starting position, and knows nothing of duplicates.");
+            }
 
             var connection = new SqliteConnection(_connection);
             connection.Open();

@@ -58,7 +58,17 @@ internal sealed class TelemetryService : BackgroundService
             ServerLog.Unhandled(_logger, _schema.Name, string.Join(", ", _schema.Unhandled));
         }
 
-        await _source.ReadAsync(_receiver, stoppingToken);
+        try
+        {
+            await _source.ReadAsync(_receiver, stoppingToken);
+        }
+        catch when (!stoppingToken.IsCancellationRequested)
+        {
+            // The host stops as if all were well; a supervisor that looks at the exit code would not start the program again.
+            Environment.ExitCode = 1;
+            throw;
+        }
+
         foreach (var used in _outputs.Append<object>(_deadLetters).OfType<IAsyncDisposable>())
         {
             await used.DisposeAsync();

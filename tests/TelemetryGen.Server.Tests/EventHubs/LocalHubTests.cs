@@ -82,6 +82,7 @@ public sealed class LocalHubTests : IAsyncLifetime
         using (var distrusting = await StartAsync(Secure))
         {
             await _log.LineAsync("Cannot read hub greenhouse of localhost, consumer group $Default: The remote certificate is invalid");
+            await _log.LineAsync("For a hub with an authority of its own set TrustedCaFile: ca.pem of a local hub.");
             await distrusting.StopAsync(TestContext.Current.CancellationToken);
         }
 

@@ -45,6 +45,41 @@ public class StartTests
         Assert.DoesNotContain("c2VjcmV0", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("localhost:5671")]
+    [InlineData("192.168.1.10:5671")]
+    public async Task An_endpoint_without_a_scheme_is_named(string address)
+    {
+        var error = await StartAsync(t => t.FromEventHubs(o =>
+        {
+            o.ConnectionString = "Endpoint=sb://h;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0;EntityPath=greenhouse";
+            o.CustomEndpointAddress = new Uri(address, UriKind.RelativeOrAbsolute);
+        }));
+
+        Assert.Equal(
+            $"EventHubs: CustomEndpointAddress is {address}; it must have a scheme and a host, such as sb://192.168.1.10:5671.", error);
+    }
+
+    [Fact]
+    public async Task A_program_that_a_failure_ends_has_exit_code_1()
+    {
+        var before = Environment.ExitCode;
+        try
+        {
+            Environment.ExitCode = 0;
+            var builder = Host.CreateEmptyApplicationBuilder(new());
+            builder.Services.AddTelemetry<GreenhouseTelemetry>().From(_ => new FailingSource()).Handle<Climate>((_, _) => { });
+            using var host = builder.Build();
+            await host.RunAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(1, Environment.ExitCode);
+        }
+        finally
+        {
+            Environment.ExitCode = before;
+        }
+    }
+
     [Fact]
     public void Two_sources_are_refused()
     {
@@ -61,5 +96,16 @@ public class StartTests
         using var host = builder.Build();
         return (await Assert.ThrowsAsync<TelemetryServerException>(
             () => host.StartAsync(TestContext.Current.CancellationToken))).Message;
+    }
+
+    private sealed class FailingSource : IEventSource
+    {
+        public string Description => "a source that fails";
+
+        public async Task ReadAsync(IEventReceiver receiver, CancellationToken stopping)
+        {
+            await Task.Yield();
+            throw new TelemetryServerException("There is no such hub.");
+        }
     }
 }

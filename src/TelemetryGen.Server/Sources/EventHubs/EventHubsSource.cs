@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Azure.Messaging.EventHubs.Primitives;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
@@ -79,10 +80,14 @@ internal sealed class EventHubsSource : IEventSource
         }
     }
 
-    // What our own store says is more than what it met.
-    private static string CauseOf(Exception error)
+    // What our own store says is more than what it met. A refused certificate is told with the option that it hangs on.
+    private string CauseOf(Exception error)
     {
         IEnumerable<Exception> all = error is AggregateException many ? many.Flatten().InnerExceptions : [error];
-        return (all.OfType<TelemetryServerException>().FirstOrDefault() ?? error.GetBaseException()).Message;
+        var cause = all.OfType<TelemetryServerException>().FirstOrDefault() ?? error.GetBaseException();
+        return cause is not AuthenticationException ? cause.Message
+            : _options.TrustedCaFile is { } file
+                ? $"{cause.Message.TrimEnd('.')}. It must come from TrustedCaFile {file}, and name the host that is connected to."
+                : $"{cause.Message.TrimEnd('.')}. For a hub with an authority of its own set TrustedCaFile: ca.pem of a local hub.";
     }
 }

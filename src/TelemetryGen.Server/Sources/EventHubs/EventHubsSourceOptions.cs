@@ -102,6 +102,13 @@ public sealed class EventHubsSourceOptions
         {
             throw new TelemetryServerException($"{section}: FullyQualifiedNamespace needs a Credential and a HubName too.");
         }
+
+        // localhost:5671 is a URI too, of the scheme localhost; the SDK says only that a host is missing.
+        if (CustomEndpointAddress is { } address && (!address.IsAbsoluteUri || address.Host.Length == 0))
+        {
+            throw new TelemetryServerException(
+                $"{section}: CustomEndpointAddress is {address}; it must have a scheme and a host, such as sb://192.168.1.10:5671.");
+        }
     }
 
     /// <summary>The SDK's options.</summary>
