@@ -13,19 +13,19 @@ using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 using global::TelemetryGen;
 
-// Message 5 of Acme.Greenhouse: 51 bytes of fixed fields, 59 to 59 bytes in all.
+// Message 5 of Acme.Greenhouse: 59 bytes of fixed fields, 67 to 67 bytes in all.
 partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 {
     /// <summary>Template id of Pump messages.</summary>
     public const int TemplateId = 5;
 
     /// <summary>Bytes of the fixed fields, after the header.</summary>
-    public const int BlockLength = 51;
+    public const int BlockLength = 59;
 
     /// <summary>The longest Pump message, header included, in bytes: a span of that size is always enough.</summary>
-    public const int MaxPayloadBytes = 59;
+    public const int MaxPayloadBytes = 67;
 
-    private const int MinPayloadBytes = 59;
+    private const int MinPayloadBytes = 67;
     private const int SchemaId = 7;
     private const int SchemaVersion = 2;
 
@@ -36,10 +36,11 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 
     static int ITelemetryMessage<Pump>.MaxPayloadBytes => MaxPayloadBytes;
 
-    static global::System.DateTimeOffset? ITelemetryMessage<Pump>.GetTime(in Pump record) => record.At;
+    static global::System.DateTimeOffset? ITelemetryMessage<Pump>.GetTime(in Pump record) => record.at;
 
     static FieldMetric[] ITelemetryMessage<Pump>.GetMetrics() => new[]
     {
+        FieldMetric.Gauge("greenhouse.pump.lock", null),
         FieldMetric.Gauge("greenhouse.pump.temperature", "Cel", -40d, 85d),
         FieldMetric.Counter("greenhouse.pump.sent", "By"),
         FieldMetric.Histogram("pump.run-time", "s", 0d, 60d),
@@ -54,16 +55,17 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 
     static void ITelemetryMessage<Pump>.ReadMetrics(in Pump record, Span<double> values)
     {
-        values[0] = record.Temperature;
-        values[1] = record.Sent;
-        values[2] = record.Run.TotalSeconds;
-        values[3] = record.Rest?.TotalSeconds ?? double.NaN;
-        values[4] = record.Running ? 1 : 0;
-        values[5] = record.Blocked switch { true => 1, false => 0, null => double.NaN };
-        values[6] = (double)record.Price;
-        values[7] = (double?)record.Rebate ?? double.NaN;
-        values[8] = record.Inlet.Rate;
-        values[9] = record.Battery ?? double.NaN;
+        values[0] = record.@lock;
+        values[1] = record.Temperature;
+        values[2] = record.Sent;
+        values[3] = record.Run.TotalSeconds;
+        values[4] = record.Rest?.TotalSeconds ?? double.NaN;
+        values[5] = record.Running ? 1 : 0;
+        values[6] = record.Blocked switch { true => 1, false => 0, null => double.NaN };
+        values[7] = (double)record.Price;
+        values[8] = (double?)record.Rebate ?? double.NaN;
+        values[9] = record.Inlet.Rate;
+        values[10] = record.Battery ?? double.NaN;
     }
 
     /// <summary>Writes the record as one message; allocates nothing.</summary>
@@ -96,8 +98,8 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             return TelemetryError.Fail(out error, TelemetryErrorCode.BufferTooSmall, "Pump", destination.Length, MinPayloadBytes, MaxPayloadBytes);
         }
 
-        // At: int64, milliseconds since 1970
-        if (!UnixTime.TryToTimestamp(At, "Pump.At", out var atMoment, out error))
+        // at: int64, milliseconds since 1970
+        if (!UnixTime.TryToTimestamp(this.at, "Pump.at", out var atMoment, out error))
         {
             return false;
         }
@@ -165,20 +167,21 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 
         var block = destination.Slice(MessageHeader.Size, BlockLength);
         BinaryPrimitives.WriteInt64LittleEndian(block, at);
-        BinaryPrimitives.WriteInt16LittleEndian(block[8..], ScaledSteps.ToInt16(temperature));
-        BinaryPrimitives.WriteUInt64LittleEndian(block[10..], Sent);
-        BinaryPrimitives.WriteInt32LittleEndian(block[18..], (int)run);
-        BinaryPrimitives.WriteInt64LittleEndian(block[22..], rest);
-        block[30] = (byte)(Running ? 1 : 0);
-        block[31] = MessageBoolean.ToWire(Blocked);
-        BinaryPrimitives.WriteInt32LittleEndian(block[32..], (int)price);
-        BinaryPrimitives.WriteInt32LittleEndian(block[36..], rebate);
-        if (!FlowCodec.TryWrite(Inlet, block.Slice(40, 9), out error))
+        BinaryPrimitives.WriteDoubleLittleEndian(block[8..], MessageFloat.ToWire(this.@lock));
+        BinaryPrimitives.WriteInt16LittleEndian(block[16..], ScaledSteps.ToInt16(temperature));
+        BinaryPrimitives.WriteUInt64LittleEndian(block[18..], Sent);
+        BinaryPrimitives.WriteInt32LittleEndian(block[26..], (int)run);
+        BinaryPrimitives.WriteInt64LittleEndian(block[30..], rest);
+        block[38] = (byte)(Running ? 1 : 0);
+        block[39] = MessageBoolean.ToWire(Blocked);
+        BinaryPrimitives.WriteInt32LittleEndian(block[40..], (int)price);
+        BinaryPrimitives.WriteInt32LittleEndian(block[44..], rebate);
+        if (!FlowCodec.TryWrite(Inlet, block.Slice(48, 9), out error))
         {
             return false;
         }
 
-        BinaryPrimitives.WriteUInt16LittleEndian(block[49..], battery);
+        BinaryPrimitives.WriteUInt16LittleEndian(block[57..], battery);
         bytesWritten = MaxPayloadBytes;
         return true;
     }
@@ -201,7 +204,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 
     private static bool TryRead(ReadOnlySpan<byte> source, bool isWhole, [MaybeNullWhen(false)] out Pump value, out int bytesRead, out TelemetryError error)
     {
-        if (MessageHeader.TryRead(source, OwnHeader, 49, "Pump", out var header, out error))
+        if (MessageHeader.TryRead(source, OwnHeader, 57, "Pump", out var header, out error))
         {
             return TryReadBody(source, header, isWhole, out value, out bytesRead, out error);
         }
@@ -222,38 +225,39 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
         var atWire = MessageBlock.Read<long>(block, 0);
         if (!UnixTime.AreMillisecondsInRange(atWire))
         {
-            return UnixTime.FailMilliseconds(out error, "Pump.At", atWire);
+            return UnixTime.FailMilliseconds(out error, "Pump.at", atWire);
         }
 
         var at = UnixTime.FromMilliseconds(atWire).UtcDateTime;
-        var temperature = (float)(MessageBlock.Read<short>(block, 8) * 0.5d);
-        var sent = MessageBlock.Read<ulong>(block, 10);
-        var run = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 18));
-        var restWire = MessageBlock.Read<long>(block, 22);
+        var lockField = MessageBlock.Read<double>(block, 8);
+        var temperature = (float)(MessageBlock.Read<short>(block, 16) * 0.5d);
+        var sent = MessageBlock.Read<ulong>(block, 18);
+        var run = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 26));
+        var restWire = MessageBlock.Read<long>(block, 30);
         if (restWire != long.MinValue && !MessageDuration.IsInRange(restWire))
         {
             return MessageDuration.Fail(out error, "Pump.Rest", restWire);
         }
 
         var rest = restWire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(restWire);
-        var bits0 = MessageBlock.Read<byte>(block, 30);
+        var bits0 = MessageBlock.Read<byte>(block, 38);
         var running = (bits0 & 1) != 0;
-        var blockedWire = MessageBlock.Read<byte>(block, 31);
+        var blockedWire = MessageBlock.Read<byte>(block, 39);
         if (!MessageBoolean.IsValid(blockedWire))
         {
             return MessageBoolean.Fail(out error, "Pump.Blocked", blockedWire);
         }
 
         var blocked = MessageBoolean.FromWire(blockedWire);
-        var price = MessageBlock.Read<int>(block, 32) * 0.01m;
-        var rebateWire = MessageBlock.Read<int>(block, 36);
+        var price = MessageBlock.Read<int>(block, 40) * 0.01m;
+        var rebateWire = MessageBlock.Read<int>(block, 44);
         var rebate = rebateWire == int.MinValue ? (decimal?)null : rebateWire * 0.01m;
-        var inlet = MessageBlock.Slice(block, 40, 9);
+        var inlet = MessageBlock.Slice(block, 48, 9);
 
         ushort? battery = null;
-        if (block.Length >= 51)
+        if (block.Length >= 59)
         {
-            var batteryWire = MessageBlock.Read<ushort>(block, 49);
+            var batteryWire = MessageBlock.Read<ushort>(block, 57);
             battery = batteryWire == ushort.MaxValue ? (ushort?)null : batteryWire;
         }
 
@@ -264,7 +268,8 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
         }
 
         value = new Pump(
-            At: at,
+            at: at,
+            @lock: lockField,
             Temperature: temperature,
             Sent: sent,
             Run: run,
@@ -282,7 +287,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
     // A field is there when both the version and the block of a message reach it.
     private static int PresentBytes(MessageHeader header) => Math.Min((int)header.BlockLength, header.Version switch
     {
-        < 2 => 49,
+        < 2 => 57,
         _ => BlockLength,
     });
 
@@ -316,7 +321,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 
     static ulong IBatchRow<Pump>.Header => OwnHeader;
 
-    static ushort IBatchRow<Pump>.MinBlockLength => 49;
+    static ushort IBatchRow<Pump>.MinBlockLength => 57;
 
     static ushort IBatchRow<Pump>.RowVersion => 1;
 
@@ -380,68 +385,71 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             _block = block;
         }
 
-        /// <summary>At: int64, milliseconds since 1970</summary>
-        public global::System.DateTime At => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 0)).UtcDateTime;
+        /// <summary>at: int64, milliseconds since 1970</summary>
+        public global::System.DateTime at => UnixTime.FromMilliseconds(MessageBlock.Read<long>(_block, 0)).UtcDateTime;
+
+        /// <summary>lock: double</summary>
+        public double @lock => MessageBlock.Read<double>(_block, 8);
 
         /// <summary>Temperature: int16 in steps of 0.5 Cel, -80 to 170</summary>
-        public float Temperature => (float)(MessageBlock.Read<short>(_block, 8) * 0.5d);
+        public float Temperature => (float)(MessageBlock.Read<short>(_block, 16) * 0.5d);
 
         /// <summary>Sent: uint64 B</summary>
-        public ulong Sent => MessageBlock.Read<ulong>(_block, 10);
+        public ulong Sent => MessageBlock.Read<ulong>(_block, 18);
 
         /// <summary>Run: int32, milliseconds, 0 to 60000</summary>
-        public global::System.TimeSpan Run => MessageDuration.FromMilliseconds(MessageBlock.Read<int>(_block, 18));
+        public global::System.TimeSpan Run => MessageDuration.FromMilliseconds(MessageBlock.Read<int>(_block, 26));
 
         /// <summary>Rest: int64, milliseconds, null is -9223372036854775808</summary>
         public global::System.TimeSpan? Rest
         {
             get
             {
-                var wire = MessageBlock.Read<long>(_block, 22);
+                var wire = MessageBlock.Read<long>(_block, 30);
                 return wire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(wire);
             }
         }
 
         /// <summary>Running: one bit</summary>
-        public bool Running => (MessageBlock.Read<byte>(_block, 30) & 1) != 0;
+        public bool Running => (MessageBlock.Read<byte>(_block, 38) & 1) != 0;
 
         /// <summary>Blocked: a byte: 0 or 1, null is 255</summary>
         public bool? Blocked
         {
             get
             {
-                var wire = MessageBlock.Read<byte>(_block, 31);
+                var wire = MessageBlock.Read<byte>(_block, 39);
                 return MessageBoolean.FromWire(wire);
             }
         }
 
         /// <summary>Price: int32 in steps of 0.01 EUR</summary>
-        public decimal Price => MessageBlock.Read<int>(_block, 32) * 0.01m;
+        public decimal Price => MessageBlock.Read<int>(_block, 40) * 0.01m;
 
         /// <summary>Rebate: int32 in steps of 0.01 EUR, null is -2147483648</summary>
         public decimal? Rebate
         {
             get
             {
-                var wire = MessageBlock.Read<int>(_block, 36);
+                var wire = MessageBlock.Read<int>(_block, 44);
                 return wire == int.MinValue ? (decimal?)null : wire * 0.01m;
             }
         }
 
         /// <summary>Inlet: Flow, where it lies</summary>
-        public FlowView Inlet => FlowView.FromBlock(MessageBlock.Slice(_block, 40, 9));
+        public FlowView Inlet => FlowView.FromBlock(MessageBlock.Slice(_block, 48, 9));
 
         /// <summary>Battery: uint16 mV, null is 65535, since version 2</summary>
         public ushort? Battery
         {
             get
             {
-                if (_block.Length < 51)
+                if (_block.Length < 59)
                 {
                     return null;
                 }
 
-                var wire = MessageBlock.Read<ushort>(_block, 49);
+                var wire = MessageBlock.Read<ushort>(_block, 57);
                 return wire == ushort.MaxValue ? (ushort?)null : wire;
             }
         }
@@ -461,7 +469,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
         /// <param name="error">After false: what is wrong.</param>
         public static bool TryRead(ReadOnlySpan<byte> source, out View view, out int bytesRead, out TelemetryError error)
         {
-            if (MessageHeader.TryRead(source, OwnHeader, 49, "Pump", out var header, out error))
+            if (MessageHeader.TryRead(source, OwnHeader, 57, "Pump", out var header, out error))
             {
                 return TryReadBody(source, header, out view, out bytesRead, out error);
             }
@@ -482,16 +490,16 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             var at = MessageBlock.Read<long>(block, 0);
             if (!UnixTime.AreMillisecondsInRange(at))
             {
-                return UnixTime.FailMilliseconds(out error, "Pump.At", at);
+                return UnixTime.FailMilliseconds(out error, "Pump.at", at);
             }
 
-            var rest = MessageBlock.Read<long>(block, 22);
+            var rest = MessageBlock.Read<long>(block, 30);
             if (rest != long.MinValue && !MessageDuration.IsInRange(rest))
             {
                 return MessageDuration.Fail(out error, "Pump.Rest", rest);
             }
 
-            var blocked = MessageBlock.Read<byte>(block, 31);
+            var blocked = MessageBlock.Read<byte>(block, 39);
             if (!MessageBoolean.IsValid(blocked))
             {
                 return MessageBoolean.Fail(out error, "Pump.Blocked", blocked);
@@ -629,8 +637,11 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
     /// </summary>
     public ref struct Columns
     {
-        /// <summary>At: int64, milliseconds since 1970</summary>
-        public Span<global::System.DateTime> At { get; set; }
+        /// <summary>at: int64, milliseconds since 1970</summary>
+        public Span<global::System.DateTime> at { get; set; }
+
+        /// <summary>lock: double</summary>
+        public Span<double> @lock { get; set; }
 
         /// <summary>Temperature: int16 in steps of 0.5 Cel, -80 to 170</summary>
         public Span<float> Temperature { get; set; }
@@ -665,7 +676,8 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             get
             {
                 var room = int.MaxValue;
-                room = MessageColumns.Capacity(room, At.Length);
+                room = MessageColumns.Capacity(room, this.at.Length);
+                room = MessageColumns.Capacity(room, this.@lock.Length);
                 room = MessageColumns.Capacity(room, Temperature.Length);
                 room = MessageColumns.Capacity(room, Sent.Length);
                 room = MessageColumns.Capacity(room, Run.Length);
@@ -690,7 +702,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             for (var i = 0; i < count; i++)
             {
                 var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                var wire = MessageBlock.Read<long>(block, 22);
+                var wire = MessageBlock.Read<long>(block, 30);
                 if (wire != long.MinValue && !MessageDuration.IsInRange(wire))
                 {
                     return false;
@@ -700,21 +712,26 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             for (var i = 0; i < count; i++)
             {
                 var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                var wire = MessageBlock.Read<byte>(block, 31);
+                var wire = MessageBlock.Read<byte>(block, 39);
                 if (!MessageBoolean.IsValid(wire))
                 {
                     return false;
                 }
             }
 
-            if (!At.IsEmpty)
+            if (!this.at.IsEmpty)
             {
-                var column = At.Slice(first, count);
+                var column = this.at.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
                     column[i] = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0)).UtcDateTime;
                 }
+            }
+
+            if (!this.@lock.IsEmpty)
+            {
+                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 8, this.@lock.Slice(first, count));
             }
 
             if (!Temperature.IsEmpty)
@@ -723,13 +740,13 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    column[i] = (float)(MessageBlock.Read<short>(block, 8) * 0.5d);
+                    column[i] = (float)(MessageBlock.Read<short>(block, 16) * 0.5d);
                 }
             }
 
             if (!Sent.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 10, Sent.Slice(first, count));
+                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 18, Sent.Slice(first, count));
             }
 
             if (!Run.IsEmpty)
@@ -738,7 +755,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    column[i] = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 18));
+                    column[i] = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 26));
                 }
             }
 
@@ -748,7 +765,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = MessageBlock.Read<long>(block, 22);
+                    var wire = MessageBlock.Read<long>(block, 30);
                     column[i] = wire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(wire);
                 }
             }
@@ -759,7 +776,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    column[i] = (MessageBlock.Read<byte>(block, 30) & 1) != 0;
+                    column[i] = (MessageBlock.Read<byte>(block, 38) & 1) != 0;
                 }
             }
 
@@ -769,7 +786,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = MessageBlock.Read<byte>(block, 31);
+                    var wire = MessageBlock.Read<byte>(block, 39);
                     column[i] = MessageBoolean.FromWire(wire);
                 }
             }
@@ -780,7 +797,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    column[i] = MessageBlock.Read<int>(block, 32) * 0.01m;
+                    column[i] = MessageBlock.Read<int>(block, 40) * 0.01m;
                 }
             }
 
@@ -790,7 +807,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = MessageBlock.Read<int>(block, 36);
+                    var wire = MessageBlock.Read<int>(block, 44);
                     column[i] = wire == int.MinValue ? (decimal?)null : wire * 0.01m;
                 }
             }
@@ -801,7 +818,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 for (var i = 0; i < column.Length; i++)
                 {
                     var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
-                    var wire = MessageBlock.Read<ushort>(block, 49);
+                    var wire = MessageBlock.Read<ushort>(block, 57);
                     column[i] = wire == ushort.MaxValue ? (ushort?)null : wire;
                 }
             }
@@ -812,9 +829,14 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
         // One message.
         internal readonly void Set(int index, View view)
         {
-            if (!At.IsEmpty)
+            if (!this.at.IsEmpty)
             {
-                At[index] = view.At;
+                this.at[index] = view.at;
+            }
+
+            if (!this.@lock.IsEmpty)
+            {
+                this.@lock[index] = view.@lock;
             }
 
             if (!Temperature.IsEmpty)

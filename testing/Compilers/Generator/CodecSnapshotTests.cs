@@ -114,7 +114,8 @@ public class CodecSnapshotTests
 
             [Telemetry(5)]
             public sealed partial record Pump(
-                [Timestamp(TimeUnit.Milliseconds)] DateTime At,
+                [Timestamp(TimeUnit.Milliseconds)] DateTime at,
+                [Metric] double @lock,
                 [Metric, Scaled(0.5), Unit("Cel"), Range(-40, 85)] float Temperature,
                 [Metric(MetricKind.Counter), Unit("B")] ulong Sent,
                 [Metric(MetricKind.Histogram, Name = "pump.run-time"), Range(0, 60_000)] TimeSpan Run,

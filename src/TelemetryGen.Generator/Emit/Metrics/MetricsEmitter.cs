@@ -15,7 +15,7 @@ internal static class MetricsEmitter
         {
             writer.Line().Line(
                 $"static global::System.DateTimeOffset? ITelemetryMessage<{name}>.GetTime(in {name} record) => "
-                    + $"record.{Identifiers.Property(time.Name)};");
+                    + $"record.{Identifiers.Escape(time.Name)};");
         }
 
         var metrics = MetricField.Of(codec.Message).ToList();
@@ -61,7 +61,7 @@ internal static class MetricsEmitter
         var path = "record";
         foreach (var field in metric.Path)
         {
-            path += $".{Identifiers.Property(field.Name)}";
+            path += $".{Identifiers.Escape(field.Name)}";
             record = field.NestedRecord is null ? record : record.GetNestedRecord(field);
         }
 
