@@ -187,10 +187,12 @@ const scenarios = {
 
     async refused() {
         const page = await open("send");
+        const height = () => page.locator("#body").evaluate(e => e.getBoundingClientRect().height);
+        const before = await height();
         await page.locator("#body").fill('{"$message":"Climate","Temperature":2000}');
         await page.click("[data-test=send]");
         await page.waitForFunction(() => document.querySelector("[data-test=answer]").textContent.length > 0);
-        return { answer: (await texts(page, "[data-test=answer]"))[0] };
+        return { answer: (await texts(page, "[data-test=answer]"))[0], grown: await height() - before };
     },
 
     async exports() {
