@@ -25,8 +25,8 @@ public sealed class TelemetryOptions
     public Func<TelemetryEvent, string?> IdentifySender { get; set; } = static e => e.Publisher;
 
     /// <summary>
-    /// A record's time before this is not believed: it is of a clock that was not set, which says 1970, 2000, 2015 or 2021, by board. What
-    /// older readings are replayed sets it to before them.
+    /// A record's time before this is not believed: it is of a clock that was not set, which says a year long past. Who replays
+    /// older readings sets it to before them.
     /// </summary>
     public DateTimeOffset EarliestTime { get; set; } = new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

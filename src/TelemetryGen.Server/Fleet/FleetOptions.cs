@@ -4,7 +4,7 @@ namespace TelemetryGen.Server;
 public sealed class FleetOptions
 {
     /// <summary>How many senders of a partition are known, 1 to 1,000,000; of more the one that was silent for the longest is
-    /// forgotten. Each takes about 500 bytes.</summary>
+    /// forgotten. Each takes some hundred bytes.</summary>
     public int MaxSenders { get; set; } = 100_000;
 
     /// <summary>A sender that was silent for so long is forgotten.</summary>
