@@ -13,10 +13,11 @@ internal static class CheckCommand
     private const string Details = """
         Ends with 1 when boards in the field, or stored messages, could not be read any more. What every reader takes, but the lock does not
         have yet, is a warning; with --ci it ends with 1 too, so that no change is merged without its lock. Reports are written in any case.
+        --against-git looks at the lock of a branch or tag as well: at breaks that were accepted on the way since.
 
         Examples:
           telemetrygen check --assembly Contracts.dll --against schemas/Acme.Greenhouse.telemetry.xml
-          telemetrygen check --assembly Contracts.dll --ci --markdown report.md --sarif report.sarif
+          telemetrygen check --assembly Contracts.dll --ci --against-git origin/main --markdown report.md --sarif report.sarif
         """;
 
     public static Command Create(CliConsole console)
@@ -25,6 +26,11 @@ internal static class CheckCommand
         var against = new Option<string?>("--against")
         {
             Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file",
+        };
+        var git = new Option<string?>("--against-git")
+        {
+            Description = "A branch, tag or commit: what breaks its lock is a break too, also when the lock here was written anew.",
+            HelpName = "ref",
         };
         var ci = new Option<bool>("--ci") { Description = "Changes that are not in the lock end with 1 as well." };
         var markdown = new Option<string?>("--markdown")
@@ -37,8 +43,8 @@ internal static class CheckCommand
         };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("check", Summary, Details) { assembly, against, ci, markdown, sarif, json };
-        command.SetAction(async (parsed, _) =>
+        var command = new DescribedCommand("check", Summary, Details) { assembly, against, git, ci, markdown, sarif, json };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
@@ -47,6 +53,12 @@ internal static class CheckCommand
                 ?? throw new CliException(
                     $"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.Failure);
             var report = LockReport.Create(locked, schema, dll, path);
+            if (parsed.GetValue(git) is { } revision)
+            {
+                var before = await LockFile.ReadAsync(new GitRevision(revision), path, schema, cancellationToken);
+                report = report.Against(revision, before, dll);
+            }
+
             if (parsed.GetValue(markdown) is { } page)
             {
                 LockFile.Write(page, LockMarkdown.Format(report));
@@ -77,6 +89,8 @@ internal static class CheckCommand
         report.Schema.Version,
         Lock = report.LockPath,
         report.LockedVersion,
+        report.Revision,
+        report.RevisionVersion,
         Changes = report.Findings.Select(f => new { f.Change.Rule, f.Change.IsBreak, f.Change.Message, f.Change.Field, f.Change.Text,
             f.Origin.File, f.Origin.Line, f.Origin.Column }),
     };

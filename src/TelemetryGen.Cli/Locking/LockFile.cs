@@ -19,12 +19,25 @@ internal static class LockFile
             return null;
         }
 
-        var locked = SchemaFile.Read(path);
-        return locked.Name == current.Name
+        return OfSameName(SchemaFile.Read(path), path, current);
+    }
+
+    /// <summary>The schema that was locked in a commit; null when the commit has no such file.</summary>
+    /// <exception cref="CliException">git cannot say, or the file is not a lock of this schema.</exception>
+    public static async Task<SchemaSpec?> ReadAsync(
+        GitRevision revision, string path, SchemaSpec current, CancellationToken cancellationToken)
+    {
+        var source = $"{revision.Name}:{path}";
+        return await revision.ReadAsync(path, cancellationToken) is { } text
+            ? OfSameName(SchemaFile.Parse(text, source), source, current)
+            : null;
+    }
+
+    private static SchemaSpec OfSameName(SchemaSpec locked, string source, SchemaSpec current) =>
+        locked.Name == current.Name
             ? locked
             : throw new CliException(
-                $"{path} is the lock of schema {locked.Name}; the assembly has schema {current.Name}.", ExitCode.Failure);
-    }
+                $"{source} is the lock of schema {locked.Name}; the assembly has schema {current.Name}.", ExitCode.Failure);
 
     /// <summary>Writes a lock, or a report on one, whole or not at all; true when it was not there as it is.</summary>
     /// <exception cref="CliException">It cannot be written.</exception>

@@ -12,8 +12,14 @@ internal static class LockText
 
         writer.WriteLine(
             $"{report.Schema.Name}, version {report.Schema.Version}, against {report.LockPath}, "
-                + $"version {report.LockedVersion}: {Summary(report)}");
+                + $"version {report.LockedVersion}{Revision(report)}: {Summary(report)}");
     }
+
+    /// <summary>What else it was compared with, as the rest of a sentence: "; main, version 2" or "; main has no lock".</summary>
+    public static string Revision(LockReport report) =>
+        report.Revision is not { } revision ? ""
+        : report.RevisionVersion is { } version ? $"; {revision}, version {version}"
+        : $"; {revision}, which has no lock";
 
     /// <summary>"as it is locked", or how many breaks and how many changes that the lock does not know.</summary>
     public static string Summary(LockReport report)

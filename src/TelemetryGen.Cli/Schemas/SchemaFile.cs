@@ -22,15 +22,25 @@ public static class SchemaFile
         {
             using var reader = new StreamReader(
                 Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return SchemaDocument.Parse(reader.ReadToEnd());
+            return Parse(reader.ReadToEnd(), path);
         }
         catch (DecoderFallbackException)
         {
             throw new CliException($"{path} is not UTF-8.");
         }
+    }
+
+    /// <summary>A schema document as a text; <paramref name="source"/> is what errors call it.</summary>
+    /// <exception cref="CliException">It is none.</exception>
+    internal static SchemaSpec Parse(string text, string source)
+    {
+        try
+        {
+            return SchemaDocument.Parse(text);
+        }
         catch (SchemaDocumentException error)
         {
-            throw new CliException($"{path} is not a usable schema document. {error.Message}");
+            throw new CliException($"{source} is not a usable schema document. {error.Message}");
         }
     }
 

@@ -35,8 +35,8 @@ public static class SchemaDocument
         XDocument document;
         try
         {
-            // A reader of our own refuses document type definitions; XDocument.Parse would expand their entities.
-            using var reader = XmlReader.Create(new StringReader(xml));
+            DocumentLimits.ThrowIfExceeded(xml);
+            using var reader = DocumentLimits.Open(xml);
             document = XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException error)

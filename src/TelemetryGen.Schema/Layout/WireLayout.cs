@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TelemetryGen.Schema;
 
 /// <summary>
@@ -19,6 +21,8 @@ public sealed class WireLayout
     public const int MaxEntries = ushort.MaxValue - 1;
 
     private const int BitsInSet = 64;
+
+    private static readonly ConditionalWeakTable<MessageSpec, WireLayout> Known = new();
 
     private WireLayout(MessageSpec message)
     {
@@ -59,8 +63,8 @@ public sealed class WireLayout
     /// <summary>Bytes of the root block that every sender fills: the fields of version 1.</summary>
     public int BaseBlockLength => GetBlockLength(1);
 
-    /// <summary>Computes the layout.</summary>
-    public static WireLayout From(MessageSpec message) => new(message);
+    /// <summary>The layout of a message, computed once for each instance: what is nested asks again at each level.</summary>
+    public static WireLayout From(MessageSpec message) => Known.GetValue(message, static m => new(m));
 
     /// <summary>The type of the length of variable data: uint8 below 255 bytes, whose null value stays free, else uint16.</summary>
     public static WireType GetLengthType(int maxBytes) => maxBytes < byte.MaxValue ? WireType.UInt8 : WireType.UInt16;

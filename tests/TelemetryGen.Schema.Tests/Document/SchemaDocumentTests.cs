@@ -26,6 +26,33 @@ public class SchemaDocumentTests
     public void What_is_no_document_is_said(string xml, int line, string text) => Refused(xml, line, text);
 
     [Theory]
+    [InlineData(33)]
+    [InlineData(200_000)]
+    public void A_document_that_is_nested_without_end_is_refused_and_not_walked(int depth)
+    {
+        var xml = Document("<message name='M' id='1'>\n"
+            + string.Concat(Enumerable.Range(3, depth - 2).Select(i => $"<record name='R' type='T{i}'>\n"))
+            + string.Concat(Enumerable.Repeat("</record>", depth - 2)) + "</message>");
+
+        Refused(xml, 32, "Line 32: Elements are nested more than 32 deep.");
+    }
+
+    [Fact]
+    public void Records_may_be_nested_up_to_the_limit()
+    {
+        var xml = Document("<message name='M' id='1'>"
+            + string.Concat(Enumerable.Range(3, 29).Select(i => $"<record name='R' type='T{i}'>"))
+            + "<integer name='I' type='uint8' />"
+            + string.Concat(Enumerable.Repeat("</record>", 29)) + "</message>");
+
+        Assert.Single(SchemaDocument.Parse(xml).Messages);
+    }
+
+    [Fact]
+    public void A_document_that_is_too_long_is_refused_before_it_is_read() => Refused(
+        new string('<', 33_554_433), 0, "It has 33554433 characters; a schema document has at most 33554432.");
+
+    [Theory]
     [InlineData("<message id='1'/>", "<message> has no name.")]
     [InlineData("<message name='M' id='x'/>", "id is 'x'; it must be a whole number from 1 to 32767.")]
     [InlineData("<message name='M' id='32768'/>", "id is '32768'; it must be a whole number from 1 to 32767.")]
@@ -89,7 +116,7 @@ public class SchemaDocumentTests
     [InlineData("<message name='M' id='1'/><message name='N' id='1'/>", "There are 2 of message id '1'.")]
     [InlineData("<enum name='E' type='uint8'/><flags name='E' type='uint8'/>", "There are 2 of enum 'E'.")]
     public void What_is_there_twice_is_said(string elements, string text) =>
-        Refused($"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>{elements}</telemetrySchema>", 1,
+        Refused(Document(elements), 1,
             $"Line 1: {text}");
 
     [Theory]
@@ -130,6 +157,9 @@ public class SchemaDocumentTests
 
         Assert.Equal(schema.Messages[0].Fields, Assert.Single(schema.NestedRecords).Fields);
     }
+
+    private static string Document(string elements) =>
+        $"<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'>{elements}</telemetrySchema>";
 
     private static void Refused(string xml, int line, string text)
     {
