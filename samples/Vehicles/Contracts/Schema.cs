@@ -1,0 +1,3 @@
+using TelemetryGen;
+
+[assembly: TelemetrySchema("Acme.Vehicles", Id = 21, Version = 1)]

@@ -1,0 +1,3 @@
+using TelemetryGen;
+
+[assembly: TelemetrySchema("Acme.Vibration", Id = 22, Version = 1)]
