@@ -147,9 +147,9 @@ public sealed class StartTests
         { "port", "Port 65536 is not between 0 and 65535." },
         { "partitions", "Partitions 33 is not between 1 and 32." },
         { "none", "Hubs is empty." },
-        { "name", "'a/b' is not a hub name." },
+        { "name", "Hubs 'a/b' is not a hub name." },
         { "twice", "Hubs has a name twice; case does not count." },
-        { "host", "'local host' is not a host name or address (give it without port)." },
+        { "host", "HostNames 'local host' is not a host name or address (give it without port)." },
         { "bytes", "MaxStoreBytes 1 is below 65536." },
     };
 
