@@ -51,7 +51,8 @@ public sealed class StartTests
             () => TestHub.StartAsync(o => o with { DataDirectory = directory.File("file/data") }));
 
         Assert.Equal(LocalHubError.DirectoryUnusable, error.Error);
-        Assert.StartsWith($"Cannot write {directory.File("file/data")}: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{directory.File("file")} is a file, so there can be no folder {directory.File("file/data")}.", error.Message);
     }
 
     [Fact]

@@ -121,7 +121,8 @@ internal sealed partial class ForwardStatus(
     [LoggerMessage(88, LogLevel.Information, "Forwarding {Hub} to {Upstream} is connected")]
     private static partial void LogConnected(ILogger logger, string hub, string upstream);
 
-    [LoggerMessage(83, LogLevel.Information, "Forwarding {Hub} to {Upstream} goes on")]
+    // A warning as the one that it ends: whoever logs warnings alone must see it too.
+    [LoggerMessage(83, LogLevel.Warning, "Forwarding {Hub} to {Upstream} goes on")]
     private static partial void LogGoesOn(ILogger logger, string hub, string upstream);
 
     [LoggerMessage(84, LogLevel.Error,
