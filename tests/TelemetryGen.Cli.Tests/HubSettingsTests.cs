@@ -46,7 +46,8 @@ public sealed class HubSettingsTests : IDisposable
         var set = Settings.Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
 
         // What a program gives and a command line cannot.
-        string[] objects = [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.OptionName), nameof(LocalHubOptions.LoggerFactory)];
+        string[] objects =
+            [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.OptionName), nameof(LocalHubOptions.LoggerFactory)];
         Assert.Equal(objects, Unchanged(usual.Hub, set.Hub));
         Assert.Empty(Unchanged(usual.Hub.Connections, set.Hub.Connections));
         var amqp = Settings.Where(static setting => setting.Name != "no-amqp")

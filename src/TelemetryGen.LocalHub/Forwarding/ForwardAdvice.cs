@@ -24,7 +24,8 @@ internal sealed class ForwardAdvice(LocalHubOptions options)
         ForwardTrouble.Unreachable =>
             $"See that it runs, and that host and port in the connection string of {Forward} and the authority of "
             + $"{options.NameOf(UpstreamTrust.Option)} are its own",
-        ForwardTrouble.NotFound => $"Make a hub of this name above, or name the one to forward by EntityPath in the connection string of {Forward}",
+        ForwardTrouble.NotFound =>
+            $"Make a hub of this name above, or name the one to forward by EntityPath in the connection string of {Forward}",
         ForwardTrouble.Unauthorized =>
             $"See that the connection string of {Forward} is of a policy above with the right Send, and that both clocks are right; a new "
             + "key is read at the next start",

@@ -34,6 +34,7 @@ internal sealed class UpstreamHandshake(UpstreamAddress address, UpstreamTrust? 
         certificate is null ? "it has no certificate"
         : errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
             ? $"its certificate is not for the name {address.Host}: use one of its names, or give it this one"
-        : trust is null ? $"its certificate is of no authority that this machine trusts; {caOption} names another, as the ca.pem of a local hub"
+        : trust is null
+            ? $"its certificate is of no authority that this machine trusts; {caOption} names another, as the ca.pem of a local hub"
         : $"its certificate is not of the authority in {caOption}, or has ended";
 }

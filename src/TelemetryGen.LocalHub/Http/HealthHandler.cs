@@ -44,9 +44,9 @@ internal sealed class HealthHandler(StoreHealth store, ForwardService? forwardin
             return "";
         }
 
-        var reason = report.Reason is { } text ? $"\"reason\":\"{text}\"," : "";
+        var state = report.Reason is { } reason ? $"\"{report.State}\",\"reason\":\"{reason}\"" : $"\"{report.State}\"";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$""","forward":{"state":"{{report.State}}",{{reason}}"lag":{{report.Lag}},"sent":{{report.Sent}},"refused":{{report.Refused}}}""");
+            $$""","forward":{"state":{{state}},"lag":{{report.Lag}},"sent":{{report.Sent}},"refused":{{report.Refused}}}""");
     }
 }

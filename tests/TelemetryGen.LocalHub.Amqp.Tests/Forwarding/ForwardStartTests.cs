@@ -64,8 +64,8 @@ public sealed class ForwardStartTests
 
         var line = await gateway.Log.FindAsync("waits (Unreachable): ");
         Assert.Contains(
-            $"No connection to localhost:{Port(ForwardTests.SecureTo(upstream))}, where AMQP with TLS (usually port 5671, not that of HTTPS) "
-            + "is expected: Connection refused. See that it runs, and that host and port", line, StringComparison.Ordinal);
+            $"No connection to localhost:{Port(ForwardTests.SecureTo(upstream))}, where AMQP with TLS (usually port 5671, not that of "
+            + "HTTPS) is expected: Connection refused. See that it runs, and that host and port", line, StringComparison.Ordinal);
         await DegradedAsync(gateway, "unreachable", "no connection to the hub above; the log says why");
 
         await upstream.StartAgainAsync();

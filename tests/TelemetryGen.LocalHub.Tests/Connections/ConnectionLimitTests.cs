@@ -18,7 +18,8 @@ public sealed class ConnectionLimitTests
 
         await SilentPeer.RefusedAsync(hub);
 
-        await hub.Log.LineAsync("Warning: Refused 1 connection, the last of 127.0.0.1: MaxConnections is 3. Connections now: 3, handshakes: ");
+        await hub.Log.LineAsync(
+            "Warning: Refused 1 connection, the last of 127.0.0.1: MaxConnections is 3. Connections now: 3, handshakes: ");
         await ServesAsync(first, hub);
         await third.DisposeAsync();
         await CountAsync(hub, 2);

@@ -118,8 +118,8 @@ public sealed class ProcessorTests : IAsyncLifetime
         var second = Source(others).ReadAsync(new RecordingReceiver(), stop.Token);
 
         await _log.LineAsync(
-            " was taken by another reader of the consumer group $Default that has other checkpoints than this program: both handle the same "
-                + "events. Give each program a consumer group of its own, or both the same checkpoints.");
+            " was taken by another reader of the consumer group $Default that has other checkpoints than this program: both handle the "
+                + "same events. Give each program a consumer group of its own, or both the same checkpoints.");
         await stop.CancelAsync();
         await Task.WhenAll(first, second);
 

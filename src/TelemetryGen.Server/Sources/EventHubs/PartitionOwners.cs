@@ -21,7 +21,8 @@ internal sealed class PartitionOwners(string self, string group, TimeSpan expira
     public void TellOthers(IEnumerable<EventProcessorPartitionOwnership> ownership)
     {
         var now = clock.GetUtcNow();
-        var others = ownership.Where(o => o.OwnerIdentifier.Length > 0 && o.OwnerIdentifier != self && o.LastModifiedTime + expiration > now);
+        var others = ownership.Where(
+            o => o.OwnerIdentifier.Length > 0 && o.OwnerIdentifier != self && o.LastModifiedTime + expiration > now);
         foreach (var owner in others.GroupBy(static o => o.OwnerIdentifier))
         {
             var (count, until) = (owner.Count(), owner.Max(static o => o.LastModifiedTime) + expiration);
