@@ -26,13 +26,17 @@ public sealed record AmqpOptions
     /// <summary>The consumer groups of each hub beside <see cref="DefaultConsumerGroup"/>, which is always there.</summary>
     public IReadOnlyList<string> ConsumerGroups { get; init; } = [];
 
-    /// <summary>What is wrong; null when nothing is.</summary>
-    internal string? Fault =>
-        Port is < 0 or > 65535 ? $"Amqp.Port {Port} is not between 0 and 65535."
-        : TlsPort is < 0 or > 65535 ? $"Amqp.TlsPort {TlsPort} is not between 0 and 65535."
-        : Port is > 0 && Port == TlsPort ? $"Amqp.Port and Amqp.TlsPort are both {Port}."
-        : ConsumerGroups.FirstOrDefault(static name => !IsGroup(name)) is { } group ? $"'{group}' is not the name of a consumer group."
-        : null;
+    internal void Validate(LocalHubOptions options)
+    {
+        options.Require(Port is null or (>= 0 and <= 65535), "Amqp.Port", $"{Port} is not between 0 and 65535.");
+        options.Require(TlsPort is null or (>= 0 and <= 65535), "Amqp.TlsPort", $"{TlsPort} is not between 0 and 65535.");
+        options.Require(
+            Port is not > 0 || Port != TlsPort, "Amqp.Port", $"and {options.NameOf("Amqp.TlsPort")} are both {Port}.");
+        foreach (var group in ConsumerGroups)
+        {
+            options.Require(IsGroup(group), "Amqp.ConsumerGroups", $"'{group}' is not the name of a consumer group.");
+        }
+    }
 
     // 1 to 50 characters (Azure, Event Hubs quotas), of which an address can be made.
     private static bool IsGroup(string? name) =>

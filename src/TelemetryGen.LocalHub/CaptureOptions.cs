@@ -19,16 +19,16 @@ public sealed record CaptureOptions
     /// <summary>From this size on a file ends, 1,000 bytes to 500 MB. Azure has 10 MB to 500 MB.</summary>
     public long MaxFileBytes { get; init; } = 300_000_000;
 
-    internal void Validate()
+    internal void Validate(LocalHubOptions options)
     {
-        LocalHubOptions.Require(!string.IsNullOrWhiteSpace(Folder), "Capture.Folder is empty.");
-        LocalHubOptions.Require(
-            Namespace.Length > 0 && Namespace.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'),
-            $"Capture.Namespace '{Namespace}' is not letters, digits and hyphens.");
-        LocalHubOptions.Require(
-            Window >= TimeSpan.FromSeconds(1) && Window <= TimeSpan.FromDays(1),
-            $"Capture.Window {Window} is not between a second and a day.");
-        LocalHubOptions.Require(
-            MaxFileBytes is >= 1000 and <= 500_000_000, $"Capture.MaxFileBytes {MaxFileBytes} is not between 1000 and 500000000.");
+        options.Require(!string.IsNullOrWhiteSpace(Folder), "Capture.Folder", "is empty.");
+        options.Require(
+            Namespace.Length > 0 && Namespace.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'), "Capture.Namespace",
+            $"'{Namespace}' is not letters, digits and hyphens.");
+        options.Require(
+            Window >= TimeSpan.FromSeconds(1) && Window <= TimeSpan.FromDays(1), "Capture.Window",
+            $"{Window} is not between a second and a day.");
+        options.Require(
+            MaxFileBytes is >= 1000 and <= 500_000_000, "Capture.MaxFileBytes", $"{MaxFileBytes} is not between 1000 and 500000000.");
     }
 }

@@ -17,23 +17,17 @@ internal sealed class DataDirectory : IDisposable
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
     private const UnixFileMode PublicFile = OwnerFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    // How the systems say that another has the lock: ERROR_SHARING_VIOLATION, and EWOULDBLOCK of flock.
-    private const int SharingViolation = unchecked((int)0x80070020);
-    private const int WouldBlockLinux = 11;
-    private const int WouldBlockMac = 35;
-
     // How long a file may be another's, who writes it, and how often it is looked at.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly string _root;
-    private readonly FileStream _lock;
+    private readonly DirectoryLock _lock;
 
-    private DataDirectory(string root, FileStream @lock)
-    {
-        _root = root;
-        _lock = @lock;
-    }
+    private DataDirectory(string root, DirectoryLock @lock) => (_root, _lock) = (root, @lock);
+
+    /// <summary>It is on a medium that cannot be written.</summary>
+    public bool IsReadOnly => _lock.IsReadOnly;
 
     /// <summary>The authority that clients trust.</summary>
     public CertificateFiles Authority => CertificateFiles.Usual(_root);
@@ -69,20 +63,28 @@ internal sealed class DataDirectory : IDisposable
         var root = Path.GetFullPath(path);
         Guard(root, () => CreateDirectory(root));
 
-        var lockPath = Path.Combine(root, "hub.lock");
-        FileStream? taken = null;
-        Guard(lockPath, () => taken = TryLock(lockPath));
-        return taken is not null
-            ? new DataDirectory(root, taken)
-            : throw new LocalHubException(LocalHubError.DirectoryInUse, $"Another hub runs on {root}. Stop it, or use another directory.");
+        DirectoryLock? taken = null;
+        Guard(DirectoryLock.PathIn(root), () => taken = DirectoryLock.Take(root));
+        return new DataDirectory(root, taken!);
     }
 
     /// <summary>Takes a directory in which there is a store; makes nothing where there is none.</summary>
     public static DataDirectory OpenExisting(string path)
     {
-        var events = Path.Combine(Path.GetFullPath(path), EventsName);
-        return File.Exists(events) ? Open(path) : throw new LocalHubException(LocalHubError.StoreUnusable, $"There is no {events}.");
+        RequireStore(path);
+        return Open(path);
     }
+
+    /// <summary>The same to read alone, also on a medium that cannot be written.</summary>
+    public static DataDirectory OpenToRead(string path)
+    {
+        RequireStore(path);
+        var root = Path.GetFullPath(path);
+        return new DataDirectory(root, DirectoryLock.TakeToRead(root));
+    }
+
+    /// <summary>Opens a lock for this process alone, made when it is not there.</summary>
+    public static FileStream OpenLock(string path) => CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
 
     /// <summary>A file that shows that a hub has run on a directory, by name; null when there is none.</summary>
     public static string? TraceOfUse(string root) => MadeLater.FirstOrDefault(name => File.Exists(Path.Combine(root, name)));
@@ -144,23 +146,19 @@ internal sealed class DataDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    // The lock goes with the process, also when that is killed.
-    private static FileStream? TryLock(string path)
+    private static void RequireStore(string path)
     {
-        try
+        FolderCheck.Require(Path.GetFullPath(path));
+        var events = Path.Combine(Path.GetFullPath(path), EventsName);
+        if (!File.Exists(events))
         {
-            return CreateFile(path, OwnerFile, FileMode.OpenOrCreate, FileShare.None);
-        }
-        catch (IOException e) when (IsTaken(e))
-        {
-            return null;
+            throw new LocalHubException(LocalHubError.StoreUnusable, $"There is no {events}.");
         }
     }
 
-    private static bool IsTaken(IOException error) => error.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac;
-
     private static void CreateDirectory(string path)
     {
+        FolderCheck.Require(path);
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
@@ -209,7 +207,7 @@ internal sealed class DataDirectory : IDisposable
                     return content;
                 }
             }
-            catch (IOException e) when (IsTaken(e) && waited < Patience)
+            catch (IOException e) when (DirectoryLock.IsTaken(e) && waited < Patience)
             {
                 Thread.Sleep(Pause);
             }
@@ -242,7 +240,10 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LocalHubException(LocalHubError.DirectoryUnusable, $"Cannot write {path}: {e.Message}", e);
+            throw new LocalHubException(
+                LocalHubError.DirectoryUnusable,
+                DiskSpace.IsFull(e) ? DiskSpace.Describe(path) : $"Cannot write {path}: {e.Message}",
+                e);
         }
     }
 }

@@ -30,19 +30,21 @@ public sealed record ForwardOptions
 
     internal void Validate(LocalHubOptions options)
     {
-        var upstream = UpstreamAddress.Parse(ConnectionString);
-        LocalHubOptions.Require(
-            upstream.Hub is null || options.Hubs.Contains(upstream.Hub, StringComparer.OrdinalIgnoreCase),
-            $"Forward: the connection string is for the hub '{upstream.Hub}' (EntityPath), which is none of this hub's: "
-                + $"{string.Join(", ", options.Hubs)}. Name it in Hubs, or leave EntityPath out.");
-        LocalHubOptions.Require(
-            !IsSelf(upstream, options), $"Forward: {upstream} is this hub itself; give the connection string of the hub above.");
-        LocalHubOptions.Require(
-            MaxPause >= TimeSpan.FromSeconds(1) && MaxPause <= TimeSpan.FromHours(1),
-            $"Forward.MaxPause {MaxPause} is not between a second and an hour.");
-        LocalHubOptions.Require(
-            CaFile is null || !upstream.IsPlain, "Forward.CaFile is of no use with UseDevelopmentEmulator=true, which has no TLS.");
-        UpstreamTrust.Load(CaFile);
+        var name = options.NameOf(UpstreamAddress.Option);
+        var upstream = UpstreamAddress.Parse(ConnectionString, name);
+        LocalHubOptions.Refuse(
+            upstream.Hub is not null && !options.Hubs.Contains(upstream.Hub, StringComparer.OrdinalIgnoreCase),
+            $"{name}: the connection string is for the hub '{upstream.Hub}' (EntityPath), which is none of this hub's: "
+                + $"{string.Join(", ", options.Hubs)}. Name it in {options.NameOf(nameof(options.Hubs))}, or leave EntityPath out.");
+        LocalHubOptions.Refuse(
+            IsSelf(upstream, options), $"{name}: {upstream} is this hub itself; give the connection string of the hub above.");
+        options.Require(
+            MaxPause >= TimeSpan.FromSeconds(1) && MaxPause <= TimeSpan.FromHours(1), "Forward.MaxPause",
+            $"{MaxPause} is not between a second and an hour.");
+        options.Require(
+            CaFile is null || !upstream.IsPlain, UpstreamTrust.Option,
+            "is of no use with UseDevelopmentEmulator=true, which has no TLS.");
+        UpstreamTrust.Load(CaFile, options.NameOf(UpstreamTrust.Option));
     }
 
     private static bool IsSelf(UpstreamAddress upstream, LocalHubOptions options) =>

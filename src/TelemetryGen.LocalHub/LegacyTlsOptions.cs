@@ -18,13 +18,14 @@ public sealed record LegacyTlsOptions
     /// </summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
-    /// <summary>What is wrong; null when nothing is.</summary>
-    internal string? Fault =>
-        Port is < 0 or > 65535 ? $"LegacyTls.Port {Port} is not between 0 and 65535."
-        : IsEvery(Address)
-            ? $"LegacyTls.Address {Address} is every address of this machine, and TLS 1.0 must not be open to all its networks. Give the "
-                + "one address by which the old boards reach it, such as 192.168.1.10."
-        : null;
+    internal void Validate(LocalHubOptions options)
+    {
+        options.Require(Port is >= 0 and <= 65535, "LegacyTls.Port", $"{Port} is not between 0 and 65535.");
+        options.Require(
+            !IsEvery(Address), "LegacyTls.Address",
+            $"{Address} is every address of this machine, and TLS 1.0 must not be open to all its networks. Give the one address by which "
+                + "the old boards reach it, such as 192.168.1.10.");
+    }
 
     private static bool IsEvery(IPAddress address) =>
         (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) is var plain

@@ -96,45 +96,66 @@ public sealed record LocalHubOptions
     /// <summary>Where the hub logs; null is nowhere. No line holds a token or a key.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>
+    /// What errors call an option, given its path, such as <c>MaxStoreBytes</c> or <c>Forward.CaFile</c>: for a program whose users set
+    /// options by other names. Null, which is the default, is the path itself.
+    /// </summary>
+    public Func<string, string>? OptionName { get; init; }
+
     internal void Validate()
     {
-        Require(!string.IsNullOrWhiteSpace(DataDirectory), "DataDirectory is empty.");
-        Require(Port is >= 0 and <= 65535, $"Port {Port} is not between 0 and 65535.");
-        Require(Partitions is >= 1 and <= 32, $"Partitions {Partitions} is not between 1 and 32.");
-        Require(Hubs.Count > 0, "Hubs is empty.");
+        Require(!string.IsNullOrWhiteSpace(DataDirectory), nameof(DataDirectory), "is empty.");
+        Require(Port is >= 0 and <= 65535, nameof(Port), $"{Port} is not between 0 and 65535.");
+        Require(Partitions is >= 1 and <= 32, nameof(Partitions), $"{Partitions} is not between 1 and 32.");
+        Require(Hubs.Count > 0, nameof(Hubs), "is empty.");
         foreach (var hub in Hubs)
         {
-            Require(EventHubNames.IsHub(hub), $"'{hub}' is not a hub name.");
+            Require(EventHubNames.IsHub(hub), nameof(Hubs), $"'{hub}' is not a hub name.");
         }
 
-        Require(Hubs.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Hubs.Count, "Hubs has a name twice; case does not count.");
+        Require(
+            Hubs.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Hubs.Count, nameof(Hubs),
+            "has a name twice; case does not count.");
         foreach (var name in HostNames)
         {
-            Require(Uri.CheckHostName(name) != UriHostNameType.Unknown, $"'{name}' is not a host name or address (give it without port).");
+            Require(
+                Uri.CheckHostName(name) != UriHostNameType.Unknown, nameof(HostNames),
+                $"'{name}' is not a host name or address (give it without port).");
         }
 
-        Connections.Validate();
-        Require(Amqp?.Fault is null, Amqp?.Fault ?? "");
-        Require(LegacyTls?.Fault is null, LegacyTls?.Fault ?? "");
-        Require(Enum.IsDefined(Tier), $"Tier {Tier} is not known.");
-        Require(DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30),
-            $"DeviceTokenLife {DeviceTokenLife} is not between a minute and 30 days.");
-        Capture?.Validate();
-        Forward?.Validate(this);
-        Require(ThroughputUnits is null or (>= 1 and <= 40), $"ThroughputUnits {ThroughputUnits} is not between 1 and 40.");
-        Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), $"Retention {Retention} is below a minute.");
-        Require(RetentionBytes is null or >= MinStoreBytes, $"RetentionBytes {RetentionBytes} is below {MinStoreBytes}.");
+        Connections.Validate(this);
+        Amqp?.Validate(this);
+        LegacyTls?.Validate(this);
+        Require(Enum.IsDefined(Tier), nameof(Tier), $"{Tier} is not known.");
         Require(
-            RetentionBytes is null || MaxStoreBytes is null || RetentionBytes <= MaxStoreBytes / 10 * 9,
-            $"RetentionBytes {RetentionBytes} is above nine tenths of MaxStoreBytes {MaxStoreBytes}: the store would be full before old "
-                + "events go.");
-        Require(ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), $"ClockWait {ClockWait} is not between 0 and a day.");
-        Require(MaxStoreBytes is null or >= MinStoreBytes, $"MaxStoreBytes {MaxStoreBytes} is below {MinStoreBytes}.");
+            DeviceTokenLife >= TimeSpan.FromMinutes(1) && DeviceTokenLife <= TimeSpan.FromDays(30), nameof(DeviceTokenLife),
+            $"{DeviceTokenLife} is not between a minute and 30 days.");
+        Capture?.Validate(this);
+        Forward?.Validate(this);
+        Require(ThroughputUnits is null or (>= 1 and <= 40), nameof(ThroughputUnits), $"{ThroughputUnits} is not between 1 and 40.");
+        Require(Retention is null || Retention >= TimeSpan.FromMinutes(1), nameof(Retention), $"{Retention} is below a minute.");
+        Require(RetentionBytes is null or >= MinStoreBytes, nameof(RetentionBytes), $"{RetentionBytes} is below {MinStoreBytes}.");
+        Require(
+            RetentionBytes is null || MaxStoreBytes is null || RetentionBytes <= MaxStoreBytes / 10 * 9, nameof(RetentionBytes),
+            $"{RetentionBytes} is above nine tenths of {NameOf(nameof(MaxStoreBytes))} {MaxStoreBytes}: the store would be full before "
+                + "old events go.");
+        Require(
+            ClockWait >= TimeSpan.Zero && ClockWait <= TimeSpan.FromDays(1), nameof(ClockWait),
+            $"{ClockWait} is not between 0 and a day.");
+        Require(MaxStoreBytes is null or >= MinStoreBytes, nameof(MaxStoreBytes), $"{MaxStoreBytes} is below {MinStoreBytes}.");
     }
 
-    internal static void Require(bool holds, string message)
+    /// <summary>What errors call an option.</summary>
+    /// <param name="path">The property, behind the point of the property that holds it.</param>
+    internal string NameOf(string path) => OptionName?.Invoke(path) ?? path;
+
+    /// <summary>Ends the start with an error that begins with an option's name unless something holds.</summary>
+    internal void Require(bool holds, string path, string what) => Refuse(!holds, $"{NameOf(path)} {what}");
+
+    /// <summary>Ends the start with an error when something is wrong.</summary>
+    internal static void Refuse(bool isWrong, string message)
     {
-        if (!holds)
+        if (isWrong)
         {
             throw new LocalHubException(LocalHubError.InvalidOption, message);
         }

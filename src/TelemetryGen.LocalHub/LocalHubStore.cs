@@ -13,20 +13,40 @@ public static class LocalHubStore
     /// <exception cref="LocalHubException">A hub runs on the directory, or there is no store in it.</exception>
     public static StoreReport Check(string dataDirectory, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var directory = DataDirectory.OpenExisting(dataDirectory);
-        return StoreInspection.Run(directory.Events, progress, cancellationToken);
+        using var directory = DataDirectory.OpenToRead(dataDirectory);
+        return StoreInspection.Run(directory.Events, progress, cancellationToken, directory.IsReadOnly);
     }
 
     /// <summary>
     /// Copies every event that is what was written into a new store, which takes the place of the old one; the old one is kept under a
-    /// name with the time in it. Until then nothing is changed. Needs as much space again as the store has events.
+    /// name with the time in it. Until then nothing is changed. Needs as much space again as the store has events. A store that is sound
+    /// stays as it is: <see cref="StoreReport.OldStore"/> is null then.
     /// </summary>
     /// <inheritdoc cref="Check"/>
     public static StoreReport Repair(
         string dataDirectory, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         using var directory = DataDirectory.OpenExisting(dataDirectory);
-        return StoreRepair.Run(directory.Events, progress, cancellationToken);
+        var half = progress is null ? null : new Half(progress);
+        var found = StoreInspection.Run(directory.Events, half, cancellationToken);
+        if (!found.IsSound)
+        {
+            half?.Turn();
+            return StoreRepair.Run(directory.Events, half, cancellationToken);
+        }
+
+        progress?.Report(1);
+        return found;
+    }
+
+    // Of two things, one after the other.
+    private sealed class Half(IProgress<double> progress) : IProgress<double>
+    {
+        private double _done;
+
+        public void Turn() => _done = 0.5;
+
+        public void Report(double value) => progress.Report(_done + (value / 2));
     }
 }
 
@@ -34,7 +54,7 @@ public static class LocalHubStore
 /// <param name="Events">How many events are whole.</param>
 /// <param name="Lost">How many numbers between the first and the last event of each partition have none.</param>
 /// <param name="Problems">What is wrong, a sentence each; empty for a sound store. At most 100, then how many more.</param>
-/// <param name="OldStore">After a repair: where the old file is now.</param>
+/// <param name="OldStore">Where the old file is after a repair; null when nothing was repaired.</param>
 public sealed record StoreReport(long Events, long Lost, IReadOnlyList<string> Problems, string? OldStore = null)
 {
     /// <summary>Nothing is wrong.</summary>

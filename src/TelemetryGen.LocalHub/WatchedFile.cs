@@ -18,6 +18,9 @@ internal sealed class WatchedFile<T>
 
     private readonly Lock _gate = new();
     private readonly string _path;
+
+    // Kept and refreshed: a new one for each request would cost more than the look at the file.
+    private readonly FileInfo _file;
     private readonly Func<byte[], T> _parse;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -41,6 +44,7 @@ internal sealed class WatchedFile<T>
         string path, Func<byte[]> create, Func<byte[], T> parse, LocalHubError error, string advice, TimeProvider clock, ILogger logger)
     {
         _path = path;
+        _file = new FileInfo(path);
         _parse = parse;
         _clock = clock;
         _logger = logger;
@@ -94,8 +98,16 @@ internal sealed class WatchedFile<T>
 
             _value = _parse(content);
             _content = content;
+            if (_fault is null)
+            {
+                WatchedFileLog.Read(_logger, _path);
+            }
+            else
+            {
+                WatchedFileLog.ReadAgain(_logger, _path);
+            }
+
             _fault = null;
-            WatchedFileLog.Read(_logger, _path);
         }
         catch (Exception e) when (IsUnusable(e))
         {
@@ -114,8 +126,8 @@ internal sealed class WatchedFile<T>
 
     private (DateTime Written, long Length) Stamp()
     {
-        var file = new FileInfo(_path);
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+        _file.Refresh();
+        return _file.Exists ? (_file.LastWriteTimeUtc, _file.Length) : default;
     }
 }
 
@@ -124,6 +136,10 @@ internal static partial class WatchedFileLog
 {
     [LoggerMessage(10, LogLevel.Information, "Read the changed {Path}")]
     public static partial void Read(ILogger logger, string path);
+
+    // As loud as a warning: whoever was told that it cannot be used must see that it can.
+    [LoggerMessage(12, LogLevel.Warning, "{Path} can be used again; what it says now is in force")]
+    public static partial void ReadAgain(ILogger logger, string path);
 
     [LoggerMessage(
         11, LogLevel.Error,

@@ -23,8 +23,20 @@ public static class TelemetryServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TelemetryMetrics>();
         var registration = new TelemetryRegistration(TSchema.Name, typeof(TSchema).Assembly);
-        services.AddSingleton<IHostedService>(provider => new TelemetryService(
-            registration, RouteCollector.Collect<TSchema>(registration, provider), provider));
+        services.AddSingleton(provider => Create<TSchema>(registration, provider));
         return new(services, registration);
+    }
+
+    private static IHostedService Create<TSchema>(TelemetryRegistration registration, IServiceProvider provider)
+        where TSchema : ITelemetrySchema
+    {
+        try
+        {
+            return new TelemetryService(registration, RouteCollector.Collect<TSchema>(registration, provider), provider);
+        }
+        catch (TelemetryServerException error) when (ServiceFailure.CanTell(provider))
+        {
+            return new FailedService(error, provider, TelemetryService.LoggerOf(provider, TSchema.Name));
+        }
     }
 }

@@ -12,10 +12,19 @@ public sealed class HubLog(TimeSpan patience) : ILoggerFactory, ILogger
 
     /// <summary>Waits for a line that holds a text.</summary>
     /// <exception cref="TimeoutException">There was none in time.</exception>
-    public async Task LineAsync(string text)
+    public async Task LineAsync(string text) => await FindAsync(text);
+
+    /// <summary>The first line that holds a text, once there is one.</summary>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
+    public async Task<string> FindAsync(string text)
     {
-        for (var waited = 0; !Lines.Any(line => line.Contains(text, StringComparison.Ordinal)); waited += 10)
+        for (var waited = 0; ; waited += 10)
         {
+            if (Lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found;
+            }
+
             if (waited >= patience.TotalMilliseconds)
             {
                 throw new TimeoutException($"No line of the log holds '{text}': {string.Join('\n', Lines)}");

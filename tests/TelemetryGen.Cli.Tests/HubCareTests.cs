@@ -24,6 +24,12 @@ public sealed class HubCareTests : IDisposable
             (0, "Events that are whole: 5. Numbers between them without one: 0.\nThe store is sound.\n"), (sound.ExitCode, sound.Out));
         Assert.EndsWith("100 % checked\n", sound.Error, StringComparison.Ordinal);
 
+        var kept = await CliRun.OfAsync("hub", "--repair", "--data", data);
+        Assert.Equal(
+            (0, "Events that are whole: 5. Numbers between them without one: 0.\nThe store is sound; there is nothing to repair.\n"),
+            (kept.ExitCode, kept.Out));
+        Assert.Empty(Directory.GetFiles(data, "events.damaged-*"));
+
         DamageFirstBlock();
         var damaged = await CliRun.OfAsync("hub", "--check", "--data", data);
         Assert.Equal(1, damaged.ExitCode);

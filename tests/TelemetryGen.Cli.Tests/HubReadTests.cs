@@ -104,7 +104,7 @@ public sealed class HubReadTests : IDisposable
         await hub.Process.WaitForExitAsync(Cancellation);
         var gone = await ReadAsync(hub);
         Assert.Equal(1, gone.ExitCode);
-        Assert.StartsWith("telemetrygen: The hub cannot be reached: ", gone.Error, StringComparison.Ordinal);
+        Assert.StartsWith("telemetrygen: The hub cannot be reached at localhost:", gone.Error, StringComparison.Ordinal);
     }
 
     private static async Task SendAsync(HttpClient client, byte[] body)

@@ -46,7 +46,8 @@ public sealed class HubSettingsTests : IDisposable
         var set = Settings.Aggregate(usual, (start, setting) => setting.Apply(start, Other[setting.Name]));
 
         // What a program gives and a command line cannot.
-        string[] objects = [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.LoggerFactory)];
+        string[] objects =
+            [nameof(LocalHubOptions.TimeProvider), nameof(LocalHubOptions.OptionName), nameof(LocalHubOptions.LoggerFactory)];
         Assert.Equal(objects, Unchanged(usual.Hub, set.Hub));
         Assert.Empty(Unchanged(usual.Hub.Connections, set.Hub.Connections));
         var amqp = Settings.Where(static setting => setting.Name != "no-amqp")
@@ -173,22 +174,67 @@ public sealed class HubSettingsTests : IDisposable
         "--forward-to", "Endpoint=sb://h/;SharedAccessKeyName=send;SharedAccessKey=secret")]
     [InlineData("--forward-to: the environment variable UPSTREAM is not set; it holds the connection string.", "--forward-to", "UPSTREAM")]
     [InlineData(
-        "Forward: part 1 of the connection string is none of Endpoint, SharedAccessKeyName, SharedAccessKey, EntityPath, "
+        "--forward-to: part 1 of the connection string is none of Endpoint, SharedAccessKeyName, SharedAccessKey, EntityPath, "
             + "UseDevelopmentEmulator, each with = and a value.",
         "--forward-to", "WRONG")]
     [InlineData("--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.", "--forward-ca", "ca.pem")]
     public async Task Forwarding_that_cannot_be_is_told_without_a_secret(string error, params string[] arguments)
     {
-        using var output = new MemoryStream();
-        await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
-        using var told = new StringWriter { NewLine = "\n" };
-        var console = new CliConsole(Stream.Null, output, text, told) { Variable = static name => name == "WRONG" ? "secret" : null };
+        var run = await RunAsync(["--data", _folder.File("data"), "--port", "0", "--no-amqp", "--no-page", .. arguments]);
 
-        var code = await Cli.CommandLine.RunAsync(
-            ["hub", "--data", _folder.File("data"), "--port", "0", "--no-amqp", "--no-page", .. arguments], console,
-            TestContext.Current.CancellationToken);
+        Assert.Equal((2, $"telemetrygen: {error}\n"), run);
+    }
 
-        Assert.Equal((2, 0L, $"telemetrygen: {error}\n"), (code, output.Length, told.ToString()));
+    [Fact]
+    public void Every_option_of_the_hub_has_the_name_of_the_setting_that_changes_it()
+    {
+        var usual = HubStart.Usual with { Hub = HubStart.Usual.Hub with { LegacyTls = new(), Capture = new() { Folder = "" } } };
+        var settings = Settings.ToDictionary(static setting => setting.Name);
+        Assert.Equal(
+            Settings.Where(setting => !Equals(setting.Apply(usual, Other[setting.Name]).Hub, usual.Hub) && setting.Name != "no-amqp")
+                .Select(static setting => setting.Name).Order(),
+            OptionNames.Settings.Values.Order());
+        Assert.All(OptionNames.Settings, pair => Assert.True(
+            !Equals(Value(pair.Key, usual.Hub), Value(pair.Key, settings[pair.Value].Apply(usual, Other[pair.Value]).Hub)),
+            $"--{pair.Value} does not change {pair.Key}"));
+
+        static object? Value(string path, object hub) =>
+            path.Split('.').Aggregate((object?)hub, static (at, name) => at?.GetType().GetProperty(name)!.GetValue(at));
+    }
+
+    [Theory]
+    [InlineData("--max-store 1 is below 65536.", "--max-store", "1")]
+    [InlineData("--retention 00:00:30 is below a minute.", "--retention", "30s")]
+    [InlineData(
+        "--retention-size 100000 is above nine tenths of --max-store 100000: the store would be full before old events go.",
+        "--retention-size", "100000", "--max-store", "100000")]
+    [InlineData("--host-name 'a b' is not a host name or address (give it without port).", "--host-name", "a b")]
+    [InlineData("--amqp-port and --amqp-tls-port are both 7000.", "--amqp-port", "7000", "--amqp-tls-port", "7000")]
+    [InlineData("--consumer-group 'a b' is not the name of a consumer group.", "--consumer-group", "a b")]
+    [InlineData("--idle-time 00:00:00 is not between a second and a day.", "--idle-time", "0s")]
+    [InlineData("--capture-window 00:00:00 is not between a second and a day.", "--capture", "files", "--capture-window", "0s")]
+    [InlineData("--forward-ca nowhere.pem cannot be read: there is no such file.", "--forward-to", "ABOVE", "--forward-ca", "nowhere.pem")]
+    [InlineData("--forward-pause 2.00:00:00 is not between a second and an hour.", "--forward-to", "ABOVE", "--forward-pause", "2d")]
+    public async Task What_the_hub_refuses_is_told_by_the_name_that_the_user_typed(string error, params string[] arguments)
+    {
+        var run = await RunAsync(["--data", _folder.File("data"), .. arguments]);
+
+        Assert.Equal((2, $"telemetrygen: {error}\n"), run);
+    }
+
+    [Fact]
+    public async Task What_the_hub_refuses_of_a_file_is_told_by_the_files_key()
+    {
+        var file = _folder.File("hub.json");
+        await File.WriteAllTextAsync(
+            file, """{ "max-store": "100KB", "retention-size": "100KB", "port": 0 }""", TestContext.Current.CancellationToken);
+        var ofFile = await RunAsync(["--data", _folder.File("data"), "--config", file]);
+        var ofBoth = await RunAsync(["--data", _folder.File("data"), "--config", file, "--max-store", "70000"]);
+
+        const string Rest = "the store would be full before old events go.\n";
+        Assert.Equal(
+            (2, $"telemetrygen: {file}: retention-size 102400 is above nine tenths of {file}: max-store 102400: {Rest}"), ofFile);
+        Assert.Equal((2, $"telemetrygen: {file}: retention-size 102400 is above nine tenths of --max-store 70000: {Rest}"), ofBoth);
     }
 
     [Fact]
@@ -211,6 +257,26 @@ public sealed class HubSettingsTests : IDisposable
 
         await StartAsync("--data", _folder.File("data"), "--port", "0", "--json", "--new-authority", "--log", "none");
         Assert.True(File.Exists(_folder.File("data/ca-private.pem")));
+    }
+
+    // What a start that fails returns and says.
+    private static async Task<(int Code, string Error)> RunAsync(string[] arguments)
+    {
+        using var output = new MemoryStream();
+        await using var text = new StreamWriter(output) { AutoFlush = true, NewLine = "\n" };
+        using var told = new StringWriter { NewLine = "\n" };
+        var console = new CliConsole(Stream.Null, output, text, told)
+        {
+            Variable = static name => name switch
+            {
+                "WRONG" => "secret",
+                "ABOVE" => "Endpoint=sb://above/;SharedAccessKeyName=send;SharedAccessKey=a2V5",
+                _ => null,
+            },
+        };
+        var code = await Cli.CommandLine.RunAsync(["hub", .. arguments], console, TestContext.Current.CancellationToken);
+        Assert.Equal(0, output.Length);
+        return (code, told.ToString());
     }
 
     // Starts it, ends it, and gives what it said first. Without the usual ports, which another hub of this machine may have.

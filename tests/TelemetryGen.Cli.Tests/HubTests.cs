@@ -82,7 +82,9 @@ public class HubTests : IDisposable
         Assert.Contains($"authority   {_folder.File("data/ca.pem")}", said, StringComparison.Ordinal);
         Assert.Contains($"policies    {_folder.File("data/policies.json")}", said, StringComparison.Ordinal);
         Assert.Matches("page        http://localhost:[0-9]+/\n", said);
-        Assert.Contains("curl --cacert", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"curl --cacert {_folder.File("data/ca.pem")} -H \"Authorization: $TOKEN\" -H \"Content-Type: application/octet-stream\" \\\n"
+                + "    --data-binary @event.bin https://localhost:", said, StringComparison.Ordinal);
         Assert.Matches(
             @"  Endpoint=sb://localhost:\d+;SharedAccessKeyName=manage;SharedAccessKey=KEY;EntityPath=telemetry;UseDevelopmentEmulator=true\n", said);
         Assert.Matches(@"CustomEndpointAddress = new Uri\(""sb://localhost:\d+""\)", said);
@@ -147,7 +149,7 @@ public class HubTests : IDisposable
             + "--help", "--page", "here")]
     [InlineData(2, "File not found: none.xml.", "--schema", "none.xml")]
     [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
-    [InlineData(2, "'-' is not a hub name.", "--hub", "-")]
+    [InlineData(2, "--hub '-' is not a hub name.", "--hub", "-")]
     [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]
     [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help",
         "--log", "loud")]
@@ -158,8 +160,8 @@ public class HubTests : IDisposable
     [InlineData(2,
         "--idle-time is '240'; it must be a whole number and s, m, h or d, such as 30d or 12h, at most 3650d.\nTry: telemetrygen hub "
             + "--help", "--idle-time", "240")]
-    [InlineData(2, "IdleTime 2.00:00:00 is not between a second and a day.", "--idle-time", "2d")]
-    [InlineData(2, "DeviceTokenLife 00:00:00 is not between a minute and 30 days.", "--token-life", "0s")]
+    [InlineData(2, "--idle-time 2.00:00:00 is not between a second and a day.", "--idle-time", "2d")]
+    [InlineData(2, "--token-life 00:00:00 is not between a minute and 30 days.", "--token-life", "0s")]
     public async Task A_hub_that_cannot_start_says_why_in_one_line(int exit, string error, params string[] arguments)
     {
         var run = await CliRun.OfAsync(["hub", "--data", _folder.File("data"), .. arguments]);

@@ -51,7 +51,8 @@ public sealed class StartTests
             () => TestHub.StartAsync(o => o with { DataDirectory = directory.File("file/data") }));
 
         Assert.Equal(LocalHubError.DirectoryUnusable, error.Error);
-        Assert.StartsWith($"Cannot write {directory.File("file/data")}: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{directory.File("file")} is a file, so there can be no folder {directory.File("file/data")}.", error.Message);
     }
 
     [Fact]
@@ -147,9 +148,9 @@ public sealed class StartTests
         { "port", "Port 65536 is not between 0 and 65535." },
         { "partitions", "Partitions 33 is not between 1 and 32." },
         { "none", "Hubs is empty." },
-        { "name", "'a/b' is not a hub name." },
+        { "name", "Hubs 'a/b' is not a hub name." },
         { "twice", "Hubs has a name twice; case does not count." },
-        { "host", "'local host' is not a host name or address (give it without port)." },
+        { "host", "HostNames 'local host' is not a host name or address (give it without port)." },
         { "bytes", "MaxStoreBytes 1 is below 65536." },
     };
 

@@ -29,7 +29,21 @@ public sealed class WatchedFileTests : IDisposable
         _clock.Shift += TimeSpan.FromSeconds(1);
         Assert.Equal("new", file.Current);
         Assert.Single(_log.Lines, line => line.Contains("stays in force", StringComparison.Ordinal));
-        Assert.Single(_log.Lines, line => line.StartsWith("Information: Read the changed ", StringComparison.Ordinal));
+        Assert.Equal($"Warning: {Path} can be used again; what it says now is in force ", _log.Lines.Last());
+        Assert.Equal(2, _log.Lines.Count);
+    }
+
+    [Fact]
+    public void A_file_that_is_again_what_it_was_is_told_too()
+    {
+        var file = Open("old");
+        File.WriteAllText(Path, "bad");
+        Assert.Equal("old", file.Current);
+        File.WriteAllText(Path, "old");
+        Assert.Equal("old", file.Current);
+
+        Assert.Equal(
+            ["Error", "Warning"], _log.Lines.Select(static line => line.Split(':')[0]));
     }
 
     [Fact]

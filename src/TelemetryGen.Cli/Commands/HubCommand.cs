@@ -85,6 +85,7 @@ internal static class HubCommand
             }
         }
 
+        start = start with { Hub = start.Hub with { OptionName = OptionNames.Of(parsed, settings, file, config) } };
         return start.Hub.DataDirectory.Length > 0 ? start : throw new CliException("Option '--data' is required.");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class HubCare(CliConsole console, string dataDirectory, bool jso
 {
     public async Task<int> RunAsync(bool repair, CancellationToken cancellation)
     {
-        var progress = new Steps(console, repair ? "saved" : "checked");
+        var progress = new Steps(console, repair ? "checked and saved" : "checked");
         StoreReport report;
         try
         {
@@ -33,12 +33,12 @@ internal sealed class HubCare(CliConsole console, string dataDirectory, bool jso
         var lines = report.Problems.Select(static problem => "  " + problem).ToList();
         lines.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"Events {(repair ? "in the new store" : "that are whole")}: {report.Events}. "
+            $"Events {(report.OldStore is null ? "that are whole" : "in the new store")}: {report.Events}. "
                 + $"Numbers between them without one: {report.Lost}."));
         lines.Add(report switch
         {
             { OldStore: { } old } => $"The old store is {old}; delete it when nothing more is to be got out of it.",
-            { IsSound: true } => "The store is sound.",
+            { IsSound: true } => repair ? "The store is sound; there is nothing to repair." : "The store is sound.",
             _ => $"The store is damaged. Save what is whole: telemetrygen hub --repair --data {dataDirectory}",
         });
         return string.Join('\n', lines);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -36,6 +37,11 @@ internal static class HubHttp
 
         return new HttpClient(handler) { BaseAddress = new Uri(uri.GetLeftPart(UriPartial.Authority)), Timeout = patience };
     }
+
+    /// <summary>That a hub did not answer, where it was looked for, and what should be there.</summary>
+    public static string NotReached(Uri endpoint, HttpRequestException error) =>
+        $"The hub cannot be reached at {endpoint.IdnHost}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}, where HTTPS is expected "
+        + $"(usually port 8443 of a local hub, 443 of Azure): {(error.InnerException?.Message ?? error.Message).TrimEnd('.')}.";
 
     /// <summary>The reason in a hub's answer.</summary>
     public static string Detail(string answer)

@@ -135,7 +135,8 @@ internal sealed class HubRun(CliConsole console, HubStart start)
 
         A first event, with the primaryKey of the policy "send" in SEND_KEY:
           TOKEN=$(telemetrygen sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)
-          curl --cacert {hub.CaPemPath} -H "Authorization: $TOKEN" --data-binary @event.bin {hub.Endpoint}{hub.Hubs[0]}/messages
+          curl --cacert {hub.CaPemPath} -H "Authorization: $TOKEN" -H "Content-Type: application/octet-stream" \
+            --data-binary @event.bin {hub.Endpoint}{hub.Hubs[0]}/messages
         {new ConnectionStrings(hub).ToText()}
         Ctrl-C stops.
         """;

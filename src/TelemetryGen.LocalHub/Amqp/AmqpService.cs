@@ -94,6 +94,9 @@ internal sealed class AmqpService : IAsyncDisposable
     /// <summary>When the hubs were made.</summary>
     public DateTimeOffset Created { get; }
 
+    /// <summary>Who is connected now.</summary>
+    internal IEnumerable<AmqpClient> Clients => _clients.Keys;
+
     /// <summary>Serves a connection to its end.</summary>
     /// <param name="pipe">Whose first bytes are the client's.</param>
     /// <param name="name">From where it comes.</param>

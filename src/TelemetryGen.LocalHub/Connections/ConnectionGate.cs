@@ -101,7 +101,7 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
         {
             if (handshake.End() && clock.GetElapsedTime(start) >= limits.HandshakeTime - TimerSlack)
             {
-                _slowHandshakes.Add(count => LogSlow(logger, count, limits.HandshakeTime, network));
+                _slowHandshakes.Add(count => LogSlow(logger, count, Word(count), limits.HandshakeTime, network));
             }
         }
     }
@@ -124,7 +124,7 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
                 if (!context.ConnectionClosed.IsCancellationRequested && !stop.IsCancellationRequested)
                 {
                     var peer = context.RemoteEndPoint;
-                    _silent.Add(count => LogSilent(logger, count, limits.FirstRequestTime, peer));
+                    _silent.Add(count => LogSilent(logger, count, Word(count), limits.FirstRequestTime, peer));
                 }
 
                 context.Abort(new ConnectionAbortedException("Nothing was said after the handshake."));
@@ -147,8 +147,10 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
     private void Refuse(ConnectionContext context, Tally tally, IPAddress network, string limit, int most)
     {
         context.Abort(new ConnectionAbortedException("A limit of connections is reached."));
-        tally.Add(count => LogRefused(logger, count, limit, most, network, Connections, Handshakes));
+        tally.Add(count => LogRefused(logger, count, Word(count), limit, most, network, Connections, Handshakes));
     }
+
+    private static string Word(long count) => Plural.Of(count, "connection");
 
     // Ends once, by whoever comes first: the end of the handshake or of the connection.
     private sealed class Handshake(ConnectionGate gate)
@@ -171,16 +173,15 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
 
     [LoggerMessage(
         50, LogLevel.Warning,
-        "Refused {Count} connections, the last of {Network}: {Limit} is {Most}. There are {Connections} connections and {Handshakes} "
-            + "handshakes")]
+        "Refused {Count} {Word}, the last of {Network}: {Limit} is {Most}. Connections now: {Connections}, handshakes: {Handshakes}")]
     private static partial void LogRefused(
-        ILogger logger, long count, string limit, int most, IPAddress network, int connections, int handshakes);
+        ILogger logger, long count, string word, string limit, int most, IPAddress network, int connections, int handshakes);
 
     [LoggerMessage(
-        51, LogLevel.Warning, "Closed {Count} connections that did not end their TLS handshake in {Time}, the last of {Network}")]
-    private static partial void LogSlow(ILogger logger, long count, TimeSpan time, IPAddress network);
+        51, LogLevel.Warning, "Closed {Count} {Word} that did not end the TLS handshake in {Time}, the last of {Network}")]
+    private static partial void LogSlow(ILogger logger, long count, string word, TimeSpan time, IPAddress network);
 
     [LoggerMessage(
-        52, LogLevel.Warning, "Closed {Count} connections that said nothing in {Time} after their handshake, the last of {Peer}")]
-    private static partial void LogSilent(ILogger logger, long count, TimeSpan time, EndPoint? peer);
+        52, LogLevel.Warning, "Closed {Count} {Word} that said nothing in {Time} after the handshake, the last of {Peer}")]
+    private static partial void LogSilent(ILogger logger, long count, string word, TimeSpan time, EndPoint? peer);
 }

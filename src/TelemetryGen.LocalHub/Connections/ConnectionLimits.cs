@@ -35,7 +35,7 @@ public sealed record ConnectionLimits
     /// </summary>
     public int MinBodyBytesPerSecond { get; init; } = 100;
 
-    internal void Validate()
+    internal void Validate(LocalHubOptions options)
     {
         Count(MaxConnections, nameof(MaxConnections), 1);
         Count(MaxConnectionsPerAddress, nameof(MaxConnectionsPerAddress), 1);
@@ -45,11 +45,13 @@ public sealed record ConnectionLimits
         Time(HeaderTime, nameof(HeaderTime), TimeSpan.FromMinutes(10), "10 minutes");
         Time(FirstRequestTime, nameof(FirstRequestTime), TimeSpan.FromDays(1), "a day");
         Time(IdleTime, nameof(IdleTime), TimeSpan.FromDays(1), "a day");
+
+        void Count(int value, string name, int least) => options.Require(
+            value >= least && value <= 1_000_000, PathOf(name), $"{value} is not between {least} and 1000000.");
+
+        void Time(TimeSpan value, string name, TimeSpan most, string text) => options.Require(
+            value >= TimeSpan.FromSeconds(1) && value <= most, PathOf(name), $"{value} is not between a second and {text}.");
     }
 
-    private static void Count(int value, string name, int least) =>
-        LocalHubOptions.Require(value >= least && value <= 1_000_000, $"{name} {value} is not between {least} and 1000000.");
-
-    private static void Time(TimeSpan value, string name, TimeSpan most, string text) =>
-        LocalHubOptions.Require(value >= TimeSpan.FromSeconds(1) && value <= most, $"{name} {value} is not between a second and {text}.");
+    private static string PathOf(string name) => $"{nameof(LocalHubOptions.Connections)}.{name}";
 }

@@ -9,6 +9,9 @@ internal enum ForwardTrouble
     /// <summary>None.</summary>
     None,
 
+    /// <summary>Not known yet: the first connection is being made.</summary>
+    Connecting,
+
     /// <summary>The hub above asks to come later.</summary>
     Busy,
 

@@ -15,6 +15,12 @@ internal sealed record ForwardReport(ForwardTrouble Trouble, long Lag, long Sent
         _ => Trouble.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>Whether events do not go on as they come, but for a moment.</summary>
+    public bool IsDegraded => Trouble > ForwardTrouble.Busy;
+
+    /// <inheritdoc cref="ForwardAdvice.Reason"/>
+    public string? Reason => ForwardAdvice.Reason(Trouble);
+
     public ForwardReport Add(ForwardReport other) => new(
         (ForwardTrouble)Math.Max((int)Trouble, (int)other.Trouble), Lag + other.Lag, Sent + other.Sent, Refused + other.Refused);
 }

@@ -21,7 +21,7 @@ internal sealed partial class ForwardService : IAsyncDisposable
     private ForwardService(HubCore core, ForwardOptions options)
     {
         var address = UpstreamAddress.Parse(options.ConnectionString);
-        var connector = new UpstreamConnector(address, UpstreamTrust.Load(options.CaFile), core.Options.TimeProvider);
+        var connector = new UpstreamConnector(address, UpstreamTrust.Load(options.CaFile), core.Options);
         var refused = new RefusedEvents(core.Directory.ForwardRefused, core.Options.TimeProvider);
         Tokens = new UpstreamTokens(address, core.Options);
         if (address.PolicyName == RootPolicy)

@@ -4,7 +4,10 @@ using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.LocalHub.Forwarding;
 
-/// <summary>Forwards a hub: each partition on a connection of its own, so that none waits for another.</summary>
+/// <summary>
+/// Forwards a hub: each partition on a connection of its own, so that none waits for another. The first partition connects at the start,
+/// so that what is wrong is told before there are events.
+/// </summary>
 internal sealed class HubForwarder : IDisposable
 {
     private readonly ForwardStatus _status;
@@ -17,7 +20,8 @@ internal sealed class HubForwarder : IDisposable
         Name = hub.Name;
         var clock = core.Options.TimeProvider;
         var cursors = ForwardProgress.Open(core.Directory, hub, clock, core.Logger);
-        _status = new ForwardStatus(hub.Name, connector.Address.ToString(), hub.Partitions, core.Metrics, clock, core.Logger);
+        _status = new ForwardStatus(
+            hub.Name, connector.Address.ToString(), hub.Partitions, new ForwardAdvice(core.Options), core.Metrics, clock, core.Logger);
         foreach (var (log, cursor) in hub.Logs.Zip(cursors))
         {
             log.Hold.From = cursor.Saved;

@@ -22,6 +22,9 @@ internal sealed partial class PartitionForwarder(
     private RouteQueue[] _page = [];
     private long _pageEnd = cursor.Next;
 
+    // One partition finds out for all of the hub whether the hub above takes events.
+    private bool _isTried = log.Partition != 0;
+
     /// <summary>How many events are behind the cursor.</summary>
     public long Lag => Math.Max(0, log.NextSequence - cursor.Next);
 
@@ -30,19 +33,24 @@ internal sealed partial class PartitionForwarder(
     /// <param name="cut">Answers are not waited for any longer.</param>
     public async Task RunAsync(CancellationToken stopping, CancellationToken cut)
     {
+        if (!_isTried)
+        {
+            status.OnConnecting(log.Partition);
+        }
+
         while (!stopping.IsCancellationRequested)
         {
             try
             {
                 if (!ReadPage())
                 {
+                    await TryAsync(stopping);
                     await WaitForMoreAsync(stopping);
                     continue;
                 }
 
                 await SendPageAsync(stopping, cut);
-                pause.Reset();
-                status.OnGood(log.Partition);
+                OnGood();
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -64,6 +72,24 @@ internal sealed partial class PartitionForwarder(
         }
 
         Save();
+    }
+
+    // Without an event: a link and a token for the hub, as for events of nobody.
+    private async Task TryAsync(CancellationToken stopping)
+    {
+        if (!_isTried)
+        {
+            await upstream.OpenAsync(stopping);
+            (await upstream.RentAsync(default, stopping)).Dispose();
+            OnGood();
+        }
+    }
+
+    private void OnGood()
+    {
+        _isTried = true;
+        pause.Reset();
+        status.OnGood(log.Partition);
     }
 
     private bool ReadPage()

@@ -6,6 +6,9 @@ namespace TelemetryGen.LocalHub.Forwarding;
 /// <summary>Where the hub above is, and the policy to sign tokens with. No text of it has the key.</summary>
 internal sealed class UpstreamAddress
 {
+    /// <summary>The option that all of this is of.</summary>
+    public const string Option = nameof(LocalHubOptions.Forward);
+
     private const int TlsPort = 5671;
     private const int PlainPort = 5672;
 
@@ -46,20 +49,28 @@ internal sealed class UpstreamAddress
     /// <summary>Without TLS.</summary>
     public bool IsPlain { get; }
 
-    /// <exception cref="LocalHubException">It is not what it should be; no part of it is repeated, for any may be a key.</exception>
-    public static UpstreamAddress Parse(string connectionString)
+    /// <summary>What has to answer there, for errors; with its usual port unless that is the one.</summary>
+    public string Expected => (IsPlain, Port) switch
     {
-        var parts = Split(connectionString);
-        var policy = parts.GetValueOrDefault(PolicyPart) ?? throw Lacks(PolicyPart);
-        var key = parts.GetValueOrDefault(KeyPart) ?? throw Lacks(KeyPart);
-        var isPlain = IsEmulator(parts.GetValueOrDefault(EmulatorPart));
-        var endpoint = Endpoint(parts.GetValueOrDefault(EndpointPart) ?? throw Lacks(EndpointPart));
-        var hub = parts.GetValueOrDefault(HubPart);
-        LocalHubOptions.Require(hub is null || EventHubNames.IsHub(hub), $"Forward: {HubPart} of the connection string is not a hub name.");
-        LocalHubOptions.Require(
-            !isPlain || IsLoopback(endpoint.IdnHost),
-            $"Forward: {EmulatorPart}=true sends events and tokens without TLS, so the endpoint must be localhost or a loopback address.");
-        return new UpstreamAddress(endpoint, policy, key, hub, isPlain);
+        (true, PlainPort) => "AMQP without TLS",
+        (true, _) => $"AMQP without TLS (usually port {Text(PlainPort)})",
+        (false, TlsPort) => "AMQP with TLS",
+        (false, _) => $"AMQP with TLS (usually port {Text(TlsPort)}, not that of HTTPS)",
+    };
+
+    /// <param name="connectionString">Of a policy.</param>
+    /// <param name="option">What errors call the option that has it.</param>
+    /// <exception cref="LocalHubException">It is not what it should be; no part of it is repeated, for any may be a key.</exception>
+    public static UpstreamAddress Parse(string connectionString, string option = Option)
+    {
+        try
+        {
+            return Read(connectionString);
+        }
+        catch (FormatException error)
+        {
+            throw new LocalHubException(LocalHubError.InvalidOption, $"{option}: {error.Message}");
+        }
     }
 
     /// <summary>Whether a hub of this name is forwarded.</summary>
@@ -69,7 +80,24 @@ internal sealed class UpstreamAddress
     public SasToken Sign(Uri resource, DateTimeOffset expiry) => SasToken.Create(resource, PolicyName, _key, expiry);
 
     /// <summary>Host and port.</summary>
-    public override string ToString() => $"{Authority}:{Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    public override string ToString() => $"{Authority}:{Text(Port)}";
+
+    private static string Text(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static UpstreamAddress Read(string connectionString)
+    {
+        var parts = Split(connectionString);
+        var policy = parts.GetValueOrDefault(PolicyPart) ?? throw Lacks(PolicyPart);
+        var key = parts.GetValueOrDefault(KeyPart) ?? throw Lacks(KeyPart);
+        var isPlain = IsEmulator(parts.GetValueOrDefault(EmulatorPart));
+        var endpoint = Endpoint(parts.GetValueOrDefault(EndpointPart) ?? throw Lacks(EndpointPart));
+        var hub = parts.GetValueOrDefault(HubPart);
+        Require(hub is null || EventHubNames.IsHub(hub), $"{HubPart} of the connection string is not a hub name.");
+        Require(
+            !isPlain || IsLoopback(endpoint.IdnHost),
+            $"{EmulatorPart}=true sends events and tokens without TLS, so the endpoint must be localhost or a loopback address.");
+        return new UpstreamAddress(endpoint, policy, key, hub, isPlain);
+    }
 
     private static Dictionary<string, string> Split(string text)
     {
@@ -81,12 +109,12 @@ internal sealed class UpstreamAddress
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var said = equals < 0 ? "" : part[..equals].TrimEnd();
             var name = Parts.FirstOrDefault(known => known.Equals(said, StringComparison.OrdinalIgnoreCase));
-            LocalHubOptions.Require(
+            Require(
                 name is not null,
-                $"Forward: part {number} of the connection string is none of {string.Join(", ", Parts)}, each with = and a value.");
+                $"part {number} of the connection string is none of {string.Join(", ", Parts)}, each with = and a value.");
             var value = part[(equals + 1)..].Trim();
-            LocalHubOptions.Require(value.Length > 0, $"Forward: {name} of the connection string is empty.");
-            LocalHubOptions.Require(parts.TryAdd(name!, value), $"Forward: the connection string has {name} twice.");
+            Require(value.Length > 0, $"{name} of the connection string is empty.");
+            Require(parts.TryAdd(name!, value), $"the connection string has {name} twice.");
         }
 
         return parts;
@@ -105,9 +133,18 @@ internal sealed class UpstreamAddress
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    private static LocalHubException Lacks(string part) => Wrong(
+    private static FormatException Lacks(string part) => Wrong(
         $"the connection string has no {part}. It is that of a policy, with a key: Endpoint=sb://host/;SharedAccessKeyName=...;"
         + "SharedAccessKey=...");
 
-    private static LocalHubException Wrong(string what) => new(LocalHubError.InvalidOption, $"Forward: {what}");
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw Wrong(message);
+        }
+    }
+
+    // Its text is its own, and has nothing of the connection string.
+    private static FormatException Wrong(string what) => new(what);
 }

@@ -8,7 +8,7 @@ using TelemetryGen.EventHubs;
 namespace TelemetryGen.LocalHub.Forwarding;
 
 /// <summary>Connects to the hub above and signs tokens for it.</summary>
-internal sealed class UpstreamConnector(UpstreamAddress address, UpstreamTrust? trust, TimeProvider clock)
+internal sealed class UpstreamConnector(UpstreamAddress address, UpstreamTrust? trust, LocalHubOptions options)
 {
     /// <summary>How long a connection, a link or a token may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -22,7 +22,7 @@ internal sealed class UpstreamConnector(UpstreamAddress address, UpstreamTrust? 
 
     public UpstreamAddress Address { get; } = address;
 
-    public TimeProvider Clock { get; } = clock;
+    public TimeProvider Clock { get; } = options.TimeProvider;
 
     /// <summary>A token that lives for an hour.</summary>
     public SasToken Sign(Uri resource) => Address.Sign(resource, Clock.GetUtcNow() + TokenLife);
@@ -31,10 +31,11 @@ internal sealed class UpstreamConnector(UpstreamAddress address, UpstreamTrust? 
     public async Task<Connection> ConnectAsync(CancellationToken cancellation)
     {
         var socket = new SocketHolder();
+        var handshake = new UpstreamHandshake(Address, trust, options.NameOf(UpstreamTrust.Option));
         try
         {
             var place = new Address(Address.Host, Address.Port, null, null, scheme: Address.IsPlain ? "amqp" : "amqps");
-            return await Factory().CreateAsync(place, cancellation, socket).WaitAsync(Patience, cancellation);
+            return await Factory(handshake).CreateAsync(place, cancellation, socket).WaitAsync(Patience, cancellation);
         }
         catch (Exception e)
         {
@@ -43,14 +44,15 @@ internal sealed class UpstreamConnector(UpstreamAddress address, UpstreamTrust? 
             if (e is SocketException or IOException or AuthenticationException or AmqpException or TimeoutException
                 or ObjectDisposedException)
             {
-                throw new ForwardException(ForwardFault.Unreachable($"No connection to {Address}: {e.Message}"));
+                throw new ForwardException(ForwardFault.Unreachable(
+                    $"No connection to {Address}, where {Address.Expected} is expected: {handshake.Why(e)}"));
             }
 
             throw;
         }
     }
 
-    private ConnectionFactory Factory()
+    private ConnectionFactory Factory(UpstreamHandshake handshake)
     {
         var factory = new ConnectionFactory();
         factory.AMQP.ContainerId = $"telemetrygen-gateway-{Guid.NewGuid():N}";
@@ -62,7 +64,7 @@ internal sealed class UpstreamConnector(UpstreamAddress address, UpstreamTrust? 
         if (!Address.IsPlain)
         {
             factory.SSL.Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-            factory.SSL.RemoteCertificateValidationCallback = trust is null ? null : trust.Verify;
+            factory.SSL.RemoteCertificateValidationCallback = handshake.Verify;
         }
 
         return factory;

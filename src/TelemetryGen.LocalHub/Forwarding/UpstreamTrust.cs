@@ -7,13 +7,18 @@ namespace TelemetryGen.LocalHub.Forwarding;
 /// <summary>Whom the gateway takes for the hub above: who has a certificate of its name by one authority alone.</summary>
 internal sealed class UpstreamTrust
 {
+    /// <summary>The option that names the file.</summary>
+    public const string Option = "Forward.CaFile";
+
     private readonly X509Certificate2Collection _authorities;
 
     private UpstreamTrust(X509Certificate2Collection authorities) => _authorities = authorities;
 
     /// <summary>Null without a file: then the authorities of the machine count.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="option">What errors call the option that names it.</param>
     /// <exception cref="LocalHubException">The file cannot be read.</exception>
-    public static UpstreamTrust? Load(string? path)
+    public static UpstreamTrust? Load(string? path, string option = Option)
     {
         if (path is null)
         {
@@ -22,7 +27,7 @@ internal sealed class UpstreamTrust
 
         if (!File.Exists(path))
         {
-            throw new LocalHubException(LocalHubError.InvalidOption, $"Forward.CaFile {path} cannot be read: there is no such file.");
+            throw new LocalHubException(LocalHubError.InvalidOption, $"{option} {path} cannot be read: there is no such file.");
         }
 
         try
@@ -32,7 +37,7 @@ internal sealed class UpstreamTrust
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new LocalHubException(
-                LocalHubError.InvalidOption, $"Forward.CaFile {path} is not a certificate that can be read: {e.Message}", e);
+                LocalHubError.InvalidOption, $"{option} {path} is not a certificate that can be read: {e.Message}", e);
         }
     }
 

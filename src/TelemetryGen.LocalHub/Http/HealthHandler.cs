@@ -8,11 +8,14 @@ namespace TelemetryGen.LocalHub.Http;
 
 /// <summary>
 /// <c>GET /health</c>, for what watches the hub: 200 while it takes events, 503 while it cannot. It takes no token and says nothing that
-/// one would be needed for. With a hub above it says how forwarding goes, which changes nothing of the status: events are taken.
+/// one would be needed for. With a hub above it says how forwarding goes; while that waits the answer is 200 still, for events are taken.
 /// </summary>
 internal sealed class HealthHandler(StoreHealth store, ForwardService? forwarding)
 {
     public const string Path = "/health";
+
+    // Events are taken, and do not go on to the hub above.
+    private const string Degraded = "degraded";
 
     /// <summary>Null when the answer is given.</summary>
     public async Task<HubFault?> ServeAsync(HttpContext context)
@@ -22,10 +25,11 @@ internal sealed class HealthHandler(StoreHealth store, ForwardService? forwardin
             return HubFault.WrongMethod("GET");
         }
 
-        var status = store.IsLost ? "store lost" : store.IsFull ? "store full" : "ok";
-        var body = Encoding.ASCII.GetBytes($"{{\"status\":\"{status}\"{Forwarding()}}}");
+        var report = forwarding?.Report;
+        var status = store.IsLost ? "store lost" : store.IsFull ? "store full" : report?.IsDegraded == true ? Degraded : "ok";
+        var body = Encoding.ASCII.GetBytes($"{{\"status\":\"{status}\"{Text(report)}}}");
         var response = context.Response;
-        response.StatusCode = status == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        response.StatusCode = status is "ok" or Degraded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
@@ -33,9 +37,16 @@ internal sealed class HealthHandler(StoreHealth store, ForwardService? forwardin
         return null;
     }
 
-    private string Forwarding() => forwarding?.Report is not { } report
-        ? ""
-        : string.Create(
+    private static string Text(ForwardReport? report)
+    {
+        if (report is null)
+        {
+            return "";
+        }
+
+        var state = report.Reason is { } reason ? $"\"{report.State}\",\"reason\":\"{reason}\"" : $"\"{report.State}\"";
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $$""","forward":{"state":"{{report.State}}","lag":{{report.Lag}},"sent":{{report.Sent}},"refused":{{report.Refused}}}""");
+            $$""","forward":{"state":{{state}},"lag":{{report.Lag}},"sent":{{report.Sent}},"refused":{{report.Refused}}}""");
+    }
 }

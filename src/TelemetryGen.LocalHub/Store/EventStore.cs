@@ -140,6 +140,8 @@ internal sealed partial class EventStore : IAsyncDisposable
         LocalHubException known => known,
         StoreDamagedException => Damaged(path, error),
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT } => Damaged(path, error),
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR } when DiskSpace.IsShort(path) =>
+            new LocalHubException(LocalHubError.StoreUnusable, DiskSpace.Describe(path), error),
         SqliteException => new LocalHubException(LocalHubError.StoreUnusable, $"{path} cannot be opened: {error.Message}", error),
         _ => null,
     };

@@ -169,7 +169,8 @@ internal sealed partial class EventWriter : IAsyncDisposable
     [LoggerMessage(20, LogLevel.Error, "The store is full: events are refused with 503 until there is space (MaxStoreBytes, or the disk)")]
     private static partial void LogFull(ILogger logger);
 
-    [LoggerMessage(21, LogLevel.Information, "The store takes events again")]
+    // The end of an error is told where the error was: whoever logs warnings alone must see it too.
+    [LoggerMessage(21, LogLevel.Warning, "The store takes events again")]
     private static partial void LogSpaceAgain(ILogger logger);
 
     [LoggerMessage(22, LogLevel.Error, "The store failed; the events of this transaction were refused")]

@@ -88,6 +88,6 @@ internal sealed partial class StoreUpkeep(
     [LoggerMessage(36, LogLevel.Information, "Old events are removed again: they are forwarded")]
     private static partial void LogHeldNoMore(ILogger logger);
 
-    [LoggerMessage(25, LogLevel.Debug, "Removed {Blocks} blocks of old events, {Bytes} bytes")]
+    [LoggerMessage(25, LogLevel.Debug, "Old events were removed, blocks: {Blocks}, bytes: {Bytes}")]
     private static partial void LogRemoved(ILogger logger, int blocks, long bytes);
 }

@@ -85,6 +85,28 @@ internal static partial class ServerLog
         "What was saved as {Key} is damaged and not used: alerts that fired may fire again, and those that are over may not be told of.")]
     public static partial void AlertsAreDamaged(ILogger logger, string key);
 
+    [LoggerMessage(25, LogLevel.Warning,
+        "{Handler} threw {Error} {Count} {Times} more in the minute after that, the last at partition {Partition}, event "
+            + "{SequenceNumber}.")]
+    public static partial void HandlerThrewAgain(
+        ILogger logger, string handler, string error, long count, string times, string partition, long sequenceNumber);
+
+    [LoggerMessage(26, LogLevel.Critical, "{Message}")]
+    public static partial void Failed(ILogger logger, string message);
+
+    [LoggerMessage(27, LogLevel.Debug, "Where that came from.")]
+    public static partial void FailedAt(ILogger logger, Exception error);
+
+    [LoggerMessage(28, LogLevel.Information,
+        "{Count} {PartitionsAre} owned by {Owner}. If that was killed, waiting for it until {Until:HH:mm:ss} UTC, then they are read "
+            + "here.")]
+    public static partial void OwnedByOther(ILogger logger, int count, string partitionsAre, string owner, DateTimeOffset until);
+
+    [LoggerMessage(29, LogLevel.Warning,
+        "Partition {Partition} was taken by another reader of the consumer group {Group} that has other checkpoints than this program: "
+            + "both handle the same events. Give each program a consumer group of its own, or both the same checkpoints.")]
+    public static partial void StolenFromCheckpoints(ILogger logger, string partition, string group);
+
     [LoggerMessage(24, LogLevel.Error, "What was saved as {Key} is damaged and not used: senders are known again when they send.")]
     public static partial void FleetIsDamaged(ILogger logger, string key);
 }

@@ -24,7 +24,8 @@ public sealed class TelemetryFleet : IDisposable
         _meter = meters.Create(MeterName);
         _meter.CreateObservableGauge("telemetry.fleet.senders", Versions, "{sender}", "Senders by schema and version of their firmware.");
         _meter.CreateObservableGauge("telemetry.fleet.silence", Silences, "s", "Since when nothing came from a sender.");
-        _meter.CreateObservableGauge("telemetry.fleet.clock_skew", Skews, "s", "How far a sender's clock is ahead of the hub's.");
+        _meter.CreateObservableGauge(
+            "telemetry.fleet.clock_skew", Skews, "s", "How far a sender's clock is ahead of the hub's, negative when it is behind.");
         _meter.CreateObservableGauge("telemetry.fleet.lag", Lags, "s", "How long the last record of a sender waited to be sent.");
     }
 

@@ -18,14 +18,15 @@ internal sealed class TelemetryService : BackgroundService
     private readonly IEventOutput[] _outputs;
     private readonly bool _hasOther;
     private readonly ILogger _logger;
+    private readonly IServiceProvider _services;
 
     public TelemetryService(TelemetryRegistration registration, SchemaRoutes schema, IServiceProvider services)
     {
         var options = new TelemetryOptions();
         registration.Configure?.Invoke(options);
         options.ThrowIfInvalid();
-        (_schema, _hasOther) = (schema, registration.Other is not null);
-        _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server." + schema.Name);
+        (_schema, _hasOther, _services) = (schema, registration.Other is not null, services);
+        _logger = LoggerOf(services, schema.Name);
         _source = registration.Source?.Invoke(services) ?? throw new TelemetryServerException(
             $"{schema.Name} has no source. Call FromEventHubs, or another From…, after AddTelemetry.");
         _deadLetters = registration.DeadLetters?.Invoke(services) ?? DeadLetterFile.InContentRoot(services, schema.Name);
@@ -37,6 +38,10 @@ internal sealed class TelemetryService : BackgroundService
             registration.GetState(services), services.GetRequiredService<IServiceScopeFactory>(),
             metrics, _logger, clock, _outputs);
     }
+
+    /// <summary>Where all is logged that is of a schema.</summary>
+    public static ILogger LoggerOf(IServiceProvider services, string schema) =>
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server." + schema);
 
     public override void Dispose()
     {
@@ -61,6 +66,10 @@ internal sealed class TelemetryService : BackgroundService
         try
         {
             await _source.ReadAsync(_receiver, stoppingToken);
+        }
+        catch (TelemetryServerException error) when (!stoppingToken.IsCancellationRequested && ServiceFailure.CanTell(_services))
+        {
+            ServiceFailure.Tell(_services, _logger, error);
         }
         catch when (!stoppingToken.IsCancellationRequested)
         {

@@ -6,7 +6,7 @@ namespace TelemetryGen.Server.Pipeline;
 
 /// <summary>The handler that a partition is in: since when, and what happens when it throws.</summary>
 internal sealed class HandlerCall(
-    string partition, TelemetryOptions options, TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
+    string partition, TelemetryOptions options, HandlerErrors errors, TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
@@ -48,8 +48,7 @@ internal sealed class HandlerCall(
         var delay = options.RetryDelay;
         for (context.Attempt = 2; context.Attempt <= options.Attempts; context.Attempt++)
         {
-            ServerLog.HandlerThrew(logger, error, stage.Name, context.Attempt - 1, options.Attempts, partition,
-                context.Event.SequenceNumber);
+            errors.Add(error, stage.Name, context.Attempt - 1, options.Attempts, partition, context.Event.SequenceNumber);
             metrics.AddRetry(stage.Name);
             await Task.Delay(delay, clock, context.CancellationToken);
             delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay;

@@ -17,6 +17,7 @@ internal sealed class TelemetryReceiver(
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<HandlerCall, bool> _calls = new();
+    private readonly HandlerErrors _errors = new(logger, clock);
     private ITimer? _timer;
 
     public async ValueTask<IPartitionReceiver> OpenAsync(string partitionId, CancellationToken stopping)
@@ -26,7 +27,7 @@ internal sealed class TelemetryReceiver(
             ? null
             : await PartitionDuplicates.LoadAsync(state, $"{schema.Name}/{partitionId}/duplicates", options, clock, logger, stopping);
         var partition = await LoadOutputsAsync(partitionId, stopping);
-        var call = new HandlerCall(partitionId, options, metrics, logger, clock);
+        var call = new HandlerCall(partitionId, options, _errors, metrics, logger, clock);
         _calls[call] = true;
         return new PartitionPipeline(
             partitionId, schema, options, call, duplicates, other, partition, deadLetters,
@@ -34,7 +35,11 @@ internal sealed class TelemetryReceiver(
             () => _calls.TryRemove(call, out _));
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _errors.Dispose();
+    }
 
     private async ValueTask<PartitionOutputs> LoadOutputsAsync(string partitionId, CancellationToken stopping)
     {
@@ -57,5 +62,7 @@ internal sealed class TelemetryReceiver(
         {
             call.CheckTime();
         }
+
+        _errors.CheckTime();
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Producer;
 using TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.LocalHub.Amqp.Tests.Clients;
 
@@ -48,7 +49,7 @@ public sealed class FullDiskTests
             await SendAsync();
         }
 
-        await hub.Log.LineAsync("Information: The store takes events again");
+        await hub.Log.LineAsync("Warning: The store takes events again");
         Assert.Equal(acknowledged, await BodiesAsync());
         await hub.Hub.StopAsync();
         await hub.StartAgainAsync();

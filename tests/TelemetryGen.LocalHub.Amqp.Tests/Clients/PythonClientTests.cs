@@ -40,4 +40,22 @@ public sealed class PythonClientTests
         var names = (await wrongKey.ResultAsync()).GetProperty("names");
         Assert.Equal("""["AuthenticationError", "AuthenticationError"]""", names.GetRawText());
     }
+
+    [Fact]
+    public async Task A_missing_right_is_told_by_name_with_what_is_required()
+    {
+        await using var hub = await AmqpHub.StartAsync();
+        using var client = ClientScript.PythonClient(hub, "refused", ClientForm.Tls, "listen");
+
+        var seen = await client.ResultAsync();
+
+        // It may ask what the hub is, and not send.
+        Assert.Equal("""[null, "ConnectionLostError"]""", seen.GetProperty("names").GetRawText());
+        Assert.Matches(
+            "^40107: Unauthorized access\\. 'Send' claim\\(s\\) are required to perform this operation\\. Resource: 'greenhouse'\\. "
+                + "TrackingId:[0-9a-f-]{36}, SystemTracker:greenhouse, Timestamp:[0-9T:-]+\nError condition: amqp:unauthorized-access\n",
+            seen.GetProperty("texts")[1].GetString());
+        Assert.Single(hub.Log.Lines, static line => line.Contains(": attach refused (40107) TrackingId ", StringComparison.Ordinal));
+        Assert.Equal(0, hub.Hub.LastPosition);
+    }
 }

@@ -39,7 +39,7 @@ public sealed class ForwardRefusalTests
             Assert.StartsWith("40108: The publisher 'bad' is revoked", line.GetProperty("text").GetString(), StringComparison.Ordinal);
             Assert.True(line.GetProperty("time").TryGetDateTime(out _));
         });
-        await gateway.Log.LineAsync("refused 1 events for good, the last of publisher bad: com.microsoft:publisher-revoked");
+        await gateway.Log.LineAsync("refused 1 event for good, the last of publisher bad: com.microsoft:publisher-revoked");
     }
 
     [Fact]

@@ -76,15 +76,17 @@ def everything():
 
 
 def refused():
-    names = []
+    names, texts = [], []
     for attempt in (lambda p: p.get_eventhub_properties(), lambda p: p.send_batch([EventData("a")])):
         with EventHubProducerClient(**options()) as producer:
             try:
                 attempt(producer)
                 names.append(None)
+                texts.append(None)
             except Exception as error:  # pylint: disable=broad-except
                 names.append(type(error).__name__)
-    return {"names": names}
+                texts.append(str(error))
+    return {"names": names, "texts": texts}
 
 
 print(json.dumps({"everything": everything, "refused": refused}[sys.argv[1]]()))

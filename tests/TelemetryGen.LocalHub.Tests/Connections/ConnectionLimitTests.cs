@@ -18,7 +18,8 @@ public sealed class ConnectionLimitTests
 
         await SilentPeer.RefusedAsync(hub);
 
-        await hub.Log.LineAsync("Warning: Refused 1 connections, the last of 127.0.0.1: MaxConnections is 3. There are 3 connections and ");
+        await hub.Log.LineAsync(
+            "Warning: Refused 1 connection, the last of 127.0.0.1: MaxConnections is 3. Connections now: 3, handshakes: ");
         await ServesAsync(first, hub);
         await third.DisposeAsync();
         await CountAsync(hub, 2);
@@ -36,7 +37,7 @@ public sealed class ConnectionLimitTests
 
         await SilentPeer.RefusedAsync(hub);
 
-        await hub.Log.LineAsync("Warning: Refused 1 connections, the last of 127.0.0.1: MaxConnectionsPerAddress is 2.");
+        await hub.Log.LineAsync("Warning: Refused 1 connection, the last of 127.0.0.1: MaxConnectionsPerAddress is 2.");
         using var other = await SilentPeer.ConnectAsync(hub, from: "127.0.0.2");
         await using var served = await RawConnection.OpenAsync(hub, other.Stream());
         await ServesAsync(served, hub);
@@ -54,7 +55,7 @@ public sealed class ConnectionLimitTests
 
         await SilentPeer.RefusedAsync(hub);
 
-        await hub.Log.LineAsync("MaxHandshakes is 5. There are 7 connections and 5 handshakes");
+        await hub.Log.LineAsync("MaxHandshakes is 5. Connections now: 7, handshakes: 5");
         await ServesAsync(before, hub);
         silent.ForEach(peer => peer.Dispose());
         await CountAsync(hub, 1);
@@ -71,7 +72,7 @@ public sealed class ConnectionLimitTests
 
         await silent.ClosedAsync();
 
-        await hub.Log.LineAsync("Warning: Closed 1 connections that did not end their TLS handshake in 00:00:01, the last of 127.0.0.1");
+        await hub.Log.LineAsync("Warning: Closed 1 connection that did not end the TLS handshake in 00:00:01, the last of 127.0.0.1");
         await CountAsync(hub, 0);
     }
 
@@ -85,7 +86,7 @@ public sealed class ConnectionLimitTests
         await silent.ClosedAsync();
 
         await hub.Log.LineAsync(
-            "Warning: Closed 1 connections that said nothing in 00:00:01 after their handshake, the last of 127.0.0.1:");
+            "Warning: Closed 1 connection that said nothing in 00:00:01 after the handshake, the last of 127.0.0.1:");
         await CountAsync(hub, 0);
     }
 
@@ -156,7 +157,7 @@ public sealed class ConnectionLimitTests
 
         var lines = hub.Log.Lines.Where(line => line.Contains("Refused ", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, lines.Count);
-        Assert.StartsWith("Warning: Refused 1 connections, ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Warning: Refused 1 connection, ", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("Warning: Refused 4 connections, ", lines[1], StringComparison.Ordinal);
     }
 
@@ -215,14 +216,14 @@ public sealed class ConnectionLimitTests
 
     public static TheoryData<ConnectionLimits, string> OutOfRange => new()
     {
-        { new() { MaxConnections = 0 }, "MaxConnections 0 is not between 1 and 1000000." },
-        { new() { MaxConnectionsPerAddress = 1_000_001 }, "MaxConnectionsPerAddress 1000001 is not between 1 and 1000000." },
-        { new() { MaxHandshakes = -1 }, "MaxHandshakes -1 is not between 1 and 1000000." },
-        { new() { MinBodyBytesPerSecond = -1 }, "MinBodyBytesPerSecond -1 is not between 0 and 1000000." },
-        { new() { HandshakeTime = TimeSpan.Zero }, "HandshakeTime 00:00:00 is not between a second and 10 minutes." },
-        { new() { HeaderTime = TimeSpan.FromHours(1) }, "HeaderTime 01:00:00 is not between a second and 10 minutes." },
-        { new() { FirstRequestTime = TimeSpan.Zero }, "FirstRequestTime 00:00:00 is not between a second and a day." },
-        { new() { IdleTime = TimeSpan.FromDays(2) }, "IdleTime 2.00:00:00 is not between a second and a day." },
+        { new() { MaxConnections = 0 }, "Connections.MaxConnections 0 is not between 1 and 1000000." },
+        { new() { MaxConnectionsPerAddress = 1_000_001 }, "Connections.MaxConnectionsPerAddress 1000001 is not between 1 and 1000000." },
+        { new() { MaxHandshakes = -1 }, "Connections.MaxHandshakes -1 is not between 1 and 1000000." },
+        { new() { MinBodyBytesPerSecond = -1 }, "Connections.MinBodyBytesPerSecond -1 is not between 0 and 1000000." },
+        { new() { HandshakeTime = TimeSpan.Zero }, "Connections.HandshakeTime 00:00:00 is not between a second and 10 minutes." },
+        { new() { HeaderTime = TimeSpan.FromHours(1) }, "Connections.HeaderTime 01:00:00 is not between a second and 10 minutes." },
+        { new() { FirstRequestTime = TimeSpan.Zero }, "Connections.FirstRequestTime 00:00:00 is not between a second and a day." },
+        { new() { IdleTime = TimeSpan.FromDays(2) }, "Connections.IdleTime 2.00:00:00 is not between a second and a day." },
     };
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TelemetryGen.LocalHub.Store.Repair;
 using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests.Store;
@@ -7,7 +8,7 @@ namespace TelemetryGen.LocalHub.Tests.Store;
 public sealed class RepairTests
 {
     [Fact]
-    public async Task Sound_store_is_sound_and_repair_keeps_all_of_it()
+    public async Task Sound_store_is_sound_and_is_not_rewritten_and_one_that_is_keeps_all_of_it()
     {
         using var directory = new TemporaryFolder();
         await Damage.FillAsync(directory);
@@ -17,7 +18,14 @@ public sealed class RepairTests
         Assert.Equal((Damage.Events, 0, true, null), (report.Events, report.Lost, report.IsSound, report.OldStore));
 
         var before = await ReadAsync(directory);
-        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        var (content, files) = (File.ReadAllBytes(directory.File("events.db")), Directory.GetFiles(directory.Path).Order());
+        var kept = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((Damage.Events, true, null), (kept.Events, kept.IsSound, kept.OldStore));
+        Assert.Equal(content, File.ReadAllBytes(directory.File("events.db")));
+        Assert.Equal(files, Directory.GetFiles(directory.Path).Order());
+
+        // Behind that look: what saves damaged stores loses nothing of a sound one.
+        var repaired = StoreRepair.Run(directory.File("events.db"), null, TestContext.Current.CancellationToken);
         Assert.True(repaired.IsSound);
         Assert.True(File.Exists(repaired.OldStore));
         Assert.Equal(before, await ReadAsync(directory));
@@ -52,7 +60,7 @@ public sealed class RepairTests
             Assert.Empty(report.Problems);
             Assert.Equal(store.LastPosition, report.Events);
             Assert.Equal(store.LastPosition,
-                LocalHubStore.Repair(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
+                StoreRepair.Run(directory.File("killed/events.db"), null, TestContext.Current.CancellationToken).Events);
             Assert.Equal(store.LastPosition,
                 LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
         }

@@ -167,7 +167,7 @@ public sealed class StoreTests
 
         // A small one still fits, with the next number.
         await Answers.AssertStoredAsync(await hub.SendAsync(Path, Answers.Body("small")));
-        Assert.Contains("Information: The store takes events again ", hub.Log.Lines);
+        Assert.Contains("Warning: The store takes events again ", hub.Log.Lines);
         var stored = await hub.StopAndReadAllAsync();
         Assert.Equal(accepted + 1, stored.Count);
         Assert.Equal(Enumerable.Range(1, accepted + 1).Select(i => (long)i), stored.Select(item => item.Position));

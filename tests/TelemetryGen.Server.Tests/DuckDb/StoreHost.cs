@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.DuckDb;
+using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.DuckDb;
@@ -31,7 +32,7 @@ internal sealed class StoreHost : IAsyncDisposable
         var host = builder.Build();
         try
         {
-            await host.StartAsync(TestContext.Current.CancellationToken);
+            await host.StartOrThrowAsync();
         }
         catch
         {

@@ -56,6 +56,7 @@ public sealed class ProcessorTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         var reading = Source(_store).ReadAsync(_receiver, stop.Token);
         await _receiver.StepAsync("0 waits");
+        await TookAsync("1");
 
         await stop.CancelAsync();
         await _receiver.StepAsync("0 cancelled");
@@ -107,6 +108,70 @@ public sealed class ProcessorTests : IAsyncLifetime
         await reading;
     }
 
+    [Fact]
+    public async Task Two_programs_of_one_group_with_checkpoints_of_their_own_are_warned_of()
+    {
+        using var stop = new CancellationTokenSource();
+        var others = new SqliteCheckpointStore(new SqliteFile(Path.Combine(_hub.Folder, "others.db")));
+        var first = Source(_store).ReadAsync(_receiver, stop.Token);
+        await TookAsync("0", "1");
+        var second = Source(others).ReadAsync(new RecordingReceiver(), stop.Token);
+
+        await _log.LineAsync(
+            " was taken by another reader of the consumer group $Default that has other checkpoints than this program: both handle the "
+                + "same events. Give each program a consumer group of its own, or both the same checkpoints.");
+        await stop.CancelAsync();
+        await Task.WhenAll(first, second);
+
+        // Each of the two says it once, however often they take the partitions from each other.
+        Assert.InRange(_log.Lines.Count(static l => l.StartsWith("Warning: Partition ", StringComparison.Ordinal)), 1, 2);
+    }
+
+    [Fact]
+    public async Task A_partition_that_went_to_another_by_the_checkpoints_is_no_warning()
+    {
+        using var stop = new CancellationTokenSource();
+        var reading = Source(_store).ReadAsync(_receiver, stop.Token);
+        await TookAsync("0", "1");
+        await StealAsync();
+        await _log.LineAsync("Partition 0 closed: OwnershipLost.");
+        await stop.CancelAsync();
+        await reading;
+
+        Assert.DoesNotContain(_log.Lines, static l => l.Contains("was taken by another reader", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_start_says_whose_partitions_it_waits_for_and_until_when()
+    {
+        var ownership = ((string[])["0", "1"]).Select(partition => new EventProcessorPartitionOwnership
+        {
+            FullyQualifiedNamespace = Namespace, EventHubName = EmbeddedHub.Name, PartitionId = partition, OwnerIdentifier = "killed",
+            ConsumerGroup = EventHubConsumerClient.DefaultConsumerGroupName,
+        });
+        var until = (await _store.ClaimOwnershipAsync(ownership, Cancellation)).Max(static o => o.LastModifiedTime) + Expiration;
+        using var stop = new CancellationTokenSource();
+        var reading = Source(_store).ReadAsync(_receiver, stop.Token);
+
+        await _log.LineAsync(
+            $"Information: 2 partitions are owned by killed. If that was killed, waiting for it until {until:HH:mm:ss} UTC, then they are "
+                + "read here.");
+        await TookAsync("0", "1");
+        Assert.True(DateTimeOffset.UtcNow >= until - TimeSpan.FromSeconds(1));
+        await stop.CancelAsync();
+        await reading;
+    }
+
+    [Fact]
+    public async Task A_group_that_is_not_there_is_one_error()
+    {
+        var error = await Assert.ThrowsAsync<TelemetryServerException>(
+            () => Source(_store, "nobody").ReadAsync(_receiver, Cancellation).WaitAsync(TimeSpan.FromSeconds(60), Cancellation));
+
+        Assert.Contains("nobody", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_log.Lines, static l => l.StartsWith("Warning", StringComparison.Ordinal));
+    }
+
     // Still its owner's, who has claimed it again after longer than a claim lasts.
     private async Task RenewedAsync(string partition, Func<Task>? meanwhile = null)
     {
@@ -154,10 +219,10 @@ public sealed class ProcessorTests : IAsyncLifetime
     private Task<EventProcessorCheckpoint> CheckpointAsync(string partition) => _store.GetCheckpointAsync(
         Namespace, EmbeddedHub.Name, EventHubConsumerClient.DefaultConsumerGroupName, partition, Cancellation);
 
-    private EventHubsSource Source(CheckpointStore store) => new(
+    private EventHubsSource Source(CheckpointStore store, string group = EventHubConsumerClient.DefaultConsumerGroupName) => new(
         new EventHubsSourceOptions
         {
-            ConnectionString = _hub.AmqpConnectionString("listen"), HubName = EmbeddedHub.Name,
+            ConnectionString = _hub.AmqpConnectionString("listen"), HubName = EmbeddedHub.Name, ConsumerGroup = group,
             LoadBalancingInterval = Interval, OwnershipExpiration = Expiration,
         }, store, _log, TimeProvider.System);
 }

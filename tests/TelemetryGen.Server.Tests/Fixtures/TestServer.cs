@@ -38,7 +38,7 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(Action<TelemetryBuilder> configure)
     {
         var server = new TestServer(configure);
-        await server._host.StartAsync(TestContext.Current.CancellationToken);
+        await server._host.StartOrThrowAsync();
         return server;
     }
 

@@ -1,6 +1,9 @@
 using Acme.Greenhouse;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Hosting;
 
@@ -60,19 +63,31 @@ public class StartTests
             $"EventHubs: CustomEndpointAddress is {address}; it must have a scheme and a host, such as sb://192.168.1.10:5671.", error);
     }
 
-    [Fact]
-    public async Task A_program_that_a_failure_ends_has_exit_code_1()
+    [Theory]
+    [InlineData("There is no such hub.", true)]
+    [InlineData("Acme.Greenhouse has no source. Call FromEventHubs, or another From…, after AddTelemetry.", false)]
+    public async Task A_program_that_a_failure_ends_says_why_in_one_line_and_has_exit_code_1(string why, bool hasSource)
     {
         var before = Environment.ExitCode;
         try
         {
             Environment.ExitCode = 0;
+            var log = new HubLog(TimeSpan.FromSeconds(20));
             var builder = Host.CreateEmptyApplicationBuilder(new());
-            builder.Services.AddTelemetry<GreenhouseTelemetry>().From(_ => new FailingSource()).Handle<Climate>((_, _) => { });
+            builder.Services.AddSingleton<ILoggerFactory>(log);
+            var telemetry = builder.Services.AddTelemetry<GreenhouseTelemetry>().HandleOther(_ => { });
+            if (hasSource)
+            {
+                telemetry.From(_ => new FailingSource());
+            }
+
             using var host = builder.Build();
             await host.RunAsync(TestContext.Current.CancellationToken);
 
             Assert.Equal(1, Environment.ExitCode);
+            var loud = log.Lines.Where(static l => !l.StartsWith("Information", StringComparison.Ordinal));
+            Assert.Equal($"Critical: {why} ", Assert.Single(loud, static l => !l.StartsWith("Debug", StringComparison.Ordinal)));
+            Assert.Contains(log.Lines, static l => l.StartsWith("Debug: Where that came from. ", StringComparison.Ordinal));
         }
         finally
         {
@@ -94,8 +109,7 @@ public class StartTests
         var builder = Host.CreateEmptyApplicationBuilder(new());
         configure(builder.Services.AddTelemetry<GreenhouseTelemetry>());
         using var host = builder.Build();
-        return (await Assert.ThrowsAsync<TelemetryServerException>(
-            () => host.StartAsync(TestContext.Current.CancellationToken))).Message;
+        return (await Assert.ThrowsAsync<TelemetryServerException>(host.StartOrThrowAsync)).Message;
     }
 
     private sealed class FailingSource : IEventSource

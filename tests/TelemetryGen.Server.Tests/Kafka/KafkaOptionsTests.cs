@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TelemetryGen.Server.Kafka;
+using TelemetryGen.Server.Tests.Fixtures;
 
 namespace TelemetryGen.Server.Tests.Kafka;
 
@@ -115,7 +116,6 @@ public sealed class KafkaOptionsTests
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddTelemetry<GreenhouseTelemetry>().FromKafka(configure);
         using var host = builder.Build();
-        return (await Assert.ThrowsAsync<TelemetryServerException>(
-            () => host.StartAsync(TestContext.Current.CancellationToken))).Message;
+        return (await Assert.ThrowsAsync<TelemetryServerException>(host.StartOrThrowAsync)).Message;
     }
 }

@@ -31,6 +31,20 @@ public class FleetTests
     }
 
     [Fact]
+    public void A_sender_as_text_has_its_values()
+    {
+        var seen = new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero);
+        var sender = new FleetSender(
+            "Acme.Greenhouse", "wipy-01", "0", seen, 3, TimeSpan.FromSeconds(-2), null, 5,
+            new Dictionary<string, double> { ["temperature"] = 21.5, ["battery"] = 3100 });
+
+        Assert.Equal(
+            "FleetSender { Schema = Acme.Greenhouse, Name = wipy-01, PartitionId = 0, LastSeen = 2026-11-30T06:00:00.0000000+00:00, "
+                + "Version = 3, ClockBehind = -00:00:02, Lag = , Records = 5, Values = { temperature = 21.5, battery = 3100 } }",
+            sender.ToString());
+    }
+
+    [Fact]
     public async Task Who_waits_in_a_queue_lags_and_its_clock_is_right()
     {
         await using var server = await StartAsync();

@@ -62,7 +62,7 @@ internal sealed class HubClient : IDisposable
         }
         catch (HttpRequestException error)
         {
-            throw new CliException($"The hub cannot be reached: {error.InnerException?.Message ?? error.Message}", ExitCode.Failure);
+            throw new CliException(HubHttp.NotReached(_http.BaseAddress!, error), ExitCode.Failure);
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {

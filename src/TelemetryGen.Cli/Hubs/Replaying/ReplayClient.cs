@@ -48,7 +48,7 @@ internal sealed class ReplayClient(HttpClient http, string hub, string policy, s
             }
             catch (HttpRequestException error)
             {
-                problem = $"The hub cannot be reached: {error.InnerException?.Message ?? error.Message}";
+                problem = HubHttp.NotReached(http.BaseAddress!, error);
             }
             catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
             {

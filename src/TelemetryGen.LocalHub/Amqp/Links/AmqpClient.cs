@@ -49,6 +49,9 @@ internal sealed class AmqpClient
     /// <summary>The library's connection; null before it has one.</summary>
     public ListenerConnection? Connection { get; private set; }
 
+    /// <summary>The links that are attached now.</summary>
+    internal IEnumerable<HubLink> Links => _links.Keys;
+
     public static AmqpClient Of(ListenerConnection connection) => (AmqpClient)connection.Properties[Key];
 
     /// <summary>Takes in a link whose attach is the frame that is worked on.</summary>

@@ -90,15 +90,17 @@ internal static class StoreSchema
     }
 
     /// <summary>A connection that only reads.</summary>
-    /// <exception cref="LocalHubException">The file is not a store of this version.</exception>
-    public static SqliteConnection OpenExisting(string path)
+    /// <param name="path">The store.</param>
+    /// <param name="isReadOnly">It is on a medium that cannot be written.</param>
+    /// <exception cref="LocalHubException">The file is not a store of this version, or cannot be read where it is.</exception>
+    public static SqliteConnection OpenExisting(string path, bool isReadOnly = false)
     {
         if (!File.Exists(path))
         {
             throw Unusable($"There is no {path}.");
         }
 
-        var connection = OpenReader(path);
+        var connection = isReadOnly ? OpenImmutable(path) : OpenReader(path);
         try
         {
             Verify(connection, path);
@@ -117,6 +119,19 @@ internal static class StoreSchema
         var connection = Open(path);
         Sql.Run(connection, "PRAGMA query_only = ON;");
         return connection;
+    }
+
+    // Beside a store SQLite makes an index of its log, which it cannot here. Without a log it needs none when it knows that nobody writes.
+    private static SqliteConnection OpenImmutable(string path)
+    {
+        if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        {
+            throw Unusable(
+                $"{path} is on a medium that cannot be written, and has a log that is not copied back ({path}-wal), which can only be read "
+                    + "where SQLite can write. Copy the folder to a disk and look at it there.");
+        }
+
+        return Open($"{new Uri(path).AbsoluteUri}?immutable=1");
     }
 
     /// <summary>A new store. It gets its name when it is whole, so that a crash leaves none that is half made.</summary>

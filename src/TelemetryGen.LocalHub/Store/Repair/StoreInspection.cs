@@ -8,10 +8,15 @@ internal static class StoreInspection
 {
     private const int MostOfSqlite = 20;
 
-    public static StoreReport Run(string path, IProgress<double>? progress, CancellationToken cancellation)
+    /// <param name="path">The store.</param>
+    /// <param name="progress">Told the share that is read.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="isReadOnly">It is on a medium that cannot be written.</param>
+    public static StoreReport Run(
+        string path, IProgress<double>? progress, CancellationToken cancellation, bool isReadOnly = false)
     {
         var problems = new ProblemList();
-        using var connection = StoreSchema.OpenExisting(path);
+        using var connection = StoreSchema.OpenExisting(path, isReadOnly);
         try
         {
             Structure(connection, problems);

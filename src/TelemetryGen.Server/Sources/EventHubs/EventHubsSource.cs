@@ -51,7 +51,7 @@ internal sealed class EventHubsSource : IEventSource
             var processor = HubProcessor.Create(_options, _names.Hub, _checkpoints, receiver, _logger, _clock);
             try
             {
-                await processor.StartProcessingAsync(stopping);
+                await processor.StartAsync(stopping);
                 return processor;
             }
             catch (Exception) when (stopping.IsCancellationRequested)

@@ -19,18 +19,25 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
     private readonly ILogger _logger;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _interval;
+    private readonly ConcurrentQueue<(Exception Error, string Operation, string? Partition)> _errors = new();
+    private readonly PartitionOwners _owners;
+    private volatile bool _hasStarted;
 
     private HubProcessor(
         EventHubsSourceOptions options, string hub, CheckpointStore checkpoints, IEventReceiver receiver, ILogger logger,
         TimeProvider clock, string connectionString)
         : base(checkpoints, options.MaxBatch, options.ConsumerGroup, connectionString, hub, options.ToProcessorOptions()) =>
-        (_receiver, _logger, _clock, _interval) = (receiver, logger, clock, options.CheckpointInterval);
+        (_receiver, _logger, _clock, _interval, _owners) = (
+            receiver, logger, clock, options.CheckpointInterval,
+            new(Identifier, options.ConsumerGroup, options.OwnershipExpiration, logger, clock));
 
     private HubProcessor(
         EventHubsSourceOptions options, string hub, CheckpointStore checkpoints, IEventReceiver receiver, ILogger logger,
         TimeProvider clock, string host, TokenCredential credential)
         : base(checkpoints, options.MaxBatch, options.ConsumerGroup, host, hub, credential, options.ToProcessorOptions()) =>
-        (_receiver, _logger, _clock, _interval) = (receiver, logger, clock, options.CheckpointInterval);
+        (_receiver, _logger, _clock, _interval, _owners) = (
+            receiver, logger, clock, options.CheckpointInterval,
+            new(Identifier, options.ConsumerGroup, options.OwnershipExpiration, logger, clock));
 
     /// <summary>A processor that logs in as the options say: with the key of a connection string, or by Entra.</summary>
     public static HubProcessor Create(
@@ -38,6 +45,18 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
         TimeProvider clock) => string.IsNullOrWhiteSpace(options.ConnectionString)
             ? new(options, hub, checkpoints, receiver, logger, clock, options.FullyQualifiedNamespace!, options.Credential!)
             : new(options, hub, checkpoints, receiver, logger, clock, options.ConnectionString);
+
+    /// <summary>
+    /// Starts it, and tells whose partitions it waits for. What fails while it starts is the start's error, or passes with it: the
+    /// processor reads already while it looks whether it can, and would say the same of each partition.
+    /// </summary>
+    public async Task StartAsync(CancellationToken stopping)
+    {
+        await StartProcessingAsync(stopping);
+        _hasStarted = true;
+        TellErrors();
+        await LookAtOwnersAsync(_owners.TellOthers, stopping);
+    }
 
     protected override async Task OnInitializingPartitionAsync(EventProcessorPartition partition, CancellationToken cancellationToken)
     {
@@ -63,13 +82,44 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
             await open.CloseAsync(mayCheckpoint: reason == ProcessingStoppedReason.Shutdown);
             ServerLog.PartitionClosed(_logger, partition.PartitionId, reason.ToString());
         }
+
+        if (reason == ProcessingStoppedReason.OwnershipLost)
+        {
+            await LookAtOwnersAsync(ownership => _owners.TellStolen(partition.PartitionId, ownership), CancellationToken.None);
+        }
     }
 
     protected override Task OnProcessingErrorAsync(
         Exception exception, EventProcessorPartition? partition, string operationDescription, CancellationToken cancellationToken)
     {
-        ServerLog.ReadingFailed(_logger, exception, operationDescription.TrimEnd('.'), partition?.PartitionId);
+        _errors.Enqueue((exception, operationDescription.TrimEnd('.'), partition?.PartitionId));
+        if (_hasStarted)
+        {
+            TellErrors();
+        }
+
         return Task.CompletedTask;
+    }
+
+    private void TellErrors()
+    {
+        while (_errors.TryDequeue(out var failed))
+        {
+            ServerLog.ReadingFailed(_logger, failed.Error, failed.Operation, failed.Partition);
+        }
+    }
+
+    // Only to tell of it: the processor asks again by itself, and fails by itself.
+    private async Task LookAtOwnersAsync(Action<IEnumerable<EventProcessorPartitionOwnership>> tell, CancellationToken cancellation)
+    {
+        try
+        {
+            tell(await ListOwnershipAsync(cancellation));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            ServerLog.ReadingFailed(_logger, error, "Listing owners", null);
+        }
     }
 
     private Task SaveAsync(string partitionId, CheckpointPosition position, CancellationToken cancellationToken) =>

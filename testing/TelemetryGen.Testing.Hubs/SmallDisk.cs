@@ -1,15 +1,14 @@
 using System.Diagnostics;
-using TelemetryGen.Testing;
-
-namespace TelemetryGen.LocalHub.Amqp.Tests.Fixtures;
+namespace TelemetryGen.Testing.Hubs;
 
 /// <summary>A file system of a few megabytes, which a test fills and empties; only root can have one.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder _folder;
 
     private SmallDisk(TemporaryFolder folder) => _folder = folder;
 
+    /// <summary>Its folder.</summary>
     public string Path => _folder.Path;
 
     private string Filler => _folder.File("filler");
@@ -46,6 +45,10 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Gives it back.</summary>
     public void Free() => File.Delete(Filler);
 
+    /// <summary>From now on nothing of it can be changed.</summary>
+    public void MakeReadOnly() => Assert.Null(Run("mount", "-o", "remount,ro", Path));
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         Run("umount", Path);
