@@ -20,9 +20,9 @@ foreach (var message in old)
 }
 
 Console.WriteLine("A meter of version 3, read by a server of version 1:");
-var current = new Reading(
+var current = Write(new Reading(
     new DateTimeOffset(2026, 11, 2, 0, 3, 0, TimeSpan.Zero), Volume: 48_223, Flow: 0.072, Temperature: default, ValveOpen: true,
-    Battery: 3_610, Serial: 1_000_417).ToArray();
+    Battery: 3_610, Serial: 1_000_417));
 Console.WriteLine($"  {Convert.ToHexString(current)}");
 if (!ReadingV1.TryRead(current, out var then, out var refused))
 {
@@ -33,14 +33,25 @@ Console.WriteLine($"    {then.At:HH:mm}  {then.Volume} l  {then.Flow:0.000} l/s 
     + "  battery and serial skipped");
 
 Console.WriteLine("A flow that version 1 did not know, read by a server of version 1:");
-var fast = new Reading(
+var fast = Write(new Reading(
     new DateTimeOffset(2026, 11, 2, 0, 4, 0, TimeSpan.Zero), Volume: 48_400, Flow: 2.5, Temperature: default, ValveOpen: true,
-    Battery: null, Serial: null).ToArray();
-Console.WriteLine(ReadingV1.TryRead(fast, out _, out refused) ? "    read" : $"    refused by name: {refused.Message}");
+    Battery: null, Serial: null));
+if (!ReadingV1.TryRead(fast, out then, out refused))
+{
+    throw new TelemetryException(refused);
+}
+
+Console.WriteLine($"    {then.At:HH:mm}  {then.Volume} l  {then.Flow:0.000} l/s: ranges bind who writes");
 return old.Count == 3 ? 0 : 1;
 
 static string Text<T>(T? value)
     where T : struct => value is { } known ? $"{known}" : "unknown";
+
+static byte[] Write(in Reading reading)
+{
+    var buffer = new byte[Reading.MaxPayloadBytes];
+    return buffer[..reading.Write(buffer)];
+}
 
 static async Task<IReadOnlyList<byte[]>> RunFirmwareAsync()
 {

@@ -17,7 +17,7 @@ internal sealed class Trip
     public int FaultLists { get; private set; }
 
     /// <summary>All positions of an event, in their order.</summary>
-    public ValueTask AddAsync(ReadOnlyMemory<Position> positions, TelemetryContext context)
+    public Task AddAsync(ReadOnlyMemory<Position> positions, TelemetryContext context)
     {
         foreach (ref readonly var position in positions.Span)
         {
@@ -26,7 +26,7 @@ internal sealed class Trip
         }
 
         Positions += positions.Length;
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
     }
 
     public void Add(Faults faults, TelemetryContext context)

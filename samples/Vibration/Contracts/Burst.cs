@@ -3,7 +3,7 @@ using TelemetryGen;
 namespace Acme.Vibration;
 
 /// <summary>A quarter of a second of acceleration.</summary>
-[Telemetry(1, MaxPayloadBytes = 640)]
+[Telemetry(1, MaxPayloadBytes = 768)]
 public sealed partial record Burst
 {
     /// <summary>Readings of a burst.</summary>

@@ -15,7 +15,9 @@ foreach (var burst in Pump.Bursts(seconds: 20))
         throw new TelemetryException(error);
     }
 
-    var bearing = Spectrum.Amplitude(view.Readings, Pump.BearingHertz, view.Rate);
+    // Where they lie in the event, unless this machine has the other order of bytes.
+    var readings = view.Readings.TryGetSpan(out var numbers) ? numbers : view.Readings.ToArray();
+    var bearing = Spectrum.Amplitude(readings, Pump.BearingHertz, view.Rate);
     if (bearing > AlertAt && !failing)
     {
         failing = true;
@@ -29,7 +31,7 @@ foreach (var burst in Pump.Bursts(seconds: 20))
 
     if (bursts % (Pump.Rate / Burst.Length) == 0)
     {
-        Console.WriteLine(Line($"{view.At:HH:mm:ss}  {Spectrum.RootMeanSquare(view.Readings),4:0} mg rms  {bearing,4:0} mg at 120 Hz"));
+        Console.WriteLine(Line($"{view.At:HH:mm:ss}  {Spectrum.RootMeanSquare(readings),4:0} mg rms  {bearing,4:0} mg at 120 Hz"));
     }
 
     bursts++;

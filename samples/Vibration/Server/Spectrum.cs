@@ -1,12 +1,10 @@
-using TelemetryGen;
-
 namespace Acme.Vibration.Server;
 
-/// <summary>What the readings of a burst say, taken from where they lie in the event.</summary>
+/// <summary>What the readings of a burst say.</summary>
 internal static class Spectrum
 {
     /// <summary>The root of the mean square, in the unit of the readings.</summary>
-    public static double RootMeanSquare(MessageArray<short> readings)
+    public static double RootMeanSquare(ReadOnlySpan<short> readings)
     {
         var sum = 0.0;
         foreach (var reading in readings)
@@ -18,7 +16,7 @@ internal static class Spectrum
     }
 
     /// <summary>The amplitude at one frequency, by Goertzel's algorithm: one multiplication a reading.</summary>
-    public static double Amplitude(MessageArray<short> readings, double hertz, int rate)
+    public static double Amplitude(ReadOnlySpan<short> readings, double hertz, int rate)
     {
         var factor = 2 * Math.Cos(2 * Math.PI * hertz / rate);
         var (last, before) = (0.0, 0.0);
