@@ -36,7 +36,8 @@ internal static class ServerCases
         return _handler.Sum;
     });
 
-    public static IReadOnlyList<Case> OfMessages { get; } = [new("server, Handle<RecordA>", Events, static () => Receive(Partition, Messages))];
+    public static IReadOnlyList<Case> OfMessages { get; } =
+        [new("server, Handle<RecordA>", Events, static () => Receive(Partition, Messages))];
 
     public static Case BatchesDispatch { get; } = new("TryDispatch, 50 records an event", Events * Rows, static () =>
     {

@@ -7,8 +7,8 @@ internal static class ServerNames
     public static HashSet<string> Members { get; } =
     [
         "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
-        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ColumnBatch", "ReadMany", "ReadColumns", "Enumerate",
-        "ViewSequence",
+        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ColumnBatch", "ReadMany", "ReadColumns",
+        "Enumerate", "ViewSequence",
         "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes",
         "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
     ];
@@ -34,7 +34,8 @@ internal static class ServerNames
         "MessageFixedText", "MessageColumns", "MessageFloat",
         "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime",
         "ValueRange", "ScaledSteps",
-        "BatchRows", "BatchHeader", "DecimalSteps", "FieldMetric", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan", "Vector256",
+        "BatchRows", "BatchHeader", "DecimalSteps", "FieldMetric", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors",
+        "TimeSpan", "Vector256",
     ];
 
     /// <summary>Other types that it names, as metadata does.</summary>

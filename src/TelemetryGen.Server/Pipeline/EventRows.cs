@@ -2,7 +2,7 @@ using TelemetryGen.Server.Handlers;
 
 namespace TelemetryGen.Server.Pipeline;
 
-/// <summary>The records of the event that a partition is at, in the forms that its handlers take: one by one, as columns, or both.</summary>
+/// <summary>The records of the event that a partition is at, in the forms that handlers take: one by one, as columns, or both.</summary>
 /// <param name="records">Records one by one; null when nobody takes them so.</param>
 /// <param name="columns">A handler that takes columns; null when there is none.</param>
 /// <param name="numbers">The sequence numbers of records; null when they have none.</param>

@@ -22,7 +22,9 @@ internal sealed class ColumnBatchEmitter(SourceWriter writer, CodecSpec codec, W
 
     public void Emit() => writer
         .Line("/// <summary>")
-        .Line($"/// The {_name} records of one event, column by column: the same place in every column is the same record. Its arrays are used")
+        .Line(
+            $"/// The {_name} records of one event, column by column: the same place in every column is the same record. Its arrays are "
+                + "used")
         .Line("/// again by each <see cref=\"TryRead\"/>, so that what outlives the next one must be copied.")
         .Line("/// </summary>")
         .Block("public sealed class ColumnBatch : IColumnBatch", () =>

@@ -1,8 +1,8 @@
 namespace TelemetryGen.Conformance.Robustness;
 
 /// <summary>
-/// <c>ColumnBatch.TryRead</c> says of the bytes of an event, a message or a batch, what reading its records says, and its columns hold their
-/// values.
+/// <c>ColumnBatch.TryRead</c> says of the bytes of an event, a message or a batch, what reading its records says, and its columns hold
+/// their values.
 /// </summary>
 internal static class ColumnReading
 {
