@@ -9,6 +9,7 @@ internal static class BatchCases
     private static readonly RecordA[] Records = [.. Samples.Records.Take(Rows)];
     private static readonly byte[] Room = new byte[RecordA.MaxBatchBytes(Rows)];
     private static readonly byte[] Batch = BatchOf(Records);
+    private static readonly RecordA.ColumnBatch Columns = new();
     private static Adding _handler;
 
     public static Case MessagesEncode { get; } = new("TryWrite, a message each", Rows, static () =>
@@ -59,6 +60,7 @@ internal static class BatchCases
 
             return sum;
         }),
+        new("ColumnBatch.TryRead, all twelve columns", Rows, static () => Columns.TryRead(Batch, out _) ? Columns.Count : 0),
         new("the checksum alone", Rows, static () => Crc32C.Compute(Batch.AsSpan(BatchHeader.SizeFor(1)))),
     ];
 

@@ -10,7 +10,17 @@ internal static class ServerCases
 {
     private const int Events = Samples.Count;
     private const int Rows = 50;
-    private static readonly IPartitionReceiver Partition = Open();
+    private static readonly IPartitionReceiver Partition =
+        Open(static t => t.Handle<RecordA>(static (record, _) => _sum += record.Sequence));
+
+    private static readonly IPartitionReceiver Columns = Open(static t => t.HandleColumns<RecordA.ColumnBatch>(static (columns, _) =>
+    {
+        foreach (var number in columns.Sequence.Span)
+        {
+            _sum += number;
+        }
+    }));
+
     private static readonly TelemetryEvent[] Messages = [.. Enumerable.Range(0, Events).Select(i => Event(i, Samples.Messages[i]))];
     private static readonly TelemetryEvent[] Batches = [.. Enumerable.Range(0, Events).Select(i => Event(i, Batch()))];
     private static long _sum;
@@ -26,7 +36,8 @@ internal static class ServerCases
         return _handler.Sum;
     });
 
-    public static IReadOnlyList<Case> OfMessages { get; } = [new("server, Handle<RecordA>", Events, static () => Receive(Messages))];
+    public static IReadOnlyList<Case> OfMessages { get; } =
+        [new("server, Handle<RecordA>", Events, static () => Receive(Partition, Messages))];
 
     public static Case BatchesDispatch { get; } = new("TryDispatch, 50 records an event", Events * Rows, static () =>
     {
@@ -39,30 +50,37 @@ internal static class ServerCases
     });
 
     public static IReadOnlyList<Case> OfBatches { get; } =
-        [new("server, Handle<RecordA>", Events * Rows, static () => Receive(Batches))];
+    [
+        new("server, Handle<RecordA>", Events * Rows, static () => Receive(Partition, Batches)),
+        new("server, HandleColumns<RecordA.ColumnBatch>", Events * Rows, static () => Receive(Columns, Batches)),
+    ];
 
     /// <summary>Bytes that the pipeline allocates for an event, handler included.</summary>
     public static void PrintMemory()
     {
-        Receive(Batches);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Receive(Batches);
-        Console.WriteLine($"{(GC.GetAllocatedBytesForCurrentThread() - before) / (double)Events:0.##} B an event of {Rows} records");
+        foreach (var (name, partition) in new[] { ("records", Partition), ("columns", Columns) })
+        {
+            Receive(partition, Batches);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Receive(partition, Batches);
+            Console.WriteLine(
+                $"{(GC.GetAllocatedBytesForCurrentThread() - before) / (double)Events:0.##} B an event of {Rows} records, as {name}");
+        }
     }
 
-    private static long Receive(TelemetryEvent[] events)
+    private static long Receive(IPartitionReceiver partition, TelemetryEvent[] events)
     {
-        var received = Partition.ReceiveAsync(events, CancellationToken.None);
+        var received = partition.ReceiveAsync(events, CancellationToken.None);
         return received.IsCompletedSuccessfully && received.Result == events.Length
             ? _sum
             : throw new InvalidOperationException("The pipeline waits where it should not.");
     }
 
-    private static IPartitionReceiver Open()
+    private static IPartitionReceiver Open(Action<TelemetryBuilder> handle)
     {
         var source = new MemorySource();
         var services = new ServiceCollection();
-        services.AddTelemetry<BenchmarksTelemetry>().From(_ => source).Handle<RecordA>(static (record, _) => _sum += record.Sequence);
+        handle(services.AddTelemetry<BenchmarksTelemetry>().From(_ => source));
         services.BuildServiceProvider().GetRequiredService<IHostedService>().StartAsync(CancellationToken.None).GetAwaiter().GetResult();
         return source.Partition.Task.GetAwaiter().GetResult();
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using DuckDB.NET.Data;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Schema;
@@ -16,15 +15,15 @@ internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
     private static readonly ConcurrentDictionary<(string File, string Source), DuckDbStore> Running = new();
 
     private readonly DuckDbFile _file;
+    private readonly SchemaSpec _schema;
     private readonly DuckDbStoreOptions _options;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly Dictionary<int, StoredTable> _tables = [];
-    private SchemaSpec? _schema;
     private long _lot;
 
-    public DuckDbStore(string path, string root, DuckDbStoreOptions options, ILogger logger)
+    public DuckDbStore(string path, string root, SchemaSpec schema, DuckDbStoreOptions options, ILogger logger)
     {
-        (_file, _options, Root, Logger) = (new(Path.GetFullPath(path)), options, root, logger);
+        (_file, _schema, _options, Root, Logger) = (new(Path.GetFullPath(path)), schema, options, root, logger);
         Description = $"DuckDB file {path}";
     }
 
@@ -38,14 +37,13 @@ internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
     public DuckDbFile File => _file;
 
     /// <summary>What the source is called in the table of positions.</summary>
-    public string Source => _options.SourceName ?? _schema?.Name ?? "";
+    public string Source => _options.SourceName ?? _schema.Name;
 
     public IReadOnlyCollection<StoredTable> Tables => _tables.Values;
 
     public IRecordBatchHandler<TRecord>? CreateHandler<TRecord>()
         where TRecord : IBatchRow<TRecord>
     {
-        _schema ??= ReadSchema(typeof(TRecord).Assembly);
         var message = _schema.Messages.First(m => m.Id == TRecord.TemplateId);
         _tables[message.Id] = new StoredTable<TRecord>(
             new(_schema, message, typeof(TRecord), _options.TablePrefix), _schema, message);
@@ -157,9 +155,4 @@ internal sealed class DuckDbStore : IRecordOutput, IEventOutput, IDisposable
             _writing.Release();
         }
     }
-
-    private static SchemaSpec ReadSchema(Assembly assembly) =>
-        assembly.GetCustomAttribute<TelemetrySchemaDocumentAttribute>() is { } document
-            ? SchemaDocument.Parse(document.Xml)
-            : throw new TelemetryServerException($"{assembly.GetName().Name} has no schema document.");
 }

@@ -24,7 +24,7 @@ public static class DuckDbTelemetryExtensions
         configure?.Invoke(options);
         options.ThrowIfInvalid();
         DuckDbStore? store = null;
-        telemetry.AddOutput(services => store = Create(services, path, options));
+        telemetry.AddOutput(services => store = Create(telemetry, services, path, options));
         telemetry.AddEventOutput(_ => store!.Start());
         if (options.Parquet is { } parquet)
         {
@@ -35,10 +35,10 @@ public static class DuckDbTelemetryExtensions
         return telemetry;
     }
 
-    private static DuckDbStore Create(IServiceProvider services, string path, DuckDbStoreOptions options)
+    private static DuckDbStore Create(TelemetryBuilder telemetry, IServiceProvider services, string path, DuckDbStoreOptions options)
     {
         var root = services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server.DuckDb");
-        return new(Path.Combine(root, path), root, options, logger);
+        return new(Path.Combine(root, path), root, telemetry.ReadSchema(), options, logger);
     }
 }

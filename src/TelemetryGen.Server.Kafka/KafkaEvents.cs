@@ -1,4 +1,3 @@
-using System.Globalization;
 using Confluent.Kafka;
 
 namespace TelemetryGen.Server.Kafka;
@@ -24,7 +23,6 @@ internal static class KafkaEvents
             Body = message.Value,
             PartitionId = partitionId,
             SequenceNumber = result.Offset.Value,
-            Offset = result.Offset.Value.ToString(CultureInfo.InvariantCulture),
             EnqueuedTime = message.Timestamp.Type == TimestampType.NotAvailable
                 ? clock.GetUtcNow()
                 : UnixTime.ReadNearest(message.Timestamp.UnixTimestampMs),

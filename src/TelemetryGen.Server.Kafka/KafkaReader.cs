@@ -11,13 +11,19 @@ internal sealed class KafkaReader(
     string topic, IConsumer<string?, byte[]?> consumer, OpenPartitions partitions, KafkaErrors errors, KafkaSourceOptions options,
     ILogger logger, TimeProvider clock)
 {
-    private const int HandOverEvents = 128;
+    // Events go over many at a time, because waking a task costs more than reading an event; and so soon that nobody waits for it.
+    private const int HandOverEvents = 1024;
+    private const int HandOverMs = 2;
+
+    /// <summary>How long more events are waited for when some are to be handed over: the least that the client can wait.</summary>
+    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(1);
 
     private static readonly TimeSpan KeepTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PausedPollTime = TimeSpan.FromMilliseconds(5);
 
     private int _taken;
+    private long _firstTaken;
     private long _kept;
 
     /// <summary>Reads until it is asked to end, or cannot go on.</summary>
@@ -45,20 +51,20 @@ internal sealed class KafkaReader(
 
     private void Step()
     {
-        var result = Consume(TimeSpan.Zero);
+        var result = Consume(_taken > 0 ? GatherTime : partitions.HasPaused ? PausedPollTime : PollTime);
         if (result is null)
         {
-            // Nothing more is there at once: what was read must not wait for it.
             HandOver();
-            result = Consume(partitions.HasPaused ? PausedPollTime : PollTime);
+            return;
         }
 
-        if (result is not null)
+        Take(result);
+        if (_taken++ == 0)
         {
-            Take(result);
+            _firstTaken = Environment.TickCount64;
         }
 
-        if (++_taken >= HandOverEvents)
+        if (_taken >= HandOverEvents || Environment.TickCount64 - _firstTaken >= HandOverMs)
         {
             HandOver();
         }

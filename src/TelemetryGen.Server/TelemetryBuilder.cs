@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TelemetryGen.Schema;
 using TelemetryGen.Server.Checkpoints;
 using TelemetryGen.Server.DeadLetters;
 using TelemetryGen.Server.Handlers;
@@ -34,7 +35,7 @@ public sealed class TelemetryBuilder
     public TelemetryBuilder Handle<TRecord>(Action<TRecord, TelemetryContext> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(new ActionStage<TRecord>(Registration.NameHandler<TRecord>(handler.Method.Name), handler));
+        return Add(new ActionStage<TRecord>(NameOf<TRecord>(handler), handler));
     }
 
     /// <summary>Handles the records of one kind with a method that is waited for: its record is done when its task is.</summary>
@@ -42,7 +43,7 @@ public sealed class TelemetryBuilder
     public TelemetryBuilder Handle<TRecord>(Func<TRecord, TelemetryContext, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(new TaskStage<TRecord>(Registration.NameHandler<TRecord>(handler.Method.Name), handler));
+        return Add(new TaskStage<TRecord>(NameOf<TRecord>(handler), handler));
     }
 
     /// <summary>Handles the records of one kind with a class, which is made for each event in a scope of its own.</summary>
@@ -59,8 +60,34 @@ public sealed class TelemetryBuilder
     public TelemetryBuilder HandleBatch<TRecord>(Func<ReadOnlyMemory<TRecord>, TelemetryContext, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(new BatchStage<TRecord>(
-            Registration.NameHandler<TRecord>(handler.Method.Name), new BatchFunction<TRecord>(handler)));
+        return Add(new BatchStage<TRecord>(NameOf<TRecord>(handler), new BatchFunction<TRecord>(handler)));
+    }
+
+    /// <summary>
+    /// Handles the records of one kind as columns, all of an event at once, with a method that does not wait:
+    /// <c>HandleColumns&lt;Climate.ColumnBatch&gt;((columns, context) => …)</c>. A message that is no batch has columns of one value.
+    /// </summary>
+    /// <remarks>Columns are valid during the call: the next event is read into the same arrays. An exception is an attempt that failed: see
+    /// <see cref="TelemetryOptions.Attempts"/>.</remarks>
+    /// <typeparam name="TColumns">The <c>ColumnBatch</c> that the generator made of the record.</typeparam>
+    public TelemetryBuilder HandleColumns<TColumns>(Action<TColumns, TelemetryContext> handler)
+        where TColumns : class, IColumnBatch, new()
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return AddColumns<TColumns>(handler, (columns, context) =>
+        {
+            handler(columns, context);
+            return null;
+        });
+    }
+
+    /// <summary>Handles the records of one kind as columns, all of an event at once, with a method that is waited for.</summary>
+    /// <inheritdoc cref="HandleColumns{TColumns}(Action{TColumns, TelemetryContext})"/>
+    public TelemetryBuilder HandleColumns<TColumns>(Func<TColumns, TelemetryContext, Task> handler)
+        where TColumns : class, IColumnBatch, new()
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return AddColumns(handler, handler);
     }
 
     /// <summary>
@@ -112,7 +139,7 @@ public sealed class TelemetryBuilder
         {
             var options = new JsonForwardOptions();
             configure(options);
-            return new JsonForwarder(Registration.ReadSchema(), options);
+            return new JsonForwarder(ReadSchema(), options);
         });
     }
 
@@ -162,9 +189,23 @@ public sealed class TelemetryBuilder
     /// <summary>Where state is kept. For sources, which keep their checkpoints there.</summary>
     public ITelemetryStateStore GetStateStore(IServiceProvider services) => Registration.GetState(services);
 
+    /// <summary>The schema as its assembly has it, for outputs that read fields without their types.</summary>
+    /// <exception cref="TelemetryServerException">The assembly of the records has none.</exception>
+    public SchemaSpec ReadSchema() => Registration.ReadSchema();
+
     private TelemetryBuilder Add<TRecord>(RecordStage<TRecord> stage)
     {
-        Registration.Add(stage);
+        Registration.Add(typeof(TRecord), stage);
         return this;
     }
+
+    private TelemetryBuilder AddColumns<TColumns>(Delegate named, Func<TColumns, TelemetryContext, Task?> handler)
+        where TColumns : class, IColumnBatch, new()
+    {
+        var record = TColumns.RecordType;
+        Registration.Add(record, new ColumnStage<TColumns>(Registration.NameHandler(record, named.Method.Name), handler));
+        return this;
+    }
+
+    private string NameOf<TRecord>(Delegate handler) => Registration.NameHandler(typeof(TRecord), handler.Method.Name);
 }

@@ -69,6 +69,8 @@ internal static class FormsTable
                         return records;
                     },
                     ReadColumns: {{(columns is null ? "null" : ReadColumns(name, shape, view, columns))}},
+                    ReadEvent: {{(columns is null ? "null" : ReadEvent(name, shape, view, columns))}},
+                    WithoutTexts: {{(columns is null ? "null" : WithoutTexts(name, shape, view, columns))}},
                     Wire: {{(hasWire ? $"static (byte[] m, out TelemetryError error) => Forms.Rewritten({name}.Wire.TryRead(m, out var wire, out error), wire)" : "null")}},
                     Reverse: {{(hasWire ? $"static (byte[] m, out TelemetryError error) => Forms.Reversed({name}.Wire.TryRead(m, out var wire, out error), wire)" : "null")}},
                     Allocated: {{(hasWire && record.IsValueType ? AllocatedByBlock(name, columns!) : AllocatedByView(name, record, view))}});
@@ -88,13 +90,35 @@ internal static class FormsTable
                         var records = new object[count];
                         for (var i = 0; i < count; i++)
                         {
-                            records[i] = {{shape.OfColumns(view, [.. all.Select(c => c.Name)])}};
+                            records[i] = {{shape.OfColumns(view, [.. all.Select(c => c.Name)], c => $"columns.{c}[i]")}};
                         }
 
                         return records;
                     }
             """;
     }
+
+    private static string ReadEvent(string name, RecordShape shape, Type view, Type columns) => $$"""
+        static (byte[] m, out TelemetryError error) =>
+                {
+                    var columns = new {{name}}.ColumnBatch();
+                    if (!columns.TryRead(m, out error))
+                    {
+                        return null;
+                    }
+
+                    var records = new object[((IColumnBatch)columns).Count];
+                    for (var i = 0; i < records.Length; i++)
+                    {
+                        records[i] = {{shape.OfColumns(view, [.. ColumnsOf(columns).Select(c => c.Name)], c => $"columns.{c}.Span[i]")}};
+                    }
+
+                    return records;
+                }
+        """;
+
+    private static string WithoutTexts(string name, RecordShape shape, Type view, Type columns) =>
+        $"static record => {shape.OfColumns(view, [.. ColumnsOf(columns).Select(c => c.Name)], c => $"(({name})record).{c}")}";
 
     private static string AllocatedByBlock(string name, Type columns)
     {

@@ -23,8 +23,9 @@ internal sealed class RecordShape(Type type)
     /// </summary>
     /// <param name="view">Type of the record's view.</param>
     /// <param name="held">The names of the columns.</param>
-    public string OfColumns(Type view, IReadOnlyCollection<string> held) =>
-        Made(p => held.Contains(p.Name) ? $"columns.{p.Name}[i]" : view.GetProperty(p.Name) is null ? null : Empty(p));
+    /// <param name="valueOf">What a column of that name holds.</param>
+    public string OfColumns(Type view, IReadOnlyCollection<string> held, Func<string, string> valueOf) =>
+        Made(p => held.Contains(p.Name) ? valueOf(p.Name) : view.GetProperty(p.Name) is null ? null : Empty(p));
 
     /// <summary>Statements that use all of a view and make no object.</summary>
     public static IEnumerable<string> Touched(Type view, string source)

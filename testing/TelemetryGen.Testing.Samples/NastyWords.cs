@@ -36,7 +36,8 @@ public static class NastyWords
         "L23456789012345678901234567890123456789012345678901234567890123_5", "A1", "A_1", "a1", "a__1", "X1Y", "X_1Y",
 
         // The server's own.
-        "View", "Columns", "Read", "Wire", "Span", "Guid", "MessageText", "UnixTime", "TimeSpan", "FromBlock", "ToRecord", "Enumerate",
+        "View", "Columns", "ColumnBatch", "IColumnBatch", "BatchRows", "Reserve", "Keep", "Count", "SetRows", "_length", "_0",
+        "Read", "Wire", "Span", "Guid", "MessageText", "UnixTime", "TimeSpan", "FromBlock", "ToRecord", "Enumerate",
         "GreenhouseDispatcher", "IGreenhouseHandler", "GreenhouseTelemetry", "ITelemetryHandler", "DispatchOutcome", "OtherRecords", "OnOther",
         "Other", "P0View", "P0Codec", "P0Group",
     ];

@@ -1,3 +1,4 @@
+using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Conformance;
@@ -43,6 +44,15 @@ public class FastFormTests
             RecordAssert.Same(record, Forms.Of(vector.Message).Properties(bytes, out var error));
             Assert.Equal(expected, error);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Readable))]
+    public void Columns_say_of_a_message_and_of_every_truncation_and_mutation_what_the_record_says(string name)
+    {
+        var vector = Vectors.Of(name);
+
+        Assert.All(Broken(vector.Bytes).Prepend(vector.Bytes), bytes => Assert.Null(FastForms.Problem(bytes)));
     }
 
     [Theory]

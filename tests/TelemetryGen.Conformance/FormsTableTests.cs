@@ -25,6 +25,7 @@ public class FormsTableTests
         Assert.Equal(!WithoutWire.Contains(message), forms.Wire is not null);
         Assert.Equal(!WithoutWire.Contains(message), forms.Reverse is not null);
         Assert.Equal(!WithoutColumns.Contains(message), forms.ReadColumns is not null);
+        Assert.Equal(!WithoutColumns.Contains(message), forms is { ReadEvent: not null, WithoutTexts: not null });
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class CodecEmitter
             var batch = new BatchEmitter(writer, codec, layout);
             batch.Emit();
             writer.Line();
-            var columns = ColumnsEmitter.Serves(layout) ? new ColumnsEmitter(writer, codec, layout) : null;
+            var columns = ColumnFields.Serve(layout) ? new ColumnsEmitter(writer, codec, layout) : null;
             if (columns is not null)
             {
                 columns.EmitRead();
@@ -68,6 +68,8 @@ internal static class CodecEmitter
             {
                 writer.Line();
                 columns.EmitColumns();
+                writer.Line();
+                new ColumnBatchEmitter(writer, codec, layout).Emit();
             }
 
             if (PackedForm.Serves(layout))

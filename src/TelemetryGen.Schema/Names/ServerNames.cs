@@ -7,8 +7,8 @@ internal static class ServerNames
     public static HashSet<string> Members { get; } =
     [
         "TemplateId", "BlockLength", "MaxPayloadBytes", "MinPayloadBytes", "SchemaId", "SchemaVersion", "OwnHeader", "PresentBytes",
-        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ReadMany", "ReadColumns", "Enumerate",
-        "ViewSequence",
+        "Write", "TryWrite", "Read", "TryRead", "ToRecord", "Wire", "View", "Columns", "ColumnBatch", "ReadMany", "ReadColumns",
+        "Enumerate", "ViewSequence",
         "TryReadBody", "TryWriteBody", "IsOwnMessage", "IsOtherMessage", "TryCheckMessage", "TryCheckBody", "LoadBlock", "MaxBatchBytes",
         "TryWriteBatch", "TryReadBatch", "EnumerateBatch", "BatchViews",
     ];
@@ -34,14 +34,15 @@ internal static class ServerNames
         "MessageFixedText", "MessageColumns", "MessageFloat",
         "MessageDuration", "MessageBoolean", "MessageText", "MessageBytes", "MessageBulk", "MessageDecimal", "MessageBatch", "UnixTime",
         "ValueRange", "ScaledSteps",
-        "DecimalSteps", "FieldMetric", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors", "TimeSpan", "Vector256",
+        "BatchRows", "BatchHeader", "DecimalSteps", "FieldMetric", "MessageBlock", "FieldRanges", "WireBlock", "BlockVectors",
+        "TimeSpan", "Vector256",
     ];
 
     /// <summary>Other types that it names, as metadata does.</summary>
     public static HashSet<string> Named { get; } =
     [
-        "Guid", "Span`1", "ReadOnlySpan`1", "TelemetryException", "MessageArray`1", "BatchRows", "BatchHeader", "Batch`1",
-        "ITelemetryMessage`1", "IBatchRow`1", "ISequenced`1", "IWireBlock`1",
+        "Guid", "Span`1", "ReadOnlySpan`1", "ReadOnlyMemory`1", "TelemetryException", "MessageArray`1", "Batch`1",
+        "ITelemetryMessage`1", "IBatchRow`1", "IColumnBatch", "ISequenced`1", "IWireBlock`1",
         "MethodImplAttribute", "MethodImplOptions", "MaybeNullWhenAttribute", "UnscopedRefAttribute", "StructLayoutAttribute", "LayoutKind",
         "InlineArrayAttribute",
     ];

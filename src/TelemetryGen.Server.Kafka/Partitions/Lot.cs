@@ -6,6 +6,9 @@ internal sealed class Lot
     private TelemetryEvent[] _events = new TelemetryEvent[16];
     private int _count;
 
+    /// <summary>Bytes of their bodies.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The offset behind all of it, events that were left out included; negative while nothing is in it.</summary>
     public long End { get; set; } = -1;
 
@@ -15,6 +18,7 @@ internal sealed class Lot
     {
         Reserve(1);
         _events[_count++] = e;
+        Bytes += e.Body.Length;
         End = e.SequenceNumber + 1;
     }
 
@@ -23,6 +27,7 @@ internal sealed class Lot
         Reserve(other._count);
         other.Events.CopyTo(_events.AsMemory(_count));
         _count += other._count;
+        Bytes += other.Bytes;
         End = other.End;
     }
 
@@ -30,7 +35,7 @@ internal sealed class Lot
     public void Clear()
     {
         Events.Span.Clear();
-        (_count, End) = (0, -1);
+        (_count, Bytes, End) = (0, 0, -1);
     }
 
     private void Reserve(int more)

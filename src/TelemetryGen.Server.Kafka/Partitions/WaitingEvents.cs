@@ -11,22 +11,23 @@ internal sealed class WaitingEvents(int maxEvents, long maxBytes) : IDisposable
     private Lot _filling = new();
     private Lot _waiting = new();
     private bool _isAwaited;
+
+    // Of what was handed over and is not done.
     private long _events;
     private long _bytes;
 
-    /// <summary>No more should be added until some are done.</summary>
-    public bool IsFull => Volatile.Read(ref _events) >= maxEvents || Volatile.Read(ref _bytes) >= maxBytes;
+    /// <summary>No more should be added until some are done. By the thread that reads alone.</summary>
+    public bool IsFull => Events >= maxEvents || Bytes >= maxBytes;
 
-    /// <summary>Half of what was full is done.</summary>
-    public bool HasRoom => Volatile.Read(ref _events) <= maxEvents / 2 && Volatile.Read(ref _bytes) <= maxBytes / 2;
+    /// <summary>Half of what was full is done. By the thread that reads alone.</summary>
+    public bool HasRoom => Events <= maxEvents / 2 && Bytes <= maxBytes / 2;
+
+    private long Events => Volatile.Read(ref _events) + _filling.Events.Length;
+
+    private long Bytes => Volatile.Read(ref _bytes) + _filling.Bytes;
 
     /// <summary>Collects an event. By the thread that reads alone.</summary>
-    public void Add(in TelemetryEvent e)
-    {
-        _filling.Add(e);
-        Interlocked.Increment(ref _events);
-        Interlocked.Add(ref _bytes, e.Body.Length);
-    }
+    public void Add(in TelemetryEvent e) => _filling.Add(e);
 
     /// <summary>Collects the end of an event that is left out: the partition was read to there.</summary>
     public void Skip(long nextOffset) => _filling.End = nextOffset;
@@ -39,6 +40,9 @@ internal sealed class WaitingEvents(int maxEvents, long maxBytes) : IDisposable
             return;
         }
 
+        // Before the other side can have done them.
+        Interlocked.Add(ref _events, _filling.Events.Length);
+        Interlocked.Add(ref _bytes, _filling.Bytes);
         bool isAwaited;
         lock (_lock)
         {

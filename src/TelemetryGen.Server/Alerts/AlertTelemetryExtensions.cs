@@ -37,7 +37,7 @@ public static class AlertTelemetryExtensions
         options.ThrowIfInvalid(name);
         var alerts = builder.Registration.GetAlerts();
         alerts.AddName(name);
-        builder.Registration.Add(new AlertStage<TRecord>(new(name, condition, options), alerts));
+        builder.Registration.Add(typeof(TRecord), new AlertStage<TRecord>(new(name, condition, options), alerts));
         return builder;
     }
 

@@ -1,16 +1,12 @@
 namespace TelemetryGen.Server.Handlers;
 
-/// <summary>A handler of one kind of records, whichever form the user gave it: called with one record, or with all of an event.</summary>
+/// <summary>A handler that is called with one record, or with all of an event.</summary>
 /// <param name="name">The handler in words, for logs, metrics and dead letters.</param>
 /// <param name="takesAll">It is called with all records of an event at once.</param>
 /// <param name="isObserver">It only looks at records: they are unhandled still when nobody else takes them.</param>
-internal abstract class RecordStage<TRecord>(string name, bool takesAll, bool isObserver = false)
+internal abstract class RecordStage<TRecord>(string name, bool takesAll, bool isObserver = false) : Stage(name, isObserver)
 {
-    public string Name { get; } = name;
-
     public bool TakesAll { get; } = takesAll;
-
-    public bool IsObserver { get; } = isObserver;
 
     /// <summary>Calls the handler.</summary>
     /// <param name="records">One record, or all when it takes all.</param>

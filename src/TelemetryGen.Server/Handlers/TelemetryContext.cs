@@ -22,7 +22,7 @@ public sealed class TelemetryContext
     public MessageHeader Header { get; private set; }
 
     /// <summary>Who sent it (<see cref="TelemetryOptions.IdentifySender"/>): the event's publisher; "" when nobody knows.</summary>
-    public string Sender { get; private set; } = "";
+    public string Sender { get; internal set; } = "";
 
     /// <summary>The schema version of the sender, 1 to 65,535.</summary>
     public int Version => Header.Version;
@@ -45,15 +45,17 @@ public sealed class TelemetryContext
         where TRecord : ITelemetryMessage<TRecord> =>
         TRecord.GetTime(in record) is { } time && time >= _earliest && time <= Event.EnqueuedTime + Tolerance ? time : Event.EnqueuedTime;
 
-    internal void Begin(in TelemetryEvent e, string sender, MessageHeader header, CancellationToken stopping)
+    internal void Begin(in TelemetryEvent e, MessageHeader header, CancellationToken stopping)
     {
-        (Event, Sender, Header) = (e, sender, header);
+        Event = e;
+        (Sender, Header) = ("", header);
         (CancellationToken, Attempt) = (stopping, 1);
     }
 
-    internal ValueTask EndAsync()
+    internal void End() => Event = default;
+
+    internal ValueTask EndScopeAsync()
     {
-        Event = default;
         if (_scope is not { } scope)
         {
             return ValueTask.CompletedTask;

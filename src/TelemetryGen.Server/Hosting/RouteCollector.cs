@@ -46,6 +46,6 @@ internal sealed class RouteCollector : IRecordVisitor
             .Where(o => o.Handler is not null)
             .Select(o => new BatchStage<TRecord>(o.Output.GetType().Name, o.Handler!, o.Output is IRecordObserver));
         _types.Add(typeof(TRecord));
-        _routes.Add(new TypedRoute<TRecord>([.. _registration.Stages<TRecord>(), .. outputs], numbers));
+        _routes.Add(new TypedRoute<TRecord>([.. _registration.GetStages(typeof(TRecord)), .. outputs], numbers));
     }
 }

@@ -11,7 +11,7 @@ namespace TelemetryGen.Server.Hosting;
 /// <param name="assembly">The assembly of its records.</param>
 internal sealed class TelemetryRegistration(string schemaName, Assembly assembly)
 {
-    private readonly Dictionary<Type, List<object>> _stages = [];
+    private readonly Dictionary<Type, List<Stage>> _stages = [];
     private ITelemetryStateStore? _state;
     private AlertOutput? _alerts;
 
@@ -50,19 +50,21 @@ internal sealed class TelemetryRegistration(string schemaName, Assembly assembly
         return _alerts;
     }
 
-    public void Add<TRecord>(RecordStage<TRecord> stage)
+    /// <summary>Adds a handler.</summary>
+    /// <param name="record">The type of its records.</param>
+    /// <param name="stage">The handler.</param>
+    public void Add(Type record, Stage stage)
     {
-        if (!_stages.TryGetValue(typeof(TRecord), out var stages))
+        if (!_stages.TryGetValue(record, out var stages))
         {
-            _stages[typeof(TRecord)] = stages = [];
+            _stages[record] = stages = [];
         }
 
         stages.Add(stage);
     }
 
     /// <summary>The handlers of a kind of records, in the order in which they were added.</summary>
-    public IEnumerable<RecordStage<TRecord>> Stages<TRecord>() =>
-        _stages.TryGetValue(typeof(TRecord), out var stages) ? stages.Cast<RecordStage<TRecord>>() : [];
+    public IReadOnlyList<Stage> GetStages(Type record) => _stages.TryGetValue(record, out var stages) ? stages : [];
 
     /// <summary>The schema as the generator wrote it into the assembly, for what reads without types.</summary>
     /// <exception cref="TelemetryServerException">It is not there.</exception>
@@ -71,6 +73,6 @@ internal sealed class TelemetryRegistration(string schemaName, Assembly assembly
         : throw new TelemetryServerException($"{assembly.GetName().Name} has no schema document of {SchemaName}.");
 
     /// <summary>The name of a handler that is a method: its own, or of a lambda the record and a number.</summary>
-    public string NameHandler<TRecord>(string method) =>
-        method.Contains('<', StringComparison.Ordinal) ? $"{typeof(TRecord).Name}#{Stages<TRecord>().Count() + 1}" : method;
+    public string NameHandler(Type record, string method) =>
+        method.Contains('<', StringComparison.Ordinal) ? $"{record.Name}#{GetStages(record).Count + 1}" : method;
 }

@@ -1,54 +1,65 @@
 namespace TelemetryGen.Server.Pipeline;
 
 /// <summary>Finds the duplicates among the records of an event. They are noted as seen only after they were handled.</summary>
-internal sealed class EventDuplicates<TRecord>(DuplicateFilter filter, SequenceNumbers<TRecord> numbers)
+/// <param name="filter">What was seen.</param>
+/// <param name="bits">Bits of a sequence number: 16, 32 or 64.</param>
+internal sealed class EventDuplicates<TRecord>(DuplicateFilter filter, int bits)
     where TRecord : IBatchRow<TRecord>
 {
-    /// <summary>Takes what was seen before out of the buffer.</summary>
+    private int[] _kept = [];
+
+    /// <summary>Takes out what was seen before.</summary>
     /// <returns>How many there were.</returns>
-    public int Drop(RecordBuffer<TRecord> buffer, string sender)
+    public int Drop(EventRows<TRecord> rows, string sender)
     {
-        var records = buffer.Records;
-        var (kept, highest) = (0, 0UL);
-        for (var i = 0; i < records.Length; i++)
+        if (_kept.Length < rows.Count)
         {
-            var number = numbers.Of(records[i]);
-            if (filter.Peek(sender, TRecord.TemplateId, number, numbers.Bits) == SequenceVerdict.Duplicate
-                || (number != 0 && number <= highest && Has(records[..kept], number)))
+            _kept = new int[Math.Max(rows.Count, 16)];
+        }
+
+        var (count, kept, highest) = (rows.Count, 0, 0UL);
+        for (var i = 0; i < count; i++)
+        {
+            var number = rows.GetNumber(i);
+            if (filter.Peek(sender, TRecord.TemplateId, number, bits) == SequenceVerdict.Duplicate
+                || (number != 0 && number <= highest && Has(rows, _kept.AsSpan(0, kept), number)))
             {
                 continue;
             }
 
             highest = Math.Max(highest, number);
-            buffer.Keep(i, kept++);
+            _kept[kept++] = i;
         }
 
-        buffer.Truncate(kept);
-        return records.Length - kept;
+        if (kept < count)
+        {
+            rows.Keep(_kept.AsSpan(0, kept));
+        }
+
+        return count - kept;
     }
 
     /// <summary>Notes those that were handled.</summary>
-    /// <param name="buffer">The records.</param>
+    /// <param name="rows">The records.</param>
     /// <param name="sender">Who sent them.</param>
     /// <param name="failed">Places of those that no handler took: they may come again, from the dead letters.</param>
-    public void Observe(RecordBuffer<TRecord> buffer, string sender, IReadOnlyList<int>? failed)
+    public void Observe(EventRows<TRecord> rows, string sender, IReadOnlyList<int>? failed)
     {
-        var records = buffer.Records;
-        for (var i = 0; i < records.Length; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (failed is null || !failed.Contains(buffer.Places[i]))
+            if (failed is null || !failed.Contains(rows.Places[i]))
             {
-                filter.Observe(sender, TRecord.TemplateId, numbers.Of(records[i]), numbers.Bits);
+                filter.Observe(sender, TRecord.TemplateId, rows.GetNumber(i), bits);
             }
         }
     }
 
     // Two records with one number in one event: no sender of ours makes such, and the search is only for numbers out of order.
-    private bool Has(ReadOnlySpan<TRecord> records, ulong number)
+    private static bool Has(EventRows<TRecord> rows, ReadOnlySpan<int> kept, ulong number)
     {
-        foreach (ref readonly var record in records)
+        foreach (var row in kept)
         {
-            if (numbers.Of(record) == number)
+            if (rows.GetNumber(row) == number)
             {
                 return true;
             }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
-using TelemetryGen.Server.Handlers;
 
 namespace TelemetryGen.Server.Pipeline;
 
@@ -41,20 +40,23 @@ internal sealed class HandlerCall(
     }
 
     /// <summary>Calls a handler again that threw, up to the number of attempts.</summary>
+    /// <param name="handler">The handler's name.</param>
+    /// <param name="invoke">Calls it.</param>
+    /// <param name="context">Where its records came from.</param>
+    /// <param name="error">What it threw.</param>
     /// <returns>Null when it did not throw any more, else what it threw last.</returns>
-    public async ValueTask<Exception?> RetryAsync<TRecord>(
-        RecordStage<TRecord> stage, ReadOnlyMemory<TRecord> records, TelemetryContext context, Exception error)
+    public async ValueTask<Exception?> RetryAsync(string handler, Func<ValueTask> invoke, TelemetryContext context, Exception error)
     {
         var delay = options.RetryDelay;
         for (context.Attempt = 2; context.Attempt <= options.Attempts; context.Attempt++)
         {
-            errors.Add(error, stage.Name, context.Attempt - 1, options.Attempts, partition, context.Event.SequenceNumber);
-            metrics.AddRetry(stage.Name);
+            errors.Add(error, handler, context.Attempt - 1, options.Attempts, partition, context.Event.SequenceNumber);
+            metrics.AddRetry(handler);
             await Task.Delay(delay, clock, context.CancellationToken);
             delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay;
             try
             {
-                await stage.InvokeAsync(records, context);
+                await invoke();
                 context.Attempt = 1;
                 return null;
             }

@@ -42,7 +42,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         {
             for (; done < events.Length && !stopping.IsCancellationRequested; done++)
             {
-                await ProcessAsync(events.Span[done], stopping);
+                await ProcessAsync(in events.Span[done], stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -84,68 +84,74 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         }
     }
 
-    private async ValueTask ProcessAsync(TelemetryEvent e, CancellationToken stopping)
+    // By reference: an event is large, and each method that waits would take a copy of it.
+    private ValueTask ProcessAsync(in TelemetryEvent e, CancellationToken stopping)
     {
         if (!MessageHeader.TryRead(e.Body.Span, out var header))
         {
             var error = TelemetryError.Create(
                 TelemetryErrorCode.MessageTruncated, _schema.Name, e.Body.Length, MessageHeader.Size, MessageHeader.Size);
-            await GiveUpAsync(e, new(DeadLetterReason.Damaged, error.ToString()), stopping);
-            return;
+            return GiveUpAsync(e, new(DeadLetterReason.Damaged, error.ToString()), stopping);
         }
 
         if (header.SchemaId != _schema.Id)
         {
-            await SkipAsync(e, _options.UnknownSchema, new(DeadLetterReason.UnknownSchema,
+            return SkipAsync(e, _options.UnknownSchema, new(DeadLetterReason.UnknownSchema,
                 $"The header has schema id {header.SchemaId}; {_schema.Name} has {_schema.Id}."), stopping);
-            return;
         }
 
         var template = header.TemplateId & ~BatchHeader.TemplateBit;
         if (template >= _routes.Length || _routes[template] is not { } route)
         {
-            await SkipAsync(e, _options.UnknownTemplate, new(DeadLetterReason.UnknownTemplate,
+            return SkipAsync(e, _options.UnknownTemplate, new(DeadLetterReason.UnknownTemplate,
                 $"Template id {template} of version {header.Version} is not in version {_schema.Version} of {_schema.Name}."), stopping);
-            return;
         }
 
+        _context.Begin(e, header, stopping);
+        return HandleAsync(route, stopping);
+    }
+
+    private async ValueTask HandleAsync(PartitionRoute route, CancellationToken stopping)
+    {
         try
         {
-            await HandleAsync(e, header, route, stopping);
+            try
+            {
+                _context.Sender = _options.IdentifySender(_context.Event) ?? "";
+                await RouteAsync(route, stopping);
+            }
+            finally
+            {
+                await _context.EndScopeAsync();
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             // What the user's code throws beside a handler. A source that met it would read the partition again, for ever.
-            await GiveUpAsync(e, new(DeadLetterReason.HandlerFailed, $"{error.GetType().Name}: {error.Message}"), stopping);
+            await GiveUpAsync(
+                _context.Event, new(DeadLetterReason.HandlerFailed, $"{error.GetType().Name}: {error.Message}"), stopping);
             _numbers.AddEvent(EventOutcome.DeadLettered);
-        }
-    }
-
-    private async ValueTask HandleAsync(TelemetryEvent e, MessageHeader header, PartitionRoute route, CancellationToken stopping)
-    {
-        _context.Begin(e, _options.IdentifySender(e) ?? "", header, stopping);
-        try
-        {
-            await RouteAsync(e, header, route, stopping);
         }
         finally
         {
-            await _context.EndAsync();
+            _context.End();
         }
     }
 
-    private async ValueTask RouteAsync(TelemetryEvent e, MessageHeader header, PartitionRoute route, CancellationToken stopping)
+    private async ValueTask RouteAsync(PartitionRoute route, CancellationToken stopping)
     {
+        var header = _context.Header;
         var result = await route.ProcessAsync(_context, header.TemplateId >= BatchHeader.TemplateBit);
         if (result.Error.Code != TelemetryErrorCode.None)
         {
-            await GiveUpAsync(e, new(DeadLetterReason.Damaged, result.Error.ToString()), stopping);
+            await GiveUpAsync(_context.Event, new(DeadLetterReason.Damaged, result.Error.ToString()), stopping);
             return;
         }
 
         if (result.Failed is { } failed)
         {
-            await GiveUpAsync(e, new(DeadLetterReason.HandlerFailed, result.Detail!) { FailedRecords = failed }, stopping);
+            await GiveUpAsync(
+                _context.Event, new(DeadLetterReason.HandlerFailed, result.Detail!) { FailedRecords = failed }, stopping);
         }
 
         _metrics.AddRecords(_schema.Name, route.Name, header.Version, route.IsHandled, result);

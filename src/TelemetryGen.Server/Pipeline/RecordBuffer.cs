@@ -7,19 +7,15 @@ namespace TelemetryGen.Server.Pipeline;
 internal sealed class RecordBuffer<TRecord>(int schemaVersion)
     where TRecord : IBatchRow<TRecord>
 {
-    // A batch of more takes an array of its own, which is not kept.
-    private const int MaxKept = 4096;
+    /// <summary>A batch of more takes an array of its own, which is not kept.</summary>
+    public const int MaxKept = 4096;
 
     private TRecord[] _records = [];
-    private int[] _places = [];
 
     /// <summary>How many records there are.</summary>
     public int Count { get; private set; }
 
     public Span<TRecord> Records => _records.AsSpan(0, Count);
-
-    /// <summary>Where in the event each of them stands, from 0.</summary>
-    public ReadOnlySpan<int> Places => _places.AsSpan(0, Count);
 
     public ReadOnlyMemory<TRecord> All => _records.AsMemory(0, Count);
 
@@ -29,18 +25,17 @@ internal sealed class RecordBuffer<TRecord>(int schemaVersion)
     public bool TryRead(ReadOnlySpan<byte> body, bool isBatch, out TelemetryError error) =>
         isBatch ? TryReadBatch(body, out error) : TryReadMessage(body, out error);
 
-    /// <summary>A record that stays, and the place that it moves up to.</summary>
-    public void Keep(int from, int to)
+    /// <summary>Only these stay.</summary>
+    /// <param name="rows">Which ones, in rising order.</param>
+    public void Keep(ReadOnlySpan<int> rows)
     {
-        if (from != to)
+        for (var i = 0; i < rows.Length; i++)
         {
-            _records[to] = _records[from];
-            _places[to] = _places[from];
+            _records[i] = _records[rows[i]];
         }
-    }
 
-    /// <summary>Only the first so many stay.</summary>
-    public void Truncate(int count) => Count = count;
+        Count = rows.Length;
+    }
 
     /// <summary>Lets go of what the records hold.</summary>
     public void Clear()
@@ -53,7 +48,7 @@ internal sealed class RecordBuffer<TRecord>(int schemaVersion)
         Count = 0;
         if (_records.Length > MaxKept)
         {
-            (_records, _places) = ([], []);
+            _records = [];
         }
     }
 
@@ -87,12 +82,7 @@ internal sealed class RecordBuffer<TRecord>(int schemaVersion)
     {
         if (_records.Length < count)
         {
-            (_records, _places) = (new TRecord[count], new int[count]);
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            _places[i] = i;
+            _records = new TRecord[count];
         }
     }
 }

@@ -3,15 +3,14 @@ using TelemetryGen.Server.Handlers;
 namespace TelemetryGen.Server.Pipeline;
 
 /// <param name="name">The record's name.</param>
-/// <param name="buffer">The records of an event.</param>
+/// <param name="rows">The records of an event.</param>
 /// <param name="stages">The handlers.</param>
 /// <param name="duplicates">Finds duplicates; null when they are not looked for.</param>
 /// <param name="call">Calls a handler.</param>
 /// <param name="outputs">Take what handlers took.</param>
 /// <inheritdoc cref="PartitionRoute"/>
 internal sealed class TypedPartitionRoute<TRecord>(
-    string name, RecordBuffer<TRecord> buffer, RecordStage<TRecord>[] stages, EventDuplicates<TRecord>? duplicates, HandlerCall call,
-    PartitionOutputs outputs)
+    string name, EventRows<TRecord> rows, Stage[] stages, EventDuplicates<TRecord>? duplicates, HandlerCall call, PartitionOutputs outputs)
     : PartitionRoute(name, stages.Any(s => !s.IsObserver) || !outputs.IsEmpty)
     where TRecord : IBatchRow<TRecord>
 {
@@ -19,41 +18,41 @@ internal sealed class TypedPartitionRoute<TRecord>(
     {
         try
         {
-            if (!buffer.TryRead(context.Event.Body.Span, isBatch, out var error))
+            if (!rows.TryRead(context.Event.Body.Span, isBatch, out var error))
             {
                 return new(0, 0, error);
             }
 
             var filter = context.Sender.Length is > 0 and <= DuplicateFilter.MaxPublisherLength ? duplicates : null;
-            var dropped = filter?.Drop(buffer, context.Sender) ?? 0;
+            var dropped = filter?.Drop(rows, context.Sender) ?? 0;
             var failures = new HandlerFailures();
-            foreach (var stage in buffer.Count == 0 ? [] : stages)
+            foreach (var stage in rows.Count == 0 ? [] : stages)
             {
-                failures = stage.TakesAll
-                    ? await RunAllAsync(stage, context, failures)
-                    : await RunEachAsync(stage, context, failures);
+                failures = stage is RecordStage<TRecord> { TakesAll: false } each
+                    ? await RunEachAsync(each, context, failures)
+                    : await RunAllAsync(stage, context, failures);
             }
 
             HandOn(context, failures.Places);
-            filter?.Observe(buffer, context.Sender, failures.Places);
-            return new(buffer.Count - failures.Count, dropped, default, failures.Places, failures.Detail);
+            filter?.Observe(rows, context.Sender, failures.Places);
+            return new(rows.Count - failures.Count, dropped, default, failures.Places, failures.Detail);
         }
         finally
         {
-            buffer.Clear();
+            rows.Clear();
         }
     }
 
     private void HandOn(TelemetryContext context, IReadOnlyList<int>? failed)
     {
-        if (outputs.IsEmpty || buffer.Count == (failed?.Count ?? 0))
+        if (outputs.IsEmpty || rows.Count == (failed?.Count ?? 0))
         {
             return;
         }
 
         if (failed is null)
         {
-            outputs.Add<TRecord>(context, buffer.Records, buffer.Places);
+            outputs.Add<TRecord>(context, rows.Records.Records, rows.Places);
         }
         else
         {
@@ -63,25 +62,25 @@ internal sealed class TypedPartitionRoute<TRecord>(
 
     private void HandOnOthers(TelemetryContext context, IReadOnlyList<int> failed)
     {
-        var taken = Enumerable.Range(0, buffer.Count).Where(i => !failed.Contains(buffer.Places[i])).ToArray();
+        var taken = Enumerable.Range(0, rows.Count).Where(i => !failed.Contains(rows.Places[i])).ToArray();
         outputs.Add<TRecord>(
-            context, Array.ConvertAll(taken, i => buffer.Records[i]), Array.ConvertAll(taken, i => buffer.Places[i]));
+            context, Array.ConvertAll(taken, i => rows.Records.Records[i]), Array.ConvertAll(taken, i => rows.Places[i]));
     }
 
     private async ValueTask<HandlerFailures> RunEachAsync(RecordStage<TRecord> stage, TelemetryContext context, HandlerFailures failures)
     {
         call.Begin(stage.Name);
-        for (var i = 0; i < buffer.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
             try
             {
-                await stage.InvokeAsync(buffer.One(i), context);
+                await stage.InvokeAsync(rows.Records.One(i), context);
             }
             catch (Exception error) when (!HandlerCall.IsStop(error, context))
             {
-                if (await call.RetryAsync(stage, buffer.One(i), context, error) is { } last)
+                if (await RetryEachAsync(stage, rows.Records.One(i), context, error) is { } last)
                 {
-                    failures.Add(stage.Name, buffer.Places.Slice(i, 1), last);
+                    failures.Add(stage.Name, rows.Places.Slice(i, 1), last);
                 }
             }
         }
@@ -90,22 +89,34 @@ internal sealed class TypedPartitionRoute<TRecord>(
         return failures;
     }
 
-    private async ValueTask<HandlerFailures> RunAllAsync(RecordStage<TRecord> stage, TelemetryContext context, HandlerFailures failures)
+    private async ValueTask<HandlerFailures> RunAllAsync(Stage stage, TelemetryContext context, HandlerFailures failures)
     {
         call.Begin(stage.Name);
         try
         {
-            await stage.InvokeAsync(buffer.All, context);
+            await InvokeAllAsync(stage, context);
         }
         catch (Exception error) when (!HandlerCall.IsStop(error, context))
         {
-            if (await call.RetryAsync(stage, buffer.All, context, error) is { } last)
+            if (await RetryAllAsync(stage, context, error) is { } last)
             {
-                failures.Add(stage.Name, buffer.Places, last);
+                failures.Add(stage.Name, rows.Places, last);
             }
         }
 
         call.End();
         return failures;
     }
+
+    private ValueTask InvokeAllAsync(Stage stage, TelemetryContext context) => stage is ColumnStage columns
+        ? columns.InvokeAsync(rows.Columns, context)
+        : ((RecordStage<TRecord>)stage).InvokeAsync(rows.Records.All, context);
+
+    // Apart, so that only what throws takes memory.
+    private ValueTask<Exception?> RetryEachAsync(
+        RecordStage<TRecord> stage, ReadOnlyMemory<TRecord> record, TelemetryContext context, Exception error) =>
+        call.RetryAsync(stage.Name, () => stage.InvokeAsync(record, context), context, error);
+
+    private ValueTask<Exception?> RetryAllAsync(Stage stage, TelemetryContext context, Exception error) =>
+        call.RetryAsync(stage.Name, () => InvokeAllAsync(stage, context), context, error);
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace TelemetryGen.Server;
 
 /// <summary>One event of a hub, from whichever source it came.</summary>
 public readonly record struct TelemetryEvent
 {
+    private readonly string? _offset;
+
     /// <summary>What the device sent: one message or one batch. Valid while the event is processed.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
@@ -12,8 +16,13 @@ public readonly record struct TelemetryEvent
     /// <summary>Its number in the partition.</summary>
     public long SequenceNumber { get; init; }
 
-    /// <summary>Its place in the partition, as the service names it; not to be taken apart.</summary>
-    public string Offset { get; init; }
+    /// <summary>Its place in the partition, as the service names it; not to be taken apart. Where it is not set, the text of
+    /// <see cref="SequenceNumber"/>, as for Kafka: made when it is asked for.</summary>
+    public string Offset
+    {
+        get => _offset ?? SequenceNumber.ToString(CultureInfo.InvariantCulture);
+        init => _offset = value;
+    }
 
     /// <summary>When the hub stored it.</summary>
     public DateTimeOffset EnqueuedTime { get; init; }

@@ -34,6 +34,11 @@ public readonly record struct BatchHeader(
     /// <param name="rowVersion">The schema version of a row's newest list or text.</param>
     public static int SizeFor(int rowVersion) => MessageHeader.Size + BlockLengthFor(rowVersion) + sizeof(uint);
 
+    /// <summary>The header of what is there says that it is a batch. Of less than a header nothing is said.</summary>
+    /// <param name="source">A message or a batch.</param>
+    public static bool IsBatch(ReadOnlySpan<byte> source) =>
+        MessageHeader.TryRead(source, out var header) && header.TemplateId >= TemplateBit;
+
     /// <summary>Finds the parts of a batch whose message header was checked, and its rows.</summary>
     /// <param name="source">The batch, with its whole block and the length after it.</param>
     /// <param name="header">Its message header.</param>

@@ -17,6 +17,23 @@ public static class MessageColumns
     /// <summary>The smaller of a room and the length of a column; an empty column is not filled and has no say.</summary>
     public static int Capacity(int room, int length) => length == 0 ? room : Math.Min(room, length);
 
+    /// <summary>How many of the rows that are left are gone through at once.</summary>
+    public static int TakeRun(int left) => Math.Min(left, Piece);
+
+    /// <summary>The room that a column is made with for so many values: few columns are made before one is large enough.</summary>
+    public static int RoomFor(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 16));
+
+    /// <summary>Moves the values of some rows to the first places.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="rows">Which rows, in rising order.</param>
+    public static void Keep<T>(Span<T> column, ReadOnlySpan<int> rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            column[i] = column[rows[i]];
+        }
+    }
+
     /// <summary>
     /// How many messages with that header stand at the start of <paramref name="source"/>: at most <paramref name="room"/>, and no more
     /// than one piece.

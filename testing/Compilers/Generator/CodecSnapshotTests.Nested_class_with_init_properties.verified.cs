@@ -393,6 +393,93 @@ partial class Messages
                     Position[index] = view.Position;
                 }
             }
+
+            // The rows of a batch; false when one of them is not right.
+            internal readonly bool SetRows(BatchRows rows, out TelemetryError error)
+            {
+                var index = 0;
+                if (!rows.TryCheck<Valve>(out error))
+                {
+                    return false;
+                }
+
+                for (; rows.Count > 0; index++)
+                {
+                    View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);
+                    Set(index, view);
+                    rows.Skip(bytesRead);
+                }
+
+                return true;
+            }
+        }
+
+        /// <summary>
+        /// The Valve records of one event, column by column: the same place in every column is the same record. Its arrays are used
+        /// again by each <see cref="TryRead"/>, so that what outlives the next one must be copied.
+        /// </summary>
+        public sealed class ColumnBatch : IColumnBatch
+        {
+            private int _length;
+            private sbyte[] _0 = [];
+
+            /// <summary>How many records there are.</summary>
+            public int Count => _length;
+
+            /// <summary>Position: int8</summary>
+            public ReadOnlyMemory<sbyte> Position => new(_0, 0, _length);
+
+            static global::System.Type IColumnBatch.RecordType => typeof(Valve);
+
+            ulong IColumnBatch.GetSequenceNumber(int row) => 0;
+
+            /// <summary>Reads all records of an event in place of those that are there, or none.</summary>
+            /// <param name="source">One message or one batch, of any version: an event's body.</param>
+            /// <param name="error">After false: what is wrong.</param>
+            public bool TryRead(ReadOnlySpan<byte> source, out TelemetryError error)
+            {
+                _length = 0;
+                if (!BatchHeader.IsBatch(source))
+                {
+                    if (!View.TryRead(source, out var view, out error))
+                    {
+                        return false;
+                    }
+
+                    Reserve(1).Set(0, view);
+                    _length = 1;
+                    return true;
+                }
+
+                if (!BatchRows.TryOpen<Valve>(source, out var rows, out error) || !Reserve(rows.Count).SetRows(rows, out error))
+                {
+                    return false;
+                }
+
+                _length = rows.Count;
+                return true;
+            }
+
+            void IColumnBatch.Keep(ReadOnlySpan<int> rows)
+            {
+                MessageColumns.Keep<sbyte>(_0, rows);
+                _length = rows.Length;
+            }
+
+            // Room for so many records.
+            private Columns Reserve(int count)
+            {
+                if (_0.Length < count)
+                {
+                    var room = MessageColumns.RoomFor(count);
+                    _0 = new sbyte[room];
+                }
+
+                return new()
+                {
+                    Position = _0,
+                };
+            }
         }
     }
 }

@@ -298,7 +298,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
         {
             var rest = source[bytesRead..];
             var run = MessageColumns.CountRun(rest, OwnHeader, room - count);
-            if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)]))
+            if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)], MaxPayloadBytes))
             {
                 count += run;
                 bytesRead += run * MaxPayloadBytes;
@@ -527,17 +527,18 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
             }
         }
 
-        // A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.
-        internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages)
+        // A run of messages, or of rows with the 8 bytes before each, whose blocks are known and lie at equal distances, column by
+        // column; false when one of them is not right, which is then found one by one.
+        internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages, int stride)
         {
-            if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
+            if (!MessageColumns.AreTimesInRange(messages, stride, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
             {
                 return false;
             }
 
             for (var i = 0; i < count; i++)
             {
-                var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                 var wire = MessageBlock.Read<byte>(block, 10);
                 if (!MessageBoolean.IsValid(wire))
                 {
@@ -550,14 +551,14 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
                 var column = At.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0));
                 }
             }
 
             if (!Temperature.IsEmpty)
             {
-                MessageColumns.Divide<short>(messages, MaxPayloadBytes, MessageHeader.Size + 8, 100d, Temperature.Slice(first, count));
+                MessageColumns.Divide<short>(messages, stride, MessageHeader.Size + 8, 100d, Temperature.Slice(first, count));
             }
 
             if (!Armed.IsEmpty)
@@ -565,7 +566,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
                 var column = Armed.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<byte>(block, 10);
                     column[i] = MessageBoolean.FromWire(wire);
                 }
@@ -576,7 +577,7 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
                 var column = Battery.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<ushort>(block, 11);
                     column[i] = wire == ushort.MaxValue ? (ushort?)null : wire;
                 }
@@ -607,6 +608,130 @@ partial record struct Probe : ITelemetryMessage<Probe>, IBatchRow<Probe>
             {
                 Battery[index] = view.Battery;
             }
+        }
+
+        // The rows of a batch; false when one of them is not right.
+        internal readonly bool SetRows(BatchRows rows, out TelemetryError error)
+        {
+            var index = 0;
+            for (var run = 0; rows.AreWhole(BlockLength, 1) && index < rows.Count; index += run)
+            {
+                run = MessageColumns.TakeRun(rows.Count - index);
+                var rest = rows.Next[(index * rows.Header.BlockLength)..];
+                if (!Fill(index, run, rest, rows.Header.BlockLength))
+                {
+                    break;
+                }
+            }
+
+            if (index == rows.Count)
+            {
+                error = default;
+                return true;
+            }
+
+            if (!rows.TryCheck<Probe>(out error))
+            {
+                return false;
+            }
+
+            for (index = 0; rows.Count > 0; index++)
+            {
+                View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);
+                Set(index, view);
+                rows.Skip(bytesRead);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The Probe records of one event, column by column: the same place in every column is the same record. Its arrays are used
+    /// again by each <see cref="TryRead"/>, so that what outlives the next one must be copied.
+    /// </summary>
+    public sealed class ColumnBatch : IColumnBatch
+    {
+        private int _length;
+        private global::System.DateTimeOffset[] _0 = [];
+        private double[] _1 = [];
+        private bool?[] _2 = [];
+        private ushort?[] _3 = [];
+
+        /// <summary>How many records there are.</summary>
+        public int Count => _length;
+
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public ReadOnlyMemory<global::System.DateTimeOffset> At => new(_0, 0, _length);
+
+        /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 12500</summary>
+        public ReadOnlyMemory<double> Temperature => new(_1, 0, _length);
+
+        /// <summary>Armed: a byte: 0 or 1, null is 255</summary>
+        public ReadOnlyMemory<bool?> Armed => new(_2, 0, _length);
+
+        /// <summary>Battery: uint16, null is 65535</summary>
+        public ReadOnlyMemory<ushort?> Battery => new(_3, 0, _length);
+
+        static global::System.Type IColumnBatch.RecordType => typeof(Probe);
+
+        ulong IColumnBatch.GetSequenceNumber(int row) => 0;
+
+        /// <summary>Reads all records of an event in place of those that are there, or none.</summary>
+        /// <param name="source">One message or one batch, of any version: an event's body.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public bool TryRead(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            _length = 0;
+            if (!BatchHeader.IsBatch(source))
+            {
+                if (!View.TryRead(source, out var view, out error))
+                {
+                    return false;
+                }
+
+                Reserve(1).Set(0, view);
+                _length = 1;
+                return true;
+            }
+
+            if (!BatchRows.TryOpen<Probe>(source, out var rows, out error) || !Reserve(rows.Count).SetRows(rows, out error))
+            {
+                return false;
+            }
+
+            _length = rows.Count;
+            return true;
+        }
+
+        void IColumnBatch.Keep(ReadOnlySpan<int> rows)
+        {
+            MessageColumns.Keep<global::System.DateTimeOffset>(_0, rows);
+            MessageColumns.Keep<double>(_1, rows);
+            MessageColumns.Keep<bool?>(_2, rows);
+            MessageColumns.Keep<ushort?>(_3, rows);
+            _length = rows.Length;
+        }
+
+        // Room for so many records.
+        private Columns Reserve(int count)
+        {
+            if (_0.Length < count)
+            {
+                var room = MessageColumns.RoomFor(count);
+                _0 = new global::System.DateTimeOffset[room];
+                _1 = new double[room];
+                _2 = new bool?[room];
+                _3 = new ushort?[room];
+            }
+
+            return new()
+            {
+                At = _0,
+                Temperature = _1,
+                Armed = _2,
+                Battery = _3,
+            };
         }
     }
 

@@ -730,5 +730,176 @@ partial record struct Climate : ITelemetryMessage<Climate>, IBatchRow<Climate>
                 Serviced[index] = view.Serviced;
             }
         }
+
+        // The rows of a batch; false when one of them is not right.
+        internal readonly bool SetRows(BatchRows rows, out TelemetryError error)
+        {
+            var index = 0;
+            if (!rows.TryCheck<Climate>(out error))
+            {
+                return false;
+            }
+
+            for (; rows.Count > 0; index++)
+            {
+                View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);
+                Set(index, view);
+                rows.Skip(bytesRead);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The Climate records of one event, column by column: the same place in every column is the same record. Its arrays are used
+    /// again by each <see cref="TryRead"/>, so that what outlives the next one must be copied.
+    /// </summary>
+    public sealed class ColumnBatch : IColumnBatch
+    {
+        private int _length;
+        private global::System.DateTimeOffset[] _0 = [];
+        private double[] _1 = [];
+        private float[] _2 = [];
+        private uint[] _3 = [];
+        private bool[] _4 = [];
+        private bool[] _5 = [];
+        private global::Acme.Greenhouse.DoorState[] _6 = [];
+        private global::Acme.Greenhouse.Alarms[] _7 = [];
+        private float[] _8 = [];
+        private double?[] _9 = [];
+        private ushort?[] _10 = [];
+        private bool[] _11 = [];
+        private global::System.DateTimeOffset?[] _12 = [];
+
+        /// <summary>How many records there are.</summary>
+        public int Count => _length;
+
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public ReadOnlyMemory<global::System.DateTimeOffset> At => new(_0, 0, _length);
+
+        /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 8500</summary>
+        public ReadOnlyMemory<double> Temperature => new(_1, 0, _length);
+
+        /// <summary>Lean: int32 in steps of 0.25</summary>
+        public ReadOnlyMemory<float> Lean => new(_2, 0, _length);
+
+        /// <summary>Pressure: uint32 Pa, 30000 to 110000</summary>
+        public ReadOnlyMemory<uint> Pressure => new(_3, 0, _length);
+
+        /// <summary>Raining: one bit</summary>
+        public ReadOnlyMemory<bool> Raining => new(_4, 0, _length);
+
+        /// <summary>Heating: one bit</summary>
+        public ReadOnlyMemory<bool> Heating => new(_5, 0, _length);
+
+        /// <summary>Door: uint8, DoorState</summary>
+        public ReadOnlyMemory<global::Acme.Greenhouse.DoorState> Door => new(_6, 0, _length);
+
+        /// <summary>Alarms: uint32, Alarms</summary>
+        public ReadOnlyMemory<global::Acme.Greenhouse.Alarms> Alarms => new(_7, 0, _length);
+
+        /// <summary>Slope: float, -1.5 to 2.5</summary>
+        public ReadOnlyMemory<float> Slope => new(_8, 0, _length);
+
+        /// <summary>Drift: double, null is NaN</summary>
+        public ReadOnlyMemory<double?> Drift => new(_9, 0, _length);
+
+        /// <summary>Battery: uint16 mV, null is 65535, since version 2</summary>
+        public ReadOnlyMemory<ushort?> Battery => new(_10, 0, _length);
+
+        /// <summary>Fan: one bit</summary>
+        public ReadOnlyMemory<bool> Fan => new(_11, 0, _length);
+
+        /// <summary>Serviced: uint32, seconds since 1970, null is 4294967295, since version 2</summary>
+        public ReadOnlyMemory<global::System.DateTimeOffset?> Serviced => new(_12, 0, _length);
+
+        static global::System.Type IColumnBatch.RecordType => typeof(Climate);
+
+        ulong IColumnBatch.GetSequenceNumber(int row) => 0;
+
+        /// <summary>Reads all records of an event in place of those that are there, or none.</summary>
+        /// <param name="source">One message or one batch, of any version: an event's body.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public bool TryRead(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            _length = 0;
+            if (!BatchHeader.IsBatch(source))
+            {
+                if (!View.TryRead(source, out var view, out error))
+                {
+                    return false;
+                }
+
+                Reserve(1).Set(0, view);
+                _length = 1;
+                return true;
+            }
+
+            if (!BatchRows.TryOpen<Climate>(source, out var rows, out error) || !Reserve(rows.Count).SetRows(rows, out error))
+            {
+                return false;
+            }
+
+            _length = rows.Count;
+            return true;
+        }
+
+        void IColumnBatch.Keep(ReadOnlySpan<int> rows)
+        {
+            MessageColumns.Keep<global::System.DateTimeOffset>(_0, rows);
+            MessageColumns.Keep<double>(_1, rows);
+            MessageColumns.Keep<float>(_2, rows);
+            MessageColumns.Keep<uint>(_3, rows);
+            MessageColumns.Keep<bool>(_4, rows);
+            MessageColumns.Keep<bool>(_5, rows);
+            MessageColumns.Keep<global::Acme.Greenhouse.DoorState>(_6, rows);
+            MessageColumns.Keep<global::Acme.Greenhouse.Alarms>(_7, rows);
+            MessageColumns.Keep<float>(_8, rows);
+            MessageColumns.Keep<double?>(_9, rows);
+            MessageColumns.Keep<ushort?>(_10, rows);
+            MessageColumns.Keep<bool>(_11, rows);
+            MessageColumns.Keep<global::System.DateTimeOffset?>(_12, rows);
+            _length = rows.Length;
+        }
+
+        // Room for so many records.
+        private Columns Reserve(int count)
+        {
+            if (_0.Length < count)
+            {
+                var room = MessageColumns.RoomFor(count);
+                _0 = new global::System.DateTimeOffset[room];
+                _1 = new double[room];
+                _2 = new float[room];
+                _3 = new uint[room];
+                _4 = new bool[room];
+                _5 = new bool[room];
+                _6 = new global::Acme.Greenhouse.DoorState[room];
+                _7 = new global::Acme.Greenhouse.Alarms[room];
+                _8 = new float[room];
+                _9 = new double?[room];
+                _10 = new ushort?[room];
+                _11 = new bool[room];
+                _12 = new global::System.DateTimeOffset?[room];
+            }
+
+            return new()
+            {
+                At = _0,
+                Temperature = _1,
+                Lean = _2,
+                Pressure = _3,
+                Raining = _4,
+                Heating = _5,
+                Door = _6,
+                Alarms = _7,
+                Slope = _8,
+                Drift = _9,
+                Battery = _10,
+                Fan = _11,
+                Serviced = _12,
+            };
+        }
     }
 }

@@ -338,7 +338,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
         {
             var rest = source[bytesRead..];
             var run = MessageColumns.CountRun(rest, OwnHeader, room - count);
-            if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)]))
+            if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)], MaxPayloadBytes))
             {
                 count += run;
                 bytesRead += run * MaxPayloadBytes;
@@ -595,10 +595,11 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             }
         }
 
-        // A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.
-        internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages)
+        // A run of messages, or of rows with the 8 bytes before each, whose blocks are known and lie at equal distances, column by
+        // column; false when one of them is not right, which is then found one by one.
+        internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages, int stride)
         {
-            if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
+            if (!MessageColumns.AreTimesInRange(messages, stride, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
             {
                 return false;
             }
@@ -608,14 +609,14 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 var column = At.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0));
                 }
             }
 
             if (!Temperature.IsEmpty)
             {
-                MessageColumns.Divide<short>(messages, MaxPayloadBytes, MessageHeader.Size + 8, 100d, Temperature.Slice(first, count));
+                MessageColumns.Divide<short>(messages, stride, MessageHeader.Size + 8, 100d, Temperature.Slice(first, count));
             }
 
             if (!Humidity.IsEmpty)
@@ -623,7 +624,7 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
                 var column = Humidity.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<ushort>(block, 10);
                     column[i] = wire == ushort.MaxValue ? (double?)null : DecimalSteps.Hundredths(wire);
                 }
@@ -631,32 +632,32 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
 
             if (!Pressure.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 12, Pressure.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 12, Pressure.Slice(first, count));
             }
 
             if (!Slope.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 16, Slope.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 16, Slope.Slice(first, count));
             }
 
             if (!Heading.IsEmpty)
             {
-                MessageColumns.Divide<short>(messages, MaxPayloadBytes, MessageHeader.Size + 20, 10d, Heading.Slice(first, count));
+                MessageColumns.Divide<short>(messages, stride, MessageHeader.Size + 20, 10d, Heading.Slice(first, count));
             }
 
             if (!Battery.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 22, Battery.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 22, Battery.Slice(first, count));
             }
 
             if (!Channel.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 24, Channel.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 24, Channel.Slice(first, count));
             }
 
             if (!Signal.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 25, Signal.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 25, Signal.Slice(first, count));
             }
 
             return true;
@@ -709,6 +710,165 @@ partial record struct Station : ITelemetryMessage<Station>, IBatchRow<Station>
             {
                 Signal[index] = view.Signal;
             }
+        }
+
+        // The rows of a batch; false when one of them is not right.
+        internal readonly bool SetRows(BatchRows rows, out TelemetryError error)
+        {
+            var index = 0;
+            for (var run = 0; rows.AreWhole(BlockLength, 1) && index < rows.Count; index += run)
+            {
+                run = MessageColumns.TakeRun(rows.Count - index);
+                var rest = rows.Next[(index * rows.Header.BlockLength)..];
+                if (!Fill(index, run, rest, rows.Header.BlockLength))
+                {
+                    break;
+                }
+            }
+
+            if (index == rows.Count)
+            {
+                error = default;
+                return true;
+            }
+
+            if (!rows.TryCheck<Station>(out error))
+            {
+                return false;
+            }
+
+            for (index = 0; rows.Count > 0; index++)
+            {
+                View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);
+                Set(index, view);
+                rows.Skip(bytesRead);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The Station records of one event, column by column: the same place in every column is the same record. Its arrays are used
+    /// again by each <see cref="TryRead"/>, so that what outlives the next one must be copied.
+    /// </summary>
+    public sealed class ColumnBatch : IColumnBatch
+    {
+        private int _length;
+        private global::System.DateTimeOffset[] _0 = [];
+        private double[] _1 = [];
+        private double?[] _2 = [];
+        private uint[] _3 = [];
+        private float[] _4 = [];
+        private double[] _5 = [];
+        private ushort[] _6 = [];
+        private byte[] _7 = [];
+        private sbyte[] _8 = [];
+
+        /// <summary>How many records there are.</summary>
+        public int Count => _length;
+
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public ReadOnlyMemory<global::System.DateTimeOffset> At => new(_0, 0, _length);
+
+        /// <summary>Temperature: int16 in steps of 0.01 Cel, -4000 to 12500</summary>
+        public ReadOnlyMemory<double> Temperature => new(_1, 0, _length);
+
+        /// <summary>Humidity: uint16 in steps of 0.01 %RH, 0 to 10000, null is 65535</summary>
+        public ReadOnlyMemory<double?> Humidity => new(_2, 0, _length);
+
+        /// <summary>Pressure: uint32 Pa, 30000 to 4000000000</summary>
+        public ReadOnlyMemory<uint> Pressure => new(_3, 0, _length);
+
+        /// <summary>Slope: float, -1.5 to 2.5</summary>
+        public ReadOnlyMemory<float> Slope => new(_4, 0, _length);
+
+        /// <summary>Heading: int16 in steps of 0.1 deg, -1800 to 1800</summary>
+        public ReadOnlyMemory<double> Heading => new(_5, 0, _length);
+
+        /// <summary>Battery: uint16 mV, 0 to 5000</summary>
+        public ReadOnlyMemory<ushort> Battery => new(_6, 0, _length);
+
+        /// <summary>Channel: uint8, 1 to 200</summary>
+        public ReadOnlyMemory<byte> Channel => new(_7, 0, _length);
+
+        /// <summary>Signal: int8, -100 to 20</summary>
+        public ReadOnlyMemory<sbyte> Signal => new(_8, 0, _length);
+
+        static global::System.Type IColumnBatch.RecordType => typeof(Station);
+
+        ulong IColumnBatch.GetSequenceNumber(int row) => 0;
+
+        /// <summary>Reads all records of an event in place of those that are there, or none.</summary>
+        /// <param name="source">One message or one batch, of any version: an event's body.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public bool TryRead(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            _length = 0;
+            if (!BatchHeader.IsBatch(source))
+            {
+                if (!View.TryRead(source, out var view, out error))
+                {
+                    return false;
+                }
+
+                Reserve(1).Set(0, view);
+                _length = 1;
+                return true;
+            }
+
+            if (!BatchRows.TryOpen<Station>(source, out var rows, out error) || !Reserve(rows.Count).SetRows(rows, out error))
+            {
+                return false;
+            }
+
+            _length = rows.Count;
+            return true;
+        }
+
+        void IColumnBatch.Keep(ReadOnlySpan<int> rows)
+        {
+            MessageColumns.Keep<global::System.DateTimeOffset>(_0, rows);
+            MessageColumns.Keep<double>(_1, rows);
+            MessageColumns.Keep<double?>(_2, rows);
+            MessageColumns.Keep<uint>(_3, rows);
+            MessageColumns.Keep<float>(_4, rows);
+            MessageColumns.Keep<double>(_5, rows);
+            MessageColumns.Keep<ushort>(_6, rows);
+            MessageColumns.Keep<byte>(_7, rows);
+            MessageColumns.Keep<sbyte>(_8, rows);
+            _length = rows.Length;
+        }
+
+        // Room for so many records.
+        private Columns Reserve(int count)
+        {
+            if (_0.Length < count)
+            {
+                var room = MessageColumns.RoomFor(count);
+                _0 = new global::System.DateTimeOffset[room];
+                _1 = new double[room];
+                _2 = new double?[room];
+                _3 = new uint[room];
+                _4 = new float[room];
+                _5 = new double[room];
+                _6 = new ushort[room];
+                _7 = new byte[room];
+                _8 = new sbyte[room];
+            }
+
+            return new()
+            {
+                At = _0,
+                Temperature = _1,
+                Humidity = _2,
+                Pressure = _3,
+                Slope = _4,
+                Heading = _5,
+                Battery = _6,
+                Channel = _7,
+                Signal = _8,
+            };
         }
     }
 

@@ -683,5 +683,134 @@ partial record Valve : ITelemetryMessage<Valve>, IBatchRow<Valve>
                 Armed[index] = view.Armed;
             }
         }
+
+        // The rows of a batch; false when one of them is not right.
+        internal readonly bool SetRows(BatchRows rows, out TelemetryError error)
+        {
+            var index = 0;
+            if (!rows.TryCheck<Valve>(out error))
+            {
+                return false;
+            }
+
+            for (; rows.Count > 0; index++)
+            {
+                View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);
+                Set(index, view);
+                rows.Skip(bytesRead);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The Valve records of one event, column by column: the same place in every column is the same record. Its arrays are used
+    /// again by each <see cref="TryRead"/>, so that what outlives the next one must be copied.
+    /// </summary>
+    public sealed class ColumnBatch : IColumnBatch
+    {
+        private int _length;
+        private global::System.Guid[] _0 = [];
+        private global::System.TimeSpan[] _1 = [];
+        private global::System.TimeSpan?[] _2 = [];
+        private global::System.DateTime[] _3 = [];
+        private decimal[] _4 = [];
+        private double[] _5 = [];
+        private bool?[] _6 = [];
+
+        /// <summary>How many records there are.</summary>
+        public int Count => _length;
+
+        /// <summary>Id: 16 bytes, RFC 4122</summary>
+        public ReadOnlyMemory<global::System.Guid> Id => new(_0, 0, _length);
+
+        /// <summary>Open: int32, milliseconds, 0 to 60000</summary>
+        public ReadOnlyMemory<global::System.TimeSpan> Open => new(_1, 0, _length);
+
+        /// <summary>Total: int64, milliseconds, null is -9223372036854775808</summary>
+        public ReadOnlyMemory<global::System.TimeSpan?> Total => new(_2, 0, _length);
+
+        /// <summary>At: int64, milliseconds since 1970</summary>
+        public ReadOnlyMemory<global::System.DateTime> At => new(_3, 0, _length);
+
+        /// <summary>Price: int32 in steps of 0.01 EUR</summary>
+        public ReadOnlyMemory<decimal> Price => new(_4, 0, _length);
+
+        /// <summary>Temperature: uint16 in steps of 0.1 from -40, 0 to 1000</summary>
+        public ReadOnlyMemory<double> Temperature => new(_5, 0, _length);
+
+        /// <summary>Armed: a byte: 0 or 1, null is 255</summary>
+        public ReadOnlyMemory<bool?> Armed => new(_6, 0, _length);
+
+        static global::System.Type IColumnBatch.RecordType => typeof(Valve);
+
+        ulong IColumnBatch.GetSequenceNumber(int row) => 0;
+
+        /// <summary>Reads all records of an event in place of those that are there, or none.</summary>
+        /// <param name="source">One message or one batch, of any version: an event's body.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public bool TryRead(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            _length = 0;
+            if (!BatchHeader.IsBatch(source))
+            {
+                if (!View.TryRead(source, out var view, out error))
+                {
+                    return false;
+                }
+
+                Reserve(1).Set(0, view);
+                _length = 1;
+                return true;
+            }
+
+            if (!BatchRows.TryOpen<Valve>(source, out var rows, out error) || !Reserve(rows.Count).SetRows(rows, out error))
+            {
+                return false;
+            }
+
+            _length = rows.Count;
+            return true;
+        }
+
+        void IColumnBatch.Keep(ReadOnlySpan<int> rows)
+        {
+            MessageColumns.Keep<global::System.Guid>(_0, rows);
+            MessageColumns.Keep<global::System.TimeSpan>(_1, rows);
+            MessageColumns.Keep<global::System.TimeSpan?>(_2, rows);
+            MessageColumns.Keep<global::System.DateTime>(_3, rows);
+            MessageColumns.Keep<decimal>(_4, rows);
+            MessageColumns.Keep<double>(_5, rows);
+            MessageColumns.Keep<bool?>(_6, rows);
+            _length = rows.Length;
+        }
+
+        // Room for so many records.
+        private Columns Reserve(int count)
+        {
+            if (_0.Length < count)
+            {
+                var room = MessageColumns.RoomFor(count);
+                _0 = new global::System.Guid[room];
+                _1 = new global::System.TimeSpan[room];
+                _2 = new global::System.TimeSpan?[room];
+                _3 = new global::System.DateTime[room];
+                _4 = new decimal[room];
+                _5 = new double[room];
+                _6 = new bool?[room];
+            }
+
+            return new()
+            {
+                Id = _0,
+                Open = _1,
+                Total = _2,
+                At = _3,
+                Price = _4,
+                Temperature = _5,
+                Armed = _6,
+            };
+        }
     }
 }

@@ -348,7 +348,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
         {
             var rest = source[bytesRead..];
             var run = MessageColumns.CountRun(rest, OwnHeader, room - count);
-            if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)]))
+            if (run > 0 && columns.Fill(count, run, rest[..(run * MaxPayloadBytes)], MaxPayloadBytes))
             {
                 count += run;
                 bytesRead += run * MaxPayloadBytes;
@@ -691,17 +691,18 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             }
         }
 
-        // A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.
-        internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages)
+        // A run of messages, or of rows with the 8 bytes before each, whose blocks are known and lie at equal distances, column by
+        // column; false when one of them is not right, which is then found one by one.
+        internal readonly bool Fill(int first, int count, ReadOnlySpan<byte> messages, int stride)
         {
-            if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
+            if (!MessageColumns.AreTimesInRange(messages, stride, MessageHeader.Size + 0, count, TimeSpan.TicksPerMillisecond, optional: false))
             {
                 return false;
             }
 
             for (var i = 0; i < count; i++)
             {
-                var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                 var wire = MessageBlock.Read<long>(block, 30);
                 if (wire != long.MinValue && !MessageDuration.IsInRange(wire))
                 {
@@ -711,7 +712,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
 
             for (var i = 0; i < count; i++)
             {
-                var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                 var wire = MessageBlock.Read<byte>(block, 39);
                 if (!MessageBoolean.IsValid(wire))
                 {
@@ -724,14 +725,14 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = this.at.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = UnixTime.FromMilliseconds(MessageBlock.Read<long>(block, 0)).UtcDateTime;
                 }
             }
 
             if (!this.@lock.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 8, this.@lock.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 8, this.@lock.Slice(first, count));
             }
 
             if (!Temperature.IsEmpty)
@@ -739,14 +740,14 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Temperature.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = (float)(MessageBlock.Read<short>(block, 16) * 0.5d);
                 }
             }
 
             if (!Sent.IsEmpty)
             {
-                MessageColumns.Copy(messages, MaxPayloadBytes, MessageHeader.Size + 18, Sent.Slice(first, count));
+                MessageColumns.Copy(messages, stride, MessageHeader.Size + 18, Sent.Slice(first, count));
             }
 
             if (!Run.IsEmpty)
@@ -754,7 +755,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Run.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = MessageDuration.FromMilliseconds(MessageBlock.Read<int>(block, 26));
                 }
             }
@@ -764,7 +765,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Rest.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<long>(block, 30);
                     column[i] = wire == long.MinValue ? (global::System.TimeSpan?)null : MessageDuration.FromMilliseconds(wire);
                 }
@@ -775,7 +776,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Running.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = (MessageBlock.Read<byte>(block, 38) & 1) != 0;
                 }
             }
@@ -785,7 +786,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Blocked.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<byte>(block, 39);
                     column[i] = MessageBoolean.FromWire(wire);
                 }
@@ -796,7 +797,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Price.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     column[i] = MessageBlock.Read<int>(block, 40) * 0.01m;
                 }
             }
@@ -806,7 +807,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Rebate.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<int>(block, 44);
                     column[i] = wire == int.MinValue ? (decimal?)null : wire * 0.01m;
                 }
@@ -817,7 +818,7 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
                 var column = Battery.Slice(first, count);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);
+                    var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);
                     var wire = MessageBlock.Read<ushort>(block, 57);
                     column[i] = wire == ushort.MaxValue ? (ushort?)null : wire;
                 }
@@ -883,6 +884,179 @@ partial record Pump : ITelemetryMessage<Pump>, IBatchRow<Pump>
             {
                 Battery[index] = view.Battery;
             }
+        }
+
+        // The rows of a batch; false when one of them is not right.
+        internal readonly bool SetRows(BatchRows rows, out TelemetryError error)
+        {
+            var index = 0;
+            for (var run = 0; rows.AreWhole(BlockLength, 2) && index < rows.Count; index += run)
+            {
+                run = MessageColumns.TakeRun(rows.Count - index);
+                var rest = rows.Next[(index * rows.Header.BlockLength)..];
+                if (!Fill(index, run, rest, rows.Header.BlockLength))
+                {
+                    break;
+                }
+            }
+
+            if (index == rows.Count)
+            {
+                error = default;
+                return true;
+            }
+
+            if (!rows.TryCheck<Pump>(out error))
+            {
+                return false;
+            }
+
+            for (index = 0; rows.Count > 0; index++)
+            {
+                View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);
+                Set(index, view);
+                rows.Skip(bytesRead);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The Pump records of one event, column by column: the same place in every column is the same record. Its arrays are used
+    /// again by each <see cref="TryRead"/>, so that what outlives the next one must be copied.
+    /// </summary>
+    public sealed class ColumnBatch : IColumnBatch
+    {
+        private int _length;
+        private global::System.DateTime[] _0 = [];
+        private double[] _1 = [];
+        private float[] _2 = [];
+        private ulong[] _3 = [];
+        private global::System.TimeSpan[] _4 = [];
+        private global::System.TimeSpan?[] _5 = [];
+        private bool[] _6 = [];
+        private bool?[] _7 = [];
+        private decimal[] _8 = [];
+        private decimal?[] _9 = [];
+        private ushort?[] _10 = [];
+
+        /// <summary>How many records there are.</summary>
+        public int Count => _length;
+
+        /// <summary>at: int64, milliseconds since 1970</summary>
+        public ReadOnlyMemory<global::System.DateTime> at => new(_0, 0, _length);
+
+        /// <summary>lock: double</summary>
+        public ReadOnlyMemory<double> @lock => new(_1, 0, _length);
+
+        /// <summary>Temperature: int16 in steps of 0.5 Cel, -80 to 170</summary>
+        public ReadOnlyMemory<float> Temperature => new(_2, 0, _length);
+
+        /// <summary>Sent: uint64 B</summary>
+        public ReadOnlyMemory<ulong> Sent => new(_3, 0, _length);
+
+        /// <summary>Run: int32, milliseconds, 0 to 60000</summary>
+        public ReadOnlyMemory<global::System.TimeSpan> Run => new(_4, 0, _length);
+
+        /// <summary>Rest: int64, milliseconds, null is -9223372036854775808</summary>
+        public ReadOnlyMemory<global::System.TimeSpan?> Rest => new(_5, 0, _length);
+
+        /// <summary>Running: one bit</summary>
+        public ReadOnlyMemory<bool> Running => new(_6, 0, _length);
+
+        /// <summary>Blocked: a byte: 0 or 1, null is 255</summary>
+        public ReadOnlyMemory<bool?> Blocked => new(_7, 0, _length);
+
+        /// <summary>Price: int32 in steps of 0.01 EUR</summary>
+        public ReadOnlyMemory<decimal> Price => new(_8, 0, _length);
+
+        /// <summary>Rebate: int32 in steps of 0.01 EUR, null is -2147483648</summary>
+        public ReadOnlyMemory<decimal?> Rebate => new(_9, 0, _length);
+
+        /// <summary>Battery: uint16 mV, null is 65535, since version 2</summary>
+        public ReadOnlyMemory<ushort?> Battery => new(_10, 0, _length);
+
+        static global::System.Type IColumnBatch.RecordType => typeof(Pump);
+
+        ulong IColumnBatch.GetSequenceNumber(int row) => 0;
+
+        /// <summary>Reads all records of an event in place of those that are there, or none.</summary>
+        /// <param name="source">One message or one batch, of any version: an event's body.</param>
+        /// <param name="error">After false: what is wrong.</param>
+        public bool TryRead(ReadOnlySpan<byte> source, out TelemetryError error)
+        {
+            _length = 0;
+            if (!BatchHeader.IsBatch(source))
+            {
+                if (!View.TryRead(source, out var view, out error))
+                {
+                    return false;
+                }
+
+                Reserve(1).Set(0, view);
+                _length = 1;
+                return true;
+            }
+
+            if (!BatchRows.TryOpen<Pump>(source, out var rows, out error) || !Reserve(rows.Count).SetRows(rows, out error))
+            {
+                return false;
+            }
+
+            _length = rows.Count;
+            return true;
+        }
+
+        void IColumnBatch.Keep(ReadOnlySpan<int> rows)
+        {
+            MessageColumns.Keep<global::System.DateTime>(_0, rows);
+            MessageColumns.Keep<double>(_1, rows);
+            MessageColumns.Keep<float>(_2, rows);
+            MessageColumns.Keep<ulong>(_3, rows);
+            MessageColumns.Keep<global::System.TimeSpan>(_4, rows);
+            MessageColumns.Keep<global::System.TimeSpan?>(_5, rows);
+            MessageColumns.Keep<bool>(_6, rows);
+            MessageColumns.Keep<bool?>(_7, rows);
+            MessageColumns.Keep<decimal>(_8, rows);
+            MessageColumns.Keep<decimal?>(_9, rows);
+            MessageColumns.Keep<ushort?>(_10, rows);
+            _length = rows.Length;
+        }
+
+        // Room for so many records.
+        private Columns Reserve(int count)
+        {
+            if (_0.Length < count)
+            {
+                var room = MessageColumns.RoomFor(count);
+                _0 = new global::System.DateTime[room];
+                _1 = new double[room];
+                _2 = new float[room];
+                _3 = new ulong[room];
+                _4 = new global::System.TimeSpan[room];
+                _5 = new global::System.TimeSpan?[room];
+                _6 = new bool[room];
+                _7 = new bool?[room];
+                _8 = new decimal[room];
+                _9 = new decimal?[room];
+                _10 = new ushort?[room];
+            }
+
+            return new()
+            {
+                at = _0,
+                @lock = _1,
+                Temperature = _2,
+                Sent = _3,
+                Run = _4,
+                Rest = _5,
+                Running = _6,
+                Blocked = _7,
+                Price = _8,
+                Rebate = _9,
+                Battery = _10,
+            };
         }
     }
 }

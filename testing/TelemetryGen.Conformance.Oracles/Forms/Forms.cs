@@ -6,6 +6,9 @@ internal delegate object? ReadOne(byte[] message, out TelemetryError error);
 /// <summary>Messages that follow each other, as records.</summary>
 internal delegate IReadOnlyList<object> ReadAll(byte[] messages, int room, out int bytesRead, out TelemetryError error);
 
+/// <summary>All records of a message or a batch, or null and why not.</summary>
+internal delegate IReadOnlyList<object>? ReadBody(byte[] body, out TelemetryError error);
+
 /// <summary>A message through <c>Wire</c>: read, its bytes turned twice, written again.</summary>
 internal delegate byte[]? Rewrite(byte[] message, out TelemetryError error);
 
@@ -15,6 +18,8 @@ internal delegate byte[]? Rewrite(byte[] message, out TelemetryError error);
 /// <param name="ReadMany"><c>ReadMany</c>.</param>
 /// <param name="Enumerate"><c>Enumerate</c>.</param>
 /// <param name="ReadColumns"><c>ReadColumns</c>, texts left out; null for a record of texts only.</param>
+/// <param name="ReadEvent"><c>ColumnBatch.TryRead</c>, texts left out; null for a record of texts only.</param>
+/// <param name="WithoutTexts">A record with what is no column left out, as the two before have it; null as they are.</param>
 /// <param name="Wire">Null for a record with texts.</param>
 /// <param name="Reverse">The bytes of a message whose block is a <c>Wire</c> in the other byte order.</param>
 /// <param name="Allocated">Bytes allocated by reading a message through every form that makes no string.</param>
@@ -24,6 +29,8 @@ internal sealed record Forms(
     ReadAll ReadMany,
     ReadAll Enumerate,
     ReadAll? ReadColumns,
+    ReadBody? ReadEvent,
+    Func<object, object>? WithoutTexts,
     Rewrite? Wire,
     Rewrite? Reverse,
     Func<byte[], long> Allocated)

@@ -5,11 +5,14 @@ namespace TelemetryGen.Server.Tests.Handlers;
 
 public class AllocationTests
 {
-    [Fact]
-    public async Task An_event_of_records_without_text_allocates_nothing_on_its_way_to_a_method()
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task An_event_of_records_without_text_allocates_nothing_on_its_way_to_a_method(bool asColumns)
     {
         var handled = 0;
-        await using var server = await TestServer.StartAsync(t => t.Handle<Climate>((_, _) => handled++).Handle<Health>((_, _) => { }));
+        await using var server = await TestServer.StartAsync(t => (asColumns
+            ? t.HandleColumns<Climate.ColumnBatch>((columns, _) => handled += columns.Count)
+            : t.Handle<Climate>((_, _) => handled++)).Handle<Health>((_, _) => { }));
         var partition = await server.Source.PartitionAsync();
         var rounds = Enumerable.Range(0, 40).Select(Round).ToArray();
 

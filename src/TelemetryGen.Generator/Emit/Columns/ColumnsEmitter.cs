@@ -13,20 +13,19 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     // What Columns has beside the fields' own names.
     private readonly string _room = LocalNames.Free("Room", codec.Message);
     private readonly string _fill = LocalNames.Free("Fill", codec.Message);
-    private readonly string _set = LocalNames.Free("Set", codec.Message);
+    private readonly string _set = SetName(codec);
+    private readonly string _setRows = SetRowsName(codec);
 
-    public static bool Serves(WireLayout layout) => layout.Block.Any(HasColumn);
+    /// <summary>The method of <c>Columns</c> that takes the rows of a batch.</summary>
+    public static string SetRowsName(CodecSpec codec) => LocalNames.Free("SetRows", codec.Message);
+
+    /// <summary>The method of <c>Columns</c> that takes one message.</summary>
+    public static string SetName(CodecSpec codec) => LocalNames.Free("Set", codec.Message);
 
     // Messages without groups and variable data lie at equal distances and can be gone through column by column.
     private bool IsFixed => layout.IsFixed;
 
-    // Texts and arrays are no columns: each would be an allocation.
-    private static bool HasColumn(BlockSlot slot) =>
-        slot is not FieldSlot { Field: { Kind: FieldKind.FixedText or FieldKind.FixedBytes } or { IsArray: true } or { IsComposite: true }
-            or { Reserved: true } };
-
-    private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => layout.Block.Where(HasColumn).SelectMany(slot =>
-        slot is BitSetSlot set ? set.Bits.Where(f => !f.Reserved).Select(f => (f, slot)) : [(((FieldSlot)slot).Field, slot)]);
+    private IEnumerable<(FieldSpec Field, BlockSlot Slot)> Fields => ColumnFields.Of(layout);
 
     public void EmitRead() => writer
         .Line(
@@ -57,7 +56,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     private void Run() => writer
         .Line("var run = MessageColumns.CountRun(rest, OwnHeader, room - count);")
-        .Block($"if (run > 0 && columns.{_fill}(count, run, rest[..(run * MaxPayloadBytes)]))", () => writer
+        .Block($"if (run > 0 && columns.{_fill}(count, run, rest[..(run * MaxPayloadBytes)], MaxPayloadBytes))", () => writer
             .Line("count += run;")
             .Line("bytesRead += run * MaxPayloadBytes;")
             .Line("continue;"))
@@ -87,6 +86,8 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
             writer.Line();
             Set();
+            writer.Line();
+            SetRows();
         });
 
     private void Room() => writer.Line(
@@ -110,10 +111,39 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         }
     });
 
+    private void SetRows() => writer
+        .Line("// The rows of a batch; false when one of them is not right.")
+        .Block($"internal readonly bool {_setRows}(BatchRows rows, out TelemetryError error)", () =>
+        {
+            writer.Line("var index = 0;");
+            if (IsFixed)
+            {
+                var since = layout.Block.Max(s => s.Since);
+                writer
+                    .Block($"for (var run = 0; rows.AreWhole(BlockLength, {since}) && index < rows.Count; index += run)", () => writer
+                        .Line("run = MessageColumns.TakeRun(rows.Count - index);")
+                        .Line("var rest = rows.Next[(index * rows.Header.BlockLength)..];")
+                        .Block($"if (!{_fill}(index, run, rest, rows.Header.BlockLength))", () => writer.Line("break;")))
+                    .Line()
+                    .Block("if (index == rows.Count)", () => writer.Line("error = default;").Line("return true;"))
+                    .Line();
+            }
+
+            writer
+                .Block($"if (!rows.TryCheck<{_name}>(out error))", () => writer.Line("return false;"))
+                .Line()
+                .Block($"for ({(IsFixed ? "index = 0" : "")}; rows.Count > 0; index++)", () => writer
+                    .Line("View.TryReadBody(rows.Next, rows.Header, out var view, out var bytesRead, out _);")
+                    .Line($"{_set}(index, view);")
+                    .Line("rows.Skip(bytesRead);"))
+                .Line()
+                .Line("return true;");
+        });
+
     private void Fill() => writer
-        .Line(
-            "// A run of messages of this version, column by column; false when one of them is not right, which is then found one by one.")
-        .Block($"internal readonly bool {_fill}(int first, int count, ReadOnlySpan<byte> messages)", () =>
+        .Line("// A run of messages, or of rows with the 8 bytes before each, whose blocks are known and lie at equal distances, column by")
+        .Line("// column; false when one of them is not right, which is then found one by one.")
+        .Block($"internal readonly bool {_fill}(int first, int count, ReadOnlySpan<byte> messages, int stride)", () =>
         {
             foreach (var slot in layout.Block.OfType<FieldSlot>().Where(s => Wrong(s.Field) is not null))
             {
@@ -146,7 +176,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
         var optional = slot.Field.Optional ? "true" : "false";
         writer
             .Block(
-                $"if (!MessageColumns.AreTimesInRange(messages, MaxPayloadBytes, "
+                $"if (!MessageColumns.AreTimesInRange(messages, stride, "
                     + $"MessageHeader.Size + {slot.Offset}, count, {ticks}, optional: {optional}))",
                 () => writer.Line("return false;"))
             .Line();
@@ -156,7 +186,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
     {
         var member = codec.Record.GetMember(field);
         var span = $"{Own(Identifiers.Escape(field.Name))}.Slice(first, count)";
-        var place = $"messages, MaxPayloadBytes, MessageHeader.Size + {slot.Offset}";
+        var place = $"messages, stride, MessageHeader.Size + {slot.Offset}";
         var wire = CSharpNames.GetKeyword(slot.Wire);
         if (field is { Optional: false, Kind: FieldKind.Integer or FieldKind.Float })
         {
@@ -191,7 +221,7 @@ internal sealed class ColumnsEmitter(SourceWriter writer, CodecSpec codec, WireL
 
     private void Each(string count, Action content) => writer.Block($"for (var i = 0; i < {count}; i++)", () =>
     {
-        writer.Line("var block = messages.Slice((i * MaxPayloadBytes) + MessageHeader.Size, BlockLength);");
+        writer.Line("var block = messages.Slice((i * stride) + MessageHeader.Size, BlockLength);");
         content();
     }).Line();
 

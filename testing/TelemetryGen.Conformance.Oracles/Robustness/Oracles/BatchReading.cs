@@ -26,7 +26,8 @@ internal static class BatchReading
             return $"{codec} allocates {allocated} bytes to check a batch: {error}";
         }
 
-        return isRead ? ProblemOfRoundTrip(codec, bytes, records) : ProblemOfRefusal(codec, bytes, records, error);
+        return ColumnReading.Problem(codec, isBatch: true, bytes, isRead ? records : null, error)
+            ?? (isRead ? ProblemOfRoundTrip(codec, bytes, records) : ProblemOfRefusal(codec, bytes, records, error));
     }
 
     private static string? ProblemOfRefusal(RecordCodec codec, byte[] bytes, IReadOnlyList<object> records, TelemetryError error) =>

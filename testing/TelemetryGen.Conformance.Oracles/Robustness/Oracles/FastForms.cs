@@ -10,6 +10,7 @@ internal static class FastForms
         var forms = Forms.Of(codec.Message.Name);
         return Difference("the properties of a view", forms.Properties, bytes, record, error)
             ?? Difference("the record of a view", forms.ToRecord, bytes, record, error)
+            ?? ColumnReading.Problem(codec, isBatch: false, bytes, record is null ? null : [record], error)
             ?? (forms.Wire is null ? null : ProblemOfWire(forms.Wire, codec, bytes, error));
     }
 
