@@ -36,6 +36,21 @@ public class PackagesTests(PackageFeed feed)
         Assert.DoesNotContain("readme", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void The_filter_has_what_the_solution_packs()
+    {
+        var sources = Path.Combine(PackageFeed.Repository, "src");
+        var packed = Directory.EnumerateDirectories(sources).Where(folder => Directory.EnumerateFiles(folder)
+            .Where(f => Path.GetExtension(f) is ".csproj" or ".targets")
+            .Any(f => File.ReadAllText(f).Contains("<IsPackable>true<", StringComparison.Ordinal))).Select(f => Path.GetFileName(f));
+
+        Assert.Equal(Packages.Select(p => p.Data.Item1), packed.Order(StringComparer.Ordinal));
+        Assert.All(
+            Directory.EnumerateFiles(PackageFeed.Repository, "*.csproj", SearchOption.AllDirectories)
+                .Where(f => !f.StartsWith(sources, StringComparison.Ordinal)),
+            f => Assert.DoesNotContain("<IsPackable>true<", File.ReadAllText(f), StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Packages))]
     public void Each_says_what_it_is_and_takes_its_fellows_in_its_own_version(string package, string[] frameworks, string[] fellows)
