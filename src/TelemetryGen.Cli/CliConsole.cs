@@ -14,6 +14,9 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
     /// <summary>A secret comes from here, never from the command line.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>What a person types to run this program, for messages that name a command.</summary>
+    public string Name { get; init; } = ProgramName.Command;
+
     /// <summary>The console of this process: UTF-8 whatever the machine's code page, lines ended by LF.</summary>
     public static CliConsole ForProcess()
     {
@@ -22,6 +25,9 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
             Console.OpenStandardInput(),
             output,
             new StreamWriter(output, Utf8) { AutoFlush = true, NewLine = "\n" },
-            new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" });
+            new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" })
+        {
+            Name = ProgramName.Find(Environment.ProcessPath, typeof(CliConsole).Assembly.Location, Environment.CurrentDirectory),
+        };
     }
 }

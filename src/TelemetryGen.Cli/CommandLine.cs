@@ -13,23 +13,15 @@ public static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, CancellationToken cancellation = default)
     {
         // A RootCommand would be called what its file is called, which is not what people type.
-        var root = new Command("telemetrygen", "Telemetry of one annotated C# record: device code, messages, tokens and the local hub.")
+        var root = new Command(ProgramName.Command, ProgramCommands.Summary)
         {
             new HelpOption { Action = new DescribedHelp() },
             new VersionOption(),
-            EmitCommand.Create(console),
-            LockCommand.Create(console),
-            CheckCommand.Create(console),
-            DecodeCommand.Create(console),
-            EncodeCommand.Create(console),
-            SizeCommand.Create(console),
-            SasCommand.Create(console),
-            ProvisionCommand.Create(console),
-            HubCommand.Create(console),
-            DeviceKeyCommand.Create(console),
-            AzureCommand.Create(console),
-            ReplayCommand.Create(console),
         };
+        foreach (var command in ProgramCommands.Create(console))
+        {
+            root.Add(command);
+        }
 
         try
         {
@@ -37,7 +29,7 @@ public static class CommandLine
             var parsed = root.Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                return await ReportUsageErrorAsync(parsed, root, console.Error);
+                return await ReportUsageErrorAsync(parsed, root, console);
             }
 
             var configuration = new InvocationConfiguration
@@ -67,14 +59,14 @@ public static class CommandLine
         }
     }
 
-    private static async Task<int> ReportUsageErrorAsync(ParseResult parsed, Command root, TextWriter errors)
+    private static async Task<int> ReportUsageErrorAsync(ParseResult parsed, Command root, CliConsole console)
     {
         foreach (var error in parsed.Errors)
         {
-            await errors.WriteLineAsync($"telemetrygen: {error.Message}");
+            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
         }
 
-        await errors.WriteLineAsync($"Try: telemetrygen {Path(parsed.CommandResult, root)}--help");
+        await console.Error.WriteLineAsync($"Try: {console.Name} {Path(parsed.CommandResult, root)}--help");
         return ExitCode.UsageError;
     }
 

@@ -17,6 +17,9 @@ public interface ITarget
     /// <summary>Its files can ask a board to compile what packs messages to machine code.</summary>
     bool HasNativeCode => false;
 
+    /// <summary>It ships code with the records, of which <see cref="DeviceModules"/> chooses.</summary>
+    bool HasModules => false;
+
     /// <summary>The files of a schema, in a stable order. The same schema and options give the same bytes.</summary>
     /// <param name="schema">What to emit.</param>
     /// <param name="options">What the target has no use for makes no difference.</param>

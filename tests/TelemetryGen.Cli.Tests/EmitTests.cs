@@ -110,6 +110,30 @@ public class EmitTests : IDisposable
     }
 
     [Fact]
+    public async Task Modules_that_are_not_wanted_stay_out_and_go_when_they_were_there()
+    {
+        await EmitAsync("micropython,nanoframework");
+        Assert.Contains("micropython/telemetry_queue.py", Files());
+
+        await EmitAsync("micropython,nanoframework,markdown", "--modules", "records");
+
+        Assert.Equal(["markdown", "micropython", "nanoframework"], Files().Select(f => f.Split('/')[0]).Distinct());
+        Assert.Contains("micropython/climate.py", Files());
+        Assert.DoesNotContain("micropython/eventhub_sender.py", Files());
+        Assert.DoesNotContain(Files(), f => f.StartsWith("nanoframework/S", StringComparison.Ordinal) && f.Count(c => c == '/') > 1);
+    }
+
+    [Theory]
+    [InlineData("sbe", "records", "The modules 'records' make no difference to sbe.")]
+    [InlineData("micropython", "1", "Unknown modules '1'. Known: records, sender, queue.")]
+    public async Task Modules_that_make_no_difference_or_are_unknown_are_an_error(string target, string modules, string expected)
+    {
+        var run = await EmitAsync(target, "--modules", modules);
+
+        Assert.Equal((2, $"{_folder.File("Contracts.dll")}: error TLG9002: {expected}\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task A_board_that_makes_no_difference_is_an_error()
     {
         var run = await EmitAsync("sbe", "--board", "wipy");

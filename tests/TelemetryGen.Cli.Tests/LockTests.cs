@@ -140,6 +140,35 @@ public class LockTests : IDisposable
                 + $"--assembly {_folder.File("Contracts.dll")} --output {Lock}\n", run.Error);
     }
 
+    [Theory]
+    [InlineData("src/Contracts/bin/Debug/net10.0/Contracts.dll")]
+    [InlineData("artifacts/bin/Contracts/debug/Contracts.dll", "--project", "src/Contracts")]
+    [InlineData("artifacts/bin/Contracts/debug/Contracts.dll", "--project", "src/Contracts/Contracts.csproj")]
+    public async Task The_lock_is_in_the_project_wherever_the_command_is_typed(string assembly, params string[] more)
+    {
+        _folder.Write("src/Contracts/Contracts.csproj", "<Project />");
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.File(assembly))!);
+        File.Move(_folder.Assembly(Greenhouse), _folder.File(assembly));
+        string[] project = [.. more.Select(m => m.StartsWith("--", StringComparison.Ordinal) ? m : _folder.File(m))];
+        var place = _folder.File("src/Contracts/schemas/Acme.Greenhouse.telemetry.xml");
+
+        var locked = await CliRun.OfAsync(["lock", "--assembly", _folder.File(assembly), .. project]);
+        var compared = await CliRun.OfAsync(["check", "--assembly", _folder.File(assembly), .. project]);
+
+        Assert.Equal($"{place}: Acme.Greenhouse, version 2, is locked. Commit the file\n", locked.Out);
+        Assert.Contains($"against {place}, version 2: as it is locked", compared.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_there_is_named()
+    {
+        _folder.Assembly(Greenhouse);
+
+        var run = await CliRun.OfAsync("lock", "--assembly", _folder.File("Contracts.dll"), "--project", "no/where.csproj");
+
+        Assert.Equal((2, "telemetrygen: Project not found: no/where.csproj.\n"), (run.ExitCode, run.Error));
+    }
+
     [Fact]
     public async Task A_break_is_found_at_its_line_of_the_source()
     {

@@ -12,6 +12,8 @@ public class BuildTests(PackageFeed feed)
         using var consumer = new Consumer(feed);
         await consumer.BuildAsync();
         Assert.Equal(Both, consumer.Generated());
+        Assert.Contains($"/tools/net10.0/{PackageFeed.Machine}/TelemetryGen.Build.dll",
+            File.ReadLines(consumer.File("obj/telemetrygen.settings")).First().Replace('\\', '/'), StringComparison.Ordinal);
         var first = consumer.LastRun();
 
         await consumer.BuildAsync();
@@ -71,16 +73,20 @@ public class BuildTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task Native_code_is_made_when_the_setting_says_so_and_not_for_a_board_that_refuses_it()
+    public async Task Native_code_and_modules_are_made_when_the_settings_say_so_and_not_for_a_board_that_refuses_them()
     {
         using var consumer = new Consumer(feed, "micropython", "<TelemetryGenNative>true</TelemetryGenNative>");
         await consumer.BuildAsync();
         Assert.Contains("    @micropython.native\n    def pack(self):\n",
             File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
 
-        // The changed setting runs the tool again.
-        consumer.WriteProject(feed, "micropython", "<TelemetryGenNative>false</TelemetryGenNative>");
+        Assert.Contains("micropython/telemetry_queue.py", consumer.Generated());
+
+        // The changed settings run the tool again.
+        consumer.WriteProject(
+            feed, "micropython", "<TelemetryGenNative>false</TelemetryGenNative><TelemetryGenModules>records</TelemetryGenModules>");
         await consumer.BuildAsync();
+        Assert.Equal(["micropython/climate.py"], consumer.Generated());
         Assert.DoesNotContain(
             "@micropython.native", File.ReadAllText(consumer.File("generated/micropython/climate.py")), StringComparison.Ordinal);
 

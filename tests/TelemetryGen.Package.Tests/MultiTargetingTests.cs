@@ -23,10 +23,9 @@ public class MultiTargetingTests(PackageFeed feed)
                 <TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>
                 <LangVersion>latest</LangVersion>
                 <TelemetryGenTargets>markdown</TelemetryGenTargets>
-                <TelemetryGenToolPath>{tool}/TelemetryGen.Cli.dll</TelemetryGenToolPath>
+                <TelemetryGenToolPath>{tool}/TelemetryGen.Build.dll</TelemetryGenToolPath>
                 {property}
               </PropertyGroup>
-              <Import Project="{PackageFeed.Repository}/src/TelemetryGen/buildTransitive/TelemetryGen.props" />
               <Import Project="{PackageFeed.Repository}/src/TelemetryGen/buildTransitive/TelemetryGen.targets" />
             </Project>
             """);

@@ -13,13 +13,11 @@ public class PackageContentTests(PackageFeed feed)
     [InlineData("lib/net10.0/TelemetryGen.xml")]
     [InlineData("analyzers/dotnet/cs/TelemetryGen.Generator.dll")]
     [InlineData("analyzers/dotnet/cs/TelemetryGen.CodeFixes.dll")]
-    [InlineData("buildTransitive/TelemetryGen.props")]
     [InlineData("buildTransitive/TelemetryGen.targets")]
-    [InlineData("tools/net10.0/any/TelemetryGen.Cli.dll")]
-    [InlineData("tools/net10.0/any/TelemetryGen.Cli.deps.json")]
-    [InlineData("tools/net10.0/any/TelemetryGen.Cli.runtimeconfig.json")]
-    [InlineData("tools/net10.0/any/runtimes/linux-x64/native/libe_sqlite3.so")]
-    [InlineData("tools/net10.0/any/runtimes/win-x64/native/e_sqlite3.dll")]
+    [InlineData("buildMultiTargeting/TelemetryGen.targets")]
+    [InlineData("tools/net10.0/any/TelemetryGen.Build.dll")]
+    [InlineData("tools/net10.0/any/TelemetryGen.Build.deps.json")]
+    [InlineData("tools/net10.0/any/TelemetryGen.Build.runtimeconfig.json")]
     public void The_package_holds(string path)
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
@@ -38,29 +36,32 @@ public class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_package_names_its_readme_its_licence_and_its_repository_and_packing_has_nothing_to_say_against_it()
+    public void The_tool_is_compiled_for_the_machine_with_all_that_it_is_made_of()
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
-        using var nuspec = package.GetEntry("TelemetryGen.nuspec")!.Open();
 
-        var elements = XDocument.Load(nuspec).Descendants().ToList();
-        var metadata = elements.ToLookup(e => e.Name.LocalName, e => e.Value);
-        Assert.Equal(["README.md"], metadata["readme"]);
-        Assert.Equal(["MIT"], metadata["license"]);
-        Assert.Equal(("git", PackageFeed.RepositoryUrl), elements.Where(e => e.Name.LocalName == "repository")
-            .Select(e => (e.Attribute("type")!.Value, e.Attribute("url")!.Value)).Single());
-        Assert.DoesNotContain("warning", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("readme", feed.PackOutput, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"Successfully created package '{feed.PackagePath}'.", feed.PackOutput, StringComparison.Ordinal);
+        string[] plain = [.. FilesOf(package, "any")];
+        Assert.Contains("Scriban.Signed.dll", plain);
+        Assert.Equal(plain, FilesOf(package, PackageFeed.Machine));
+        Assert.All(plain.Where(f => f.EndsWith(".dll", StringComparison.Ordinal)),
+            f => Assert.True(Entry(package, PackageFeed.Machine, f).Length > Entry(package, "any", f).Length, f));
     }
 
     [Fact]
-    public void Nothing_of_the_package_is_there_for_machines_that_run_no_build()
+    public void The_package_has_no_more_than_a_build_needs()
     {
         using var package = ZipFile.OpenRead(feed.PackagePath);
 
-        Assert.DoesNotContain(package.Entries,
-            e => e.FullName.Contains("wasm", StringComparison.Ordinal) || e.FullName.Contains("mips", StringComparison.Ordinal));
-        Assert.InRange(new FileInfo(feed.PackagePath).Length, 1_000_000, 15_000_000);
+        Assert.DoesNotContain(package.Entries, e => e.FullName.Contains("LocalHub", StringComparison.Ordinal));
+        Assert.DoesNotContain(package.Entries, e => e.FullName.Contains("sqlite", StringComparison.OrdinalIgnoreCase));
+        Assert.InRange(new FileInfo(feed.PackagePath).Length, 1_000_000, 5_000_000);
     }
+
+    // Symbols are there once.
+    private static IEnumerable<string> FilesOf(ZipArchive package, string machine) => package.Entries
+        .Where(e => e.FullName.StartsWith($"tools/net10.0/{machine}/", StringComparison.Ordinal))
+        .Select(e => e.Name).Where(name => !name.EndsWith(".pdb", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static ZipArchiveEntry Entry(ZipArchive package, string machine, string file) =>
+        package.GetEntry($"tools/net10.0/{machine}/{file}")!;
 }

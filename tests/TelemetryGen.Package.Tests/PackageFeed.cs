@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace TelemetryGen.Package.Tests;
 
 /// <summary>
-/// The package, packed once for all tests, in a feed and with a package cache of its own: nothing of the machine's is used.
+/// The packages, packed once for all tests of what is built already, in a feed and with a package cache of its own: nothing of the
+/// machine's is used but where <see cref="NugetConfig"/> is asked for what others made.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
@@ -14,7 +15,9 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>Never used before, so that no cache has it.</summary>
     public string Version { get; } = $"0.0.1-test.{DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)}";
 
-    public string PackagePath => Path.Combine(Folder, $"TelemetryGen.{Version}.nupkg");
+    public string PackagePath => PathOf("TelemetryGen");
+
+    public string PathOf(string package) => Path.Combine(Folder, $"{package}.{Version}.nupkg");
 
     /// <summary>What <c>dotnet pack</c> said.</summary>
     public string PackOutput { get; private set; } = "";
@@ -24,13 +27,19 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>Where the package says it is from: what Directory.Build.props says, which is in these tests' own metadata, too.</summary>
     public static string RepositoryUrl { get; } = Metadata("RepositoryUrl");
 
+    /// <summary>The version of a program's host that this repository has.</summary>
+    public static string HostingVersion { get; } = Metadata("HostingVersion");
+
     private static string PackageRoot { get; } = Metadata("NuGetPackageRoot");
 
     public async ValueTask InitializeAsync()
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+        // Compiled beforehand for this machine alone; a release has all of them.
         PackOutput = (await Dotnet.SucceedAsync(
-            Repository, "pack", "src/TelemetryGen", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}")).Output;
+            Repository, "pack", "Packages.slnf", "--no-build", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}",
+            $"-p:TelemetryGenMachines={Machine}")).Output;
 
         // What .NET 8 is to a compiler is a package for this SDK: packing restored it, since lib/ has a net8.0.
         var packs = Path.Combine(PackageRoot, "microsoft.netcore.app.ref");
@@ -40,11 +49,16 @@ public sealed class PackageFeed : IAsyncLifetime
         }
     }
 
+    /// <summary>The machine that the packed tool is compiled for.</summary>
+    public static string Machine { get; } = Metadata("Machine");
+
     /// <summary>A nuget.config that knows this feed and nothing else, so that a test needs no network.</summary>
-    public string NugetConfig() => $"""
+    /// <param name="others">Packages of others too, from what this machine has restored.</param>
+    public string NugetConfig(bool others = false) => $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="{Folder}/cache" /></config>
           <packageSources><clear /><add key="test" value="{Folder}" /></packageSources>
+          <fallbackPackageFolders><clear />{(others ? $"<add key=\"machine\" value=\"{PackageRoot}\" />" : "")}</fallbackPackageFolders>
         </configuration>
         """;
 

@@ -25,8 +25,9 @@ internal static class CheckCommand
         var assembly = SharedOptions.Assembly();
         var against = new Option<string?>("--against")
         {
-            Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file",
+            Description = "The lock; schemas/<schema>.telemetry.xml in the project by default.", HelpName = "file",
         };
+        var project = SharedOptions.LockProject();
         var git = new Option<string?>("--against-git")
         {
             Description = "A branch, tag or commit: what breaks its lock is a break too, also when the lock here was written anew.",
@@ -43,15 +44,16 @@ internal static class CheckCommand
         };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("check", Summary, Details) { assembly, against, git, ci, markdown, sarif, json };
+        var command = new DescribedCommand("check", Summary, Details) { assembly, against, project, git, ci, markdown, sarif, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
-            var path = parsed.GetValue(against) ?? LockFile.UsualPath(schema);
+            var path = parsed.GetValue(against)
+                ?? LockPlace.Find(schema, dll, parsed.GetValue(project), Environment.CurrentDirectory);
             var locked = LockFile.Read(path, schema)
                 ?? throw new CliException(
-                    $"There is no lock {path}. Make it: telemetrygen lock --assembly {dll} --output {path}", ExitCode.Failure);
+                    $"There is no lock {path}. Make it: {ProgramCommands.NameLock(console, dll, path)}", ExitCode.Failure);
             var report = LockReport.Create(locked, schema, dll, path);
             if (parsed.GetValue(git) is { } revision)
             {

@@ -38,6 +38,11 @@ internal static class EmitCommand
         {
             Description = "Modules whose pack() the board compiles to machine code; its firmware must be able to.",
         };
+        var modules = new Option<string?>("--modules")
+        {
+            Description = "What goes with the records of a device: records (nothing), sender, or queue (all). [default: queue]",
+            HelpName = "name",
+        };
         var manifest = new Option<string?>("--manifest")
         {
             Description = "Where the list of files is kept from run to run.", HelpName = "file",
@@ -52,8 +57,8 @@ internal static class EmitCommand
         };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, manifest, project,
-            pathMap, json };
+        var command = new DescribedCommand("emit", Summary, Details) { assembly, target, output, board, native, modules,
+            manifest, project, pathMap, json };
         command.SetAction(async (parsed, _) =>
         {
             var names = parsed.GetValue(target)!
@@ -62,6 +67,7 @@ internal static class EmitCommand
                 parsed.GetValue(assembly)!, names, parsed.GetValue(output)!, NullIfEmpty(parsed.GetValue(board)),
                 NullIfEmpty(parsed.GetValue(manifest)), parsed.GetValue(native))
             {
+                Modules = NullIfEmpty(parsed.GetValue(modules)),
                 PathMap = parsed.GetValue(pathMap),
                 Project = NullIfEmpty(parsed.GetValue(project)),
             };

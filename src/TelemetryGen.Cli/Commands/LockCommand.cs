@@ -18,6 +18,7 @@ internal static class LockCommand
 
         Examples:
           telemetrygen lock --assembly bin/Debug/net10.0/Contracts.dll
+          telemetrygen lock --assembly artifacts/bin/Contracts/debug/Contracts.dll --project src/Contracts
           telemetrygen lock --assembly Contracts.dll --output schemas/Acme.Greenhouse.telemetry.xml
         """;
 
@@ -26,17 +27,19 @@ internal static class LockCommand
         var assembly = SharedOptions.Assembly();
         var output = new Option<string?>("--output")
         {
-            Description = "The lock; schemas/<schema>.telemetry.xml by default.", HelpName = "file",
+            Description = "The lock; schemas/<schema>.telemetry.xml in the project by default.", HelpName = "file",
         };
+        var project = SharedOptions.LockProject();
         var accept = new Option<bool>("--accept-breaks") { Description = "Lock a schema that old messages do not fit." };
         var json = SharedOptions.Json();
 
-        var command = new DescribedCommand("lock", Summary, Details) { assembly, output, accept, json };
+        var command = new DescribedCommand("lock", Summary, Details) { assembly, output, project, accept, json };
         command.SetAction(async (parsed, _) =>
         {
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
-            var path = parsed.GetValue(output) ?? LockFile.UsualPath(schema);
+            var path = parsed.GetValue(output)
+                ?? LockPlace.Find(schema, dll, parsed.GetValue(project), Environment.CurrentDirectory);
             var report = LockFile.Read(path, schema) is { } locked ? LockReport.Create(locked, schema, dll, path) : null;
             if (report is not null && report.Breaks.Any() && !parsed.GetValue(accept))
             {

@@ -21,6 +21,13 @@ internal static class SharedOptions
         Required = true,
     };
 
+    /// <summary>The project whose lock is meant.</summary>
+    public static Option<string?> LockProject() => new("--project")
+    {
+        Description = "The project whose schemas/<schema>.telemetry.xml is the lock; by default the one around the assembly.",
+        HelpName = "csproj",
+    };
+
     /// <summary>An option that takes a whole number; anything else is refused with its range.</summary>
     public static Option<int> WholeNumber(string name, string description, int minimum, int maximum, int usual) => new(name)
     {

@@ -13,6 +13,9 @@ internal sealed record EmitRequest(
 
     /// <summary>The project that asks; null for none.</summary>
     public string? Project { get; init; }
+
+    /// <summary>Which of the code for devices goes with the records; null for all.</summary>
+    public string? Modules { get; init; }
 }
 
 /// <summary>What emit did, paths relative to the output folder.</summary>
@@ -32,8 +35,11 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
             CheckNative(targets, request.Board);
         }
 
+        var modules = ReadModules(targets, request.Modules);
         var schema = ReadSchema(request);
-        var files = targets.SelectMany(t => Emit(t, schema, request)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        // Side by side: a build waits for them. The first target's error is the one that is told, as if they were asked in turn.
+        var emissions = targets.Select(t => Task.Run(() => Emit(t, schema, request, modules))).ToList();
+        var files = emissions.SelectMany(e => e.GetAwaiter().GetResult()).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
 
         var folder = new OutputFolder(request.Output);
         var written = files.Where(f => folder.Write(f.Path, f.Text)).Select(f => f.Path).ToList();
@@ -89,6 +95,28 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
     }
 
+    // By name: a number would be parsed too.
+    private static DeviceModules ReadModules(List<ITarget> targets, string? name)
+    {
+        if (name is null)
+        {
+            return EmitOptions.Default.Modules;
+        }
+
+        var known = Enum.GetNames<DeviceModules>();
+        if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new EmitException(
+                ToolError.UnknownTarget, $"Unknown modules '{name}'. Known: {string.Join(", ", known).ToLowerInvariant()}.",
+                ExitCode.UsageError);
+        }
+
+        return targets.Exists(t => t.HasModules)
+            ? Enum.Parse<DeviceModules>(name, ignoreCase: true)
+            : throw new EmitException(ToolError.UnknownTarget,
+                $"The modules '{name}' make no difference to {string.Join(", ", targets.Select(t => t.Name))}.", ExitCode.UsageError);
+    }
+
     private static SchemaSpec ReadSchema(EmitRequest request)
     {
         try
@@ -105,11 +133,11 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
         }
     }
 
-    private static List<EmittedFile> Emit(ITarget target, SchemaSpec schema, EmitRequest request)
+    private static List<EmittedFile> Emit(ITarget target, SchemaSpec schema, EmitRequest request, DeviceModules modules)
     {
         try
         {
-            return [.. target.Emit(schema, OptionsFor(target, request))];
+            return [.. target.Emit(schema, OptionsFor(target, request, modules))];
         }
         catch (TargetException error)
         {
@@ -134,6 +162,6 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
             .Select(f => ((MessageSpec, string?)?)(f.Record, f.Field.Name)).FirstOrDefault();
     }
 
-    private static EmitOptions OptionsFor(ITarget target, EmitRequest request) =>
-        new(request.Board is { } board && target.Boards.Contains(board) ? board : "", request.Native && target.HasNativeCode);
+    private static EmitOptions OptionsFor(ITarget target, EmitRequest request, DeviceModules modules) => new(
+        request.Board is { } board && target.Boards.Contains(board) ? board : "", request.Native && target.HasNativeCode, Modules: modules);
 }

@@ -21,7 +21,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         var schema = HubPages.Schema(start);
         await using var hub = await StartAsync(options, cancellation);
         await using var page = await HubPages.StartAsync(hub, start, schema, logging, console, cancellation);
-        await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options, page) : ToText(hub, options, page));
+        await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options, page) : ToText(console.Name, hub, options, page));
         var systemd = new SystemdNotifier();
         systemd.Notify(ServiceState.Ready);
 
@@ -125,7 +125,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         },
         CliJson.Options);
 
-    private static string ToText(LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => $"""
+    private static string ToText(string name, LocalHub.LocalHub hub, LocalHubOptions options, HubPage? page) => $"""
         Listening on {hub.Endpoint}
           hubs        {string.Join(", ", hub.Hubs)}
           authority   {hub.CaPemPath}  (for boards: {hub.CaDerPath})
@@ -134,7 +134,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
           old boards  {OldBoards(hub)}
 
         A first event, with the primaryKey of the policy "send" in SEND_KEY:
-          TOKEN=$(telemetrygen sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)
+          TOKEN=$({name} sas --namespace {hub.Endpoint.Authority} --hub {hub.Hubs[0]} --policy send --key-env SEND_KEY --ttl 1h)
           curl --cacert {hub.CaPemPath} -H "Authorization: $TOKEN" -H "Content-Type: application/octet-stream" \
             --data-binary @event.bin {hub.Endpoint}{hub.Hubs[0]}/messages
         {new ConnectionStrings(hub).ToText()}

@@ -7,9 +7,6 @@ namespace TelemetryGen.Cli.Locking;
 /// <summary>The committed schema document that later versions are compared with.</summary>
 internal static class LockFile
 {
-    /// <summary>Where a lock lies when nobody says otherwise, from the folder of the project.</summary>
-    public static string UsualPath(SchemaSpec schema) => Path.Combine("schemas", schema.Name + ".telemetry.xml");
-
     /// <summary>The locked schema; null when there is no such file.</summary>
     /// <exception cref="CliException">It cannot be read, or is the lock of another schema.</exception>
     public static SchemaSpec? Read(string path, SchemaSpec current)

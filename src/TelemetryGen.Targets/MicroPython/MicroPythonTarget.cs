@@ -15,6 +15,8 @@ internal sealed class MicroPythonTarget : ITarget
 
     public bool HasNativeCode => true;
 
+    public bool HasModules => true;
+
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.ThrowIfTaken(this, schema);
@@ -35,13 +37,13 @@ internal sealed class MicroPythonTarget : ITarget
                     new RecordModule(schema, message, options.IsNative) { HasFloats = hasFloats, PacksOnly = options.PacksOnly }));
         }
 
-        foreach (var (module, shipped) in ShippedModules.All.Where(m => IsFor(known, m.Key)))
+        foreach (var (module, shipped) in ShippedModules.Of(options.Modules).Where(m => IsFor(known, m.Key)))
         {
             var text = module == "eventhub_sender" && known is not null ? SelectTls(known, shipped) : shipped;
             yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
         }
 
-        if (known is not null)
+        if (known is not null && options.Modules == DeviceModules.Queue)
         {
             // A sample program, apart from the modules: a build must not put it in the way of the user's own main.py.
             foreach (var file in new BoardProgram(known, schema).Files())

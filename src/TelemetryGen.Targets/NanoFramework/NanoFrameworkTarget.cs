@@ -18,13 +18,15 @@ internal sealed class NanoFrameworkTarget : ITarget
         "C# for .NET nanoFramework 1.x: a class for each record, a sender, and a store for when the line is down; none allocates for a "
             + "message";
 
+    public bool HasModules => true;
+
     public IEnumerable<EmittedFile> Emit(SchemaSpec schema, EmitOptions options)
     {
         NameCheck.ThrowIfTaken(this, schema);
-        return EmitNamed(DeviceNaming.ApplyTo(schema));
+        return EmitNamed(DeviceNaming.ApplyTo(schema), options.Modules);
     }
 
-    private static IEnumerable<EmittedFile> EmitNamed(SchemaSpec schema)
+    private static IEnumerable<EmittedFile> EmitNamed(SchemaSpec schema, DeviceModules modules)
     {
         var types = new DeviceTypes(schema);
         var records = schema.Messages.Select(m => new RecordClass(schema, m, types)).ToArray();
@@ -38,9 +40,9 @@ internal sealed class NanoFrameworkTarget : ITarget
             .. nestedRecords.Where(p => p.Fields.Setters.Count > 0).Select(p => File(p.TypeName + ".Units", "units", p)),
             .. Shipped("Core", Folder),
             // A firmware that sends in another way leaves it out.
-            .. Shipped("Sender", $"{Folder}/Sender"),
+            .. modules >= DeviceModules.Sender ? Shipped("Sender", $"{Folder}/Sender") : [],
             // A firmware that sends at once leaves it out; it needs the sender.
-            .. Shipped("Store", $"{Folder}/Store"),
+            .. modules >= DeviceModules.Queue ? Shipped("Store", $"{Folder}/Store") : [],
         ];
     }
 

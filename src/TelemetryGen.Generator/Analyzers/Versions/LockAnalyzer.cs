@@ -29,8 +29,8 @@ public sealed class LockAnalyzer() : RecordRuleAnalyzer(Rules.Lock)
             {
                 yield return new(
                     attribute,
-                    $"{schema.Name} has no lock, so a break of the wire would go unseen. Make one and commit it: telemetrygen lock "
-                        + $"--assembly {around.Compilation.AssemblyName}.dll. For contracts without boards set TelemetryGenLock to none.");
+                    $"{schema.Name} has no lock, so a break of the wire would go unseen. Make one and commit it: dotnet build "
+                        + "-t:TelemetryGenLock. For contracts without boards set TelemetryGenLock to none.");
             }
         }
         else if (locked.Problem is { } problem)

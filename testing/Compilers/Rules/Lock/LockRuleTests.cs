@@ -116,7 +116,7 @@ public class LockRuleTests
 
         Assert.Equal(
             "TLG0207 at 'TelemetryGen.TelemetrySchema(\"Acme.Greenhouse\", Id = 7, Version = 2)': Acme.Greenhouse has no lock, so a break "
-                + "of the wire would go unseen. Make one and commit it: telemetrygen lock --assembly Contracts.dll. For contracts without "
+                + "of the wire would go unseen. Make one and commit it: dotnet build -t:TelemetryGenLock. For contracts without "
                 + "boards set TelemetryGenLock to none.",
             Assert.Single(await RuleHarness.SayAgainstAsync(other, Same + ");")));
     }
