@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Net;
+using Fleet1Namespace;
+using Fleet1Namespace.Server;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TelemetryGen.LocalHub;
+using TelemetryGen.Server;
+
+var builder = Host.CreateApplicationBuilder(args);
+var telemetry = builder.Services.AddTelemetry<Fleet1ShortTelemetry>()
+    .Handle<Climate>((climate, context) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{climate.At:u}  {context.Sender}  {climate.Temperature:0.00} Cel  {climate.Humidity:0.0} %RH")))
+    .Alert<Climate>("frost", c => c.Temperature < 2, after: TimeSpan.FromMinutes(10));
+
+if (builder.Configuration["EventHubs:ConnectionString"] is not null)
+{
+    // Azure, or a hub elsewhere: EventHubs__ConnectionString and EventHubs__HubName in the environment.
+    telemetry.FromEventHubs(builder.Configuration);
+    await builder.Build().RunAsync();
+    return;
+}
+
+// A hub of its own, in the folder hub where this is started. Hub__Address=0.0.0.0 and Hub__HostName=192.168.1.10 let boards in.
+var address = IPAddress.Parse(builder.Configuration["Hub:Address"] ?? "127.0.0.1");
+await using var hub = await LocalHub.StartAsync(new()
+{
+    DataDirectory = Path.Combine(builder.Environment.ContentRootPath, "hub"),
+    Address = address,
+    Port = builder.Configuration.GetValue("Hub:Port", 8443),
+    HostNames = builder.Configuration["Hub:HostName"] is { } name ? [name] : [],
+});
+telemetry.FromLocalHub(hub, "telemetry");
+Console.WriteLine($"Boards send to {hub.Endpoint}telemetry, and trust {hub.CaPemPath}");
+using var host = builder.Build();
+await host.StartAsync();
+if (args.Contains("--demo"))
+{
+    await DemoBoard.SendAsync(hub, records: 10);
+}
+
+await host.WaitForShutdownAsync();

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using TelemetryGen.Testing;
+
+namespace TelemetryGen.Package.Tests;
+
+/// <summary>The package TelemetryGen.Templates: what <c>dotnet new</c> makes of it builds and runs as it is.</summary>
+public sealed class TemplateTests(PackageFeed feed) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_solution_with_all_builds_without_a_warning_and_its_demo_prints_rows()
+    {
+        await InstallAsync();
+        await NewAsync("telemetry", "Acme.Greenhouse");
+        var build = await Dotnet.SucceedAsync(_folder.Path, "build", "-v:m", "-warnaserror");
+        Assert.DoesNotContain("warning", build.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder.File("Acme.Greenhouse.Contracts/generated/micropython/climate.py")), build.Output);
+
+        var rows = await RunDemoAsync("Acme.Greenhouse.Server/bin/Debug/net10.0/Acme.Greenhouse.Server.dll", rows: 10);
+
+        Assert.All(rows, row => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ  demo-1  2\d\.\d\d Cel  5\d\.0 %RH$", row));
+    }
+
+    [Fact]
+    public async Task The_board_of_the_solution_is_provisioned_as_its_page_says()
+    {
+        await InstallAsync();
+        await NewAsync("telemetry", "Greenhouse");
+        await Dotnet.SucceedAsync(_folder.Path, "build", "Greenhouse.Contracts", "-v:m");
+        await RunDemoAsync(await BuildServerAsync("Greenhouse"), rows: 1);
+        _folder.Write("send.key", "c2VjcmV0IG9mIGEgdGVzdCwgbm90IG9mIGEgaHViLi4uLi4=");
+        var page = await File.ReadAllTextAsync(_folder.File("Greenhouse.Device/README.md"), TestContext.Current.CancellationToken);
+        foreach (var command in Commands(page).Where(c => c.StartsWith("dotnet ", StringComparison.Ordinal)))
+        {
+            await Dotnet.SucceedAsync(_folder.Path, command["dotnet ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        Assert.True(File.Exists(_folder.File("boards/roof-1/lib/climate.py")));
+        Assert.True(File.Exists(_folder.File("boards/roof-1/sensors.py")));
+    }
+
+    [Theory]
+    [InlineData("telemetry-esp32", "esp32")]
+    [InlineData("telemetry-wipy", "wipy2")]
+    public async Task A_boards_template_names_its_board(string template, string board)
+    {
+        await InstallAsync();
+        await NewAsync(template, "my-roof");
+
+        Assert.Contains($"--board {board} ", File.ReadAllText(_folder.File("my-roof.Device/README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Contracts_and_server_of_one_name_fit_together_also_when_it_is_no_name_of_a_namespace()
+    {
+        await InstallAsync();
+        await NewAsync("telemetry-contracts", "my-roof");
+        await NewAsync("telemetry-server", "my-roof");
+
+        await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
+    }
+
+    private Task InstallAsync()
+    {
+        _folder.Write("nuget.config", feed.NugetConfig(others: true));
+        return Dotnet.SucceedAsync(
+            _folder.Path, "new", "install", feed.PathOf("TelemetryGen.Templates"), "--debug:custom-hive", _folder.File(".hive"));
+    }
+
+    private Task NewAsync(string template, string name) => Dotnet.SucceedAsync(
+        _folder.Path, "new", template, "--name", name, "--output", ".", "--debug:custom-hive", _folder.File(".hive"));
+
+    private async Task<string> BuildServerAsync(string name)
+    {
+        await Dotnet.SucceedAsync(_folder.Path, "build", $"{name}.Server", "-v:m", "-warnaserror");
+        return $"{name}.Server/bin/Debug/net10.0/{name}.Server.dll";
+    }
+
+    /// <summary>Starts the server as its page says, but on a free port, and ends it when it has printed so many rows.</summary>
+    private async Task<IReadOnlyList<string>> RunDemoAsync(string program, int rows)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { _folder.File(program), "--demo", "--Hub:Port=0" },
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+        };
+        using var server = Process.Start(start)!;
+        try
+        {
+            var lines = new List<string>();
+            while (lines.Count(IsRow) < rows)
+            {
+                lines.Add(await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                    ?? throw new InvalidOperationException($"The server ended.\n{string.Join('\n', lines)}"));
+            }
+
+            return [.. lines.Where(IsRow)];
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    private static bool IsRow(string line) => line.Contains("  demo-1  ", StringComparison.Ordinal);
+
+    // The commands of a page's blocks, those of several lines as one.
+    private static IEnumerable<string> Commands(string page) =>
+        page.Replace("\\\n", "", StringComparison.Ordinal).Split('\n').Select(l => l.Trim());
+}
