@@ -35,11 +35,27 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
         var page = await File.ReadAllTextAsync(_folder.File("Greenhouse.Device/README.md"), TestContext.Current.CancellationToken);
         foreach (var command in Commands(page).Where(c => c.StartsWith("dotnet ", StringComparison.Ordinal)))
         {
-            await Dotnet.SucceedAsync(_folder.Path, command["dotnet ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            // The newest version that is no preview is none of a test's.
+            string[] version = command.StartsWith("dotnet tool install", StringComparison.Ordinal) ? ["--version", feed.Version] : [];
+            await Dotnet.SucceedAsync(
+                _folder.Path, [.. command["dotnet ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries), .. version]);
         }
 
         Assert.True(File.Exists(_folder.File("boards/roof-1/lib/climate.py")));
         Assert.True(File.Exists(_folder.File("boards/roof-1/sensors.py")));
+    }
+
+    [Fact]
+    public async Task The_contract_is_locked_as_the_page_says()
+    {
+        await InstallAsync();
+        await NewAsync("telemetry-contracts", "Greenhouse");
+        var project = _folder.File("Greenhouse.Contracts/Greenhouse.Contracts.csproj");
+        File.WriteAllLines(project, File.ReadAllLines(project).Where(l => !l.Contains("TelemetryGenLock", StringComparison.Ordinal)));
+
+        await Dotnet.SucceedAsync(_folder.Path, "build", "-t:TelemetryGenLock", "Greenhouse.Contracts", "-restore", "-v:m");
+
+        Assert.True(File.Exists(_folder.File("Greenhouse.Contracts/schemas/Greenhouse.telemetry.xml")));
     }
 
     [Theory]
@@ -63,14 +79,14 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
         await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
     }
 
-    private Task InstallAsync()
+    private async Task InstallAsync()
     {
         _folder.Write("nuget.config", feed.NugetConfig(others: true));
-        return Dotnet.SucceedAsync(
+        await Dotnet.SucceedAsync(
             _folder.Path, "new", "install", feed.PathOf("TelemetryGen.Templates"), "--debug:custom-hive", _folder.File(".hive"));
     }
 
-    private Task NewAsync(string template, string name) => Dotnet.SucceedAsync(
+    private async Task NewAsync(string template, string name) => await Dotnet.SucceedAsync(
         _folder.Path, "new", template, "--name", name, "--output", ".", "--debug:custom-hive", _folder.File(".hive"));
 
     private async Task<string> BuildServerAsync(string name)

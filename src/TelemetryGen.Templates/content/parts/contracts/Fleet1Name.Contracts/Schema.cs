@@ -1,2 +1,2 @@
-// Raise Version with each change, and lock it before a board is shipped: dotnet build -t:TelemetryGenLock
+// Raise Version with each change, once a board is shipped.
 [assembly: TelemetrySchema("Fleet1Namespace", Id = 1, Version = 1)]
