@@ -19,7 +19,8 @@ public class SampleTests
         var lines = await Sample.RunAsync("Vibration");
 
         Assert.Equal("80 bursts of 250 readings, 522 bytes each", lines[^1]);
-        Assert.Equal("08:00:11  ALERT  bearing: 109 mg at 120 Hz", Assert.Single(lines, l => l.Contains("ALERT", StringComparison.Ordinal)));
+        Assert.Equal(
+            "08:00:11  ALERT  bearing: 109 mg at 120 Hz", Assert.Single(lines, l => l.Contains("ALERT", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -15,8 +15,9 @@ foreach (var message in old)
     }
 
     Console.WriteLine($"  {Convert.ToHexString(message)}");
-    Console.WriteLine($"    {reading.At:HH:mm}  {reading.Volume} l  {reading.Flow:0.000} l/s  valve {(reading.ValveOpen ? "open" : "closed")}"
-        + $"  battery {Text(reading.Battery)}  serial {Text(reading.Serial)}");
+    Console.WriteLine(
+        $"    {reading.At:HH:mm}  {reading.Volume} l  {reading.Flow:0.000} l/s  valve {(reading.ValveOpen ? "open" : "closed")}"
+            + $"  battery {Text(reading.Battery)}  serial {Text(reading.Serial)}");
 }
 
 Console.WriteLine("A meter of version 3, read by a server of version 1:");

@@ -97,7 +97,8 @@ internal sealed class GitRevision(string name)
         }
         catch (Win32Exception error)
         {
-            throw new CliException($"git did not start ({error.Message}): install it, or compare with a file by --against.", ExitCode.Failure);
+            throw new CliException(
+                $"git did not start ({error.Message}): install it, or compare with a file by --against.", ExitCode.Failure);
         }
     }
 

@@ -9,7 +9,8 @@ internal static class LockMarkdown
     {
         var page = new StringBuilder()
             .Append($"# {Cell(report.Schema.Name)}: {LockText.Summary(report)}\n\n")
-            .Append($"Version {report.Schema.Version} against version {report.LockedVersion} in `{report.LockPath}`{Cell(LockText.Revision(report))}.\n");
+            .Append($"Version {report.Schema.Version} against version {report.LockedVersion} in `{report.LockPath}`")
+            .Append($"{Cell(LockText.Revision(report))}.\n");
         Table(page, "Breaks", report.Breaks);
         Table(page, "Not in the lock", report.Findings.Where(f => !f.Change.IsBreak));
         return page.ToString();

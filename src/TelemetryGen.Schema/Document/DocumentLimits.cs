@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace TelemetryGen.Schema;
 
-/// <summary>What a schema document may be at most, so that one from somebody else takes neither the memory nor the stack of who reads it.</summary>
+/// <summary>
+/// What a schema document may be at most, so that one from somebody else takes neither the memory nor the stack of who reads it.
+/// </summary>
 internal static class DocumentLimits
 {
     /// <summary>Characters of a document: ten thousand records of thirty fields.</summary>
