@@ -5,7 +5,9 @@ using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Cli.Tests;
 
-/// <summary><c>check --against-git</c>, with real git: a break that was locked on a branch is found against the branch it goes to.</summary>
+/// <summary>
+/// <c>check --against-git</c>, with real git: a break that was locked on a branch is found against the branch that it goes to.
+/// </summary>
 [Trait("Kind", "Device")]
 public sealed class LockAgainstGitTests : IDisposable
 {
