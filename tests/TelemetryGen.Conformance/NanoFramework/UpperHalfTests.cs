@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using TelemetryGen.NanoFramework.Counting;
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
