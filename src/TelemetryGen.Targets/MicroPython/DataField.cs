@@ -41,5 +41,6 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
     public string Start => data.Start is { } place ? $"{place}" : "end";
 
     /// <summary>Where the message ends after it.</summary>
-    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsReserved ? "" : $" + len({Local})");
+    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}")
+        + (IsReserved ? "" : $" + len({Local})");
 }

@@ -25,7 +25,7 @@ internal sealed class RecordFields
         }
     }
 
-    /// <summary>Name and type of each field, for what finds the one that is unfit: texts on several lines, and the end of the call.</summary>
+    /// <summary>Name and type of each field, for what finds the unfit one: texts on several lines, and the end of the call.</summary>
     public IReadOnlyList<string> Kinds
     {
         get

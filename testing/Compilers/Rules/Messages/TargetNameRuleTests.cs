@@ -35,8 +35,8 @@ public class TargetNameRuleTests
         null)]
     [InlineData("micropython", "R(position A, int Position); public record position(int X);",
         null)]
-    [InlineData("micropython", "R(int Offset, int End, int Range, int Refuse, int Bits0, P A); public record P(int Offset, int Buffer, int Pack)",
-        null)]
+    [InlineData("micropython",
+        "R(int Offset, int End, int Range, int Refuse, int Bits0, P A); public record P(int Offset, int Buffer, int Pack)", null)]
     [InlineData("micropython", "R(P A); public record P(int PackAt)",
         "TLG0303 at 'PackAt': PackAt is called pack_at in Python, which the generated module uses itself. Give it "
             + "[TargetName(\"PackAtValue\")] or another name.")]

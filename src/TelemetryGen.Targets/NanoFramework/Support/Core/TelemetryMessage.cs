@@ -34,7 +34,7 @@ namespace TelemetryGen.Device
     /// <summary>A message with a timestamp, which the queue fills in where it is not set, or 0.</summary>
     public interface ITimestampedMessage : ITelemetryMessage
     {
-        /// <summary>True when the field is not set, or 0: then the queue is asked for the time of now. The field is 0 from then on.</summary>
+        /// <summary>True when the field is not set, or 0: the queue is asked for the time of now, and the field is 0 then.</summary>
         bool AsksForTimestamp();
 
         /// <summary>Where in the message the timestamp is.</summary>
