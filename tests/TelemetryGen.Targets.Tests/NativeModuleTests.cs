@@ -106,7 +106,8 @@ public partial class NativeModuleTests
             new("F10", FieldKind.Float, WireType.Float64)]);
 
         Assert.Equal((10 * 4) - 1, Stores().Matches(module).Max(m => int.Parse(m.Groups[1].Value, null)));
-        Assert.Contains("            buffer[47] = 0\n            _store_M(\n                buffer, 8, f0, f1,", module, StringComparison.Ordinal);
+        Assert.Contains(
+            "            buffer[47] = 0\n            _store_M(\n                buffer, 8, f0, f1,", module, StringComparison.Ordinal);
     }
 
     [Fact]
