@@ -90,13 +90,13 @@ public class SizeTests : IDisposable
     }
 
     [Theory]
-    // 22,528 B of a WiPy 1 are for records: 1,900 for a record with one field of bytes, and its longest message.
-    [InlineData(20600, "18")]
-    [InlineData(20618, "0")]
-    [InlineData(20619, "-1")]
-    [InlineData(21617, "-999")]
-    [InlineData(21618, "-1,000")]
-    [InlineData(60000, "-39,382")]
+    // 22,528 B of a WiPy 1 are for records: 2,500 for a record with one field of bytes, and its longest message.
+    [InlineData(20000, "18")]
+    [InlineData(20018, "0")]
+    [InlineData(20019, "-1")]
+    [InlineData(21017, "-999")]
+    [InlineData(21018, "-1,000")]
+    [InlineData(60000, "-39,982")]
     public async Task Memory_that_lacks_is_below_zero_with_its_thousands_apart(int bytes, string left)
     {
         var schema = "<telemetrySchema name='S' id='1' version='1' xmlns='urn:telemetrygen:schema:1'><message name='Wave' id='1'>"

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TelemetryGen.Schema;
 using TelemetryGen.Simulator;
 
 namespace TelemetryGen.Conformance;
@@ -82,6 +83,49 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
             Assert.Equal(bytecode.Select(a => (a.Key, (string?)a.Value["outcomes"])),
                 answers.Select(a => (a.Key, (string?)a.Value["outcomes"])));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Misused))]
+    public async Task It_names_the_field_that_is_not_set_or_of_a_type_that_it_does_not_take(string file, bool isNative)
+    {
+        var answers = await (isNative ? native : board).RunAsync("misuse.py", PathOf(file));
+
+        var message = ContractSchema.Spec.Messages.Single(
+            m => m.Name.Equals(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase));
+        Assert.All(message.LiveFields, field =>
+        {
+            var name = PythonNames.Get(message, field);
+            var errors = answers[name]["errors"]!.AsArray().Select(e => (string)e!).ToList();
+
+            // The first of the wrong values is None.
+            Assert.StartsWith(field.Optional ? "" : $"{message.Name}.{name} is not set; it must be ", errors[0], StringComparison.Ordinal);
+            Assert.Equal(field.Optional, errors[0].Length == 0);
+
+            // An object that is no record lacks what the record is asked for.
+            Assert.All(errors.Where(e => e.Length > 0 && !(field.Kind == FieldKind.Record && e == "AttributeError")),
+                e => Assert.Matches($@"^{message.Name}\.{name}(\[0\])? (is|has|takes) ", e));
+        });
+    }
+
+    /// <summary>Vectors say it of the types of fields; this of records and lists inside.</summary>
+    [Fact]
+    public async Task It_names_what_is_not_set_in_records_and_lists_inside()
+    {
+        var result = await board.RunProgramAsync("unset.py", PathOf("nested.json"));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(
+            """
+            Position.fixed is not set; it must be True or False
+            Position.latitude is 1.5; it must be a whole number
+            Nested.start is not set; it must be a record
+            Leg.levels[1] is not set; it must be a whole number
+            Leg.levels[2] is 'x'; it must be a whole number
+            Leg.levels is 5; it must be a list
+            Leg.id is 'text'; it must be bytes
+
+            """.ReplaceLineEndings("\n"), result.Output);
     }
 
     [Fact]
@@ -174,6 +218,40 @@ public class MicroPythonTests(Board board, NativeBoard native, InterpretedNative
 
         Assert.Equal(expected.Select(v => (v.Case, v.Hex)), expected.Select(v => (v.Case, (string?)answers[v.Case]["hex"])));
         Assert.All(answers.Values, answer => Assert.InRange((int)answer["used"]!, setters, setters + 2));
+    }
+
+    [Fact]
+    public async Task A_setter_in_units_takes_a_text_of_digits_exactly()
+    {
+        var result = await board.RunProgramAsync("unit_texts.py", PathOf("measures.json"));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(
+            """
+            13.4050123 134050123
+            -122.3321 -1223321000
+            180 1800000000
+            -180.0 -1800000000
+             7.5  75000000
+            +1.0000001 10000001
+            .5 5000000
+            5. 50000000
+            -.25 -2500000
+            0.00000005 0
+            0.00000015 2
+            -0.00000005 0
+            -0.00000015 -2
+            0.00000005000001 1
+            89.99999994999999 899999999
+            Measures.longitude is 1e5; it must be a finite number
+            Measures.longitude is ; it must be a finite number
+            Measures.longitude is -; it must be a finite number
+            Measures.longitude is 1.-5; it must be a finite number
+            Measures.longitude is 1,5; it must be a finite number
+            Measures.longitude is nan; it must be a finite number
+            2 1 2 615
+
+            """.ReplaceLineEndings("\n"), result.Output);
     }
 
     private static string Text(JsonNode? value) => value switch

@@ -36,9 +36,21 @@ public class RecordTests : BoardTest
     {
         await using var hub = Hub();
         using var sender = Sender(hub.Port);
-        var error = await Assert.ThrowsAsync<TelemetryValueException>(() => SendAsync(sender, new Climate { Temperature = 8501 }));
+        var error = await Assert.ThrowsAsync<TelemetryValueException>(
+            () => SendAsync(sender, new Climate { At = 1764086400123, Temperature = 8501 }));
 
         Assert.Equal("Climate.Temperature is 8501; it must be -4000 to 8500.", error.Message);
+        Assert.Equal(0, hub.Connections);
+    }
+
+    [Fact]
+    public async Task A_record_that_no_queue_stamps_is_not_sent_without_its_time()
+    {
+        await using var hub = Hub();
+        using var sender = Sender(hub.Port);
+        var error = await Assert.ThrowsAsync<TelemetryValueException>(() => SendAsync(sender, new Climate { Temperature = 2155 }));
+
+        Assert.Equal("Climate.At is not set; it must be -62135596800000 to 253402300799999.", error.Message);
         Assert.Equal(0, hub.Connections);
     }
 

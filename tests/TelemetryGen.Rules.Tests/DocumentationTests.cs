@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TelemetryGen.CodeFixes;
+using TelemetryGen.Schema;
 
 namespace TelemetryGen.Rules.Tests;
 
@@ -105,7 +106,8 @@ public partial class DocumentationTests
 
     private static Task<string[]> SayAsync(string id, string example)
     {
-        var properties = id.StartsWith("TLG03", StringComparison.Ordinal) ? Properties : BuildProperties.None;
+        var properties = id == RuleIds.ShortFloats ? BuildProperties.Boards("esp32")
+            : id.StartsWith("TLG03", StringComparison.Ordinal) ? Properties : BuildProperties.None;
         var code = example.Contains("[Telemetry(", StringComparison.Ordinal)
             ? example
             : $"[Telemetry(1)] public partial record struct Climate([FixedLength(40)] byte[] A); class Program {{ void Send(Climate "

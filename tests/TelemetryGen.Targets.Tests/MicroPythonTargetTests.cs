@@ -97,10 +97,36 @@ public class MicroPythonTargetTests
             Target.Emit(One(
                 new MessageSpec("M", "", 1, Fields("Class", "Buffer", "CO2Level", "Bits0", "VentOpen", "Refuse", "Unpack")))), "m.py");
 
-        foreach (var name in new[] { "class_", "buffer_", "co2_level", "bits0_", "vent_open", "refuse_", "unpack_" })
+        foreach (var name in new[] { "class_", "buffer_", "co2_level", "bits0", "vent_open", "refuse", "unpack_" })
         {
             Assert.Contains($"        self.{name} = None\n", module, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("Offset")]
+    [InlineData("End")]
+    [InlineData("Refuse")]
+    [InlineData("Len")]
+    [InlineData("Bits0")]
+    public void A_variable_of_packing_steps_aside_and_the_attribute_keeps_its_name(string field)
+    {
+        var name = field.ToLowerInvariant();
+        var module = Text(Target.Emit(One(new MessageSpec("M", "", 1, Fields(field, field + "_")))), "m.py");
+
+        Assert.Contains($"        self.{name} = None\n        self.{name}_ = None\n", module, StringComparison.Ordinal);
+        Assert.Contains($"            {name}__ = self.{name}\n            if {name}__ < 0", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_that_methods_have_a_variable_of_is_called_by_another_name_there()
+    {
+        var nested = new MessageSpec("message", "Other", 0, Fields("A"));
+        var module = Text(
+            Target.Emit(SchemaOf.Fields(new FieldSpec("Part", FieldKind.Record, WireType.UInt8) { NestedRecord = nested })), "m.py");
+
+        Assert.Contains("\n_message_class = message\n", module, StringComparison.Ordinal);
+        Assert.Contains("self.part = _message_class().unpack_at(message, 8)", module, StringComparison.Ordinal);
     }
 
     [Fact]

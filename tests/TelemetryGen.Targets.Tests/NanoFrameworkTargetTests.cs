@@ -64,15 +64,13 @@ public class NanoFrameworkTargetTests
     }
 
     [Fact]
-    public void A_field_called_as_the_records_of_a_list_is_refused_unless_it_is_one()
+    public void A_class_that_a_field_would_hide_is_called_past_it()
     {
         var nested = new MessageSpec("Position", "Acme", 0, new[] { SchemaOf.Number("X") }.ToEquatableArray());
         var list = Record("Track", nested) with { MaxCount = 3 };
+        var message = new MessageSpec("M", "Acme", 1, new[] { SchemaOf.Number("Position"), list }.ToEquatableArray());
 
-        Assert.Equal(
-            "M.Position: it is called Position in nanoFramework's C#, which is the class of the records of Track. Give it "
-                + "[TargetName(\"PositionValue\")] or another name.", Refused(SchemaOf.Fields(SchemaOf.Number("Position"), list)).Message);
-        Assert.Contains("public readonly Position Position = new Position();", Text(SchemaOf.Fields(Record("Position", nested), list)),
+        Assert.Contains(" Track = global::Acme.Position.NewArray(3);", Text(new("S", 1, 1, default, new[] { message }.ToEquatableArray())),
             StringComparison.Ordinal);
     }
 
@@ -144,12 +142,13 @@ public class NanoFrameworkTargetTests
     [InlineData("buffer")]
     [InlineData("end")]
     [InlineData("value")]
-    public void A_field_that_a_variable_of_the_code_would_hide_is_refused(string name)
+    public void A_field_that_a_variable_of_the_code_would_hide_is_called_past_it(string name)
     {
-        var error = Assert.Throws<TargetException>(() => Text(SchemaOf.Fields(SchemaOf.Number(name))));
+        var text = Text(SchemaOf.Fields(SchemaOf.Number(name)));
 
-        Assert.Contains($"it is called {name} in nanoFramework's C#, which a variable of the generated methods hides. Give it [TargetName(",
-            error.Message, StringComparison.Ordinal);
+        Assert.Contains($"        public uint {name};\n", text, StringComparison.Ordinal);
+        Assert.Contains($"            uint {name}Value = this.{name};\n", text, StringComparison.Ordinal);
+        Assert.Contains($"            this.{name} = BitConverter.ToUInt32(buffer, at);\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,7 +184,7 @@ public class NanoFrameworkTargetTests
 
     [Fact]
     public void A_unit_is_text_of_a_comment_and_no_XML() =>
-        Assert.Contains("/// <summary>0 to 4294967295 &lt;&amp;&gt;.</summary>",
+        Assert.Contains("/// <summary>0 to 4294967295 &lt;&amp;&gt;; 0 until it is set.</summary>",
             Text(SchemaOf.Fields(SchemaOf.Number("A") with { Unit = "<&>" })), StringComparison.Ordinal);
 
     private static FieldSpec Record(string name, MessageSpec nested) => new(name, FieldKind.Record, WireType.UInt8)

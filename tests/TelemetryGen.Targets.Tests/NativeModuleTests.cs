@@ -106,7 +106,8 @@ public partial class NativeModuleTests
             new("F10", FieldKind.Float, WireType.Float64)]);
 
         Assert.Equal((10 * 4) - 1, Stores().Matches(module).Max(m => int.Parse(m.Groups[1].Value, null)));
-        Assert.Contains("        buffer[47] = 0\n        _store_M(\n            buffer, 8, f0, f1,", module, StringComparison.Ordinal);
+        Assert.Contains(
+            "            buffer[47] = 0\n            _store_M(\n                buffer, 8, f0, f1,", module, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,9 +135,9 @@ public partial class NativeModuleTests
         var module = Module([.. Enumerable.Range(0, 5).Select(i => new FieldSpec($"F{i}", FieldKind.Integer, WireType.UInt8)),
             new("Offset", FieldKind.Integer, WireType.UInt8)]);
 
-        Assert.Contains("        buffer: ptr8, offset_: int, f0: int, f1: int, f2: int, f3: int, f4: int, offset: int):\n", module,
+        Assert.Contains("        buffer: ptr8, offset: int, f0: int, f1: int, f2: int, f3: int, f4: int, offset_: int):\n", module,
             StringComparison.Ordinal);
-        Assert.Contains("    buffer[offset_] = f0\n    buffer[offset_ + 1] = f1\n", module, StringComparison.Ordinal);
+        Assert.Contains("    buffer[offset] = f0\n    buffer[offset + 1] = f1\n", module, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^    buffer\[\d", module);
     }
 
@@ -159,8 +160,8 @@ public partial class NativeModuleTests
         | \ +buffer\ =\ self\.buffer\n
         | \ +\#\ (?:Reserved\ fields|_store_).*\n
         | \ +buffer\[.+\]\ =\ 0\n
-        | \ +_store_\w+\(\n(?:\ {12}.+\n)+
-        | \ +pack_into\('<\w+',\ (?:self\.)?buffer,\ [^,\n]+,\n(?:\ {18}.+\n)+
+        | \ +_store_\w+\(\n(?:\ {16}.+\n)+
+        | \ +pack_into\('<\w+',\ (?:self\.)?buffer,\ [^,\n]+,\n(?:\ {22}.+\n)+
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Writes();
 

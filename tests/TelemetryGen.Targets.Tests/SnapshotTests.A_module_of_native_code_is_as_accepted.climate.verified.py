@@ -57,7 +57,7 @@ class Climate:
         self.temperature = None
         self.humidity = None
         self.pressure = None
-        self.raining = False
+        self.raining = None
         self.door = None
         self.battery = None
         self.note = None
@@ -81,46 +81,48 @@ class Climate:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        at = self.at
-        if at < _AT_MIN or at > 253402300799999:
-            refuse('Climate.at', at, _AT_MIN, 253402300799999)
-        temperature = self.temperature
-        if temperature < -4000 or temperature > 8500:
-            refuse('Climate.temperature', temperature, -4000, 8500)
-        humidity = self.humidity
-        if humidity < 0 or humidity > 10000:
-            refuse('Climate.humidity', humidity, 0, 10000)
-        pressure = self.pressure
-        if pressure < 0 or pressure > 4294967295:
-            refuse('Climate.pressure', pressure, 0, 4294967295)
-        door = self.door
-        if door < 0 or door > 255:
-            refuse('Climate.door', door, 0, 255)
-        battery = self.battery
-        if battery is None:
-            battery = 65535
-        elif battery < 0 or battery > 65534:
-            refuse('Climate.battery', battery, 0, 65534)
-        note = self.note
-        if note is None:
-            note = b''
-        elif not isinstance(note, bytes):
-            note = text_of(note)
-        if len(note) > 16:
-            raise ValueError('Climate.note takes %d bytes; the most is 16' % len(note))
-        if b'\0' in note:
-            refuse_zero('Climate.note', note)
-        bits0 = 0
-        if self.raining:
-            bits0 |= 1
-        pack_into('<qhHIBBH', self.buffer, 8,
-                  at, temperature, humidity, pressure, bits0, door, battery)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 8, at)
-        pack_into('<B16s', self.buffer, 28, len(note), note)
-        end = 29 + len(note)
+        try:
+            at = self.at
+            if at < _AT_MIN or at > 253402300799999:
+                refuse('Climate.at', at, _AT_MIN, 253402300799999)
+            temperature = self.temperature
+            if temperature < -4000 or temperature > 8500:
+                refuse('Climate.temperature', temperature, -4000, 8500)
+            humidity = self.humidity
+            if humidity < 0 or humidity > 10000:
+                refuse('Climate.humidity', humidity, 0, 10000)
+            pressure = self.pressure
+            if pressure < 0 or pressure > 4294967295:
+                refuse('Climate.pressure', pressure, 0, 4294967295)
+            door = self.door
+            if door < 0 or door > 255:
+                refuse('Climate.door', door, 0, 255)
+            battery = self.battery
+            if battery is None:
+                battery = 65535
+            elif battery < 0 or battery > 65534:
+                refuse('Climate.battery', battery, 0, 65534)
+            note = self.note
+            if note is None:
+                note = b''
+            elif not isinstance(note, bytes):
+                note = text_of(note)
+            if len(note) > 16:
+                raise ValueError('Climate.note takes %d bytes; the most is 16' % len(note))
+            if b'\0' in note:
+                refuse_zero('Climate.note', note)
+            bits0 = self.raining and 1
+            pack_into('<qhHIBBH', self.buffer, 8,
+                      at, temperature, humidity, pressure, bits0, door, battery)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 8, at)
+            pack_into('<B16s', self.buffer, 28, len(note), note)
+            end = 29 + len(note)
+        except Exception as error:
+            refuse_unfit(error, self, 'Climate',
+                         'at:i temperature:i humidity:i pressure:i raining:b door:i battery:i? note:t?')
         return end
 
     def unpack(self, message):
@@ -225,3 +227,38 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

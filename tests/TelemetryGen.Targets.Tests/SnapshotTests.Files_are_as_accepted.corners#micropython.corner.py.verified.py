@@ -42,7 +42,7 @@ _FLOAT_MIN = -3.4028235e+38
 class Probe:
     """One Probe, a nested record: set the fields.
 
-    offset_  -6000000000 to 6000000000
+    offset   -6000000000 to 6000000000
     wide     -6000000000 to 6000000000
     armed    True or False, or None
     a        True or False
@@ -59,78 +59,67 @@ class Probe:
     """
 
     def __init__(self):
-        self.offset_ = None
+        self.offset = None
         self.wide = None
         self.armed = None
-        self.a = False
-        self.c = False
-        self.d = False
-        self.e = False
-        self.f = False
-        self.g = False
-        self.h = False
-        self.i = False
+        self.a = None
+        self.c = None
+        self.d = None
+        self.e = None
+        self.f = None
+        self.g = None
+        self.h = None
+        self.i = None
         self.address = None
         self.age = None
         self.level = None
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 30 bytes to buffer, from offset on."""
-        offset_ = self.offset_
-        if offset_ < _PROBE_OFFSET_MIN or offset_ > 6000000000:
-            refuse('Probe.offset_', offset_, _PROBE_OFFSET_MIN, 6000000000)
-        wide = self.wide
-        if wide < _PROBE_WIDE_MIN or wide > 6000000000:
-            refuse('Probe.wide', wide, _PROBE_WIDE_MIN, 6000000000)
-        armed = self.armed
-        if armed is None:
-            armed = 255
-        elif armed:
-            armed = 1
-        else:
-            armed = 0
-        address = self.address
-        if isinstance(address, str):
-            raise TypeError('Probe.address is a str; it takes bytes')
-        if len(address) != 3:
-            raise ValueError('Probe.address has %d bytes; it takes 3' % len(address))
-        age = self.age
-        if age is None:
-            age = _INT32_MIN
-        elif age < 0 or age > 1000:
-            refuse('Probe.age', age, 0, 1000)
-        level = self.level
-        if level is None:
-            level = _NAN
-        elif not _PROBE_LEVEL_MIN <= level <= 1.5:
-            refuse('Probe.level', level, _PROBE_LEVEL_MIN, 1.5)
-        bits00 = 0
-        if self.a:
-            bits00 |= 1
-        if self.c:
-            bits00 |= 4
-        if self.d:
-            bits00 |= 8
-        if self.e:
-            bits00 |= 16
-        if self.f:
-            bits00 |= 32
-        if self.g:
-            bits00 |= 64
-        if self.h:
-            bits00 |= 128
-        bits01 = 0
-        if self.i:
-            bits01 |= 1
-        pack_into('<qqBBB3sif', buffer, offset,
-                  offset_, wide, armed, bits00, bits01, address, age, level)
-        if _FORGETS_SIGNS:
-            extend_sign64(buffer, offset, offset_)
-            extend_sign64(buffer, offset + 8, wide)
+        try:
+            offset_ = self.offset
+            if offset_ < _PROBE_OFFSET_MIN or offset_ > 6000000000:
+                refuse('Probe.offset', offset_, _PROBE_OFFSET_MIN, 6000000000)
+            wide = self.wide
+            if wide < _PROBE_WIDE_MIN or wide > 6000000000:
+                refuse('Probe.wide', wide, _PROBE_WIDE_MIN, 6000000000)
+            armed = self.armed
+            if armed is None:
+                armed = 255
+            elif armed:
+                armed = 1
+            else:
+                armed = 0
+            address = self.address
+            if isinstance(address, str):
+                raise TypeError
+            if len(address) != 3:
+                raise ValueError('Probe.address has %d bytes; it takes 3' % len(address))
+            age = self.age
+            if age is None:
+                age = _INT32_MIN
+            elif age < 0 or age > 1000:
+                refuse('Probe.age', age, 0, 1000)
+            level = self.level
+            if level is None:
+                level = _NAN
+            elif not _PROBE_LEVEL_MIN <= level <= 1.5:
+                refuse('Probe.level', level, _PROBE_LEVEL_MIN, 1.5)
+            bits00 = ((self.a and 1) | (self.c and 4) | (self.d and 8) | (self.e and 16) | (self.f and 32)
+             | (self.g and 64) | (self.h and 128))
+            bits01 = self.i and 1
+            pack_into('<qqBBB3sif', buffer, offset,
+                      offset_, wide, armed, bits00, bits01, address, age, level)
+            if _FORGETS_SIGNS:
+                extend_sign64(buffer, offset, offset_)
+                extend_sign64(buffer, offset + 8, wide)
+        except Exception as error:
+            refuse_unfit(error, self, 'Probe',
+                         'offset:i wide:i armed:b? a:b c:b d:b e:b f:b g:b h:b i:b address:y age:i? level:f?')
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
-        (self.offset_, self.wide, self.armed, bits00, bits01, self.address,
+        (self.offset, self.wide, self.armed, bits00, bits01, self.address,
          self.age, self.level) = struct.unpack('<qqBBB3sif', message[offset:offset + 30])
         self.a = bits00 & 1 != 0
         self.c = bits00 & 4 != 0
@@ -161,18 +150,22 @@ class Point:
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 8 bytes to buffer, from offset on."""
-        x = self.x
-        if x != x:
-            x = _NAN
-        elif not _FLOAT_MIN <= x <= _FLOAT_MAX and x != _INF and x != _NEGATIVE_INF:
-            refuse('Point.x', x, _FLOAT_MIN, _FLOAT_MAX)
-        y = self.y
-        if y is None:
-            y = _NAN
-        elif not _FLOAT_MIN <= y <= _FLOAT_MAX and y != _INF and y != _NEGATIVE_INF:
-            refuse('Point.y', y, _FLOAT_MIN, _FLOAT_MAX)
-        pack_into('<ff', buffer, offset,
-                  x, y)
+        try:
+            x = self.x
+            if x != x:
+                x = _NAN
+            elif not _FLOAT_MIN <= x <= _FLOAT_MAX and x != _INF and x != _NEGATIVE_INF:
+                refuse('Point.x', x, _FLOAT_MIN, _FLOAT_MAX)
+            y = self.y
+            if y is None:
+                y = _NAN
+            elif not _FLOAT_MIN <= y <= _FLOAT_MAX and y != _INF and y != _NEGATIVE_INF:
+                refuse('Point.y', y, _FLOAT_MIN, _FLOAT_MAX)
+            pack_into('<ff', buffer, offset,
+                      x, y)
+        except Exception as error:
+            refuse_unfit(error, self, 'Point',
+                         'x:f y:f?')
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -191,18 +184,20 @@ class Step:
 
     def __init__(self):
         self.mode = None
-        self.late = False
+        self.late = None
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 3 bytes to buffer, from offset on."""
-        mode = self.mode
-        if mode < -32768 or mode > 32767:
-            refuse('Step.mode', mode, -32768, 32767)
-        bits0 = 0
-        if self.late:
-            bits0 |= 1
-        pack_into('<hB', buffer, offset,
-                  mode, bits0)
+        try:
+            mode = self.mode
+            if mode < -32768 or mode > 32767:
+                refuse('Step.mode', mode, -32768, 32767)
+            bits0 = self.late and 1
+            pack_into('<hB', buffer, offset,
+                      mode, bits0)
+        except Exception as error:
+            refuse_unfit(error, self, 'Step',
+                         'mode:i late:b')
 
     def unpack_at(self, message, offset, length, version):
         """Takes the fields from message, from offset on, and returns itself.
@@ -253,64 +248,68 @@ class Corner:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        wide = self.wide
-        if wide < _WIDE_MIN or wide > 5000000000:
-            refuse('Corner.wide', wide, _WIDE_MIN, 5000000000)
-        i = self.i
-        if i < 0 or i > 255:
-            refuse('Corner.i', i, 0, 255)
-        many = self.many
-        if len(many) != 20:
-            raise ValueError('Corner.many has %d numbers; it takes 20' % len(many))
-        late = self.late
-        if len(late) != 3:
-            raise ValueError('Corner.late has %d numbers; it takes 3' % len(late))
-        last = self.last
-        if last is None:
-            last = 4294967295
-        elif last < 0 or last > 4294967294:
-            refuse('Corner.last', last, 0, 4294967294)
-        steps = self.steps
-        if len(steps) > 3:
-            raise ValueError('Corner.steps has %d entries; the most is 3' % len(steps))
-        counts = self.counts
-        if counts is None:
-            counts = ()
-        if len(counts) > 2:
-            raise ValueError('Corner.counts has %d entries; the most is 2' % len(counts))
-        bits0 = 0
-        # Reserved fields go out as null or zero: OldWide, OldFloat, OldDouble, OldMaybe.
-        pack_into('<qQ4s8sB', self.buffer, 8,
-                  wide, 18446744073709551615, b'\x00\x00\xc0\x7f', b'\x00\x00\x00\x00\x00\x00\xf8\x7f', 255)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 8, wide)
-        Probe.pack_at(self.first, self.buffer, 37)
-        pack_into('<B', self.buffer, 67,
-                  i)
-        put_numbers('Corner.many', many, 0, 65535, '<H', 2, self.buffer, 68)
-        put_numbers('Corner.late', late, 0, 255, '<B', 1, self.buffer, 108)
-        Point.pack_at(self.late_point, self.buffer, 111)
-        # Reserved fields go out as null or zero: OldLate.
-        pack_into('<6sBI', self.buffer, 119,
-                  b'', bits0, last)
-        # Reserved, and without entries: OldPoints.
-        pack_into('<HH', self.buffer, 130, 8, 0)
-        end = 134
-        pack_into('<HH', self.buffer, end, 3, len(steps))
-        end = put_entries(Step, steps, 3, self.buffer, end + 4)
-        pack_into('<HH', self.buffer, end, 1, len(counts))
-        end = put_numbers('Corner.counts', counts, -128, 127, '<b', 1, self.buffer, end + 4)
-        # Reserved, and without entries: OldCounts.
-        pack_into('<HH', self.buffer, end, 1, 0)
-        end += 4
-        # Reserved, and empty: OldNote.
-        pack_into('<H', self.buffer, end, 0)
-        end += 2
-        # Reserved, and empty: OldBlob.
-        pack_into('<B', self.buffer, end, 0)
-        end += 1
+        try:
+            wide = self.wide
+            if wide < _WIDE_MIN or wide > 5000000000:
+                refuse('Corner.wide', wide, _WIDE_MIN, 5000000000)
+            i = self.i
+            if i < 0 or i > 255:
+                refuse('Corner.i', i, 0, 255)
+            many = self.many
+            if len(many) != 20:
+                raise ValueError('Corner.many has %d numbers; it takes 20' % len(many))
+            late = self.late
+            if len(late) != 3:
+                raise ValueError('Corner.late has %d numbers; it takes 3' % len(late))
+            last = self.last
+            if last is None:
+                last = 4294967295
+            elif last < 0 or last > 4294967294:
+                refuse('Corner.last', last, 0, 4294967294)
+            steps = self.steps
+            if len(steps) > 3:
+                raise ValueError('Corner.steps has %d entries; the most is 3' % len(steps))
+            counts = self.counts
+            if counts is None:
+                counts = ()
+            if len(counts) > 2:
+                raise ValueError('Corner.counts has %d entries; the most is 2' % len(counts))
+            bits0 = 0
+            # Reserved fields go out as null or zero: OldWide, OldFloat, OldDouble, OldMaybe.
+            pack_into('<qQ4s8sB', self.buffer, 8,
+                      wide, 18446744073709551615, b'\x00\x00\xc0\x7f', b'\x00\x00\x00\x00\x00\x00\xf8\x7f', 255)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 8, wide)
+            Probe.pack_at(self.first, self.buffer, 37)
+            pack_into('<B', self.buffer, 67,
+                      i)
+            put_numbers('Corner.many', many, 0, 65535, '<H', 2, self.buffer, 68)
+            put_numbers('Corner.late', late, 0, 255, '<B', 1, self.buffer, 108)
+            Point.pack_at(self.late_point, self.buffer, 111)
+            # Reserved fields go out as null or zero: OldLate.
+            pack_into('<6sBI', self.buffer, 119,
+                      b'', bits0, last)
+            # Reserved, and without entries: OldPoints.
+            pack_into('<HH', self.buffer, 130, 8, 0)
+            end = 134
+            pack_into('<HH', self.buffer, end, 3, len(steps))
+            end = put_entries(Step, steps, 3, self.buffer, end + 4)
+            pack_into('<HH', self.buffer, end, 1, len(counts))
+            end = put_numbers('Corner.counts', counts, -128, 127, '<b', 1, self.buffer, end + 4)
+            # Reserved, and without entries: OldCounts.
+            pack_into('<HH', self.buffer, end, 1, 0)
+            end += 4
+            # Reserved, and empty: OldNote.
+            pack_into('<H', self.buffer, end, 0)
+            end += 2
+            # Reserved, and empty: OldBlob.
+            pack_into('<B', self.buffer, end, 0)
+            end += 1
+        except Exception as error:
+            refuse_unfit(error, self, 'Corner',
+                         'wide:i first:r i:i many:i* late:i* late_point:r last:i? steps:r* counts:i*?')
         return end
 
     def unpack(self, message):
@@ -444,3 +443,50 @@ def extend_sign64(buffer, start, number):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[1:2] == '*' and value is not None:
+        try:
+            entries = [value[i] for i in range(len(value))]
+        except (TypeError, KeyError):
+            raise ValueError('%s is %r; it must be a list' % (field, value))
+        for i in range(len(entries)):
+            refuse_type('%s[%d]' % (field, i), entries[i], kind[0])
+        return
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'r':
+        takes, fits = 'a record', True
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    elif kind[0] == 'y':
+        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
+    elif kind[0] == 'f':
+        takes, fits = 'a number', isinstance(value, (int, bool, float))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

@@ -25,18 +25,18 @@ namespace Lab
         public const int MaxPayloadBytes = 491;
 
         /// <summary>-5000000000 to 5000000000.</summary>
-        public long Wide;
+        public long Wide = long.MinValue;
 
         /// <summary>One Probe.</summary>
         public readonly Probe First = new Probe();
 
         /// <summary>0 to 255.</summary>
-        public int I;
+        public int I = int.MinValue;
 
-        /// <summary>20 numbers, each 0 to 65535.</summary>
+        /// <summary>20 numbers, each 0 to 65535; zeros until they are set.</summary>
         public readonly ushort[] Many = new ushort[20];
 
-        /// <summary>3 numbers, each 0 to 255. Since version 2.</summary>
+        /// <summary>3 numbers, each 0 to 255; zeros until they are set. Since version 2.</summary>
         public readonly byte[] Late = new byte[3];
 
         /// <summary>One Point. Since version 2.</summary>
@@ -66,7 +66,10 @@ namespace Lab
         private int _lastWide;
         private int _lastLast;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Corner()
         {
             // The header is the same in every message, and so are removed fields that go out as null.

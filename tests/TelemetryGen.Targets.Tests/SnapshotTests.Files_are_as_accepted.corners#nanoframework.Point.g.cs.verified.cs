@@ -8,7 +8,7 @@ namespace Lab
     /// <summary>Point: a record inside of messages of Lab.Corners, 8 bytes.</summary>
     public sealed partial class Point
     {
-        /// <summary>Any number.</summary>
+        /// <summary>Any number; 0 until it is set.</summary>
         public float X;
 
         /// <summary>Any number, or NaN for null.</summary>
@@ -40,7 +40,7 @@ namespace Lab
             return true;
         }
 
-        /// <summary>Makes all fields what they are in a new one.</summary>
+        /// <summary>Makes all fields what they are where the sender did not know them: null, or 0, false and empty.</summary>
         internal void Clear()
         {
             X = 0;

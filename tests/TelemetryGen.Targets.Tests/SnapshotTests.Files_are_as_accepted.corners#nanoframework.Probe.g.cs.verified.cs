@@ -9,39 +9,39 @@ namespace Lab
     public sealed partial class Probe
     {
         /// <summary>-6000000000 to 6000000000.</summary>
-        public long Offset;
+        public long Offset = long.MinValue;
 
         /// <summary>-6000000000 to 6000000000.</summary>
-        public long Wide;
+        public long Wide = long.MinValue;
 
         /// <summary>True, false or null.</summary>
         public OptionalBoolean Armed = OptionalBoolean.Null;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool A;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool C;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool D;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool E;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool F;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool G;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool H;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool I;
 
-        /// <summary>3 bytes.</summary>
+        /// <summary>3 bytes; zeros until they are set.</summary>
         public readonly byte[] Address = new byte[3];
 
         /// <summary>What <see cref="Age"/> holds for null.</summary>

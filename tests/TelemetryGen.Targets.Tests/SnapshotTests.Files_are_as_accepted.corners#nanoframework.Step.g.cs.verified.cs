@@ -8,10 +8,10 @@ namespace Lab
     /// <summary>Step: a record inside of messages of Lab.Corners, 3 bytes.</summary>
     public sealed partial class Step
     {
-        /// <summary>A value, also one without a name. Since version 2.</summary>
+        /// <summary>A value, also one without a name; 0 until it is set. Since version 2.</summary>
         public Mode Mode;
 
-        /// <summary>True or false. Since version 3.</summary>
+        /// <summary>True or false; false until it is set. Since version 3.</summary>
         public bool Late;
 
         /// <summary>So many new ones.</summary>

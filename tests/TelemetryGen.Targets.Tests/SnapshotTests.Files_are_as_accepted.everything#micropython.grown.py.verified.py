@@ -64,21 +64,24 @@ class Grown:
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 19, 3, 65535, 3)
         self.site = None
-        self.a = False
+        self.a = None
         self.at = None
-        self.b = False
+        self.b = None
         self.alarms = None
-        self.c = False
+        self.c = None
         self.flow = None
         self.remark = None
-        self.d = False
+        self.d = None
         self.mode = None
         self.tag = None
 
     def set_flow(self, value):
-        """Takes flow in l, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 4100."""
+        """Takes flow in l, on a board with floats; rounds to the nearest step.
+
+        Floats of 32 bits have it exactly up to 4100; a text of digits, such as '1.25', is exact on every board.
+        """
         try:
-            self.flow = to_steps(value, 1000)
+            self.flow = text_steps(value, 1000) if isinstance(value, str) else to_steps(value, 1000)
         except (TypeError, ValueError, OverflowError):
             refuse_units('Grown.flow', value)
 
@@ -86,70 +89,66 @@ class Grown:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        site = self.site
-        if not isinstance(site, bytes):
-            site = text_of(site)
-        if len(site) > 254:
-            raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
-        if b'\0' in site:
-            refuse_zero('Grown.site', site)
-        at = self.at
-        if at < _AT_MIN or at > 253402300799999999:
-            refuse('Grown.at', at, _AT_MIN, 253402300799999999)
-        alarms = self.alarms
-        if alarms < 0 or alarms > 65535:
-            refuse('Grown.alarms', alarms, 0, 65535)
-        flow = self.flow
-        if flow is None:
-            flow = 4294967295
-        elif flow < 0 or flow > 4294967294:
-            refuse('Grown.flow', flow, 0, 4294967294)
-        remark = self.remark
-        if remark is None:
-            remark = b''
-        elif not isinstance(remark, bytes):
-            remark = text_of(remark)
-        if len(remark) > 255:
-            raise ValueError('Grown.remark takes %d bytes; the most is 255' % len(remark))
-        if b'\0' in remark:
-            refuse_zero('Grown.remark', remark)
-        mode = self.mode
-        if mode is None:
-            mode = -32768
-        elif mode < -32767 or mode > 32767:
-            refuse('Grown.mode', mode, -32767, 32767)
-        tag = self.tag
-        if tag is None:
-            tag = b''
-        elif not isinstance(tag, bytes):
-            tag = text_of(tag)
-        if len(tag) > 8:
-            raise ValueError('Grown.tag takes %d bytes; the most is 8' % len(tag))
-        if b'\0' in tag:
-            refuse_zero('Grown.tag', tag)
-        bits0 = 0
-        if self.a:
-            bits0 |= 1
-        if self.b:
-            bits0 |= 2
-        bits1 = 0
-        if self.c:
-            bits1 |= 1
-        bits2 = 0
-        if self.d:
-            bits2 |= 1
-        pack_into('<BqHBIBh', self.buffer, 8,
-                  bits0, at, alarms, bits1, flow, bits2, mode)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 9, at)
-        pack_into('<B254s', self.buffer, 27, len(site), site)
-        end = 28 + len(site)
-        pack_into('<H255s', self.buffer, end, len(remark), remark)
-        end += 2 + len(remark)
-        pack_into('<B8s', self.buffer, end, len(tag), tag)
-        end += 1 + len(tag)
+        try:
+            site = self.site
+            if not isinstance(site, bytes):
+                site = text_of(site)
+            if len(site) > 254:
+                raise ValueError('Grown.site takes %d bytes; the most is 254' % len(site))
+            if b'\0' in site:
+                refuse_zero('Grown.site', site)
+            at = self.at
+            if at < _AT_MIN or at > 253402300799999999:
+                refuse('Grown.at', at, _AT_MIN, 253402300799999999)
+            alarms = self.alarms
+            if alarms < 0 or alarms > 65535:
+                refuse('Grown.alarms', alarms, 0, 65535)
+            flow = self.flow
+            if flow is None:
+                flow = 4294967295
+            elif flow < 0 or flow > 4294967294:
+                refuse('Grown.flow', flow, 0, 4294967294)
+            remark = self.remark
+            if remark is None:
+                remark = b''
+            elif not isinstance(remark, bytes):
+                remark = text_of(remark)
+            if len(remark) > 255:
+                raise ValueError('Grown.remark takes %d bytes; the most is 255' % len(remark))
+            if b'\0' in remark:
+                refuse_zero('Grown.remark', remark)
+            mode = self.mode
+            if mode is None:
+                mode = -32768
+            elif mode < -32767 or mode > 32767:
+                refuse('Grown.mode', mode, -32767, 32767)
+            tag = self.tag
+            if tag is None:
+                tag = b''
+            elif not isinstance(tag, bytes):
+                tag = text_of(tag)
+            if len(tag) > 8:
+                raise ValueError('Grown.tag takes %d bytes; the most is 8' % len(tag))
+            if b'\0' in tag:
+                refuse_zero('Grown.tag', tag)
+            bits0 = ((self.a and 1) | (self.b and 2))
+            bits1 = self.c and 1
+            bits2 = self.d and 1
+            pack_into('<BqHBIBh', self.buffer, 8,
+                      bits0, at, alarms, bits1, flow, bits2, mode)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 9, at)
+            pack_into('<B254s', self.buffer, 27, len(site), site)
+            end = 28 + len(site)
+            pack_into('<H255s', self.buffer, end, len(remark), remark)
+            end += 2 + len(remark)
+            pack_into('<B8s', self.buffer, end, len(tag), tag)
+            end += 1 + len(tag)
+        except Exception as error:
+            refuse_unfit(error, self, 'Grown',
+                         'site:t a:b at:i b:b alarms:i c:b flow:i? remark:t? d:b mode:i? tag:t?')
         return end
 
     def unpack(self, message):
@@ -239,6 +238,16 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
+def text_steps(text, scale, size=1, zero=0):
+    """The whole steps nearest to the number that a text of digits is, in whole numbers: exact where floats are short."""
+    whole, _, digits = text.strip().partition('.')
+    unit = size * 10 ** len(digits)
+    parts = int(whole + digits) * scale - zero * 10 ** len(digits)
+    steps = parts // unit
+    rest = 2 * (parts - steps * unit)
+    return steps + 1 if rest > unit or rest == unit and steps & 1 else steps
+
+
 def extend_sign(buffer, start, number):
     """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
     if -65536 < number < 0:
@@ -275,3 +284,38 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    elif kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

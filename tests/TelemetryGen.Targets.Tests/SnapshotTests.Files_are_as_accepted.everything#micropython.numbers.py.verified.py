@@ -68,48 +68,52 @@ class Numbers:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        u8 = self.u8
-        if u8 < 0 or u8 > 255:
-            refuse('Numbers.u8', u8, 0, 255)
-        u16 = self.u16
-        if u16 < 0 or u16 > 65535:
-            refuse('Numbers.u16', u16, 0, 65535)
-        u32 = self.u32
-        if u32 < 0 or u32 > 4294967295:
-            refuse('Numbers.u32', u32, 0, 4294967295)
-        u64 = self.u64
-        if u64 < 0 or u64 > 18446744073709551615:
-            refuse('Numbers.u64', u64, 0, 18446744073709551615)
-        i8 = self.i8
-        if i8 < -128 or i8 > 127:
-            refuse('Numbers.i8', i8, -128, 127)
-        i16 = self.i16
-        if i16 < -32768 or i16 > 32767:
-            refuse('Numbers.i16', i16, -32768, 32767)
-        i32 = self.i32
-        if i32 < _INT32_MIN or i32 > 2147483647:
-            refuse('Numbers.i32', i32, _INT32_MIN, 2147483647)
-        i64 = self.i64
-        if i64 < _INT64_MIN or i64 > 9223372036854775807:
-            refuse('Numbers.i64', i64, _INT64_MIN, 9223372036854775807)
-        f32 = self.f32
-        if f32 != f32:
-            f32 = _NAN
-        elif not _FLOAT_MIN <= f32 <= _FLOAT_MAX and f32 != _INF and f32 != _NEGATIVE_INF:
-            refuse('Numbers.f32', f32, _FLOAT_MIN, _FLOAT_MAX)
-        f64 = self.f64
-        if not _F64_MIN <= f64 <= 1.5:
-            refuse('Numbers.f64', f64, _F64_MIN, 1.5)
-        percent = self.percent
-        if percent < 0 or percent > 100:
-            refuse('Numbers.percent', percent, 0, 100)
-        pack_into('<BHIQbhiqfdB', self.buffer, 8,
-                  u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, percent)
-        if _FORGETS_SIGNS:
-            extend_sign(self.buffer, 26, i32)
-            extend_sign64(self.buffer, 30, i64)
+        try:
+            u8 = self.u8
+            if u8 < 0 or u8 > 255:
+                refuse('Numbers.u8', u8, 0, 255)
+            u16 = self.u16
+            if u16 < 0 or u16 > 65535:
+                refuse('Numbers.u16', u16, 0, 65535)
+            u32 = self.u32
+            if u32 < 0 or u32 > 4294967295:
+                refuse('Numbers.u32', u32, 0, 4294967295)
+            u64 = self.u64
+            if u64 < 0 or u64 > 18446744073709551615:
+                refuse('Numbers.u64', u64, 0, 18446744073709551615)
+            i8 = self.i8
+            if i8 < -128 or i8 > 127:
+                refuse('Numbers.i8', i8, -128, 127)
+            i16 = self.i16
+            if i16 < -32768 or i16 > 32767:
+                refuse('Numbers.i16', i16, -32768, 32767)
+            i32 = self.i32
+            if i32 < _INT32_MIN or i32 > 2147483647:
+                refuse('Numbers.i32', i32, _INT32_MIN, 2147483647)
+            i64 = self.i64
+            if i64 < _INT64_MIN or i64 > 9223372036854775807:
+                refuse('Numbers.i64', i64, _INT64_MIN, 9223372036854775807)
+            f32 = self.f32
+            if f32 != f32:
+                f32 = _NAN
+            elif not _FLOAT_MIN <= f32 <= _FLOAT_MAX and f32 != _INF and f32 != _NEGATIVE_INF:
+                refuse('Numbers.f32', f32, _FLOAT_MIN, _FLOAT_MAX)
+            f64 = self.f64
+            if not _F64_MIN <= f64 <= 1.5:
+                refuse('Numbers.f64', f64, _F64_MIN, 1.5)
+            percent = self.percent
+            if percent < 0 or percent > 100:
+                refuse('Numbers.percent', percent, 0, 100)
+            pack_into('<BHIQbhiqfdB', self.buffer, 8,
+                      u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, percent)
+            if _FORGETS_SIGNS:
+                extend_sign(self.buffer, 26, i32)
+                extend_sign64(self.buffer, 30, i64)
+        except Exception as error:
+            refuse_unfit(error, self, 'Numbers',
+                         'u8:i u16:i u32:i u64:i i8:i i16:i i32:i i64:i f32:f f64:f percent:i')
         return 51
 
     def unpack(self, message):
@@ -158,3 +162,27 @@ def extend_sign64(buffer, start, number):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'f':
+        takes, fits = 'a number', isinstance(value, (int, bool, float))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))

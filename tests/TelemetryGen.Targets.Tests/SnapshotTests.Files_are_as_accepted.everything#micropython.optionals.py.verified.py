@@ -75,57 +75,61 @@ class Optionals:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        u8 = self.u8
-        if u8 is None:
-            u8 = 255
-        elif u8 < 0 or u8 > 254:
-            refuse('Optionals.u8', u8, 0, 254)
-        u64 = self.u64
-        if u64 is None:
-            u64 = 18446744073709551615
-        elif u64 < 0 or u64 > 18446744073709551614:
-            refuse('Optionals.u64', u64, 0, 18446744073709551614)
-        i8 = self.i8
-        if i8 is None:
-            i8 = -128
-        elif i8 < -127 or i8 > 127:
-            refuse('Optionals.i8', i8, -127, 127)
-        i64 = self.i64
-        if i64 is None:
-            i64 = _INT64_MIN
-        elif i64 < _I64_MIN or i64 > 9223372036854775807:
-            refuse('Optionals.i64', i64, _I64_MIN, 9223372036854775807)
-        f32 = self.f32
-        if f32 is None:
-            f32 = _NAN
-        elif not _FLOAT_MIN <= f32 <= _FLOAT_MAX and f32 != _INF and f32 != _NEGATIVE_INF:
-            refuse('Optionals.f32', f32, _FLOAT_MIN, _FLOAT_MAX)
-        f64 = self.f64
-        if f64 is None:
-            f64 = _NAN
-        elif f64 != f64:
-            refuse('Optionals.f64', f64, '-inf', 'inf')
-        level = self.level
-        if level is None:
-            level = -32768
-        elif level < -20 or level > 20:
-            refuse('Optionals.level', level, -20, 20)
-        mode = self.mode
-        if mode is None:
-            mode = -32768
-        elif mode < -32767 or mode > 32767:
-            refuse('Optionals.mode', mode, -32767, 32767)
-        seen = self.seen
-        if seen is None:
-            seen = 4294967295
-        elif seen < 0 or seen > 4294967294:
-            refuse('Optionals.seen', seen, 0, 4294967294)
-        pack_into('<BQbqfdhhI', self.buffer, 8,
-                  u8, u64, i8, i64, f32, f64, level, mode, seen)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 18, i64)
+        try:
+            u8 = self.u8
+            if u8 is None:
+                u8 = 255
+            elif u8 < 0 or u8 > 254:
+                refuse('Optionals.u8', u8, 0, 254)
+            u64 = self.u64
+            if u64 is None:
+                u64 = 18446744073709551615
+            elif u64 < 0 or u64 > 18446744073709551614:
+                refuse('Optionals.u64', u64, 0, 18446744073709551614)
+            i8 = self.i8
+            if i8 is None:
+                i8 = -128
+            elif i8 < -127 or i8 > 127:
+                refuse('Optionals.i8', i8, -127, 127)
+            i64 = self.i64
+            if i64 is None:
+                i64 = _INT64_MIN
+            elif i64 < _I64_MIN or i64 > 9223372036854775807:
+                refuse('Optionals.i64', i64, _I64_MIN, 9223372036854775807)
+            f32 = self.f32
+            if f32 is None:
+                f32 = _NAN
+            elif not _FLOAT_MIN <= f32 <= _FLOAT_MAX and f32 != _INF and f32 != _NEGATIVE_INF:
+                refuse('Optionals.f32', f32, _FLOAT_MIN, _FLOAT_MAX)
+            f64 = self.f64
+            if f64 is None:
+                f64 = _NAN
+            elif f64 != f64:
+                refuse('Optionals.f64', f64, '-inf', 'inf')
+            level = self.level
+            if level is None:
+                level = -32768
+            elif level < -20 or level > 20:
+                refuse('Optionals.level', level, -20, 20)
+            mode = self.mode
+            if mode is None:
+                mode = -32768
+            elif mode < -32767 or mode > 32767:
+                refuse('Optionals.mode', mode, -32767, 32767)
+            seen = self.seen
+            if seen is None:
+                seen = 4294967295
+            elif seen < 0 or seen > 4294967294:
+                refuse('Optionals.seen', seen, 0, 4294967294)
+            pack_into('<BQbqfdhhI', self.buffer, 8,
+                      u8, u64, i8, i64, f32, f64, level, mode, seen)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 18, i64)
+        except Exception as error:
+            refuse_unfit(error, self, 'Optionals',
+                         'u8:i? u64:i? i8:i? i64:i? f32:f? f64:f? level:i? mode:i? seen:i?')
         return 46
 
     def unpack(self, message):
@@ -196,3 +200,27 @@ def refuse_units(field, value):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'f':
+        takes, fits = 'a number', isinstance(value, (int, bool, float))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))

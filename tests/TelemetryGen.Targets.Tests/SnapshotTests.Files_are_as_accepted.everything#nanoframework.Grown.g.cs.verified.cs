@@ -25,21 +25,21 @@ namespace Lab
         public const int MaxPayloadBytes = 548;
 
         /// <summary>Text of at most 254 bytes of UTF-8.</summary>
-        public string Site = string.Empty;
+        public string Site;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool A;
 
-        /// <summary>Microseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
-        public long At;
+        /// <summary>Microseconds since 1970-01-01T00:00:00Z. A TelemetryQueue fills in the time of now where it is not set, or 0.</summary>
+        public long At = long.MinValue;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool B;
 
-        /// <summary>Any of the values, joined by |.</summary>
+        /// <summary>Any of the values, joined by |; 0 until it is set.</summary>
         public Alarms Alarms;
 
-        /// <summary>True or false. Since version 2.</summary>
+        /// <summary>True or false; false until it is set. Since version 2.</summary>
         public bool C;
 
         /// <summary>What <see cref="Flow"/> holds for null.</summary>
@@ -51,7 +51,7 @@ namespace Lab
         /// <summary>Text of at most 255 bytes of UTF-8, or null, which is the same as none. Since version 2.</summary>
         public string Remark;
 
-        /// <summary>True or false. Since version 3.</summary>
+        /// <summary>True or false; false until it is set. Since version 3.</summary>
         public bool D;
 
         /// <summary>What <see cref="Mode"/> holds for null.</summary>
@@ -70,7 +70,10 @@ namespace Lab
         private int _lastAt;
         private int _lastFlow;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Grown()
         {
             // The header is the same in every message.
@@ -88,9 +91,14 @@ namespace Lab
             get { return 3; }
         }
 
-        bool ITimestampedMessage.NeedsTimestamp
+        bool ITimestampedMessage.AsksForTimestamp()
         {
-            get { return this.At == 0; }
+            if (this.At == long.MinValue)
+            {
+                this.At = 0;
+            }
+
+            return this.At == 0;
         }
 
         int ITimestampedMessage.TimestampOffset

@@ -25,37 +25,37 @@ namespace Lab
         public const int MaxPayloadBytes = 51;
 
         /// <summary>0 to 255.</summary>
-        public int U8;
+        public int U8 = int.MinValue;
 
         /// <summary>0 to 65535.</summary>
-        public int U16;
+        public int U16 = int.MinValue;
 
-        /// <summary>0 to 4294967295.</summary>
+        /// <summary>0 to 4294967295; 0 until it is set.</summary>
         public uint U32;
 
-        /// <summary>0 to 18446744073709551615.</summary>
+        /// <summary>0 to 18446744073709551615; 0 until it is set.</summary>
         public ulong U64;
 
         /// <summary>-128 to 127.</summary>
-        public int I8;
+        public int I8 = int.MinValue;
 
         /// <summary>-32768 to 32767.</summary>
-        public int I16;
+        public int I16 = int.MinValue;
 
-        /// <summary>-2147483648 to 2147483647.</summary>
+        /// <summary>-2147483648 to 2147483647; 0 until it is set.</summary>
         public int I32;
 
-        /// <summary>-9223372036854775808 to 9223372036854775807.</summary>
+        /// <summary>-9223372036854775808 to 9223372036854775807; 0 until it is set.</summary>
         public long I64;
 
-        /// <summary>Any number.</summary>
+        /// <summary>Any number; 0 until it is set.</summary>
         public float F32;
 
         /// <summary>-1.5 to 1.5.</summary>
-        public double F64;
+        public double F64 = double.NaN;
 
         /// <summary>0 to 100 %.</summary>
-        public int Percent;
+        public int Percent = int.MinValue;
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
@@ -65,7 +65,10 @@ namespace Lab
         private int _lastI32;
         private int _lastI64;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Numbers()
         {
             // The header is the same in every message.

@@ -24,22 +24,22 @@ namespace Acme.Greenhouse
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 45;
 
-        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
-        public long At;
+        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. A TelemetryQueue fills in the time of now where it is not set, or 0.</summary>
+        public long At = long.MinValue;
 
         /// <summary>Steps of 0.01 Cel, -4000 to 8500 (-40 to 85 Cel).</summary>
-        public int Temperature;
+        public int Temperature = int.MinValue;
 
         /// <summary>Steps of 0.01 %RH, 0 to 10000 (0 to 100 %RH).</summary>
-        public int Humidity;
+        public int Humidity = int.MinValue;
 
-        /// <summary>0 to 4294967295 Pa.</summary>
+        /// <summary>0 to 4294967295 Pa; 0 until it is set.</summary>
         public uint Pressure;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Raining;
 
-        /// <summary>A value, also one without a name.</summary>
+        /// <summary>A value, also one without a name; 0 until it is set.</summary>
         public DoorState Door;
 
         /// <summary>What <see cref="Battery"/> holds for null.</summary>
@@ -58,7 +58,10 @@ namespace Acme.Greenhouse
         private int _lastAt;
         private int _lastPressure;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Climate()
         {
             // The header is the same in every message.
@@ -76,9 +79,14 @@ namespace Acme.Greenhouse
             get { return 1; }
         }
 
-        bool ITimestampedMessage.NeedsTimestamp
+        bool ITimestampedMessage.AsksForTimestamp()
         {
-            get { return this.At == 0; }
+            if (this.At == long.MinValue)
+            {
+                this.At = 0;
+            }
+
+            return this.At == 0;
         }
 
         int ITimestampedMessage.TimestampOffset

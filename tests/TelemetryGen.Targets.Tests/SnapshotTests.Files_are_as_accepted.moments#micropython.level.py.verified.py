@@ -60,30 +60,34 @@ class Level:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        at = self.at
-        if at < _AT_MIN or at > 253402300799999:
-            refuse('Level.at', at, _AT_MIN, 253402300799999)
-        number = self.number
-        if number < 0 or number > 4294967295:
-            refuse('Level.number', number, 0, 4294967295)
-        height = self.height
-        if height < 0 or height > 20000:
-            refuse('Level.height', height, 0, 20000)
-        note = self.note
-        if not isinstance(note, bytes):
-            note = text_of(note)
-        if len(note) > 40:
-            raise ValueError('Level.note takes %d bytes; the most is 40' % len(note))
-        if b'\0' in note:
-            refuse_zero('Level.note', note)
-        pack_into('<qIh', self.buffer, 8,
-                  at, number, height)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 8, at)
-        pack_into('<B40s', self.buffer, 22, len(note), note)
-        end = 23 + len(note)
+        try:
+            at = self.at
+            if at < _AT_MIN or at > 253402300799999:
+                refuse('Level.at', at, _AT_MIN, 253402300799999)
+            number = self.number
+            if number < 0 or number > 4294967295:
+                refuse('Level.number', number, 0, 4294967295)
+            height = self.height
+            if height < 0 or height > 20000:
+                refuse('Level.height', height, 0, 20000)
+            note = self.note
+            if not isinstance(note, bytes):
+                note = text_of(note)
+            if len(note) > 40:
+                raise ValueError('Level.note takes %d bytes; the most is 40' % len(note))
+            if b'\0' in note:
+                refuse_zero('Level.note', note)
+            pack_into('<qIh', self.buffer, 8,
+                      at, number, height)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 8, at)
+            pack_into('<B40s', self.buffer, 22, len(note), note)
+            end = 23 + len(note)
+        except Exception as error:
+            refuse_unfit(error, self, 'Level',
+                         'at:i number:i height:i note:t')
         return end
 
     def unpack(self, message):
@@ -179,3 +183,36 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

@@ -50,24 +50,28 @@ class Strike:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        before = self.before
-        if before is None:
-            before = _INT64_MIN
-        elif before < _BEFORE_MIN or before > 253402300799999:
-            refuse('Strike.before', before, _BEFORE_MIN, 253402300799999)
-        at = self.at
-        if at < _AT_MIN or at > 253402300799999999:
-            refuse('Strike.at', at, _AT_MIN, 253402300799999999)
-        strength = self.strength
-        if strength < 0 or strength > 65535:
-            refuse('Strike.strength', strength, 0, 65535)
-        pack_into('<qqH', self.buffer, 8,
-                  before, at, strength)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 8, before)
-            extend_sign64(self.buffer, 16, at)
+        try:
+            before = self.before
+            if before is None:
+                before = _INT64_MIN
+            elif before < _BEFORE_MIN or before > 253402300799999:
+                refuse('Strike.before', before, _BEFORE_MIN, 253402300799999)
+            at = self.at
+            if at < _AT_MIN or at > 253402300799999999:
+                refuse('Strike.at', at, _AT_MIN, 253402300799999999)
+            strength = self.strength
+            if strength < 0 or strength > 65535:
+                refuse('Strike.strength', strength, 0, 65535)
+            pack_into('<qqH', self.buffer, 8,
+                      before, at, strength)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 8, before)
+                extend_sign64(self.buffer, 16, at)
+        except Exception as error:
+            refuse_unfit(error, self, 'Strike',
+                         'before:i? at:i strength:i')
         return 26
 
     def unpack(self, message):
@@ -117,3 +121,25 @@ def extend_sign64(buffer, start, number):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))

@@ -45,19 +45,23 @@ class Tally:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        number = self.number
-        if number < 0 or number > 65535:
-            refuse('Tally.number', number, 0, 65535)
-        count = self.count
-        if count < 0 or count > 255:
-            refuse('Tally.count', count, 0, 255)
-        until = self.until
-        if until < 0 or until > 4294967295:
-            refuse('Tally.until', until, 0, 4294967295)
-        pack_into('<HBI', self.buffer, 8,
-                  number, count, until)
+        try:
+            number = self.number
+            if number < 0 or number > 65535:
+                refuse('Tally.number', number, 0, 65535)
+            count = self.count
+            if count < 0 or count > 255:
+                refuse('Tally.count', count, 0, 255)
+            until = self.until
+            if until < 0 or until > 4294967295:
+                refuse('Tally.until', until, 0, 4294967295)
+            pack_into('<HBI', self.buffer, 8,
+                      number, count, until)
+        except Exception as error:
+            refuse_unfit(error, self, 'Tally',
+                         'number:i count:i until:i')
         return 15
 
     def unpack(self, message):
@@ -87,3 +91,25 @@ class Tally:
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))

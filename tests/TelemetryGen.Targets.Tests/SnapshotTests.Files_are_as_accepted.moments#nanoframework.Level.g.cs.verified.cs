@@ -24,17 +24,17 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 63;
 
-        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
-        public long At;
+        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. A TelemetryQueue fills in the time of now where it is not set, or 0.</summary>
+        public long At = long.MinValue;
 
-        /// <summary>0 to 4294967295.</summary>
+        /// <summary>0 to 4294967295; 0 is no number.</summary>
         public uint Number;
 
         /// <summary>Steps of 0.1 cm, 0 to 20000 (0 to 2000 cm).</summary>
-        public int Height;
+        public int Height = int.MinValue;
 
         /// <summary>Text of at most 40 bytes of UTF-8.</summary>
-        public string Note = string.Empty;
+        public string Note;
 
         // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 80];
@@ -43,7 +43,10 @@ namespace Lab
         private int _lastAt;
         private int _lastNumber;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Level()
         {
             // The header is the same in every message.
@@ -67,9 +70,14 @@ namespace Lab
             return this.Number != 0;
         }
 
-        bool ITimestampedMessage.NeedsTimestamp
+        bool ITimestampedMessage.AsksForTimestamp()
         {
-            get { return this.At == 0; }
+            if (this.At == long.MinValue)
+            {
+                this.At = 0;
+            }
+
+            return this.At == 0;
         }
 
         int ITimestampedMessage.TimestampOffset

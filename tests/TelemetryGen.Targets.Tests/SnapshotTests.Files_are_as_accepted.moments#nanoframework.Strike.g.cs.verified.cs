@@ -30,11 +30,11 @@ namespace Lab
         /// <summary>Milliseconds since 1970-01-01T00:00:00Z, or <see cref="BeforeNull"/>.</summary>
         public long Before = BeforeNull;
 
-        /// <summary>Microseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
-        public long At;
+        /// <summary>Microseconds since 1970-01-01T00:00:00Z. A TelemetryQueue fills in the time of now where it is not set, or 0.</summary>
+        public long At = long.MinValue;
 
         /// <summary>0 to 65535.</summary>
-        public int Strength;
+        public int Strength = int.MinValue;
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
@@ -42,7 +42,10 @@ namespace Lab
         private int _lastBefore;
         private int _lastAt;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Strike()
         {
             // The header is the same in every message.
@@ -60,9 +63,14 @@ namespace Lab
             get { return 1; }
         }
 
-        bool ITimestampedMessage.NeedsTimestamp
+        bool ITimestampedMessage.AsksForTimestamp()
         {
-            get { return this.At == 0; }
+            if (this.At == long.MinValue)
+            {
+                this.At = 0;
+            }
+
+            return this.At == 0;
         }
 
         int ITimestampedMessage.TimestampOffset

@@ -24,21 +24,24 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 15;
 
-        /// <summary>0 to 65535.</summary>
+        /// <summary>0 to 65535; 0 is no number.</summary>
         public int Number;
 
         /// <summary>0 to 255.</summary>
-        public int Count;
+        public int Count = int.MinValue;
 
-        /// <summary>Seconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
-        public long Until;
+        /// <summary>Seconds since 1970-01-01T00:00:00Z. A TelemetryQueue fills in the time of now where it is not set, or 0.</summary>
+        public long Until = long.MinValue;
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
         private int _lastUntil;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Tally()
         {
             // The header is the same in every message.
@@ -62,9 +65,14 @@ namespace Lab
             return this.Number != 0;
         }
 
-        bool ITimestampedMessage.NeedsTimestamp
+        bool ITimestampedMessage.AsksForTimestamp()
         {
-            get { return this.Until == 0; }
+            if (this.Until == long.MinValue)
+            {
+                this.Until = 0;
+            }
+
+            return this.Until == 0;
         }
 
         int ITimestampedMessage.TimestampOffset

@@ -61,60 +61,65 @@ class Arrays:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        before = self.before
-        if before < 0 or before > 255:
-            refuse('Arrays.before', before, 0, 255)
-        fixed = self.fixed
-        if len(fixed) != 4:
-            raise ValueError('Arrays.fixed has %d numbers; it takes 4' % len(fixed))
-        ranged = self.ranged
-        if len(ranged) != 2:
-            raise ValueError('Arrays.ranged has %d numbers; it takes 2' % len(ranged))
-        floats = self.floats
-        if len(floats) != 3:
-            raise ValueError('Arrays.floats has %d numbers; it takes 3' % len(floats))
-        wide = self.wide
-        if len(wide) != 2:
-            raise ValueError('Arrays.wide has %d numbers; it takes 2' % len(wide))
-        after = self.after
-        if after < 0 or after > 255:
-            refuse('Arrays.after', after, 0, 255)
-        bounded = self.bounded
-        if len(bounded) > 5:
-            raise ValueError('Arrays.bounded has %d entries; the most is 5' % len(bounded))
-        bounded_ranged = self.bounded_ranged
-        if len(bounded_ranged) > 3:
-            raise ValueError('Arrays.bounded_ranged has %d entries; the most is 3' % len(bounded_ranged))
-        bounded_doubles = self.bounded_doubles
-        if bounded_doubles is None:
-            bounded_doubles = ()
-        if len(bounded_doubles) > 2:
-            raise ValueError('Arrays.bounded_doubles has %d entries; the most is 2' % len(bounded_doubles))
-        note = self.note
-        if not isinstance(note, bytes):
-            note = text_of(note)
-        if len(note) > 10:
-            raise ValueError('Arrays.note takes %d bytes; the most is 10' % len(note))
-        if b'\0' in note:
-            refuse_zero('Arrays.note', note)
-        pack_into('<B', self.buffer, 8,
-                  before)
-        put_numbers('Arrays.fixed', fixed, -32768, 32767, '<h', 2, self.buffer, 9)
-        put_numbers('Arrays.ranged', ranged, -100, 100, '<i', 4, self.buffer, 17)
-        put_floats('Arrays.floats', floats, _FLOAT_MIN, _FLOAT_MAX, '<f', 4, self.buffer, 25)
-        put_numbers('Arrays.wide', wide, 0, 18446744073709551615, '<Q', 8, self.buffer, 37)
-        pack_into('<B', self.buffer, 53,
-                  after)
-        pack_into('<HH', self.buffer, 54, 2, len(bounded))
-        end = put_numbers('Arrays.bounded', bounded, 0, 65535, '<H', 2, self.buffer, 58)
-        pack_into('<HH', self.buffer, end, 4, len(bounded_ranged))
-        end = put_numbers('Arrays.bounded_ranged', bounded_ranged, 0, 1000, '<i', 4, self.buffer, end + 4)
-        pack_into('<HH', self.buffer, end, 8, len(bounded_doubles))
-        end = put_floats('Arrays.bounded_doubles', bounded_doubles, _NEGATIVE_INF, _INF, '<d', 8, self.buffer, end + 4)
-        pack_into('<B10s', self.buffer, end, len(note), note)
-        end += 1 + len(note)
+        try:
+            before = self.before
+            if before < 0 or before > 255:
+                refuse('Arrays.before', before, 0, 255)
+            fixed = self.fixed
+            if len(fixed) != 4:
+                raise ValueError('Arrays.fixed has %d numbers; it takes 4' % len(fixed))
+            ranged = self.ranged
+            if len(ranged) != 2:
+                raise ValueError('Arrays.ranged has %d numbers; it takes 2' % len(ranged))
+            floats = self.floats
+            if len(floats) != 3:
+                raise ValueError('Arrays.floats has %d numbers; it takes 3' % len(floats))
+            wide = self.wide
+            if len(wide) != 2:
+                raise ValueError('Arrays.wide has %d numbers; it takes 2' % len(wide))
+            after = self.after
+            if after < 0 or after > 255:
+                refuse('Arrays.after', after, 0, 255)
+            bounded = self.bounded
+            if len(bounded) > 5:
+                raise ValueError('Arrays.bounded has %d entries; the most is 5' % len(bounded))
+            bounded_ranged = self.bounded_ranged
+            if len(bounded_ranged) > 3:
+                raise ValueError('Arrays.bounded_ranged has %d entries; the most is 3' % len(bounded_ranged))
+            bounded_doubles = self.bounded_doubles
+            if bounded_doubles is None:
+                bounded_doubles = ()
+            if len(bounded_doubles) > 2:
+                raise ValueError('Arrays.bounded_doubles has %d entries; the most is 2' % len(bounded_doubles))
+            note = self.note
+            if not isinstance(note, bytes):
+                note = text_of(note)
+            if len(note) > 10:
+                raise ValueError('Arrays.note takes %d bytes; the most is 10' % len(note))
+            if b'\0' in note:
+                refuse_zero('Arrays.note', note)
+            pack_into('<B', self.buffer, 8,
+                      before)
+            put_numbers('Arrays.fixed', fixed, -32768, 32767, '<h', 2, self.buffer, 9)
+            put_numbers('Arrays.ranged', ranged, -100, 100, '<i', 4, self.buffer, 17)
+            put_floats('Arrays.floats', floats, _FLOAT_MIN, _FLOAT_MAX, '<f', 4, self.buffer, 25)
+            put_numbers('Arrays.wide', wide, 0, 18446744073709551615, '<Q', 8, self.buffer, 37)
+            pack_into('<B', self.buffer, 53,
+                      after)
+            pack_into('<HH', self.buffer, 54, 2, len(bounded))
+            end = put_numbers('Arrays.bounded', bounded, 0, 65535, '<H', 2, self.buffer, 58)
+            pack_into('<HH', self.buffer, end, 4, len(bounded_ranged))
+            end = put_numbers('Arrays.bounded_ranged', bounded_ranged, 0, 1000, '<i', 4, self.buffer, end + 4)
+            pack_into('<HH', self.buffer, end, 8, len(bounded_doubles))
+            end = put_floats('Arrays.bounded_doubles', bounded_doubles, _NEGATIVE_INF, _INF, '<d', 8, self.buffer, end + 4)
+            pack_into('<B10s', self.buffer, end, len(note), note)
+            end += 1 + len(note)
+        except Exception as error:
+            refuse_unfit(error, self, 'Arrays',
+                         'before:i fixed:i* ranged:i* floats:f* wide:i* after:i bounded:i* bounded_ranged:i* '
+                         'bounded_doubles:f*? note:t')
         return end
 
     def unpack(self, message):
@@ -234,3 +239,46 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[1:2] == '*' and value is not None:
+        try:
+            entries = [value[i] for i in range(len(value))]
+        except (TypeError, KeyError):
+            raise ValueError('%s is %r; it must be a list' % (field, value))
+        for i in range(len(entries)):
+            refuse_type('%s[%d]' % (field, i), entries[i], kind[0])
+        return
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'f':
+        takes, fits = 'a number', isinstance(value, (int, bool, float))
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

@@ -46,50 +46,56 @@ class Position:
         self.latitude = None
         self.longitude = None
         self.altitude = None
-        self.fixed = False
-        self.moving = False
+        self.fixed = None
+        self.moving = None
         self.door = None
 
     def set_latitude(self, value):
-        """Takes latitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
+        """Takes latitude in units, on a board with floats; rounds to the nearest step.
+
+        Floats of 32 bits have it exactly up to 0.41; a text of digits, such as '1.25', is exact on every board.
+        """
         try:
-            self.latitude = to_steps(value, 10000000)
+            self.latitude = text_steps(value, 10000000) if isinstance(value, str) else to_steps(value, 10000000)
         except (TypeError, ValueError, OverflowError):
             refuse_units('Position.latitude', value)
 
     def set_longitude(self, value):
-        """Takes longitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
+        """Takes longitude in units, on a board with floats; rounds to the nearest step.
+
+        Floats of 32 bits have it exactly up to 0.41; a text of digits, such as '1.25', is exact on every board.
+        """
         try:
-            self.longitude = to_steps(value, 10000000)
+            self.longitude = text_steps(value, 10000000) if isinstance(value, str) else to_steps(value, 10000000)
         except (TypeError, ValueError, OverflowError):
             refuse_units('Position.longitude', value)
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 12 bytes to buffer, from offset on."""
-        latitude = self.latitude
-        if latitude < -900000000 or latitude > 900000000:
-            refuse('Position.latitude', latitude, -900000000, 900000000)
-        longitude = self.longitude
-        if longitude < _POSITION_LONGITUDE_MIN or longitude > 1800000000:
-            refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, 1800000000)
-        altitude = self.altitude
-        if altitude is None:
-            altitude = -32768
-        elif altitude < -32767 or altitude > 32767:
-            refuse('Position.altitude', altitude, -32767, 32767)
-        door = self.door
-        if door < 0 or door > 255:
-            refuse('Position.door', door, 0, 255)
-        bits0 = 0
-        if self.fixed:
-            bits0 |= 1
-        if self.moving:
-            bits0 |= 2
-        pack_into('<iihBB', buffer, offset,
-                  latitude, longitude, altitude, bits0, door)
-        if _FORGETS_SIGNS:
-            extend_sign(buffer, offset, latitude)
-            extend_sign(buffer, offset + 4, longitude)
+        try:
+            latitude = self.latitude
+            if latitude < -900000000 or latitude > 900000000:
+                refuse('Position.latitude', latitude, -900000000, 900000000)
+            longitude = self.longitude
+            if longitude < _POSITION_LONGITUDE_MIN or longitude > 1800000000:
+                refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, 1800000000)
+            altitude = self.altitude
+            if altitude is None:
+                altitude = -32768
+            elif altitude < -32767 or altitude > 32767:
+                refuse('Position.altitude', altitude, -32767, 32767)
+            door = self.door
+            if door < 0 or door > 255:
+                refuse('Position.door', door, 0, 255)
+            bits0 = ((self.fixed and 1) | (self.moving and 2))
+            pack_into('<iihBB', buffer, offset,
+                      latitude, longitude, altitude, bits0, door)
+            if _FORGETS_SIGNS:
+                extend_sign(buffer, offset, latitude)
+                extend_sign(buffer, offset + 4, longitude)
+        except Exception as error:
+            refuse_unfit(error, self, 'Position',
+                         'latitude:i longitude:i altitude:i? fixed:b moving:b door:i')
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -122,35 +128,39 @@ class Leg:
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 45 bytes to buffer, from offset on."""
-        minutes = self.minutes
-        if minutes < 0 or minutes > 65535:
-            refuse('Leg.minutes', minutes, 0, 65535)
-        levels = self.levels
-        if len(levels) != 3:
-            raise ValueError('Leg.levels has %d numbers; it takes 3' % len(levels))
-        code = self.code
-        if not isinstance(code, bytes):
-            code = text_of(code)
-        if len(code) > 4:
-            raise ValueError('Leg.code takes %d bytes; the most is 4' % len(code))
-        if b'\0' in code:
-            refuse_zero('Leg.code', code)
-        id = self.id
-        if isinstance(id, str):
-            raise TypeError('Leg.id is a str; it takes bytes')
-        if len(id) != 16:
-            raise ValueError('Leg.id has %d bytes; it takes 16' % len(id))
-        started = self.started
-        if started < _LEG_STARTED_MIN or started > 253402300799999:
-            refuse('Leg.started', started, _LEG_STARTED_MIN, 253402300799999)
-        Position.pack_at(self.from_, buffer, offset)
-        pack_into('<H', buffer, offset + 12,
-                  minutes)
-        put_numbers('Leg.levels', levels, -128, 127, '<b', 1, buffer, offset + 14)
-        pack_into('<4s16sq', buffer, offset + 17,
-                  code, id, started)
-        if _FORGETS_SIGNS:
-            extend_sign64(buffer, offset + 37, started)
+        try:
+            minutes = self.minutes
+            if minutes < 0 or minutes > 65535:
+                refuse('Leg.minutes', minutes, 0, 65535)
+            levels = self.levels
+            if len(levels) != 3:
+                raise ValueError('Leg.levels has %d numbers; it takes 3' % len(levels))
+            code = self.code
+            if not isinstance(code, bytes):
+                code = text_of(code)
+            if len(code) > 4:
+                raise ValueError('Leg.code takes %d bytes; the most is 4' % len(code))
+            if b'\0' in code:
+                refuse_zero('Leg.code', code)
+            id = self.id
+            if isinstance(id, str):
+                raise TypeError
+            if len(id) != 16:
+                raise ValueError('Leg.id has %d bytes; it takes 16' % len(id))
+            started = self.started
+            if started < _LEG_STARTED_MIN or started > 253402300799999:
+                refuse('Leg.started', started, _LEG_STARTED_MIN, 253402300799999)
+            Position.pack_at(self.from_, buffer, offset)
+            pack_into('<H', buffer, offset + 12,
+                      minutes)
+            put_numbers('Leg.levels', levels, -128, 127, '<b', 1, buffer, offset + 14)
+            pack_into('<4s16sq', buffer, offset + 17,
+                      code, id, started)
+            if _FORGETS_SIGNS:
+                extend_sign64(buffer, offset + 37, started)
+        except Exception as error:
+            refuse_unfit(error, self, 'Leg',
+                         'from_:r minutes:i levels:i* code:t id:y started:i')
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -183,20 +193,24 @@ class Nested:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        before = self.before
-        if before < 0 or before > 4294967295:
-            refuse('Nested.before', before, 0, 4294967295)
-        after = self.after
-        if after < 0 or after > 255:
-            refuse('Nested.after', after, 0, 255)
-        pack_into('<I', self.buffer, 8,
-                  before)
-        Position.pack_at(self.start, self.buffer, 12)
-        Leg.pack_at(self.leg, self.buffer, 24)
-        pack_into('<B', self.buffer, 69,
-                  after)
+        try:
+            before = self.before
+            if before < 0 or before > 4294967295:
+                refuse('Nested.before', before, 0, 4294967295)
+            after = self.after
+            if after < 0 or after > 255:
+                refuse('Nested.after', after, 0, 255)
+            pack_into('<I', self.buffer, 8,
+                      before)
+            Position.pack_at(self.start, self.buffer, 12)
+            Leg.pack_at(self.leg, self.buffer, 24)
+            pack_into('<B', self.buffer, 69,
+                      after)
+        except Exception as error:
+            refuse_unfit(error, self, 'Nested',
+                         'before:i start:r leg:r after:i')
         return 70
 
     def unpack(self, message):
@@ -254,6 +268,16 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
+def text_steps(text, scale, size=1, zero=0):
+    """The whole steps nearest to the number that a text of digits is, in whole numbers: exact where floats are short."""
+    whole, _, digits = text.strip().partition('.')
+    unit = size * 10 ** len(digits)
+    parts = int(whole + digits) * scale - zero * 10 ** len(digits)
+    steps = parts // unit
+    rest = 2 * (parts - steps * unit)
+    return steps + 1 if rest > unit or rest == unit and steps & 1 else steps
+
+
 def extend_sign(buffer, start, number):
     """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
     if -65536 < number < 0:
@@ -290,3 +314,50 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[1:2] == '*' and value is not None:
+        try:
+            entries = [value[i] for i in range(len(value))]
+        except (TypeError, KeyError):
+            raise ValueError('%s is %r; it must be a list' % (field, value))
+        for i in range(len(entries)):
+            refuse_type('%s[%d]' % (field, i), entries[i], kind[0])
+        return
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'r':
+        takes, fits = 'a record', True
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    elif kind[0] == 'y':
+        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

@@ -41,7 +41,7 @@ class Reading:
     def __init__(self):
         self.sensor = None
         self.temperature = None
-        self.valid = False
+        self.valid = None
         self.quality = None
         self.drift = None
 
@@ -54,27 +54,29 @@ class Reading:
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 8 bytes to buffer, from offset on."""
-        sensor = self.sensor
-        if sensor < 0 or sensor > 65535:
-            refuse('Reading.sensor', sensor, 0, 65535)
-        temperature = self.temperature
-        if temperature < -4000 or temperature > 12500:
-            refuse('Reading.temperature', temperature, -4000, 12500)
-        quality = self.quality
-        if quality is None:
-            quality = 255
-        elif quality < 0 or quality > 254:
-            refuse('Reading.quality', quality, 0, 254)
-        drift = self.drift
-        if drift is None:
-            drift = -32768
-        elif drift < -32767 or drift > 32767:
-            refuse('Reading.drift', drift, -32767, 32767)
-        bits0 = 0
-        if self.valid:
-            bits0 |= 1
-        pack_into('<HhBBh', buffer, offset,
-                  sensor, temperature, bits0, quality, drift)
+        try:
+            sensor = self.sensor
+            if sensor < 0 or sensor > 65535:
+                refuse('Reading.sensor', sensor, 0, 65535)
+            temperature = self.temperature
+            if temperature < -4000 or temperature > 12500:
+                refuse('Reading.temperature', temperature, -4000, 12500)
+            quality = self.quality
+            if quality is None:
+                quality = 255
+            elif quality < 0 or quality > 254:
+                refuse('Reading.quality', quality, 0, 254)
+            drift = self.drift
+            if drift is None:
+                drift = -32768
+            elif drift < -32767 or drift > 32767:
+                refuse('Reading.drift', drift, -32767, 32767)
+            bits0 = self.valid and 1
+            pack_into('<HhBBh', buffer, offset,
+                      sensor, temperature, bits0, quality, drift)
+        except Exception as error:
+            refuse_unfit(error, self, 'Reading',
+                         'sensor:i temperature:i valid:b quality:i? drift:i?')
 
     def unpack_at(self, message, offset, length, version):
         """Takes the fields from message, from offset on, and returns itself.
@@ -111,50 +113,56 @@ class Position:
         self.latitude = None
         self.longitude = None
         self.altitude = None
-        self.fixed = False
-        self.moving = False
+        self.fixed = None
+        self.moving = None
         self.door = None
 
     def set_latitude(self, value):
-        """Takes latitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
+        """Takes latitude in units, on a board with floats; rounds to the nearest step.
+
+        Floats of 32 bits have it exactly up to 0.41; a text of digits, such as '1.25', is exact on every board.
+        """
         try:
-            self.latitude = to_steps(value, 10000000)
+            self.latitude = text_steps(value, 10000000) if isinstance(value, str) else to_steps(value, 10000000)
         except (TypeError, ValueError, OverflowError):
             refuse_units('Position.latitude', value)
 
     def set_longitude(self, value):
-        """Takes longitude in units, on a board with floats; rounds to the nearest step. Floats of 32 bits have it exactly up to 0.41."""
+        """Takes longitude in units, on a board with floats; rounds to the nearest step.
+
+        Floats of 32 bits have it exactly up to 0.41; a text of digits, such as '1.25', is exact on every board.
+        """
         try:
-            self.longitude = to_steps(value, 10000000)
+            self.longitude = text_steps(value, 10000000) if isinstance(value, str) else to_steps(value, 10000000)
         except (TypeError, ValueError, OverflowError):
             refuse_units('Position.longitude', value)
 
     def pack_at(self, buffer, offset):
         """Checks the fields and writes their 12 bytes to buffer, from offset on."""
-        latitude = self.latitude
-        if latitude < -900000000 or latitude > 900000000:
-            refuse('Position.latitude', latitude, -900000000, 900000000)
-        longitude = self.longitude
-        if longitude < _POSITION_LONGITUDE_MIN or longitude > 1800000000:
-            refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, 1800000000)
-        altitude = self.altitude
-        if altitude is None:
-            altitude = -32768
-        elif altitude < -32767 or altitude > 32767:
-            refuse('Position.altitude', altitude, -32767, 32767)
-        door = self.door
-        if door < 0 or door > 255:
-            refuse('Position.door', door, 0, 255)
-        bits0 = 0
-        if self.fixed:
-            bits0 |= 1
-        if self.moving:
-            bits0 |= 2
-        pack_into('<iihBB', buffer, offset,
-                  latitude, longitude, altitude, bits0, door)
-        if _FORGETS_SIGNS:
-            extend_sign(buffer, offset, latitude)
-            extend_sign(buffer, offset + 4, longitude)
+        try:
+            latitude = self.latitude
+            if latitude < -900000000 or latitude > 900000000:
+                refuse('Position.latitude', latitude, -900000000, 900000000)
+            longitude = self.longitude
+            if longitude < _POSITION_LONGITUDE_MIN or longitude > 1800000000:
+                refuse('Position.longitude', longitude, _POSITION_LONGITUDE_MIN, 1800000000)
+            altitude = self.altitude
+            if altitude is None:
+                altitude = -32768
+            elif altitude < -32767 or altitude > 32767:
+                refuse('Position.altitude', altitude, -32767, 32767)
+            door = self.door
+            if door < 0 or door > 255:
+                refuse('Position.door', door, 0, 255)
+            bits0 = ((self.fixed and 1) | (self.moving and 2))
+            pack_into('<iihBB', buffer, offset,
+                      latitude, longitude, altitude, bits0, door)
+            if _FORGETS_SIGNS:
+                extend_sign(buffer, offset, latitude)
+                extend_sign(buffer, offset + 4, longitude)
+        except Exception as error:
+            refuse_unfit(error, self, 'Position',
+                         'latitude:i longitude:i altitude:i? fixed:b moving:b door:i')
 
     def unpack_at(self, message, offset):
         """Takes the fields from message, from offset on, and returns itself."""
@@ -192,43 +200,47 @@ class Readings:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        sequence = self.sequence
-        if sequence < 0 or sequence > 4294967295:
-            refuse('Readings.sequence', sequence, 0, 4294967295)
-        items = self.items
-        if len(items) > 4:
-            raise ValueError('Readings.items has %d entries; the most is 4' % len(items))
-        places = self.places
-        if places is None:
-            places = ()
-        if len(places) > 2:
-            raise ValueError('Readings.places has %d entries; the most is 2' % len(places))
-        label = self.label
-        if not isinstance(label, bytes):
-            label = text_of(label)
-        if len(label) > 20:
-            raise ValueError('Readings.label takes %d bytes; the most is 20' % len(label))
-        if b'\0' in label:
-            refuse_zero('Readings.label', label)
-        extra = self.extra
-        if extra is None:
-            extra = b''
-        elif isinstance(extra, str):
-            raise TypeError('Readings.extra is a str; it takes bytes')
-        if len(extra) > 3:
-            raise ValueError('Readings.extra takes %d bytes; the most is 3' % len(extra))
-        pack_into('<I', self.buffer, 8,
-                  sequence)
-        pack_into('<HH', self.buffer, 12, 8, len(items))
-        end = put_entries(Reading, items, 8, self.buffer, 16)
-        pack_into('<HH', self.buffer, end, 12, len(places))
-        end = put_entries(Position, places, 12, self.buffer, end + 4)
-        pack_into('<B20s', self.buffer, end, len(label), label)
-        end += 1 + len(label)
-        pack_into('<B3s', self.buffer, end, len(extra), extra)
-        end += 1 + len(extra)
+        try:
+            sequence = self.sequence
+            if sequence < 0 or sequence > 4294967295:
+                refuse('Readings.sequence', sequence, 0, 4294967295)
+            items = self.items
+            if len(items) > 4:
+                raise ValueError('Readings.items has %d entries; the most is 4' % len(items))
+            places = self.places
+            if places is None:
+                places = ()
+            if len(places) > 2:
+                raise ValueError('Readings.places has %d entries; the most is 2' % len(places))
+            label = self.label
+            if not isinstance(label, bytes):
+                label = text_of(label)
+            if len(label) > 20:
+                raise ValueError('Readings.label takes %d bytes; the most is 20' % len(label))
+            if b'\0' in label:
+                refuse_zero('Readings.label', label)
+            extra = self.extra
+            if extra is None:
+                extra = b''
+            elif isinstance(extra, str):
+                raise TypeError
+            if len(extra) > 3:
+                raise ValueError('Readings.extra takes %d bytes; the most is 3' % len(extra))
+            pack_into('<I', self.buffer, 8,
+                      sequence)
+            pack_into('<HH', self.buffer, 12, 8, len(items))
+            end = put_entries(Reading, items, 8, self.buffer, 16)
+            pack_into('<HH', self.buffer, end, 12, len(places))
+            end = put_entries(Position, places, 12, self.buffer, end + 4)
+            pack_into('<B20s', self.buffer, end, len(label), label)
+            end += 1 + len(label)
+            pack_into('<B3s', self.buffer, end, len(extra), extra)
+            end += 1 + len(extra)
+        except Exception as error:
+            refuse_unfit(error, self, 'Readings',
+                         'sequence:i items:r* places:r*? label:t extra:y?')
         return end
 
     def unpack(self, message):
@@ -321,6 +333,16 @@ def to_steps(value, scale, size=1, zero=0):
     return steps
 
 
+def text_steps(text, scale, size=1, zero=0):
+    """The whole steps nearest to the number that a text of digits is, in whole numbers: exact where floats are short."""
+    whole, _, digits = text.strip().partition('.')
+    unit = size * 10 ** len(digits)
+    parts = int(whole + digits) * scale - zero * 10 ** len(digits)
+    steps = parts // unit
+    rest = 2 * (parts - steps * unit)
+    return steps + 1 if rest > unit or rest == unit and steps & 1 else steps
+
+
 def extend_sign(buffer, start, number):
     """Bytes 2 and 3 of a negative number that struct packed as zeros, because the number is short."""
     if -65536 < number < 0:
@@ -346,3 +368,50 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[1:2] == '*' and value is not None:
+        try:
+            entries = [value[i] for i in range(len(value))]
+        except (TypeError, KeyError):
+            raise ValueError('%s is %r; it must be a list' % (field, value))
+        for i in range(len(entries)):
+            refuse_type('%s[%d]' % (field, i), entries[i], kind[0])
+        return
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'r':
+        takes, fits = 'a record', True
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    elif kind[0] == 'y':
+        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

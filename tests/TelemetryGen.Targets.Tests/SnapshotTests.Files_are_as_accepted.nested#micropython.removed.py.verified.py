@@ -37,7 +37,7 @@ class Removed:
         self.buffer = bytearray(MAX_PAYLOAD_BYTES)
         pack_into('<HHHH', self.buffer, 0, 29, 21, 901, 3)
         self.before = None
-        self.flag = False
+        self.flag = None
         self.middle = None
         self.text = None
 
@@ -45,37 +45,39 @@ class Removed:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        before = self.before
-        if before < _INT32_MIN or before > 2147483647:
-            refuse('Removed.before', before, _INT32_MIN, 2147483647)
-        middle = self.middle
-        if middle < 0 or middle > 255:
-            refuse('Removed.middle', middle, 0, 255)
-        text = self.text
-        if not isinstance(text, bytes):
-            text = text_of(text)
-        if len(text) > 8:
-            raise ValueError('Removed.text takes %d bytes; the most is 8' % len(text))
-        if b'\0' in text:
-            refuse_zero('Removed.text', text)
-        bits0 = 0
-        if self.flag:
-            bits0 |= 2
-        # Reserved fields go out as null or zero: Old, OldDoor, OldNumbers, OldPlace.
-        pack_into('<ihBB8sB12s', self.buffer, 8,
-                  before, -32768, bits0, 0, b'', middle, b'')
-        if _FORGETS_SIGNS:
-            extend_sign(self.buffer, 8, before)
-        # Reserved, and without entries: OldItems.
-        pack_into('<HH', self.buffer, 37, 8, 0)
-        end = 41
-        pack_into('<B8s', self.buffer, end, len(text), text)
-        end += 1 + len(text)
-        # Reserved, and empty: OldText.
-        pack_into('<B', self.buffer, end, 0)
-        end += 1
+        try:
+            before = self.before
+            if before < _INT32_MIN or before > 2147483647:
+                refuse('Removed.before', before, _INT32_MIN, 2147483647)
+            middle = self.middle
+            if middle < 0 or middle > 255:
+                refuse('Removed.middle', middle, 0, 255)
+            text = self.text
+            if not isinstance(text, bytes):
+                text = text_of(text)
+            if len(text) > 8:
+                raise ValueError('Removed.text takes %d bytes; the most is 8' % len(text))
+            if b'\0' in text:
+                refuse_zero('Removed.text', text)
+            bits0 = self.flag and 2
+            # Reserved fields go out as null or zero: Old, OldDoor, OldNumbers, OldPlace.
+            pack_into('<ihBB8sB12s', self.buffer, 8,
+                      before, -32768, bits0, 0, b'', middle, b'')
+            if _FORGETS_SIGNS:
+                extend_sign(self.buffer, 8, before)
+            # Reserved, and without entries: OldItems.
+            pack_into('<HH', self.buffer, 37, 8, 0)
+            end = 41
+            pack_into('<B8s', self.buffer, end, len(text), text)
+            end += 1 + len(text)
+            # Reserved, and empty: OldText.
+            pack_into('<B', self.buffer, end, 0)
+            end += 1
+        except Exception as error:
+            refuse_unfit(error, self, 'Removed',
+                         'before:i flag:b middle:i text:t')
         return end
 
     def unpack(self, message):
@@ -159,3 +161,38 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

@@ -25,22 +25,22 @@ namespace TelemetryGen.Conformance
         public const int MaxPayloadBytes = 115;
 
         /// <summary>0 to 255.</summary>
-        public int Before;
+        public int Before = int.MinValue;
 
-        /// <summary>4 numbers, each -32768 to 32767.</summary>
+        /// <summary>4 numbers, each -32768 to 32767; zeros until they are set.</summary>
         public readonly short[] Fixed = new short[4];
 
-        /// <summary>2 numbers, each -100 to 100.</summary>
+        /// <summary>2 numbers, each -100 to 100; zeros until they are set.</summary>
         public readonly int[] Ranged = new int[2];
 
-        /// <summary>3 numbers.</summary>
+        /// <summary>3 numbers; zeros until they are set.</summary>
         public readonly float[] Floats = new float[3];
 
-        /// <summary>2 numbers, each 0 to 18446744073709551615.</summary>
+        /// <summary>2 numbers, each 0 to 18446744073709551615; zeros until they are set.</summary>
         public readonly ulong[] Wide = new ulong[2];
 
         /// <summary>0 to 255.</summary>
-        public int After;
+        public int After = int.MinValue;
 
         /// <summary>Numbers, of which the first <see cref="BoundedCount"/> are sent, each 0 to 65535.</summary>
         public ushort[] Bounded = new ushort[5];
@@ -61,12 +61,15 @@ namespace TelemetryGen.Conformance
         public int BoundedDoublesCount;
 
         /// <summary>Text of at most 10 bytes of UTF-8.</summary>
-        public string Note = string.Empty;
+        public string Note;
 
         // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 20];
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Arrays()
         {
             // The header is the same in every message.
@@ -113,7 +116,7 @@ namespace TelemetryGen.Conformance
                 int value = Ranged[i];
                 if (value < -100 || value > 100)
                 {
-                    throw new TelemetryValueException(TelemetryValueException.At("Arrays.Ranged", i), value, -100, 100);
+                    throw new TelemetryValueException(TelemetryValueException.At("Arrays.Ranged", i), (long)value, -100, 100);
                 }
 
                 message[place] = (byte)value;
@@ -188,7 +191,7 @@ namespace TelemetryGen.Conformance
                 int value = BoundedRanged[i];
                 if ((uint)value > 1000)
                 {
-                    throw new TelemetryValueException(TelemetryValueException.At("Arrays.BoundedRanged", i), value, 0, 1000);
+                    throw new TelemetryValueException(TelemetryValueException.At("Arrays.BoundedRanged", i), (long)value, 0, 1000);
                 }
 
                 message[end] = (byte)value;

@@ -12,19 +12,19 @@ namespace TelemetryGen.Conformance
         public readonly Position From = new Position();
 
         /// <summary>0 to 65535.</summary>
-        public int Minutes;
+        public int Minutes = int.MinValue;
 
-        /// <summary>3 numbers, each -128 to 127.</summary>
+        /// <summary>3 numbers, each -128 to 127; zeros until they are set.</summary>
         public readonly sbyte[] Levels = new sbyte[3];
 
         /// <summary>Text of at most 4 bytes of UTF-8.</summary>
-        public string Code = string.Empty;
+        public string Code;
 
-        /// <summary>A GUID: 16 bytes in the order of RFC 4122.</summary>
+        /// <summary>A GUID: 16 bytes in the order of RFC 4122; zeros until they are set.</summary>
         public readonly byte[] Id = new byte[16];
 
         /// <summary>Milliseconds since 1970-01-01T00:00:00Z.</summary>
-        public long Started;
+        public long Started = long.MinValue;
 
         /// <summary>Writes the fields to a message, 45 bytes from <paramref name="at"/> on.</summary>
         /// <exception cref="TelemetryValueException">A field cannot carry its value.</exception>

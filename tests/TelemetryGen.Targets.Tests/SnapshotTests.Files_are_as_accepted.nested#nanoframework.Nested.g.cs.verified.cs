@@ -24,7 +24,7 @@ namespace TelemetryGen.Conformance
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 70;
 
-        /// <summary>0 to 4294967295.</summary>
+        /// <summary>0 to 4294967295; 0 until it is set.</summary>
         public uint Before;
 
         /// <summary>One Position.</summary>
@@ -34,7 +34,7 @@ namespace TelemetryGen.Conformance
         public readonly Leg Leg = new Leg();
 
         /// <summary>0 to 255.</summary>
-        public int After;
+        public int After = int.MinValue;
 
         // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 12];
@@ -42,7 +42,10 @@ namespace TelemetryGen.Conformance
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
         private int _lastBefore;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Nested()
         {
             // The header is the same in every message.

@@ -9,10 +9,10 @@ namespace TelemetryGen.Conformance
     public sealed partial class Position
     {
         /// <summary>Steps of 0.0000001, -900000000 to 900000000 (-90 to 90).</summary>
-        public int Latitude;
+        public int Latitude = int.MinValue;
 
         /// <summary>Steps of 0.0000001, -1800000000 to 1800000000 (-180 to 180).</summary>
-        public int Longitude;
+        public int Longitude = int.MinValue;
 
         /// <summary>What <see cref="Altitude"/> holds for null.</summary>
         public const int AltitudeNull = int.MinValue;
@@ -20,13 +20,13 @@ namespace TelemetryGen.Conformance
         /// <summary>-32767 to 32767, or <see cref="AltitudeNull"/>.</summary>
         public int Altitude = AltitudeNull;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Fixed;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Moving;
 
-        /// <summary>A value, also one without a name.</summary>
+        /// <summary>A value, also one without a name; 0 until it is set.</summary>
         public Door Door;
 
         /// <summary>So many new ones.</summary>

@@ -9,12 +9,12 @@ namespace TelemetryGen.Conformance
     public sealed partial class Reading
     {
         /// <summary>0 to 65535.</summary>
-        public int Sensor;
+        public int Sensor = int.MinValue;
 
         /// <summary>Steps of 0.01, -4000 to 12500 (-40 to 125).</summary>
-        public int Temperature;
+        public int Temperature = int.MinValue;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Valid;
 
         /// <summary>What <see cref="Quality"/> holds for null.</summary>

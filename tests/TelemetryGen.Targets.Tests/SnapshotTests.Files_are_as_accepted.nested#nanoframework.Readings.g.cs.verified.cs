@@ -24,7 +24,7 @@ namespace TelemetryGen.Conformance
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 101;
 
-        /// <summary>0 to 4294967295.</summary>
+        /// <summary>0 to 4294967295; 0 is no number.</summary>
         public uint Sequence;
 
         /// <summary>Records, of which the first <see cref="ItemsCount"/> are sent.</summary>
@@ -40,7 +40,7 @@ namespace TelemetryGen.Conformance
         public int PlacesCount;
 
         /// <summary>Text of at most 20 bytes of UTF-8.</summary>
-        public string Label = string.Empty;
+        public string Label;
 
         /// <summary>Bytes, of which the first <see cref="ExtraLength"/> are sent.</summary>
         public byte[] Extra = new byte[3];
@@ -54,7 +54,10 @@ namespace TelemetryGen.Conformance
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
         private int _lastSequence;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Readings()
         {
             // The header is the same in every message.

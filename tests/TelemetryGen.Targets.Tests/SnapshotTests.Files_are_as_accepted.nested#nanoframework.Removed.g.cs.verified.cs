@@ -24,17 +24,17 @@ namespace TelemetryGen.Conformance
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 72;
 
-        /// <summary>-2147483648 to 2147483647.</summary>
+        /// <summary>-2147483648 to 2147483647; 0 until it is set.</summary>
         public int Before;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Flag;
 
         /// <summary>0 to 255.</summary>
-        public int Middle;
+        public int Middle = int.MinValue;
 
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
-        public string Text = string.Empty;
+        public string Text;
 
         // A text is encoded before it is known to fit: hence the room after the message.
         private readonly byte[] _message = new byte[MaxPayloadBytes + 16];
@@ -42,7 +42,10 @@ namespace TelemetryGen.Conformance
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
         private int _lastBefore;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Removed()
         {
             // The header is the same in every message, and so are removed fields that go out as null.

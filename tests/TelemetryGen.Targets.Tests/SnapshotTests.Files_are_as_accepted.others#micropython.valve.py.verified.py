@@ -21,7 +21,7 @@ _FORGETS_SIGNS = struct.pack('<q', (1 << 64) - (1 << 64) - 1)[7] == 0
 MAX_PAYLOAD_BYTES = 362
 
 # Numbers that would be made each time: made once.
-_TOTAL_MIN = -9223372036854775807
+_TOTAL_MIN = -922337203685477
 _INT64_MIN = -9223372036854775808
 _MINUS_2_32 = -4294967296
 _MINUS_2_48 = -281474976710656
@@ -34,7 +34,7 @@ class Valve:
     serial       UTF-8 bytes, at most 8
     address      6 bytes
     open         milliseconds, 0 to 60000
-    total        milliseconds, -9223372036854775807 to 9223372036854775807, or None
+    total        milliseconds, -922337203685477 to 922337203685477, or None
     temperature  steps of 0.1 Cel from -40 Cel, 0 to 1000 (-40 to 60 Cel)
     armed        True or False, or None
     payload      bytes, at most 6
@@ -68,63 +68,67 @@ class Valve:
         """Writes the message to self.buffer and returns its length in bytes.
 
         Allocates nothing as long as texts are bytes; a str is encoded first.
-        Raises ValueError with field, value and limit, and TypeError for a field that is not set.
+        Raises ValueError with field, value and limit, also for a field that is not set.
         """
-        id = self.id
-        if isinstance(id, str):
-            raise TypeError('Valve.id is a str; it takes bytes')
-        if len(id) != 16:
-            raise ValueError('Valve.id has %d bytes; it takes 16' % len(id))
-        serial = self.serial
-        if not isinstance(serial, bytes):
-            serial = text_of(serial)
-        if len(serial) > 8:
-            raise ValueError('Valve.serial takes %d bytes; the most is 8' % len(serial))
-        if b'\0' in serial:
-            refuse_zero('Valve.serial', serial)
-        address = self.address
-        if isinstance(address, str):
-            raise TypeError('Valve.address is a str; it takes bytes')
-        if len(address) != 6:
-            raise ValueError('Valve.address has %d bytes; it takes 6' % len(address))
-        open = self.open
-        if open < 0 or open > 60000:
-            refuse('Valve.open', open, 0, 60000)
-        total = self.total
-        if total is None:
-            total = _INT64_MIN
-        elif total < _TOTAL_MIN or total > 9223372036854775807:
-            refuse('Valve.total', total, _TOTAL_MIN, 9223372036854775807)
-        temperature = self.temperature
-        if temperature < 0 or temperature > 1000:
-            refuse('Valve.temperature', temperature, 0, 1000)
-        armed = self.armed
-        if armed is None:
-            armed = 255
-        elif armed:
-            armed = 1
-        else:
-            armed = 0
-        payload = self.payload
-        if isinstance(payload, str):
-            raise TypeError('Valve.payload is a str; it takes bytes')
-        if len(payload) > 6:
-            raise ValueError('Valve.payload takes %d bytes; the most is 6' % len(payload))
-        log = self.log
-        if log is None:
-            log = b''
-        elif isinstance(log, str):
-            raise TypeError('Valve.log is a str; it takes bytes')
-        if len(log) > 300:
-            raise ValueError('Valve.log takes %d bytes; the most is 300' % len(log))
-        pack_into('<16s8s6siqHB', self.buffer, 8,
-                  id, serial, address, open, total, temperature, armed)
-        if _FORGETS_SIGNS:
-            extend_sign64(self.buffer, 42, total)
-        pack_into('<B6s', self.buffer, 53, len(payload), payload)
-        end = 54 + len(payload)
-        pack_into('<H300s', self.buffer, end, len(log), log)
-        end += 2 + len(log)
+        try:
+            id = self.id
+            if isinstance(id, str):
+                raise TypeError
+            if len(id) != 16:
+                raise ValueError('Valve.id has %d bytes; it takes 16' % len(id))
+            serial = self.serial
+            if not isinstance(serial, bytes):
+                serial = text_of(serial)
+            if len(serial) > 8:
+                raise ValueError('Valve.serial takes %d bytes; the most is 8' % len(serial))
+            if b'\0' in serial:
+                refuse_zero('Valve.serial', serial)
+            address = self.address
+            if isinstance(address, str):
+                raise TypeError
+            if len(address) != 6:
+                raise ValueError('Valve.address has %d bytes; it takes 6' % len(address))
+            open = self.open
+            if open < 0 or open > 60000:
+                refuse('Valve.open', open, 0, 60000)
+            total = self.total
+            if total is None:
+                total = _INT64_MIN
+            elif total < _TOTAL_MIN or total > 922337203685477:
+                refuse('Valve.total', total, _TOTAL_MIN, 922337203685477)
+            temperature = self.temperature
+            if temperature < 0 or temperature > 1000:
+                refuse('Valve.temperature', temperature, 0, 1000)
+            armed = self.armed
+            if armed is None:
+                armed = 255
+            elif armed:
+                armed = 1
+            else:
+                armed = 0
+            payload = self.payload
+            if isinstance(payload, str):
+                raise TypeError
+            if len(payload) > 6:
+                raise ValueError('Valve.payload takes %d bytes; the most is 6' % len(payload))
+            log = self.log
+            if log is None:
+                log = b''
+            elif isinstance(log, str):
+                raise TypeError
+            if len(log) > 300:
+                raise ValueError('Valve.log takes %d bytes; the most is 300' % len(log))
+            pack_into('<16s8s6siqHB', self.buffer, 8,
+                      id, serial, address, open, total, temperature, armed)
+            if _FORGETS_SIGNS:
+                extend_sign64(self.buffer, 42, total)
+            pack_into('<B6s', self.buffer, 53, len(payload), payload)
+            end = 54 + len(payload)
+            pack_into('<H300s', self.buffer, end, len(log), log)
+            end += 2 + len(log)
+        except Exception as error:
+            refuse_unfit(error, self, 'Valve',
+                         'id:y serial:t address:y open:i total:i? temperature:i armed:b? payload:y log:y?')
         return end
 
     def unpack(self, message):
@@ -237,3 +241,40 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
+
+
+def refuse_unfit(error, record, name, fields):
+    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
+    if isinstance(error, (ValueError, MemoryError)):
+        raise error
+    for field in fields.split():
+        attribute, kind = field.split(':')
+        value = getattr(record, attribute)
+        if value is not None or kind[-1] != '?':
+            refuse_type(name + '.' + attribute, value, kind)
+    raise error
+
+
+def refuse_type(field, value, kind):
+    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
+    if kind[0] == 'y':
+        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
+    elif kind[0] == 't':
+        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
+    elif kind[0] == 'i':
+        takes, fits = 'a whole number', isinstance(value, (int, bool))
+    elif kind[0] == 'b':
+        takes, fits = 'True or False', value or isinstance(value, (int, bool))
+    if value is None:
+        raise ValueError('%s is not set; it must be %s' % (field, takes))
+    if not fits:
+        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
+
+
+def is_bytes(value):
+    """It is something that holds bytes."""
+    try:
+        memoryview(value)
+        return True
+    except TypeError:
+        return False

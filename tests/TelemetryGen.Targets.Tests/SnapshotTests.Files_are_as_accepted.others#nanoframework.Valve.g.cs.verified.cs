@@ -24,26 +24,26 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 362;
 
-        /// <summary>A GUID: 16 bytes in the order of RFC 4122.</summary>
+        /// <summary>A GUID: 16 bytes in the order of RFC 4122; zeros until they are set.</summary>
         public readonly byte[] Id = new byte[16];
 
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
-        public string Serial = string.Empty;
+        public string Serial;
 
-        /// <summary>6 bytes.</summary>
+        /// <summary>6 bytes; zeros until they are set.</summary>
         public readonly byte[] Address = new byte[6];
 
         /// <summary>Milliseconds, 0 to 60000.</summary>
-        public int Open;
+        public int Open = int.MinValue;
 
         /// <summary>What <see cref="Total"/> holds for null.</summary>
         public const long TotalNull = long.MinValue;
 
-        /// <summary>Milliseconds, -9223372036854775807 to 9223372036854775807, or <see cref="TotalNull"/>.</summary>
+        /// <summary>Milliseconds, -922337203685477 to 922337203685477, or <see cref="TotalNull"/>.</summary>
         public long Total = TotalNull;
 
         /// <summary>Steps of 0.1 Cel from -40 Cel, 0 to 1000 (-40 to 60 Cel).</summary>
-        public int Temperature;
+        public int Temperature = int.MinValue;
 
         /// <summary>True, false or null.</summary>
         public OptionalBoolean Armed = OptionalBoolean.Null;
@@ -66,7 +66,10 @@ namespace Lab
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
         private int _lastTotal;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Valve()
         {
             // The header is the same in every message.
@@ -112,6 +115,11 @@ namespace Lab
             message[39] = (byte)(open >> 8);
 
             long total = Total;
+            if ((total < -922337203685477 || total > 922337203685477) && total != TotalNull)
+            {
+                throw new TelemetryValueException("Valve.Total", total, -922337203685477, 922337203685477);
+            }
+
             message[42] = (byte)total;
             message[43] = (byte)(total >> 8);
             message[44] = (byte)(total >> 16);

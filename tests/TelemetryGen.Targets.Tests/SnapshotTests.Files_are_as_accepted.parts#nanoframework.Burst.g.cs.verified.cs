@@ -32,7 +32,10 @@ namespace Lab
 
         private readonly byte[] _message = new byte[MaxPayloadBytes];
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Burst()
         {
             // The header is the same in every message.

@@ -9,15 +9,15 @@ namespace Lab
     public sealed partial class Position
     {
         /// <summary>Steps of 0.0000001 deg, -900000000 to 900000000 (-90 to 90 deg).</summary>
-        public int Latitude;
+        public int Latitude = int.MinValue;
 
         /// <summary>Steps of 0.0000001 deg, -1800000000 to 1800000000 (-180 to 180 deg).</summary>
-        public int Longitude;
+        public int Longitude = int.MinValue;
 
-        /// <summary>A value, also one without a name.</summary>
+        /// <summary>A value, also one without a name; 0 until it is set.</summary>
         public Fix Fix;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Valid;
 
         /// <summary>What <see cref="Satellites"/> holds for null.</summary>
@@ -26,7 +26,7 @@ namespace Lab
         /// <summary>0 to 254, or <see cref="SatellitesNull"/>.</summary>
         public int Satellites = SatellitesNull;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Moving;
 
         /// <summary>Writes the fields to a message, 11 bytes from <paramref name="at"/> on.</summary>
@@ -99,7 +99,7 @@ namespace Lab
             return true;
         }
 
-        /// <summary>Makes all fields what they are in a new one.</summary>
+        /// <summary>Makes all fields what they are where the sender did not know them: null, or 0, false and empty.</summary>
         internal void Clear()
         {
             Latitude = 0;

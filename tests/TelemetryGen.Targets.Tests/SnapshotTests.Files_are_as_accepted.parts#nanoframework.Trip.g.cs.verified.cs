@@ -24,19 +24,19 @@ namespace Lab
         /// <summary>The most bytes of a message, its header included.</summary>
         public const int MaxPayloadBytes = 1884;
 
-        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. 0 asks a TelemetryQueue for the time of now.</summary>
-        public long Start;
+        /// <summary>Milliseconds since 1970-01-01T00:00:00Z. A TelemetryQueue fills in the time of now where it is not set, or 0.</summary>
+        public long Start = long.MinValue;
 
         /// <summary>One Position.</summary>
         public readonly Position Depot = new Position();
 
-        /// <summary>3 numbers, each -16000 to 16000 mg.</summary>
+        /// <summary>3 numbers, each -16000 to 16000 mg; zeros until they are set.</summary>
         public readonly short[] Axes = new short[3];
 
-        /// <summary>2 numbers.</summary>
+        /// <summary>2 numbers; zeros until they are set.</summary>
         public readonly double[] Calibration = new double[2];
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Loaded;
 
         /// <summary>One Vehicle.</summary>
@@ -72,7 +72,10 @@ namespace Lab
         // Numbers as they were written last, of eight bytes the upper half: so most upper halves are in the message already.
         private int _lastStart;
 
-        /// <summary>A message whose fields are null, or 0, false and empty where they cannot be null.</summary>
+        /// <summary>
+        /// A message without values: what may be null is null, lists are empty, and Write refuses what else is not set, unless the field's comment says
+        /// what it holds until then.
+        /// </summary>
         public Trip()
         {
             // The header is the same in every message, and so are removed fields that go out as null.
@@ -96,9 +99,14 @@ namespace Lab
             get { return 3; }
         }
 
-        bool ITimestampedMessage.NeedsTimestamp
+        bool ITimestampedMessage.AsksForTimestamp()
         {
-            get { return this.Start == 0; }
+            if (this.Start == long.MinValue)
+            {
+                this.Start = 0;
+            }
+
+            return this.Start == 0;
         }
 
         int ITimestampedMessage.TimestampOffset
@@ -144,7 +152,7 @@ namespace Lab
                 int value = Axes[i];
                 if (value < -16000 || value > 16000)
                 {
-                    throw new TelemetryValueException(TelemetryValueException.At("Trip.Axes", i), value, -16000, 16000);
+                    throw new TelemetryValueException(TelemetryValueException.At("Trip.Axes", i), (long)value, -16000, 16000);
                 }
 
                 message[place] = (byte)value;
@@ -204,7 +212,7 @@ namespace Lab
                 int value = Temperatures[i];
                 if (value < -40 || value > 85)
                 {
-                    throw new TelemetryValueException(TelemetryValueException.At("Trip.Temperatures", i), value, -40, 85);
+                    throw new TelemetryValueException(TelemetryValueException.At("Trip.Temperatures", i), (long)value, -40, 85);
                 }
 
                 message[end] = (byte)value;

@@ -9,15 +9,15 @@ namespace Lab
     public sealed partial class Vehicle
     {
         /// <summary>Text of at most 8 bytes of UTF-8.</summary>
-        public string Plate = string.Empty;
+        public string Plate;
 
         /// <summary>One Position.</summary>
         public readonly Position Home = new Position();
 
-        /// <summary>A GUID: 16 bytes in the order of RFC 4122.</summary>
+        /// <summary>A GUID: 16 bytes in the order of RFC 4122; zeros until they are set.</summary>
         public readonly byte[] Id = new byte[16];
 
-        /// <summary>2 numbers, each 0 to 65535 kg.</summary>
+        /// <summary>2 numbers, each 0 to 65535 kg; zeros until they are set.</summary>
         public readonly ushort[] Weights = new ushort[2];
 
         /// <summary>What <see cref="Built"/> holds for null.</summary>

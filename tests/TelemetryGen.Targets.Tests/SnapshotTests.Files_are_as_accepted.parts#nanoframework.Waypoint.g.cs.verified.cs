@@ -12,15 +12,15 @@ namespace Lab
         public readonly Position Where = new Position();
 
         /// <summary>Steps of 0.1 km/h, 0 to 2000 (0 to 200 km/h).</summary>
-        public int Speed;
+        public int Speed = int.MinValue;
 
-        /// <summary>Any of the values, joined by |.</summary>
+        /// <summary>Any of the values, joined by |; 0 until it is set.</summary>
         public Faults Faults;
 
-        /// <summary>True or false.</summary>
+        /// <summary>True or false; false until it is set.</summary>
         public bool Stopped;
 
-        /// <summary>4 numbers, each 0 to 255.</summary>
+        /// <summary>4 numbers, each 0 to 255; zeros until they are set.</summary>
         public readonly byte[] Wheels = new byte[4];
 
         /// <summary>What <see cref="Heading"/> holds for null.</summary>
@@ -29,7 +29,7 @@ namespace Lab
         /// <summary>0 to 359 deg, or <see cref="HeadingNull"/>. Since version 2.</summary>
         public int Heading = HeadingNull;
 
-        /// <summary>True or false. Since version 3.</summary>
+        /// <summary>True or false; false until it is set. Since version 3.</summary>
         public bool Night;
 
         /// <summary>So many new ones.</summary>

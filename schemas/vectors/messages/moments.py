@@ -65,4 +65,9 @@ def durations():
         message.add(case, dict(zip(names, fields)), dict(zip(['long', 'short', 'optional'], on_board)), wire)
     for case, text, count in (('short above', '00:01:00.001', 60001), ('short below', '-00:01:00.001', -60001)):
         message.refuse(case, 'Short', {'Long': '00:00:00', 'Short': text, 'Optional': None}, {'long': 0, 'short': count, 'optional': None})
+    # Beyond a TimeSpan, which C# cannot say: no reader takes them, so no board sends them.
+    for case, field, count in (
+            ('long above', 'Long', longest + 1), ('long below', 'Long', -longest - 1), ('longest of 64 bits', 'Long', 2**63 - 1),
+            ('least of 64 bits', 'Long', -2**63), ('optional above', 'Optional', longest + 1), ('optional below', 'Optional', -longest - 1)):
+        message.refuse(case, field, None, {**{'long': 0, 'short': 0, 'optional': None}, field.lower(): count})
     return message

@@ -55,6 +55,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BigNumber = Warning(RuleIds.BigNumber, "A targeted board allocates for this number");
     public static readonly DiagnosticDescriptor ReservedName = Error(RuleIds.ReservedName, "A name is taken, here or in a target language");
     public static readonly DiagnosticDescriptor Heap = Warning(RuleIds.Heap, "A targeted board has too little heap for its messages");
+    public static readonly DiagnosticDescriptor ShortFloats = Info(
+        RuleIds.ShortFloats, "The floats of a targeted board are too short for this field");
     public static readonly DiagnosticDescriptor NoUnit = Warning(RuleIds.NoUnit, "A measure has no unit");
     public static readonly DiagnosticDescriptor UnknownUnit = Error(RuleIds.UnknownUnit, "A unit symbol is not known");
     public static readonly DiagnosticDescriptor RangeTooWide = Error(RuleIds.RangeTooWide, "A range does not fit the wire type");

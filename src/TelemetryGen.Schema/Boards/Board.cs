@@ -15,6 +15,11 @@ public sealed record Board(string Name, bool HasFloats, int SmallIntBits, bool H
     /// <summary>A program has to do without texts of errors and line numbers.</summary>
     public bool IsSmall => Heap is { IsSmall: true };
 
+    /// <summary>
+    /// Bits of a float's fraction: 53 of a double; 24 on boards of 32 bits, whose firmware has single floats; 0 without floats.
+    /// </summary>
+    public int FloatBits => !HasFloats ? 0 : Heap is null ? 53 : 24;
+
     /// <summary>All of the range are kept without allocating.</summary>
     public bool HoldsWithoutAllocating(IntegerRange range) => -LargestSmallInt - 1 <= range.Minimum && range.Maximum <= LargestSmallInt;
 }

@@ -11,7 +11,7 @@ namespace TelemetryGen.Schema;
 public sealed record BoardHeap(int Bytes, int Reading, int Units, int BatchBytes, bool IsSmall)
 {
     // What the module of a record without fields takes, with its object; then each field.
-    private const int Module = 1400;
+    private const int Module = 2000;
     private const int Boolean = 90;
     private const int Number = 160;
     private const int Sequence = 500;

@@ -22,7 +22,8 @@ public sealed record FieldFacts(FieldSpec Field)
                 $"The range of {Field.Name}, {BoundTexts.From(range)} steps of {NumberText.Format(Field.Step)}, is beyond all decimals.");
 
     /// <summary>What the field may carry, as whole numbers of the wire; null for floats.</summary>
-    public BoundTexts? Steps => Field.Wire.IsFloat() ? null : BoundTexts.From(Field.WireRange);
+    public BoundTexts? Steps => Field.Wire.IsFloat() ? null
+        : BoundTexts.From(Field.Kind == FieldKind.Duration ? Field.ValueRange : Field.WireRange);
 
     /// <summary>The same in units, of a scaled field; null of any other, and where an end is beyond all decimals.</summary>
     public BoundTexts? Units => Field.Kind == FieldKind.Scaled ? InUnits(Field.WireRange) : null;

@@ -101,9 +101,15 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
         Range ?? (Kind == FieldKind.Scaled ? Wire.Bounds(HasNullValue).Within(StepScale.CountedInDouble(this)) : Wire.Bounds(HasNullValue));
 
     /// <summary>
-    /// The integers of <see cref="WireRange"/> that every reader takes for a value: timestamps are in the years 1 to 9999.
+    /// The integers of <see cref="WireRange"/> that every reader takes for a value: timestamps are in the years 1 to 9999, and durations
+    /// are no longer than a TimeSpan.
     /// </summary>
-    public IntegerRange ValueRange => Kind == FieldKind.Timestamp ? WireRange.Within(Timestamps.Range(Resolution)) : WireRange;
+    public IntegerRange ValueRange => Kind switch
+    {
+        FieldKind.Timestamp => WireRange.Within(Timestamps.Range(Resolution)),
+        FieldKind.Duration => WireRange.Within(Durations.Range(FieldFacts.From(this).CountedIn!)),
+        _ => WireRange,
+    };
 
     /// <summary>True when the wire type can carry integers that <see cref="WireRange"/> excludes, so that a writer has to look.</summary>
     public bool RangeIsNarrowerThanWire => WireRange != Wire.Bounds(optional: false);

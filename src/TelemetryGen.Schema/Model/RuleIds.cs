@@ -98,6 +98,9 @@ public static class RuleIds
     /// <summary>A targeted board has too little heap for its messages.</summary>
     public const string Heap = "TLG0304";
 
+    /// <summary>The floats of a targeted board are too short for this field's setter in units.</summary>
+    public const string ShortFloats = "TLG0305";
+
     /// <summary>A measure has no unit.</summary>
     public const string NoUnit = "TLG0401";
 

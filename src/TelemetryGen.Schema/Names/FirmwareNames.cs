@@ -36,8 +36,16 @@ public static class FirmwareNames
     public static IReadOnlyList<string> NestedRecordVariables { get; } = [
         "buffer", "message", "at", "length", "version", "bits", "i", "place", "value", "number"];
 
-    /// <summary>All variables of the methods of a class.</summary>
-    internal static HashSet<string> Variables { get; } = [.. WriteVariables, .. ReadVariables, .. NestedRecordVariables, "count", "array"];
+    // All variables of the methods of a class.
+    private static readonly HashSet<string> Variables = [.. WriteVariables, .. ReadVariables, .. NestedRecordVariables, "count", "array"];
+
+    /// <summary>A method of a generated class has a variable of that name.</summary>
+    public static bool IsVariable(string name) => Variables.Contains(name);
+
+    /// <summary>In the class of a record that name is a variable or a member, and not a type beside it.</summary>
+    public static bool Hides(MessageSpec record, string name) =>
+        Variables.Contains(name) || MessageMembers.Contains(name) || ObjectMembers.Contains(name)
+        || record.LiveFields.Any(f => f.Name == name || GetCount(f) == name || GetNull(f) == name || GetSetter(f) == name);
 
     /// <summary>The member beside a list that says how many are sent; "" for others.</summary>
     public static string GetCount(FieldSpec field) =>

@@ -1,7 +1,7 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The names of nanoFramework: files, types in their namespaces, and the members of a class, which its methods name beside their variables.
+/// The names of nanoFramework: files, types in their namespaces, and the members of a class. The variables of its methods step aside.
 /// </summary>
 internal static class FirmwareScopes
 {
@@ -43,30 +43,11 @@ internal static class FirmwareScopes
             clashes.Add(Firmware.Clash(NameOwner.Create(record), className, "is a member of its own class", "class"));
         }
 
-        var lists = record.LiveFields
-            .Where(f => f is { IsGroup: true, NestedRecord: not null } && f.NestedRecord.Namespace == record.Namespace)
-            .ToLookup(f => FirmwareNames.GetTypeName(schema, f.NestedRecord!));
         var members = new NameScope(Firmware, clashes)
             .Own("is the name of its class", name => name == className)
             .Own("is another member of its class", FirmwareNames.ObjectMembers)
             .Own("is another member of its class", ownMembers)
-            .Own("hides a type that generated code calls", FirmwareNames.Called)
-            .Own("a variable of the generated methods hides", FirmwareNames.Variables);
-
-        // TryRead.NewArray(3) would be looked for in a method of the class.
-        foreach (var list in lists)
-        {
-            var what = FirmwareNames.MessageMembers.Contains(
-                list.Key) ? $"is a member of the class of {record.Name}, which holds a list of it"
-                : FirmwareNames.ObjectMembers.Contains(
-                    list.Key) ? $"is a member that {record.Name}, which holds a list of it, has from object"
-                : FirmwareNames.Variables.Contains(list.Key) ? $"is a variable in the methods of {record.Name}, which holds a list of it"
-                : null;
-            if (what is not null)
-            {
-                clashes.Add(Firmware.Clash(NameOwner.Create(list.First().NestedRecord!), list.Key, what, "class"));
-            }
-        }
+            .Own("hides a type that generated code calls", FirmwareNames.Called);
 
         foreach (var field in record.LiveFields)
         {
@@ -91,13 +72,6 @@ internal static class FirmwareScopes
                 }
 
                 members.Declare(name, owner, role);
-
-                // Position.NewArray(3) would be looked for in the field.
-                if (lists[name].FirstOrDefault() is { } list && !(role.Length == 0 && field.NestedRecord?.Name == list.NestedRecord!.Name
-                    && field.NestedRecord.Namespace == list.NestedRecord.Namespace && !field.IsGroup))
-                {
-                    clashes.Add(Firmware.Clash(owner, name, $"is the class of the records of {list.Name}", role));
-                }
             }
         }
     }

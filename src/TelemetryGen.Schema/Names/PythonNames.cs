@@ -16,33 +16,38 @@ public static class PythonNames
         "while", "with", "yield", "match", "case",
     ];
 
-    /// <summary>What the class of a message or its methods use themselves, where a field is a variable or an attribute.</summary>
-    private static readonly HashSet<string> OwnOfFields =
-    [
-        "self", "buffer", "pack", "pack_into", "struct", "end", "bytes", "str", "len", "isinstance", "range", "round", "unpack", "refuse",
-        "refuse_zero", "text_of", "to_steps", "put_numbers", "put_floats", "put_entries",
-        "extend_sign", "extend_sign64",
-    ];
+    /// <summary>What the class of a message has besides its fields.</summary>
+    private static readonly HashSet<string> MessageMembers = ["buffer", "pack", "unpack"];
 
-    /// <summary>What the class of a nested record uses besides.</summary>
-    private static readonly HashSet<string> OwnOfPartFields = ["offset", "pack_at", "unpack_at"];
+    /// <summary>What the class of a nested record has.</summary>
+    private static readonly HashSet<string> NestedRecordMembers = ["pack_at", "unpack_at"];
+
+    /// <summary>
+    /// What the methods that pack use themselves: there a field's variable steps aside, and the attribute keeps its name.
+    /// </summary>
+    private static readonly HashSet<string> OwnOfMethods =
+    [
+        "self", "buffer", "offset", "end", "pack_into", "bytes", "str", "len", "isinstance", "refuse", "refuse_zero", "refuse_unfit",
+        "text_of", "put_numbers", "put_floats", "put_entries", "extend_sign", "extend_sign64",
+    ];
 
     /// <summary>What a module declares, imports or takes from Python: nothing else in it may have such a name.</summary>
     internal static HashSet<string> OwnOfModule { get; } =
     [
         "MAX_PAYLOAD_BYTES", "struct", "ustruct", "micropython", "pack_into", "put_numbers", "put_floats", "put_entries", "take_entries",
-        "take", "known", "refuse", "refuse_units", "refuse_zero", "text_of", "to_steps", "extend_sign", "extend_sign64",
-        "AttributeError", "ImportError", "OverflowError", "TypeError", "ValueError", "bool", "bytearray", "bytes", "float", "int",
-        "isinstance", "len", "memoryview", "ptr8", "range", "round", "str",
+        "take", "known", "refuse", "refuse_units", "refuse_unfit", "refuse_type", "refuse_zero", "is_bytes", "text_of", "text_steps",
+        "to_steps", "extend_sign", "extend_sign64",
+        "AttributeError", "Exception", "ImportError", "KeyError", "MemoryError", "OverflowError", "TypeError", "ValueError", "bool",
+        "bytearray", "bytes", "float", "getattr", "int", "isinstance", "len", "memoryview", "ptr8", "range", "round", "str",
     ];
 
-    /// <summary>Variables of the methods that name classes: a class of that name would be out of their reach.</summary>
-    internal static HashSet<string> OwnVariables { get; } =
-        ["self", "buffer", "offset", "message", "size", "block", "template", "schema", "version", "length", "starts", "at", "end",
+    /// <summary>Variables of the methods that name classes: a class of that name is called by another one there.</summary>
+    private static readonly HashSet<string> MethodVariables =
+        ["self", "buffer", "offset", "message", "size", "block", "template", "schema", "version", "length", "starts", "at", "end", "error",
             "value", "_"];
 
     /// <summary>
-    /// A field or variable: <c>VentOpen</c> is <c>vent_open</c>; what Python or the class has itself gets a trailing underscore.
+    /// A field's attribute: <c>VentOpen</c> is <c>vent_open</c>; what Python or the class has itself gets a trailing underscore.
     /// </summary>
     /// <param name="owner">The record that has it.</param>
     /// <param name="field">The field.</param>
@@ -55,9 +60,35 @@ public static class PythonNames
     /// <summary>A word of Python itself.</summary>
     public static bool IsKeyword(string name) => Keywords.Contains(name);
 
-    /// <summary>A field could not be called so: its class uses the name itself.</summary>
+    /// <summary>
+    /// The variable that holds a field while it is packed: its attribute's name, with underscores where the method has that name itself.
+    /// </summary>
+    /// <param name="owner">The record that has it.</param>
+    /// <param name="field">The field.</param>
+    public static string GetVariable(MessageSpec owner, FieldSpec field)
+    {
+        var name = Get(owner, field);
+        if (IsFree(name))
+        {
+            return name;
+        }
+
+        var attributes = new HashSet<string>(owner.LiveFields.Select(f => Get(owner, f)));
+        do
+        {
+            name += "_";
+        }
+        while (!IsFree(name) || attributes.Contains(name));
+        return name;
+
+        // What packs a nested record is found by the name of its class.
+        bool IsFree(string variable) => !OwnOfMethods.Contains(variable) && !IsBitSet(variable) && variable != GetStore(owner.Name)
+            && owner.LiveFields.All(f => f.NestedRecord?.Name != variable);
+    }
+
+    /// <summary>A field could not be called so: its class has such a member.</summary>
     internal static bool IsOwn(string snake, bool isInNestedRecord) =>
-        OwnOfFields.Contains(snake) || (isInNestedRecord && OwnOfPartFields.Contains(snake)) || IsStore(snake) || IsBitSet(snake);
+        (isInNestedRecord ? NestedRecordMembers : MessageMembers).Contains(snake);
 
     /// <summary>The scaled field whose setter is called so; null when there is none.</summary>
     internal static FieldSpec? SetterHolder(MessageSpec owner, string snake) => snake.StartsWith(SetterStart, StringComparison.Ordinal)
@@ -74,6 +105,10 @@ public static class PythonNames
     /// <summary>The module constant of a member: <c>DOOR_STATE_OPEN</c>.</summary>
     public static string Get(EnumSpec enumeration, EnumMember member) => $"{Constant(enumeration.Name)}_{Constant(member.Name)}";
 
+    /// <summary>How methods call the class of a nested record: by its name, unless they have a variable of that.</summary>
+    public static string GetClassReference(string name) =>
+        MethodVariables.Contains(name) || IsBitSet(name) ? $"_{name}_class" : name;
+
     /// <summary>The function of machine code that stores a block of a record.</summary>
     public static string GetStore(string owner) => StoreStart + owner;
 
@@ -82,8 +117,6 @@ public static class PythonNames
     private const string SetterStart = "set_";
 
     private const string StoreStart = "_store_";
-
-    private static bool IsStore(string name) => name.StartsWith(StoreStart, StringComparison.Ordinal);
 
     private static bool IsBitSet(string name) =>
         name.Length > 4 && name.StartsWith("bits", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit);

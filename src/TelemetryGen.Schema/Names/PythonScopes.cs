@@ -1,8 +1,8 @@
 namespace TelemetryGen.Schema;
 
 /// <summary>
-/// The names of MicroPython: modules on a board, what a module declares, and the attributes of a class, which are variables of its methods
-/// as well.
+/// The names of MicroPython: modules on a board, what a module declares, and the attributes of a class. The variables of its methods step
+/// aside.
 /// </summary>
 internal static class PythonScopes
 {
@@ -46,10 +46,6 @@ internal static class PythonScopes
         foreach (var nested in nestedRecords)
         {
             module.Declare(nested.Name, NameOwner.Create(nested), "class");
-            if (PythonNames.OwnVariables.Contains(nested.Name))
-            {
-                clashes.Add(Python.Clash(NameOwner.Create(nested), nested.Name, "is a variable of the generated methods", "class"));
-            }
         }
 
         module.Declare(message.Name, NameOwner.Create(message), "class");
@@ -61,8 +57,6 @@ internal static class PythonScopes
 
     private static void DeclareFields(MessageSpec record, List<NameClash> clashes)
     {
-        // What packs a nested record is found by the name of its class, which a variable of the same name would hide.
-        var classes = record.LiveFields.Where(f => f.NestedRecord is not null).ToLookup(f => f.NestedRecord!.Name);
         var attributes = new NameScope(Python, clashes).Own("Python keeps for itself", IsHidden)
             .Own(TooLong, n => PythonNames.IsTooLong("set_" + n));
         foreach (var field in record.LiveFields)
@@ -73,12 +67,7 @@ internal static class PythonScopes
                 clashes.Add(Python.Clash(owner, wanted, reason) with { IsEvaded = true });
             }
 
-            var name = PythonNames.Get(record, field);
-            attributes.Declare(name, owner);
-            if (classes[name].FirstOrDefault() is { } other && !field.IsComposite)
-            {
-                clashes.Add(Python.Clash(owner, name, $"is the class of {other.Name}"));
-            }
+            attributes.Declare(PythonNames.Get(record, field), owner);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, 
     /// </summary>
     private const int CallCost = 5;
 
-    /// <summary>Capitals of the class are in it, so that no field, which is a variable of pack(), is called the same.</summary>
+    /// <summary>Capitals of the class are in it, so that no variable of pack() is called the same.</summary>
     public string Name => PythonNames.GetStore(owner);
 
     public string Owner => owner;
@@ -64,7 +64,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, 
 
     private static bool IsWord(FieldSpec field) => !field.Wire.IsFloat() && field.Wire.Size() <= sizeof(uint);
 
-    private static string Free(string name, RecordFields fields) => fields.All.Any(f => f.Name == name) ? Free(name + "_", fields) : name;
+    private static string Free(string name, RecordFields fields) => fields.All.Any(f => f.Local == name) ? Free(name + "_", fields) : name;
 
     private static List<string> Wrapped(string[] names, string end) => PythonTypes.Wrap(names, width: 100, end);
 
@@ -75,7 +75,7 @@ internal sealed class BlockStore(string owner, IReadOnlyList<DeviceStep> steps, 
         _ => [GetName(step, fields)],
     };
 
-    private static string GetName(DeviceStep step, RecordFields fields) => fields.Get(((FieldStep)step).Field).Name;
+    private static string GetName(DeviceStep step, RecordFields fields) => fields.Get(((FieldStep)step).Field).Local;
 
     private IEnumerable<string> GetLines(DeviceStep step) =>
         Enumerable.Range(0, step.Size).Select(i => $"buffer[{Start.At(step.Offset + i)}] = {GetByte(step, i)}");

@@ -89,7 +89,7 @@ internal sealed class BlockWrite(IReadOnlyList<DeviceStep> steps, BlockPlace pla
     {
         BitsStep set => set.Bytes.Select(b => BitByte.NameOrZero(set, b)),
         ConstantStep removed => [ReservedField.GetValue(removed, fields.Constants)],
-        _ => [fields.Get(((FieldStep)step).Field).Name],
+        _ => [fields.Get(((FieldStep)step).Field).Local],
     };
 }
 

@@ -15,6 +15,9 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
 
     public string Name => live?.Name ?? data.Name;
 
+    /// <summary>The variable of it while it is packed.</summary>
+    public string Local => live?.Local ?? "";
+
     /// <summary>What errors call it.</summary>
     public string Path => live?.Path ?? $"{message.Name}.{PythonNames.Get(message, data.Field)}";
 
@@ -38,5 +41,6 @@ internal sealed class DataField(MessageSpec message, DeviceData data, RecordFiel
     public string Start => data.Start is { } place ? $"{place}" : "end";
 
     /// <summary>Where the message ends after it.</summary>
-    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}") + (IsReserved ? "" : $" + len({Name})");
+    public string End => (data.Start is { } place ? $"end = {place + Prefix}" : $"end += {Prefix}")
+        + (IsReserved ? "" : $" + len({Local})");
 }

@@ -20,6 +20,9 @@ internal sealed class NestedRecordClass
 
     public string Name { get; }
 
+    /// <summary>How methods call it: its name, unless they have a variable of that.</summary>
+    public string Reference => PythonNames.GetClassReference(Name);
+
     public RecordFields Fields { get; }
 
     public IReadOnlyList<BitByte> Sets { get; }

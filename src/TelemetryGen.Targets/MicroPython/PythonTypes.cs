@@ -50,15 +50,16 @@ internal static class PythonTypes
     };
 
     /// <summary>
-    /// Values parted by commas, on lines of a comfortable length; a value that starts with a space goes to a line's start with it.
+    /// Values parted by commas or by what else parts them, on lines of a comfortable length; a value that starts with a space goes to a
+    /// line's start with it.
     /// </summary>
-    public static List<string> Wrap(string[] values, int width, string end)
+    public static List<string> Wrap(string[] values, int width, string end, string separator = ",")
     {
         var lines = new List<string>();
         var line = "";
         for (var i = 0; i < values.Length; i++)
         {
-            var value = values[i] + (i + 1 < values.Length ? "," : end);
+            var value = values[i] + (i + 1 < values.Length ? separator : end);
             if (line.Length > 0 && line.Length + 1 + value.Length > width)
             {
                 lines.Add(line);

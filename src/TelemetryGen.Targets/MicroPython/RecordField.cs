@@ -12,6 +12,7 @@ internal sealed class RecordField
         var isNestedRecord = owner.Id == 0;
         Spec = spec;
         Name = PythonNames.Get(owner, spec);
+        Local = PythonNames.GetVariable(owner, spec);
         Path = $"{owner.Name}.{Name}";
         if (spec.IsBit || IsBytes || IsRecord || spec.Kind == FieldKind.Boolean)
         {
@@ -59,6 +60,9 @@ internal sealed class RecordField
 
     public string Name { get; }
 
+    /// <summary>The variable of it while it is packed.</summary>
+    public string Local { get; }
+
     /// <summary>What errors call it: <c>Climate.vent_open</c>.</summary>
     public string Path { get; }
 
@@ -105,8 +109,8 @@ internal sealed class RecordField
     /// <summary>One record in the block: it checks its own fields.</summary>
     public bool IsComposite => Spec.IsComposite;
 
-    /// <summary>The class of the record inside.</summary>
-    public string NestedRecordName => Spec.NestedRecord?.Name ?? "";
+    /// <summary>The class of the record inside, as methods call it.</summary>
+    public string NestedRecordName => Spec.NestedRecord is { } nested ? PythonNames.GetClassReference(nested.Name) : "";
 
     /// <summary>What struct calls one number of several.</summary>
     public string ElementFormat => $"<{PythonTypes.Format(Spec.Wire)}";
@@ -146,7 +150,7 @@ internal sealed class RecordField
     /// The comparison that finds a value out of range. For whole numbers the form that takes the fewest steps of the interpreter; NaN is
     /// neither less nor more than a bound, so floats ask the other way around.
     /// </summary>
-    public string OutOfRange => IsFloat ? $"not {Low} <= {Name} <= {High}" : $"{Name} < {Low} or {Name} > {High}";
+    public string OutOfRange => IsFloat ? $"not {Low} <= {Local} <= {High}" : $"{Local} < {Low} or {Local} > {High}";
 
     /// <summary>Not compared with bounds, but NaN stands for None and may not be a value.</summary>
     public bool IsOptionalFloat => Spec.Wire.IsFloat() && Spec.HasNullValue && !IsRanged && !IsFloat32;
@@ -159,12 +163,16 @@ internal sealed class RecordField
 
     public bool IsScaled => Spec.Kind == FieldKind.Scaled;
 
-    public string Initial => IsBit ? "False" : IsComposite ? $"{NestedRecordName}()" : "None";
+    /// <summary>What it holds in a new object: None, which is not set unless the field may be null.</summary>
+    public string Initial => IsComposite ? $"{NestedRecordName}()" : "None";
 
     public string Unit => FieldMeaning.GetUnit(Spec) ?? "units";
 
     /// <summary>From engineering units to steps.</summary>
     public string Steps => UnitSteps.Format(Spec);
+
+    /// <summary>The same from a text of digits, by whole numbers alone.</summary>
+    public string TextSteps => UnitSteps.FormatText(Spec);
 
     /// <summary>Up to what value floats of 32 bits give the right steps; null where they always do.</summary>
     public string? Float32Limit => UnitSteps.Float32Limit(Spec);

@@ -25,5 +25,15 @@ internal sealed class RecordFields
         }
     }
 
+    /// <summary>Name and type of each field, for what finds the unfit one: texts on several lines, and the end of the call.</summary>
+    public IReadOnlyList<string> Kinds
+    {
+        get
+        {
+            var lines = PythonTypes.Wrap([.. All.Select(f => $"{f.Name}:{FieldType.Describe(f)}")], width: 90, end: "", separator: "");
+            return [.. lines.Select((line, i) => i + 1 < lines.Count ? $"'{line} '" : $"'{line}')")];
+        }
+    }
+
     public RecordField Get(FieldSpec spec) => All.First(f => f.Spec == spec);
 }

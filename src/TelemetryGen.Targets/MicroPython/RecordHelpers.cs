@@ -34,10 +34,24 @@ internal sealed class RecordHelpers(RecordModule module)
         [.. module.Writes.Concat(module.NestedRecords.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field),
             .. SignedArrays];
 
+    /// <summary>The types of fields that may be found unfit.</summary>
+    public IReadOnlyList<FieldType> Kinds => [.. _fields.Select(FieldType.From).Distinct()];
+
+    /// <summary>A program sets something.</summary>
+    public bool RefuseUnfit => _fields.Length > 0;
+
+    public bool HasLists => _fields.Any(f => f.IsList);
+
+    /// <summary>Bytes of any kind of object.</summary>
+    public bool IsBytes => _fields.Any(f => f.IsBytes);
+
     public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
 
     /// <summary>Engineering units, on a board with floats.</summary>
     public bool ToSteps => module.HasFloats && _fields.Any(f => UnitSteps.NeedsHelper(f.Spec));
+
+    /// <summary>Engineering units as texts, of fields that are not exact in floats of 32 bits.</summary>
+    public bool TextSteps => module.HasFloats && _fields.Any(f => f is { IsScaled: true, Float32Limit: not null });
 
     /// <summary>Fields that are set in engineering units.</summary>
     public bool SetsUnits => module.HasFloats && _fields.Any(f => f.IsScaled);

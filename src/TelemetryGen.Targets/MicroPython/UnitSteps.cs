@@ -22,6 +22,19 @@ internal static class UnitSteps
         };
     }
 
+    /// <summary>Python for the steps of <c>value</c> that is a text of digits.</summary>
+    public static string FormatText(FieldSpec field)
+    {
+        var (size, scale, zero) = StepScale.From(field);
+        var rest = (size, zero) switch
+        {
+            (1, 0) => "",
+            (_, 0) => $", {PythonTypes.Literal(size)}",
+            _ => $", {PythonTypes.Literal(size)}, {PythonTypes.Literal(zero)}",
+        };
+        return $"text_steps(value, {PythonTypes.Literal(scale)}{rest})";
+    }
+
     /// <summary>The product may miss the middle between two steps, and a function of the module looks at it.</summary>
     public static bool NeedsHelper(FieldSpec field) => field.Kind == FieldKind.Scaled && !StepScale.From(field).IsBinary;
 

@@ -12,7 +12,7 @@ internal sealed record BitByte(string At, string ReadAt, IReadOnlyList<Bit> Bits
     public static BitByte Create(BitsStep set, BitsByte bits, BlockPlace place, DeviceFields fields) => new(
         place.At(set.Offset + bits.Index),
         BlockPlace.InBuffer(set.Offset + bits.Index),
-        [.. bits.Bits.Select(b => new Bit(fields.Get(b.Field).Name, "0x" + b.Mask.ToString("X2", CultureInfo.InvariantCulture)))]);
+        [.. bits.Bits.Select(b => new Bit(fields.Get(b.Field).Member, "0x" + b.Mask.ToString("X2", CultureInfo.InvariantCulture)))]);
 }
 
 /// <summary>A boolean and its bit.</summary>

@@ -80,7 +80,7 @@ internal sealed class BlockStep
 
     /// <summary>A number's bytes.</summary>
     public IReadOnlyList<string> Stores => IsDirect
-        ? [$"message[{At}] = (byte){Field!.Name};"]
+        ? [$"message[{At}] = (byte){Field!.Member};"]
         : CSharpTypes.Stores(BitsLocal, IsHalved ? _step.Size / 2 : StoredBytes, i => _place.At(_step.Offset + i));
 
     /// <summary>

@@ -9,6 +9,9 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
 
     public string Name { get; } = CSharpNames.Identifier(spec.Name);
 
+    /// <summary>What methods call it: one that has a variable of the name says <c>this</c>.</summary>
+    public string Member => FirmwareNames.IsVariable(spec.Name) ? "this." + Name : Name;
+
     /// <summary>What errors call it: <c>Climate.VentOpen</c>.</summary>
     public string Path { get; } = $"{owner.Name}.{spec.Name}";
 
@@ -50,27 +53,43 @@ internal sealed class DeviceField(MessageSpec owner, FieldSpec spec, DeviceTypes
     /// <summary>What is made once and then filled is never replaced.</summary>
     public bool IsReadOnly => !IsText && (spec.IsComposite || spec.IsArray || spec.IsByteArray);
 
-    /// <summary>What it holds in a new record; "" where that is what C# gives by itself.</summary>
+    /// <summary>
+    /// What it holds in a new record; "" where that is what C# gives by itself. What is not set is what Write refuses anyway: null of a
+    /// text, and a number that the check of its range finds without a further instruction.
+    /// </summary>
     public string Initial => this switch
     {
-        { IsText: true } => spec.Optional ? "" : "string.Empty",
+        { IsText: true } => "",
         { IsCounted: true, Spec.NestedRecord: not null } => $"{NestedRecordType}.NewArray({spec.MaxCount})",
         { IsCounted: true } => $"new {ElementType}[{(spec.IsGroup ? spec.MaxCount : spec.MaxBytes)}]",
         { Spec.IsComposite: true } => $"new {NestedRecordType}()",
         { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"new {ElementType}[{spec.Count}]",
-        { Spec.Optional: true } when Absent != $"{Name} = 0;" => Absent[(Name.Length + " = ".Length)..^1],
-        _ => "",
+        { Spec.IsBit: true } => "",
+        { Spec.Optional: true } => Number.Absent == "0" ? "" : Number.Absent,
+        _ => Number.Unset,
     };
 
-    /// <summary>The statement for a field that its sender did not know: null, or what a new record has.</summary>
+    /// <summary>The statement for a field that its sender did not know: null, or 0, false and empty where it cannot be null.</summary>
     public string Absent => this switch
     {
-        { IsText: true } => $"{Name} = {(spec.Optional ? "null" : "string.Empty")};",
+        { IsText: true } => $"{Member} = {(spec.Optional ? "null" : "string.Empty")};",
         { IsCounted: true } => $"{CountName} = 0;",
-        { Spec.IsComposite: true } => $"{Name}.Clear();",
-        { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"Array.Clear({Name}, 0, {spec.Count});",
-        { Spec.IsBit: true } => $"{Name} = false;",
-        _ => $"{Name} = {Number.Absent};",
+        { Spec.IsComposite: true } => $"{Member}.Clear();",
+        { Spec.IsArray: true } or { Spec.IsByteArray: true } => $"Array.Clear({Member}, 0, {spec.Count});",
+        { Spec.IsBit: true } => $"{Member} = false;",
+        _ => $"{Member} = {Number.Absent};",
+    };
+
+    /// <summary>
+    /// What it holds until a program sets it, of a field whose type has no value to spare that says so; "" where there is one.
+    /// </summary>
+    public string Until => this switch
+    {
+        { IsCounted: true } or { IsText: true } or { Spec.IsComposite: true } or { Spec.Optional: true } => "",
+        { IsReadOnly: true } => "zeros until they are set",
+        { Spec.Sequence: true } => "0 is no number",
+        { Spec.IsBit: true } => "false until it is set",
+        _ => Number.Unset.Length > 0 ? "" : "0 until it is set",
     };
 
     /// <summary>The method that sets it in engineering units; "" for what has no steps.</summary>

@@ -37,11 +37,17 @@ internal sealed class DeviceTypes
 
     /// <summary>The enumeration's type, as a record of that namespace calls it.</summary>
     public string GetTypeName(FieldSpec field, MessageSpec owner) =>
-        Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner);
+        Qualified(field.Enumeration!, _enumNamespaces[field.Enumeration!], owner, isHidden: false);
 
-    /// <summary>The class of the record inside, as a record of that namespace calls it.</summary>
-    public string GetNestedRecord(FieldSpec field, MessageSpec owner) =>
-        Qualified(GetNestedRecordName(field.NestedRecord!), field.NestedRecord!.Namespace, owner);
+    /// <summary>
+    /// The class of the record inside, as a record of that namespace calls it. Of a list a method is called, which a variable or member of
+    /// the class's name would hide: <c>global::</c> goes past them.
+    /// </summary>
+    public string GetNestedRecord(FieldSpec field, MessageSpec owner)
+    {
+        var name = GetNestedRecordName(field.NestedRecord!);
+        return Qualified(name, field.NestedRecord!.Namespace, owner, field.IsGroup && FirmwareNames.Hides(owner, name));
+    }
 
     public EnumSpec GetEnum(FieldSpec field) => _schema.GetEnum(field);
 
@@ -57,7 +63,8 @@ internal sealed class DeviceTypes
     public bool IsListed(MessageSpec nested) =>
         _schema.Messages.SelectMany(m => m.LiveFields).Any(f => f.IsGroup && f.NestedRecord?.Name == nested.Name);
 
-    private static string Qualified(string name, string itsNamespace, MessageSpec owner) => itsNamespace == owner.Namespace
+    private static string Qualified(string name, string itsNamespace, MessageSpec owner, bool isHidden) =>
+        itsNamespace == owner.Namespace && !isHidden
         ? CSharpNames.Identifier(name)
         : $"global::{(itsNamespace.Length == 0 ? "" : CSharpNames.Namespace(itsNamespace) + ".")}{CSharpNames.Identifier(name)}";
 }

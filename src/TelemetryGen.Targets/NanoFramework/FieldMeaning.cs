@@ -17,7 +17,7 @@ internal static class FieldMeaning
             { NestedRecord: { } nested } => $"One {Escape(nested.Name)}",
             _ => Form(field),
         };
-        text += DescribeNull(field);
+        text += DescribeNull(field) + (field.Until.Length > 0 ? "; " + field.Until : "");
         return $"{text}.{(FieldFacts.From(spec).Since is { } since ? $" Since version {since}." : "")}";
     }
 

@@ -38,6 +38,19 @@ internal sealed class NumberForm(DeviceField member)
     public string WireNull =>
         NullValue.Length == 0 || IsEnum || NullOfType == _spec.Wire.NullValue() ? "" : CSharpTypes.Literal(_spec.Wire.NullValue());
 
+    /// <summary>
+    /// What a new record holds for "not set": a value of the field's type that its range refuses. "" where the type has none to spare, and
+    /// of a number that the queue gives.
+    /// </summary>
+    public string Unset => _spec.Optional || _spec.Sequence || IsEnum ? ""
+        : IsFloat ? _spec.FloatRange is null ? "" : $"{CSharpNames.GetKeyword(_spec.Wire)}.NaN"
+        : ValueType switch
+        {
+            "uint" => _spec.ValueRange.Maximum < uint.MaxValue ? "uint.MaxValue" : "",
+            "ulong" => _spec.ValueRange.Maximum < ulong.MaxValue ? "ulong.MaxValue" : "",
+            var type => _spec.ValueRange.Minimum > CSharpTypes.Bounds(type).Minimum ? type + ".MinValue" : "",
+        };
+
     /// <summary>What a reader sets when the sender did not know the field.</summary>
     public string Absent => IsOptionalBoolean
         ? "OptionalBoolean.Null"
@@ -52,7 +65,7 @@ internal sealed class NumberForm(DeviceField member)
     public bool IsByte => IsEnum && _spec.Wire.Size() == 1;
 
     /// <summary>The member as the number that is computed with.</summary>
-    public string Source => IsEnum ? $"({ValueType}){member.Name}" : member.Name;
+    public string Source => IsEnum ? $"({ValueType}){member.Member}" : member.Member;
 
     /// <summary>The condition under which a variable is out of range; "" where it cannot be.</summary>
     public string Outside(string value)

@@ -27,6 +27,9 @@ internal sealed class NumberLoop(DeviceField list, int count, string place)
 
     public string ValueType => CSharpTypes.Computed(_wire);
 
+    /// <summary>An element has no value that says that it is not set: the error takes it as a long.</summary>
+    public string ErrorCast => ValueType is "int" or "uint" ? "(long)" : "";
+
     /// <summary>The type of a float's bits.</summary>
     public string BitsType => _wire == WireType.Float32 ? "int" : "long";
 

@@ -12,6 +12,9 @@ internal sealed class UnitSetter(DeviceField member)
 
     public string FieldName => member.Name;
 
+    /// <summary>The field, as the method calls it.</summary>
+    public string FieldMember => member.Member;
+
     public string Path => member.Path;
 
     /// <summary>From a long to the field's type; "" where it is one.</summary>

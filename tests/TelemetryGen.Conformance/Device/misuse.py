@@ -7,12 +7,21 @@ from pack_vectors_values import fill, parts_of
 WRONG = (None, 1.5, 'text', [], {}, object())
 
 
-def outcome(record):
+def error_of(record):
     try:
         record.pack()
-        return 'packed'
-    except (IndexError, ValueError, TypeError, AttributeError):
-        return 'refused'
+        return None
+    except (IndexError, ValueError, TypeError, AttributeError) as error:
+        return error
+
+
+def outcome(record):
+    return 'packed' if error_of(record) is None else 'refused'
+
+
+def told(error):
+    """What a program sees: the text of a ValueError; of others, what they are."""
+    return '' if error is None else error.args[0] if isinstance(error, ValueError) else type(error).__name__
 
 
 with open(settings.vectors + settings.file) as file:
@@ -24,13 +33,15 @@ packed = [v for v in content['vectors'] if v['device'] is not None and 'refused'
 vector = max(packed, key=lambda v: len(v['hex']))
 
 for name in sorted(vector['device']):
-    outcomes = []
+    errors = []
     for wrong in WRONG:
         record = record_class()
         fill(record, vector['device'], parts)
         setattr(record, name, wrong)
-        outcomes.append(outcome(record))
-    print(json.dumps({'case': name, 'outcomes': ' '.join(outcomes)}))
+        errors.append(error_of(record))
+    print(json.dumps({
+        'case': name, 'outcomes': ' '.join(['packed' if error is None else 'refused' for error in errors]),
+        'errors': [told(error) for error in errors]}))
 
 # Every buffer that is too short: its end is the end of what may be written.
 length = len(vector['hex']) // 2

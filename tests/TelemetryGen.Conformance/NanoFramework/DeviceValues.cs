@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
 
 namespace TelemetryGen.Conformance.NanoFramework;
@@ -15,6 +16,16 @@ internal static class DeviceValues
     /// </summary>
     public static bool TrySet(object target, MessageSpec spec, JsonObject values) =>
         spec.LiveFields.All(f => TrySet(target, f, values.Single(v => Same(v.Key, f.Name)).Value));
+
+    /// <summary>A message whose fields are those of its first golden vector; one may be left as it is in a new object.</summary>
+    public static DeviceRecord NewFilled(DeviceCode code, string message, string? but = null)
+    {
+        var record = code.New(message);
+        var vector = Vectors.All.First(v => v.Message == message && v is { Hex: not null, Device: not null, IsOtherVersion: false });
+        var others = record.Message with { Fields = record.Message.Fields.Where(f => f.Name != but).ToEquatableArray() };
+        Assert.True(TrySet(record.Object, others, vector.Device!));
+        return record;
+    }
 
     private static bool Same(string python, string name) =>
         python.Replace("_", "", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using TelemetryGen.NanoFramework.Counting;
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
@@ -47,10 +48,10 @@ public class UpperHalfTests
     public void New_upper_halves_cost_a_message_less_than_half_more()
     {
         var record = Tracker.New(DeviceCode.Load(Counted.Copy(Tracker.Image)), "RecordA");
-        Set(record, "Pressure", 101325u);
+        Assert.True(DeviceValues.TrySet(record.Object, record.Message, JsonNode.Parse(CostTests.RecordA)!.AsObject()));
         var buffer = new byte[record.MaxPayloadBytes];
         record.Write(buffer, 0);
-        Set(record, "At", 1795435200000L);
+        Set(record, "At", 1895435200000L);
 
         var cost = Executed.By(() => record.Write(buffer, 0));
 

@@ -44,9 +44,9 @@ public class MicroPythonTimestampTests : QueueTest
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1800000000);
 
     private readonly List<string> _lines = [];
-    private readonly Level _level = new();
-    private readonly Tally _tally = new();
-    private readonly Strike _strike = new();
+    private readonly Level _level = Samples.NewLevel();
+    private readonly Tally _tally = Samples.NewTally();
+    private readonly Strike _strike = Samples.NewStrike();
 
     [Fact]
     public async Task Files_and_events_are_those_of_a_MicroPython_board()

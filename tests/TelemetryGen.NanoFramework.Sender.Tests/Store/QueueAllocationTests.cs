@@ -30,7 +30,7 @@ public class QueueAllocationTests : BoardTest
         Board.Current.Line = new SilentHub();
         var queue = new TelemetryQueue(
             new RingStore(400000, false), Sender(443), new SequenceCounter(null), new RingStore(1000, true), 2048);
-        var level = new Level { Note = "roof" };
+        var level = Samples.NewLevel("roof");
         Send(queue, level, 1000);
         var marking = Enumerable.Range(0, 3).Select(_ => Measure(() => Send(queue, level, 1000))).Min();
 

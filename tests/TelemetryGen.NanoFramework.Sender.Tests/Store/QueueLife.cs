@@ -11,7 +11,7 @@ internal sealed class QueueLife
 {
     private readonly List<FlashOperation> _log = [];
     private readonly Random _random;
-    private readonly Level _level = new();
+    private readonly Level _level = Samples.NewLevel();
     private int _asked;
     private IReadOnlyList<Arrival> _refused = [];
 

@@ -120,10 +120,11 @@ public class QueueTests : QueueTest
         for (var i = 0; i < 3; i++)
         {
             readings.Items[0].Sensor = i;
+            readings.Items[0].Temperature = 2155;
             queue.Send(readings);
         }
 
-        queue.Send(new Arrays { Note = "x" });
+        queue.Send(new Arrays { Before = 0, After = 0, Note = "x" });
         Flush(queue);
 
         var batch = new MessageReader(SampleSchemas.Nested).ReadEvent(MemoryHub.Events[0]);

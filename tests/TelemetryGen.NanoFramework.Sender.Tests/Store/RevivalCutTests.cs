@@ -15,7 +15,7 @@ public class RevivalCutTests : QueueTest
     {
         var queue = Open(out _, out var dead);
         MemoryHub.IsPoison = _ => true;
-        var level = new Level { Note = "put aside" };
+        var level = Samples.NewLevel("put aside");
         foreach (var _ in All)
         {
             queue.Send(level);

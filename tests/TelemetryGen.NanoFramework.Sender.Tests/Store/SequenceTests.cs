@@ -8,9 +8,9 @@ public class SequenceTests : QueueTest
 {
     private const int Block = 64;
 
-    private readonly Level _level = new() { Note = "" };
-    private readonly Tally _tally = new();
-    private readonly Strike _strike = new();
+    private readonly Level _level = Samples.NewLevel();
+    private readonly Tally _tally = Samples.NewTally();
+    private readonly Strike _strike = Samples.NewStrike();
 
     [Fact]
     public void Within_a_start_numbers_follow_each_other_whatever_the_kinds_and_the_failures()

@@ -60,6 +60,7 @@ public class ThreadTests : BoardTest
             store, Sender(hub.Port, new ProvisionedToken(hub.Token()), hub.AuthorityDer), new SequenceCounter("/sequence"),
             new RingStore(1000, true), 2048);
         var readings = new Readings { ItemsCount = 1 };
+        (readings.Items[0].Sensor, readings.Items[0].Temperature) = (1, 2155);
         for (var i = 0; i < 3; i++)
         {
             readings.Label = $"bed {i}";

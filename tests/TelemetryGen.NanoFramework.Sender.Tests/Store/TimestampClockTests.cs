@@ -8,7 +8,7 @@ public class TimestampClockTests : QueueTest
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly Strike _strike = new();
+    private readonly Strike _strike = Samples.NewStrike();
 
     public TimestampClockTests()
     {

@@ -8,9 +8,9 @@ public class TimestampTests : QueueTest
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, 123, TimeSpan.Zero);
 
-    private readonly Level _level = new() { Note = "roof" };
-    private readonly Tally _tally = new();
-    private readonly Strike _strike = new();
+    private readonly Level _level = Samples.NewLevel("roof");
+    private readonly Tally _tally = Samples.NewTally();
+    private readonly Strike _strike = Samples.NewStrike();
 
     public TimestampTests() => SwitchOn(Start);
 

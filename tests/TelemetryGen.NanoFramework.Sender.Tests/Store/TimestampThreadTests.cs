@@ -42,7 +42,7 @@ public class TimestampThreadTests : QueueTest
     // A record is one thread's own.
     private static void Measure(TelemetryQueue queue, ConcurrentDictionary<uint, (DateTimeOffset, DateTimeOffset)> taken)
     {
-        var level = new Level();
+        var level = Samples.NewLevel();
         for (var i = 0; i < Records; i++)
         {
             // What reading the two clocks may take, and their resolution.

@@ -8,8 +8,8 @@ namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 /// </summary>
 internal sealed class TimestampWorkload : IWorkload
 {
-    private readonly Level _level = new();
-    private readonly Tally _tally = new();
+    private readonly Level _level = Samples.NewLevel();
+    private readonly Tally _tally = Samples.NewTally();
     private DateTime _powerOn = new(2027, 1, 15, 8, 0, 0, DateTimeKind.Utc);
 
     /// <summary>When the records that the queue took were taken.</summary>

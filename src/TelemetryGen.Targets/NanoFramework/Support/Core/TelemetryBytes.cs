@@ -122,7 +122,8 @@ namespace TelemetryGen.Device
         {
             if (text == null)
             {
-                return new TelemetryValueException(field, "is null");
+                return new TelemetryValueException(
+                    field, "is not set; it must be a text of at most " + most.ToString() + " bytes of UTF-8");
             }
 
             int length = Utf8.GetBytes(text).Length;

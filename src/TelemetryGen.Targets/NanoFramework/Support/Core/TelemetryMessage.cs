@@ -31,11 +31,11 @@ namespace TelemetryGen.Device
         bool SetSequence(uint number);
     }
 
-    /// <summary>A message with a timestamp, which the queue fills in where it is 0.</summary>
+    /// <summary>A message with a timestamp, which the queue fills in where it is not set, or 0.</summary>
     public interface ITimestampedMessage : ITelemetryMessage
     {
-        /// <summary>True while the field is 0: then the queue is asked for the time of now.</summary>
-        bool NeedsTimestamp { get; }
+        /// <summary>True when the field is not set, or 0: the queue is asked for the time of now, and the field is 0 then.</summary>
+        bool AsksForTimestamp();
 
         /// <summary>Where in the message the timestamp is.</summary>
         int TimestampOffset { get; }
@@ -73,19 +73,31 @@ namespace TelemetryGen.Device
             Field = field;
         }
 
-        /// <summary>A number is out of its range.</summary>
+        /// <summary>A number is out of its range. The least int is what a field holds until it is set.</summary>
+        public TelemetryValueException(string field, int value, int minimum, int maximum)
+            : this(field, Outside(value == int.MinValue ? null : value.ToString(), minimum.ToString(), maximum.ToString()))
+        {
+        }
+
+        /// <summary>A number is out of its range. The largest uint is what a field holds until it is set.</summary>
+        public TelemetryValueException(string field, uint value, uint minimum, uint maximum)
+            : this(field, Outside(value == uint.MaxValue ? null : value.ToString(), minimum.ToString(), maximum.ToString()))
+        {
+        }
+
+        /// <summary>A number is out of its range. The least long is what a field holds until it is set.</summary>
         public TelemetryValueException(string field, long value, long minimum, long maximum)
-            : this(field, Outside(value.ToString(), minimum.ToString(), maximum.ToString()))
+            : this(field, Outside(value == long.MinValue ? null : value.ToString(), minimum.ToString(), maximum.ToString()))
         {
         }
 
-        /// <summary>A number is out of its range.</summary>
+        /// <summary>A number is out of its range. The largest ulong is what a field holds until it is set.</summary>
         public TelemetryValueException(string field, ulong value, ulong minimum, ulong maximum)
-            : this(field, Outside(value.ToString(), minimum.ToString(), maximum.ToString()))
+            : this(field, Outside(value == ulong.MaxValue ? null : value.ToString(), minimum.ToString(), maximum.ToString()))
         {
         }
 
-        /// <summary>A number is out of its range, or NaN.</summary>
+        /// <summary>A number is out of its range, or NaN, which a field with a range holds until it is set.</summary>
         public TelemetryValueException(string field, double value, double minimum, double maximum)
             : this(field, Outside(Text(value), Text(minimum), Text(maximum)))
         {
@@ -122,9 +134,10 @@ namespace TelemetryGen.Device
             return (value < 0 ? "-" : string.Empty) + size.ToString() + "E+" + tens.ToString();
         }
 
+        // No value: the field is not set.
         private static string Outside(string value, string minimum, string maximum)
         {
-            return "is " + value + "; it must be " + minimum + " to " + maximum;
+            return "is " + (value == null ? "not set" : value) + "; it must be " + minimum + " to " + maximum;
         }
     }
 }

@@ -67,9 +67,9 @@ namespace TelemetryGen.Device
             }
 
             Reserve(message.MaxLength + RecordTimestamps.MarkLength);
-            int length = message.Write(_message, 0);
             ITimestampedMessage stamped = message as ITimestampedMessage;
-            bool needsTimestamp = stamped != null && stamped.NeedsTimestamp;
+            bool needsTimestamp = stamped != null && stamped.AsksForTimestamp();
+            int length = message.Write(_message, 0);
             int most = needsTimestamp ? length + RecordTimestamps.MarkLength : length;
             if (!Batch.Fits(most))
             {
