@@ -14,6 +14,9 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
     /// <summary>A secret comes from here, never from the command line.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>How many characters a line of the terminal has; null where output goes to a file or a pipe.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The console of this process: UTF-8 whatever the machine's code page, lines ended by LF.</summary>
     public static CliConsole ForProcess()
     {
@@ -22,6 +25,10 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
             Console.OpenStandardInput(),
             output,
             new StreamWriter(output, Utf8) { AutoFlush = true, NewLine = "\n" },
-            new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" });
+            new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" })
+        {
+            // A terminal that does not know its width says 0.
+            Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
+        };
     }
 }
