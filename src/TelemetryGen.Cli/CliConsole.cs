@@ -17,6 +17,9 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
     /// <summary>What a person types to run this program, for messages that name a command.</summary>
     public string Name { get; init; } = ProgramName.Command;
 
+    /// <summary>How many characters a line of the terminal has; null where output goes to a file or a pipe.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The console of this process: UTF-8 whatever the machine's code page, lines ended by LF.</summary>
     public static CliConsole ForProcess()
     {
@@ -28,6 +31,8 @@ public sealed record CliConsole(Stream In, Stream Out, TextWriter Text, TextWrit
             new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" })
         {
             Name = ProgramName.Find(Environment.ProcessPath, typeof(CliConsole).Assembly.Location, Environment.CurrentDirectory),
+            // A terminal that does not know its width says 0.
+            Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         };
     }
 }

@@ -63,11 +63,20 @@ public static class CommandLine
     {
         foreach (var error in parsed.Errors)
         {
-            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}");
+            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}{Suggest(error, parsed)}");
         }
 
         await console.Error.WriteLineAsync($"Try: {console.Name} {Path(parsed.CommandResult, root)}--help");
         return ExitCode.UsageError;
+    }
+
+    // The parser's own words are about a whole word; what follows an equals sign is the value.
+    private static string Suggest(ParseError error, ParseResult parsed)
+    {
+        var unknown = parsed.UnmatchedTokens.FirstOrDefault(t => error.Message.Contains($"'{t}'", StringComparison.Ordinal));
+        return unknown is null || parsed.CommandResult.Command is not { } command
+            ? ""
+            : Suggestions.DidYouMean(unknown.StartsWith('-') ? unknown.Split('=', ':')[0] : unknown, Suggestions.NamesOf(command));
     }
 
     // Of "hub read" both words, each with a blank behind it.

@@ -5,9 +5,12 @@ using TelemetryGen.Generator.Diagnostics;
 
 namespace TelemetryGen.CodeFixes;
 
-/// <summary>TLG0002: the nearest type that a message carries. TLG0407: DateTimeOffset in the place of DateTime.</summary>
+/// <summary>
+/// TLG0002: the nearest type that a message carries. TLG0407: DateTimeOffset in the place of DateTime. TLG0403: the integer that holds the
+/// range.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Timestamp)
+public sealed class ChangeTypeFix() : RuleFix(Rules.UnsupportedType, Rules.Timestamp, Rules.RangeTooWide)
 {
     private protected override IEnumerable<Fix> GetFixes(SyntaxNode at, Diagnostic diagnostic, string? suggestion)
     {

@@ -6,6 +6,7 @@ namespace TelemetryGen.LocalHub;
 internal sealed class DataDirectory : IDisposable
 {
     public const string DeviceMasterName = "device-master.key";
+    public const string PoliciesName = "policies.json";
 
     private const string RevokedDevicesName = "revoked-devices.txt";
     private const string EventsName = "events.db";
@@ -38,7 +39,7 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>What OpenSSL has to be told for TLS 1.0 and 1.1.</summary>
     public string LegacyOpenSsl => Path.Combine(_root, "legacy-openssl.cnf");
 
-    public string Policies => Path.Combine(_root, "policies.json");
+    public string Policies => Path.Combine(_root, PoliciesName);
 
     /// <summary>From which all keys of devices are derived.</summary>
     public string DeviceMaster => Path.Combine(_root, DeviceMasterName);

@@ -27,6 +27,18 @@ public sealed class DeviceKeys
         return FromFile(Path.Combine(Path.GetFullPath(dataDirectory), DataDirectory.DeviceMasterName), newWhenLost: false);
     }
 
+    /// <summary>
+    /// The same, but for a directory that is there and is a hub's or empty: a slip in a name makes no second master key, whose devices the
+    /// hub would not know.
+    /// </summary>
+    /// <exception cref="LocalHubException">It is no directory of a hub, or as for <see cref="Open"/>.</exception>
+    public static DeviceKeys OpenExisting(string dataDirectory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dataDirectory);
+        RequireHub(Path.GetFullPath(dataDirectory));
+        return Open(dataDirectory);
+    }
+
     /// <summary>The key of a device, 44 characters. A secret of this device.</summary>
     /// <param name="device">Its name as publisher; case counts.</param>
     /// <exception cref="ArgumentException">It is no name of a publisher.</exception>
@@ -55,6 +67,26 @@ public sealed class DeviceKeys
                 LocalHubError.DevicesUnusable,
                 $"{path} is not the base64 of {MasterBytes} bytes. Restore it; or delete it and start once with "
                 + "NewAuthority (telemetrygen hub --new-authority) for a new one: then every device needs a new key.");
+    }
+
+    private static void RequireHub(string root)
+    {
+        FolderCheck.Require(root);
+        if (!Directory.Exists(root))
+        {
+            throw new LocalHubException(
+                LocalHubError.DirectoryUnusable, $"There is no folder {root}. Give the hub's folder, or make an empty one for a new hub.");
+        }
+
+        string[] early = [DataDirectory.DeviceMasterName, DataDirectory.PoliciesName];
+        if (DataDirectory.TraceOfUse(root) is null && !early.Any(name => File.Exists(Path.Combine(root, name)))
+            && Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            throw new LocalHubException(
+                LocalHubError.DirectoryUnusable,
+                $"{root} is no hub's folder: it has files, but neither {string.Join(" nor ", early)}. Give the hub's folder, or an empty "
+                    + "one for a new hub.");
+        }
     }
 
     private static byte[] Create() => Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterBytes)) + "\n");

@@ -1,3 +1,5 @@
+#pragma warning disable TLG0016 // Messages without fields are what is tried here.
+
 namespace TelemetryGen.Conformance;
 
 /// <summary>A record without fields: that it comes is all that it says.</summary>

@@ -34,6 +34,18 @@ public class DecodeTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAA", "byte 4: Acme.Greenhouse is schema 7; the message is of schema 43690.")]
+    [InlineData("1400AA2A07000200", "byte 2: Acme.Greenhouse has no message 10922. It has: Climate (1).")]
+    [InlineData("1400AAAA07000200",
+        "byte 2: Acme.Greenhouse has no message 10922, of which this would be a batch. It has: Climate (1).")]
+    public async Task Bytes_of_no_message_are_called_none_with_those_that_there_are(string hex, string error)
+    {
+        var run = await CliRun.OfAsync("decode", "--schema", _folder.Sample(), "--hex", hex);
+
+        Assert.Equal((1, "", $"telemetrygen: line 1, {error}\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
     [Fact]
     public async Task A_message_in_hex_is_a_line_of_json()
     {

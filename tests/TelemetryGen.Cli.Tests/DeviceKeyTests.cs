@@ -53,6 +53,47 @@ public class DeviceKeyTests : IDisposable
         Assert.Equal("c2hvcnQ=", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_folder_that_is_not_there_gets_no_master_key()
+    {
+        var typo = Path.Combine(_folder.Path, "hub-dta");
+        var run = await CliRun.OfAsync("device-key", "--data", typo, "--device", "esp-01");
+
+        Assert.Equal(
+            (1, "", $"telemetrygen: There is no folder {typo}. Give the hub's folder, or make an empty one for a new hub.\n"),
+            (run.ExitCode, run.Out, run.Error));
+        Assert.False(Directory.Exists(typo));
+    }
+
+    [Fact]
+    public async Task A_folder_with_other_things_alone_gets_no_master_key()
+    {
+        _folder.Write("letter.txt", "Dear Anna");
+        var run = await RunAsync("esp-01");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith(
+            $"telemetrygen: {_folder.Path} is no hub's folder: it has files, but neither device-master.key nor policies.json.", run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(["letter.txt"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_folder_with_policies_is_one_of_a_hub_to_be()
+    {
+        _folder.Write("policies.json", "{}");
+
+        Assert.Equal(0, (await RunAsync("esp-01")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_name_is_wrong_use()
+    {
+        var run = await CliRun.OfAsync("device-key", "--data", " ", "--device", "esp-01");
+
+        Assert.Equal((2, "telemetrygen: --data is empty; it must be the hub's folder.\n"), (run.ExitCode, run.Error));
+    }
+
     private Task<CliRun> RunAsync(string device, params string[] more) =>
         CliRun.OfAsync(["device-key", "--data", _folder.Path, "--device", device, .. more]);
 }

@@ -109,6 +109,19 @@ public class EmitTests : IDisposable
         Assert.False(Directory.Exists(Output));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(",;")]
+    public async Task No_target_at_all_is_an_error(string target)
+    {
+        var run = await EmitAsync(target);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("error TLG9002: --target names no target. Known targets: micropython, ", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Output));
+    }
+
     [Fact]
     public async Task Modules_that_are_not_wanted_stay_out_and_go_when_they_were_there()
     {

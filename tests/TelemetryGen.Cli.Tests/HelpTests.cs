@@ -50,4 +50,20 @@ public class HelpTests
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.EndsWith(error, run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument 'decod'. Did you mean 'decode'?\n", "decod")]
+    [InlineData("Unrecognized command or argument 'prov'. Did you mean 'provision'?\n", "prov")]
+    [InlineData("Unrecognized command or argument 'SIZE'. Did you mean 'size'?\n", "SIZE")]
+    [InlineData("Unrecognized command or argument '--divices'. Did you mean '--devices'?\n", "size", "--assembly", "a.dll", "--divices")]
+    [InlineData("Unrecognized command or argument 'json'. Did you mean '--json'?\n", "size", "--assembly", "a.dll", "json")]
+    [InlineData("Unrecognized command or argument '--prot=8443'. Did you mean '--port'?\n", "hub", "--data", "d", "--prot=8443")]
+    [InlineData("Unrecognized command or argument 'raed'. Did you mean 'read'?\n", "hub", "raed")]
+    public async Task An_unknown_name_is_told_with_the_nearest(string error, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(error, run.Error, StringComparison.Ordinal);
+    }
 }

@@ -123,8 +123,10 @@ public sealed class HubSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\n  \"prot\": 1\n}", "(2): 'prot' is no option; telemetrygen hub --help lists them, here without their dashes.")]
-    [InlineData("{\n  \"--port\": 1\n}", "(2): '--port' is no option; telemetrygen hub --help lists them, here without their dashes.")]
+    [InlineData("{\n  \"prot\": 1\n}",
+        "(2): 'prot' is no option; did you mean 'port'? telemetrygen hub --help lists them, here without their dashes.")]
+    [InlineData("{\n  \"--port\": 1\n}",
+        "(2): '--port' is no option; did you mean 'port'? telemetrygen hub --help lists them, here without their dashes.")]
     [InlineData("{\n  \"config\": \"x\"\n}", "(2): 'config' is no option; telemetrygen hub --help lists them, here without their dashes.")]
     [InlineData("{\n\n  \"port\": \"8443\"\n}", "(3): port is a text; it must be a whole number from 0 to 65535.")]
     [InlineData("{\n  \"data\": \"d\",\n  \"port\":\n    70000\n}", "(4): port is '70000'; it must be a whole number from 0 to 65535.")]

@@ -150,7 +150,34 @@ public class HubTests : IDisposable
     [InlineData(2, "File not found: none.xml.", "--schema", "none.xml")]
     [InlineData(2, "--port is '70000'; it must be a whole number from 0 to 65535.\nTry: telemetrygen hub --help", "--port", "70000")]
     [InlineData(2, "--hub '-' is not a hub name.", "--hub", "-")]
-    [InlineData(2, "--address is 'here'; it must be an IP address.\nTry: telemetrygen hub --help", "--address", "here")]
+    [InlineData(
+        2, "--address is 'here'; it must be an IP address, such as 192.168.1.10 or ::1.\nTry: telemetrygen hub --help",
+        "--address", "here")]
+    [InlineData(
+        2, "--address is '999'; it must be an IP address, such as 192.168.1.10 or ::1.\nTry: telemetrygen hub --help",
+        "--address", "999")]
+    [InlineData(
+        2, "--address is '127.1'; it must be an IP address, such as 192.168.1.10 or ::1.\nTry: telemetrygen hub --help",
+        "--address", "127.1")]
+    [InlineData(
+        2, "--address is '010.0.0.1'; it must be an IP address, such as 192.168.1.10 or ::1.\nTry: telemetrygen hub --help",
+        "--address", "010.0.0.1")]
+    [InlineData(
+        2, "--address is '0x7F.0.0.1'; it must be an IP address, such as 192.168.1.10 or ::1.\nTry: telemetrygen hub --help",
+        "--address", "0x7F.0.0.1")]
+    [InlineData(
+        2, "--address is '192.168.1'; it must be an IP address, such as 192.168.1.10 or ::1.\nTry: telemetrygen hub --help",
+        "--address", "192.168.1")]
+    [InlineData(
+        2,
+        "--page is '999:8480'; it must be a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480.\nTry: telemetrygen hub "
+            + "--help",
+        "--page", "999:8480")]
+    [InlineData(
+        2,
+        "--page is '127.1:80'; it must be a port from 0 to 65535, or an IP address with one, such as 0.0.0.0:8480.\nTry: telemetrygen hub "
+            + "--help",
+        "--page", "127.1:80")]
     [InlineData(2, "--log is 'loud'; it must be trace, debug, information, warning, error, critical or none.\nTry: telemetrygen hub --help",
         "--log", "loud")]
     [InlineData(2, "--tier is '1'; it must be basic or standard.\nTry: telemetrygen hub --help", "--tier", "1")]

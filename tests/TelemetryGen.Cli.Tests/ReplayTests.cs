@@ -8,6 +8,7 @@ namespace TelemetryGen.Cli.Tests;
 [Trait("Kind", "Device")]
 public sealed class ReplayTests : IDisposable
 {
+    private static readonly string AnyKey = Convert.ToBase64String(new byte[32]);
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -77,7 +78,7 @@ public sealed class ReplayTests : IDisposable
         using var said = new StringWriter { NewLine = "\n" };
         await using var text = new StreamWriter(output);
         var exit = await CommandLine.RunAsync(
-            ["replay", Letters(), .. more], new(Stream.Null, output, text, said) { Variable = _ => "key" }, Cancellation);
+            ["replay", Letters(), .. more], new(Stream.Null, output, text, said) { Variable = _ => AnyKey }, Cancellation);
 
         Assert.Equal((2, $"telemetrygen: {error}\n"), (exit, said.ToString()));
     }

@@ -8,7 +8,7 @@ namespace TelemetryGen.Cli.Tests;
 
 public class SasTests : IDisposable
 {
-    private const string Key = "c2VjcmV0IGtleQ==";
+    private const string Key = "dGhpcnR5LXR3byBieXRlcyBvZiBhIHRlc3Qga2V5ISE=";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
@@ -70,6 +70,49 @@ public class SasTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.EndsWith(error + "\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(c => c == '\n'));
+    }
+
+    [Theory]
+    [InlineData("", "is empty.")]
+    [InlineData(" \r\n", "is empty.")]
+    [InlineData(Key + "\n" + Key, "holds a blank or a line end within the text; a key has none. Give the key alone.")]
+    [InlineData("Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=" + Key,
+        "holds a connection string; the key is what stands after SharedAccessKey= up to the next ;.")]
+    [InlineData("SharedAccessSignature sr=https%3A%2F%2Fcontoso&sig=x&se=1&skn=send",
+        "holds a SAS token; the key is the primary or secondary key of the policy.")]
+    public async Task What_can_be_no_key_signs_nothing(string text, string problem)
+    {
+        var path = _folder.Write("odd.key", text);
+        var run = await CliRun.OfAsync(
+            "sas", "--namespace", "contoso", "--hub", "greenhouse", "--policy", "send", "--ttl", "1h", "--key-file", path);
+
+        Assert.Equal((2, "", $"telemetrygen: {path} {problem}\n"), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("typo", 4)]
+    [InlineData("c2VjcmV0IGtleQ==", 16)]
+    public async Task A_key_of_another_form_signs_with_a_warning_that_does_not_repeat_it(string text, int length)
+    {
+        var path = _folder.Write("odd.key", text);
+        var run = await CliRun.OfAsync(
+            "sas", "--namespace", "contoso", "--hub", "greenhouse", "--policy", "send", "--ttl", "1h", "--key-file", path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(SasToken.TryParse(run.Out.TrimEnd('\n'), out var token, out _));
+        Assert.True(token!.Verify(text));
+        Assert.StartsWith($"telemetrygen: warning: {path} holds {length} characters; keys of Azure ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, run.Error.Replace(path, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_without_a_name_is_named()
+    {
+        var run = await CliRun.OfAsync("sas", "--namespace", "contoso", "--hub", "greenhouse", "--policy", "", "--ttl", "1h", "--key-file",
+            _folder.Write("send.key", Key));
+
+        Assert.Equal(
+            (2, "telemetrygen: --policy is empty; it must be the name of the policy whose key signs.\n"), (run.ExitCode, run.Error));
     }
 
     private Task<CliRun> SignAsync(params string[] arguments) =>

@@ -24,6 +24,39 @@ public class SizeTests : IDisposable
         Snapshot.Match(run.Out, "txt");
     }
 
+    [Theory]
+    [InlineData(42)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(100)]
+    public async Task No_line_is_longer_than_the_terminal_and_no_number_is_lost(int width)
+    {
+        string[] arguments = ["size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")), "--period", "60s", "--period",
+            "15m", "--devices", "50000"];
+        var wide = await CliRun.OfAsync(arguments);
+        var narrow = await CliRun.WithWidthAsync(width, arguments);
+
+        Assert.Equal((0, ""), (narrow.ExitCode, narrow.Error));
+        Assert.All(narrow.Out.Split('\n').Where(line => !line.Contains(".servicebus.", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, width));
+
+        // All words but those of the bars, whose column is left out.
+        var words = Words(narrow.Out);
+        Assert.All(Words(wide.Out).Where(w => !w.Contains('#', StringComparison.Ordinal)), word => Assert.Contains(word, words));
+
+        static HashSet<string> Words(string text) => [.. text.Replace("# always, . at most", "", StringComparison.Ordinal)
+            .Replace("#: 5 bytes each", "", StringComparison.Ordinal).Split([' ', '\n', '|', '+'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Trim('-', '.').Length > 0)];
+    }
+
+    [Fact]
+    public async Task People_get_narrow_tables_on_a_narrow_terminal()
+    {
+        var run = await CliRun.WithWidthAsync(48, "size", "--assembly", _folder.Assembly(SampleSchemas.Text("greenhouse.xml")));
+
+        Snapshot.Match(run.Out, "txt");
+    }
+
     [Fact]
     public async Task The_parts_of_a_request_add_up_and_a_day_of_one_device_is_so_many_of_them()
     {

@@ -125,7 +125,8 @@ public sealed class BrowserTests
         var seen = await Browser.RunAsync(hub.Page, "letters");
 
         AssertQuiet(seen);
-        Assert.Equal(["Acme.Greenhouse has no message 9.", "Acme.Greenhouse is schema 7; the message is of schema 28781."],
+        Assert.Equal(["Acme.Greenhouse has no message 9. It has: Climate (1).",
+                "Acme.Greenhouse is schema 7; the message is of schema 28781."],
             Texts(seen, "problems"));
         Assert.Equal(["14 00 09 00 07 00 02 00", "{\"temp\": 21}"], Texts(seen, "bodies"));
         Assert.Equal("2", seen.GetProperty("count").GetString());

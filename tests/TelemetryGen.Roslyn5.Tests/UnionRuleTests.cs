@@ -29,7 +29,8 @@ public class UnionRuleTests
             + "Number(int a) => Value = a; public Number(string a) => Value = a; public object? Value { get; set; } }",
             $"TLG0002 at 'B': B is of type Acme.Number, {Type}")]
     [InlineData("[Telemetry(1)] public closed partial record R(int A);",
-        "TLG0003 at 'R': R is abstract, static or a ref struct; a reader cannot make one.")]
+        "TLG0003 at 'R': R is abstract, static or a ref struct; a reader cannot make one. Take that modifier away, or put [Telemetry] at "
+            + "a record that can be made.")]
     public async Task It_says(string declarations, string expected)
     {
         var said = await RuleHarness.SayAsync(RuleHarness.Schema, $"namespace Acme; {declarations}", Unions.OfFramework);

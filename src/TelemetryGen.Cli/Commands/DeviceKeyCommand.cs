@@ -10,8 +10,9 @@ internal static class DeviceKeyCommand
     private const string Summary = "The key with which one device fetches its tokens from the local hub.";
 
     private const string Details = """
-        It is derived from the master key in the hub's folder, which a new folder gets; the hub may run. Output is the key
-        alone, and a secret: give it to this device and to nobody else. To shut a device out, write its name into revoked-devices.txt there.
+        It is derived from the master key in the hub's folder, which an empty folder gets; the hub may run. A folder that is not there or
+        that holds other things alone is refused: it is no hub's. Output is the key alone, and a secret: give it to this device and to
+        nobody else. To shut a device out, write its name into revoked-devices.txt there.
 
         Examples:
           telemetrygen device-key --data hub-data --device esp-01 > esp-01.key
@@ -41,9 +42,14 @@ internal static class DeviceKeyCommand
 
     private static string GetKey(string data, string device)
     {
+        if (string.IsNullOrWhiteSpace(data))
+        {
+            throw new CliException("--data is empty; it must be the hub's folder.");
+        }
+
         try
         {
-            return DeviceKeys.Open(data).KeyOf(device);
+            return DeviceKeys.OpenExisting(data).KeyOf(device);
         }
         catch (LocalHubException error)
         {

@@ -11,7 +11,8 @@ internal static class SasCommand
     private const string Summary = "One shared access signature, for a hub or for one publisher (a device) of it.";
 
     private const string Details = """
-        The key comes from an environment variable or a file, never from the command line. Output is the token alone.
+        The key comes from an environment variable or a file, never from the command line; blanks and line ends around it are left out.
+        It is the primary or secondary key of the policy, 44 characters of base64. Output is the token alone.
         A namespace without a dot is one of Azure's: contoso is contoso.servicebus.windows.net. The local hub is localhost:8443.
 
         Examples:
@@ -73,6 +74,11 @@ internal static class SasCommand
 
     private static SasToken Sign(Uri resource, string policy, string key, DateTimeOffset expiry)
     {
+        if (policy.Length == 0)
+        {
+            throw new CliException("--policy is empty; it must be the name of the policy whose key signs.");
+        }
+
         try
         {
             return SasToken.Create(resource, policy, key, expiry);

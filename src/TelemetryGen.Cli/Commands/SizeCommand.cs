@@ -13,6 +13,8 @@ internal static class SizeCommand
         "What messages take: bytes from the field to the request, records an event, a fleet's events, bytes and throughput units.";
 
     private const string Details = """
+        On a narrow terminal tables have no bars, and wide ones go on below.
+
         Examples:
           telemetrygen size --assembly Contracts.dll
           telemetrygen size --assembly Contracts.dll --period 10s --period 60s --period 15m
@@ -42,7 +44,7 @@ internal static class SizeCommand
             }
             else
             {
-                SizeTables.Write(report, console.Text);
+                SizeTables.Write(report, console.Text, console.Width);
             }
 
             return ExitCode.Success;

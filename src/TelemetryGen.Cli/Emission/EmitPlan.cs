@@ -55,6 +55,13 @@ internal sealed class EmitPlan(IReadOnlyList<ITarget> known)
 
     private List<ITarget> Choose(IReadOnlyList<string> names)
     {
+        if (names.Count == 0)
+        {
+            throw new EmitException(
+                ToolError.UnknownTarget, $"--target names no target. Known targets: {string.Join(", ", known.Select(t => t.Name))}.",
+                ExitCode.UsageError);
+        }
+
         var targets = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name =>
             known.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new EmitException(

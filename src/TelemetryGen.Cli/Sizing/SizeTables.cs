@@ -9,10 +9,11 @@ internal sealed class SizeTables
 {
     private readonly IAnsiConsole _console;
     private readonly TextWriter _writer;
+    private readonly int? _width;
 
-    private SizeTables(TextWriter writer)
+    private SizeTables(TextWriter writer, int? width)
     {
-        _writer = writer;
+        (_writer, _width) = (writer, width);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
@@ -22,13 +23,16 @@ internal sealed class SizeTables
             ColorSystem = ColorSystemSupport.NoColors,
         });
 
-        // As wide as the tables are: cells are never broken, and a terminal can scroll or wrap.
+        // As wide as the tables are: cells are never broken.
         _console.Profile.Width = 1000;
     }
 
-    public static void Write(SizeReport report, TextWriter writer)
+    /// <param name="report">The report.</param>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="width">The terminal's width; null for tables as wide as they are.</param>
+    public static void Write(SizeReport report, TextWriter writer, int? width)
     {
-        var tables = new SizeTables(writer);
+        var tables = new SizeTables(writer, width);
         foreach (var message in report.Messages)
         {
             tables.Section($"{message.Message}: {Range(message.Minimum, message.Maximum)} bytes", Fields(message));
@@ -45,11 +49,33 @@ internal sealed class SizeTables
         tables.Assumptions(report.Assumptions);
     }
 
-    private void Section(string title, Table table)
+    private void Section(string title, SizeTable table)
     {
-        _writer.WriteLine(title);
-        _console.Write(table);
+        WriteText(title, "");
+        foreach (var part in table.Fit(_width))
+        {
+            _console.Write(part);
+        }
+
         _writer.WriteLine();
+    }
+
+    // Words are not broken either.
+    private void WriteText(string text, string indent)
+    {
+        var line = indent;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > indent.Length && line.Length + 1 + word.Length > (_width ?? int.MaxValue))
+            {
+                _writer.WriteLine(line);
+                line = indent + "  ";
+            }
+
+            line += line.TrimStart().Length == 0 ? word : $" {word}";
+        }
+
+        _writer.WriteLine(line);
     }
 
     private void Rates(string what, long devices, IReadOnlyList<FleetRate> rates)
@@ -62,8 +88,8 @@ internal sealed class SizeTables
         Section($"{(devices == 1 ? "One device" : $"{Number(devices)} devices")}, {what} every", Rates(rates));
         if (rates.Any(r => r.ThroughputUnits > EventHubLimits.MaxUnits))
         {
-            _writer.WriteLine(
-                $"A Standard namespace has at most {EventHubLimits.MaxUnits} throughput units: take several, or tier Premium.");
+            WriteText(
+                $"A Standard namespace has at most {EventHubLimits.MaxUnits} throughput units: take several, or tier Premium.", "");
             _writer.WriteLine();
         }
     }
@@ -73,21 +99,21 @@ internal sealed class SizeTables
         _writer.WriteLine("Assumed");
         foreach (var assumption in assumptions)
         {
-            _writer.WriteLine($"  {assumption}");
+            WriteText(assumption, "  ");
         }
     }
 
-    private static Table Fields(MessageSize message)
+    private static SizeTable Fields(MessageSize message)
     {
         var header = new FieldSize("(header)", "4 x uint16", message.Header, message.Header);
         FieldSize[] fields = [header, .. message.Fields];
         var bar = SizeBar.For(fields.Max(f => f.Maximum));
-        return NewTable(
-            [("field", 22, false), ("type", 22, false), ("bytes", 14, true), (bar.Legend("# always, . at most"), 22, false)],
+        return new(
+            [new("field", 22), new("type", 22), SizeColumn.Number("bytes", 14), SizeColumn.Bar(bar.Legend("# always, . at most"), 22)],
             fields.Select(f => new[] { f.Field, f.Type, Range(f.Minimum, f.Maximum), bar.Format(f.Minimum, f.Maximum) }));
     }
 
-    private static Table Request(RequestSize request)
+    private static SizeTable Request(RequestSize request)
     {
         (string Part, int Bytes)[] parts =
         [
@@ -95,21 +121,21 @@ internal sealed class SizeTables
                 "TLS record", request.Tls),
         ];
         var bar = SizeBar.For(parts.Max(p => p.Bytes));
-        return NewTable(
-            [("part", 22, false), ("share", 22, true), ("bytes", 14, true), (bar.Legend("#"), 22, false)],
+        return new(
+            [new("part", 22), SizeColumn.Number("share", 22), SizeColumn.Number("bytes", 14), SizeColumn.Bar(bar.Legend("#"), 22)],
             parts.Select(p => new[] { p.Part, string.Create(CultureInfo.InvariantCulture, $"{100.0 * p.Bytes / request.Total:0} %"),
                 Number(p.Bytes), bar.Format(p.Bytes, p.Bytes) }));
     }
 
-    private static Table Fits(MessageSize message)
+    private static SizeTable Fits(MessageSize message)
     {
         // One column will do where all messages are of one length.
         var (least, most) = (message.Event.RowMinimum, message.Event.RowMaximum);
         var columns = least == most ? 3 : 4;
-        return NewTable(
+        return new(
             [
-                .. new[] { ("tier", 22, false), ("limit in bytes", 22, true), ($"of {Number(most)} bytes", 14, true),
-                    ($"of {Number(least)} bytes", 14, true) }.Take(columns),
+                .. new[] { new SizeColumn("tier", 22), SizeColumn.Number("limit in bytes", 22),
+                    SizeColumn.Number($"of {Number(most)} bytes", 14), SizeColumn.Number($"of {Number(least)} bytes", 14) }.Take(columns),
             ],
             message.Event.Fits.Select(
                 f => new[] { f.Tier, Number(f.PublicationLimit), Number(f.RecordsOfMaximum), Number(f.RecordsOfMinimum) }.Take(columns)
@@ -117,7 +143,7 @@ internal sealed class SizeTables
     }
 
     // A column for each period: numbers that are compared stand side by side.
-    private static Table Rates(IReadOnlyList<FleetRate> rates)
+    private static SizeTable Rates(IReadOnlyList<FleetRate> rates)
     {
         (string Name, Func<FleetRate, double> Value)[] rows =
         [
@@ -128,37 +154,20 @@ internal sealed class SizeTables
             ("line bytes a day", r => r.LineBytesPerDay),
             ("throughput units", r => r.ThroughputUnits),
         ];
-        return NewTable(
-            [("", 22, false), .. rates.Select(r => (r.Period, 22, true))],
+        return new(
+            [new("", 22), .. rates.Select(r => SizeColumn.Number(r.Period, 22))],
             rows.Select(row => (string[])[row.Name, .. rates.Select(r => Number(row.Value(r)))]));
     }
 
     // A column for each board, as they are compared; what does not fit has less than nothing left.
-    private static Table Memory(SizeReport report) => NewTable(
-        [("", 22, false), .. report.Boards.Select(b => (b.Board, 14, true))],
+    private static SizeTable Memory(SizeReport report) => new(
+        [new("", 22), .. report.Boards.Select(b => SizeColumn.Number(b.Board, 14))],
         [
             ["heap of a program", .. report.Boards.Select(b => Number(b.Heap))],
             ["the program", .. report.Boards.Select(b => Number(b.Program))],
             .. report.Messages.Select((m, i) => (string[])[m.Message, .. report.Boards.Select(b => Number(b.Messages[i]))]),
             ["left", .. report.Boards.Select(b => Number(b.Left))],
         ]);
-
-    /// <param name="columns">Title, least width, and whether it holds numbers: tables of a report stand in line, and no cell is
-    /// cut.</param>
-    private static Table NewTable(IReadOnlyList<(string Title, int Width, bool IsNumber)> columns, IEnumerable<string[]> rows)
-    {
-        var table = new Table { Border = TableBorder.Ascii2 };
-        var cells = rows.ToList();
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var (title, width, isNumber) = columns[i];
-            var column = new TableColumn(Markup.Escape(title)) { NoWrap = true, Width = cells.Max(row => Math.Max(width, row[i].Length)) };
-            table.AddColumn(isNumber ? column.RightAligned() : column);
-        }
-
-        cells.ForEach(row => table.AddRow(row.Select(Markup.Escape).ToArray()));
-        return table;
-    }
 
     private static string Range(int minimum, int maximum) =>
         minimum == maximum ? Number(maximum) : $"{Number(minimum)} to {Number(maximum)}";

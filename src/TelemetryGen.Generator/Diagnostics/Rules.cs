@@ -37,6 +37,8 @@ internal static class Rules
         RuleIds.OldLanguage, "The language version is too old for generated code");
     public static readonly DiagnosticDescriptor OtherAttribute = Error(
         RuleIds.OtherAttribute, "An attribute of another library has no effect on a message");
+    public static readonly DiagnosticDescriptor NoEffect = Warning(RuleIds.NoEffect, "An attribute has no effect on a field of its type");
+    public static readonly DiagnosticDescriptor NoFields = Warning(RuleIds.NoFields, "A message has no fields");
     public static readonly DiagnosticDescriptor PayloadTooLarge = Error(RuleIds.PayloadTooLarge, "A message can be larger than its limit");
     public static readonly DiagnosticDescriptor PayloadLarge = Warning(
         RuleIds.PayloadLarge, "A message can fill more than 80 % of its limit");

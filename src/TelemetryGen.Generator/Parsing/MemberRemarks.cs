@@ -8,9 +8,12 @@ namespace TelemetryGen.Generator.Parsing;
 /// <summary>What the parser sees of a member that is no error: the rules say it, and need not bind its attributes again.</summary>
 internal static class MemberRemarks
 {
-    public static IEnumerable<SpecProblem> Find(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) => field switch
+    public static IEnumerable<SpecProblem> Find(FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) =>
+        field.Reserved ? [] : OfKind(field, type, attributes).Concat(AttributesWithoutEffect.Find(field, type, attributes));
+
+    private static IEnumerable<SpecProblem> OfKind(
+        FieldSpec field, ITypeSymbol type, ImmutableArray<AttributeData> attributes) => field switch
     {
-        { Reserved: true } => [],
         { Kind: FieldKind.Scaled, Range: { } steps } when attributes.Find(AttributeNames.Range) is { } range => Coarse(field, steps, range),
         { Kind: FieldKind.Timestamp } => Timestamp(field, type, attributes),
         _ => [],

@@ -25,7 +25,9 @@ internal static class RangeParser
                 return field with { Range = steps };
             case FieldKind.Integer or FieldKind.Scaled or FieldKind.Float or FieldKind.Duration:
                 problems.Add(new(
-                    RuleIds.RangeTooWide, field.Name, $"The range of {field.Name} is not made of numbers that a message can carry."));
+                    RuleIds.RangeTooWide, field.Name,
+                    $"The range of {field.Name} is not made of numbers that a message can carry. Give it two numbers, neither NaN nor "
+                        + "infinite, and of whole numbers and steps none above 7.9e27."));
                 return field;
             default:
                 problems.Add(new(RuleIds.UnsupportedType, field.Name, $"{field.Name} is not a number and has no range."));

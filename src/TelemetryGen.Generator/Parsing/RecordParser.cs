@@ -30,6 +30,15 @@ internal static class RecordParser
         }
 
         var message = record.Message with { MaxPayloadBytes = attribute.Named("MaxPayloadBytes") is int limit and > 0 ? limit : null };
+        if (record.Members.Count == 0)
+        {
+            SpecProblem empty = new(
+                RuleIds.NoFields, null,
+                $"{type.Name} has no fields, so its messages are a header of {WireLayout.HeaderLength} bytes alone. Fields are positional "
+                    + "parameters, and public properties with get and init or set.");
+            record = record with { Remarks = record.Remarks.Append(empty).ToEquatableArray() };
+        }
+
         return new(record with { Message = message }, EquatableArray<SpecProblem>.Empty);
     }
 
@@ -107,20 +116,26 @@ internal static class RecordParser
 
             if (nested.IsGenericType)
             {
-                problems.Add(new(RuleIds.UnsupportedRecord, null, $"{nested.Name} is generic; a message has one layout."));
+                problems.Add(new(RuleIds.UnsupportedRecord, null,
+                    $"{nested.Name} is generic; a message has one layout. Take its type parameters away, and declare a record for each "
+                        + "type."));
             }
         }
 
         if (type.IsAbstract || type.IsStatic || type.IsRefLikeType)
         {
             problems.Add(new(
-                RuleIds.UnsupportedRecord, null, $"{type.Name} is abstract, static or a ref struct; a reader cannot make one."));
+                RuleIds.UnsupportedRecord, null,
+                $"{type.Name} is abstract, static or a ref struct; a reader cannot make one. Take that modifier away, or put [Telemetry] "
+                    + "at a record that can be made."));
         }
 
         if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent)
         {
             problems.Add(new(
-                RuleIds.UnsupportedRecord, null, $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type."));
+                RuleIds.UnsupportedRecord, null,
+                $"{type.Name} inherits from {parent.Name}; a message's fields are declared in one type. Declare all fields in {type.Name}, "
+                    + $"or give it a field that holds the shared ones as a record."));
         }
     }
 

@@ -90,6 +90,9 @@ public static class Compatibility
 
         var schemas = new ComparedSchemas(locked, enums);
         return MessageChanges.Compare(schemas, ofId, current)
-            .Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}") { Suggestion = c.Suggestion });
+            .Select(c => new SchemaChange(c.Rule, current.Name, c.Field, $"{current.Name}.{c.Text}")
+            {
+                Suggestion = c.Suggestion, Place = c.Place,
+            });
     }
 }

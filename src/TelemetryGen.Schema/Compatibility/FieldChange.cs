@@ -5,4 +5,7 @@ internal sealed record FieldChange(string Rule, string Field, string Text)
 {
     /// <inheritdoc cref="SchemaChange.Suggestion"/>
     public string? Suggestion { get; init; }
+
+    /// <inheritdoc cref="SchemaChange.Place"/>
+    public EnumPlace? Place { get; init; }
 }

@@ -66,15 +66,17 @@ internal sealed class FieldChanges(ComparedSchemas schemas)
         {
             yield return (RuleIds.NotLocked, Invariant($"{path}: {change}."));
         }
-
-        if (schemas.GetEnums(locked, current) is var (lockedEnum, currentEnum))
-        {
-            foreach (var (rule, text) in EnumChanges.Compare(lockedEnum, currentEnum))
-            {
-                yield return (rule, Invariant($"{path}: {text}"));
-            }
-        }
     }
+
+    /// <summary>What became of the enumeration of a field that can be read as before.</summary>
+    public IEnumerable<FieldChange> CompareEnums(FieldSpec locked, FieldSpec current, string path) =>
+        !current.Reserved && !locked.Reserved && current.CanHold(locked)
+            && schemas.GetEnums(locked, current) is var (lockedEnum, currentEnum)
+            ? EnumChanges.Compare(lockedEnum, currentEnum).Select(c => new FieldChange(c.Rule, current.Name, $"{path}: {c.Text}")
+                {
+                    Place = new(currentEnum.Name, c.Member),
+                })
+            : [];
 
     private static string Since(int version) => version == 1 ? "no [Since]" : Invariant($"[Since({version})]");
 }

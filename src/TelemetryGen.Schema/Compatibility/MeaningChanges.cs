@@ -16,7 +16,7 @@ internal static class MeaningChanges
             yield return Was("offset", NumberText.Format(locked.Offset), NumberText.Format(current.Offset));
         }
 
-        if (locked.Unit is not null && locked.Unit != current.Unit)
+        if (locked.TakesUnit && locked.Unit is not null && locked.Unit != current.Unit)
         {
             yield return Was("unit", OneLine.From(locked.Unit), FieldFacts.From(current).Unit ?? "none");
         }
@@ -35,7 +35,7 @@ internal static class MeaningChanges
     /// <summary>What old messages and old readers do not mind: a unit where none was, a wider range.</summary>
     public static IEnumerable<string> Additions(FieldSpec locked, FieldSpec current)
     {
-        if (locked.Unit is null && current.Unit is not null)
+        if (current.TakesUnit && locked.Unit is null && current.Unit is not null)
         {
             yield return Was("unit", "none", OneLine.From(current.Unit));
         }

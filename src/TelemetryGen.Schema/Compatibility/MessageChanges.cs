@@ -46,10 +46,16 @@ internal sealed class MessageChanges
                 continue;
             }
 
-            foreach (var (rule, text) in new FieldChanges(_schemas).Compare(old, field, path))
+            var changes = new FieldChanges(_schemas);
+            foreach (var (rule, text) in changes.Compare(old, field, path))
             {
                 yield return new(rule, field.Name,
                     text) { Suggestion = rule is RuleIds.LayoutChange or RuleIds.MeaningChange ? LockedDeclaration.Format(old) : null };
+            }
+
+            foreach (var change in changes.CompareEnums(old, field, path))
+            {
+                yield return change;
             }
 
             if (old.NestedRecord is { } lockedNested && field.NestedRecord is { } nested)

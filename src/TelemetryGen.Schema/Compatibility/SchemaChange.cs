@@ -13,6 +13,9 @@ public sealed record SchemaChange(string Rule, string? Message, string? Field, s
     /// </summary>
     public string? Suggestion { get; init; }
 
+    /// <summary>What changed of the field's enumeration; null when the field itself did.</summary>
+    public EnumPlace? Place { get; init; }
+
     /// <summary>
     /// Boards in the field, or messages that are stored, would be read wrong or not at all. Otherwise the lock only has to follow.
     /// </summary>

@@ -1,14 +1,29 @@
+using static System.FormattableString;
+
 namespace TelemetryGen.Schema;
 
 /// <summary>What the fields of a message take, for people.</summary>
 public static class FieldSizes
 {
-    /// <summary>The three largest fields with their bytes: <c>Note 17 B, At 8 B, Pressure 4 B</c>.</summary>
+    private const int Named = 3;
+
+    /// <summary>
+    /// The largest fields, the header, and all else in one sum, so that they add up to the longest message:
+    /// <c>Note 257 B, At 8 B, Level 4 B, the other fields 6 B, the header 8 B</c>.
+    /// </summary>
     public static string LargestFields(this WireLayout layout)
     {
-        var sizes = layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, s.Size))
-            .Concat(layout.Groups.Select(g => (g.Field.Name, Size: g.MaxSize)))
-            .Concat(layout.Data.Select(t => (t.Field.Name, Size: t.MaxSize)));
-        return string.Join(", ", sizes.OrderByDescending(s => s.Size).Take(3).Select(s => $"{s.Name} {NumberText.Format(s.Size)} B"));
+        (string Name, long Size)[] sizes =
+        [
+            .. layout.Block.OfType<FieldSlot>().Select(s => (s.Field.Name, (long)s.Size)),
+            .. layout.Groups.Select(g => (g.Field.Name, (long)g.MaxSize)),
+            .. layout.Data.Select(t => (t.Field.Name, (long)t.MaxSize)),
+        ];
+        var largest = sizes.OrderByDescending(s => s.Size).Take(Named).ToList();
+        var bits = layout.Block.Where(s => s is not FieldSlot).Sum(s => (long)s.Size);
+        var rest = sizes.Sum(s => s.Size) + bits - largest.Sum(s => s.Size);
+        return string.Concat(largest.Select(s => Invariant($"{s.Name} {s.Size} B, ")))
+            + (rest > 0 ? Invariant($"the other fields {rest} B, ") : "")
+            + Invariant($"the header {WireLayout.HeaderLength} B");
     }
 }

@@ -69,6 +69,9 @@ public sealed record FieldSpec(string Name, FieldKind Kind, WireType Wire)
     /// <summary>Behind the block, entry by entry, with the number of entries.</summary>
     public bool IsGroup => MaxCount > 0;
 
+    /// <summary>A number, or several: what a unit says something of.</summary>
+    public bool TakesUnit => Kind is FieldKind.Integer or FieldKind.Float or FieldKind.Scaled;
+
     /// <summary>A fixed number of numbers in the block.</summary>
     public bool IsArray => Length > 0 && Kind is (FieldKind.Integer or FieldKind.Float);
 

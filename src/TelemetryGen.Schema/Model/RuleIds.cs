@@ -48,6 +48,12 @@ public static class RuleIds
     /// <summary>An attribute of another library has no effect on a message.</summary>
     public const string OtherAttribute = "TLG0014";
 
+    /// <summary>An attribute of TelemetryGen has no effect on the member it stands at.</summary>
+    public const string NoEffect = "TLG0015";
+
+    /// <summary>A message has no fields.</summary>
+    public const string NoFields = "TLG0016";
+
     /// <summary>A message can be larger than its limit.</summary>
     public const string PayloadTooLarge = "TLG0101";
 

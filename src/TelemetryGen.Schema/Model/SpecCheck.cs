@@ -52,8 +52,7 @@ public static class SpecCheck
     {
         if (field.Since < 1 || field.Since > schemaVersion)
         {
-            yield return new(RuleIds.Addition, field.Name,
-                Invariant($"{field.Name} was added in version {field.Since}; the schema is at version {schemaVersion}."));
+            yield return new(RuleIds.Addition, field.Name, VersionText.OfField(field, schemaVersion));
         }
 
         if (field.IsVariable && field.MaxBytes is < 1 or > WireLayout.MaxDataBytes)
@@ -170,8 +169,7 @@ public static class SpecCheck
         }
         else if (!field.Wire.Bounds(optional: false).Contains(range))
         {
-            yield return new(RuleIds.RangeTooWide, field.Name,
-                Invariant($"The range of {field.Name}, {range.Minimum}..{range.Maximum} in steps, does not fit {field.Wire.SbeName()}."));
+            yield return RangeAdvice.TooWide(field, range);
         }
         else if (!field.Wire.Bounds(field.HasNullValue).Contains(range))
         {
@@ -185,7 +183,7 @@ public static class SpecCheck
                 RuleIds.RangeTooWide, field.Name,
                 Invariant(
                     $"The range of {field.Name}, {range.Minimum}..{range.Maximum} steps of {NumberText.Format(field.Step)}, is beyond ")
-                    + Invariant($"all decimals."));
+                    + Invariant($"all decimals. Use a smaller step, or a narrower range."));
         }
     }
 
@@ -196,5 +194,6 @@ public static class SpecCheck
         where data is not null
         select new SpecProblem(RuleIds.Addition, late.Name, Invariant(
             $"{late.Name} is a group added in version {late.Since}, but {data.Name}, which was added in version {data.Since}, comes ")
-            + Invariant($"after all groups: older readers could not find it."));
+            + Invariant($"after all groups: older readers could not find it. Put the list into a message of its own, or its values into ")
+            + Invariant($"fields."));
 }

@@ -13,7 +13,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
     public static bool IsBatch(MessageSource source) =>
         source.Length >= WireLayout.HeaderLength && (source.UInt16(2) & BatchLayout.TemplateBit) != 0;
 
-    /// <summary>Reads the batch at the start of the source.</summary>
+    /// <summary>Reads the batch at the start of the source, whose header is of this schema.</summary>
     /// <param name="source">From its header on; others may follow.</param>
     /// <param name="readRow">Reads one row: what it is given starts 8 bytes before it, where a message has its header.</param>
     /// <param name="length">Bytes of the batch.</param>
@@ -62,18 +62,7 @@ internal sealed class BatchReader(SchemaSpec schema, IReadOnlyDictionary<int, Wi
     private Head ReadHead(MessageSource source)
     {
         var (block, version) = (source.UInt16(0), source.UInt16(6));
-        if (source.UInt16(4) is var id && id != schema.Id)
-        {
-            throw new MessageFormatException(
-                $"{schema.Name} is schema {schema.Id}; the batch is of schema {id}.", null, null, id, schema.Id, 4);
-        }
-
-        var template = source.UInt16(2) ^ BatchLayout.TemplateBit;
-        if (!layouts.TryGetValue(template, out var layout))
-        {
-            throw new MessageFormatException(
-                $"{schema.Name} has no message {template}, of which this is a batch.", null, null, template, null, 2);
-        }
+        var layout = TemplateOf.Find(schema, layouts, source.UInt16(2) ^ BatchLayout.TemplateBit, ", of which this would be a batch");
 
         var name = layout.Message.Name;
         if (version == 0)

@@ -44,7 +44,7 @@ public sealed class MessageReader
     /// <exception cref="MessageFormatException">The body is neither.</exception>
     public IReadOnlyList<MessageValues> ReadEvent(byte[] bytes)
     {
-        if (!BatchReader.IsBatch(new(bytes, 0)))
+        if (!IsBatch(new(bytes, 0)))
         {
             return [Read(bytes)];
         }
@@ -62,7 +62,7 @@ public sealed class MessageReader
     public IReadOnlyList<MessageValues> ReadFirstEvent(byte[] bytes, int start, out int length)
     {
         var source = new MessageSource(bytes, start);
-        if (BatchReader.IsBatch(source))
+        if (IsBatch(source))
         {
             return new BatchReader(_schema, _layouts).Read(source, ReadBody, out length);
         }
@@ -71,6 +71,9 @@ public sealed class MessageReader
         length = message.Length;
         return [message];
     }
+
+    // In bytes of another schema the bit says nothing: they may be anything.
+    private bool IsBatch(MessageSource source) => BatchReader.IsBatch(source) && source.UInt16(4) == _schema.Id;
 
     /// <summary>All but the header, at whose place are 8 bytes that are not looked at.</summary>
     private MessageValues ReadBody(MessageSource source, WireLayout layout, int version, int block)
@@ -103,10 +106,7 @@ public sealed class MessageReader
                 $"{_schema.Name} is schema {_schema.Id}; the message is of schema {schema}.", null, null, schema, _schema.Id, 4);
         }
 
-        if (!_layouts.TryGetValue(template, out var layout))
-        {
-            throw new MessageFormatException($"{_schema.Name} has no message {template}.", null, null, template, null, 2);
-        }
+        var layout = TemplateOf.Find(_schema, _layouts, template, "");
 
         var name = layout.Message.Name;
         if (version == 0)

@@ -6,10 +6,10 @@ namespace Acme.TLG0202;
 public partial record struct Meaning(
     [Scaled(0.1, Wire = WireInteger.Int16), Unit("Cel"), Range(-40, 85)] double Temperature, // TLG0202 error
     [Unit("hPa")] uint Pressure, // TLG0202 error
-    DoorState Door); // TLG0202 error
+    DoorState Door);
 
 public enum DoorState : byte
 {
-    Open,
-    Closed,
+    Open, // TLG0202 error
+    Closed, // TLG0202 error
 }

@@ -57,7 +57,8 @@ public class SchemaDocumentTests
     [InlineData("<message name='M' id='x'/>", "id is 'x'; it must be a whole number from 1 to 32767.")]
     [InlineData("<message name='M' id='32768'/>", "id is '32768'; it must be a whole number from 1 to 32767.")]
     [InlineData("<message name='M' id='1' maxbytes='1'/>", "<message> has no attribute 'maxbytes'.")]
-    [InlineData("<message name='M' id='1' maxPayloadBytes='7'/>", "M can take 8 bytes; its limit MaxPayloadBytes is 7. Largest: .")]
+    [InlineData("<message name='M' id='1' maxPayloadBytes='7'/>",
+        "M can take 8 bytes; its limit MaxPayloadBytes is 7. Largest: the header 8 B.")]
     [InlineData("<massage/>", "<telemetrySchema> cannot contain <massage>.")]
     [InlineData("<enum name='E' type='float'/>", "float cannot carry an enumeration.")]
     [InlineData("<enum name='E' type='uint9'/>", "'uint9' is not a wire type.")]

@@ -37,7 +37,8 @@ public class StepUnitsTests
         var field = Huge with { Range = new(0, long.MaxValue) };
 
         Assert.Equal(
-            [new SpecProblem("TLG0403", "T", "The range of T, 0..9223372036854775807 steps of 1000000000000, is beyond all decimals.")],
+            [new SpecProblem("TLG0403", "T", "The range of T, 0..9223372036854775807 steps of 1000000000000, is beyond all decimals. "
+                    + "Use a smaller step, or a narrower range.")],
             SpecCheck.Check(Message(field), 1));
         Assert.Equal(
             "The range of T, 0 to 9223372036854775807 steps of 1000000000000, is beyond all decimals.",

@@ -40,7 +40,8 @@ public class NestedRecordCheckTests
         Refused("TLG0404", "X: The range of A starts at 5 and ends at 5 (in steps).", Record("X", Integer("A") with { Range = new(5, 5) }));
         Refused("TLG0404", "X: Y: The range of A starts at 5 and ends at 5 (in steps).",
             Record("X", Record("Y", Integer("A") with { Range = new(5, 5) })));
-        Refused("TLG0205", "X: A was added in version 4; the schema is at version 3.",
+        Refused("TLG0205", "X: A was added in version 4; the schema is at version 3. Raise Version of [TelemetrySchema] to 4, or give "
+            + "the field [Since(3)].",
             Group("X", 4, Boolean("B"), Boolean("A") with { Since = 4 }));
     }
 

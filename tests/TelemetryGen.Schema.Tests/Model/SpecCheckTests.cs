@@ -26,14 +26,14 @@ public class SpecCheckTests
     public void A_message_beyond_its_own_limit_is_refused_with_its_largest_fields() => Refused(
         "TLG0101",
         null,
-        "M can take 29 bytes; its limit MaxPayloadBytes is 28. Largest: Note 17 B, X 4 B.",
+        "M can take 29 bytes; its limit MaxPayloadBytes is 28. Largest: Note 17 B, X 4 B, the header 8 B.",
         Message(Integer("X"), Text("Note", 16)) with { MaxPayloadBytes = 28 });
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    public void A_field_of_a_version_that_the_schema_has_not_is_refused(int since) =>
-        Refused("TLG0205", "X", $"X was added in version {since}; the schema is at version 2.",
+    [InlineData(0, "versions start at 1. Give it [Since(2)], or none if it was there from the start.")]
+    [InlineData(3, "the schema is at version 2. Raise Version of [TelemetrySchema] to 3, or give the field [Since(2)].")]
+    public void A_field_of_a_version_that_the_schema_has_not_is_refused(int since, string why) =>
+        Refused("TLG0205", "X", $"X was added in version {since}; {why}",
             Message(Integer("X") with { Since = since }));
 
     [Theory]
@@ -57,7 +57,8 @@ public class SpecCheckTests
 
     [Fact]
     public void A_range_that_its_type_cannot_hold_is_refused() =>
-        Refused("TLG0403", "X", "The range of X, 0..256 in steps, does not fit uint8.",
+        Refused("TLG0403", "X",
+            "The range of X, 0..256 in steps, does not fit uint8. Use ushort, which holds it, or a range within 0..255.",
             Message(Integer("X", WireType.UInt8) with { Range = new(0, 256) }));
 
     [Fact]
@@ -114,7 +115,7 @@ public class SpecCheckTests
             "TLG0205",
             "X",
             "X is a group added in version 2, but Note, which was added in version 1, comes after all groups: older readers could not "
-                + "find it.",
+                + "find it. Put the list into a message of its own, or its values into fields.",
             Message(Text("Note", 5), Many("X", 3) with { Since = 2 }));
         Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3) with { Since = 2 }), 2));
         Assert.Empty(SpecCheck.Check(Message(Text("Note", 5) with { Since = 2 }, Many("X", 3)), 2));
@@ -124,7 +125,7 @@ public class SpecCheckTests
     public void A_message_that_no_int_counts_is_refused() => Refused(
         "TLG0101",
         null,
-        "M can take 2147483647 bytes or more. Largest: X 2147483647 B.",
+        "M can take 2147483647 bytes or more. Largest: X 2147483647 B, the header 8 B.",
         Message(Group("X", 65534, Array("A", 32767))) with { MaxPayloadBytes = 1000 });
 
     private static void Refused(string rule, string? field, string text, MessageSpec message) =>

@@ -70,7 +70,7 @@ public class MessageReaderTests
     [InlineData("", "The message ends after 0 bytes; 8 are needed.", 0)]
     [InlineData("14000100070002", "The message ends after 7 bytes; 8 are needed.", 0)]
     [InlineData("1400010008000200", "Acme.Greenhouse is schema 7; the message is of schema 8.", 4)]
-    [InlineData("1400020007000200", "Acme.Greenhouse has no message 2.", 2)]
+    [InlineData("1400020007000200", "Acme.Greenhouse has no message 2. It has: Climate (1).", 2)]
     [InlineData("1400010007000000", "Climate has schema version 0; versions start at 1.", 6)]
     [InlineData("1100010007000200", "Climate has a block of 17 bytes; every version has 18 or more.", 0)]
     [InlineData("1400010007000200FF", "Climate ends after 9 bytes; 28 are needed.", 8)]

@@ -46,7 +46,8 @@ internal static class HubConfigFile
                 if (!settings.TryGetValue(name, out var setting))
                 {
                     throw Wrong(path, json, reader,
-                        $"'{name}' is no option; telemetrygen hub --help lists them, here without their dashes");
+                        $"'{name}' is no option{Suggest(name, settings.Keys)} telemetrygen hub --help lists them, here without their "
+                            + "dashes");
                 }
 
                 var texts = Value(path, json, ref reader, setting);
@@ -109,6 +110,9 @@ internal static class HubConfigFile
             ? texts
             : throw Wrong(path, json, start, $"{setting.Name} {setting.Describe(texts)}; it must be {setting.MustBe}");
     }
+
+    private static string Suggest(string name, IEnumerable<string> names) =>
+        Suggestions.FindNearest(name.TrimStart('-'), names) is { } nearest ? $"; did you mean '{nearest}'?" : ";";
 
     private static string Kind(JsonTokenType type) => type switch
     {

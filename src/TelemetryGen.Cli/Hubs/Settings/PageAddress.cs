@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using TelemetryGen.LocalHub.Page;
 
 namespace TelemetryGen.Cli.Hubs.Settings;
@@ -19,17 +18,11 @@ internal sealed record PageAddress(IPEndPoint Place, bool IsAsked)
     {
         value = ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 ? new(new IPEndPoint(IPAddress.Loopback, port), IsAsked: true)
-            : IPEndPoint.TryParse(text, out var place) && IsWhole(place, text) ? new(place, IsAsked: true)
+            : StrictAddress.TryParseEndpoint(text, out var place) ? new(place, IsAsked: true)
             : null;
         return value is not null;
     }
 
     public override string ToString() =>
         IPAddress.IsLoopback(Place.Address) ? Place.Port.ToString(CultureInfo.InvariantCulture) : Place.ToString();
-
-    // An address alone would be taken as one with port 0.
-    private static bool IsWhole(IPEndPoint place, string text) =>
-        place.AddressFamily == AddressFamily.InterNetworkV6
-            ? text.Contains("]:", StringComparison.Ordinal)
-            : text.Contains(':', StringComparison.Ordinal);
 }

@@ -18,7 +18,11 @@ internal static class SettingKinds
         "", "true or false", [JsonTokenType.True, JsonTokenType.False], ParseSwitch, static on => on ? "true" : "");
 
     public static SettingKind<IPAddress> Address { get; } = new(
-        "address", "an IP address", [JsonTokenType.String], ParseAddress, static address => address.ToString());
+        "address",
+        "an IP address, such as 192.168.1.10 or ::1",
+        [JsonTokenType.String],
+        ParseAddress,
+        static address => address.ToString());
 
     public static SettingKind<Uri?> Endpoint { get; } = new(
         "uri", "an http or https address", [JsonTokenType.String], ParseEndpoint, static uri => uri?.AbsoluteUri ?? "");
@@ -110,7 +114,7 @@ internal static class SettingKinds
     }
 
     private static bool ParseAddress(IReadOnlyList<string> texts, [MaybeNullWhen(false)] out IPAddress value) =>
-        IPAddress.TryParse(texts[0], out value);
+        StrictAddress.TryParse(texts[0], out value);
 
     private static bool ParseEndpoint(IReadOnlyList<string> texts, out Uri? value) =>
         Uri.TryCreate(texts[0], UriKind.Absolute, out value) && value.Scheme is "http" or "https";

@@ -15,17 +15,20 @@ public abstract class ProblemAnalyzer : RecordRuleAnalyzer
         : base(rule) => _id = rule.Id;
 
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) => record.Codec is { } codec
-        ? Say(codec.Remarks, record.Type, severity: null)
-        : Say(record.Problems, record.Type, DiagnosticSeverity.Error);
+        ? Say(codec.Remarks, record.Type, around, severity: null)
+        : Say(record.Problems, record.Type, around, DiagnosticSeverity.Error);
 
     private protected override IEnumerable<Finding> CheckNestedRecord(INamedTypeSymbol type, RuleContext around) =>
-        around.Records.GetNestedRecord(type) is { } nested ? Say(nested.Remarks, type, severity: null) : [];
+        around.Records.GetNestedRecord(type) is { } nested ? Say(nested.Remarks, type, around, severity: null) : [];
+
+    /// <summary>What a fix writes; null for none.</summary>
+    private protected virtual string? GetSuggestion(SpecProblem problem, INamedTypeSymbol type, RuleContext around) => problem.Suggestion;
 
     private IEnumerable<Finding> Say(
-        IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, DiagnosticSeverity? severity) => words.Count == 0
+        IReadOnlyList<SpecProblem> words, INamedTypeSymbol type, RuleContext around, DiagnosticSeverity? severity) => words.Count == 0
         ? []
         : from word in words
           where word.Rule == _id
           let member = word.Field is null ? null : type.GetMembers(word.Field).FirstOrDefault()
-          select new Finding(member ?? type, word.Message) { Suggestion = word.Suggestion, Severity = severity };
+          select new Finding(member ?? type, word.Message) { Suggestion = GetSuggestion(word, type, around), Severity = severity };
 }

@@ -16,17 +16,22 @@ namespace TelemetryGen.Generator.Analyzers.Records;
 public sealed class NotCarriedAnalyzer() : RecordRuleAnalyzer(Rules.NotCarried)
 {
     private protected override IEnumerable<Finding> Check(ParsedRecord record, RuleContext around) =>
+        from member in FindLost(record.Type)
+        let what = member is IFieldSymbol ? "is a field and is" : "has no setter and is"
+        let make = member is IFieldSymbol ? "Make it a property with init" : "Give it init"
+        select new Finding(member, $"{member.Name} {what} not carried. {make}, or mark it [TelemetryIgnore].");
+
+    /// <summary>The members that keep a value which is lost.</summary>
+    internal static IEnumerable<ISymbol> FindLost(INamedTypeSymbol record) =>
         // By the text first: most members of a record are generated, and its positional ones are carried.
-        from reference in record.Type.DeclaringSyntaxReferences
+        from reference in record.DeclaringSyntaxReferences
         where !GeneratedFiles.Has(reference.SyntaxTree)
         from declared in reference.GetSyntax() is TypeDeclarationSyntax type ? type.Members : default
         where declared.Modifiers.Any(SyntaxKind.PublicKeyword)
         from name in GetNames(declared)
-        from member in record.Type.GetMembers(name)
+        from member in record.GetMembers(name)
         where member is { IsStatic: false } and (IFieldSymbol or IPropertySymbol { SetMethod: null }) && IsLost(member)
-        let what = member is IFieldSymbol ? "is a field and is" : "has no setter and is"
-        let make = member is IFieldSymbol ? "Make it a property with init" : "Give it init"
-        select new Finding(member, $"{member.Name} {what} not carried. {make}, or mark it [TelemetryIgnore].");
+        select member;
 
     // A property that is not computed, or the fields of one declaration.
     private static IEnumerable<string> GetNames(MemberDeclarationSyntax member) => member switch

@@ -12,6 +12,8 @@ internal static class KeyText
     private const int FewestDifferentLetters = 16;
 
     private static readonly Regex InConnectionString = new("SharedAccessKey=(?<key>[A-Za-z0-9+/]{43}=)", RegexOptions.CultureInvariant);
+    private static readonly Regex InToken = new(
+        @"SharedAccessSignature\s+([^\s""]*&)?sig=(?<signature>[A-Za-z0-9+/%]{43,}=?)", RegexOptions.CultureInvariant);
     private static readonly Regex Alone = new(@"\A[A-Za-z0-9+/]{43}=\z", RegexOptions.CultureInvariant);
 
     /// <summary>The text is one key and nothing else.</summary>
@@ -19,6 +21,10 @@ internal static class KeyText
 
     /// <summary>The text names a key, as a connection string does.</summary>
     public static bool IsInConnectionString(string text) => PlaceInConnectionString(text) >= 0;
+
+    /// <summary>The text is a SAS token with its signature, wherever in it sr, sig, se and skn stand.</summary>
+    public static bool IsToken(string text) =>
+        InToken.Match(text).Groups["signature"] is { Success: true } signature && IsRandom(signature.Value);
 
     /// <summary>Where the key starts in a text that names one, as a connection string does; -1 when it names none.</summary>
     public static int PlaceInConnectionString(string text) =>

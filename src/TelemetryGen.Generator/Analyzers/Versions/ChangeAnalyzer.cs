@@ -5,8 +5,8 @@ using TelemetryGen.Schema;
 namespace TelemetryGen.Generator.Analyzers.Versions;
 
 /// <summary>
-/// A rule of the lock: what <see cref="Compatibility"/> finds and words, at the member that changed, or at the record or schema that lost
-/// something.
+/// A rule of the lock: what <see cref="Compatibility"/> finds and words, at the member that changed, of a record or an enumeration, or at
+/// the type or schema that lost something.
 /// </summary>
 public abstract class ChangeAnalyzer : ProblemAnalyzer
 {
@@ -38,6 +38,10 @@ public abstract class ChangeAnalyzer : ProblemAnalyzer
         return changes.Where(c => c.Rule == _id).Select(c => new Finding(attribute, c.Text));
     }
 
-    private static ISymbol At(INamedTypeSymbol type, SchemaChange change) =>
-        (change.Field is null ? null : type.GetMembers(change.Field).FirstOrDefault()) ?? type;
+    private static ISymbol At(INamedTypeSymbol type, SchemaChange change)
+    {
+        var field = change.Field is null ? null : type.GetMembers(change.Field).FirstOrDefault();
+        return (change.Place is { } place && field is IPropertySymbol property ? EnumSymbols.Find(property.Type, place) : null)
+            ?? field ?? type;
+    }
 }

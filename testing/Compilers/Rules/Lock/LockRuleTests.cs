@@ -51,6 +51,47 @@ public class LockRuleTests
         Assert.Equal("TLG0206 at 'C': R.C is new in version 3.", Assert.Single(said));
     }
 
+    [Theory]
+    [InlineData("", "E A", "R.A")]
+    [InlineData("", "E? A", "R.A", true)]
+    [InlineData("public record P(E X);", "P A", "R.A.X")]
+    [InlineData("public record P(E X);", "[MaxLength(2)] P[] A", "R.A.X")]
+    public async Task What_became_of_an_enumeration_is_told_at_its_member(string more, string member, string path, bool isOptional = false)
+    {
+        var field = (member.Split(' ')[^2], isOptional) switch
+        {
+            ("P", _) => "<record name='A' type='P' namespace='Acme'><enumeration name='X' enum='E' /></record>",
+            ("P[]", _) => "<group name='A' type='P' namespace='Acme' maxCount='2'><enumeration name='X' enum='E' /></group>",
+            (_, true) => "<enumeration name='A' enum='E' optional='true' />",
+            _ => "<enumeration name='A' enum='E' />",
+        };
+        var locked = LockText.Of(field).Replace(
+            "<message", "<enum name='E' type='uint8'><value name='Shut'>0</value><value name='Open'>1</value></enum><message",
+            StringComparison.Ordinal);
+        var said = await RuleHarness.SayAgainstAsync(
+            new(locked), $"[Telemetry(1)] public partial record R({member}); {more} public enum E : byte {{ Open, Shut, Stuck }}");
+
+        Assert.Equal(
+            [
+                $"TLG0202 at 'Open': {path}: E.Open was 1 and is 0; boards send the old number. Give it 1 again.",
+                $"TLG0202 at 'Shut': {path}: E.Shut was 0 and is 1; boards send the old number. Give it 0 again.",
+                $"TLG0206 at 'Stuck': {path}: E.Stuck is new.",
+            ],
+            said);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_gone_is_told_at_its_enumeration()
+    {
+        var locked = LockText.Of("<enumeration name='A' enum='E' />").Replace(
+            "<message", "<enum name='E' type='uint8'><value name='Shut'>0</value><value name='Open'>1</value></enum><message",
+            StringComparison.Ordinal);
+        var said = await RuleHarness.SayAgainstAsync(
+            new(locked), "[Telemetry(1)] public partial record R(E A); public enum E : byte { Shut }");
+
+        Assert.Equal("TLG0203 at 'E': R.A: E.Open was removed; boards still send 1. Keep it.", Assert.Single(said));
+    }
+
     [Fact]
     public async Task A_record_as_it_is_locked_is_silent() =>
         Assert.Empty(await RuleHarness.SayAgainstAsync(new(LockText.Of(Fields)), Same + ");"));

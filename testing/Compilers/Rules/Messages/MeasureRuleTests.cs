@@ -12,8 +12,12 @@ public class MeasureRuleTests
         "TLG0402 at 'A': The unit 'celsius' of A is neither of SenML nor of UCUM. The nearest is 'Cel'.")]
     [InlineData("partial record struct R([Unit(\"xyzzy\")] byte A)",
         "TLG0402 at 'A': The unit 'xyzzy' of A is neither of SenML nor of UCUM.")]
+    [InlineData("partial record struct R([Unit(\"C\")] float Temperature)",
+        "TLG0402 at 'Temperature': The unit 'C' of Temperature is the coulomb; 'Cel' is probably meant.")]
+    [InlineData("partial record struct R([Unit(\"F\")] float OutsideTemp)",
+        "TLG0402 at 'OutsideTemp': The unit 'F' of OutsideTemp is the farad; '[degF]' is probably meant.")]
     [InlineData("partial record struct R([Scaled(0.1, Wire = WireInteger.UInt8), Unit(\"V\"), Range(0, 30)] double A)",
-        "TLG0403 at 'A': The range of A, 0..300 in steps, does not fit uint8.")]
+        "TLG0403 at 'A': The range of A, 0..300 in steps, does not fit uint8. Use uint16, which holds it, or a range within 0..255 steps.")]
     [InlineData("partial record struct R([Scaled(0.2), Unit(\"V\"), Range(0, 5.1)] double A)",
         "TLG0405 at 'A': The range of A ends at 5.1; in steps of 0.2 the last value is 5. Use a finer step, or end it there.")]
     [InlineData("partial record struct R([Scaled(2, Offset = 1), Unit(\"V\"), Range(0, 9)] double A)",
@@ -42,6 +46,7 @@ public class MeasureRuleTests
 
     [Theory]
     [InlineData("partial record struct R([Range(0, 1)] byte A)")]
+    [InlineData("partial record struct R([Unit(\"C\")] float Charge, [Unit(\"[degF]\")] float Temperature)")]
     [InlineData(
         "partial record struct R([Scaled(0.1), Unit(\"V\"), Range(0, 25.5)] double A, [Scaled(0.1, Offset = -40), Unit(\"Cel\"), "
             + "Range(-40, 60)] double B)")]
@@ -74,7 +79,8 @@ public class MeasureRuleTests
 
     [Theory]
     [InlineData(100, 80, null)]
-    [InlineData(100, 81, "TLG0102 at 'R': R can take 81 of its 100 bytes, 81 %; above 80 % little can be added. Largest: A 73 B.")]
+    [InlineData(100, 81, "TLG0102 at 'R': R can take 81 of its 100 bytes, 81 %; above 80 % little can be added. Largest: A 73 B, the "
+        + "header 8 B.")]
     public async Task A_message_leaves_a_fifth_of_its_limit(int limit, int bytes, string? expected) => Assert.Equal(
         expected is null ? [] : [expected],
         await RuleHarness.SayAsync(RuleHarness.Schema,

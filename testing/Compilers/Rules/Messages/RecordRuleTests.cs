@@ -26,8 +26,11 @@ public class RecordRuleTests
     [InlineData("partial record struct R([Timestamp(TimeUnit.Seconds)] DateTime A)",
         "TLG0407 at 'A': A is a DateTime, whose kind may be unspecified; such a value is refused. Use DateTimeOffset.")]
     [InlineData("partial record struct R([Range(0, 1)] bool A)", "TLG0002 at 'A': A is not a number and has no range.")]
-    [InlineData("partial record struct R<T>(int A)", "TLG0003 at 'R': R is generic; a message has one layout.")]
-    [InlineData("abstract partial record R(int A)", "TLG0003 at 'R': R is abstract, static or a ref struct; a reader cannot make one.")]
+    [InlineData("partial record struct R<T>(int A)",
+        "TLG0003 at 'R': R is generic; a message has one layout. Take its type parameters away, and declare a record for each type.")]
+    [InlineData("abstract partial record R(int A)",
+        "TLG0003 at 'R': R is abstract, static or a ref struct; a reader cannot make one. Take that modifier away, or put [Telemetry] at "
+            + "a record that can be made.")]
     [InlineData("partial class R { [Unit(\"m\")] public int A { get; } }",
         "TLG0004 at 'A': A cannot be set by a reader; give it init or set.")]
     [InlineData("partial class R(int a) { public int A { get; set; } = a; }",
@@ -54,12 +57,16 @@ public class RecordRuleTests
     [InlineData("partial record struct R([Since(2)] int A)",
         "TLG0205 at 'A': A was added in version 2; older messages lack it, so it must be nullable or a positional parameter with a "
             + "default value.")]
-    [InlineData("partial record struct R([Since(3)] int? A)", "TLG0205 at 'A': A was added in version 3; the schema is at version 2.")]
+    [InlineData("partial record struct R([Since(3)] int? A)",
+        "TLG0205 at 'A': A was added in version 3; the schema is at version 2. Raise Version of [TelemetrySchema] to 3, or give the field "
+            + "[Since(2)].")]
     [InlineData("partial record struct R(int TemplateId)",
         "TLG0303 at 'TemplateId': TemplateId is the name of a member that is generated for R.")]
-    [InlineData("partial record struct R([Range(0, 256)] byte A)", "TLG0403 at 'A': The range of A, 0..256 in steps, does not fit uint8.")]
+    [InlineData("partial record struct R([Range(0, 256)] byte A)",
+        "TLG0403 at 'A': The range of A, 0..256 in steps, does not fit uint8. Use ushort, which holds it, or a range within 0..255.")]
     [InlineData("partial record struct R([Scaled(1e-9), Range(0, 1e20)] double A)",
-        "TLG0403 at 'A': The range of A is not made of numbers that a message can carry.")]
+        "TLG0403 at 'A': The range of A is not made of numbers that a message can carry. Give it two numbers, neither NaN nor "
+            + "infinite, and of whole numbers and steps none above 7.9e27.")]
     [InlineData("partial record struct R([Range(5, 5)] byte A)", "TLG0404 at 'A': The range of A starts at 5 and ends at 5 (in steps).")]
     [InlineData("partial record struct R([Unit(\"\\u0001\")] int A)",
         "TLG0002 at 'A': The unit of A has a control character or half of a surrogate pair, which no text of a schema can have.")]
@@ -85,7 +92,7 @@ public class RecordRuleTests
     [InlineData("partial record R([MaxLength(2)] short?[] A)",
         "TLG0002 at 'A': A is a list of short?; lists hold numbers or records. Put the value into a record.")]
     [InlineData("partial record R([MaxLength(2), Range(0, 70000)] ushort[] A)",
-        "TLG0403 at 'A': The range of A, 0..70000 in steps, does not fit uint16.")]
+        "TLG0403 at 'A': The range of A, 0..70000 in steps, does not fit uint16. Use uint, which holds it, or a range within 0..65535.")]
     [InlineData("partial record R(P[] A); public record P(int X)",
         "TLG0103 at 'A': A is a list without bound; give it [MaxLength(entries)].")]
     [InlineData("partial record R(P? A); public record P(int X)",
@@ -106,7 +113,7 @@ public class RecordRuleTests
         "TLG0303 at 'R': R holds different records that are both called P; every output calls a record by its name alone.")]
     [InlineData("partial record R([MaxLength(3)] string B, [Since(2), MaxLength(3)] int[] A)",
         "TLG0205 at 'A': A is a group added in version 2, but B, which was added in version 1, comes after all groups: older readers "
-            + "could not find it.")]
+            + "could not find it. Put the list into a message of its own, or its values into fields.")]
     [InlineData("partial record struct R(DateTimeOffset A)",
         "TLG0407 at 'A': A has no resolution and counts milliseconds; give it [Timestamp(TimeUnit.Milliseconds)] or another unit.")]
     public async Task It_says(string declaration, string expected)
@@ -136,7 +143,8 @@ public class RecordRuleTests
             "namespace Acme; [Telemetry(1, MaxPayloadBytes = 40)] public partial record struct R(int A, long B, [MaxLength(30)] string C, "
                 + "byte D);");
 
-        Assert.Equal("TLG0101 at 'R': R can take 52 bytes; its limit MaxPayloadBytes is 40. Largest: C 31 B, B 8 B, A 4 B.",
+        Assert.Equal("TLG0101 at 'R': R can take 52 bytes; its limit MaxPayloadBytes is 40. Largest: C 31 B, B 8 B, A 4 B, the other "
+                + "fields 1 B, the header 8 B.",
             Assert.Single(said));
     }
 

@@ -37,4 +37,23 @@ public class SecretRuleTests
         Assert.All(said, s => Assert.StartsWith("TLG0601 at '", s, StringComparison.Ordinal));
         Assert.All(said, s => Assert.DoesNotContain(Key, s[s.IndexOf("': ", StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("""const string T = "SharedAccessSignature sr=https%3A%2F%2Fa%2Fh&sig=SIG&se=1&skn=send";""", true)]
+    [InlineData("""const string T = "SharedAccessSignature sig=SIG&sr=https%3A%2F%2Fa%2Fh&se=1&skn=send";""", true)]
+    [InlineData("""string F(string sr) => $"SharedAccessSignature sr={sr}&sig=SIG";""", false)]
+    [InlineData("""string F(string se) => $"SharedAccessSignature sr=a&sig=SIG&se={se}";""", true)]
+    [InlineData("""const string T = "SharedAccessSignature sr=https%3A%2F%2Fa%2Fh&sig=...&se=1&skn=send of the documentation";""", false)]
+    [InlineData("""const string T = "https://a/?sv=2026&sig=SIG";""", false)]
+    public async Task It_says_of_a_token(string member, bool expected)
+    {
+        var signature = Uri.EscapeDataString(Key);
+        var said = await RuleHarness.SayAsync($"class C {{ {member.Replace("SIG", signature, StringComparison.Ordinal)} }}");
+
+        Assert.Equal(expected ? 1 : 0, said.Length);
+        Assert.All(said, s => Assert.EndsWith(
+            "': A SAS token is in the source. Who reads the source, or the assembly, has it until it expires: renew the key that signed "
+                + "it, and sign a token when it is needed, or read it from configuration or the environment.",
+            s, StringComparison.Ordinal));
+    }
 }
