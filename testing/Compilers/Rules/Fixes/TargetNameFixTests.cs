@@ -11,11 +11,11 @@ public class TargetNameFixTests
 
     [Theory]
     [InlineData("int [|Class|]", "[TargetName(\"ClassValue\")] int Class")]
-    [InlineData("int [|Range|]", "[TargetName(\"RangeValue\")] int Range")]
+    [InlineData("int [|From|]", "[TargetName(\"FromValue\")] int From")]
     [InlineData("int VentOpen, int [|Vent_Open|]", "int VentOpen, [TargetName(\"Vent_OpenValue\")] int Vent_Open")]
     [InlineData("[TargetName(\"Return\")] int [|Back|]", "[TargetName(\"BackValue\")] int Back")]
     [InlineData("int [|@event|]", "[TargetName(\"eventValue\")] int @event")]
-    [InlineData("P A); public record P(int [|Offset|]", "P A); public record P([TargetName(\"OffsetValue\")] int Offset")]
+    [InlineData("P A); public record P(int [|Lambda|]", "P A); public record P([TargetName(\"LambdaValue\")] int Lambda")]
     public Task It_gives_another_name(string member, string repaired) =>
         Test.MakesAsync($"[Telemetry(1)] public partial record R({member});", $"[Telemetry(1)] public partial record R({repaired});",
             properties: Boards);
