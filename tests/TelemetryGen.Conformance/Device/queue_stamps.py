@@ -22,6 +22,7 @@ def send_moments(queue, clock):
     print(clock.seconds * 1000 + clock.ms)
 
 
+growing.flag = False
 growing.mode = 7
 lost_clock = make_clock()
 earlier = make_queue(lost_clock)
