@@ -41,7 +41,7 @@ public sealed class BoardValueTests : IDisposable
         Climate.note has a zero at byte 1; a text may not
         Climate.note has a zero at byte 1; a text may not
         Climate.note has a zero at byte 1; a text may not
-        b'ok' b'ok' b'ok' b'ok' TypeError
+        b'ok' b'ok' b'ok' b'ok' Climate.note is 5; it must be a str or bytes
 
         """,
         await RunAsync("""
@@ -59,8 +59,8 @@ public sealed class BoardValueTests : IDisposable
             climate.note = 5
             try:
                 climate.pack()
-            except TypeError:
-                print('TypeError')
+            except ValueError as error:
+                print(error)
             """));
 
     private async Task<string> RunAsync(string program)
