@@ -335,9 +335,12 @@ def to_steps(value, scale, size=1, zero=0):
 
 def text_steps(text, scale, size=1, zero=0):
     """The whole steps nearest to the number that a text of digits is, in whole numbers: exact where floats are short."""
-    whole, _, digits = text.strip().partition('.')
+    text = text.strip()
+    # Not partition(): a WiPy has none.
+    dot = text.find('.') if '.' in text else len(text)
+    digits = text[dot + 1:]
     unit = size * 10 ** len(digits)
-    parts = int(whole + digits) * scale - zero * 10 ** len(digits)
+    parts = int(text[:dot] + digits) * scale - zero * 10 ** len(digits)
     steps = parts // unit
     rest = 2 * (parts - steps * unit)
     return steps + 1 if rest > unit or rest == unit and steps & 1 else steps
