@@ -6,7 +6,7 @@ namespace TelemetryGen.Generator.Emit.Columns;
 internal static class ColumnFields
 {
     /// <summary>A record has some.</summary>
-    public static bool Serve(WireLayout layout) => layout.Block.Any(HasColumn);
+    public static bool Serve(WireLayout layout) => Of(layout).Any();
 
     /// <summary>The fields in the order of the block, each with the slot that holds it.</summary>
     public static IEnumerable<(FieldSpec Field, BlockSlot Slot)> Of(WireLayout layout) => layout.Block.Where(HasColumn).SelectMany(slot =>
