@@ -12,7 +12,7 @@ namespace Acme.Greenhouse.Server;
 internal static class Connection
 {
     /// <summary>Reads until it is cancelled.</summary>
-    /// <exception cref="TelemetryServerException">The environment does not say where from.</exception>
+    /// <returns>The exit code: 1 when the environment does not say where from.</returns>
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         var tally = new Tally(0);
@@ -23,8 +23,14 @@ internal static class Connection
         using var host = builder.Build();
         using var duplicates = new DuplicateCounter(tally);
         await host.StartAsync(cancellation);
-        Console.WriteLine("Reading. Ctrl-C stops.");
         var failed = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        if (failed.IsCancellationRequested)
+        {
+            // The log said why: the environment does not say where from, or what it says is wrong.
+            return 1;
+        }
+
+        Console.WriteLine("Reading. Ctrl-C stops.");
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, failed);
         await Task.Delay(Timeout.Infinite, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
 

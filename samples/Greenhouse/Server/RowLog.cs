@@ -14,8 +14,18 @@ internal sealed class RowLog : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        AnsiConsole.WriteLine(formatter(state, exception) + (exception is null ? "" : $" {exception.Message}"));
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = formatter(state, exception) + (exception is null ? "" : $" {exception.Message}");
+        if (logLevel == LogLevel.Critical)
+        {
+            // What ends the program is no row.
+            Console.Error.WriteLine(line);
+            return;
+        }
+
+        AnsiConsole.WriteLine(line);
+    }
 
     public void Dispose()
     {
