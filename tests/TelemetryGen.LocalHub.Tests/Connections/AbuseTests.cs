@@ -52,7 +52,7 @@ public sealed class AbuseTests
 
         await Task.WhenAll(silent.Select(peer => peer.ClosedAsync()));
 
-        Assert.Single(hub.Log.Lines, line => line.Contains("did not end their TLS handshake", StringComparison.Ordinal));
+        Assert.Single(hub.Log.Lines, line => line.Contains("did not end the TLS handshake", StringComparison.Ordinal));
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Body("a")));
     }
 
