@@ -6,7 +6,8 @@ namespace TelemetryGen.Server.Tests.Fixtures;
 /// <summary>Processes that read the hub of a test: our server, and Azure's processor in JavaScript.</summary>
 internal static class Processes
 {
-    /// <summary>TelemetryGen.Testing.Server.</summary>
+    /// <summary>TelemetryGen.Testing.Server. It saves what it knows of duplicates five times between two checkpoints, and in batches
+    /// that a slow machine too handles in that time.</summary>
     /// <param name="hub">The hub.</param>
     /// <param name="more">Settings of the section EventHubs, such as where checkpoints are.</param>
     public static ClientProcess Server(EmbeddedHub hub, params (string Name, string Value)[] more)
@@ -20,6 +21,7 @@ internal static class Processes
             ["EventHubs__LoadBalancingInterval"] = "00:00:01",
             ["EventHubs__OwnershipExpiration"] = "00:00:04",
             ["EventHubs__CheckpointInterval"] = "00:00:01",
+            ["EventHubs__MaxBatch"] = "10",
         };
         foreach (var (name, value) in more)
         {
