@@ -8,7 +8,8 @@ using TelemetryGen.Benchmarks.Hub.Source;
 // devices [number] [--minutes M]: so many devices with a kept connection and an event a second each, for so many minutes.
 // beside: what a client feels while another sends the largest lawful batches.
 // scale [devices] [--seconds S]: so many devices through a hub to two servers that share its partitions.
-// source [events]: events by AMQP to a typed handler, against the same official processor that only looks at the bytes.
+// source [events] [--batch N]: events of N records by AMQP to typed handlers, against the same official processor that only looks at the
+// bytes.
 // page [events a second] [--seconds S]: what the page costs the hub's process, a browser at one page after the other.
 // Each takes --dir FOLDER: where the stores lie. A folder on a disk and one in memory tell apart what the disk costs.
 var folder = args is [.., "--dir", var given] ? given : Path.Combine(Path.GetTempPath(), "telemetrygen-hub-benchmark");
@@ -41,7 +42,7 @@ switch (args.FirstOrDefault())
         await ScaleRun.RunAsync(folder, events ?? 100_000, Number(args, "--seconds", 120));
         return 0;
     case "source":
-        await SourceRun.RunAsync(folder, events ?? 200_000);
+        await SourceRun.RunAsync(folder, events ?? 200_000, Number(args, "--batch", 1));
         return 0;
     case "page":
         await PageRun.RunAsync(folder, events ?? 1000, Number(args, "--seconds", 30));
@@ -49,7 +50,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine(
             "Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] | devices [NUMBER] [--minutes M] | beside "
-                + "| scale [DEVICES] [--seconds S] | source [EVENTS] | page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
+                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
         return 2;
 }
 
