@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,18 +13,26 @@ public sealed class MessageJsonWriter(SchemaSpec schema)
     // Lines go to terminals and files, never into HTML: é and + stay as they are.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The line, without its end.</summary>
     public string Write(MessageValues message)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("$message", message.Message.Name);
-            WriteFields(json, message.Fields);
-            json.WriteEndObject();
-        }
+        var buffer = new ArrayBufferWriter<byte>();
+        Write(buffer, message);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+    /// <summary>The line in UTF-8, without its end.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="more">Writes properties behind the fields. Names that begin with $ are no field's.</param>
+    public void Write(IBufferWriter<byte> output, MessageValues message, Action<Utf8JsonWriter>? more = null)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("$message", message.Message.Name);
+        WriteFields(json, message.Fields);
+        more?.Invoke(json);
+        json.WriteEndObject();
     }
 
     /// <summary>The value of one field, as it stands in the message's line.</summary>

@@ -1,3 +1,5 @@
+using TelemetryGen.Server.Outputs;
+
 namespace TelemetryGen.Server;
 
 /// <summary>Where alerts are posted. The configuration section has the same names; the address and the header are secrets.</summary>
@@ -15,18 +17,9 @@ public sealed class AlertWebhookOptions
     /// <summary>What is posted in the place of the alert's own JSON, for receivers that want a form of theirs; it is JSON too.</summary>
     public Func<Alert, string>? Format { get; set; }
 
-    internal Uri GetUrl()
-    {
-        if (string.IsNullOrWhiteSpace(WebhookUrl))
-        {
-            throw new TelemetryServerException(
-                $"The alerts' webhook '{Name}' has no address. Set WebhookUrl; in the environment it is Alerts__WebhookUrl.");
-        }
+    private string Target => $"the alerts' webhook '{Name}'";
 
-        return Uri.TryCreate(WebhookUrl, UriKind.Absolute, out var url)
-            && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            ? url
-            : throw new TelemetryServerException(
-                $"The address of the alerts' webhook '{Name}' must begin with https://, or with http:// on this machine.");
-    }
+    internal Uri GetUrl() => HttpTarget.Read(WebhookUrl, Target, "Alerts__WebhookUrl");
+
+    internal HttpClient CreateClient() => HttpTarget.CreateClient(Authorization, Timeout.InfiniteTimeSpan, Target);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
@@ -8,8 +9,7 @@ namespace TelemetryGen.Server.Tests.Fixtures;
 internal sealed class WebhookServer : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly Channel<(string Path, string? Authorization, string ContentType, string Body)> _posts =
-        Channel.CreateUnbounded<(string, string?, string, string)>();
+    private readonly Channel<Post> _posts = Channel.CreateUnbounded<Post>();
 
     public WebhookServer()
     {
@@ -24,7 +24,7 @@ internal sealed class WebhookServer : IDisposable
     /// <summary>The status of the next answers; 200 after the last.</summary>
     public Queue<int> Answers { get; } = new();
 
-    public async Task<(string Path, string? Authorization, string ContentType, string Body)> PostAsync() =>
+    public async Task<Post> PostAsync() =>
         await _posts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
     public void Dispose() => _listener.Close();
@@ -48,8 +48,11 @@ internal sealed class WebhookServer : IDisposable
             context.Response.StatusCode = Answers.TryDequeue(out var status) ? status : 200;
             context.Response.RedirectLocation = context.Response.StatusCode == 302 ? Address + "elsewhere" : null;
             context.Response.Close();
-            _posts.Writer.TryWrite((
-                context.Request.RawUrl!, context.Request.Headers["Authorization"], context.Request.ContentType!, body));
+            _posts.Writer.TryWrite(
+                new(context.Request.RawUrl!, context.Request.Headers["Authorization"], context.Request.ContentType!, body)
+                {
+                    Headers = context.Request.Headers,
+                });
         }
     }
 
@@ -58,5 +61,13 @@ internal sealed class WebhookServer : IDisposable
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>One request.</summary>
+    internal sealed record Post(string Path, string? Authorization, string ContentType, string Body)
+    {
+        public required NameValueCollection Headers { get; init; }
+
+        public string[] Lines => Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

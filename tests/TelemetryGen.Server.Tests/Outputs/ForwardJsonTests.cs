@@ -30,6 +30,7 @@ public sealed class ForwardJsonTests
             ((string)first.Properties["Table"], (string)first.Properties["Format"], (string)first.Properties["IngestionMappingReference"],
                 (string)first.Properties["schema"], (int)first.Properties["schemaVersion"], (string)first.Properties["sender"],
                 (long)first.Properties["sequenceNumber"]));
+        Assert.Equal("Cel", JsonDocument.Parse((string)first.Properties["units"]).RootElement.GetProperty("Temperature").GetString());
         Assert.Equal(20, JsonDocument.Parse(first.Body).RootElement.GetProperty("Temperature").GetDouble());
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
@@ -17,14 +16,7 @@ internal sealed class AlertWebhook : IAlertSink, IDisposable
         _url = options.GetUrl();
         _format = options.Format;
         Name = options.Name;
-        _client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        if (options.Authorization is { } authorization)
-        {
-            _client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(authorization);
-        }
+        _client = options.CreateClient();
     }
 
     public string Name { get; }

@@ -10,6 +10,7 @@ namespace TelemetryGen.Server;
 internal sealed class JsonEvent(SchemaSpec schema)
 {
     private readonly MessageJsonWriter _json = new(schema);
+    private readonly RecordUnits _units = new(schema);
 
     /// <summary>The line that <c>telemetrygen decode</c> prints, and in the properties who sent it and when.</summary>
     public EventData Create(MessageValues message, TelemetryContext context)
@@ -19,6 +20,7 @@ internal sealed class JsonEvent(SchemaSpec schema)
         data.Properties["Table"] = name;
         data.Properties["Format"] = "json";
         data.Properties["IngestionMappingReference"] = name + "Json";
+        data.Properties["units"] = _units.Of(name);
         data.Properties["schema"] = schema.Name;
         data.Properties["schemaVersion"] = context.Version;
         data.Properties["sender"] = context.Sender;
