@@ -10,6 +10,7 @@ using TelemetryGen.Benchmarks.Hub.Source;
 // scale [devices] [--seconds S]: so many devices through a hub to two servers that share its partitions.
 // source [events] [--batch N]: events of N records by AMQP to typed handlers, against the same official processor that only looks at the
 // bytes.
+// amqp [events]: batches by AMQP, against the same listener without a store.
 // page [events a second] [--seconds S]: what the page costs the hub's process, a browser at one page after the other.
 // Each takes --dir FOLDER: where the stores lie. A folder on a disk and one in memory tell apart what the disk costs.
 var folder = args is [.., "--dir", var given] ? given : Path.Combine(Path.GetTempPath(), "telemetrygen-hub-benchmark");
@@ -44,13 +45,16 @@ switch (args.FirstOrDefault())
     case "source":
         await SourceRun.RunAsync(folder, events ?? 200_000, Number(args, "--batch", 1));
         return 0;
+    case "amqp":
+        await AmqpRun.RunAsync(folder, events ?? 500_000);
+        return 0;
     case "page":
         await PageRun.RunAsync(folder, events ?? 1000, Number(args, "--seconds", 30));
         return 0;
     default:
         Console.Error.WriteLine(
             "Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] | devices [NUMBER] [--minutes M] | beside "
-                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
+                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | amqp [EVENTS] | page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
         return 2;
 }
 

@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using TelemetryGen.Benchmarks.Hub.Scale;
 using TelemetryGen.LocalHub;
+using TelemetryGen.LocalHub.Amqp;
 using TelemetryGen.LocalHub.Certificates;
+using TelemetryGen.LocalHub.Composition;
 using TelemetryGen.LocalHub.Connections;
 using TelemetryGen.LocalHub.Http;
+using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.Benchmarks.Hub;
 
@@ -83,6 +86,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         "bare" => ServeBareAsync(folder),
         "scale-hub" => ServeFleetAsync(folder),
+        "amqp-bare" => ServeListenerAsync(folder),
         "scale-server" => ScaleServer.ServeAsync(folder),
         _ => ServeHubAsync(folder),
     };
@@ -103,15 +107,34 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static async Task ServeFleetAsync(string folder)
     {
-        await using var hub = await LocalHub.LocalHub.StartAsync(new LocalHubOptions
-        {
-            DataDirectory = folder, Port = 0, NewAuthority = true, Hubs = [ScaleHub], Partitions = ScalePartitions,
-            Amqp = new AmqpOptions { Port = 0, TlsPort = 0 },
-        });
+        await using var hub = await LocalHub.LocalHub.StartAsync(FleetOptions(folder));
         await SayAsync(
-            hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey,
-            $"Endpoint=sb://localhost:{hub.AmqpPort};SharedAccessKeyName=listen;"
-                + $"SharedAccessKey={hub.GetPolicy("listen").PrimaryKey};UseDevelopmentEmulator=true");
+            hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey, AmqpAddress(hub.AmqpPort, hub.GetPolicy("listen")));
+    }
+
+    private static LocalHubOptions FleetOptions(string folder) => new()
+    {
+        DataDirectory = folder, Port = 0, NewAuthority = true, Hubs = [ScaleHub], Partitions = ScalePartitions,
+        Amqp = new AmqpOptions { Port = 0, TlsPort = 0 },
+    };
+
+    private static string AmqpAddress(int? port, AccessPolicy listen) =>
+        $"Endpoint=sb://localhost:{port};SharedAccessKeyName={listen.Name};SharedAccessKey={listen.PrimaryKey};UseDevelopmentEmulator=true";
+
+    // The hub's AMQP listener with nothing behind it: what is sent is taken and forgotten.
+    private static async Task ServeListenerAsync(string folder)
+    {
+        var options = FleetOptions(folder);
+        await using var parts = new HubParts();
+        var core = HubCore.Open(options, NullLogger.Instance, parts);
+        var stored = Task.FromResult(AppendResult.Stored);
+        await using var amqp = await AmqpHost.StartAsync(
+            options, core.Certificates, core.Gate, () => HubListeners.Dependencies(core) with { Append = _ => stored },
+            CancellationToken.None);
+        var policies = core.Policies.Current;
+        await SayAsync(
+            0, core.Directory.Authority.CaPem, policies.Find("send", null).First().PrimaryKey,
+            AmqpAddress(amqp!.Server.Port, policies.Find("listen", null).First()));
     }
 
     // Kestrel as the hub has it, with the same kind of certificate, and nothing behind it.
@@ -121,7 +144,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var directory = DataDirectory.Open(folder);
         using var certificates = new HubCertificates(
             directory.Authority, HubHostNames.Of(options), newAuthority: false, TimeProvider.System, NullLogger.Instance);
-        using var gate = new ConnectionGate(options.Connections, TimeProvider.System, NullLogger.Instance);
+        using var gate = new ConnectionGate(options, NullLogger.Instance);
         await using var server = await HubServer.StartAsync(
             options, HubListener.Modern(options.Address, options.Port, certificates), gate, Answer, CancellationToken.None);
         await SayAsync(server.Port, directory.Authority.CaPem, "");

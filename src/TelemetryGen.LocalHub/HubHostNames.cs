@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.LocalHub;
@@ -6,6 +7,13 @@ namespace TelemetryGen.LocalHub;
 /// <summary>The names by which clients may reach the hub: for the certificate and for the audience of tokens.</summary>
 internal static class HubHostNames
 {
+    /// <summary>A name or an address. What .NET reads as an IPv4 address from fewer numbers is neither: 192.168.1 is 192.168.0.1
+    /// there.</summary>
+    public static bool IsHost(string name) => Uri.CheckHostName(name) != UriHostNameType.Unknown
+        && (!IPAddress.TryParse(name, out var address)
+            || address.AddressFamily != AddressFamily.InterNetwork
+            || address.ToString() == name);
+
     public static IReadOnlyList<string> Of(LocalHubOptions options)
     {
         var machine = Environment.MachineName;

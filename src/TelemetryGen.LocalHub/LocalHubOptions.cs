@@ -119,8 +119,8 @@ public sealed record LocalHubOptions
         foreach (var name in HostNames)
         {
             Require(
-                Uri.CheckHostName(name) != UriHostNameType.Unknown, nameof(HostNames),
-                $"'{name}' is not a host name or address (give it without port).");
+                HubHostNames.IsHost(name), nameof(HostNames),
+                $"'{name}' is not a host name or address (give it without port; an IPv4 address has four numbers).");
         }
 
         Connections.Validate(this);

@@ -24,7 +24,7 @@ public static class KafkaTelemetryExtensions
         var section = configuration is IConfigurationSection { Key: SectionName } own ? own : configuration.GetSection(SectionName);
         return builder.FromKafka(options =>
         {
-            section.Bind(options);
+            section.BindTo(options);
             configure?.Invoke(options);
         });
     }
@@ -39,12 +39,16 @@ public static class KafkaTelemetryExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new KafkaSourceOptions();
-        configure(options);
+        var options = new Lazy<KafkaSourceOptions>(() =>
+        {
+            var made = new KafkaSourceOptions();
+            configure(made);
+            return made;
+        });
         return builder
-            .KeepStateInFile(options.StateFile)
+            .KeepStateInFile(() => options.Value.StateFile)
             .From(services => new KafkaSource(
-                KafkaClient.Create(options), options,
+                KafkaClient.Create(options.Value), options.Value,
                 services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server.Kafka"),
                 services.GetRequiredService<TimeProvider>()));
     }

@@ -126,7 +126,7 @@ public sealed class TelemetryBuilder
         ArgumentNullException.ThrowIfNull(configuration);
         return ForwardJson(options =>
         {
-            configuration.GetSection("Forward").Bind(options);
+            configuration.GetSection("Forward").BindTo(options);
             configure?.Invoke(options);
         });
     }
@@ -180,9 +180,13 @@ public sealed class TelemetryBuilder
 
     /// <summary>Keeps state in a SQLite file, unless <see cref="KeepStateIn"/> said where. For sources.</summary>
     /// <param name="path">The file; null for <c>telemetry.db</c> in the content root.</param>
-    public TelemetryBuilder KeepStateInFile(string? path)
+    public TelemetryBuilder KeepStateInFile(string? path) => KeepStateInFile(() => path);
+
+    /// <inheritdoc cref="KeepStateInFile(string?)"/>
+    /// <param name="path">Gives the file when the program starts.</param>
+    public TelemetryBuilder KeepStateInFile(Func<string?> path)
     {
-        Registration.State ??= services => new SqliteStateStore(SqliteFile.Open(path, services));
+        Registration.State ??= services => new SqliteStateStore(SqliteFile.Open(path(), services));
         return this;
     }
 

@@ -28,6 +28,21 @@ public sealed class HubLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_that_is_reached_is_named_as_the_option_that_sets_it()
+    {
+        using var hub = await StartAsync("--max-connections", "1");
+        using var first = hub.NewClient();
+        using var kept = await first.PostAsync("greenhouse/messages", new StringContent("a"), TestContext.Current.CancellationToken);
+        using var second = hub.NewClient();
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => second.PostAsync("greenhouse/messages", new StringContent("a"), TestContext.Current.CancellationToken));
+
+        var (_, _, log) = await hub.TerminateAsync();
+
+        Assert.Contains("--max-connections is 1.", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_line_of_a_json_log_is_an_object_and_of_the_output_too()
     {
         using var hub = await StartAsync("--log", "trace", "--log-json");

@@ -210,7 +210,8 @@ public sealed class HubSettingsTests : IDisposable
     [InlineData(
         "--retention-size 100000 is above nine tenths of --max-store 100000: the store would be full before old events go.",
         "--retention-size", "100000", "--max-store", "100000")]
-    [InlineData("--host-name 'a b' is not a host name or address (give it without port).", "--host-name", "a b")]
+    [InlineData(
+        "--host-name 'a b' is not a host name or address (give it without port; an IPv4 address has four numbers).", "--host-name", "a b")]
     [InlineData("--amqp-port and --amqp-tls-port are both 7000.", "--amqp-port", "7000", "--amqp-tls-port", "7000")]
     [InlineData("--consumer-group 'a b' is not the name of a consumer group.", "--consumer-group", "a b")]
     [InlineData("--idle-time 00:00:00 is not between a second and a day.", "--idle-time", "0s")]

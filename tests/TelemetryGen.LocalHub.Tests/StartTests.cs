@@ -150,7 +150,8 @@ public sealed class StartTests
         { "none", "Hubs is empty." },
         { "name", "Hubs 'a/b' is not a hub name." },
         { "twice", "Hubs has a name twice; case does not count." },
-        { "host", "HostNames 'local host' is not a host name or address (give it without port)." },
+        { "host", "HostNames 'local host' is not a host name or address (give it without port; an IPv4 address has four numbers)." },
+        { "short", "HostNames '192.168.1' is not a host name or address (give it without port; an IPv4 address has four numbers)." },
         { "bytes", "MaxStoreBytes 1 is below 65536." },
     };
 
@@ -166,6 +167,7 @@ public sealed class StartTests
             "name" => o with { Hubs = ["a/b"] },
             "twice" => o with { Hubs = ["a", "A"] },
             "host" => o with { HostNames = ["local host"] },
+            "short" => o with { HostNames = ["192.168.1"] },
             _ => o with { MaxStoreBytes = 1 },
         }));
 

@@ -11,7 +11,8 @@ internal sealed record AmqpDependencies
 {
     public required IReadOnlyDictionary<string, HubInfo> Hubs { get; init; }
 
-    public required EventWriter Writer { get; init; }
+    /// <summary>Stores a publication; ends when it is on the disk or refused.</summary>
+    public required Func<Publication, Task<AppendResult>> Append { get; init; }
 
     public required PolicyStore Policies { get; init; }
 

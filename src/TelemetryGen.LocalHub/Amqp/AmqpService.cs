@@ -41,12 +41,12 @@ internal sealed class AmqpService : IAsyncDisposable
     private readonly BusyCount _busy = new();
     private readonly SaslHandshake _sasl;
     private readonly ConnectionListener _listener;
-    private readonly EventWriter _writer;
+    private readonly Func<Publication, Task<AppendResult>> _append;
     private readonly Task _sweeping;
 
     public AmqpService(AmqpDependencies from, AmqpOptions options)
     {
-        (Hubs, _writer, Policies, Revoked, Clock) = (from.Hubs, from.Writer, from.Policies, from.Revoked, from.Clock);
+        (Hubs, _append, Policies, Revoked, Clock) = (from.Hubs, from.Append, from.Policies, from.Revoked, from.Clock);
         (MaxMessageBytes, Created) = (from.MaxMessageBytes, from.Created);
         ConsumerGroups = options.ConsumerGroups.Append(AmqpOptions.DefaultConsumerGroup).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Verifier = new TokenVerifier(from.Policies, from.Audience);
@@ -130,7 +130,7 @@ internal sealed class AmqpService : IAsyncDisposable
     }
 
     /// <summary>Stores the events of a message; ends when they are on the disk.</summary>
-    public Task<AppendResult> AppendAsync(Publication publication) => _writer.AppendAsync(publication);
+    public Task<AppendResult> AppendAsync(Publication publication) => _append(publication);
 
     /// <summary>Counts a message that waits for the disk until it is disposed of; null when no more are taken.</summary>
     public IDisposable? Begin() => _busy.TryBegin();

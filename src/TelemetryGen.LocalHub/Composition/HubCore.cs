@@ -29,7 +29,7 @@ internal sealed class HubCore
         StartPosition = Store.LastPosition;
         AddEndOfReading(parts);
         Revoked = new RevokedDevices(Directory.RevokedDevices, options.TimeProvider, logger);
-        Gate = parts.Add(new ConnectionGate(options.Connections, options.TimeProvider, logger));
+        Gate = parts.Add(new ConnectionGate(options, logger));
     }
 
     public LocalHubOptions Options { get; }

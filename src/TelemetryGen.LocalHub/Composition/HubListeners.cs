@@ -34,10 +34,11 @@ internal sealed record HubListeners(HubServer Https, AmqpHost? Amqp, LegacyHost?
         return new HubListeners(https, amqp, legacy);
     }
 
-    private static AmqpDependencies Dependencies(HubCore core) => new()
+    /// <summary>What AMQP takes of a hub.</summary>
+    internal static AmqpDependencies Dependencies(HubCore core) => new()
     {
         Hubs = core.Store.Hubs,
-        Writer = core.Store.Writer,
+        Append = core.Store.Writer.AppendAsync,
         Policies = core.Policies,
         Revoked = core.Revoked,
         Audience = core.Audience,

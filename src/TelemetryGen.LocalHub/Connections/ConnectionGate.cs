@@ -10,17 +10,21 @@ namespace TelemetryGen.LocalHub.Connections;
 /// Keeps the limits of connections for all listeners of a hub together, as Kestrel connection middleware: <see cref="Admit"/> goes before
 /// TLS, <see cref="Open"/> behind it, the protocol last.
 /// </summary>
-internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvider clock, ILogger logger) : IDisposable
+/// <param name="options">The hub's; their limits, and what they are called in the log.</param>
+/// <param name="logger">The log.</param>
+internal sealed partial class ConnectionGate(LocalHubOptions options, ILogger logger) : IDisposable
 {
     // Kestrel ends a handshake by a timer whose ticks are coarser than the clock that measures it here.
     private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(100);
 
-    private readonly ConnectionCount _count = new(limits.MaxConnections, limits.MaxConnectionsPerAddress);
-    private readonly Tally _tooMany = new(clock);
-    private readonly Tally _tooManyOfOne = new(clock);
-    private readonly Tally _tooManyHandshakes = new(clock);
-    private readonly Tally _slowHandshakes = new(clock);
-    private readonly Tally _silent = new(clock);
+    private readonly ConnectionLimits _limits = options.Connections;
+    private readonly TimeProvider _clock = options.TimeProvider;
+    private readonly ConnectionCount _count = new(options.Connections.MaxConnections, options.Connections.MaxConnectionsPerAddress);
+    private readonly Tally _tooMany = new(options.TimeProvider);
+    private readonly Tally _tooManyOfOne = new(options.TimeProvider);
+    private readonly Tally _tooManyHandshakes = new(options.TimeProvider);
+    private readonly Tally _slowHandshakes = new(options.TimeProvider);
+    private readonly Tally _silent = new(options.TimeProvider);
     private int _handshakes;
 
     /// <summary>The connections that are there now.</summary>
@@ -54,11 +58,11 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
         switch (_count.TryEnter(network))
         {
             case Admission.TooMany:
-                Refuse(context, _tooMany, network, "MaxConnections", limits.MaxConnections);
+                Refuse(context, _tooMany, network, nameof(ConnectionLimits.MaxConnections), _limits.MaxConnections);
                 return;
 
             case Admission.TooManyOfOne:
-                Refuse(context, _tooManyOfOne, network, "MaxConnectionsPerAddress", limits.MaxConnectionsPerAddress);
+                Refuse(context, _tooManyOfOne, network, nameof(ConnectionLimits.MaxConnectionsPerAddress), _limits.MaxConnectionsPerAddress);
                 return;
         }
 
@@ -74,16 +78,16 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
 
     private async Task ShakeAsync(ConnectionContext context, IPAddress network, ConnectionDelegate next)
     {
-        if (Interlocked.Increment(ref _handshakes) > limits.MaxHandshakes)
+        if (Interlocked.Increment(ref _handshakes) > _limits.MaxHandshakes)
         {
             Interlocked.Decrement(ref _handshakes);
-            Refuse(context, _tooManyHandshakes, network, "MaxHandshakes", limits.MaxHandshakes);
+            Refuse(context, _tooManyHandshakes, network, nameof(ConnectionLimits.MaxHandshakes), _limits.MaxHandshakes);
             return;
         }
 
         var handshake = new Handshake(this);
         context.Features.Set(handshake);
-        var start = clock.GetTimestamp();
+        var start = _clock.GetTimestamp();
 
         // A hub that stops does not wait for those who have said nothing yet.
         using var stopping = StopOf(context).Register(() =>
@@ -99,9 +103,10 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
         }
         finally
         {
-            if (handshake.End() && clock.GetElapsedTime(start) >= limits.HandshakeTime - TimerSlack)
+            if (handshake.End() && _clock.GetElapsedTime(start) >= _limits.HandshakeTime - TimerSlack)
             {
-                _slowHandshakes.Add(count => LogSlow(logger, count, Word(count), limits.HandshakeTime, network));
+                _slowHandshakes.Add(count => LogSlow(
+                    logger, count, Word(count), _limits.HandshakeTime, NameOf(nameof(ConnectionLimits.HandshakeTime)), network));
             }
         }
     }
@@ -112,7 +117,7 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
         var stop = StopOf(context);
         using (var patience = CancellationTokenSource.CreateLinkedTokenSource(context.ConnectionClosed, stop))
         {
-            patience.CancelAfter(limits.FirstRequestTime);
+            patience.CancelAfter(_limits.FirstRequestTime);
             try
             {
                 // Looked at and left where it is: the protocol reads it again at once.
@@ -124,7 +129,8 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
                 if (!context.ConnectionClosed.IsCancellationRequested && !stop.IsCancellationRequested)
                 {
                     var peer = context.RemoteEndPoint;
-                    _silent.Add(count => LogSilent(logger, count, Word(count), limits.FirstRequestTime, peer));
+                    _silent.Add(count => LogSilent(
+                        logger, count, Word(count), _limits.FirstRequestTime, NameOf(nameof(ConnectionLimits.FirstRequestTime)), peer));
                 }
 
                 context.Abort(new ConnectionAbortedException("Nothing was said after the handshake."));
@@ -147,8 +153,10 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
     private void Refuse(ConnectionContext context, Tally tally, IPAddress network, string limit, int most)
     {
         context.Abort(new ConnectionAbortedException("A limit of connections is reached."));
-        tally.Add(count => LogRefused(logger, count, Word(count), limit, most, network, Connections, Handshakes));
+        tally.Add(count => LogRefused(logger, count, Word(count), NameOf(limit), most, network, Connections, Handshakes));
     }
+
+    private string NameOf(string limit) => options.NameOf(ConnectionLimits.PathOf(limit));
 
     private static string Word(long count) => Plural.Of(count, "connection");
 
@@ -178,10 +186,10 @@ internal sealed partial class ConnectionGate(ConnectionLimits limits, TimeProvid
         ILogger logger, long count, string word, string limit, int most, IPAddress network, int connections, int handshakes);
 
     [LoggerMessage(
-        51, LogLevel.Warning, "Closed {Count} {Word} that did not end the TLS handshake in {Time}, the last of {Network}")]
-    private static partial void LogSlow(ILogger logger, long count, string word, TimeSpan time, IPAddress network);
+        51, LogLevel.Warning, "Closed {Count} {Word} that did not end the TLS handshake in {Time} ({Limit}), the last of {Network}")]
+    private static partial void LogSlow(ILogger logger, long count, string word, TimeSpan time, string limit, IPAddress network);
 
     [LoggerMessage(
-        52, LogLevel.Warning, "Closed {Count} {Word} that said nothing in {Time} after the handshake, the last of {Peer}")]
-    private static partial void LogSilent(ILogger logger, long count, string word, TimeSpan time, EndPoint? peer);
+        52, LogLevel.Warning, "Closed {Count} {Word} that said nothing in {Time} after the handshake ({Limit}), the last of {Peer}")]
+    private static partial void LogSilent(ILogger logger, long count, string word, TimeSpan time, string limit, EndPoint? peer);
 }

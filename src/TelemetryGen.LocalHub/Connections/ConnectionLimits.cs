@@ -53,5 +53,6 @@ public sealed record ConnectionLimits
             value >= TimeSpan.FromSeconds(1) && value <= most, PathOf(name), $"{value} is not between a second and {text}.");
     }
 
-    private static string PathOf(string name) => $"{nameof(LocalHubOptions.Connections)}.{name}";
+    /// <summary>Where a limit lies in the hub's options.</summary>
+    internal static string PathOf(string name) => $"{nameof(LocalHubOptions.Connections)}.{name}";
 }

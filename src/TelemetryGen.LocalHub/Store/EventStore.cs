@@ -34,7 +34,8 @@ internal sealed partial class EventStore : IAsyncDisposable
         _commit = new StoreCommit(file, catalog.Logs, _signal, _health, options.TimeProvider, flushBytes);
         var upkeep = new StoreUpkeep(file, _commit, catalog.Logs, options, logger);
         var throughput = options.ThroughputUnits is { } units ? new ThroughputMeter(units, options.TimeProvider) : null;
-        Writer = new EventWriter(_commit, upkeep, _health, throughput, metrics, logger);
+        Writer = new EventWriter(
+            _commit, upkeep, _health, throughput, metrics, options.NameOf(nameof(options.MaxStoreBytes)), logger);
         Reader = new HubReader(_signal);
         _check = new StoreCheck(path, _health, logger);
     }

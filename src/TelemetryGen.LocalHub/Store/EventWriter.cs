@@ -27,13 +27,23 @@ internal sealed partial class EventWriter : IAsyncDisposable
     private readonly StoreHealth _health;
     private readonly ThroughputMeter? _throughput;
     private readonly HubMetrics _metrics;
+    private readonly string _limit;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _transactions;
 
+    /// <param name="commit">Writes.</param>
+    /// <param name="upkeep">Removes old events.</param>
+    /// <param name="health">Whether the store can be used.</param>
+    /// <param name="throughput">How much the tier takes; null for no bound.</param>
+    /// <param name="metrics">Counts.</param>
+    /// <param name="limit">What the option is called that bounds the store, for the log.</param>
+    /// <param name="logger">The log.</param>
     public EventWriter(
-        StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, HubMetrics metrics, ILogger logger)
+        StoreCommit commit, StoreUpkeep upkeep, StoreHealth health, ThroughputMeter? throughput, HubMetrics metrics, string limit,
+        ILogger logger)
     {
+        _limit = limit;
         _throughput = throughput;
         _metrics = metrics;
         _commit = commit;
@@ -138,7 +148,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
             if (!_health.IsFull)
             {
                 _health.IsFull = true;
-                LogFull(_logger);
+                LogFull(_logger, _limit);
             }
 
             return AppendResult.Full;
@@ -166,8 +176,8 @@ internal sealed partial class EventWriter : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(20, LogLevel.Error, "The store is full: events are refused with 503 until there is space (MaxStoreBytes, or the disk)")]
-    private static partial void LogFull(ILogger logger);
+    [LoggerMessage(20, LogLevel.Error, "The store is full: events are refused with 503 until there is space ({Limit}, or the disk)")]
+    private static partial void LogFull(ILogger logger, string limit);
 
     // The end of an error is told where the error was: whoever logs warnings alone must see it too.
     [LoggerMessage(21, LogLevel.Warning, "The store takes events again")]

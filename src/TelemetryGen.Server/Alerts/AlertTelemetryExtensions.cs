@@ -62,7 +62,7 @@ public static class AlertTelemetryExtensions
         return builder.AlertTo(_ =>
         {
             var options = new AlertWebhookOptions();
-            configuration.GetSection("Alerts").Bind(options);
+            configuration.GetSection("Alerts").BindTo(options);
             configure?.Invoke(options);
             return new AlertWebhook(options);
         });

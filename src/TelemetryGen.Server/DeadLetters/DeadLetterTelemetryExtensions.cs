@@ -21,7 +21,7 @@ public static class DeadLetterTelemetryExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         return builder.DeadLetterToHub(options =>
         {
-            configuration.GetSection(SectionName).Bind(options);
+            configuration.GetSection(SectionName).BindTo(options);
             configure?.Invoke(options);
         });
     }

@@ -19,7 +19,7 @@ public sealed class ConnectionLimitTests
         await SilentPeer.RefusedAsync(hub);
 
         await hub.Log.LineAsync(
-            "Warning: Refused 1 connection, the last of 127.0.0.1: MaxConnections is 3. Connections now: 3, handshakes: ");
+            "Warning: Refused 1 connection, the last of 127.0.0.1: Connections.MaxConnections is 3. Connections now: 3, handshakes: ");
         await ServesAsync(first, hub);
         await third.DisposeAsync();
         await CountAsync(hub, 2);
@@ -37,7 +37,7 @@ public sealed class ConnectionLimitTests
 
         await SilentPeer.RefusedAsync(hub);
 
-        await hub.Log.LineAsync("Warning: Refused 1 connection, the last of 127.0.0.1: MaxConnectionsPerAddress is 2.");
+        await hub.Log.LineAsync("Warning: Refused 1 connection, the last of 127.0.0.1: Connections.MaxConnectionsPerAddress is 2.");
         using var other = await SilentPeer.ConnectAsync(hub, from: "127.0.0.2");
         await using var served = await RawConnection.OpenAsync(hub, other.Stream());
         await ServesAsync(served, hub);
@@ -72,7 +72,8 @@ public sealed class ConnectionLimitTests
 
         await silent.ClosedAsync();
 
-        await hub.Log.LineAsync("Warning: Closed 1 connection that did not end the TLS handshake in 00:00:01, the last of 127.0.0.1");
+        await hub.Log.LineAsync(
+            "Warning: Closed 1 connection that did not end the TLS handshake in 00:00:01 (Connections.HandshakeTime), the last of 127.0.0.1");
         await CountAsync(hub, 0);
     }
 
@@ -86,7 +87,8 @@ public sealed class ConnectionLimitTests
         await silent.ClosedAsync();
 
         await hub.Log.LineAsync(
-            "Warning: Closed 1 connection that said nothing in 00:00:01 after the handshake, the last of 127.0.0.1:");
+            "Warning: Closed 1 connection that said nothing in 00:00:01 after the handshake (Connections.FirstRequestTime), the last of "
+                + "127.0.0.1:");
         await CountAsync(hub, 0);
     }
 

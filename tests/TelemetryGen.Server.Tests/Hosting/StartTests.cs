@@ -1,4 +1,5 @@
 using Acme.Greenhouse;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -46,6 +47,28 @@ public class StartTests
 
         Assert.StartsWith(expected, error, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EventHubs:MaxBatch", "System.Int32", "EventHubs__Name")]
+    [InlineData("Kafka:MaxBatch", "System.Int32", "Kafka__Name")]
+    [InlineData("Forward:TransportType", "Azure.Messaging.EventHubs.EventHubsTransportType", "Forward__Name")]
+    [InlineData("Post:Timeout", "System.TimeSpan", "Post__Name")]
+    public async Task A_setting_of_another_type_is_named(string setting, string type, string environment)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(setting, "abc")]).Build();
+
+        var error = await StartAsync(t => _ = setting.Split(':')[0] switch
+        {
+            "EventHubs" => t.FromEventHubs(configuration),
+            "Kafka" => t.FromKafka(configuration),
+            "Forward" => t.From(_ => new ScriptedSource()).ForwardJson(configuration),
+            _ => t.From(_ => new ScriptedSource()).PostJson(configuration),
+        });
+
+        Assert.Equal(
+            $"Failed to convert configuration value 'abc' at '{setting}' to type '{type}'. In the environment a setting is written "
+                + $"{environment}.", error);
     }
 
     [Theory]

@@ -62,7 +62,10 @@ public sealed class KafkaOptionsTests
         ]).Build();
         KafkaSourceOptions? seen = null;
 
-        new ServiceCollection().AddTelemetry<GreenhouseTelemetry>().FromKafka(configuration, o => seen = o);
+        var services = new ServiceCollection().AddLogging();
+        var telemetry = services.AddTelemetry<GreenhouseTelemetry>().FromKafka(configuration, o => seen = o);
+        using var provider = services.BuildServiceProvider();
+        telemetry.Registration.Source!(provider);
 
         var config = KafkaClient.Create(seen!).Config;
         Assert.Equal(("a:9092", "g", 1000), (config.BootstrapServers, config.GroupId, config.AutoCommitIntervalMs));

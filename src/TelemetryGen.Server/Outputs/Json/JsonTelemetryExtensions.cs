@@ -16,7 +16,7 @@ public static class JsonTelemetryExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         return telemetry.PostJson(options =>
         {
-            configuration.GetSection("Post").Bind(options);
+            configuration.GetSection("Post").BindTo(options);
             configure?.Invoke(options);
         });
     }

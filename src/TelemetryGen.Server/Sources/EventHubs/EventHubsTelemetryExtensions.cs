@@ -24,7 +24,7 @@ public static class EventHubsTelemetryExtensions
         var section = configuration is IConfigurationSection { Key: SectionName } own ? own : configuration.GetSection(SectionName);
         return builder.FromEventHubs(options =>
         {
-            section.Bind(options);
+            section.BindTo(options);
             configure?.Invoke(options);
         });
     }

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+
+namespace TelemetryGen.Server;
+
+/// <summary>Sections of a program's configuration as options.</summary>
+public static class SettingsSectionExtensions
+{
+    /// <summary>Sets the options that a section has values for.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="options">What gets the values.</param>
+    /// <exception cref="TelemetryServerException">A value is none of its option's type. Its text names setting and value.</exception>
+    public static void BindTo(this IConfigurationSection section, object options)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new TelemetryServerException(
+                $"{error.Message} In the environment a setting is written {section.Path.Replace(":", "__", StringComparison.Ordinal)}__Name.",
+                error);
+        }
+    }
+}
