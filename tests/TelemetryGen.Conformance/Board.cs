@@ -9,6 +9,7 @@ namespace TelemetryGen.Conformance;
 public class Board : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("telemetrygen-");
+    private readonly Dictionary<(string Program, string VectorFile), IReadOnlyDictionary<string, JsonNode>> _answers = [];
 
     public Board()
         : this(ContractSchema.Spec)
@@ -33,7 +34,18 @@ public class Board : IDisposable
     /// <summary>Folder of the emitted modules.</summary>
     public string Modules => Path.Combine(_folder.FullName, "micropython");
 
-    /// <summary>Runs a program of Device/ over a vector file; its JSON lines by case.</summary>
+    /// <summary>The JSON lines by case of a program of Device/ over a vector file; it is run once for all tests that ask.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> RunAsync(string program, string vectorFile)
+    {
+        if (!_answers.TryGetValue((program, vectorFile), out var answers))
+        {
+            _answers[(program, vectorFile)] = answers = await RunAsync(program, vectorFile, []);
+        }
+
+        return answers;
+    }
+
+    /// <summary>Runs a program of Device/ over a vector file with more files; its JSON lines by case.</summary>
     public async Task<IReadOnlyDictionary<string, JsonNode>> RunAsync(string program, string vectorFile, params IEnumerable<BoardFile> more)
     {
         var result = await RunProgramAsync(program, vectorFile, more);

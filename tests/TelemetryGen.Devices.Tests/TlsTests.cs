@@ -6,7 +6,7 @@ using TelemetryGen.Testing.Hubs;
 namespace TelemetryGen.Devices.Tests;
 
 /// <summary>A server that cannot be verified gets nothing: no request, no token.</summary>
-public class TlsTests : SenderTest
+public class TlsTests(AzureLikeChain chain) : SenderTest, IClassFixture<AzureLikeChain>
 {
     private const string Send = "attempt(sender, b'one')";
 
@@ -102,7 +102,6 @@ public class TlsTests : SenderTest
     public async Task A_chain_of_four_with_keys_of_4096_bits_is_verified_by_either_root_and_without_the_cross_signed_one_by_the_new(
         string runtime)
     {
-        using var chain = new AzureLikeChain();
         foreach (var isCrossSigned in new[] { true, false })
         {
             // Both in one file, as they are provisioned, and each alone.

@@ -1,4 +1,5 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Evolution.Tests;
 
@@ -8,7 +9,7 @@ namespace TelemetryGen.Evolution.Tests;
 /// </summary>
 public class BatchMatrixTests
 {
-    private const int Seeds = 50;
+    private static readonly int Seeds = Effort.Of(10, 50);
     private const int Rows = 3;
 
     public static TheoryData<int, int, string> Pairs => VersionMatrixTests.Pairs;

@@ -1,5 +1,6 @@
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Evolution.Tests;
 
@@ -8,7 +9,7 @@ namespace TelemetryGen.Evolution.Tests;
 /// </summary>
 public class VersionMatrixTests
 {
-    private const int Seeds = 200;
+    private static readonly int Seeds = Effort.Of(25, 200);
 
     private static readonly int[] Versions = [1, 2, 3, 4, 5];
     private static readonly string[] Messages = ["Station", "Pulse"];

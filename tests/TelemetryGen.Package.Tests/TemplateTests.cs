@@ -4,7 +4,7 @@ using TelemetryGen.Testing;
 namespace TelemetryGen.Package.Tests;
 
 /// <summary>The package TelemetryGen.Templates: what <c>dotnet new</c> makes of it builds and runs as it is.</summary>
-public sealed class TemplateTests(PackageFeed feed) : IDisposable
+public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassFixture<TemplateHive>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -13,7 +13,6 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
     [Fact]
     public async Task A_solution_with_all_builds_without_a_warning_and_its_demo_prints_rows()
     {
-        await InstallAsync();
         await NewAsync("telemetry", "Acme.Greenhouse");
         var build = await Dotnet.SucceedAsync(_folder.Path, "build", "-v:m", "-warnaserror");
         Assert.DoesNotContain("warning", build.Output, StringComparison.Ordinal);
@@ -27,7 +26,6 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
     [Fact]
     public async Task The_board_of_the_solution_is_provisioned_as_its_page_says()
     {
-        await InstallAsync();
         await NewAsync("telemetry", "Greenhouse");
         await Dotnet.SucceedAsync(_folder.Path, "build", "Greenhouse.Contracts", "-v:m");
         await RunDemoAsync(await BuildServerAsync("Greenhouse"), rows: 1);
@@ -48,7 +46,6 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
     [Fact]
     public async Task The_contract_is_locked_as_the_page_says()
     {
-        await InstallAsync();
         await NewAsync("telemetry-contracts", "Greenhouse");
         var project = _folder.File("Greenhouse.Contracts/Greenhouse.Contracts.csproj");
         File.WriteAllLines(project, File.ReadAllLines(project).Where(l => !l.Contains("TelemetryGenLock", StringComparison.Ordinal)));
@@ -63,7 +60,6 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
     [InlineData("telemetry-wipy", "wipy2")]
     public async Task A_boards_template_names_its_board(string template, string board)
     {
-        await InstallAsync();
         await NewAsync(template, "my-roof");
 
         Assert.Contains($"--board {board} ", File.ReadAllText(_folder.File("my-roof.Device/README.md")), StringComparison.Ordinal);
@@ -72,22 +68,18 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
     [Fact]
     public async Task Contracts_and_server_of_one_name_fit_together_also_when_it_is_no_name_of_a_namespace()
     {
-        await InstallAsync();
         await NewAsync("telemetry-contracts", "my-roof");
         await NewAsync("telemetry-server", "my-roof");
 
         await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
     }
 
-    private async Task InstallAsync()
+    private async Task NewAsync(string template, string name)
     {
         _folder.Write("nuget.config", feed.NugetConfig(others: true));
         await Dotnet.SucceedAsync(
-            _folder.Path, "new", "install", feed.PathOf("TelemetryGen.Templates"), "--debug:custom-hive", _folder.File(".hive"));
+            _folder.Path, "new", template, "--name", name, "--output", ".", "--debug:custom-hive", hive.Path);
     }
-
-    private async Task NewAsync(string template, string name) => await Dotnet.SucceedAsync(
-        _folder.Path, "new", template, "--name", name, "--output", ".", "--debug:custom-hive", _folder.File(".hive"));
 
     private async Task<string> BuildServerAsync(string name)
     {

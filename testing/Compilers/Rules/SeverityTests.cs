@@ -16,19 +16,20 @@ public class SeverityTests
     {
         var places = Gallery.Expected(Gallery.Folder).Count(m => m.File == $"{rule}.cs" && m.Rule == rule);
         Assert.NotEqual(0, places);
+        var contracts = RuleHarness.Generated(Gallery.TextOf("Schema"), Gallery.TextOf(rule));
         foreach (var (word, severity) in new[] { ("suggestion", DiagnosticSeverity.Info), ("warning", DiagnosticSeverity.Warning),
             ("error", DiagnosticSeverity.Error) })
         {
-            Assert.Equal(Enumerable.Repeat(severity, places), await SeveritiesAsync(rule, word));
+            Assert.Equal(Enumerable.Repeat(severity, places), await SeveritiesAsync(contracts, rule, word));
         }
 
-        Assert.Empty(await SeveritiesAsync(rule, "none"));
+        Assert.Empty(await SeveritiesAsync(contracts, rule, "none"));
     }
 
-    private static async Task<DiagnosticSeverity[]> SeveritiesAsync(string rule, string word)
+    private static async Task<DiagnosticSeverity[]> SeveritiesAsync(Compilation contracts, string rule, string word)
     {
         var config = new EditorConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{rule}.severity = {word}\n");
-        var diagnostics = await RuleHarness.DiagnosticsAsync(Properties, config, Gallery.TextOf("Schema"), Gallery.TextOf(rule));
+        var diagnostics = await RuleHarness.DiagnosticsAsync(contracts, Properties, [], config);
         return [.. diagnostics.Where(d => d.Id == rule).DistinctBy(d => d.Location.GetLineSpan().StartLinePosition.Line)
             .Select(d => d.Severity)];
     }

@@ -2,13 +2,14 @@ using CsCheck;
 using TelemetryGen.Conformance.Properties;
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Conformance.Batches;
 
 /// <summary>Batches of any records, and batches with something wrong.</summary>
 public class BatchDamageTests
 {
-    private const int Count = 200;
+    private static readonly int Count = Effort.Of(30, 200);
 
     public static TheoryData<string> Messages => RecordNames.All;
 

@@ -1,6 +1,7 @@
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
@@ -11,7 +12,7 @@ namespace TelemetryGen.Conformance.NanoFramework;
 /// </summary>
 public class AgreementTests
 {
-    private const int Count = 2000;
+    private static readonly int Count = Effort.Of(400, 2000);
 
     private static readonly string[] Samples = [
         "nested.xml", "corners.xml", "everything.xml", "others.xml", "parts.xml", "greenhouse.xml", "tracker.xml"];
@@ -25,7 +26,7 @@ public class AgreementTests
 
     public static TheoryData<string> Records => RecordNames.All;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 24)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Effort.Of(8, 24))];
 
     [Theory]
     [MemberData(nameof(Messages))]

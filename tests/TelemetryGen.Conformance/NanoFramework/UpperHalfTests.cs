@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using TelemetryGen.NanoFramework.Counting;
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.NanoFramework;
@@ -12,7 +13,7 @@ namespace TelemetryGen.Conformance.NanoFramework;
 /// </summary>
 public class UpperHalfTests
 {
-    private const int Messages = 2000;
+    private static readonly int Messages = Effort.Of(400, 2000);
 
     private static readonly DeviceCode Tracker = DeviceCode.Of(SchemaDocument.Parse(SampleSchemas.Text("tracker.xml")));
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using TelemetryGen.Conformance.Robustness;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Properties;
@@ -10,7 +11,7 @@ namespace TelemetryGen.Conformance.Properties;
 /// </summary>
 public class PropertyTests
 {
-    private const int Count = 1_000;
+    private static readonly int Count = Effort.Of(100, 1_000);
 
     public static TheoryData<string> Messages => RecordNames.All;
 

@@ -1,6 +1,7 @@
 using TelemetryGen.Schema;
 using TelemetryGen.Simulator;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Conformance.Robustness;
@@ -12,7 +13,7 @@ namespace TelemetryGen.Conformance.Robustness;
 [Trait("Kind", "Device")]
 public class BoardAgreementTests
 {
-    private const int Count = 5000;
+    private static readonly int Count = Effort.Of(1000, 5000);
 
     private static readonly string[] Samples = ["nested.xml", "corners.xml", "everything.xml", "others.xml"];
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using TelemetryGen.Fuzz;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Conformance.Robustness;
 
@@ -30,15 +32,16 @@ public class FuzzTests
 
     [Trait("Kind", "Device")]
     [Fact]
-    public async Task Twenty_seconds_of_coverage_guided_fuzzing_find_nothing()
+    public async Task Seconds_of_coverage_guided_fuzzing_find_nothing()
     {
         var isInstalled = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, "afl-fuzz")));
         Assert.SkipUnless(
             isInstalled || Environment.GetEnvironmentVariable("CI") == "true", "afl-fuzz is not installed: apt-get install afl++");
+        var seconds = Effort.Of(5, 20).ToString(CultureInfo.InvariantCulture);
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(Project, "run"), "--seconds", "20", "--built",
+        foreach (var argument in new[] { Path.Combine(Project, "run"), "--seconds", seconds, "--built",
             Path.Combine(Project, "bin", configuration, "net10.0") })
         {
             start.ArgumentList.Add(argument);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using TelemetryGen.Conformance.NanoFramework;
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Schema;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Conformance.Robustness;
 
@@ -12,7 +13,7 @@ namespace TelemetryGen.Conformance.Robustness;
 [Trait("Kind", "Device")]
 public class UnitAgreementTests(Board board) : IClassFixture<Board>
 {
-    private const int Count = 1_500;
+    private static readonly int Count = Effort.Of(300, 1_500);
 
     private static readonly MessageSpec Message = ContractSchema.Spec.Messages.Single(m => m.Name == nameof(Fractions));
     private static readonly MessageWriter Writer = new(ContractSchema.Spec, nameof(Fractions));

@@ -1,5 +1,6 @@
 using TelemetryGen.NanoFramework.Emitted;
 using TelemetryGen.Targets;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Evolution.Tests.Names;
@@ -13,7 +14,7 @@ public class NastyNameTests
 {
     private const int Contracts = 8;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 10)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Effort.Of(3, 10))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -1,9 +1,10 @@
 using TelemetryGen.Device;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>
-/// Thousands of seeded schedules of what a network and a hub can do, against the queue with its stores and sender as they ship.
+/// Seeded schedules of what a network and a hub can do, against the queue with its stores and sender as they ship.
 /// </summary>
 public class FaultTests : BoardTest
 {
@@ -14,10 +15,11 @@ public class FaultTests : BoardTest
     ];
 
     [Theory]
-    [InlineData(1, 1500)]
-    [InlineData(10001, 1500)]
-    public void After_any_schedule_of_passing_faults_every_record_has_arrived_and_the_queue_is_empty(int first, int count)
+    [InlineData(1, 150, 1500)]
+    [InlineData(10001, 150, 1500)]
+    public void After_any_schedule_of_passing_faults_every_record_has_arrived_and_the_queue_is_empty(int first, int usual, int thorough)
     {
+        var count = Effort.Of(usual, thorough);
         var (faults, duplicates, restarts) = (0, 0, 0);
         for (var seed = first; seed < first + count; seed++)
         {
@@ -40,9 +42,10 @@ public class FaultTests : BoardTest
     }
 
     [Theory]
-    [InlineData(1, 500)]
-    public void What_the_hub_refuses_for_good_is_with_the_dead_letters_and_all_else_has_arrived(int first, int count)
+    [InlineData(1, 50, 500)]
+    public void What_the_hub_refuses_for_good_is_with_the_dead_letters_and_all_else_has_arrived(int first, int usual, int thorough)
     {
+        var count = Effort.Of(usual, thorough);
         var setAside = 0;
         for (var seed = first; seed < first + count; seed++)
         {
@@ -64,11 +67,12 @@ public class FaultTests : BoardTest
     }
 
     [Theory]
-    [InlineData(20001, 1000, false)]
-    [InlineData(30001, 500, true)]
+    [InlineData(20001, 100, 1000, false)]
+    [InlineData(30001, 50, 500, true)]
     public void After_any_schedule_on_a_board_that_is_not_always_told_the_time_every_record_has_its_own_or_is_counted_as_a_guess(
-        int first, int count, bool refuses)
+        int first, int usual, int thorough, bool refuses)
     {
+        var count = Effort.Of(usual, thorough);
         var (records, guesses, restarts) = (0, 0, 0);
         for (var seed = first; seed < first + count; seed++)
         {

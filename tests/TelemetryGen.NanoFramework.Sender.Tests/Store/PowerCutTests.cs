@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>Cuts the power at every byte of the flash store's work, and looks at what is left each time.</summary>
@@ -8,14 +10,13 @@ public class PowerCutTests : BoardTest
 
     private static readonly int[] Lengths = [27, 27, 5, 60];
 
+    /// <summary>Whether the oldest are dropped where a store is full, and the seed.</summary>
+    public static TheoryData<bool, int> Boards => Effort.IsThorough
+        ? new() { { true, 1 }, { true, 2 }, { true, 3 }, { true, 4 }, { false, 5 }, { false, 6 }, { false, 7 } }
+        : new() { { true, 1 }, { false, 5 } };
+
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(true, 2)]
-    [InlineData(true, 3)]
-    [InlineData(true, 4)]
-    [InlineData(false, 5)]
-    [InlineData(false, 6)]
-    [InlineData(false, 7)]
+    [MemberData(nameof(Boards))]
     public void No_cut_loses_a_stored_message_or_brings_back_an_acknowledged_one(bool oldestDropped, int seed)
     {
         var random = new Random(seed);

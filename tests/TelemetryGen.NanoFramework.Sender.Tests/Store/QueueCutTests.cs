@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
 /// <summary>Cuts the power at every byte of a queue's work on its two stores and its numbers, and goes on with a queue each time.</summary>
@@ -8,11 +10,10 @@ public class QueueCutTests : BoardTest
 
     private static readonly DateTimeOffset Start = new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero);
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Effort.Of(1, 4))];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [MemberData(nameof(Seeds))]
     public void No_cut_loses_an_accepted_record_or_repeats_an_acknowledged_one(int seed)
     {
         var random = new Random(seed);

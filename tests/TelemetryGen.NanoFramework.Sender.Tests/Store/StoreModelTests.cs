@@ -1,4 +1,5 @@
 using TelemetryGen.Device;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.NanoFramework.Sender.Tests.Store;
 
@@ -12,7 +13,7 @@ public class StoreModelTests : BoardTest
     [InlineData(false)]
     public void A_store_in_RAM_does_what_its_model_does(bool oldestDropped)
     {
-        for (var seed = 1; seed <= 200; seed++)
+        for (var seed = 1; seed <= Effort.Of(40, 200); seed++)
         {
             Work(new Random(seed), new RingStore(60 + seed, oldestDropped), null, 300);
         }
@@ -23,7 +24,7 @@ public class StoreModelTests : BoardTest
     [InlineData(false)]
     public void A_store_in_flash_does_what_its_model_does_also_over_restarts(bool oldestDropped)
     {
-        for (var seed = 1; seed <= 200; seed++)
+        for (var seed = 1; seed <= Effort.Of(40, 200); seed++)
         {
             Board.Current.Flash = new BoardFlash();
             Work(new Random(seed), Open(oldestDropped), () => Open(oldestDropped), 300);

@@ -35,21 +35,22 @@ internal static class RuleHarness
     private static string PlaceOf(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree is { } tree ? $" at '{tree.GetText().ToString(diagnostic.Location.SourceSpan)}'" : "";
 
-    /// <summary>What they say, with the severities of an .editorconfig.</summary>
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
-        BuildProperties properties, SyntaxTreeOptionsProvider? severities, params string[] sources) =>
-        DiagnosticsAsync(properties, [], severities, sources);
-
     /// <summary>What they say in a build with those files beside the sources.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         BuildProperties properties, ImmutableArray<AdditionalText> files, SyntaxTreeOptionsProvider? severities, string[] sources,
-        LanguageVersion language = LanguageVersion.Latest)
-    {
-        var compilation = Generated(sources, new(language));
-        return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities))
+        LanguageVersion language = LanguageVersion.Latest) =>
+        DiagnosticsAsync(Generated(sources, new(language)), properties, files, severities);
+
+    /// <summary>What they say of what was generated before, with the severities of an .editorconfig.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        Compilation compilation, BuildProperties properties, ImmutableArray<AdditionalText> files,
+        SyntaxTreeOptionsProvider? severities) =>
+        compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities))
             .WithAnalyzers(UserCode.Analyzers, new AnalyzerOptions(files, properties))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-    }
+
+    /// <summary>The sources in the newest language, with what the generator makes of them.</summary>
+    public static Compilation Generated(params string[] sources) => Generated(sources, new(LanguageVersion.Latest));
 
     /// <summary>What they say of a record of schema Acme.Greenhouse, version 2.</summary>
     public static Task<string[]> SayOfAsync(string declaration) => SayOfAsync(BuildProperties.None, declaration);
