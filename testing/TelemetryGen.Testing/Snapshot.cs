@@ -51,7 +51,8 @@ public static class Snapshot
             : $"{received} differs from what was accepted. {FirstDifference(expected, actual)}");
     }
 
-    private static string FirstDifference(string expected, string actual)
+    /// <summary>The first line in which two texts differ, as both have it.</summary>
+    internal static string FirstDifference(string expected, string actual)
     {
         var (left, right) = (expected.Split('\n'), actual.Split('\n'));
         var line = Enumerable.Range(0, Math.Max(left.Length, right.Length))

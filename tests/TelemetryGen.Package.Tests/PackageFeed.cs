@@ -30,15 +30,17 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>The version of a program's host that this repository has.</summary>
     public static string HostingVersion { get; } = Metadata("HostingVersion");
 
+    /// <summary>The configuration that these tests, and with them the packages, are built in.</summary>
+    public static string Configuration { get; } =
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
     private static string PackageRoot { get; } = Metadata("NuGetPackageRoot");
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-
         // Compiled beforehand for this machine alone; a release has all of them.
         PackOutput = (await Dotnet.SucceedAsync(
-            Repository, "pack", "Packages.slnf", "--no-build", "-c", configuration, "-o", Folder, $"-p:PackageVersion={Version}",
+            Repository, "pack", "Packages.slnf", "--no-build", "-c", Configuration, "-o", Folder, $"-p:PackageVersion={Version}",
             $"-p:TelemetryGenMachines={Machine}")).Output;
 
         // What .NET 8 is to a compiler is a package for this SDK: packing restored it, since lib/ has a net8.0.

@@ -27,7 +27,7 @@ public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, 
 public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits)
     : BlockSlot(Offset, Wire, 1, Since);
 
-/// <summary>Variable data: a length of <paramref name="LengthType"/>, then so many bytes.</summary>
+/// <summary>Variable data: a length of <see cref="LengthType"/>, then so many bytes.</summary>
 public sealed record DataSlot(FieldSpec Field)
 {
     public WireType LengthType => Field.Wire;

@@ -19,7 +19,7 @@ public static class AlertTelemetryExtensions
         this TelemetryBuilder builder, string name, Func<TRecord, bool> condition, TimeSpan after = default)
         where TRecord : IBatchRow<TRecord> => builder.Alert(name, condition, o => o.After = after);
 
-    /// <inheritdoc cref="Alert{TRecord}(TelemetryBuilder, string, Func{TRecord, bool}, TimeSpan)"/>
+    /// <summary>The same, with options: how long it must hold, when it is over, when it is said again.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The alert's name, its own in the schema: what is known of it is kept under it.</param>
     /// <param name="condition">What must hold. What it throws makes the record a dead letter, as with a handler.</param>

@@ -8,12 +8,18 @@ namespace TelemetryGen;
 public sealed class RangeAttribute : Attribute
 {
     /// <summary>A range of whole numbers.</summary>
+    /// <param name="minimum">The smallest value, one that the wire type holds.</param>
+    /// <param name="maximum">The largest value, one that the wire type holds; not below the smallest.</param>
     public RangeAttribute(long minimum, long maximum) => (Minimum, Maximum) = (minimum, maximum);
 
     /// <summary>A range of whole numbers beyond <see cref="long.MaxValue"/>.</summary>
+    /// <param name="minimum">The smallest value, one that the wire type holds.</param>
+    /// <param name="maximum">The largest value, one that the wire type holds; not below the smallest.</param>
     public RangeAttribute(ulong minimum, ulong maximum) => (Minimum, Maximum) = (minimum, maximum);
 
     /// <summary>A range of numbers.</summary>
+    /// <param name="minimum">The smallest value, one that the wire type holds.</param>
+    /// <param name="maximum">The largest value, one that the wire type holds; not below the smallest.</param>
     public RangeAttribute(double minimum, double maximum) => (Minimum, Maximum) = (minimum, maximum);
 
     /// <summary>The smallest value: a long, ulong or double.</summary>

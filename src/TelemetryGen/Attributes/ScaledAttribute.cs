@@ -4,14 +4,14 @@ namespace TelemetryGen;
 /// Carries a double, float or decimal as a whole number of steps, rounded half to even; NaN, infinity and what is out of range are refused.
 /// A power of ten is an SBE decimal with constant exponent.
 /// </summary>
-/// <param name="step">The size of one step in engineering units, above 0, such as 0.01.</param>
+/// <param name="step">The size of one step in engineering units, such as 0.01: 1e-12 to 1e12.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class ScaledAttribute(double step) : Attribute
 {
     /// <summary>The size of one step in engineering units.</summary>
     public double Step { get; } = step;
 
-    /// <summary>What 0 steps are, in engineering units: value = steps x Step + Offset.</summary>
+    /// <summary>What 0 steps are, in engineering units, between -1e15 and 1e15: value = steps x Step + Offset.</summary>
     public double Offset { get; set; }
 
     /// <summary>The integer on the wire. Default: the narrowest that holds the field's range, int32 for a field without one.</summary>
