@@ -79,15 +79,9 @@ public sealed class TemplateTests(PackageFeed feed) : IDisposable
         await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
     }
 
-    private async Task InstallAsync()
-    {
-        _folder.Write("nuget.config", feed.NugetConfig(others: true));
-        await Dotnet.SucceedAsync(
-            _folder.Path, "new", "install", feed.PathOf("TelemetryGen.Templates"), "--debug:custom-hive", _folder.File(".hive"));
-    }
+    private Task InstallAsync() => Templates.InstallAsync(feed, _folder);
 
-    private async Task NewAsync(string template, string name) => await Dotnet.SucceedAsync(
-        _folder.Path, "new", template, "--name", name, "--output", ".", "--debug:custom-hive", _folder.File(".hive"));
+    private Task NewAsync(string template, string name) => Templates.NewAsync(_folder, template, name);
 
     private async Task<string> BuildServerAsync(string name)
     {
