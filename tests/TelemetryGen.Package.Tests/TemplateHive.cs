@@ -7,8 +7,15 @@ public sealed class TemplateHive(PackageFeed feed) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The hive's folder.</summary>
-    public string Path => _folder.File(".hive");
+    private string Path => _folder.File(".hive");
+
+    /// <summary>What a template makes, in a folder whose builds find the packages.</summary>
+    public async Task NewAsync(TemporaryFolder folder, string template, string name, params string[] more)
+    {
+        folder.Write("nuget.config", feed.NugetConfig(others: true));
+        await Dotnet.SucceedAsync(
+            folder.Path, ["new", template, "--name", name, "--output", ".", "--debug:custom-hive", Path, .. more]);
+    }
 
     public async ValueTask InitializeAsync() => await Dotnet.SucceedAsync(
         _folder.Path, "new", "install", feed.PathOf("TelemetryGen.Templates"), "--debug:custom-hive", Path);

@@ -74,12 +74,7 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
         await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
     }
 
-    private async Task NewAsync(string template, string name)
-    {
-        _folder.Write("nuget.config", feed.NugetConfig(others: true));
-        await Dotnet.SucceedAsync(
-            _folder.Path, "new", template, "--name", name, "--output", ".", "--debug:custom-hive", hive.Path);
-    }
+    private Task NewAsync(string template, string name) => hive.NewAsync(_folder, template, name);
 
     private async Task<string> BuildServerAsync(string name)
     {

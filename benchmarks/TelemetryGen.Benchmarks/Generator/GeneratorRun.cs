@@ -1,6 +1,7 @@
 extern alias generator;
 
 using System.Globalization;
+using System.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using generator::TelemetryGen.Generator;
@@ -26,14 +27,19 @@ internal static class GeneratorRun
     {
         var compilation = Compile();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new TelemetryGenerator());
+        var (jitTime, jitMethods) = (JitInfo.GetCompilationTime(currentThread: true), JitInfo.GetCompiledMethodCount(currentThread: true));
         driver = driver.RunGenerators(compilation);
+        jitTime = JitInfo.GetCompilationTime(currentThread: true) - jitTime;
+        jitMethods = JitInfo.GetCompiledMethodCount(currentThread: true) - jitMethods;
         var first = driver.GetTimingInfo().ElapsedTime.TotalMilliseconds;
         if (driver.GetRunResult().GeneratedTrees.Length != Records + 2)
         {
             throw new InvalidOperationException("A record was refused.");
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n### Generator: {Records} records\n\nFirst run: {first:0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n### Generator: {Records} records\n"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"First run: {first:0} ms, of that {jitTime.TotalMilliseconds:0} ms for {jitMethods} methods of the JIT"));
         Measure("a comment in one record", (id, edit) => Record(id, 0) + $"// {edit}");
         Measure("the range of a field of one record", (id, edit) => Record(id, edit));
 

@@ -1,6 +1,4 @@
-using System.IO;
 using System.Device.I2c;
-using System.Security.Cryptography.X509Certificates;
 using TelemetryGen.Device;
 
 namespace Acme.Greenhouse.Firmware
@@ -16,7 +14,7 @@ namespace Acme.Greenhouse.Firmware
         public static void Main()
         {
             DeviceSettings settings = DeviceSettings.Read(DeviceSettings.Path);
-            using (EventHubSender sender = NewSender(settings))
+            using (EventHubSender sender = Hub.NewSender(settings))
             using (WeatherSensor sensor = new SimulatedWeatherSensor(new I2cConnectionSettings(Bus, Address)))
             {
                 // Neither network nor time is waited for: the courier stores, and knows later when a record was taken.
@@ -24,16 +22,6 @@ namespace Acme.Greenhouse.Firmware
                 new Network(settings.Required("ssid"), settings.Required("password"), courier).Start();
                 new Station(sensor, courier).Run();
             }
-        }
-
-        private static EventHubSender NewSender(DeviceSettings settings)
-        {
-            X509Certificate authority = new X509Certificate(File.ReadAllText(settings.Required("authority")));
-            string host = settings.Required("host");
-            int port = settings.Number("port", 443);
-            string hub = settings.Required("hub");
-            string device = settings.Required("device");
-            return new EventHubSender(host, port, hub, device, Tokens.From(settings, authority), authority);
         }
     }
 }

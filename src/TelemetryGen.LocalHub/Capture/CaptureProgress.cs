@@ -8,8 +8,6 @@ namespace TelemetryGen.LocalHub.Capture;
 /// </summary>
 internal sealed class CaptureProgress
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     private readonly Lock _gate = new();
     private readonly string _path;
     private readonly SortedDictionary<string, long> _next;
@@ -26,7 +24,7 @@ internal sealed class CaptureProgress
 
         try
         {
-            var read = JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllBytes(path))
+            var read = JsonSerializer.Deserialize(File.ReadAllBytes(path), CaptureJson.Default.DictionaryStringInt64)
                 ?? throw new JsonException("It is null.");
             return new CaptureProgress(path, new(read, StringComparer.OrdinalIgnoreCase));
         }
@@ -53,7 +51,7 @@ internal sealed class CaptureProgress
         lock (_gate)
         {
             _next[partition] = next;
-            DataDirectory.WriteSecret(_path, JsonSerializer.SerializeToUtf8Bytes(_next, Indented));
+            DataDirectory.WriteSecret(_path, JsonSerializer.SerializeToUtf8Bytes(_next, CaptureJson.Default.SortedDictionaryStringInt64));
         }
     }
 }

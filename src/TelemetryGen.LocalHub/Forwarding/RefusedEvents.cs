@@ -14,11 +14,11 @@ internal sealed class RefusedEvents(string path, TimeProvider clock)
     private const long MaxBytes = 64 * 1024 * 1024;
 
     // Names and texts of others: JSON's own escapes keep each in its line, and é need not become six characters.
-    private static readonly JsonSerializerOptions Form = new()
+    private static readonly RefusedJson Form = new(new JsonSerializerOptions
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    });
 
     private readonly Lock _gate = new();
 
@@ -32,7 +32,7 @@ internal sealed class RefusedEvents(string path, TimeProvider clock)
         {
             var line = new RefusedEvent(
                 time, hub, item.Partition, item.SequenceNumber, item.Publisher, item.PartitionKey, fault.Condition, fault.Text);
-            JsonSerializer.Serialize(lines, line, Form);
+            JsonSerializer.Serialize(lines, line, Form.RefusedEvent);
             lines.WriteByte((byte)'\n');
         }
 
@@ -42,7 +42,7 @@ internal sealed class RefusedEvents(string path, TimeProvider clock)
         }
     }
 
-    private sealed record RefusedEvent(
+    internal sealed record RefusedEvent(
         [property: JsonPropertyName("time")] DateTime Time,
         [property: JsonPropertyName("hub")] string Hub,
         [property: JsonPropertyName("partition")] int Partition,

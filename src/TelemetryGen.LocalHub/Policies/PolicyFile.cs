@@ -11,7 +11,7 @@ internal static class PolicyFile
     // Azure allows 12 for a namespace and for a hub.
     private const int MaxPolicies = 12;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly PolicyJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         AllowDuplicateProperties = false,
@@ -24,17 +24,17 @@ internal static class PolicyFile
 
         // Keys are base64; + would be written as an escape, which nobody can copy.
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
-    };
+        Converters = { new JsonStringEnumConverter<AccessRights>(allowIntegerValues: false) },
+    });
 
-    private sealed record Document(IReadOnlyList<Entry?> Policies, IReadOnlyDictionary<string, IReadOnlyList<Entry?>?>? Hubs = null);
+    internal sealed record Document(IReadOnlyList<Entry?> Policies, IReadOnlyDictionary<string, IReadOnlyList<Entry?>?>? Hubs = null);
 
-    private sealed record Entry(string Name, IReadOnlyList<AccessRights> Rights, string PrimaryKey, string SecondaryKey);
+    internal sealed record Entry(string Name, IReadOnlyList<AccessRights> Rights, string PrimaryKey, string SecondaryKey);
 
     /// <summary>Policies send, listen and manage with new random keys.</summary>
     public static byte[] CreateDefault() => JsonSerializer.SerializeToUtf8Bytes(
         new Document([New("send", AccessRights.Send), New("listen", AccessRights.Listen), New("manage", AccessRights.Manage)]),
-        Json);
+        Json.Document);
 
     /// <exception cref="FormatException">The content is not what policies.json holds. The message holds no key.</exception>
     public static PolicySet Parse(ReadOnlySpan<byte> content)
@@ -48,7 +48,7 @@ internal static class PolicyFile
         try
         {
             // Some editors begin a file with a byte order mark.
-            document = JsonSerializer.Deserialize<Document>(content.StartsWith("\uFEFF"u8) ? content[3..] : content, Json)
+            document = JsonSerializer.Deserialize(content.StartsWith("\uFEFF"u8) ? content[3..] : content, Json.Document)
                 ?? throw new FormatException("The file holds null.");
         }
         catch (JsonException e)

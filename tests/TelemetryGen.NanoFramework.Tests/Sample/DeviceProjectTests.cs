@@ -11,8 +11,8 @@ public class DeviceProjectTests
 {
     // What runs once, at start: ConnectDhcp takes its token by value.
     private static readonly HashSet<string> AtStart =
-        ["Acme.Greenhouse.Firmware.Program", "Acme.Greenhouse.Firmware.WiFi", "Acme.Greenhouse.Firmware.Tokens",
-            "Acme.Greenhouse.Firmware.DeviceSettings"];
+        ["Acme.Greenhouse.Firmware.Program", "Acme.Greenhouse.Firmware.Hub", "Acme.Greenhouse.Firmware.WiFi",
+            "Acme.Greenhouse.Firmware.Tokens", "Acme.Greenhouse.Firmware.DeviceSettings"];
 
     [Fact]
     public void It_is_a_project_of_nanoFramework_in_C_sharp() =>
