@@ -54,7 +54,8 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine(
             "Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] | devices [NUMBER] [--minutes M] | beside "
-                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | amqp [EVENTS] | page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
+                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | amqp [EVENTS] "
+                + "| page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
         return 2;
 }
 

@@ -62,7 +62,8 @@ internal sealed partial class ConnectionGate(LocalHubOptions options, ILogger lo
                 return;
 
             case Admission.TooManyOfOne:
-                Refuse(context, _tooManyOfOne, network, nameof(ConnectionLimits.MaxConnectionsPerAddress), _limits.MaxConnectionsPerAddress);
+                Refuse(
+                    context, _tooManyOfOne, network, nameof(ConnectionLimits.MaxConnectionsPerAddress), _limits.MaxConnectionsPerAddress);
                 return;
         }
 

@@ -18,9 +18,9 @@ public static class SettingsSectionExtensions
         }
         catch (InvalidOperationException error)
         {
+            var environment = section.Path.Replace(":", "__", StringComparison.Ordinal);
             throw new TelemetryServerException(
-                $"{error.Message} In the environment a setting is written {section.Path.Replace(":", "__", StringComparison.Ordinal)}__Name.",
-                error);
+                $"{error.Message} In the environment a setting is written {environment}__Name.", error);
         }
     }
 }

@@ -73,7 +73,8 @@ public sealed class ConnectionLimitTests
         await silent.ClosedAsync();
 
         await hub.Log.LineAsync(
-            "Warning: Closed 1 connection that did not end the TLS handshake in 00:00:01 (Connections.HandshakeTime), the last of 127.0.0.1");
+            "Warning: Closed 1 connection that did not end the TLS handshake in 00:00:01 (Connections.HandshakeTime), the last of "
+                + "127.0.0.1");
         await CountAsync(hub, 0);
     }
 

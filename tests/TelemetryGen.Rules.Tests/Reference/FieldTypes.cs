@@ -39,7 +39,7 @@ internal static class FieldTypes
     {
         var tries = (from attribute in Arguments.Keys from type in Types select (attribute, type)).ToArray();
         var sources = tries.Select((t, i) => Source(t.attribute, t.type, i + 1));
-        var said = await RuleHarness.DiagnosticsAsync(BuildProperties.None, severities: null, [UserCode.Schema, Others, .. sources]);
+        var said = await RuleHarness.DiagnosticsAsync(BuildProperties.None, [], severities: null, [UserCode.Schema, Others, .. sources]);
         var refused = said.Where(d => d.Severity == DiagnosticSeverity.Error || d.Id == RuleIds.NoEffect)
             .Select(d => d.Location.SourceTree!.FilePath).ToHashSet();
 
