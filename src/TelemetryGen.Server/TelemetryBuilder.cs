@@ -182,8 +182,9 @@ public sealed class TelemetryBuilder
     /// <param name="path">The file; null for <c>telemetry.db</c> in the content root.</param>
     public TelemetryBuilder KeepStateInFile(string? path) => KeepStateInFile(() => path);
 
-    /// <inheritdoc cref="KeepStateInFile(string?)"/>
-    /// <param name="path">Gives the file when the program starts.</param>
+    /// <summary>Keeps state in a SQLite file that is named when the program starts, unless <see cref="KeepStateIn"/> said where. For
+    /// sources.</summary>
+    /// <param name="path">Gives the file; null for <c>telemetry.db</c> in the content root.</param>
     public TelemetryBuilder KeepStateInFile(Func<string?> path)
     {
         Registration.State ??= services => new SqliteStateStore(SqliteFile.Open(path(), services));

@@ -31,6 +31,18 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Bodies_are_the_bytes_of_their_texts_however_they_are_escaped()
+    {
+        await using var hub = await TestHub.StartAsync();
+
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/messages", Answers.Batch(
+            """[{"Body":"a\"b\\"},{"Body":"é€😀"},{"Body":""},{"Body":"\ud83d\ude00\n"},{"\u0042ody":"plain"}]""")));
+
+        Assert.Equal(
+            ["a\"b\\", "é€😀", "", "😀\n", "plain"], (await hub.ReadAsync(5)).Select(item => Encoding.UTF8.GetString(item.Body.Span)));
+    }
+
+    [Fact]
     public async Task Batch_may_begin_with_a_byte_order_mark()
     {
         await using var hub = await TestHub.StartAsync();

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -41,6 +43,39 @@ internal static class JsonText
             fault = "a name in it is not Unicode";
             return false;
         }
+    }
+
+    /// <summary>A JSON string's text in UTF-8; false for another kind, and for one that is no Unicode.</summary>
+    /// <param name="element">The string.</param>
+    /// <param name="json">What its document was parsed of: the text is a part of it where nothing is escaped.</param>
+    /// <param name="text">The text, when the result is true.</param>
+    public static bool TryGetUtf8(JsonElement element, ReadOnlyMemory<byte> json, out ReadOnlyMemory<byte> text)
+    {
+        text = default;
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        var raw = JsonMarshal.GetRawUtf8Value(element)[1..^1];
+        if (raw.IsEmpty)
+        {
+            return true;
+        }
+
+        if (!raw.Contains((byte)'\\') && json.Span.Overlaps(raw, out var at))
+        {
+            text = json.Slice(at, raw.Length);
+            return true;
+        }
+
+        if (!TryGet(element, out var escaped))
+        {
+            return false;
+        }
+
+        text = Encoding.UTF8.GetBytes(escaped);
+        return true;
     }
 
     /// <summary>A JSON string's text; false for another kind, and for one that is no Unicode, such as a lone <c>\ud800</c>.</summary>

@@ -17,7 +17,7 @@ internal static class PublicationReader
         HubInfo hub, HubPath path, HttpRequest request, ReadOnlyMemory<byte> body, out Publication? publication)
     {
         publication = null;
-        if (TryReadEvents(request, body, out var events) is { } fault)
+        if (TryReadEvents(request, body, out var events, out var contentType) is { } fault)
         {
             return fault;
         }
@@ -34,19 +34,18 @@ internal static class PublicationReader
             }
 
             var publisher = path.Target == HubTarget.Publisher ? path.Value : null;
-            placed.Add(new NewEvent(partition, publisher, key, EventSections.Encode(item.ContentType, item.Properties), item.Body));
+            placed.Add(new NewEvent(partition, publisher, key, EventSections.Encode(contentType, item.Properties), item.Body));
         }
 
         publication = new Publication(hub, placed);
         return null;
     }
 
-    private sealed record Unplaced(
-        string? PartitionKey, string? ContentType, IReadOnlyDictionary<string, object> Properties, ReadOnlyMemory<byte> Body);
-
-    private static HubFault? TryReadEvents(HttpRequest request, ReadOnlyMemory<byte> body, out IReadOnlyList<Unplaced> events)
+    // The content type of a batch is its own, not that of its events.
+    private static HubFault? TryReadEvents(
+        HttpRequest request, ReadOnlyMemory<byte> body, out IReadOnlyList<BatchEvent> events, out string? contentType)
     {
-        events = [];
+        (events, contentType) = ([], null);
         var broker = request.Headers["BrokerProperties"].ToString();
         if (IsBatch(request.ContentType))
         {
@@ -55,13 +54,7 @@ internal static class PublicationReader
                 return HubFault.BadRequest("A batch has BrokerProperties in its events, not in a header");
             }
 
-            if (BatchReader.TryRead(body, out var batch) is { } wrong)
-            {
-                return wrong;
-            }
-
-            events = [.. batch.Select(item => new Unplaced(item.PartitionKey, null, item.Properties, item.Body))];
-            return null;
+            return BatchReader.TryRead(body, out events);
         }
 
         if (BrokerProperties.TryRead(broker, out var key) is { } fault)
@@ -69,7 +62,8 @@ internal static class PublicationReader
             return fault;
         }
 
-        events = [new Unplaced(key, request.ContentType, UserProperties.Read(request.Headers), body)];
+        contentType = request.ContentType;
+        events = [new BatchEvent(body, UserProperties.Read(request.Headers), key)];
         return null;
     }
 

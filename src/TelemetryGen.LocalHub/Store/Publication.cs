@@ -9,7 +9,7 @@ namespace TelemetryGen.LocalHub.Store;
 /// </param>
 /// <param name="Body">The payload of its data sections; with <paramref name="IsRawBody"/> the encoded value or sequence sections.</param>
 /// <param name="IsRawBody">It has no data section.</param>
-internal sealed record NewEvent(
+internal readonly record struct NewEvent(
     int Partition, string? Publisher, string? PartitionKey, ReadOnlyMemory<byte> Sections, ReadOnlyMemory<byte> Body,
     bool IsRawBody = false);
 
