@@ -187,6 +187,7 @@ public sealed class TelemetryBuilder
     /// <param name="path">Gives the file; null for <c>telemetry.db</c> in the content root.</param>
     public TelemetryBuilder KeepStateInFile(Func<string?> path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         Registration.State ??= services => new SqliteStateStore(SqliteFile.Open(path(), services));
         return this;
     }
