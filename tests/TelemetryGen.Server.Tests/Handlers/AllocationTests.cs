@@ -5,6 +5,9 @@ namespace TelemetryGen.Server.Tests.Handlers;
 
 public class AllocationTests
 {
+    private const int Rounds = 20;
+    private const int MaxAttempts = 30;
+
     [Theory]
     [InlineData(false), InlineData(true)]
     public async Task An_event_of_records_without_text_allocates_nothing_on_its_way_to_a_method(bool asColumns)
@@ -14,20 +17,36 @@ public class AllocationTests
             ? t.HandleColumns<Climate.ColumnBatch>((columns, _) => handled += columns.Count)
             : t.Handle<Climate>((_, _) => handled++)).Handle<Health>((_, _) => { }));
         var partition = await server.Source.PartitionAsync();
-        var rounds = Enumerable.Range(0, 40).Select(Round).ToArray();
+        var tried = 0;
 
-        // The first rounds make buffers, and what the runtime makes once.
-        var bytes = 0L;
-        for (var i = 0; i < rounds.Length; i++)
+        // The first rounds make buffers, and what the runtime makes once. Until the JIT has compiled what is called often, .NET 8 boxes
+        // what it does not later.
+        var bytes = 1L;
+        for (var attempt = 0; bytes > 0 && attempt < MaxAttempts; attempt++)
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var received = partition.ReceiveAsync(rounds[i], CancellationToken.None);
-            bytes = i < rounds.Length / 2 ? 0 : bytes + GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(received.IsCompletedSuccessfully);
+            await Task.Delay(attempt == 0 ? 0 : 100, TestContext.Current.CancellationToken);
+            bytes = Receive(partition, [.. Enumerable.Range(tried, Rounds).Select(Round)]);
+            tried += Rounds;
         }
 
         Assert.Equal(0, bytes);
-        Assert.Equal(rounds.Length * 80, handled);
+        Assert.Equal(tried * 80, handled);
+    }
+
+    // What this thread allocates meanwhile.
+    private static long Receive(IPartitionReceiver partition, TelemetryEvent[][] rounds)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var completed = true;
+        foreach (var events in rounds)
+        {
+            var received = partition.ReceiveAsync(events, CancellationToken.None);
+            completed &= received.IsCompletedSuccessfully;
+        }
+
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(completed);
+        return bytes;
     }
 
     // A message, a batch of nine, each of them twice: what is dropped as a duplicate costs nothing either.
