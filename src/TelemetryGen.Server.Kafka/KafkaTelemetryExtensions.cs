@@ -22,11 +22,7 @@ public static class KafkaTelemetryExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration is IConfigurationSection { Key: SectionName } own ? own : configuration.GetSection(SectionName);
-        return builder.FromKafka(options =>
-        {
-            section.BindTo(options);
-            configure?.Invoke(options);
-        });
+        return builder.FromKafka(options => section.BindTo(options, configure));
     }
 
     /// <summary>Reads from a topic as a member of a consumer group. How far it came is committed to the brokers; what is known of

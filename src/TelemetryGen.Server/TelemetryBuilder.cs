@@ -124,11 +124,7 @@ public sealed class TelemetryBuilder
     public TelemetryBuilder ForwardJson(IConfiguration configuration, Action<JsonForwardOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return ForwardJson(options =>
-        {
-            configuration.GetSection("Forward").BindTo(options);
-            configure?.Invoke(options);
-        });
+        return ForwardJson(options => configuration.GetSection("Forward").BindTo(options, configure));
     }
 
     /// <inheritdoc cref="ForwardJson(IConfiguration, Action{JsonForwardOptions})"/>

@@ -62,8 +62,7 @@ public static class AlertTelemetryExtensions
         return builder.AlertTo(_ =>
         {
             var options = new AlertWebhookOptions();
-            configuration.GetSection("Alerts").BindTo(options);
-            configure?.Invoke(options);
+            configuration.GetSection("Alerts").BindTo(options, configure);
             return new AlertWebhook(options);
         });
     }

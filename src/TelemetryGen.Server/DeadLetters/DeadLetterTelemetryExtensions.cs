@@ -19,11 +19,7 @@ public static class DeadLetterTelemetryExtensions
         this TelemetryBuilder builder, IConfiguration configuration, Action<DeadLetterHubOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.DeadLetterToHub(options =>
-        {
-            configuration.GetSection(SectionName).BindTo(options);
-            configure?.Invoke(options);
-        });
+        return builder.DeadLetterToHub(options => configuration.GetSection(SectionName).BindTo(options, configure));
     }
 
     /// <summary>Sends events that cannot be handled to a hub. What it cannot take, because it is too long with its reason, goes to the file

@@ -5,6 +5,9 @@ namespace TelemetryGen.Server;
 /// <summary>Posts records as lines of JSON, those of one kind in a request, in their order.</summary>
 internal sealed class JsonPoster : IEventOutput, IDisposable
 {
+    // Most servers take 8 KB of headers, and would refuse these lines for ever.
+    private const int MaxUnitsLength = 4096;
+
     private readonly SchemaSpec _schema;
     private readonly JsonPostOptions _options;
     private readonly HttpClient _client;
@@ -38,7 +41,11 @@ internal sealed class JsonPoster : IEventOutput, IDisposable
         };
         request.Headers.Add("Telemetry-Schema", Uri.EscapeDataString(_schema.Name));
         request.Headers.Add("Telemetry-Record", Uri.EscapeDataString(record));
-        request.Headers.Add("Telemetry-Units", _units.Of(record));
+        if (_units.Of(record) is { Length: <= MaxUnitsLength } units)
+        {
+            request.Headers.Add("Telemetry-Units", units);
+        }
+
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

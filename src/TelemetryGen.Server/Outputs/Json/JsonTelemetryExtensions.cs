@@ -14,11 +14,7 @@ public static class JsonTelemetryExtensions
         this TelemetryBuilder telemetry, IConfiguration configuration, Action<JsonPostOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return telemetry.PostJson(options =>
-        {
-            configuration.GetSection("Post").BindTo(options);
-            configure?.Invoke(options);
-        });
+        return telemetry.PostJson(options => configuration.GetSection("Post").BindTo(options, configure));
     }
 
     /// <inheritdoc cref="PostJson(TelemetryBuilder, IConfiguration, Action{JsonPostOptions})"/>

@@ -22,11 +22,7 @@ public static class EventHubsTelemetryExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration is IConfigurationSection { Key: SectionName } own ? own : configuration.GetSection(SectionName);
-        return builder.FromEventHubs(options =>
-        {
-            section.BindTo(options);
-            configure?.Invoke(options);
-        });
+        return builder.FromEventHubs(options => section.BindTo(options, configure));
     }
 
     /// <summary>Reads from a hub. Checkpoints and state are kept in the blob container, else in the SQLite file, that the options
