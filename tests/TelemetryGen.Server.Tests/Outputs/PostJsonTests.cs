@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using TelemetryGen.Schema;
 using TelemetryGen.Server.Tests.Fixtures;
 
 namespace TelemetryGen.Server.Tests.Outputs;
@@ -77,6 +78,21 @@ public sealed class PostJsonTests : IDisposable
 
         Assert.All(posts, p => Assert.InRange(p.Body.Length, 300, 1024));
         Assert.Equal(Enumerable.Range(1, 10), posts.SelectMany(p => p.Lines).Select(Sequence));
+    }
+
+    [Theory]
+    [InlineData(4084, 4096)]
+    [InlineData(4085, null)]
+    public async Task Units_too_long_for_a_header_are_left_out_and_the_lines_are_taken(int length, int? header)
+    {
+        var field = new FieldSpec("Level", FieldKind.Integer, WireType.Int16) { Unit = new string('m', length) };
+        var schema = new SchemaSpec("Tests", 1, 1, new([]), new([new MessageSpec("Tank", "", 1, new([field]))]));
+        using var poster = new JsonPoster(schema, new() { Url = _http.Address });
+
+        await poster.PostAsync("Tank", "{}\n"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        var post = await _http.PostAsync();
+        Assert.Equal(("Tank", header), (post.Headers["Telemetry-Record"], post.Headers["Telemetry-Units"]?.Length));
     }
 
     [Theory]
