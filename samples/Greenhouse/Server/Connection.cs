@@ -34,10 +34,9 @@ internal static class Connection
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, failed);
         await Task.Delay(Timeout.Infinite, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
 
-        // Once it has stopped it reads no partition, and has no fleet.
-        var fleet = host.Services.GetRequiredService<TelemetryFleet>().GetSenders();
+        // What it had begun is done when it has stopped, and the fleet is complete.
         await host.StopAsync(CancellationToken.None);
-        foreach (var sender in fleet)
+        foreach (var sender in host.Services.GetRequiredService<TelemetryFleet>().GetSenders())
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

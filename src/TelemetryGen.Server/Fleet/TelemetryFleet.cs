@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
 using TelemetryGen.Server.Fleet;
 
 namespace TelemetryGen.Server;
 
 /// <summary>
-/// The senders whose partitions this process reads, each as it was last seen. A service of the program, filled by
-/// <see cref="FleetTelemetryExtensions.TrackFleet"/>; the meter <c>TelemetryGen.Server.Fleet</c> says the same as metrics.
+/// The senders whose partitions this process reads, or read when the program began to stop, each as it was last seen. A service of the
+/// program, filled by <see cref="FleetTelemetryExtensions.TrackFleet"/>; the meter <c>TelemetryGen.Server.Fleet</c> says the same as
+/// metrics.
 /// </summary>
 public sealed class TelemetryFleet : IDisposable
 {
@@ -15,12 +17,15 @@ public sealed class TelemetryFleet : IDisposable
     private readonly ConcurrentDictionary<FleetPartition, bool> _partitions = new();
     private readonly Meter _meter;
     private readonly TimeProvider _clock;
+    private readonly CancellationToken _stopping;
 
     /// <summary>Made by the program's services.</summary>
-    public TelemetryFleet(IMeterFactory meters, TimeProvider clock)
+    public TelemetryFleet(IMeterFactory meters, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
         ArgumentNullException.ThrowIfNull(meters);
+        ArgumentNullException.ThrowIfNull(lifetime);
         _clock = clock;
+        _stopping = lifetime.ApplicationStopping;
         _meter = meters.Create(MeterName);
         _meter.CreateObservableGauge("telemetry.fleet.senders", Versions, "{sender}", "Senders by schema and version of their firmware.");
         _meter.CreateObservableGauge("telemetry.fleet.silence", Silences, "s", "Since when nothing came from a sender.");
@@ -42,7 +47,14 @@ public sealed class TelemetryFleet : IDisposable
 
     internal void Add(FleetPartition partition) => _partitions[partition] = true;
 
-    internal void Remove(FleetPartition partition) => _partitions.TryRemove(partition, out _);
+    // A program that stops gives its partitions away too, and may still say what it saw.
+    internal void Remove(FleetPartition partition)
+    {
+        if (!_stopping.IsCancellationRequested)
+        {
+            _partitions.TryRemove(partition, out _);
+        }
+    }
 
     private IEnumerable<Measurement<long>> Versions() => GetSenders()
         .GroupBy(s => (s.Schema, s.Version))

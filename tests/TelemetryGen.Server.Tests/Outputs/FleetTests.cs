@@ -177,9 +177,22 @@ public class FleetTests
     {
         await using var server = await StartAsync();
         await server.Source.SendAsync("a", Bodies.Message(1));
-        await server.StopAsync();
+        Assert.Single(Senders(server));
+
+        // As a source does that lost it.
+        await (await server.Source.PartitionAsync()).DisposeAsync();
 
         Assert.Empty(Senders(server));
+    }
+
+    [Fact]
+    public async Task A_program_that_has_stopped_knows_what_it_saw()
+    {
+        await using var server = await StartAsync();
+        await server.Source.SendAsync("a", Bodies.Message(1));
+        await server.StopAsync();
+
+        Assert.Equal(("a", 1L), Senders(server).Select(static s => (s.Name, s.Records)).Single());
     }
 
     private static IReadOnlyList<FleetSender> Senders(TestServer server) =>

@@ -83,7 +83,8 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
             ServerLog.PartitionClosed(_logger, partition.PartitionId, reason.ToString());
         }
 
-        if (reason == ProcessingStoppedReason.OwnershipLost)
+        // While it starts, a partition whose reading failed is called lost as well, and the start says why.
+        if (reason == ProcessingStoppedReason.OwnershipLost && _hasStarted)
         {
             await LookAtOwnersAsync(ownership => _owners.TellStolen(partition.PartitionId, ownership), CancellationToken.None);
         }
