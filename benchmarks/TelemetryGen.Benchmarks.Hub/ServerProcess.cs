@@ -129,12 +129,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         var core = HubCore.Open(options, NullLogger.Instance, parts);
         var stored = Task.FromResult(AppendResult.Stored);
         await using var amqp = await AmqpHost.StartAsync(
-            options, core.Certificates, core.Gate, () => HubListeners.Dependencies(core) with { Append = _ => stored },
-            CancellationToken.None);
+            options.Amqp!, core, HubListeners.Dependencies(core) with { Append = _ => stored }, CancellationToken.None);
         var policies = core.Policies.Current;
         await SayAsync(
             0, core.Directory.Authority.CaPem, policies.Find("send", null).First().PrimaryKey,
-            AmqpAddress(amqp!.Server.Port, policies.Find("listen", null).First()));
+            AmqpAddress(amqp.Port, policies.Find("listen", null).First()));
     }
 
     // Kestrel as the hub has it, with the same kind of certificate, and nothing behind it.

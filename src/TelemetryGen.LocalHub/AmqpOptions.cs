@@ -1,4 +1,6 @@
 using System.Net;
+using TelemetryGen.LocalHub.Amqp;
+using TelemetryGen.LocalHub.Composition;
 
 namespace TelemetryGen.LocalHub;
 
@@ -25,6 +27,9 @@ public sealed record AmqpOptions
 
     /// <summary>The consumer groups of each hub beside <see cref="DefaultConsumerGroup"/>, which is always there.</summary>
     public IReadOnlyList<string> ConsumerGroups { get; init; } = [];
+
+    // Named here alone: a program that is compiled to machine code and makes no such options has no AMQP in it either.
+    internal Func<AmqpOptions, HubCore, AmqpDependencies, CancellationToken, Task<IAmqpHost>> StartAsync { get; } = AmqpHost.StartAsync;
 
     internal void Validate(LocalHubOptions options)
     {

@@ -1,3 +1,6 @@
+using TelemetryGen.LocalHub.Capture;
+using TelemetryGen.LocalHub.Composition;
+
 namespace TelemetryGen.LocalHub;
 
 /// <summary>
@@ -18,6 +21,9 @@ public sealed record CaptureOptions
 
     /// <summary>From this size on a file ends, 1,000 bytes to 500 MB. Azure has 10 MB to 500 MB.</summary>
     public long MaxFileBytes { get; init; } = 300_000_000;
+
+    // Named here alone: a program that is compiled to machine code and makes no such options has no Avro in it either.
+    internal Func<CaptureOptions, HubCore, CaptureService> Start { get; } = CaptureService.Start;
 
     internal void Validate(LocalHubOptions options)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using TelemetryGen.LocalHub.Composition;
 using TelemetryGen.LocalHub.Forwarding;
 
 namespace TelemetryGen.LocalHub;
@@ -27,6 +28,9 @@ public sealed record ForwardOptions
 
     /// <summary>The longest pause between two attempts while the hub above does not take events, a second to an hour.</summary>
     public TimeSpan MaxPause { get; init; } = DefaultMaxPause;
+
+    // Named here alone: a program that is compiled to machine code and makes no such options has no AMQP in it either.
+    internal Func<ForwardOptions, HubCore, ForwardService> Start { get; } = ForwardService.Start;
 
     internal void Validate(LocalHubOptions options)
     {

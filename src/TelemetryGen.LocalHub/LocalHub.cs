@@ -34,10 +34,10 @@ public sealed class LocalHub : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>The port of AMQP without TLS, as it is bound; null when there is none.</summary>
-    public int? AmqpPort => _parts.Listeners.Amqp?.Server.Port;
+    public int? AmqpPort => _parts.Listeners.Amqp?.Port;
 
     /// <summary>The port of AMQP with TLS, as it is bound; null when there is none.</summary>
-    public int? AmqpTlsPort => _parts.Listeners.Amqp?.Server.TlsPort;
+    public int? AmqpTlsPort => _parts.Listeners.Amqp?.TlsPort;
 
     /// <summary>The hubs by name.</summary>
     public IReadOnlyList<string> Hubs { get; }

@@ -1,36 +1,31 @@
 using Microsoft.AspNetCore.Http;
 using TelemetryGen.LocalHub.Amqp.Transport;
-using TelemetryGen.LocalHub.Certificates;
-using TelemetryGen.LocalHub.Connections;
+using TelemetryGen.LocalHub.Composition;
 
 namespace TelemetryGen.LocalHub.Amqp;
 
-/// <summary>AMQP of a hub from its start to its end.</summary>
-internal sealed class AmqpHost : IAsyncDisposable
+/// <inheritdoc/>
+internal sealed class AmqpHost : IAmqpHost
 {
-    private AmqpHost(AmqpService service, AmqpServer server) => (Service, Server) = (service, server);
+    private readonly AmqpServer _server;
 
-    /// <summary>What its clients share.</summary>
+    private AmqpHost(AmqpService service, AmqpServer server) => (Service, _server) = (service, server);
+
     public AmqpService Service { get; }
 
-    /// <summary>Its ports.</summary>
-    public AmqpServer Server { get; }
+    public int? Port => _server.Port;
 
-    /// <summary>Null when the options have no AMQP.</summary>
+    public int? TlsPort => _server.TlsPort;
+
     /// <exception cref="LocalHubException">A port cannot be bound.</exception>
-    public static async Task<AmqpHost?> StartAsync(
-        LocalHubOptions options, HubCertificates certificates, ConnectionGate gate, Func<AmqpDependencies> dependencies,
-        CancellationToken cancellation)
+    public static async Task<IAmqpHost> StartAsync(
+        AmqpOptions options, HubCore core, AmqpDependencies dependencies, CancellationToken cancellation)
     {
-        if (options.Amqp is not { } amqp)
-        {
-            return null;
-        }
-
-        var service = new AmqpService(dependencies(), amqp);
+        var service = new AmqpService(dependencies, options);
         try
         {
-            return new AmqpHost(service, await AmqpServer.StartAsync(options, amqp, certificates, gate, service, cancellation));
+            return new AmqpHost(
+                service, await AmqpServer.StartAsync(core.Options, options, core.Certificates, core.Gate, service, cancellation));
         }
         catch
         {
@@ -39,22 +34,15 @@ internal sealed class AmqpHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the requests for WebSockets before those for HTTPS.</summary>
-    public static RequestDelegate Route(AmqpHost? host, RequestDelegate https)
+    public RequestDelegate Route(RequestDelegate https)
     {
-        if (host is null)
-        {
-            return https;
-        }
-
-        var webSockets = new AmqpWebSockets(host.Service);
+        var webSockets = new AmqpWebSockets(Service);
         return context => AmqpWebSockets.IsFor(context) ? webSockets.ServeAsync(context) : https(context);
     }
 
-    /// <summary>Answers what was taken, then closes connections and ports.</summary>
     public async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
-        await Server.DisposeAsync();
+        await _server.DisposeAsync();
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TelemetryGen.LocalHub.Store;
+using TelemetryGen.LocalHub.Composition;
 
 namespace TelemetryGen.LocalHub.Capture;
 
@@ -9,17 +9,16 @@ internal sealed class CaptureService : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
 
-    private CaptureService(CaptureOptions options, string progressPath, IEnumerable<HubInfo> hubs, TimeProvider clock, ILogger logger)
+    private CaptureService(CaptureOptions options, HubCore core)
     {
-        var progress = CaptureProgress.Open(progressPath);
-        _running = Task.WhenAll(hubs.SelectMany(static hub => hub.Logs)
-            .Select(log => Task.Run(new PartitionCapture(log, options, progress, clock, logger, _stopping.Token).RunAsync)));
+        var progress = CaptureProgress.Open(core.Directory.CaptureProgress);
+        _running = Task.WhenAll(core.Store.Hubs.Values.SelectMany(static hub => hub.Logs)
+            .Select(log => new PartitionCapture(log, options, progress, core.Options.TimeProvider, core.Logger, _stopping.Token))
+            .Select(static partition => Task.Run(partition.RunAsync)));
     }
 
-    /// <summary>Null when the options have no capture.</summary>
     /// <exception cref="LocalHubException">What was captured so far cannot be read.</exception>
-    public static CaptureService? Start(LocalHubOptions options, DataDirectory directory, IEnumerable<HubInfo> hubs, ILogger logger) =>
-        options.Capture is { } capture ? new CaptureService(capture, directory.CaptureProgress, hubs, options.TimeProvider, logger) : null;
+    public static CaptureService Start(CaptureOptions options, HubCore core) => new(options, core);
 
     /// <summary>Ends the files that are open.</summary>
     public async ValueTask DisposeAsync()

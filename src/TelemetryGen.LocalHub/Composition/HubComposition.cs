@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using TelemetryGen.LocalHub.Capture;
 using TelemetryGen.LocalHub.Forwarding;
 
 namespace TelemetryGen.LocalHub.Composition;
@@ -32,8 +31,8 @@ internal sealed partial class HubComposition : IAsyncDisposable
             var core = HubCore.Open(options, logger, parts);
 
             // Captures what the store took until its end.
-            parts.Add(CaptureService.Start(options, core.Directory, core.Store.Hubs.Values, logger), endsAfter: core.Store);
-            var forwarding = parts.Add(ForwardService.Start(core));
+            parts.Add(options.Capture?.Start(options.Capture, core), endsAfter: core.Store);
+            var forwarding = parts.Add(options.Forward?.Start(options.Forward, core));
             var listeners = await HubListeners.StartAsync(core, forwarding, parts, cancellation);
             core.Metrics.Observe(core.StoreBytes, () => core.Gate.Connections);
             return new HubComposition(core, forwarding, listeners, parts);

@@ -9,23 +9,24 @@ namespace TelemetryGen.LocalHub.Composition;
 /// <param name="Https">The one for HTTPS.</param>
 /// <param name="Amqp">Those for AMQP; null when there are none.</param>
 /// <param name="Legacy">The one for old boards; null when there is none.</param>
-internal sealed record HubListeners(HubServer Https, AmqpHost? Amqp, LegacyHost? Legacy)
+internal sealed record HubListeners(HubServer Https, IAmqpHost? Amqp, LegacyHost? Legacy)
 {
     /// <exception cref="LocalHubException">A port cannot be bound.</exception>
     public static async Task<HubListeners> StartAsync(
         HubCore core, ForwardService? forwarding, HubParts parts, CancellationToken cancellation)
     {
-        var (options, certificates, gate) = (core.Options, core.Certificates, core.Gate);
+        var options = core.Options;
         var handler = new HubHandler(
             RequestHandlers.Create(core, forwarding).ServeAsync, core.Metrics, options.TimeProvider, core.Logger);
-        var amqp = parts.Add(
-            await AmqpHost.StartAsync(options, certificates, gate, () => Dependencies(core), cancellation));
+        var amqp = options.Amqp is { } ports
+            ? parts.Add(await ports.StartAsync(ports, core, Dependencies(core), cancellation))
+            : null;
 
         // Its WebSockets are requests of the server, which would wait for them.
         var https = parts.Add(
             await HubServer.StartAsync(
-                options, HubListener.Modern(options.Address, options.Port, certificates), gate, AmqpHost.Route(amqp, handler.HandleAsync),
-                cancellation),
+                options, HubListener.Modern(options.Address, options.Port, core.Certificates), core.Gate,
+                amqp?.Route(handler.HandleAsync) ?? handler.HandleAsync, cancellation),
             endsAfter: amqp);
         var legacy = parts.Add(await LegacyHost.StartAsync(core, cancellation));
 

@@ -18,7 +18,7 @@ internal sealed partial class ForwardService : IAsyncDisposable
     private readonly List<HubForwarder> _hubs = [];
     private readonly Task _running;
 
-    private ForwardService(HubCore core, ForwardOptions options)
+    private ForwardService(ForwardOptions options, HubCore core)
     {
         var address = UpstreamAddress.Parse(options.ConnectionString);
         var connector = new UpstreamConnector(address, UpstreamTrust.Load(options.CaFile), core.Options);
@@ -45,9 +45,8 @@ internal sealed partial class ForwardService : IAsyncDisposable
     /// <summary>All hubs together.</summary>
     public ForwardReport Report => _hubs.Select(static hub => hub.Report).Aggregate(static (all, hub) => all.Add(hub));
 
-    /// <summary>Null when the options have no hub above.</summary>
     /// <exception cref="LocalHubException">How far it is forwarded cannot be read.</exception>
-    public static ForwardService? Start(HubCore core) => core.Options.Forward is { } options ? new ForwardService(core, options) : null;
+    public static ForwardService Start(ForwardOptions options, HubCore core) => new(options, core);
 
     /// <summary>Begins nothing more, waits some seconds for answers, and writes down how far it is.</summary>
     public async ValueTask DisposeAsync()
