@@ -9,7 +9,9 @@ namespace TelemetryGen.Cli;
 /// <summary>The command <c>telemetrygen</c>.</summary>
 public static class CommandLine
 {
-    /// <summary>Runs it; returns an <see cref="ExitCode"/>. Ctrl-C and SIGTERM cancel the command that runs.</summary>
+    /// <summary>
+    /// Runs it; returns an <see cref="ExitCode"/>. Ctrl-C and SIGTERM cancel the command that runs; a second one ends it at once.
+    /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, CancellationToken cancellation = default)
     {
         // A RootCommand would be called what its file is called, which is not what people type.
@@ -37,10 +39,11 @@ public static class CommandLine
                 Output = console.Text,
                 Error = console.Error,
                 EnableDefaultExceptionHandler = false,
-
-                ProcessTerminationTimeout = (parsed.CommandResult.Command as DescribedCommand)?.EndsWithin,
+                ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(configuration, cancellation);
+            var endsWithin = (parsed.CommandResult.Command as DescribedCommand)?.EndsWithin ?? TimeSpan.Zero;
+            using var signals = new TerminationSignals(endsWithin, cancellation);
+            return await signals.RunAsync(stop => parsed.InvokeAsync(configuration, stop));
         }
         catch (CliException error)
         {

@@ -14,4 +14,7 @@ public static class ExitCode
 
     /// <summary>Ended by Ctrl-C, as shells count it: 128 + SIGINT.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM before it had ended by itself: 128 + SIGTERM.</summary>
+    public const int Terminated = 143;
 }

@@ -23,7 +23,7 @@ internal sealed class HubServer : IAsyncDisposable
     private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(5);
 
     // Requests that run get this long to end.
-    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
 
     private readonly WebApplication _application;
 
