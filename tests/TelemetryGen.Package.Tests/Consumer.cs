@@ -1,3 +1,4 @@
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Package.Tests;

@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.Package.Tests;
 
 /// <summary>Folders that are called what a shell, MSBuild or a command line would take for something else.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Package.Tests;
 

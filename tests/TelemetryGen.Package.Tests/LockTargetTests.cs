@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.Package.Tests;
 
 /// <summary><c>dotnet build -t:TelemetryGenLock</c>, which the rule names that misses a lock.</summary>

@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.Package.Tests;
 
 /// <summary>A user's program with the record of the product's first page, built from the package and run once for all tests.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Package.Tests;
 

@@ -1,3 +1,5 @@
+using TelemetryGen.Testing;
+
 namespace TelemetryGen.Package.Tests.Site;
 
 /// <summary>The site of docs/, made as <c>docs/contributing.md</c> says, with its links and their anchors.</summary>

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using TelemetryGen.Testing;
 
 namespace TelemetryGen.Rules.Tests.Harness;
 
@@ -14,11 +14,11 @@ internal static class GalleryBuild
         try
         {
             var log = Path.Combine(folder, "log.sarif");
-            var output = await RunAsync(
-                "build", project, "-nologo", "-nodeReuse:false", $"-p:BaseIntermediateOutputPath={folder}/obj/", "-o", $"{folder}/bin",
+            var build = await Dotnet.RunAsync(
+                folder, "build", project, "-nologo", $"-p:BaseIntermediateOutputPath={folder}/obj/", "-o", $"{folder}/bin",
                 $"-p:TelemetryGenLibrary={AppContext.BaseDirectory}", $"-p:TelemetryGenRules={AppContext.BaseDirectory}",
                 $"-p:ErrorLog={log}%2cversion=2.1");
-            Assert.True(File.Exists(log), output);
+            Assert.True(File.Exists(log), build.Output);
             using var sarif = JsonDocument.Parse(await File.ReadAllBytesAsync(log));
             return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(ToSaid).Distinct()];
         }
@@ -42,16 +42,5 @@ internal static class GalleryBuild
         return new(
             Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath),
             place.GetProperty("region").GetProperty("startLine").GetInt32(), rule, level);
-    }
-
-    private static async Task<string> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return output + await error;
     }
 }
