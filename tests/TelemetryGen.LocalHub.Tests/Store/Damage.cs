@@ -9,6 +9,8 @@ internal static class Damage
 {
     public const int Events = 600;
 
+    private const int PageBytes = 1024;
+
     /// <summary>A store with <see cref="Events"/> events of 1,000 bytes in partition 0 of the hub, in blocks of 64 KB.</summary>
     public static async Task FillAsync(TemporaryFolder directory)
     {
@@ -44,11 +46,23 @@ internal static class Damage
         write.ExecuteNonQuery();
     }
 
-    /// <summary>Makes pages zeros in the part of the file where the blocks are.</summary>
+    /// <summary>Makes pages zeros in the part of the file where the bytes of blocks are.</summary>
     public static void Zero(string path, int pages)
     {
         using var file = File.OpenWrite(path);
-        file.Position = file.Length / 4 * 3 / 1024 * 1024;
-        file.Write(new byte[pages * 1024]);
+        file.Position = file.Length / 10 * 9 / PageBytes * PageBytes;
+        file.Write(new byte[pages * PageBytes]);
+    }
+
+    /// <summary>Makes the first or the last page zeros that has the beginnings of blocks, several of them.</summary>
+    public static void ZeroLeaf(string path, bool first)
+    {
+        var content = File.ReadAllBytes(path);
+
+        // Behind the small tables, a leaf of a table begins with its kind, 13; what a row has too much begins with a number of a page.
+        var leaves = Enumerable.Range(100, (content.Length / PageBytes) - 100).Where(page => content[page * PageBytes] == 13).ToArray();
+        Assert.True(leaves.Length >= 2, $"{leaves.Length} leaves");
+        content.AsSpan((first ? leaves[0] : leaves[^1]) * PageBytes, PageBytes).Clear();
+        File.WriteAllBytes(path, content);
     }
 }

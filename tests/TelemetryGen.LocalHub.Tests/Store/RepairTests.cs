@@ -108,6 +108,27 @@ public sealed class RepairTests
         Assert.Equal((Damage.Events, Damage.Events + 1), (next.SequenceNumber, next.Position));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Page_with_the_first_or_the_last_blocks_costs_no_others(bool first)
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+        Damage.ZeroLeaf(directory.File("events.db"), first);
+
+        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.InRange(repaired.Events, Damage.Events / 4, Damage.Events - 1);
+        var kept = await ReadAsync(directory);
+        Assert.Equal(repaired.Events, kept.Count);
+        Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.Equal(pair.First.SequenceNumber + 1, pair.Second.SequenceNumber));
+        Assert.Equal(first ? Damage.Events - 1 : 0, first ? kept[^1].SequenceNumber : kept[0].SequenceNumber);
+
+        await using var hub = await TestHub.StartAsync(directory: directory);
+        await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/0/messages", Answers.Body("next")));
+        Assert.Equal(Damage.Events, (await hub.ReadAsync(1, after: hub.Hub.LastPosition - 1))[0].SequenceNumber);
+    }
+
     [Fact]
     public async Task Last_events_that_are_lost_leave_a_gap_that_readers_pass_over()
     {

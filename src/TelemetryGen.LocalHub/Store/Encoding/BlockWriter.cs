@@ -12,6 +12,9 @@ namespace TelemetryGen.LocalHub.Store.Encoding;
 /// </summary>
 internal sealed class BlockWriter
 {
+    /// <summary>Bytes at which a block ends. Larger ones waste less of their last page; smaller ones are found with less reading.</summary>
+    public const int BlockBytes = 64 * 1024;
+
     private readonly ByteWriter _bytes = new(4096);
     private readonly ByteWriter _run = new(1024);
     private HeadTable _heads = new();

@@ -9,9 +9,6 @@ namespace TelemetryGen.LocalHub.Store.Files;
 /// </summary>
 internal sealed class StoreFile : IDisposable
 {
-    /// <summary>Bytes at which a block ends. Larger ones waste less of their last page; smaller ones are found with less reading.</summary>
-    public const int BlockBytes = 64 * 1024;
-
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Journal _journal;
@@ -79,17 +76,30 @@ internal sealed class StoreFile : IDisposable
         var writer = new BlockWriter();
         foreach (var block in blocks)
         {
+            // Of a large publication, and as the table has it: events of it need not be looked at one by one.
+            if (block.Data.Length >= BlockWriter.BlockBytes)
+            {
+                End(writer, log, transaction);
+                _insert.Run(log.Id, block, transaction);
+                continue;
+            }
+
             var reader = new BlockReader(block.Data);
             while (reader.TryRead(out var item))
             {
                 writer.Add(item);
-                if (writer.Length >= BlockBytes)
+                if (writer.Length >= BlockWriter.BlockBytes)
                 {
                     _insert.Run(log.Id, writer.End(), transaction);
                 }
             }
         }
 
+        End(writer, log, transaction);
+    }
+
+    private void End(BlockWriter writer, PartitionLog log, SqliteTransaction transaction)
+    {
         if (writer.Count > 0)
         {
             _insert.Run(log.Id, writer.End(), transaction);

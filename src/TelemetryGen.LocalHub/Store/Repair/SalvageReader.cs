@@ -13,7 +13,7 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
     /// <summary>Gives the events that are what was written, with the row of their partition.</summary>
     public IEnumerable<(long Partition, BlockEvent Event)> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (first, last) = Ids("blocks");
+        var (first, last) = Ids("blocks", "blocks_by_sequence");
         for (var id = first; id <= last; id++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -45,18 +45,26 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
         progress?.Report(1);
     }
 
-    private (long First, long Last) Ids(string table)
+    // A page that cannot be read may be the one where the table begins or ends: its index has all numbers again.
+    private (long First, long Last) Ids(string table, string? index = null)
     {
-        try
+        SqliteException? error = null;
+        foreach (var source in index is null ? [table] : (string[])[table, $"{table} INDEXED BY {index}"])
         {
-            var last = Sql.Scalar(connection, $"SELECT max(id) FROM {table}") as long?;
-            return last is null ? (1, 0) : (Sql.Number(connection, $"SELECT min(id) FROM {table}"), last.Value);
+            try
+            {
+                using var command = new SqliteCommand($"SELECT min(id), max(id) FROM {source}", connection);
+                using var row = command.ExecuteReader();
+                return row.Read() && !row.IsDBNull(0) ? (row.GetInt64(0), row.GetInt64(1)) : (1, 0);
+            }
+            catch (SqliteException e)
+            {
+                error = e;
+            }
         }
-        catch (SqliteException e)
-        {
-            problems.Add($"The table {table} cannot be read at all: {e.Message}");
-            return (1, 0);
-        }
+
+        problems.Add($"The table {table} cannot be read at all: {error!.Message}");
+        return (1, 0);
     }
 
     private (long Partition, byte[] Data)? Row(string sql, string what, long id)

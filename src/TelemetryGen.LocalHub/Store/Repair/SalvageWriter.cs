@@ -61,7 +61,7 @@ internal sealed class SalvageWriter(SqliteConnection target, IReadOnlyDictionary
     private void Add(long partition, in BlockEvent item)
     {
         var open = _open.TryGetValue(partition, out var known) ? known : (Writer: new BlockWriter(), Next: item.SequenceNumber);
-        if (open.Writer.Count > 0 && (open.Next != item.SequenceNumber || open.Writer.Length >= StoreFile.BlockBytes))
+        if (open.Writer.Count > 0 && (open.Next != item.SequenceNumber || open.Writer.Length >= BlockWriter.BlockBytes))
         {
             _full.Add((partition, open.Writer.End()));
         }
