@@ -19,6 +19,7 @@ internal sealed partial class EventStore : IAsyncDisposable
     private readonly CommitSignal _signal;
     private readonly StoreHealth _health;
     private readonly StoreCheck _check;
+    private readonly LogCheckpoint _checkpoint;
     private readonly CancellationTokenSource _stopping = new();
 
     private EventStore(
@@ -31,7 +32,8 @@ internal sealed partial class EventStore : IAsyncDisposable
         _signal = new CommitSignal(file.Load(catalog.Logs));
         _health = health;
         var flushBytes = Math.Min(FlushBytes, (options.MaxStoreBytes ?? long.MaxValue) / 8);
-        _commit = new StoreCommit(file, catalog.Logs, _signal, _health, options.TimeProvider, flushBytes);
+        _checkpoint = new LogCheckpoint(path, health, logger);
+        _commit = new StoreCommit(file, catalog.Logs, _signal, _health, options.TimeProvider, flushBytes, _checkpoint);
         var upkeep = new StoreUpkeep(file, _commit, catalog.Logs, options, logger);
         var throughput = options.ThroughputUnits is { } units ? new ThroughputMeter(units, options.TimeProvider) : null;
         Writer = new EventWriter(
@@ -98,6 +100,7 @@ internal sealed partial class EventStore : IAsyncDisposable
         await Writer.DisposeAsync();
         await _check.DisposeAsync();
         Tidy();
+        _checkpoint.Dispose();
         _file.Dispose();
         foreach (var log in _catalog.Logs.Values)
         {

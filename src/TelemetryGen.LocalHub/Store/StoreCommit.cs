@@ -7,19 +7,23 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>Numbers events, commits them, and shows them to readers. The writer's alone.</summary>
 internal sealed class StoreCommit
 {
+    // What the log gets with the smallest commit.
+    private const int PagesOfCommit = 2 * 1024;
+
     private readonly StoreFile _file;
     private readonly IReadOnlyDictionary<long, PartitionLog> _logs;
     private readonly CommitSignal _signal;
     private readonly StoreHealth _health;
     private readonly TimeProvider _clock;
     private readonly long _flushBytes;
+    private readonly LogCheckpoint _checkpoint;
     private readonly List<(PartitionLog Log, LogBlock Block)> _blocks = [];
     private readonly Dictionary<PartitionLog, long> _next = [];
     private bool _unknown;
 
     public StoreCommit(
         StoreFile file, IReadOnlyDictionary<long, PartitionLog> logs, CommitSignal signal, StoreHealth health, TimeProvider clock,
-        long flushBytes)
+        long flushBytes, LogCheckpoint checkpoint)
     {
         _file = file;
         _logs = logs;
@@ -27,6 +31,7 @@ internal sealed class StoreCommit
         _health = health;
         _clock = clock;
         _flushBytes = flushBytes;
+        _checkpoint = checkpoint;
     }
 
     /// <summary>Stores all of these in one transaction; throws and stores nothing otherwise.</summary>
@@ -84,13 +89,15 @@ internal sealed class StoreCommit
     {
         try
         {
-            var flush = always || _file.JournalBytes + _blocks.Sum(static item => (long)item.Block.Data.Length) >= _flushBytes;
-            if (flush && TryFlush(position))
+            var (own, waiting) = (_blocks.Sum(static item => (long)item.Block.Data.Length), _file.JournalBytes);
+            if ((always || waiting + own >= _flushBytes) && TryFlush(position))
             {
+                _checkpoint.Committed(waiting + own);
                 return true;
             }
 
             _file.Append(_blocks);
+            _checkpoint.Committed(own + PagesOfCommit);
             return false;
         }
         catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)

@@ -11,8 +11,8 @@ internal static class StoreSchema
     // A commit writes whole pages to the log: of 1 KB, a single event costs little more than the page of the disk that it must cost.
     private const int PageBytes = 1024;
 
-    // The log is copied back at 4 MB.
-    private const int CheckpointPages = 4096;
+    // The log is copied back at 16 MB by the writer, and before that beside it: what it finds left to do then is little.
+    private const int CheckpointPages = 16 * 1024;
 
     // "TGLH": a file without it is none of the hub's.
     private const long ApplicationId = 0x54474C48;
@@ -118,6 +118,14 @@ internal static class StoreSchema
     {
         var connection = Open(path);
         Sql.Run(connection, "PRAGMA query_only = ON;");
+        return connection;
+    }
+
+    /// <summary>A connection that copies the log back, to a store that is known to be one.</summary>
+    public static SqliteConnection OpenCheckpoint(string path)
+    {
+        var connection = Open(path);
+        Sql.Run(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;");
         return connection;
     }
 
