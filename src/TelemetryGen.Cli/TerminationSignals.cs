@@ -13,6 +13,7 @@ internal sealed class TerminationSignals : IDisposable
     private readonly TimeSpan _endsWithin;
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private volatile int _signalled;
 
     /// <param name="endsWithin">What the first signal leaves the command to end by itself.</param>
     /// <param name="cancellation">Cancels the command as well, with no limit of time.</param>
@@ -29,7 +30,14 @@ internal sealed class TerminationSignals : IDisposable
     {
         // Not here: a command may block before it waits, in a read that cannot be cancelled.
         var running = Task.Run(() => command(_stop.Token), CancellationToken.None);
-        return await await Task.WhenAny(running, _exitCode.Task);
+        try
+        {
+            return await await Task.WhenAny(running, _exitCode.Task);
+        }
+        catch (OperationCanceledException) when (_signalled != 0)
+        {
+            return _signalled;
+        }
     }
 
     public void Dispose()
@@ -48,6 +56,7 @@ internal sealed class TerminationSignals : IDisposable
             return;
         }
 
+        _signalled = exitCode;
         _ = _stop.CancelAsync();
         _ = Task.Delay(_endsWithin).ContinueWith(_ => _exitCode.TrySetResult(exitCode), TaskScheduler.Default);
     }

@@ -25,6 +25,23 @@ public class LockTargetTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_break_that_no_build_takes_is_locked_when_it_is_accepted()
+    {
+        using var consumer = new Consumer(feed, "", "", "", ("Climate.cs", RecordConsumer.Record));
+        await consumer.BuildAsync("-t:TelemetryGenLock");
+        consumer.Write("Climate.cs", RecordConsumer.Record.Replace("Closed, Open", "Shut, Open", StringComparison.Ordinal));
+        var refused = await consumer.TryBuildAsync("-t:TelemetryGenLock");
+        Assert.Contains(": error TLG0202: ", refused.Output, StringComparison.Ordinal);
+
+        var run = await consumer.BuildAsync("-t:TelemetryGenLock", "-p:TelemetryGenAcceptBreaks=true");
+
+        Assert.Contains("Acme.Greenhouse is locked at version 2", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("TLG02", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Shut", File.ReadAllText(consumer.File("schemas/Acme.Greenhouse.telemetry.xml")), StringComparison.Ordinal);
+        Assert.DoesNotContain("TLG02", (await consumer.BuildAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lock_with_a_place_of_its_own_is_written_there_and_none_is_refused()
     {
         using var consumer = new Consumer(

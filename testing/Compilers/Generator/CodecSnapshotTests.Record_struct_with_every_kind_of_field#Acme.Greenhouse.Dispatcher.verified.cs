@@ -18,7 +18,7 @@ using global::TelemetryGen;
 /// Receives the messages of Acme.Greenhouse, one method a record. A record whose method is left goes to OnOther, and into
 /// <see cref="DispatchOutcome.Others"/>.
 /// </summary>
-public interface IGreenhouseHandler : ITelemetryHandler
+public interface IGreenhouseHandler : global::TelemetryGen.ITelemetryHandler
 {
     /// <summary>A Climate arrived.</summary>
     void OnClimate(in global::Acme.Greenhouse.Climate message)

@@ -159,6 +159,24 @@ public class RecordShapeTests
         Assert.Contains("Acme.Greenhouse.R.g.cs", files.Keys);
     }
 
+    // The handler of a schema called Telemetry has the name of what every handler is.
+    [Theory]
+    [InlineData("Telemetry")]
+    [InlineData("TelemetryGen")]
+    [InlineData("Dispatcher")]
+    [InlineData("Handler")]
+    [InlineData("Record")]
+    [InlineData("Message")]
+    [InlineData("System")]
+    public void A_schema_of_any_name_serves(string name)
+    {
+        var files = GeneratorHarness.Generate(
+            $"""[assembly: TelemetryGen.TelemetrySchema("Acme.{name}", Id = 7, Version = 2)]""",
+            $"namespace Acme.{name}; [Telemetry(1)] public partial record struct R(int A, [MaxLength(5)] string B);");
+
+        Assert.Contains($"Acme.{name}.R.g.cs", files.Keys);
+    }
+
     [Fact]
     public void A_record_that_breaks_a_rule_generates_nothing_and_leaves_the_others()
     {

@@ -12,7 +12,7 @@ internal static class HandlerEmitter
         .Line($"/// Receives the messages of {model.Schema}, one method a record. A record whose method is left goes to OnOther, and into")
         .Line("/// <see cref=\"DispatchOutcome.Others\"/>.")
         .Line("/// </summary>")
-        .Block($"{access} interface {ServerNames.GetHandler(model.ShortName)} : ITelemetryHandler", () =>
+        .Block($"{access} interface {ServerNames.GetHandler(model.ShortName)} : global::TelemetryGen.ITelemetryHandler", () =>
         {
             foreach (var record in model.Records)
             {

@@ -20,9 +20,12 @@ internal static class DemoBoard
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", token.Text);
         var buffer = new byte[Climate.MaxPayloadBytes];
         var start = DateTimeOffset.UtcNow.AddSeconds(-records);
+
+        // A board keeps its number over restarts; this one has a clock that is right, and begins where no earlier run has come.
+        var first = (uint)(start.ToUnixTimeMilliseconds() / 100);
         for (var i = 1; i <= records; i++)
         {
-            var climate = new Climate(start.AddSeconds(i), Math.Round(20 + (i * 0.25), 2), 60 - i, Battery: 3_700, Sequence: (uint)i);
+            var climate = new Climate(start.AddSeconds(i), Math.Round(20 + (i * 0.25), 2), 60 - i, Battery: 3_700, Sequence: first + (uint)i);
             using var body = new ByteArrayContent(buffer, 0, climate.Write(buffer));
             body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
             using var answer = await client.PostAsync(new Uri(hub.Endpoint, $"telemetry/publishers/{Name}/messages"), body);
