@@ -46,7 +46,8 @@ internal sealed class LetterFile(string path, int fromLine) : ILetters
         catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
             throw new CliException(
-                $"{path}({number}) is no dead letter of TelemetryGen.Server: {error.Message.TrimEnd('.')}. It and what follows it were not sent.",
+                $"{path}({number}) is no dead letter of TelemetryGen.Server: {error.Message.TrimEnd('.')}. "
+                    + "It and what follows it were not sent.",
                 ExitCode.Failure);
         }
     }

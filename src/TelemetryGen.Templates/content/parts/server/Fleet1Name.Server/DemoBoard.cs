@@ -25,7 +25,8 @@ internal static class DemoBoard
         var first = (uint)(start.ToUnixTimeMilliseconds() / 100);
         for (var i = 1; i <= records; i++)
         {
-            var climate = new Climate(start.AddSeconds(i), Math.Round(20 + (i * 0.25), 2), 60 - i, Battery: 3_700, Sequence: first + (uint)i);
+            var climate = new Climate(
+                start.AddSeconds(i), Math.Round(20 + (i * 0.25), 2), 60 - i, Battery: 3_700, Sequence: first + (uint)i);
             using var body = new ByteArrayContent(buffer, 0, climate.Write(buffer));
             body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
             using var answer = await client.PostAsync(new Uri(hub.Endpoint, $"telemetry/publishers/{Name}/messages"), body);
