@@ -18,8 +18,13 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
         Assert.DoesNotContain("warning", build.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.File("Acme.Greenhouse.Contracts/generated/micropython/climate.py")), build.Output);
 
-        var rows = await RunDemoAsync("Acme.Greenhouse.Server/bin/Debug/net10.0/Acme.Greenhouse.Server.dll", rows: 10);
+        const string Program = "Acme.Greenhouse.Server/bin/Debug/net10.0/Acme.Greenhouse.Server.dll";
+        var rows = await RunDemoAsync(Program, rows: 10);
 
+        // Again, in the same folder: its records are new ones.
+        await RunDemoAsync(Program, rows: 10);
+        var wrong = await Dotnet.RunAsync(_folder.Path, Program, "--Hub:Address=foo");
+        Assert.Equal((1, "Hub__Address is foo; it must be an IP address."), (wrong.ExitCode, wrong.Output.Trim()));
         Assert.All(rows, row => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ  demo-1  2\d\.\d\d Cel  5\d\.0 %RH$", row));
     }
 

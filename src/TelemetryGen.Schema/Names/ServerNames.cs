@@ -49,7 +49,7 @@ internal static class ServerNames
 
     /// <summary>What the dispatcher's file calls by short names, as metadata does.</summary>
     public static HashSet<string> CalledByDispatcher { get; } =
-        ["BatchHeader", "DispatchOutcome", "IRecordVisitor", "ITelemetryHandler", "ITelemetrySchema", "MessageHeader",
+        ["BatchHeader", "DispatchOutcome", "IRecordVisitor", "ITelemetrySchema", "MessageHeader",
             "MethodImplAttribute", "MethodImplOptions", "OtherRecords", "ReadOnlySpan`1", "TelemetryError", "TelemetryErrorCode"];
 
     /// <summary>The class that hands messages to a handler, in the namespace that is called as the schema.</summary>

@@ -41,6 +41,10 @@ public class StartTests
     [InlineData(null, null, "EventHubs: set ConnectionString")]
     [InlineData("Endpoint=sb://h;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0", null, "Event Hubs: HubName is not set")]
     [InlineData("SharedAccessKey=c2VjcmV0;nonsense", "greenhouse", "Event Hubs: ConnectionString is not of the form")]
+    [InlineData("Endpoint=sb://h;SharedAccessKey=c2VjcmV0", "greenhouse", "Event Hubs: ConnectionString is not of the form")]
+    [InlineData("Endpoint=foo", "greenhouse", "Event Hubs: ConnectionString is not of the form")]
+    [InlineData("Endpoint=sb://h;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0;EntityPath=telemetry", "other",
+        "Event Hubs: HubName is other, and the connection string is for telemetry (EntityPath). Set one of the two.")]
     public async Task What_is_wrong_with_a_connection_string_is_told_without_its_key(string? text, string? hub, string expected)
     {
         var error = await StartAsync(t => t.FromEventHubs(o => (o.ConnectionString, o.HubName) = (text, hub)));

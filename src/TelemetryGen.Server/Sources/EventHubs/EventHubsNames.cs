@@ -14,19 +14,42 @@ internal static class EventHubsNames
             return (options.FullyQualifiedNamespace!, options.HubName!);
         }
 
-        EventHubsConnectionStringProperties parts;
+        var parts = Parse(options.ConnectionString);
+        var (own, path) = (options.HubName, parts.EventHubName);
+        if (string.IsNullOrWhiteSpace(own))
+        {
+            return (parts.FullyQualifiedNamespace, string.IsNullOrWhiteSpace(path)
+                ? throw new TelemetryServerException("Event Hubs: HubName is not set, and the connection string has no EntityPath.")
+                : path);
+        }
+
+        if (!string.IsNullOrWhiteSpace(path) && !path.Equals(own, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new TelemetryServerException(
+                $"Event Hubs: HubName is {own}, and the connection string is for {path} (EntityPath). Set one of the two.");
+        }
+
+        return (parts.FullyQualifiedNamespace, own);
+    }
+
+    // What a client asks for, before it does: its own errors are many lines.
+    private static EventHubsConnectionStringProperties Parse(string connectionString)
+    {
         try
         {
-            parts = EventHubsConnectionStringProperties.Parse(options.ConnectionString);
+            var parts = EventHubsConnectionStringProperties.Parse(connectionString);
+            var hasKey = parts.SharedAccessKeyName is not null && parts.SharedAccessKey is not null;
+            if (parts.Endpoint is not null && (hasKey || parts.SharedAccessSignature is not null))
+            {
+                return parts;
+            }
         }
         catch (FormatException)
         {
             // Its own text would have the key.
-            throw new TelemetryServerException(
-                "Event Hubs: ConnectionString is not of the form Endpoint=sb://…;SharedAccessKeyName=…;SharedAccessKey=….");
         }
 
-        return (parts.FullyQualifiedNamespace ?? "", options.HubName ?? parts.EventHubName ?? throw new TelemetryServerException(
-            "Event Hubs: HubName is not set, and the connection string has no EntityPath."));
+        throw new TelemetryServerException(
+            "Event Hubs: ConnectionString is not of the form Endpoint=sb://…;SharedAccessKeyName=…;SharedAccessKey=….");
     }
 }

@@ -20,18 +20,36 @@ if (builder.Configuration["EventHubs:ConnectionString"] is not null)
     // Azure, or a hub elsewhere: EventHubs__ConnectionString and EventHubs__HubName in the environment.
     telemetry.FromEventHubs(builder.Configuration);
     await builder.Build().RunAsync();
-    return;
+    return Environment.ExitCode;
 }
 
-// A hub of its own, in the folder hub where this is started. Hub__Address=0.0.0.0 and Hub__HostName=192.168.1.10 let boards in.
-var address = IPAddress.Parse(builder.Configuration["Hub:Address"] ?? "127.0.0.1");
-await using var hub = await LocalHub.StartAsync(new()
+// A hub of its own, in the folder hub where this is started. Hub__Address=0.0.0.0 and Hub__HostName=192.168.1.10 let boards in; Hub__Port
+// is 8443 when it is not set.
+if (!IPAddress.TryParse(builder.Configuration["Hub:Address"] ?? "127.0.0.1", out var address))
 {
-    DataDirectory = Path.Combine(builder.Environment.ContentRootPath, "hub"),
-    Address = address,
-    Port = builder.Configuration.GetValue("Hub:Port", 8443),
-    HostNames = builder.Configuration["Hub:HostName"] is { } name ? [name] : [],
-});
+    Console.Error.WriteLine($"Hub__Address is {builder.Configuration["Hub:Address"]}; it must be an IP address.");
+    return 1;
+}
+
+LocalHub hub;
+try
+{
+    hub = await LocalHub.StartAsync(new()
+    {
+        DataDirectory = Path.Combine(builder.Environment.ContentRootPath, "hub"),
+        Address = address,
+        Port = builder.Configuration.GetValue("Hub:Port", 8443),
+        HostNames = builder.Configuration["Hub:HostName"] is { } name ? [name] : [],
+    });
+}
+catch (LocalHubException error)
+{
+    // The port is taken, another hub runs in the folder, the folder cannot be written.
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
+
+await using var running = hub;
 telemetry.FromLocalHub(hub, "telemetry");
 Console.WriteLine($"Boards send to {hub.Endpoint}telemetry, and trust {hub.CaPemPath}");
 using var host = builder.Build();
@@ -42,3 +60,4 @@ if (args.Contains("--demo"))
 }
 
 await host.WaitForShutdownAsync();
+return Environment.ExitCode;
