@@ -53,7 +53,9 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
         {
             try
             {
-                using var command = new SqliteCommand($"SELECT min(id), max(id) FROM {source}", connection);
+                // Apart each is one way down the table; together they would be a scan of the index, which may be what is damaged.
+                using var command = new SqliteCommand(
+                    $"SELECT (SELECT min(id) FROM {source}), (SELECT max(id) FROM {source})", connection);
                 using var row = command.ExecuteReader();
                 return row.Read() && !row.IsDBNull(0) ? (row.GetInt64(0), row.GetInt64(1)) : (1, 0);
             }
