@@ -54,6 +54,22 @@ internal static class Damage
         file.Write(new byte[pages * PageBytes]);
     }
 
+    /// <summary>Makes the page zeros from which the index of the blocks is reached.</summary>
+    public static void ZeroIndex(string path)
+    {
+        long page;
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = new SqliteCommand("SELECT rootpage FROM sqlite_master WHERE name = 'blocks_by_sequence'", connection);
+            page = (long)command.ExecuteScalar()!;
+        }
+
+        using var file = File.OpenWrite(path);
+        file.Position = (page - 1) * PageBytes;
+        file.Write(new byte[PageBytes]);
+    }
+
     /// <summary>Makes the first or the last page zeros that has the beginnings of blocks, several of them.</summary>
     public static void ZeroLeaf(string path, bool first)
     {

@@ -130,6 +130,19 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task Index_that_is_gone_costs_no_event()
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+        Damage.ZeroIndex(directory.File("events.db"));
+
+        var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal((Damage.Events, 0), (repaired.Events, repaired.Lost));
+        Assert.Equal(Damage.Events, (await ReadAsync(directory)).Count);
+    }
+
+    [Fact]
     public async Task Last_events_that_are_lost_leave_a_gap_that_readers_pass_over()
     {
         using var directory = new TemporaryFolder();
