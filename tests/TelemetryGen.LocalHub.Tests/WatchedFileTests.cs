@@ -22,12 +22,12 @@ public sealed class WatchedFileTests : IDisposable
         var file = Open("old");
         using (Hold("new"))
         {
-            Assert.Equal("old", file.Current);
+            Assert.Equal("old", Later(file));
         }
 
         // Nothing about the file changes any more; the hub has to come back by itself.
         _clock.Shift += TimeSpan.FromSeconds(1);
-        Assert.Equal("new", file.Current);
+        Assert.Equal("new", Later(file));
         Assert.Single(_log.Lines, line => line.Contains("stays in force", StringComparison.Ordinal));
         Assert.Equal($"Warning: {Path} can be used again; what it says now is in force ", _log.Lines.Last());
         Assert.Equal(2, _log.Lines.Count);
@@ -38,9 +38,9 @@ public sealed class WatchedFileTests : IDisposable
     {
         var file = Open("old");
         File.WriteAllText(Path, "bad");
-        Assert.Equal("old", file.Current);
+        Assert.Equal("old", Later(file));
         File.WriteAllText(Path, "old");
-        Assert.Equal("old", file.Current);
+        Assert.Equal("old", Later(file));
 
         Assert.Equal(
             ["Error", "Warning"], _log.Lines.Select(static line => line.Split(':')[0]));
@@ -51,25 +51,25 @@ public sealed class WatchedFileTests : IDisposable
     {
         var file = Open("old");
         File.WriteAllText(Path, "bad 1");
-        Assert.Equal("old", file.Current);
+        Assert.Equal("old", Later(file));
         var reads = _reads;
         for (var i = 0; i < 100; i++)
         {
-            Assert.Equal("old", file.Current);
+            Assert.Equal("old", Later(file));
         }
 
         Assert.Equal(reads, _reads);
         for (var second = 0; second < 10; second++)
         {
             _clock.Shift += TimeSpan.FromSeconds(1);
-            Assert.Equal("old", file.Current);
+            Assert.Equal("old", Later(file));
         }
 
         Assert.Equal(reads + 10, _reads);
         Assert.Single(_log.Lines);
 
         File.WriteAllText(Path, "bad 22");
-        Assert.Equal("old", file.Current);
+        Assert.Equal("old", Later(file));
         Assert.Equal(2, _log.Lines.Count);
         Assert.EndsWith("It is bad 22. ", _log.Lines.Last(), StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class WatchedFileTests : IDisposable
         File.SetLastWriteTimeUtc(Path, moment);
 
         _clock.Shift += TimeSpan.FromSeconds(1);
-        Assert.Equal("key B", file.Current);
+        Assert.Equal("key B", Later(file));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class WatchedFileTests : IDisposable
         for (var second = 0; second < 10; second++)
         {
             _clock.Shift += TimeSpan.FromSeconds(1);
-            Assert.Equal("old", file.Current);
+            Assert.Equal("old", Later(file));
         }
 
         Assert.Equal(1, _reads);
@@ -107,12 +107,35 @@ public sealed class WatchedFileTests : IDisposable
     {
         var file = Open("old");
         File.Delete(Path);
-        Assert.Equal("old", file.Current);
-        Assert.Equal("old", file.Current);
+        Assert.Equal("old", Later(file));
+        Assert.Equal("old", Later(file));
         Assert.Single(_log.Lines);
 
         File.WriteAllText(Path, "new");
-        Assert.Equal("new", file.Current);
+        Assert.Equal("new", Later(file));
+    }
+
+    [Fact]
+    public void One_look_serves_what_is_asked_in_the_same_fifth_of_a_millisecond()
+    {
+        var clock = new StoppedClock();
+        var file = Open("old", clock);
+        Assert.Equal("old", file.Current);
+        File.WriteAllText(Path, "newer");
+        clock.Microseconds += 199;
+        Assert.Equal("old", file.Current);
+        clock.Microseconds += 1;
+        Assert.Equal("newer", file.Current);
+    }
+
+    [Fact]
+    public void What_this_process_wrote_counts_at_once()
+    {
+        var file = Open("old", new StoppedClock());
+        Assert.Equal("old", file.Current);
+        File.WriteAllText(Path, "newer");
+        file.Changed();
+        Assert.Equal("newer", file.Current);
     }
 
     [Fact]
@@ -151,7 +174,7 @@ public sealed class WatchedFileTests : IDisposable
         await Answers.AssertRefusedAsync(await TestDevice.SendAsync(hub, "greenhouse/publishers/esp-01", token), 401, "40108: ");
     }
 
-    private WatchedFile<string> Open(string? content) => new(
+    private WatchedFile<string> Open(string? content, TimeProvider? clock = null) => new(
         Path,
         () => Encoding.UTF8.GetBytes(content!),
         bytes =>
@@ -162,8 +185,15 @@ public sealed class WatchedFileTests : IDisposable
         },
         LocalHubError.PoliciesUnusable,
         "Mend it.",
-        _clock,
+        clock ?? _clock,
         _log);
+
+    // When the last look serves no more.
+    private string Later(WatchedFile<string> file)
+    {
+        _clock.Shift += TimeSpan.FromMilliseconds(1);
+        return file.Current;
+    }
 
     private FileStream Hold(string content)
     {
@@ -171,5 +201,14 @@ public sealed class WatchedFileTests : IDisposable
         held.Write(Encoding.UTF8.GetBytes(content));
         held.Flush();
         return held;
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public long Microseconds { get; set; } = 1;
+
+        public override long TimestampFrequency => 1_000_000;
+
+        public override long GetTimestamp() => Microseconds;
     }
 }

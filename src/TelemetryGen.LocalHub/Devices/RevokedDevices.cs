@@ -42,7 +42,7 @@ internal sealed class RevokedDevices(string path, TimeProvider clock, ILogger lo
                 return false;
             }
 
-            DataDirectory.WriteSecret(path, RevokedSet.With(File.ReadAllBytes(path), hub, publisher));
+            Write(RevokedSet.With(File.ReadAllBytes(path), hub, publisher));
             return true;
         }
     }
@@ -55,8 +55,14 @@ internal sealed class RevokedDevices(string path, TimeProvider clock, ILogger lo
         {
             if (_file.Current.IsHere(hub, publisher))
             {
-                DataDirectory.WriteSecret(path, RevokedSet.Without(File.ReadAllBytes(path), hub, publisher));
+                Write(RevokedSet.Without(File.ReadAllBytes(path), hub, publisher));
             }
         }
+    }
+
+    private void Write(byte[] content)
+    {
+        DataDirectory.WriteSecret(path, content);
+        _file.Changed();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RevokedSet
     public bool IsEverywhere(string name) => _everywhere.Contains(name);
 
     /// <summary>Whether a publisher is revoked for a hub alone.</summary>
-    public bool IsHere(string hub, string name) => _here.Contains(Key(hub, name));
+    public bool IsHere(string hub, string name) => _here.Count > 0 && _here.Contains(Key(hub, name));
 
     /// <summary>All that are revoked for a hub, by name.</summary>
     public IReadOnlyList<string> Of(string hub) =>

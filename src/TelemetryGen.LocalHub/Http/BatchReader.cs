@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.LocalHub.Http;
 
@@ -18,8 +19,6 @@ internal static class BatchReader
 {
     /// <summary>The content type that makes a request a batch.</summary>
     public const string ContentType = "application/vnd.microsoft.servicebus.json";
-
-    private static readonly IReadOnlyDictionary<string, object> None = new Dictionary<string, object>().AsReadOnly();
 
     public static HubFault? TryRead(ReadOnlyMemory<byte> body, out IReadOnlyList<BatchEvent> events)
     {
@@ -75,7 +74,7 @@ internal static class BatchReader
 
         ReadOnlyMemory<byte>? body = null;
         string? key = null;
-        var properties = None;
+        var properties = EventSections.NoProperties;
         foreach (var member in element.EnumerateObject())
         {
             var fault = member.NameEquals("Body"u8) ? TryReadBody(member.Value, json, out body)

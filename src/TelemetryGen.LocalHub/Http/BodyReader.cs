@@ -11,7 +11,7 @@ internal static class BodyReader
 {
     /// <summary>Null when the body is larger than <paramref name="limit"/> bytes, whether it said so or not.</summary>
     /// <exception cref="BadHttpRequestException">The body is not what HTTP says it must be.</exception>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         try
         {
@@ -24,7 +24,7 @@ internal static class BodyReader
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,12 +15,14 @@ namespace TelemetryGen.LocalHub.Http;
 internal sealed partial class HubHandler(
     Func<HttpContext, Task<HubFault?>> route, HubMetrics metrics, TimeProvider clock, ILogger logger)
 {
+    private readonly DateHeader _date = new();
+
     public async Task HandleAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
 
         // Boards set their clock by this header, and tokens are checked by the same clock.
-        context.Response.Headers.Date = clock.GetUtcNow().UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+        context.Response.Headers.Date = _date.Of(clock.GetUtcNow());
         HubFault? fault;
         Exception? failure = null;
         try
@@ -51,7 +52,11 @@ internal sealed partial class HubHandler(
         var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (fault is null)
         {
-            LogDone(logger, context.Request.Method, RawPath(context), context.Response.StatusCode, milliseconds);
+            if (logger.IsEnabled(LogLevel.Information))
+            {
+                LogDone(logger, context.Request.Method, RawPath(context), context.Response.StatusCode, milliseconds);
+            }
+
             return;
         }
 

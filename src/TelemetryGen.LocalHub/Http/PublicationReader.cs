@@ -22,19 +22,20 @@ internal static class PublicationReader
             return fault;
         }
 
-        var placed = new List<NewEvent>(events.Count);
+        var placed = new NewEvent[events.Count];
 
         // Events of a batch without a key stay together, as in Azure.
-        var common = new Lazy<int>(hub.NextPartition);
-        foreach (var item in events)
+        int? common = null;
+        for (var i = 0; i < placed.Length; i++)
         {
-            if (TryPlace(hub, path, item.PartitionKey, common, out var partition, out var key) is { } misplaced)
+            var item = events[i];
+            if (TryPlace(hub, path, item.PartitionKey, ref common, out var partition, out var key) is { } misplaced)
             {
                 return misplaced;
             }
 
             var publisher = path.Target == HubTarget.Publisher ? path.Value : null;
-            placed.Add(new NewEvent(partition, publisher, key, EventSections.Encode(contentType, item.Properties), item.Body));
+            placed[i] = new NewEvent(partition, publisher, key, EventSections.Encode(contentType, item.Properties), item.Body);
         }
 
         publication = new Publication(hub, placed);
@@ -67,12 +68,14 @@ internal static class PublicationReader
         return null;
     }
 
+    // Most are not, which the first letters say.
     private static bool IsBatch(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        contentType.AsSpan().TrimStart().StartsWith(BatchReader.ContentType, StringComparison.OrdinalIgnoreCase)
+        && MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(BatchReader.ContentType, StringComparison.OrdinalIgnoreCase);
 
     private static HubFault? TryPlace(
-        HubInfo hub, HubPath path, string? sentKey, Lazy<int> common, out int partition, out string? key)
+        HubInfo hub, HubPath path, string? sentKey, ref int? common, out int partition, out string? key)
     {
         (partition, key) = (0, sentKey);
         switch (path.Target)
@@ -92,7 +95,7 @@ internal static class PublicationReader
                 break;
         }
 
-        partition = key is null ? common.Value : hub.PartitionOf(key);
+        partition = key is null ? common ??= hub.NextPartition() : hub.PartitionOf(key);
         return null;
     }
 }

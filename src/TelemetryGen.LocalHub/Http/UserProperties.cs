@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.LocalHub.Http;
 
@@ -52,9 +53,19 @@ internal static partial class UserProperties
     /// <summary>The headers that are none, by name or with <c>*</c> for what may follow.</summary>
     public static IEnumerable<string> NoProperties => Others.Concat(OtherPrefixes.Select(static prefix => prefix + "*"));
 
-    public static IReadOnlyDictionary<string, object> Read(IHeaderDictionary headers) =>
-        headers.Where(static header => IsProperty(header.Key))
-            .ToDictionary(static header => header.Key, static header => Recognize(header.Value.ToString()));
+    public static IReadOnlyDictionary<string, object> Read(IHeaderDictionary headers)
+    {
+        Dictionary<string, object>? properties = null;
+        foreach (var (name, value) in headers)
+        {
+            if (IsProperty(name))
+            {
+                (properties ??= []).Add(name, Recognize(value.ToString()));
+            }
+        }
+
+        return properties ?? EventSections.NoProperties;
+    }
 
     /// <summary>
     /// A header is text; the service turns recognisable values into int, long, double and bool (Azure documentation, "Exchange

@@ -10,10 +10,10 @@ internal sealed class PendingAppend(IReadOnlyList<EventRun> runs)
     public IReadOnlyList<EventRun> Runs { get; } = runs;
 
     /// <summary>How many events it has.</summary>
-    public int Events { get; } = runs.Sum(static run => run.Count);
+    public int Events { get; } = runs is [var only] ? only.Count : runs.Sum(static run => run.Count);
 
     /// <summary>Bytes of its events as stored.</summary>
-    public long Bytes { get; } = runs.Sum(static run => (long)run.Events.Length);
+    public long Bytes { get; } = runs is [var only] ? only.Events.Length : runs.Sum(static run => (long)run.Events.Length);
 
     public Task<AppendResult> Result => _done.Task;
 
@@ -31,23 +31,14 @@ internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposabl
     private readonly AutoResetEvent _work = new(false);
     private bool _closed;
 
+    // The writer sleeps, or is about to: who adds something wakes it, and only the first of many.
+    private bool _asleep;
+
     /// <summary>Waits for room, so that the bodies of requests that wait do not fill the memory; false when the queue is closed.</summary>
-    public async ValueTask<bool> TryAddAsync(PendingAppend item)
+    public ValueTask<bool> TryAddAsync(PendingAppend item)
     {
-        await _room.WaitAsync();
-        lock (_gate)
-        {
-            if (_closed)
-            {
-                _room.Release();
-                return false;
-            }
-
-            _waiting.Enqueue(item);
-        }
-
-        _work.Set();
-        return true;
+        var room = _room.WaitAsync();
+        return room.IsCompletedSuccessfully ? new ValueTask<bool>(TryAdd(item)) : TryAddAsync(item, room);
     }
 
     /// <summary>
@@ -85,10 +76,44 @@ internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposabl
         _work.Dispose();
     }
 
+    private async ValueTask<bool> TryAddAsync(PendingAppend item, Task room)
+    {
+        await room;
+        return TryAdd(item);
+    }
+
+    private bool TryAdd(PendingAppend item)
+    {
+        bool wake;
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                _room.Release();
+                return false;
+            }
+
+            _waiting.Enqueue(item);
+            (wake, _asleep) = (_asleep, false);
+        }
+
+        if (wake)
+        {
+            _work.Set();
+        }
+
+        return true;
+    }
+
     private bool Wait(List<PendingAppend> group, TimeSpan patience)
     {
-        _work.WaitOne(patience);
-        return Fill(group);
+        bool sleep;
+        lock (_gate)
+        {
+            sleep = _asleep = _waiting.Count == 0 && !_closed;
+        }
+
+        return (!sleep || _work.WaitOne(patience)) && Fill(group);
     }
 
     private bool Fill(List<PendingAppend> group)

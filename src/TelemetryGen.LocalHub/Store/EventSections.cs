@@ -10,16 +10,38 @@ namespace TelemetryGen.LocalHub.Store;
 /// </summary>
 internal sealed record EventSections(string? ContentType, IReadOnlyDictionary<string, object> Properties)
 {
-    private static readonly EventSections None = new(null, new Dictionary<string, object>());
+    /// <summary>Of an event that has none.</summary>
+    public static readonly IReadOnlyDictionary<string, object> NoProperties = new Dictionary<string, object>().AsReadOnly();
+
+    private static readonly EventSections None = new(null, NoProperties);
+
+    // Devices send few content types, each again and again. What is sent decides, so the number is bounded.
+    private static readonly BoundedCache<string, ReadOnlyMemory<byte>> OfContentType = new(100, static type => Create(type, NoProperties));
 
     /// <summary>The sections; none when there is neither.</summary>
-    public static ReadOnlyMemory<byte> Encode(string? contentType, IReadOnlyDictionary<string, object> properties)
+    public static ReadOnlyMemory<byte> Encode(string? contentType, IReadOnlyDictionary<string, object> properties) =>
+        properties.Count > 0 ? Create(contentType, properties)
+        : contentType is null ? default
+        : OfContentType.Get(contentType);
+
+    /// <summary>Reads sections that were checked when the event was taken.</summary>
+    public static EventSections Decode(ReadOnlyMemory<byte> sections)
     {
-        if (contentType is null && properties.Count == 0)
+        if (sections.IsEmpty)
         {
-            return default;
+            return None;
         }
 
+        var bytes = sections.ToArray();
+        using var message = Message.Decode(new ByteBuffer(bytes, 0, bytes.Length, bytes.Length));
+        var map = message.ApplicationProperties?.Map;
+        return new EventSections(
+            message.Properties?.ContentType?.ToString(),
+            map is null ? NoProperties : map.ToDictionary(static pair => pair.Key.ToString()!, static pair => pair.Value));
+    }
+
+    private static ReadOnlyMemory<byte> Create(string? contentType, IReadOnlyDictionary<string, object> properties)
+    {
         // Section by section: a whole message would get a body.
         var bytes = new ByteBuffer(128, autoGrow: true);
         if (contentType is not null)
@@ -39,21 +61,5 @@ internal sealed record EventSections(string? ContentType, IReadOnlyDictionary<st
         }
 
         return bytes.Buffer.AsMemory(bytes.Offset, bytes.Length);
-    }
-
-    /// <summary>Reads sections that were checked when the event was taken.</summary>
-    public static EventSections Decode(ReadOnlyMemory<byte> sections)
-    {
-        if (sections.IsEmpty)
-        {
-            return None;
-        }
-
-        var bytes = sections.ToArray();
-        using var message = Message.Decode(new ByteBuffer(bytes, 0, bytes.Length, bytes.Length));
-        var map = message.ApplicationProperties?.Map;
-        return new EventSections(
-            message.Properties?.ContentType?.ToString(),
-            map is null ? None.Properties : map.ToDictionary(static pair => pair.Key.ToString()!, static pair => pair.Value));
     }
 }

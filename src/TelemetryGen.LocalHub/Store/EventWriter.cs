@@ -60,15 +60,17 @@ internal sealed partial class EventWriter : IAsyncDisposable
     /// <exception cref="StoreFailedException">
     /// The store failed. Who answers the sender logs it again, with the TrackingId of the answer.
     /// </exception>
-    public async Task<AppendResult> AppendAsync(Publication publication)
+    public Task<AppendResult> AppendAsync(Publication publication)
     {
         var pending = new PendingAppend(EventRun.Of(publication));
         if (_throughput?.TryTake(publication.Events.Count, pending.Bytes) == false)
         {
-            return AppendResult.Throttled;
+            return Task.FromResult(AppendResult.Throttled);
         }
 
-        return await _queue.TryAddAsync(pending) ? await pending.Result : AppendResult.Stopping;
+        // Mostly there is room, and then nothing is waited for but the disk.
+        var added = _queue.TryAddAsync(pending);
+        return added is { IsCompletedSuccessfully: true, Result: true } ? pending.Result : AppendAsync(pending, added);
     }
 
     /// <summary>Stores what was taken.</summary>
@@ -78,6 +80,9 @@ internal sealed partial class EventWriter : IAsyncDisposable
         await _ended.Task;
         _queue.Dispose();
     }
+
+    private static async Task<AppendResult> AppendAsync(PendingAppend pending, ValueTask<bool> added) =>
+        await added ? await pending.Result : AppendResult.Stopping;
 
     private void Run()
     {

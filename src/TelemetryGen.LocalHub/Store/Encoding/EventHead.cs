@@ -55,9 +55,12 @@ internal sealed class EventHead
             return Empty;
         }
 
-        var texts = Encode(publisher).Concat(Encode(same ? null : partitionKey));
-        byte[] bytes = [(byte)parts, .. texts, .. sections.Span];
-        return new EventHead(bytes, publisher, partitionKey, bytes.AsMemory(bytes.Length - sections.Length), isRawBody);
+        var bytes = new byte[1 + Length(publisher) + (same ? 0 : Length(partitionKey)) + sections.Length];
+        bytes[0] = (byte)parts;
+        var at = 1 + Write(publisher, bytes.AsSpan(1));
+        at += same ? 0 : Write(partitionKey, bytes.AsSpan(at));
+        sections.Span.CopyTo(bytes.AsSpan(at));
+        return new EventHead(bytes, publisher, partitionKey, bytes.AsMemory(at), isRawBody);
     }
 
     /// <summary>The checksum of an event: of its head and its body.</summary>
@@ -78,16 +81,18 @@ internal sealed class EventHead
         return new EventHead(bytes, publisher, key, bytes[at..], parts.HasFlag(Parts.RawBody));
     }
 
-    private static byte[] Encode(string? text)
+    private static int Length(string? text) =>
+        text is null ? 0 : System.Text.Encoding.UTF8.GetByteCount(text) is var bytes ? Varint.Length((ulong)bytes) + bytes : 0;
+
+    private static int Write(string? text, Span<byte> target)
     {
         if (text is null)
         {
-            return [];
+            return 0;
         }
 
-        var length = System.Text.Encoding.UTF8.GetByteCount(text);
-        Span<byte> prefix = stackalloc byte[Varint.MaxBytes];
-        return [.. prefix[..Varint.Write(prefix, (ulong)length)], .. System.Text.Encoding.UTF8.GetBytes(text)];
+        var prefix = Varint.Write(target, (ulong)System.Text.Encoding.UTF8.GetByteCount(text));
+        return prefix + System.Text.Encoding.UTF8.GetBytes(text, target[prefix..]);
     }
 
     private static string Text(ReadOnlySpan<byte> bytes, ref int at)

@@ -12,7 +12,7 @@ internal sealed class HeadTable
     public const int EmptyNumber = 1;
 
     private readonly List<EventHead> _heads = [EventHead.Empty];
-    private readonly Dictionary<int, int> _byHash = [];
+    private Dictionary<int, int>? _byHash;
 
     /// <summary>The number of this head, or <see cref="New"/>: then it has been added, with the next number.</summary>
     public int NumberOf(EventHead head)
@@ -27,8 +27,17 @@ internal sealed class HeadTable
             return _heads.Count;
         }
 
+        // One beside the empty one is what most have, and was looked at.
+        if (_heads.Count == 1)
+        {
+            _heads.Add(head);
+            return New;
+        }
+
+        _byHash ??= new() { [Hash(_heads[1])] = 2 };
+
         // Of two heads with one hash the first is found; the other is then written again each time, which costs only space.
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, (int)Crc32C.Compute(head.Bytes.Span), out var found);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, Hash(head), out var found);
         if (found && Same(number, head))
         {
             return number;
@@ -42,6 +51,8 @@ internal sealed class HeadTable
 
         return New;
     }
+
+    private static int Hash(EventHead head) => (int)Crc32C.Compute(head.Bytes.Span);
 
     private bool Same(int number, EventHead head) =>
         ReferenceEquals(_heads[number - 1], head) || _heads[number - 1].Bytes.Span.SequenceEqual(head.Bytes.Span);

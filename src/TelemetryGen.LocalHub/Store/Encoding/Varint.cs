@@ -1,9 +1,14 @@
+using System.Numerics;
+
 namespace TelemetryGen.LocalHub.Store.Encoding;
 
 /// <summary>Whole numbers of 1 to 10 bytes: seven bits a byte, the lowest first, the top bit set when more follow (LEB128).</summary>
 internal static class Varint
 {
     public const int MaxBytes = 10;
+
+    /// <summary>How many bytes a number takes.</summary>
+    public static int Length(ulong value) => Math.Max(1, (64 - BitOperations.LeadingZeroCount(value) + 6) / 7);
 
     /// <summary>Writes a number and gives how many bytes it took.</summary>
     public static int Write(Span<byte> target, ulong value)
