@@ -34,6 +34,9 @@ internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposabl
     // The writer sleeps, or is about to: who adds something wakes it, and only the first of many.
     private bool _asleep;
 
+    /// <summary>Whether nothing waits, nothing is being stored, and it is not closed.</summary>
+    public bool IsIdle => Volatile.Read(ref _asleep);
+
     /// <summary>Waits for room, so that the bodies of requests that wait do not fill the memory; false when the queue is closed.</summary>
     public ValueTask<bool> TryAddAsync(PendingAppend item)
     {
@@ -59,12 +62,15 @@ internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposabl
         }
     }
 
+    /// <summary>Lets the writer look, though nothing waits for it.</summary>
+    public void Wake() => _work.Set();
+
     /// <summary>Takes nothing more; what waits is still given out.</summary>
     public void Close()
     {
         lock (_gate)
         {
-            _closed = true;
+            (_closed, _asleep) = (true, false);
         }
 
         _work.Set();

@@ -20,16 +20,21 @@ internal sealed partial class StoreUpkeep(
     /// <summary>Looks whether anything is to be removed, every ten seconds.</summary>
     public void RunWhenDue()
     {
-        var now = options.TimeProvider.GetUtcNow();
+        if (IsDue(out var now))
+        {
+            // More may be left: then the next slice follows the next commit.
+            _due = Run(now) ? now : now + Every;
+        }
+    }
+
+    /// <summary>Whether it is time to look.</summary>
+    /// <param name="now">The time.</param>
+    public bool IsDue(out DateTimeOffset now)
+    {
+        now = options.TimeProvider.GetUtcNow();
 
         // A clock that was set back must not put it off.
-        if ((options.Retention is null && options.RetentionBytes is null) || (now < _due && _due - now <= Every))
-        {
-            return;
-        }
-
-        // More may be left: then the next slice follows the next commit.
-        _due = Run(now) ? now : now + Every;
+        return (options.Retention is not null || options.RetentionBytes is not null) && (now >= _due || _due - now > Every);
     }
 
     private bool Run(DateTimeOffset now)

@@ -51,6 +51,9 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Task<AppendResult> AppendAsync(params NewEvent[] events) => AppendAsync(new Publication(Hub, events));
 
+    /// <summary>Takes nothing more, as at the stop of a hub.</summary>
+    public Task StopWriterAsync() => _store.Writer.StopAsync();
+
     /// <summary>All events of the hub after a position, without waiting for more.</summary>
     public async Task<List<StoredEvent>> ReadAsync(long after = 0)
     {
