@@ -52,7 +52,9 @@ public static class LocalHubStore
 
 /// <summary>What was found in a store.</summary>
 /// <param name="Events">How many events are whole.</param>
-/// <param name="Lost">How many numbers between the first and the last event of each partition have none.</param>
+/// <param name="Lost">
+/// How many of the numbers that were given, from the first one that is kept, have no event: also what an earlier repair could not save.
+/// </param>
 /// <param name="Problems">What is wrong, a sentence each; empty for a sound store. At most 100, then how many more.</param>
 /// <param name="OldStore">Where the old file is after a repair; null when nothing was repaired.</param>
 public sealed record StoreReport(long Events, long Lost, IReadOnlyList<string> Problems, string? OldStore = null)

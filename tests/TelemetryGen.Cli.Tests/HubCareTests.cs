@@ -21,12 +21,12 @@ public sealed class HubCareTests : IDisposable
         var data = _folder.File("data");
         var sound = await CliRun.OfAsync("hub", "--check", "--data", data);
         Assert.Equal(
-            (0, "Events that are whole: 5. Numbers between them without one: 0.\nThe store is sound.\n"), (sound.ExitCode, sound.Out));
+            (0, "Events that are whole: 5. Numbers without an event: 0.\nThe store is sound.\n"), (sound.ExitCode, sound.Out));
         Assert.EndsWith("100 % checked\n", sound.Error, StringComparison.Ordinal);
 
         var kept = await CliRun.OfAsync("hub", "--repair", "--data", data);
         Assert.Equal(
-            (0, "Events that are whole: 5. Numbers between them without one: 0.\nThe store is sound; there is nothing to repair.\n"),
+            (0, "Events that are whole: 5. Numbers without an event: 0.\nThe store is sound; there is nothing to repair.\n"),
             (kept.ExitCode, kept.Out));
         Assert.Empty(Directory.GetFiles(data, "events.damaged-*"));
 
@@ -44,7 +44,7 @@ public sealed class HubCareTests : IDisposable
         Assert.True(File.Exists(report.GetProperty("oldStore").GetString()));
         var again = await CliRun.OfAsync("hub", "--check", "--data", data);
         Assert.StartsWith(
-            "Events that are whole: 4. Numbers between them without one: 1.", LastLines(again.Out, 2), StringComparison.Ordinal);
+            "Events that are whole: 4. Numbers without an event: 1.", LastLines(again.Out, 2), StringComparison.Ordinal);
     }
 
     [Fact]

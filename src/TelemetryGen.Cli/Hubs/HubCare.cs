@@ -34,7 +34,7 @@ internal sealed class HubCare(CliConsole console, string dataDirectory, bool jso
         lines.Add(string.Create(
             CultureInfo.InvariantCulture,
             $"Events {(report.OldStore is null ? "that are whole" : "in the new store")}: {report.Events}. "
-                + $"Numbers between them without one: {report.Lost}."));
+                + $"Numbers without an event: {report.Lost}."));
         lines.Add(report switch
         {
             { OldStore: { } old } => $"The old store is {old}; delete it when nothing more is to be got out of it.",

@@ -80,8 +80,11 @@ public sealed class RepairTests
         var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((Damage.Events - 1, 1), (repaired.Events, repaired.Lost));
         Assert.Contains(repaired.Problems, problem => problem.EndsWith("are lost.", StringComparison.Ordinal));
-        Assert.True(LocalHubStore.Check(
-            directory.Path, cancellationToken: TestContext.Current.CancellationToken) is { Events: Damage.Events - 1, Lost: 1 });
+
+        // What is lost stays so, and is no damage any more that a second repair would find.
+        Assert.True(LocalHubStore.Repair(
+            directory.Path, cancellationToken: TestContext.Current.CancellationToken)
+                is { Events: Damage.Events - 1, Lost: 1, IsSound: true, OldStore: null });
         var kept = await ReadAsync(directory);
         Assert.Equal(Damage.Events - 1, kept.Count);
         Assert.All(kept, item => Assert.Equal(item.SequenceNumber.ToString(CultureInfo.InvariantCulture), item.Text));
@@ -119,6 +122,7 @@ public sealed class RepairTests
 
         var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
         Assert.InRange(repaired.Events, Damage.Events / 4, Damage.Events - 1);
+        Assert.Equal(Damage.Events - repaired.Events, repaired.Lost);
         var kept = await ReadAsync(directory);
         Assert.Equal(repaired.Events, kept.Count);
         Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.Equal(pair.First.SequenceNumber + 1, pair.Second.SequenceNumber));
@@ -149,8 +153,14 @@ public sealed class RepairTests
         await Damage.FillAsync(directory);
         Damage.Run(directory.File("events.db"), "UPDATE blocks SET data = x'00' WHERE id = (SELECT max(id) FROM blocks)");
 
+        var check = LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(Damage.Events, check.Events + check.Lost);
         var repaired = LocalHubStore.Repair(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
         Assert.InRange(repaired.Events, Damage.Events / 2, Damage.Events - 1);
+        Assert.Equal(Damage.Events - repaired.Events, repaired.Lost);
+        Assert.Contains($"events {repaired.Events} to {Damage.Events - 1} are lost.", repaired.Problems[^1], StringComparison.Ordinal);
+        var again = LocalHubStore.Check(directory.Path, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((repaired.Events, repaired.Lost, true), (again.Events, again.Lost, again.IsSound));
 
         await using var hub = await TestHub.StartAsync(directory: directory);
         await Answers.AssertStoredAsync(await hub.SendAsync("/greenhouse/partitions/0/messages", Answers.Body("next")));

@@ -33,9 +33,8 @@ internal sealed class SalvageWriter(SqliteConnection target, IReadOnlyDictionary
         }
 
         Store();
-        foreach (var (id, row) in partitions)
+        foreach (var (id, next) in numbers.End(ends))
         {
-            var next = Math.Max(Math.Max(row.NextSequence, ends.GetValueOrDefault(id)), numbers.NextSequence(id));
             using var end = Sql.Prepare(target, "UPDATE partitions SET next_sequence = $next WHERE id = $id", "$next", "$id");
             end.With(next, id).ExecuteNonQuery();
         }

@@ -26,6 +26,7 @@ internal static class StoreInspection
                 numbers.Accept(partition, item.SequenceNumber, item.Position);
             }
 
+            numbers.End(StoreEnds.Read(connection));
             return new StoreReport(numbers.Events, numbers.Lost, problems.ToList());
         }
         catch (SqliteException e)

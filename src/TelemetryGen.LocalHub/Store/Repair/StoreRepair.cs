@@ -21,7 +21,7 @@ internal static class StoreRepair
                 var events = new SalvageReader(connection, problems).Read(progress, cancellation);
                 File.Delete(repaired);
                 StoreSchema.Make(repaired,
-                    target => new SalvageWriter(target, partitions, numbers).Write(events, Position(connection), Ends(connection)));
+                    target => new SalvageWriter(target, partitions, numbers).Write(events, Position(connection), StoreEnds.Read(connection)));
             }
             catch (SqliteException e) when (numbers is null)
             {
@@ -37,28 +37,6 @@ internal static class StoreRepair
     }
 
     private static long Position(SqliteConnection connection) => TryRead(connection, "SELECT max(position) FROM state") ?? 0;
-
-    // Numbers that were given once must not be given again, also when their events are lost: who has read up to them would miss the new
-    // ones.
-    private static Dictionary<long, long> Ends(SqliteConnection connection)
-    {
-        var ends = new Dictionary<long, long>();
-        try
-        {
-            using var command = new SqliteCommand("SELECT partition, max(last_sequence) + 1 FROM blocks GROUP BY partition", connection);
-            using var rows = command.ExecuteReader();
-            while (rows.Read())
-            {
-                ends[rows.GetInt64(0)] = rows.GetInt64(1);
-            }
-        }
-        catch (SqliteException)
-        {
-            // The index is damaged too: what the events themselves say is all that is known.
-        }
-
-        return ends;
-    }
 
     private static long? TryRead(SqliteConnection connection, string sql)
     {
