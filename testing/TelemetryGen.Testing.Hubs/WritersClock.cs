@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace TelemetryGen.Testing.Hubs;
 
-/// <summary>A clock that a test breaks for the writer of a hub's store alone, so that its transactions fail.</summary>
+/// <summary>A clock that a test breaks for the commits of a hub's store alone, so that they fail.</summary>
 public sealed class WritersClock : TimeProvider
 {
     private volatile bool _isBroken;
@@ -13,7 +15,11 @@ public sealed class WritersClock : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => IsBroken && Thread.CurrentThread.Name == "LocalHub writer"
+    public override DateTimeOffset GetUtcNow() => IsBroken && IsInCommit()
         ? throw new InvalidTimeZoneException("The writer's clock is broken.")
         : base.GetUtcNow();
+
+    // Commits are made by the thread of whoever sends alone, too.
+    private static bool IsInCommit() =>
+        new StackTrace().GetFrames().Any(static frame => frame.GetMethod()?.DeclaringType?.Name == "StoreCommit");
 }
