@@ -35,9 +35,9 @@ public sealed class ProgramHeapTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("wipy1", 31300, 34790)]
-    [InlineData("wipy2", 31740, 35390)]
-    [InlineData("esp32", 33100, 37370)]
+    [InlineData("wipy1", 30750, 34790)]
+    [InlineData("wipy2", 31250, 35390)]
+    [InlineData("esp32", 32480, 37370)]
     public async Task Each_half_of_the_program_stays_below_its_bound(string board, int reading, int sending)
     {
         var folder = await ProvisionAsync(board);

@@ -29,8 +29,11 @@ public sealed class FirmwareTemplateTests(TemplateHive hive) : IClassFixture<Tem
     public async Task Its_contracts_emit_and_its_firmware_compiles_and_can_run()
     {
         await hive.NewAsync(_folder, "telemetry-device", "my-roof");
+        var early = await Dotnet.RunAsync(_folder.Path, "msbuild", Project, "-t:ContractsAreBuilt");
+        Assert.Contains("In the folder above: dotnet build my-roof.Contracts, whose", early.Output, StringComparison.Ordinal);
         var build = await Dotnet.SucceedAsync(_folder.Path, "build", "my-roof.Contracts", "-v:m", "-warnaserror");
         Assert.DoesNotContain("warning", build.Output, StringComparison.Ordinal);
+        await Dotnet.SucceedAsync(_folder.Path, "msbuild", Project, "-t:ContractsAreBuilt");
 
         var sources = await SourcesAsync();
 
@@ -50,7 +53,7 @@ public sealed class FirmwareTemplateTests(TemplateHive hive) : IClassFixture<Tem
 
         var contracts = File.ReadAllText(_folder.File("my-roof.Contracts/my-roof.Contracts.csproj"));
         Assert.Contains("<TelemetryGenTargets>micropython;markdown<", contracts, StringComparison.Ordinal);
-        Assert.Contains("<TelemetryGenBoard>esp32<", contracts, StringComparison.Ordinal);
+        Assert.Contains("<TelemetryGenBoards>esp32<", contracts, StringComparison.Ordinal);
         Assert.DoesNotContain("#if", contracts, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.File(Project)));
     }

@@ -10,12 +10,15 @@ public sealed class TemplateHive(PackageFeed feed) : IAsyncLifetime
     private string Path => _folder.File(".hive");
 
     /// <summary>What a template makes, in a folder whose builds find the packages.</summary>
-    public async Task NewAsync(TemporaryFolder folder, string template, string name, params string[] more)
+    public Task<Dotnet> NewAsync(TemporaryFolder folder, string template, string name, params string[] more)
     {
         folder.Write("nuget.config", feed.NugetConfig(others: true));
-        await Dotnet.SucceedAsync(
-            folder.Path, ["new", template, "--name", name, "--output", ".", "--debug:custom-hive", Path, .. more]);
+        return AskAsync(template, ["--name", name, "--output", folder.Path, .. more]);
     }
+
+    /// <summary>What <c>dotnet new</c> says to these arguments.</summary>
+    public Task<Dotnet> AskAsync(string template, params string[] more) =>
+        Dotnet.SucceedAsync(_folder.Path, ["new", template, "--debug:custom-hive", Path, .. more]);
 
     public async ValueTask InitializeAsync() => await Dotnet.SucceedAsync(
         _folder.Path, "new", "install", feed.PathOf("TelemetryGen.Templates"), "--debug:custom-hive", Path);

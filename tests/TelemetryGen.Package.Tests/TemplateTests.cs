@@ -6,6 +6,21 @@ namespace TelemetryGen.Package.Tests;
 /// <summary>The package TelemetryGen.Templates: what <c>dotnet new</c> makes of it builds and runs as it is.</summary>
 public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassFixture<TemplateHive>, IDisposable
 {
+    // What the program does not take, its exit code and the line that says so.
+    private static readonly (string Arguments, int Code, string Text)[] Refused =
+    [
+        ("--Hub:Address=foo", 1, "Hub__Address is foo; it must be an IP address."),
+        ("--Hub:Port=65536", 1, "Hub__Port is 65536; it must be 0 to 65535."),
+        ("--dmeo", 2, "--dmeo is no option. There are --demo, and settings as --Section:Key=value: --Hub:Port=8443."),
+        ("--Hub:Port 0", 2, "--Hub:Port is no option. There are --demo, and settings as --Section:Key=value: --Hub:Port=8443."),
+        ("--Hub:Prot=0", 2, "Hub:Prot is no setting. There are Hub:Address, Hub:HostName and Hub:Port, in the environment Hub__Address."),
+        ("--demo --EventHubs:ConnectionString=x", 2,
+            "--demo sends to the program's own hub, but EventHubs:ConnectionString is set, so another one is read. Leave out one of them."),
+    ];
+
+    private const string MissingContracts = "The server reads the records of ../my-roof.Contracts/my-roof.Contracts.csproj, which is not "
+        + "there. In the folder above, dotnet new telemetry-contracts -n my-roof makes it.";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,8 +38,12 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
 
         // Again, in the same folder: its records are new ones.
         await RunDemoAsync(Program, rows: 10);
-        var wrong = await Dotnet.RunAsync(_folder.Path, Program, "--Hub:Address=foo");
-        Assert.Equal((1, "Hub__Address is foo; it must be an IP address."), (wrong.ExitCode, wrong.Output.Trim()));
+        foreach (var (arguments, code, text) in Refused)
+        {
+            var wrong = await Dotnet.RunAsync(_folder.Path, [Program, .. arguments.Split(' ')]);
+            Assert.Equal((code, text), (wrong.ExitCode, wrong.Output.Trim()));
+        }
+
         Assert.All(rows, row => Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ  demo-1  2\d\.\d\d Cel  5\d\.0 %RH$", row));
     }
 
@@ -60,26 +79,22 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
         Assert.True(File.Exists(_folder.File("Greenhouse.Contracts/schemas/Greenhouse.telemetry.xml")));
     }
 
-    [Theory]
-    [InlineData("telemetry-esp32", "esp32")]
-    [InlineData("telemetry-wipy", "wipy2")]
-    public async Task A_boards_template_names_its_board(string template, string board)
-    {
-        await NewAsync(template, "my-roof");
-
-        Assert.Contains($"--board {board} ", File.ReadAllText(_folder.File("my-roof.Device/README.md")), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Contracts_and_server_of_one_name_fit_together_also_when_it_is_no_name_of_a_namespace()
     {
-        await NewAsync("telemetry-contracts", "my-roof");
-        await NewAsync("telemetry-server", "my-roof");
+        var said = await NewAsync("telemetry-server", "my-roof");
+        Assert.Contains("Where there are none: dotnet new telemetry-contracts -n NAME", said.Output, StringComparison.Ordinal);
+        var alone = await Dotnet.RunAsync(_folder.Path, "build", "my-roof.Server", "-v:q");
+        Assert.Equal(1, alone.ExitCode);
+        Assert.All(
+            alone.Output.Split('\n').Where(l => l.Contains(": error", StringComparison.Ordinal)),
+            l => Assert.EndsWith(MissingContracts, l.TrimEnd(), StringComparison.Ordinal));
 
+        await NewAsync("telemetry-contracts", "my-roof");
         await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
     }
 
-    private Task NewAsync(string template, string name) => hive.NewAsync(_folder, template, name);
+    private Task<Dotnet> NewAsync(string template, string name) => hive.NewAsync(_folder, template, name);
 
     private async Task<string> BuildServerAsync(string name)
     {
@@ -106,6 +121,8 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
                     ?? throw new InvalidOperationException($"The server ended.\n{string.Join('\n', lines)}"));
             }
 
+            // The port that was asked for, which is none of the usual.
+            Assert.Matches(@"^Boards send to https://localhost:(?!8443/)\d+/telemetry", lines[0]);
             return [.. lines.Where(IsRow)];
         }
         finally

@@ -114,6 +114,9 @@ class Probe:
                 extend_sign64(buffer, offset, offset_)
                 extend_sign64(buffer, offset + 8, wide)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Probe',
                          'offset:i wide:i armed:b? a:b c:b d:b e:b f:b g:b h:b i:b address:y age:i? level:f?')
 
@@ -164,6 +167,9 @@ class Point:
             pack_into('<ff', buffer, offset,
                       x, y)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Point',
                          'x:f y:f?')
 
@@ -196,6 +202,9 @@ class Step:
             pack_into('<hB', buffer, offset,
                       mode, bits0)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Step',
                          'mode:i late:b')
 
@@ -308,6 +317,9 @@ class Corner:
             pack_into('<B', self.buffer, end, 0)
             end += 1
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Corner',
                          'wide:i first:r i:i many:i* late:i* late_point:r last:i? steps:r* counts:i*?')
         return end
@@ -443,50 +455,3 @@ def extend_sign64(buffer, start, number):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
-
-
-def refuse_unfit(error, record, name, fields):
-    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
-    if isinstance(error, (ValueError, MemoryError)):
-        raise error
-    for field in fields.split():
-        attribute, kind = field.split(':')
-        value = getattr(record, attribute)
-        if value is not None or kind[-1] != '?':
-            refuse_type(name + '.' + attribute, value, kind)
-    raise error
-
-
-def refuse_type(field, value, kind):
-    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
-    if kind[1:2] == '*' and value is not None:
-        try:
-            entries = [value[i] for i in range(len(value))]
-        except (TypeError, KeyError):
-            raise ValueError('%s is %r; it must be a list' % (field, value))
-        for i in range(len(entries)):
-            refuse_type('%s[%d]' % (field, i), entries[i], kind[0])
-        return
-    if kind[0] == 'i':
-        takes, fits = 'a whole number', isinstance(value, (int, bool))
-    elif kind[0] == 'r':
-        takes, fits = 'a record', True
-    elif kind[0] == 'b':
-        takes, fits = 'True or False', value or isinstance(value, (int, bool))
-    elif kind[0] == 'y':
-        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
-    elif kind[0] == 'f':
-        takes, fits = 'a number', isinstance(value, (int, bool, float))
-    if value is None:
-        raise ValueError('%s is not set; it must be %s' % (field, takes))
-    if not fits:
-        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
-
-
-def is_bytes(value):
-    """It is something that holds bytes."""
-    try:
-        memoryview(value)
-        return True
-    except TypeError:
-        return False

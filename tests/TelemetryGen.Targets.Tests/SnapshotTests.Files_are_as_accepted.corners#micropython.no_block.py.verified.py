@@ -51,6 +51,9 @@ class NoBlock:
             pack_into('<B4s', self.buffer, end, len(text), text)
             end += 1 + len(text)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'NoBlock',
                          'text:t?')
         return end
@@ -108,34 +111,3 @@ def text_of(text):
 def refuse_zero(field, text):
     """A text ends at its first zero on boards of .NET nanoFramework."""
     raise ValueError('%s has a zero at byte %d; a text may not' % (field, bytes(text).find(b'\0')))
-
-
-def refuse_unfit(error, record, name, fields):
-    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
-    if isinstance(error, (ValueError, MemoryError)):
-        raise error
-    for field in fields.split():
-        attribute, kind = field.split(':')
-        value = getattr(record, attribute)
-        if value is not None or kind[-1] != '?':
-            refuse_type(name + '.' + attribute, value, kind)
-    raise error
-
-
-def refuse_type(field, value, kind):
-    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
-    if kind[0] == 't':
-        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
-    if value is None:
-        raise ValueError('%s is not set; it must be %s' % (field, takes))
-    if not fits:
-        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
-
-
-def is_bytes(value):
-    """It is something that holds bytes."""
-    try:
-        memoryview(value)
-        return True
-    except TypeError:
-        return False

@@ -112,6 +112,9 @@ class Numbers:
                 extend_sign(self.buffer, 26, i32)
                 extend_sign64(self.buffer, 30, i64)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Numbers',
                          'u8:i u16:i u32:i u64:i i8:i i16:i i32:i i64:i f32:f f64:f percent:i')
         return 51
@@ -162,27 +165,3 @@ def extend_sign64(buffer, start, number):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
-
-
-def refuse_unfit(error, record, name, fields):
-    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
-    if isinstance(error, (ValueError, MemoryError)):
-        raise error
-    for field in fields.split():
-        attribute, kind = field.split(':')
-        value = getattr(record, attribute)
-        if value is not None or kind[-1] != '?':
-            refuse_type(name + '.' + attribute, value, kind)
-    raise error
-
-
-def refuse_type(field, value, kind):
-    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
-    if kind[0] == 'i':
-        takes, fits = 'a whole number', isinstance(value, (int, bool))
-    elif kind[0] == 'f':
-        takes, fits = 'a number', isinstance(value, (int, bool, float))
-    if value is None:
-        raise ValueError('%s is not set; it must be %s' % (field, takes))
-    if not fits:
-        raise ValueError('%s is %r; it must be %s' % (field, value, takes))

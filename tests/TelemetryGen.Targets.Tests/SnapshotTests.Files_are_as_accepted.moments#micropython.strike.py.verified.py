@@ -70,6 +70,9 @@ class Strike:
                 extend_sign64(self.buffer, 8, before)
                 extend_sign64(self.buffer, 16, at)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Strike',
                          'before:i? at:i strength:i')
         return 26
@@ -121,25 +124,3 @@ def extend_sign64(buffer, start, number):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
-
-
-def refuse_unfit(error, record, name, fields):
-    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
-    if isinstance(error, (ValueError, MemoryError)):
-        raise error
-    for field in fields.split():
-        attribute, kind = field.split(':')
-        value = getattr(record, attribute)
-        if value is not None or kind[-1] != '?':
-            refuse_type(name + '.' + attribute, value, kind)
-    raise error
-
-
-def refuse_type(field, value, kind):
-    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
-    if kind[0] == 'i':
-        takes, fits = 'a whole number', isinstance(value, (int, bool))
-    if value is None:
-        raise ValueError('%s is not set; it must be %s' % (field, takes))
-    if not fits:
-        raise ValueError('%s is %r; it must be %s' % (field, value, takes))

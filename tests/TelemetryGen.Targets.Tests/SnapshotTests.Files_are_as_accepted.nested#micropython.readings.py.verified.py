@@ -75,6 +75,9 @@ class Reading:
             pack_into('<HhBBh', buffer, offset,
                       sensor, temperature, bits0, quality, drift)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Reading',
                          'sensor:i temperature:i valid:b quality:i? drift:i?')
 
@@ -161,6 +164,9 @@ class Position:
                 extend_sign(buffer, offset, latitude)
                 extend_sign(buffer, offset + 4, longitude)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Position',
                          'latitude:i longitude:i altitude:i? fixed:b moving:b door:i')
 
@@ -239,6 +245,9 @@ class Readings:
             pack_into('<B3s', self.buffer, end, len(extra), extra)
             end += 1 + len(extra)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Readings',
                          'sequence:i items:r* places:r*? label:t extra:y?')
         return end
@@ -371,50 +380,3 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
-
-
-def refuse_unfit(error, record, name, fields):
-    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
-    if isinstance(error, (ValueError, MemoryError)):
-        raise error
-    for field in fields.split():
-        attribute, kind = field.split(':')
-        value = getattr(record, attribute)
-        if value is not None or kind[-1] != '?':
-            refuse_type(name + '.' + attribute, value, kind)
-    raise error
-
-
-def refuse_type(field, value, kind):
-    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
-    if kind[1:2] == '*' and value is not None:
-        try:
-            entries = [value[i] for i in range(len(value))]
-        except (TypeError, KeyError):
-            raise ValueError('%s is %r; it must be a list' % (field, value))
-        for i in range(len(entries)):
-            refuse_type('%s[%d]' % (field, i), entries[i], kind[0])
-        return
-    if kind[0] == 'i':
-        takes, fits = 'a whole number', isinstance(value, (int, bool))
-    elif kind[0] == 'r':
-        takes, fits = 'a record', True
-    elif kind[0] == 't':
-        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
-    elif kind[0] == 'y':
-        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
-    elif kind[0] == 'b':
-        takes, fits = 'True or False', value or isinstance(value, (int, bool))
-    if value is None:
-        raise ValueError('%s is not set; it must be %s' % (field, takes))
-    if not fits:
-        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
-
-
-def is_bytes(value):
-    """It is something that holds bytes."""
-    try:
-        memoryview(value)
-        return True
-    except TypeError:
-        return False

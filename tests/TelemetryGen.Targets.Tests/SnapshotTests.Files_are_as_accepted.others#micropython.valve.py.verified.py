@@ -127,6 +127,9 @@ class Valve:
             pack_into('<H300s', self.buffer, end, len(log), log)
             end += 2 + len(log)
         except Exception as error:
+            if isinstance(error, (ValueError, MemoryError)):
+                raise error
+            from record_refusal import refuse_unfit
             refuse_unfit(error, self, 'Valve',
                          'id:y serial:t address:y open:i total:i? temperature:i armed:b? payload:y log:y?')
         return end
@@ -241,40 +244,3 @@ def refuse_zero(field, text):
 
 def refuse(field, value, low, high):
     raise ValueError('%s is %s; it must be %s to %s' % (field, value, low, high))
-
-
-def refuse_unfit(error, record, name, fields):
-    """Raises ValueError for the first field that is not set, or of a type that it does not take; without one the error itself."""
-    if isinstance(error, (ValueError, MemoryError)):
-        raise error
-    for field in fields.split():
-        attribute, kind = field.split(':')
-        value = getattr(record, attribute)
-        if value is not None or kind[-1] != '?':
-            refuse_type(name + '.' + attribute, value, kind)
-    raise error
-
-
-def refuse_type(field, value, kind):
-    """Raises ValueError for a value that is None or of a type that the field does not take. kind: a letter, and * for several."""
-    if kind[0] == 'y':
-        takes, fits = 'bytes', not isinstance(value, str) and is_bytes(value)
-    elif kind[0] == 't':
-        takes, fits = 'a str or bytes', isinstance(value, str) or is_bytes(value)
-    elif kind[0] == 'i':
-        takes, fits = 'a whole number', isinstance(value, (int, bool))
-    elif kind[0] == 'b':
-        takes, fits = 'True or False', value or isinstance(value, (int, bool))
-    if value is None:
-        raise ValueError('%s is not set; it must be %s' % (field, takes))
-    if not fits:
-        raise ValueError('%s is %r; it must be %s' % (field, value, takes))
-
-
-def is_bytes(value):
-    """It is something that holds bytes."""
-    try:
-        memoryview(value)
-        return True
-    except TypeError:
-        return False

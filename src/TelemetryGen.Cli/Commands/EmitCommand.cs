@@ -40,7 +40,7 @@ internal static class EmitCommand
         };
         var modules = new Option<string?>("--modules")
         {
-            Description = "What goes with the records of a device: records (nothing), sender, or queue (all). [default: queue]",
+            Description = "What goes with the records of a device: records (what they import), sender, or queue (all). [default: queue]",
             HelpName = "name",
         };
         var manifest = new Option<string?>("--manifest")

@@ -6,6 +6,7 @@ public static class PythonModules
     /// <summary>The modules that the target ships beside the records; docs/decisions/0020 says why the sender is several.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
     [
+        "record_refusal",
         "eventhub_sender", "eventhub_request", "request_head", "eventhub_errors", "eventhub_refusal", "http_answer", "http_body",
         "http_date", "http_refused", "unix_clock", "unix_ms", "board_rtc", "board_ticks",
         "verified_tls", "tls_socket", "tls_context", "tls_wipy1", "tls_refusal", "ca_file",

@@ -35,10 +35,10 @@ public static class PythonNames
     internal static HashSet<string> OwnOfModule { get; } =
     [
         "MAX_PAYLOAD_BYTES", "struct", "ustruct", "micropython", "pack_into", "put_numbers", "put_floats", "put_entries", "take_entries",
-        "take", "known", "refuse", "refuse_units", "refuse_unfit", "refuse_type", "refuse_zero", "is_bytes", "text_of", "text_steps",
+        "take", "known", "refuse", "refuse_units", "refuse_unfit", "refuse_zero", "text_of", "text_steps",
         "to_steps", "extend_sign", "extend_sign64",
-        "AttributeError", "Exception", "ImportError", "KeyError", "MemoryError", "OverflowError", "TypeError", "ValueError", "bool",
-        "bytearray", "bytes", "float", "getattr", "int", "isinstance", "len", "memoryview", "ptr8", "range", "round", "str",
+        "AttributeError", "Exception", "ImportError", "MemoryError", "OverflowError", "TypeError", "ValueError",
+        "bytearray", "bytes", "float", "int", "isinstance", "len", "memoryview", "ptr8", "range", "round", "str",
     ];
 
     /// <summary>Variables of the methods that name classes: a class of that name is called by another one there.</summary>

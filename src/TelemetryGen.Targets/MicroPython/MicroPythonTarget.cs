@@ -40,7 +40,8 @@ internal sealed class MicroPythonTarget : ITarget
         foreach (var (module, shipped) in ShippedModules.Of(options.Modules).Where(m => IsFor(known, m.Key)))
         {
             var text = module == "eventhub_sender" && known is not null ? SelectTls(known, shipped) : shipped;
-            yield return new($"{Folder}/{module}.py", known is { IsSmall: true } ? ErrorTexts.AsComments(text) : text);
+            var isShort = known is { IsSmall: true } && !ShippedModules.IsOfRecords(module);
+            yield return new($"{Folder}/{module}.py", isShort ? ErrorTexts.AsComments(text) : text);
         }
 
         if (known is not null && options.Modules == DeviceModules.Queue)

@@ -34,17 +34,6 @@ internal sealed class RecordHelpers(RecordModule module)
         [.. module.Writes.Concat(module.NestedRecords.SelectMany(p => p.Writes)).SelectMany(w => w.Signed).Select(s => s.Field),
             .. SignedArrays];
 
-    /// <summary>The types of fields that may be found unfit.</summary>
-    public IReadOnlyList<FieldType> Kinds => [.. _fields.Select(FieldType.From).Distinct()];
-
-    /// <summary>A program sets something.</summary>
-    public bool RefuseUnfit => _fields.Length > 0;
-
-    public bool HasLists => _fields.Any(f => f.IsList);
-
-    /// <summary>Bytes of any kind of object.</summary>
-    public bool IsBytes => _fields.Any(f => f.IsBytes);
-
     public bool Refuse => _fields.Any(f => f.IsRanged || f.IsOptionalFloat || f.IsFloat32 || f.IsFreeFloats);
 
     /// <summary>Engineering units, on a board with floats.</summary>

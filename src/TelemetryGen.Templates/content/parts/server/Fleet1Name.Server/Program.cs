@@ -8,7 +8,14 @@ using Microsoft.Extensions.Hosting;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server;
 
-var builder = Host.CreateApplicationBuilder(args);
+var line = new CommandLine(args);
+var builder = Host.CreateApplicationBuilder(line.Settings);
+if (line.Refuse(builder.Configuration) is { } wrong)
+{
+    Console.Error.WriteLine(wrong);
+    return 2;
+}
+
 var telemetry = builder.Services.AddTelemetry<Fleet1ShortTelemetry>()
     .Handle<Climate>((climate, context) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
@@ -31,6 +38,12 @@ if (!IPAddress.TryParse(builder.Configuration["Hub:Address"] ?? "127.0.0.1", out
     return 1;
 }
 
+if (!ushort.TryParse(builder.Configuration["Hub:Port"] ?? "8443", CultureInfo.InvariantCulture, out var port))
+{
+    Console.Error.WriteLine($"Hub__Port is {builder.Configuration["Hub:Port"]}; it must be 0 to 65535.");
+    return 1;
+}
+
 LocalHub hub;
 try
 {
@@ -38,7 +51,7 @@ try
     {
         DataDirectory = Path.Combine(builder.Environment.ContentRootPath, "hub"),
         Address = address,
-        Port = builder.Configuration.GetValue("Hub:Port", 8443),
+        Port = port,
         HostNames = builder.Configuration["Hub:HostName"] is { } name ? [name] : [],
     });
 }
@@ -54,7 +67,7 @@ telemetry.FromLocalHub(hub, "telemetry");
 Console.WriteLine($"Boards send to {hub.Endpoint}telemetry, and trust {hub.CaPemPath}");
 using var host = builder.Build();
 await host.StartAsync();
-if (args.Contains("--demo"))
+if (line.Demo)
 {
     await DemoBoard.SendAsync(hub, records: 10);
 }
