@@ -70,13 +70,15 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
         Assert.Contains($"--board {board} ", File.ReadAllText(_folder.File("my-roof.Device/README.md")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Contracts_and_server_of_one_name_fit_together_also_when_it_is_no_name_of_a_namespace()
+    [Theory]
+    [InlineData("my-roof")]
+    [InlineData("Acme.new.class")]
+    public async Task Contracts_and_server_of_one_name_fit_together_also_when_it_is_no_name_of_a_namespace(string name)
     {
-        await NewAsync("telemetry-contracts", "my-roof");
-        await NewAsync("telemetry-server", "my-roof");
+        await NewAsync("telemetry-contracts", name);
+        await NewAsync("telemetry-server", name);
 
-        await RunDemoAsync(await BuildServerAsync("my-roof"), rows: 10);
+        await RunDemoAsync(await BuildServerAsync(name), rows: 10);
     }
 
     private Task NewAsync(string template, string name) => hive.NewAsync(_folder, template, name);
