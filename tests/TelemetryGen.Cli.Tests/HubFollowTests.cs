@@ -90,8 +90,8 @@ public sealed partial class HubFollowTests : IDisposable
 
         Assert.Equal(0, await following.EndAsync());
         Assert.EndsWith(
-            "telemetrygen: The hub is back.\ntelemetrygen: partition 0 ends before event 1, which was read: it is another store. Its events "
-                + "are read from the first one.\n",
+            "telemetrygen: The hub is back.\ntelemetrygen: partition 0 ends before event 1, which was read: it is another store. Its "
+                + "events are read from the first one.\n",
             following.Error, StringComparison.Ordinal);
     }
 

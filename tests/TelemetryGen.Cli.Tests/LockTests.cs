@@ -82,8 +82,8 @@ public class LockTests : IDisposable
 
         var run = await LockAsync(Greenhouse.Replace("Acme.Greenhouse", "Acme.Barn", StringComparison.Ordinal));
 
-        Assert.Equal((1, $"telemetrygen: {Lock} is the lock of schema Acme.Greenhouse; the assembly has schema Acme.Barn. Name the file that "
-                + "is the lock of this one.\n"),
+        Assert.Equal((1, $"telemetrygen: {Lock} is the lock of schema Acme.Greenhouse; the assembly has schema Acme.Barn. "
+                + "Name the file that is the lock of this one.\n"),
             (run.ExitCode, run.Error));
     }
 

@@ -5,6 +5,8 @@ namespace TelemetryGen.Cli.Tests;
 /// <summary>A file where a folder is wanted, a folder where a file is, and what is not there or may not be touched.</summary>
 public sealed class PathOptionTests : IDisposable
 {
+    private const string Folder = "folder cannot be read: it is a folder; give a file.";
+
     private readonly TemporaryFolder _folder = new();
 
     public PathOptionTests()
@@ -18,19 +20,18 @@ public sealed class PathOptionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "lock", "--assembly", "{}/folder")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "size", "--assembly", "{}/folder")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "decode", "--schema", "{}/folder", "--hex", "00")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "decode", "--schema", "{}/greenhouse.xml", "--file", "{}/folder")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "decode", "--schema", "{}/greenhouse.xml", "--capture", "{}/folder")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "replay", "{}/folder", "--dry-run")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "@{}/folder")]
+    [InlineData(2, Folder, "lock", "--assembly", "{}/folder")]
+    [InlineData(2, Folder, "size", "--assembly", "{}/folder")]
+    [InlineData(2, Folder, "decode", "--schema", "{}/folder", "--hex", "00")]
+    [InlineData(2, Folder, "decode", "--schema", "{}/greenhouse.xml", "--file", "{}/folder")]
+    [InlineData(2, Folder, "decode", "--schema", "{}/greenhouse.xml", "--capture", "{}/folder")]
+    [InlineData(2, Folder, "replay", "{}/folder", "--dry-run")]
+    [InlineData(2, Folder, "@{}/folder")]
     [InlineData(
-        2, "folder cannot be read: it is a folder; give a file.", "sas", "--namespace", "n", "--hub", "h", "--policy", "p", "--ttl", "1d",
+        2, Folder, "sas", "--namespace", "n", "--hub", "h", "--policy", "p", "--ttl", "1d",
         "--key-file", "{}/folder")]
-    [InlineData(2, "folder cannot be read: it is a folder; give a file.", "lock", "--assembly", "{}/Contracts.dll", "--output", "{}/folder")]
-    [InlineData(
-        2, "folder cannot be read: it is a folder; give a file.", "check", "--assembly", "{}/Contracts.dll", "--against", "{}/folder")]
+    [InlineData(2, Folder, "lock", "--assembly", "{}/Contracts.dll", "--output", "{}/folder")]
+    [InlineData(2, Folder, "check", "--assembly", "{}/Contracts.dll", "--against", "{}/folder")]
     [InlineData(
         1, "file/lock.xml cannot be written: {}/file is a file; give a folder in its place.", "lock", "--assembly", "{}/Contracts.dll",
         "--output", "{}/file/lock.xml")]

@@ -36,7 +36,7 @@ internal sealed class CompiledSources
 
     /// <summary>The file is as it was compiled; null when the assembly does not know it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="project">The folder of its project: a PDB that is the same on all machines has only the way from there for sure.</param>
+    /// <param name="project">The folder of its project; of a PDB that is the same on all machines only the way from there is sure.</param>
     public bool? IsSame(string path, string project)
     {
         var inside = "/" + Slashed(Path.GetRelativePath(project, path));

@@ -30,7 +30,8 @@ internal static class LockFile
     {
         var source = $"{revision.Name}:{path}";
         return await revision.ReadAsync(path, cancellationToken) is { } text
-            ? OfSameName(SchemaFile.Parse(text, source, static problem => Damaged($"{problem} {OtherCommit}")), source, current, OtherCommit)
+            ? OfSameName(
+                SchemaFile.Parse(text, source, static problem => Damaged($"{problem} {OtherCommit}")), source, current, OtherCommit)
             : null;
     }
 

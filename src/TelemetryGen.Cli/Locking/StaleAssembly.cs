@@ -3,8 +3,8 @@ using TelemetryGen.Cli.Emission;
 namespace TelemetryGen.Cli.Locking;
 
 /// <summary>
-/// An assembly that its sources have left behind, as after a build that failed: what it says is true of the code as it was. Times tell which
-/// files are newer, and the checksums in the PDB which of these changed; docs/decisions/0191 says why both.
+/// An assembly that its sources have left behind, as after a build that failed: what it says is true of the code as it was. Times tell
+/// which files are newer, and the checksums in the PDB which of these changed; docs/decisions/0191 says why both.
 /// </summary>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Newest">The newest of the files, of those that surely changed where there are any.</param>

@@ -22,13 +22,16 @@ public class TemplateNameTests
         string Made(string name) =>
             Regex.Replace(name, form.GetProperty("pattern").GetString()!, form.GetProperty("replacement").GetString()!);
 
-        Assert.All(CSharpNames.Words, word => Assert.Equal($"_{word}._{word}.My{word}.{word}s._{word}", Made($"{word}.{word}.My{word}.{word}s.{word}")));
+        Assert.All(
+            CSharpNames.Words,
+            word => Assert.Equal($"_{word}._{word}.My{word}.{word}s._{word}", Made($"{word}.{word}.My{word}.{word}s.{word}")));
         Assert.Equal("Acme.record.Greenhouse", Made("Acme.record.Greenhouse"));
         Assert.Equal("namespaceName", root.GetProperty("symbols").GetProperty("schemaNamespace").GetProperty("valueTransform").GetString());
         Assert.All(
             forms.EnumerateObject().Where(f => f.Name is "lastPartSafe" or "firmwareNamespace"),
             f => Assert.Equal("namespaceName", f.Value.GetProperty("steps")[0].GetString()));
         Assert.Equal(
-            ["safe_namespace", "withoutKeywords"], forms.GetProperty("namespaceName").GetProperty("steps").EnumerateArray().Select(s => s.GetString()));
+            ["safe_namespace", "withoutKeywords"],
+            forms.GetProperty("namespaceName").GetProperty("steps").EnumerateArray().Select(s => s.GetString()));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class HubReading(CliConsole console, HubClient client, MessageDe
     private readonly HubReturn _return = new(console, client);
 
     /// <summary>Ends with the newest event, or by cancellation; false when an event was no message.</summary>
-    /// <exception cref="CliException">The hub refuses, or cannot be reached; when following, only if it could not be from the start.</exception>
+    /// <exception cref="CliException">The hub refuses, or cannot be reached; when following, not from the start.</exception>
     public async Task<bool> RunAsync(IReadOnlyList<int> partitions, CancellationToken cancellation)
     {
         try
