@@ -94,7 +94,8 @@ public sealed class TemplateTests(PackageFeed feed, TemplateHive hive) : IClassF
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { _folder.File(program), "--demo", "--Hub:Port=0" },
+            // In this order: to the configuration, what follows --demo would be its value.
+            ArgumentList = { _folder.File(program), "--Hub:Port=0", "--demo" },
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,
         };
