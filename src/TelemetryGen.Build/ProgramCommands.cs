@@ -13,6 +13,12 @@ internal static class ProgramCommands
     public static IEnumerable<Command> Create(CliConsole console) =>
         [EmitCommand.Create(console), LockCommand.Create(console), CheckCommand.Create(console)];
 
+    /// <summary>With what a person locks what breaks the lock.</summary>
+    public const string AcceptBreaks = "dotnet build -t:TelemetryGenLock -p:TelemetryGenAcceptBreaks=true";
+
+    /// <summary>A build came before, in this command: what it made is not older than its sources.</summary>
+    public static bool IsAfterBuild => true;
+
     /// <summary>How a person locks the contract of the project whose build runs this.</summary>
     public static string NameLock(CliConsole console, string assembly, string output) => "dotnet build -t:TelemetryGenLock";
 }

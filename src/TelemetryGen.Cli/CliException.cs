@@ -20,6 +20,12 @@ public sealed class CliException : Exception
     {
     }
 
+    /// <summary>
+    /// An option is missing, or there is one too many, so that the command's help is what to look at: it is named on a line of its own, as
+    /// after an error of the parser.
+    /// </summary>
+    public bool NamesHelp { get; init; }
+
     /// <summary>What the command returns.</summary>
     public int ExitCode { get; } = Cli.ExitCode.UsageError;
 }

@@ -14,24 +14,14 @@ public static class CommandLine
     /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliConsole console, CancellationToken cancellation = default)
     {
-        // A RootCommand would be called what its file is called, which is not what people type.
-        var root = new Command(ProgramName.Command, ProgramCommands.Summary)
-        {
-            new HelpOption { Action = new DescribedHelp() },
-            new VersionOption(),
-        };
-        foreach (var command in ProgramCommands.Create(console))
-        {
-            root.Add(command);
-        }
-
+        ParseResult? parsed = null;
         try
         {
             // A value may begin with @, as a folder may; only in front of all else it names a file of arguments.
-            var parsed = root.Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            parsed = Root(console).Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                return await ReportUsageErrorAsync(parsed, root, console);
+                return await ReportAsync(UsageErrors.Describe(parsed), parsed, console);
             }
 
             var configuration = new InvocationConfiguration
@@ -44,6 +34,10 @@ public static class CommandLine
             var endsWithin = (parsed.CommandResult.Command as DescribedCommand)?.EndsWithin ?? TimeSpan.Zero;
             using var signals = new TerminationSignals(endsWithin, cancellation);
             return await signals.RunAsync(stop => parsed.InvokeAsync(configuration, stop));
+        }
+        catch (CliException error) when (error.NamesHelp && parsed is not null)
+        {
+            return await ReportAsync([error.Message], parsed, console);
         }
         catch (CliException error)
         {
@@ -62,27 +56,40 @@ public static class CommandLine
         }
     }
 
-    private static async Task<int> ReportUsageErrorAsync(ParseResult parsed, Command root, CliConsole console)
+    private static Command Root(CliConsole console)
     {
-        foreach (var error in parsed.Errors)
+        // A RootCommand would be called what its file is called, which is not what people type.
+        var root = new Command(ProgramName.Command, ProgramCommands.Summary)
         {
-            await console.Error.WriteLineAsync($"telemetrygen: {error.Message}{Suggest(error, parsed)}");
+            new HelpOption { Action = new DescribedHelp() },
+            new VersionOption(),
+        };
+        foreach (var command in ProgramCommands.Create(console))
+        {
+            root.Add(command);
         }
 
-        await console.Error.WriteLineAsync($"Try: {console.Name} {Path(parsed.CommandResult, root)}--help");
+        root.Add(HelpCommand.Create(root));
+        // With an action of its own, so that the parser does not say of a wrong command that there is none.
+        root.SetAction(RefuseNoCommand);
+        return root;
+    }
+
+    private static int RefuseNoCommand(ParseResult parsed) =>
+        throw new CliException("Required command was not provided.") { NamesHelp = true };
+
+    private static async Task<int> ReportAsync(IEnumerable<string> errors, ParseResult parsed, CliConsole console)
+    {
+        foreach (var error in errors)
+        {
+            await console.Error.WriteLineAsync($"telemetrygen: {error}");
+        }
+
+        await console.Error.WriteLineAsync($"Try: {console.Name} {Path(parsed.CommandResult)}--help");
         return ExitCode.UsageError;
     }
 
-    // The parser's own words are about a whole word; what follows an equals sign is the value.
-    private static string Suggest(ParseError error, ParseResult parsed)
-    {
-        var unknown = parsed.UnmatchedTokens.FirstOrDefault(t => error.Message.Contains($"'{t}'", StringComparison.Ordinal));
-        return unknown is null || parsed.CommandResult.Command is not { } command
-            ? ""
-            : Suggestions.DidYouMean(unknown.StartsWith('-') ? unknown.Split('=', ':')[0] : unknown, Suggestions.NamesOf(command));
-    }
-
     // Of "hub read" both words, each with a blank behind it.
-    private static string Path(SymbolResult? result, Command root) =>
-        result is CommandResult { Command: var command } && command != root ? $"{Path(result.Parent, root)}{command.Name} " : "";
+    private static string Path(SymbolResult? result) =>
+        result is CommandResult { Command: var command, Parent: { } around } ? $"{Path(around)}{command.Name} " : "";
 }

@@ -25,6 +25,13 @@ internal static class ProgramCommands
         ReplayCommand.Create(console),
     ];
 
+    /// <summary>With what a person locks what breaks the lock: an assembly that a build took, or a project of which none does.</summary>
+    public const string AcceptBreaks =
+        "--accept-breaks, or in its project with dotnet build -t:TelemetryGenLock -p:TelemetryGenAcceptBreaks=true";
+
+    /// <summary>A build came before, in this command: what it made is not older than its sources.</summary>
+    public static bool IsAfterBuild => false;
+
     /// <summary>How a person locks an assembly with this program.</summary>
     public static string NameLock(CliConsole console, string assembly, string output) =>
         $"{console.Name} lock --assembly {assembly} --output {output}";

@@ -8,7 +8,11 @@ internal static class Suggestions
 {
     /// <summary>The names of a command and of what it has, as they are typed.</summary>
     public static IEnumerable<string> NamesOf(Command command) => command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)
-        .Concat(command.Options.Where(o => !o.Hidden).SelectMany(o => o.Aliases.Prepend(o.Name)));
+        .Concat(OptionsOf(command).Where(o => !o.Hidden).SelectMany(o => o.Aliases.Prepend(o.Name)));
+
+    /// <summary>The options that a command takes: its own, and those of the commands around it that hold for all inside.</summary>
+    public static IEnumerable<Option> OptionsOf(Command command) => command.Options.Concat(
+        command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(o => o.Recursive));
 
     /// <summary>" Did you mean 'size'?", or nothing when no name is near.</summary>
     public static string DidYouMean(string written, IEnumerable<string> names) =>

@@ -18,6 +18,7 @@ public class HelpTests
     [InlineData("device-key")]
     [InlineData("azure")]
     [InlineData("replay")]
+    [InlineData("help")]
     public async Task Help_is_as_accepted(string command)
     {
         var run = command == "telemetrygen" ? await CliRun.OfAsync("--help") : await CliRun.OfAsync([.. command.Split(' '), "--help"]);
@@ -59,11 +60,70 @@ public class HelpTests
     [InlineData("Unrecognized command or argument 'json'. Did you mean '--json'?\n", "size", "--assembly", "a.dll", "json")]
     [InlineData("Unrecognized command or argument '--prot=8443'. Did you mean '--port'?\n", "hub", "--data", "d", "--prot=8443")]
     [InlineData("Unrecognized command or argument 'raed'. Did you mean 'read'?\n", "hub", "raed")]
+    [InlineData("Unrecognized command or argument '--helpp'. Did you mean '--help'?\n", "hub", "--helpp")]
+    [InlineData("Unrecognized command or argument '--hepl'. Did you mean '--help'?\n", "hub", "read", "--hepl")]
     public async Task An_unknown_name_is_told_with_the_nearest(string error, params string[] arguments)
     {
         var run = await CliRun.OfAsync(arguments);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains(error, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'emitt'. Did you mean 'emit'?\nTry: telemetrygen --help\n", "emitt", "--assembly", "a.dll")]
+    [InlineData("'--helpp'. Did you mean '--help'?\nTry: telemetrygen --help\n", "--helpp")]
+    [InlineData("'--helpp'. Did you mean '--help'?\nTry: telemetrygen size --help\n", "size", "--helpp")]
+    [InlineData("'--asembly'. Did you mean '--assembly'?\nTry: telemetrygen size --help\n", "size", "--asembly", "a.dll")]
+    [InlineData("'raed'. Did you mean 'read'?\nTry: telemetrygen hub --help\n", "hub", "raed", "--endpoint", "https://localhost")]
+    public async Task What_follows_of_a_slip_is_no_error_of_its_own(string error, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("telemetrygen: Unrecognized command or argument " + error, run.Error);
+    }
+
+    [Theory]
+    [InlineData("Option '--data' is required: the folder of the hub.\nTry: telemetrygen hub --help\n", "hub")]
+    [InlineData(
+        "The key comes from --key-env or --key-file; give one. It is never an argument: others would see it.\n"
+            + "Try: telemetrygen sas --help\n",
+        "sas", "--namespace", "n", "--hub", "h", "--policy", "p", "--ttl", "1d")]
+    [InlineData(
+        "Give a file of dead letters, or --from-env and --from-hub for a hub of them.\nTry: telemetrygen replay --help\n",
+        "replay", "--dry-run")]
+    [InlineData(
+        "--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.\nTry: telemetrygen hub --help\n",
+        "hub", "--data", "d", "--forward-pause", "5s")]
+    public async Task An_option_that_is_missing_is_told_with_the_help_of_its_command(string error, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(arguments);
+
+        Assert.Equal((2, "", "telemetrygen: " + error), (run.ExitCode, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("size")]
+    [InlineData("hub")]
+    [InlineData("hub read")]
+    public async Task Help_may_be_asked_for_by_word(string command)
+    {
+        string[] words = command.Length == 0 ? [] : command.Split(' ');
+
+        var asked = await CliRun.OfAsync(["help", .. words]);
+
+        Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
+        Assert.Equal((await CliRun.OfAsync([.. words, "--help"])).Out, asked.Out);
+    }
+
+    [Fact]
+    public async Task Help_of_a_command_that_is_none_names_the_nearest()
+    {
+        var run = await CliRun.OfAsync("help", "hub", "raed");
+
+        Assert.Equal((2, "telemetrygen: There is no command 'raed'. Did you mean 'read'?\nTry: telemetrygen help --help\n"),
+            (run.ExitCode, run.Error));
     }
 }

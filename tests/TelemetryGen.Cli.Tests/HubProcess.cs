@@ -45,8 +45,9 @@ internal sealed class HubProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] page = more.Contains("--page") ? [] : ["--no-page"];
+        string[] port = more.Contains("--port") ? [] : ["--port", "0"];
         foreach (var argument in (string[])[
-            typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", "--port", "0", "--json", .. page, .. more])
+            typeof(CommandLine).Assembly.Location, "hub", "--data", data, "--hub", "greenhouse", .. port, "--json", .. page, .. more])
         {
             start.ArgumentList.Add(argument);
         }

@@ -40,6 +40,9 @@ public sealed class HubReadTests : IDisposable
 
         var one = await ReadAsync(hub, "--partition", "2");
         Assert.Single(one.Out.TrimEnd('\n').Split('\n'));
+
+        // Nothing was asked for that is not there.
+        Assert.Equal("", (await hub.TerminateAsync()).Log);
     }
 
     [Fact]

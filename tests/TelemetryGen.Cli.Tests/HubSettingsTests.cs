@@ -166,7 +166,7 @@ public sealed class HubSettingsTests : IDisposable
         var run = await CliRun.OfAsync("hub", "--config", _folder.File("none.json"));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith($"telemetrygen: --config: {_folder.File("none.json")} cannot be read: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal($"telemetrygen: --config: File not found: {_folder.File("none.json")}.\n", run.Error);
     }
 
     [Theory]
@@ -179,7 +179,9 @@ public sealed class HubSettingsTests : IDisposable
         "--forward-to: part 1 of the connection string is none of Endpoint, SharedAccessKeyName, SharedAccessKey, EntityPath, "
             + "UseDevelopmentEmulator, each with = and a value.",
         "--forward-to", "WRONG")]
-    [InlineData("--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.", "--forward-ca", "ca.pem")]
+    [InlineData(
+        "--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.\nTry: telemetrygen hub --help",
+        "--forward-ca", "ca.pem")]
     public async Task Forwarding_that_cannot_be_is_told_without_a_secret(string error, params string[] arguments)
     {
         var run = await RunAsync(["--data", _folder.File("data"), "--port", "0", "--no-amqp", "--no-page", .. arguments]);
@@ -245,7 +247,9 @@ public sealed class HubSettingsTests : IDisposable
     {
         var run = await CliRun.OfAsync("hub", "--port", "0");
 
-        Assert.Equal((2, "", "telemetrygen: Option '--data' is required.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal(
+            (2, "", "telemetrygen: Option '--data' is required: the folder of the hub.\nTry: telemetrygen hub --help\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     [Fact]

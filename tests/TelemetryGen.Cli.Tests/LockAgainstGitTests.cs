@@ -125,8 +125,9 @@ public sealed class LockAgainstGitTests : IDisposable
 
         var run = await CheckAsync(Greenhouse, "--against-git", "main");
 
-        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"telemetrygen: main:{Lock} is not a usable schema document.", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" Name a commit whose lock is right.\n", run.Error, StringComparison.Ordinal);
     }
 
     private async Task CommitLockAsync(string xml)

@@ -60,7 +60,8 @@ public class LockTests : IDisposable
             $"{Lock}: error TLG0201: Climate.Wind is new and moves Pressure from byte 12 to byte 14: boards of versions 1 and 2 send "
                 + "Pressure where Wind would be read. Put it at the end with [Since(3)] and raise the schema's version to 3.\n" +
             $"Acme.Greenhouse, version 2, against {Lock}, version 2: 1 break, 0 changes not in the lock\n" +
-            $"telemetrygen: {Lock} stays as it was. If no board of its version is in the field, lock with --accept-breaks.\n",
+            $"telemetrygen: {Lock} stays as it was. If no board of its version is in the field, lock with --accept-breaks, or in its "
+                + "project with dotnet build -t:TelemetryGenLock -p:TelemetryGenAcceptBreaks=true.\n",
             run.Error);
         Assert.Equal(before, File.ReadAllText(Lock));
     }
@@ -81,7 +82,8 @@ public class LockTests : IDisposable
 
         var run = await LockAsync(Greenhouse.Replace("Acme.Greenhouse", "Acme.Barn", StringComparison.Ordinal));
 
-        Assert.Equal((1, $"telemetrygen: {Lock} is the lock of schema Acme.Greenhouse; the assembly has schema Acme.Barn.\n"),
+        Assert.Equal((1, $"telemetrygen: {Lock} is the lock of schema Acme.Greenhouse; the assembly has schema Acme.Barn. "
+                + "Name the file that is the lock of this one.\n"),
             (run.ExitCode, run.Error));
     }
 
@@ -93,9 +95,13 @@ public class LockTests : IDisposable
 
         var run = await LockAsync(Greenhouse);
 
-        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(1, run.ExitCode);
         Assert.StartsWith(
             $"telemetrygen: {Lock} is not a usable schema document. This is not valid XML:", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " Restore it from version control; where no board is in the field, delete it and lock again.\n", run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal((1, run.Error), ((await CheckAsync(Greenhouse)).ExitCode, (await CheckAsync(Greenhouse)).Error));
         Assert.Equal("<telemetrySchema", File.ReadAllText(Lock));
     }
 

@@ -81,8 +81,10 @@ public sealed class ReplayStoreTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Give a file of dead letters, or --from-env and --from-hub for a hub of them.", "--from-hub", "x")]
-    [InlineData("Give a file of dead letters, or --from-env and --from-hub for a hub of them.")]
+    [InlineData(
+        "Give a file of dead letters, or --from-env and --from-hub for a hub of them.\nTry: telemetrygen replay --help", "--from-hub",
+        "x")]
+    [InlineData("Give a file of dead letters, or --from-env and --from-hub for a hub of them.\nTry: telemetrygen replay --help")]
     [InlineData("The environment variable NOTHING is not set; it holds the connection string.", "--from-env", "NOTHING")]
     [InlineData("--from-event is '1'; it must be a partition and a number, such as 1/42.",
         "--from-env", "DEAD_LETTERS", "--from-event", "1")]

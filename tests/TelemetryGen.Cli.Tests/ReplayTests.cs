@@ -70,8 +70,12 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--endpoint says where to send, such as https://localhost:8443. (--dry-run sends nothing.)", "--key-env", "SEND_KEY")]
-    [InlineData("The key comes from --key-env or --key-file; give one. It is never an argument: others would see it.")]
+    [InlineData(
+        "--endpoint says where to send, such as https://localhost:8443. (--dry-run sends nothing.)\nTry: telemetrygen replay --help",
+        "--key-env", "SEND_KEY")]
+    [InlineData(
+        "The key comes from --key-env or --key-file; give one. It is never an argument: others would see it.\n"
+            + "Try: telemetrygen replay --help")]
     public async Task What_is_missing_is_said(string error, params string[] more)
     {
         using var output = new MemoryStream();

@@ -44,6 +44,7 @@ public sealed class ReadEndpointTests
         var response = await SendAsync(hub, Path + query);
 
         Assert.Equal([last], response.Headers.GetValues("Last-Sequence-Number"));
+        Assert.Equal(["4"], response.Headers.GetValues("Partition-Count"));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal static class CheckCommand
     private const string Details = """
         Ends with 1 when boards in the field, or stored messages, could not be read any more. What every reader takes, but the lock does not
         have yet, is a warning; with --ci it ends with 1 too, so that no change is merged without its lock. Reports are written in any case.
+        An assembly that is older than its sources, as after a build that failed, is a warning, and with --ci an error where a text changed.
         --against-git looks at the lock of a branch or tag as well: at breaks that were accepted on the way since.
 
         Examples:
@@ -49,6 +50,16 @@ internal static class CheckCommand
         {
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
+            if (StaleAssembly.Find(dll, parsed.GetValue(project), Environment.CurrentDirectory) is { } stale)
+            {
+                if (stale.IsChanged && parsed.GetValue(ci))
+                {
+                    throw new CliException(stale.Text, ExitCode.Failure);
+                }
+
+                await console.Error.WriteLineAsync($"telemetrygen: warning: {stale.Text}");
+            }
+
             var path = parsed.GetValue(against)
                 ?? LockPlace.Find(schema, dll, parsed.GetValue(project), Environment.CurrentDirectory);
             var locked = LockFile.Read(path, schema)

@@ -86,6 +86,8 @@ internal static class HubCommand
         }
 
         start = start with { Hub = start.Hub with { OptionName = OptionNames.Of(parsed, settings, file, config) } };
-        return start.Hub.DataDirectory.Length > 0 ? start : throw new CliException("Option '--data' is required.");
+        return start.Hub.DataDirectory.Length > 0
+            ? start
+            : throw new CliException("Option '--data' is required: the folder of the hub.") { NamesHelp = true };
     }
 }

@@ -38,6 +38,12 @@ internal static class LockCommand
         {
             var dll = parsed.GetValue(assembly)!;
             var schema = AssemblySchema.Read(dll);
+            if (!ProgramCommands.IsAfterBuild
+                && StaleAssembly.Find(dll, parsed.GetValue(project), Environment.CurrentDirectory) is { } stale)
+            {
+                await console.Error.WriteLineAsync($"telemetrygen: warning: {stale.Text}");
+            }
+
             var path = parsed.GetValue(output)
                 ?? LockPlace.Find(schema, dll, parsed.GetValue(project), Environment.CurrentDirectory);
             var report = LockFile.Read(path, schema) is { } locked ? LockReport.Create(locked, schema, dll, path) : null;
@@ -45,7 +51,8 @@ internal static class LockCommand
             {
                 LockText.Write(report, console.Error);
                 await console.Error.WriteLineAsync(
-                    $"telemetrygen: {path} stays as it was. If no board of its version is in the field, lock with --accept-breaks.");
+                    $"telemetrygen: {path} stays as it was. If no board of its version is in the field, lock with "
+                        + ProgramCommands.AcceptBreaks + ".");
                 return ExitCode.Failure;
             }
 

@@ -71,7 +71,10 @@ internal static class ReplayCommand
     {
         if (endpoint is null)
         {
-            throw new CliException("--endpoint says where to send, such as https://localhost:8443. (--dry-run sends nothing.)");
+            throw new CliException("--endpoint says where to send, such as https://localhost:8443. (--dry-run sends nothing.)")
+            {
+                NamesHelp = true,
+            };
         }
 
         return EventHubNames.IsHub(hub)

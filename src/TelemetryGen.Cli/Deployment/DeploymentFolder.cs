@@ -57,7 +57,7 @@ internal sealed class DeploymentFolder(string root)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{path} cannot be read: {error.Message}", ExitCode.Failure);
+            throw new CliException(PathProblem.Describe(path, "read", error), ExitCode.Failure);
         }
     }
 }

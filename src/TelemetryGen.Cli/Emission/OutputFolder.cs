@@ -72,7 +72,7 @@ internal sealed class OutputFolder(string root)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EmitException(ToolError.CannotWrite, $"{path} cannot be {what}: {error.Message}", ExitCode.Failure);
+            throw new EmitException(ToolError.CannotWrite, PathProblem.Describe(path, what, error), ExitCode.Failure);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class WrittenList(string root, string list)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{path} cannot be read: {error.Message}", ExitCode.Failure);
+            throw new CliException(PathProblem.Describe(path, "read", error), ExitCode.Failure);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class WrittenList(string root, string list)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{list} cannot be read: {error.Message}", ExitCode.Failure);
+            throw new CliException(PathProblem.Describe(list, "read", error), ExitCode.Failure);
         }
 
         return files;
@@ -113,7 +113,7 @@ internal sealed class WrittenList(string root, string list)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{path} cannot be removed: {error.Message}", ExitCode.Failure);
+            throw new CliException(PathProblem.Describe(path, "removed", error), ExitCode.Failure);
         }
     }
 }

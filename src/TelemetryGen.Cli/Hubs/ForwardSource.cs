@@ -14,7 +14,10 @@ internal static class ForwardSource
         }
 
         var name = start.ForwardTo
-            ?? throw new CliException("--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.");
+            ?? throw new CliException("--forward-ca and --forward-pause are of use only with --forward-to, which names the variable.")
+            {
+                NamesHelp = true,
+            };
         var text = console.Variable(name) is { Length: > 0 } value
             ? value
             : throw new CliException($"--forward-to: the environment variable {name} is not set; it holds the connection string.");

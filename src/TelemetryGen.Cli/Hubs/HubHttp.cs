@@ -58,7 +58,7 @@ internal static class HubHttp
 
     private static X509Certificate2 Authority(string path)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             // OpenSSL's own words for it are "error:10000080:BIO routines::no such file".
             throw new CliException($"--ca {path} cannot be read: there is no such file.");
@@ -70,7 +70,9 @@ internal static class HubHttp
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"--ca {path} cannot be read: {error.Message}");
+            throw new CliException(error is CryptographicException && File.Exists(path)
+                ? $"--ca {path} cannot be read: {error.Message}"
+                : $"--ca {PathProblem.Describe(path, "read", error)}");
         }
     }
 }

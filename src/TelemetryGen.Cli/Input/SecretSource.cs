@@ -24,7 +24,10 @@ internal static class SecretSource
                 $"The environment variable {name}"),
             (null, { } path) => (FromFile(path), path),
             _ => throw new CliException(
-                "The key comes from --key-env or --key-file; give one. It is never an argument: others would see it."),
+                "The key comes from --key-env or --key-file; give one. It is never an argument: others would see it.")
+            {
+                NamesHelp = true,
+            },
         };
         var key = text.Trim();
         if (GetProblem(key) is { } problem)

@@ -13,8 +13,19 @@ internal static class LockPlace
     /// <exception cref="CliException">There is no such project.</exception>
     public static string Find(SchemaSpec schema, string assembly, string? project, string current)
     {
-        var folder = project is null ? FindAround(assembly) ?? current : FolderOf(project);
+        var folder = FindProject(assembly, project) ?? current;
         return Typed(Path.Combine(folder, "schemas", schema.Name + ".telemetry.xml"), current);
+    }
+
+    /// <summary>The folder of the project; null when none is named and there is none around the assembly.</summary>
+    /// <exception cref="CliException">There is no such project.</exception>
+    public static string? FindProject(string assembly, string? project) => project is null ? FindAround(assembly) : FolderOf(project);
+
+    /// <summary>A path as a person in <paramref name="current"/> would type it.</summary>
+    public static string Typed(string path, string current)
+    {
+        var relative = Path.GetRelativePath(current, path);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     private static string FolderOf(string project) =>
@@ -34,11 +45,5 @@ internal static class LockPlace
         }
 
         return null;
-    }
-
-    private static string Typed(string path, string current)
-    {
-        var relative = Path.GetRelativePath(current, path);
-        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 }

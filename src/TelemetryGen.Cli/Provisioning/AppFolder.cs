@@ -20,10 +20,12 @@ internal static class AppFolder
         var rest = new List<string>();
         try
         {
-            if (Directory.Exists(folder))
+            if (!Directory.Exists(folder))
             {
-                Walk(folder, "", modules, rest);
+                throw new CliException(PathProblem.DescribeFolder(folder));
             }
+
+            Walk(folder, "", modules, rest);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -43,7 +43,7 @@ internal sealed class DeviceFolder(string root)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{path} cannot be written: {error.Message}", ExitCode.Failure);
+            throw new CliException(PathProblem.Describe(path, "written", error), ExitCode.Failure);
         }
     }
 

@@ -7,7 +7,10 @@ namespace TelemetryGen.Cli.Schemas;
 public static class SchemaFile
 {
     /// <exception cref="CliException">There is no such file, or no schema in it that can be used.</exception>
-    public static SchemaSpec Read(string path)
+    public static SchemaSpec Read(string path) => Read(path, static problem => new(problem));
+
+    /// <summary>The same, with an error of the caller's when the document is damaged.</summary>
+    internal static SchemaSpec Read(string path, Func<string, CliException> damaged)
     {
         using (var stream = Open(path))
         {
@@ -22,17 +25,17 @@ public static class SchemaFile
         {
             using var reader = new StreamReader(
                 Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return Parse(reader.ReadToEnd(), path);
+            return Parse(reader.ReadToEnd(), path, damaged);
         }
         catch (DecoderFallbackException)
         {
-            throw new CliException($"{path} is not UTF-8.");
+            throw damaged($"{path} is not UTF-8.");
         }
     }
 
     /// <summary>A schema document as a text; <paramref name="source"/> is what errors call it.</summary>
     /// <exception cref="CliException">It is none.</exception>
-    internal static SchemaSpec Parse(string text, string source)
+    internal static SchemaSpec Parse(string text, string source, Func<string, CliException> damaged)
     {
         try
         {
@@ -40,7 +43,7 @@ public static class SchemaFile
         }
         catch (SchemaDocumentException error)
         {
-            throw new CliException($"{source} is not a usable schema document. {error.Message}");
+            throw damaged($"{source} is not a usable schema document. {error.Message}");
         }
     }
 
@@ -62,7 +65,7 @@ public static class SchemaFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CliException($"{path} cannot be read: {error.Message}");
+            throw new CliException(PathProblem.Describe(path, "read", error));
         }
     }
 }

@@ -7,6 +7,13 @@ namespace TelemetryGen.Schema;
 /// <param name="enums">The enumerations of the schema as it is.</param>
 internal sealed class ComparedSchemas(SchemaSpec locked, IEnumerable<EnumSpec> enums)
 {
+    /// <summary>
+    /// What to do about another name for the same thing. All readers of this have a project: no build takes a break, so locking is one step
+    /// with it, and the command's <c>--accept-breaks</c> has no assembly to work from.
+    /// </summary>
+    public const string IfBetterName =
+        "If that is only a better name, lock it with dotnet build -t:TelemetryGenLock -p:TelemetryGenAcceptBreaks=true.";
+
     private readonly EnumSpec[] _enums = enums.ToArray();
 
     /// <summary>The version that was locked: what boards in the field know at most.</summary>

@@ -30,9 +30,7 @@ internal static class EnumChanges
             {
                 yield return (
                     RuleIds.MeaningChange,
-                    Invariant(
-                        $"{old.Value} of {current.Name} was {old.Name} and is {other}. If that is only a better name, lock it with ")
-                        + Invariant($"--accept-breaks."),
+                    Invariant($"{old.Value} of {current.Name} was {old.Name} and is {other}. {ComparedSchemas.IfBetterName}"),
                     other);
             }
             else

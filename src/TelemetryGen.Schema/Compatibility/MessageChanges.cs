@@ -73,8 +73,8 @@ internal sealed class MessageChanges
     {
         return FindReplacement(old) is { } other
             ? Invariant(
-                $"{path} was removed, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. If that is only a ")
-                + Invariant($"better name, lock it with --accept-breaks.")
+                $"{path} was removed, and {other.Name} lies in its place: {_schemas.Boards} send {old.Name} there. ")
+                + ComparedSchemas.IfBetterName
             : Invariant(
                 $"{path} was removed; {_schemas.Boards} still send it at {_lockedPlaces[old.Name].ToString(old.IsBit)}. Keep it where it ")
                 + Invariant($"was, as [Reserved].");

@@ -86,13 +86,14 @@ public class CompatibilityTests
     [InlineData("name=\"Open\">1<", "name=\"Open\">2<",
         "TLG0202 Climate.Door: DoorState.Open was 1 and is 2; boards send the old number. Give it 1 again.")]
     [InlineData("name=\"Open\">1<", "name=\"Ajar\">1<",
-        "TLG0202 Climate.Door: 1 of DoorState was Open and is Ajar. If that is only a better name, lock it with --accept-breaks.")]
+        "TLG0202 Climate.Door: 1 of DoorState was Open and is Ajar. If that is only a better name, lock it with dotnet build "
+            + "-t:TelemetryGenLock -p:TelemetryGenAcceptBreaks=true.")]
     [InlineData("<value name=\"Open\">1</value>", "", "TLG0203 Climate.Door: DoorState.Open was removed; boards still send 1. Keep it.")]
     [InlineData("<integer name=\"Pressure\" type=\"uint32\" />", "",
         "TLG0203 Climate.Pressure was removed; boards of versions 1 and 2 still send it at byte 10. Keep it where it was, as [Reserved].")]
     [InlineData("name=\"Pressure\"", "name=\"AirPressure\"",
         "TLG0203 Climate.Pressure was removed, and AirPressure lies in its place: boards of versions 1 and 2 send Pressure there. If that "
-            + "is only a better name, lock it with --accept-breaks.|" +
+            + "is only a better name, lock it with dotnet build -t:TelemetryGenLock -p:TelemetryGenAcceptBreaks=true.|" +
         "TLG0205 Climate.AirPressure is new but says no version; boards of versions 1 and 2 do not send it. Give it [Since(3)] and raise "
         + "the schema's version to 3.")]
     [InlineData("<message name=\"Health\" id=\"2\"><float name=\"Load\" type=\"float\" min=\"0\" max=\"1\" /></message>", "",

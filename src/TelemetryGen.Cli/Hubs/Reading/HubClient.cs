@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 using TelemetryGen.EventHubs;
 
 namespace TelemetryGen.Cli.Hubs.Reading;
@@ -44,7 +45,8 @@ internal sealed class HubClient : IDisposable
     /// <param name="after">The number of the last event that is known, "latest", or "" for all.</param>
     /// <param name="waitSeconds">How long to wait for the first one, 0 to 60.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="CliException">The hub refuses, or cannot be reached.</exception>
+    /// <exception cref="CliException">The hub refuses, or its certificate is not of the authority.</exception>
+    /// <exception cref="HubAwayException">The hub cannot be reached, or cannot serve now.</exception>
     public async Task<HubAnswer?> ReadAsync(int partition, string after, int waitSeconds, CancellationToken cancellation)
     {
         var path = string.Create(
@@ -56,25 +58,37 @@ internal sealed class HubClient : IDisposable
             using var response = await _http.SendAsync(request, cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
             return response.StatusCode == HttpStatusCode.OK ? new HubAnswer(
-                text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Last(response))
+                text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Header(response, "Last-Sequence-Number"),
+                int.Parse(Header(response, "Partition-Count"), CultureInfo.InvariantCulture))
                 : HubHttp.Detail(text).StartsWith("40402:", StringComparison.Ordinal) ? null
-                : throw new CliException($"The hub answers {(int)response.StatusCode}: {HubHttp.Detail(text)}", ExitCode.Failure);
+                : throw Refusal((int)response.StatusCode, HubHttp.Detail(text));
         }
-        catch (HttpRequestException error)
+        catch (HttpRequestException error) when (error.InnerException is AuthenticationException)
         {
             throw new CliException(HubHttp.NotReached(_http.BaseAddress!, error), ExitCode.Failure);
         }
-        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (HttpRequestException error)
         {
-            throw new CliException($"The hub did not answer within {Patience.TotalSeconds} s.", ExitCode.Failure);
+            throw new HubAwayException(HubHttp.NotReached(_http.BaseAddress!, error), error);
+        }
+        catch (TaskCanceledException error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new HubAwayException($"The hub did not answer within {Patience.TotalSeconds} s.", error);
         }
     }
 
     public void Dispose() => _http.Dispose();
 
-    private static string Last(HttpResponseMessage response) => response.Headers.TryGetValues("Last-Sequence-Number", out var values)
+    // A server that has a fault, or no room now, may have none later.
+    private static Exception Refusal(int status, string detail)
+    {
+        var said = $"The hub answers {status.ToString(CultureInfo.InvariantCulture)}: {detail}";
+        return status >= 500 ? new HubAwayException(said) : new CliException(said, ExitCode.Failure);
+    }
+
+    private static string Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values)
         ? values.First()
-        : throw new CliException("The answer is not of a local hub: it has no Last-Sequence-Number.", ExitCode.Failure);
+        : throw new CliException($"The answer is not of a local hub of this version: it has no {name}.", ExitCode.Failure);
 
     private SasToken Token()
     {
@@ -90,4 +104,5 @@ internal sealed class HubClient : IDisposable
 /// <summary>What the hub gave.</summary>
 /// <param name="Lines">An event each, as JSON.</param>
 /// <param name="Last">The number after which to ask next.</param>
-internal sealed record HubAnswer(IReadOnlyList<string> Lines, string Last);
+/// <param name="Partitions">How many partitions the hub has.</param>
+internal sealed record HubAnswer(IReadOnlyList<string> Lines, string Last, int Partitions);

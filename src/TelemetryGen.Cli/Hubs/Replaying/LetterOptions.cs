@@ -43,7 +43,10 @@ internal sealed class LetterOptions
             (null, { } name) => console.Variable(name) is { Length: > 0 } connection
                 ? new LetterHub(connection, hub, parsed.GetValue(Group)!, Position(parsed.GetValue(Event)))
                 : throw new CliException($"The environment variable {name} is not set; it holds the connection string."),
-            _ => throw new CliException("Give a file of dead letters, or --from-env and --from-hub for a hub of them."),
+            _ => throw new CliException("Give a file of dead letters, or --from-env and --from-hub for a hub of them.")
+            {
+                NamesHelp = true,
+            },
         };
     }
 

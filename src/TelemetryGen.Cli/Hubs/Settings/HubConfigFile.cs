@@ -21,7 +21,7 @@ internal static class HubConfigFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"--config: {path} cannot be read: {e.Message}");
+            throw new CliException($"--config: {PathProblem.Describe(path, "read", e)}");
         }
 
         return Parse(path, content.AsSpan().StartsWith("\uFEFF"u8) ? content.AsSpan(3) : content,

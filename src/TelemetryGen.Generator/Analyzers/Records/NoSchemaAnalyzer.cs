@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Analyzers.Common;
+using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Diagnostics;
+using TelemetryGen.Generator.Parsing;
 
 namespace TelemetryGen.Generator.Analyzers.Records;
 
@@ -16,7 +18,15 @@ public sealed class NoSchemaAnalyzer() : RecordRuleAnalyzer(Rules.NoSchema)
             yield return new(record.Type, around.Records.SchemaAttribute is null
                 ? $"{record.Type.Name} belongs to no schema; add [assembly: TelemetrySchema(\"Name\", Id = 0..65535, Version = 1..65535)]."
                 : $"{record.Type.Name} belongs to no schema: TelemetrySchema needs a name that can be a namespace, such as "
-                    + "Acme.Greenhouse, an Id of 0..65535 and a Version of 1..65535.");
+                    + $"Acme.Greenhouse, an Id of 0..65535 and a Version of 1..65535.{Keyword(around.Records.SchemaAttribute)}");
         }
+    }
+
+    // The name that a project has may be none of a schema: no @ is written in it, for it is a text that all targets have.
+    private static string Keyword(AttributeData attribute)
+    {
+        var word = (attribute.Argument(0) as string)?.Split('.').Select(static part => part.TrimStart('@'))
+            .FirstOrDefault(Identifiers.IsKeyword);
+        return word is null ? "" : $" In the name '{word}' is a word of C#; '_{word}' is none.";
     }
 }

@@ -37,8 +37,9 @@ public sealed class LockAnalyzer() : RecordRuleAnalyzer(Rules.Lock)
         {
             yield return new(
                 attribute,
-                $"The lock {Path.GetFileName(locked.Path)} cannot be read, so a break of the wire would go unseen. {problem}") { Severity =
-                    DiagnosticSeverity.Error };
+                $"The lock {Path.GetFileName(locked.Path)} cannot be read, so a break of the wire would go unseen. {problem} "
+                    + "Restore it from version control; where no board is in the field, delete it and lock again: dotnet build "
+                    + "-t:TelemetryGenLock.") { Severity = DiagnosticSeverity.Error };
         }
         else if (Compatibility.CompareVersions(locked.Schema!, schema.Id, schema.Version) is { Rule: RuleIds.Lock } older)
         {

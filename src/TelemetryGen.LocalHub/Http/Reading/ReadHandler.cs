@@ -45,6 +45,7 @@ internal sealed class ReadHandler(
         }
 
         var (page, last) = await ReadAsync(log, query!, context.RequestAborted);
+        context.Response.Headers["Partition-Count"] = hub.Partitions.ToString(CultureInfo.InvariantCulture);
         await WriteAsync(context, page, last);
         return null;
     }

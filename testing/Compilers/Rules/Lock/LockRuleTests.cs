@@ -136,6 +136,9 @@ public class LockRuleTests
 
         Assert.StartsWith(rule, said, StringComparison.Ordinal);
         Assert.Contains(expected, said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " Restore it from version control; where no board is in the field, delete it and lock again: dotnet build -t:TelemetryGenLock.",
+            said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,16 +70,17 @@ public class NameRuleTests
     [Theory]
     [InlineData("acme-greenhouse")]
     [InlineData("Acme.")]
-    [InlineData("Acme.event")]
     [InlineData("1st")]
-    public async Task It_says_that_the_name_of_a_schema_is_no_namespace(string name)
+    [InlineData("Acme.event", " In the name 'event' is a word of C#; '_event' is none.")]
+    [InlineData("Acme.@new.class", " In the name 'new' is a word of C#; '_new' is none.")]
+    public async Task It_says_that_the_name_of_a_schema_is_no_namespace(string name, string reason = "")
     {
         var said = await RuleHarness.SayAsync(
             $"[assembly: TelemetrySchema(\"{name}\", Id = 7)] namespace Acme {{ [Telemetry(1)] public partial record struct R(int A); }}");
 
         Assert.Equal(
             "TLG0008 at 'R': R belongs to no schema: TelemetrySchema needs a name that can be a namespace, such as Acme.Greenhouse, an Id "
-                + "of 0..65535 and a Version of 1..65535.", Assert.Single(said));
+                + "of 0..65535 and a Version of 1..65535." + reason, Assert.Single(said));
     }
 
     [Fact]
