@@ -34,6 +34,15 @@ internal sealed class Outage(ILogger logger, TimeProvider clock, Outage.TellFail
     /// <param name="seconds">After how many seconds it is tried again.</param>
     public delegate void TellFailure(Exception? fault, string part, string reason, double seconds);
 
+    /// <summary>Whether it failed within the last so much time, be it over or not.</summary>
+    public bool HasFailedWithin(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            return _last != 0 && clock.GetElapsedTime(_last) < time;
+        }
+    }
+
     /// <summary>A try failed.</summary>
     /// <param name="part">What of it.</param>
     /// <param name="error">What it threw.</param>

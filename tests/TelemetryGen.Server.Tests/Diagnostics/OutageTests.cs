@@ -89,5 +89,8 @@ public sealed class OutageTests : IDisposable
         _outage.SucceedAfter(TimeSpan.FromSeconds(15));
 
         Assert.Equal("1 try failed in 0 s", _told[^1]);
+        Assert.Equal(
+            (true, false),
+            (_outage.HasFailedWithin(TimeSpan.FromSeconds(30)), _outage.HasFailedWithin(TimeSpan.FromSeconds(10))));
     }
 }

@@ -14,6 +14,9 @@ namespace TelemetryGen.Server;
 /// </summary>
 internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<EventProcessorPartition>
 {
+    /// <summary>So long after the hub was away it is not said that another took a partition: one that does takes it again.</summary>
+    private static readonly TimeSpan AfterOutage = TimeSpan.FromMinutes(1);
+
     /// <summary>Longer than the client tries by itself before it tells of an error.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
 
@@ -102,8 +105,8 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
             ServerLog.PartitionClosed(_logger, partition.PartitionId, reason.ToString());
         }
 
-        // While it starts, a partition whose reading failed is called lost as well, and the start says why.
-        if (reason == ProcessingStoppedReason.OwnershipLost && _hasStarted)
+        // A partition whose reading failed is called lost as well, and one that is read by two links of ours after the hub was away.
+        if (reason == ProcessingStoppedReason.OwnershipLost && _hasStarted && !_reading.HasFailedWithin(AfterOutage))
         {
             await LookAtOwnersAsync(ownership => _owners.TellStolen(partition.PartitionId, ownership), CancellationToken.None);
         }
@@ -112,6 +115,13 @@ internal sealed class HubProcessor : PluggableCheckpointStoreEventProcessor<Even
     protected override Task OnProcessingErrorAsync(
         Exception exception, EventProcessorPartition? partition, string operationDescription, CancellationToken cancellationToken)
     {
+        if (exception is EventHubsException { Reason: EventHubsException.FailureReason.ConsumerDisconnected })
+        {
+            // Another reads the partition from now on: its end is told as that.
+            ServerLog.FailedAt(_logger, exception);
+            return Task.CompletedTask;
+        }
+
         _errors.Enqueue((exception, operationDescription.TrimEnd('.'), partition?.PartitionId));
         if (_hasStarted)
         {
