@@ -23,8 +23,11 @@ internal static partial class DuckDbLog
     [LoggerMessage(5, LogLevel.Information, "{Rows} rows of {Table} were deleted; they are in Parquet files.")]
     public static partial void Deleted(ILogger logger, long rows, string table);
 
-    [LoggerMessage(6, LogLevel.Error, "Parquet files could not be written; it is tried again in {Minutes:0} min.")]
-    public static partial void ExportFailed(ILogger logger, Exception error, double minutes);
+    [LoggerMessage(6, LogLevel.Error, "Parquet files could not be written; it is tried again in {Minutes:0} min. {Reason}")]
+    public static partial void ExportFailed(ILogger logger, Exception? error, double minutes, string reason);
+
+    [LoggerMessage(8, LogLevel.Information, "Parquet files are written again: {Tries}.")]
+    public static partial void ExportWorks(ILogger logger, string tries);
 
     [LoggerMessage(7, LogLevel.Debug, "Parquet files are written up to {Time:O}.")]
     public static partial void ExportedUntil(ILogger logger, DateTimeOffset time);

@@ -16,8 +16,17 @@ internal static partial class KafkaLog
             + "is at.")]
     public static partial void DidNotEnd(ILogger logger, string partition, double seconds);
 
-    [LoggerMessage(4, LogLevel.Error, "Partition {Partition} could not be opened; it waits {Seconds:0.#} s and is tried again.")]
-    public static partial void OpeningFailed(ILogger logger, Exception error, string partition, double seconds);
+    [LoggerMessage(4, LogLevel.Error, "Partition {Partition} could not be opened; it waits {Seconds:0.#} s and is tried again. {Reason}")]
+    public static partial void OpeningFailed(ILogger logger, Exception? error, string partition, double seconds, string reason);
+
+    [LoggerMessage(12, LogLevel.Information, "What is known of partition {Partition} is there again: {Tries}.")]
+    public static partial void OpeningWorks(ILogger logger, string partition, string tries);
+
+    [LoggerMessage(13, LogLevel.Information, "{Source} is read again, {Seconds:0} s after its first error; the client told of {Errors}.")]
+    public static partial void ReadingAgain(ILogger logger, string source, double seconds, long errors);
+
+    [LoggerMessage(14, LogLevel.Information, "How far partitions are processed is committed again, {Seconds:0} s after it first was not.")]
+    public static partial void CommitsAgain(ILogger logger, double seconds);
 
     [LoggerMessage(5, LogLevel.Warning,
         "How far partition {Partition} was processed could not be committed: {Reason}. It is committed with the next events.")]

@@ -58,6 +58,7 @@ internal sealed class KafkaReader(
             return;
         }
 
+        errors.TakeMessage();
         Take(result);
         if (_taken++ == 0)
         {

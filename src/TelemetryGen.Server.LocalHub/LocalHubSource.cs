@@ -37,6 +37,10 @@ internal sealed partial class LocalHubSource(
             StoreIsNew(logger, id, checkpoint.Last, next);
             checkpoint.Reset();
         }
+        else if (checkpoint.Last >= 0)
+        {
+            GoesOn(logger, Description, id, checkpoint.Last);
+        }
 
         await using var open = await receiver.OpenAsync(id, stopping);
         try
@@ -77,6 +81,10 @@ internal sealed partial class LocalHubSource(
         ContentType = e.ContentType,
         Properties = e.Properties is { Count: > 0 } properties ? properties : null,
     };
+
+    [LoggerMessage(2, LogLevel.Information,
+        "{Source}: partition {Partition} goes on behind event {SequenceNumber}, as its checkpoint says.")]
+    private static partial void GoesOn(ILogger logger, string source, string partition, long sequenceNumber);
 
     [LoggerMessage(1, LogLevel.Warning,
         "Partition {Partition} was processed to event {Checkpoint}, but the hub's next event is {Next}: its store is a new one. It is "

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Microsoft.Extensions.Hosting;
+using TelemetryGen.Server.Diagnostics;
 
 namespace TelemetryGen.Server.DuckDb.Parquet;
 
@@ -12,15 +13,19 @@ internal sealed class ParquetService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var logger = store().Logger;
+        var writing = new Outage(
+            logger, clock, (fault, _, reason, seconds) => DuckDbLog.ExportFailed(logger, fault, seconds / 60, reason),
+            tries => DuckDbLog.ExportWorks(logger, tries));
         var writer = new ParquetWriter(store(), Path.Combine(store().Root, target.Folder), target.Every);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var wait = await Task.Run(() => Write(writer, stoppingToken), CancellationToken.None);
+            var wait = await Task.Run(() => Write(writer, writing, stoppingToken), CancellationToken.None);
             await Task.Delay(wait, clock, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 
-    private TimeSpan Write(ParquetWriter writer, CancellationToken stopping)
+    private TimeSpan Write(ParquetWriter writer, Outage writing, CancellationToken stopping)
     {
         var now = clock.GetUtcNow();
         try
@@ -31,6 +36,7 @@ internal sealed class ParquetService(
                 writer.DeleteUntil(now - keep);
             }
 
+            writing.Succeed(target.Folder);
             DuckDbLog.ExportedUntil(store().Logger, now - options.ExportDelay);
             return Hour - TimeSpan.FromTicks((now - options.ExportDelay).UtcTicks % Hour.Ticks);
         }
@@ -41,7 +47,7 @@ internal sealed class ParquetService(
         catch (Exception error) when (
             error is DuckDBException or TelemetryServerException or IOException or UnauthorizedAccessException)
         {
-            DuckDbLog.ExportFailed(store().Logger, error, Pause.TotalMinutes);
+            writing.Fail(target.Folder, error, Pause);
             return Pause;
         }
     }

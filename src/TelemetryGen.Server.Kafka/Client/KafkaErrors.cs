@@ -15,6 +15,10 @@ internal sealed class KafkaErrors(KafkaClient client, ILogger logger, TimeProvid
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<ErrorCode, long> _told = new();
+    private long? _failingSince;
+    private long? _uncommittedSince;
+    private long _commitTold;
+    private long _errors;
 
     /// <summary>A partition was assigned: servers, login and topic are right.</summary>
     public bool HasRead { get; set; }
@@ -33,10 +37,23 @@ internal sealed class KafkaErrors(KafkaClient client, ILogger logger, TimeProvid
         }
 
         var now = clock.GetTimestamp();
+        _failingSince ??= now;
+        _errors++;
         if (!_told.TryGetValue(error.Code, out var told) || clock.GetElapsedTime(told, now) >= Silence)
         {
             _told[error.Code] = now;
             KafkaLog.Failing(logger, client.Description, advice, error.Code.ToString(), reason);
+        }
+    }
+
+    /// <summary>A message came: what the client told of is over. It says so nowhere itself.</summary>
+    public void TakeMessage()
+    {
+        if (_failingSince is { } since)
+        {
+            KafkaLog.ReadingAgain(logger, client.Description, clock.GetElapsedTime(since).TotalSeconds, _errors);
+            (_failingSince, _errors) = (null, 0);
+            _told.Clear();
         }
     }
 
@@ -62,12 +79,20 @@ internal sealed class KafkaErrors(KafkaClient client, ILogger logger, TimeProvid
     {
         switch (error.Code)
         {
+            case ErrorCode.NoError when _uncommittedSince is { } since:
+                _uncommittedSince = null;
+                KafkaLog.CommitsAgain(logger, clock.GetElapsedTime(since).TotalSeconds);
+                break;
             case ErrorCode.NoError or ErrorCode.Local_NoOffset:
                 break;
             case ErrorCode.RebalanceInProgress or ErrorCode.IllegalGeneration:
                 KafkaLog.CommitLater(logger, partition);
                 break;
+            case var _ when _uncommittedSince is not null && clock.GetElapsedTime(_commitTold) < Silence:
+                break;
             default:
+                _commitTold = clock.GetTimestamp();
+                _uncommittedSince ??= _commitTold;
                 KafkaLog.CommitFailed(logger, partition, client.Redact(error.Reason));
                 break;
         }

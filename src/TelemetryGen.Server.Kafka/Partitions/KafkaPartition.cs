@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
 
 namespace TelemetryGen.Server.Kafka;
 
@@ -125,15 +126,20 @@ internal sealed class KafkaPartition : IDisposable
     // What is known of duplicates comes from a store, which may be away for a while: the partition waits.
     private async Task<IPartitionReceiver> OpenAsync(CancellationToken stopping)
     {
+        var opening = new Outage(
+            _logger, _clock, (fault, _, reason, seconds) => KafkaLog.OpeningFailed(_logger, fault, Id, seconds, reason),
+            tries => KafkaLog.OpeningWorks(_logger, Id, tries));
         for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
         {
             try
             {
-                return await _receiver.OpenAsync(Id, stopping);
+                var open = await _receiver.OpenAsync(Id, stopping);
+                opening.Succeed(Id);
+                return open;
             }
             catch (Exception error) when (error is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
-                KafkaLog.OpeningFailed(_logger, error, Id, delay.TotalSeconds);
+                opening.Fail(Id, error, delay);
             }
 
             await Task.Delay(delay, _clock, stopping);

@@ -15,7 +15,8 @@ internal sealed class AlertOutput : IStateOutput, IDisposable
     private readonly ConcurrentDictionary<string, AlertPartition> _partitions = new();
     private readonly HashSet<string> _names = [];
     private readonly List<Func<IServiceProvider, IAlertSink>> _create = [];
-    private IAlertSink[] _sinks = [];
+    private (IAlertSink Sink, Outage Outage)[] _sinks = [];
+    private Outage? _saving;
     private ITelemetryStateStore? _store;
     private TelemetryMetrics? _metrics;
     private ILogger? _logger;
@@ -46,8 +47,10 @@ internal sealed class AlertOutput : IStateOutput, IDisposable
         _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger($"TelemetryGen.Server.{Schema}.Alerts");
         (_store, _clock) = (_registration.GetState(services), services.GetRequiredService<TimeProvider>());
         _metrics = services.GetRequiredService<TelemetryMetrics>();
-        _sinks = [new AlertLog(_logger), .. _create.Select(create => create(services))];
-        if (_sinks.GroupBy(s => s.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
+        _saving = StateOutage.Create("What is known of alerts", _logger, _clock);
+        IAlertSink[] sinks = [new AlertLog(_logger), .. _create.Select(create => create(services))];
+        _sinks = Array.ConvertAll(sinks, s => (s, OutageOf(s.Name)));
+        if (sinks.GroupBy(s => s.Name).FirstOrDefault(g => g.Count() > 1) is { } same)
         {
             throw new TelemetryServerException($"Two receivers of alerts are called '{same.Key}'. Give one another name.");
         }
@@ -56,15 +59,24 @@ internal sealed class AlertOutput : IStateOutput, IDisposable
     }
 
     public IPartitionOutput Open(string partitionId) => _partitions[partitionId] =
-        new(_store!, $"{Schema}/{partitionId}/alerts", _sinks, _names, Schema, _metrics!, _logger!, _clock!);
+        new(_store!, $"{Schema}/{partitionId}/alerts", _sinks, _names, Schema, _metrics!, _saving!, _logger!, _clock!);
 
     public AlertPartition Find(string partitionId) => _partitions[partitionId];
 
     public void Dispose()
     {
-        foreach (var sink in _sinks.OfType<IDisposable>())
+        foreach (var sink in _sinks.Select(s => s.Sink).OfType<IDisposable>())
         {
             sink.Dispose();
         }
+    }
+
+    private Outage OutageOf(string sink)
+    {
+        var logger = _logger!;
+        return new(
+            logger, _clock!,
+            (fault, _, reason, seconds) => ServerLog.AlertsNotDelivered(logger, fault, sink, seconds, reason),
+            tries => ServerLog.AlertsDelivered(logger, sink, tries));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class AlertPartition : IStatePartition
     private readonly string _key;
     private readonly AlertSender[] _senders;
     private readonly HashSet<string> _names;
+    private readonly Outage _saveOutage;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _saving = new(1);
     private (long Number, DateTimeOffset Time) _begun = (-1, default);
@@ -25,12 +26,12 @@ internal sealed class AlertPartition : IStatePartition
     private bool _isChanged;
 
     public AlertPartition(
-        ITelemetryStateStore store, string key, IReadOnlyList<IAlertSink> sinks, HashSet<string> names, string schema,
-        TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
+        ITelemetryStateStore store, string key, IReadOnlyList<(IAlertSink Sink, Outage Outage)> sinks, HashSet<string> names, string schema,
+        TelemetryMetrics metrics, Outage saving, ILogger logger, TimeProvider clock)
     {
-        (_store, _key, _names, _logger) = (store, key, names, logger);
+        (_store, _key, _names, _saveOutage, _logger) = (store, key, names, saving, logger);
         _senders = [.. sinks.Select(s => new AlertSender(
-            s, logger, clock, alert => metrics.AddAlert(schema, alert, s.Name), SaveDeliveredAsync))];
+            s.Sink, key, s.Outage, logger, clock, alert => metrics.AddAlert(schema, alert, s.Sink.Name), SaveDeliveredAsync))];
     }
 
     // What is damaged is told and left.
@@ -134,10 +135,11 @@ internal sealed class AlertPartition : IStatePartition
             }
             catch (Exception error)
             {
-                ServerLog.StateNotSaved(_logger, error, _key);
+                _saveOutage.Fail(_key, error);
             }
         }
 
+        _saveOutage.Leave(_key);
         _saving.Dispose();
     }
 
@@ -150,6 +152,7 @@ internal sealed class AlertPartition : IStatePartition
                 _judged.Number, _judged.Time, [.. _statuses.Select(s => new KeptStatus(s.Key.Alert, s.Key.Sender, s.Value))],
                 Collect(s => s.All));
             await _store.SaveAsync(_key, _book.Save(), cancellationToken);
+            _saveOutage.Succeed(_key);
             _isChanged = false;
             foreach (var sender in _senders)
             {
@@ -171,10 +174,11 @@ internal sealed class AlertPartition : IStatePartition
         {
             _book = _book with { Undelivered = Collect(s => s.Waiting) };
             await _store.SaveAsync(_key, _book.Save(), CancellationToken.None);
+            _saveOutage.Succeed(_key);
         }
         catch (Exception error)
         {
-            ServerLog.StateNotSaved(_logger, error, _key);
+            _saveOutage.Fail(_key, error);
         }
         finally
         {

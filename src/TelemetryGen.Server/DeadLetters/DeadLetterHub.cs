@@ -1,5 +1,8 @@
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Producer;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.Server.Diagnostics;
 
 namespace TelemetryGen.Server.DeadLetters;
 
@@ -14,9 +17,11 @@ internal sealed class DeadLetterHub : IDeadLetterStore, IAsyncDisposable
 
     private readonly EventHubProducerClient _producer;
     private readonly DeadLetterFile _file;
+    private readonly ILogger _logger;
 
-    public DeadLetterHub(DeadLetterHubOptions options, DeadLetterFile file)
+    public DeadLetterHub(DeadLetterHubOptions options, DeadLetterFile file, ILogger? logger = null)
     {
+        _logger = logger ?? NullLogger.Instance;
         (_producer, Description) = HubProducer.Create(options, DeadLetterTelemetryExtensions.SectionName);
         _file = file;
     }
@@ -28,6 +33,7 @@ internal sealed class DeadLetterHub : IDeadLetterStore, IAsyncDisposable
         if (DeadLetterProperties.Has(letter.Event) || !await TrySendAsync(letter, cancellationToken))
         {
             await _file.WriteAsync(letter, cancellationToken);
+            DropLog.LetterToFile(_logger, letter.Event.SequenceNumber, letter.Event.PartitionId, Description, _file.Description);
         }
     }
 

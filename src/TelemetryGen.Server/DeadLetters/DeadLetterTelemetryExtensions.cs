@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using TelemetryGen.Server.DeadLetters;
+using TelemetryGen.Server.Hosting;
 
 namespace TelemetryGen.Server;
 
@@ -32,7 +33,9 @@ public static class DeadLetterTelemetryExtensions
         {
             var options = new DeadLetterHubOptions();
             configure(options);
-            return new DeadLetterHub(options, DeadLetterFile.InContentRoot(services, builder.Registration.SchemaName));
+            var schema = builder.Registration.SchemaName;
+            return new DeadLetterHub(
+                options, DeadLetterFile.InContentRoot(services, schema), TelemetryService.LoggerOf(services, schema));
         });
     }
 

@@ -5,9 +5,16 @@ namespace TelemetryGen.Server.DeadLetters;
 
 /// <summary>Stores dead letters, however long the store takes to accept them.</summary>
 internal sealed class DeadLetterWriter(IDeadLetterStore store, TelemetryMetrics metrics, ILogger logger, TimeProvider clock)
+    : IDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
+
+    private readonly DeadLetterLines _lines = new(store.Description, logger, clock);
+    private readonly Outage _outage = new(
+        logger, clock,
+        (fault, _, reason, seconds) => ServerLog.DeadLetterNotStored(logger, fault, store.Description, seconds, reason),
+        tries => ServerLog.DeadLettersStored(logger, store.Description, tries));
 
     /// <summary>Returns when the letter is stored.</summary>
     /// <exception cref="OperationCanceledException">The server stops before that.</exception>
@@ -18,17 +25,35 @@ internal sealed class DeadLetterWriter(IDeadLetterStore store, TelemetryMetrics 
             try
             {
                 await store.WriteAsync(letter, stopping);
+                _outage.Succeed(letter.Event.PartitionId);
                 break;
             }
             catch (Exception error) when (error is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
-                ServerLog.DeadLetterNotStored(logger, error, store.Description, delay.TotalSeconds);
-                await Task.Delay(delay, clock, stopping);
+                _outage.Fail(letter.Event.PartitionId, error, delay);
+                await WaitAsync(letter.Event.PartitionId, delay, stopping);
             }
         }
 
         metrics.AddDeadLetter(letter.Schema, letter.Reason);
-        ServerLog.DeadLettered(logger, letter.Event.SequenceNumber, letter.Event.PartitionId, letter.Event.Publisher ?? "",
-            letter.Reason, letter.Detail);
+        _lines.Add(letter);
+    }
+
+    /// <summary>Tells of those that have no line of their own, when a minute is over; called from a timer.</summary>
+    public void CheckTime() => _lines.CheckTime();
+
+    public void Dispose() => _lines.Dispose();
+
+    private async Task WaitAsync(string partition, TimeSpan delay, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(delay, clock, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            _outage.Leave(partition);
+            throw;
+        }
     }
 }

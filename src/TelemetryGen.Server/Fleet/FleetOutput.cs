@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using TelemetryGen.Server.Diagnostics;
 using TelemetryGen.Server.Outputs;
 
 namespace TelemetryGen.Server.Fleet;
@@ -10,6 +11,7 @@ internal sealed class FleetOutput(
     : IRecordObserver, IStateOutput
 {
     private readonly ConcurrentDictionary<string, FleetPartition> _partitions = new();
+    private readonly Outage _saving = StateOutage.Create("What is known of the fleet", logger, clock);
 
     public string Description => "the fleet";
 
@@ -18,7 +20,7 @@ internal sealed class FleetOutput(
 
     public IPartitionOutput Open(string partitionId)
     {
-        var partition = new FleetPartition(schema, partitionId, options, fleet, store, logger, clock);
+        var partition = new FleetPartition(schema, partitionId, options, fleet, store, _saving, logger, clock);
         _partitions[partitionId] = partition;
         fleet.Add(partition);
         return partition;

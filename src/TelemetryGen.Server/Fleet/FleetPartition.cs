@@ -15,18 +15,20 @@ internal sealed class FleetPartition : IStatePartition
     private readonly FleetOptions _options;
     private readonly TelemetryFleet _fleet;
     private readonly ITelemetryStateStore _store;
+    private readonly Outage _saving;
     private readonly ILogger _logger;
     private readonly TimeProvider _clock;
     private readonly string _key;
     private long _savedAt;
     private bool _isChanged;
+    private bool _hasForgotten;
 
     public FleetPartition(
-        string schema, string partitionId, FleetOptions options, TelemetryFleet fleet, ITelemetryStateStore store, ILogger logger,
-        TimeProvider clock)
+        string schema, string partitionId, FleetOptions options, TelemetryFleet fleet, ITelemetryStateStore store, Outage saving,
+        ILogger logger, TimeProvider clock)
     {
         (_schema, _partitionId, _options, _fleet, _store) = (schema, partitionId, options, fleet, store);
-        (_logger, _clock, _key) = (logger, clock, $"{schema}/{partitionId}/fleet");
+        (_saving, _logger, _clock, _key) = (saving, logger, clock, $"{schema}/{partitionId}/fleet");
         _savedAt = clock.GetTimestamp();
     }
 
@@ -83,6 +85,8 @@ internal sealed class FleetPartition : IStatePartition
         {
             await SaveAsync(CancellationToken.None);
         }
+
+        _saving.Leave(_key);
     }
 
     // A store that cannot is told of and asked again later: what is lost by a crash is when somebody was last seen, by a minute.
@@ -94,10 +98,11 @@ internal sealed class FleetPartition : IStatePartition
             var saved = JsonSerializer.SerializeToUtf8Bytes(GetSenders(), FleetJson.Default.IReadOnlyListFleetSender);
             await _store.SaveAsync(_key, saved, cancellationToken);
             _isChanged = false;
+            _saving.Succeed(_key);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            ServerLog.StateNotSaved(_logger, error, _key);
+            _saving.Fail(_key, error);
         }
     }
 
@@ -126,6 +131,12 @@ internal sealed class FleetPartition : IStatePartition
         if (_senders.Count < _options.MaxSenders)
         {
             return;
+        }
+
+        if (!_hasForgotten)
+        {
+            _hasForgotten = true;
+            DropLog.SendersForgotten(_logger, _options.MaxSenders, _partitionId);
         }
 
         foreach (var (name, _) in _senders.OrderBy(s => s.Value.LastSeen).Take(Math.Max(1, _options.MaxSenders / 16)).ToList())

@@ -19,6 +19,7 @@ internal sealed class TelemetryService : BackgroundService
     private readonly bool _hasOther;
     private readonly ILogger _logger;
     private readonly IServiceProvider _services;
+    private readonly ServiceFailure _failure;
 
     public TelemetryService(TelemetryRegistration registration, SchemaRoutes schema, IServiceProvider services)
     {
@@ -27,6 +28,7 @@ internal sealed class TelemetryService : BackgroundService
         options.ThrowIfInvalid();
         (_schema, _hasOther, _services) = (schema, registration.Other is not null, services);
         _logger = LoggerOf(services, schema.Name);
+        _failure = new(services, _logger);
         _source = registration.Source?.Invoke(services) ?? throw new TelemetryServerException(
             $"{schema.Name} has no source. Call FromEventHubs, or another From…, after AddTelemetry.");
         _deadLetters = registration.DeadLetters?.Invoke(services) ?? DeadLetterFile.InContentRoot(services, schema.Name);
@@ -43,9 +45,16 @@ internal sealed class TelemetryService : BackgroundService
     public static ILogger LoggerOf(IServiceProvider services, string schema) =>
         services.GetRequiredService<ILoggerFactory>().CreateLogger("TelemetryGen.Server." + schema);
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await _failure.FinishAsync();
+    }
+
     public override void Dispose()
     {
         base.Dispose();
+        _failure.Dispose();
         _receiver.Dispose();
         (_source as IDisposable)?.Dispose();
         (_deadLetters as IDisposable)?.Dispose();
@@ -69,7 +78,7 @@ internal sealed class TelemetryService : BackgroundService
         }
         catch (TelemetryServerException error) when (!stoppingToken.IsCancellationRequested && ServiceFailure.CanTell(_services))
         {
-            ServiceFailure.Tell(_services, _logger, error);
+            _failure.End(error);
         }
         catch when (!stoppingToken.IsCancellationRequested)
         {

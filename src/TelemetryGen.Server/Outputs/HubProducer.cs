@@ -13,12 +13,15 @@ internal static class HubProducer
     {
         var hub = options.ToHub();
         hub.ThrowIfNoHub(section);
-        var (ns, name) = EventHubsNames.Of(hub);
-        var client = new EventHubProducerClientOptions { ConnectionOptions = hub.ToConnectionOptions() };
+        var (_, name) = EventHubsNames.Of(hub);
+        var client = new EventHubProducerClientOptions
+        {
+            ConnectionOptions = hub.ToConnectionOptions(), RetryOptions = new() { CustomRetryPolicy = new HubRetries() },
+        };
         return (
             string.IsNullOrWhiteSpace(hub.ConnectionString)
                 ? new(hub.FullyQualifiedNamespace, name, hub.Credential, client)
                 : new(hub.ConnectionString, name, client),
-            $"hub {name} of {ns}");
+            $"hub {name} of {EventHubsNames.AddressOf(hub)}");
     }
 }

@@ -25,8 +25,14 @@ internal sealed class HandlerCall(
 
     public void End()
     {
-        metrics.AddHandlerTime(_running!, clock.GetElapsedTime(_started));
+        var (handler, time) = (_running!, clock.GetElapsedTime(_started));
+        metrics.AddHandlerTime(handler, time);
         _running = null;
+        if (_isTold)
+        {
+            _isTold = false;
+            ServerLog.HandlerIsDone(logger, handler, partition, time.TotalSeconds);
+        }
     }
 
     /// <summary>Tells once of a handler that takes long; called from a timer.</summary>

@@ -1,12 +1,13 @@
-using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
 using TelemetryGen.Server.Outputs;
 
 namespace TelemetryGen.Server.Pipeline;
 
 /// <summary>The outputs of a partition, flushed until they are empty.</summary>
-internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, string partitionId, ILogger logger, TimeProvider clock)
-    : IAsyncDisposable
+/// <param name="outputs">Those of all partitions.</param>
+/// <param name="partitionId">The partition.</param>
+/// <param name="clock">By which it waits.</param>
+internal sealed class PartitionOutputs(IReadOnlyList<SharedOutput> outputs, string partitionId, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
@@ -14,10 +15,11 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
     /// <summary>How long a flush may take once the server is asked to stop.</summary>
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
-    private readonly (IEventOutput Output, IPartitionOutput Partition)[] _outputs = [.. outputs.Select(o => (o, o.Open(partitionId)))];
+    private readonly (Outage Outage, IPartitionOutput Partition)[] _outputs =
+        [.. outputs.Select(o => (o.Outage, o.Output.Open(partitionId)))];
 
     /// <summary>None of them takes records.</summary>
-    public bool IsEmpty { get; } = outputs.All(o => o is IStateOutput);
+    public bool IsEmpty { get; } = outputs.All(o => o.Output is IStateOutput);
 
     /// <summary>Those that go on from what was saved read it.</summary>
     public async ValueTask LoadAsync(CancellationToken stopping)
@@ -55,9 +57,13 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var output in _outputs.Select(o => o.Partition).OfType<IAsyncDisposable>())
+        foreach (var (outage, output) in _outputs)
         {
-            await output.DisposeAsync();
+            outage.Leave(partitionId);
+            if (output is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync();
+            }
         }
     }
 
@@ -65,18 +71,19 @@ internal sealed class PartitionOutputs(IReadOnlyList<IEventOutput> outputs, stri
     {
         using var limit = new CancellationTokenSource();
         await using var asked = stopping.Register(() => limit.CancelAfter(StopTime));
-        foreach (var (output, partition) in _outputs)
+        foreach (var (outage, partition) in _outputs)
         {
             for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
             {
                 try
                 {
                     await partition.FlushAsync(limit.Token);
+                    outage.Succeed(partitionId);
                     break;
                 }
                 catch (Exception error) when (error is not OperationCanceledException || !limit.IsCancellationRequested)
                 {
-                    ServerLog.OutputFailed(logger, error, output.Description, partitionId, delay.TotalSeconds);
+                    outage.Fail(partitionId, error, delay);
                     await Task.Delay(delay, clock, limit.Token);
                 }
             }

@@ -15,6 +15,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
     private readonly DeadLetterWriter _deadLetters;
     private readonly TelemetryContext _context;
     private readonly TelemetryMetrics _metrics;
+    private readonly PartitionDrops _drops;
     private readonly TimeProvider _clock;
     private readonly Action _closed;
     private readonly PartitionMetrics _numbers;
@@ -23,10 +24,10 @@ internal sealed class PartitionPipeline : IPartitionReceiver
     public PartitionPipeline(
         string partitionId, SchemaRoutes schema, TelemetryOptions options, HandlerCall call, PartitionDuplicates? duplicates,
         Action<TelemetryContext>? other, PartitionOutputs outputs, DeadLetterWriter deadLetters, TelemetryContext context,
-        TelemetryMetrics metrics, TimeProvider clock, Action closed)
+        TelemetryMetrics metrics, PartitionDrops drops, TimeProvider clock, Action closed)
     {
         (_schema, _options, _duplicates, _other, _outputs) = (schema, options, duplicates, other, outputs);
-        (_deadLetters, _context, _metrics, _clock, _closed) = (deadLetters, context, metrics, clock, closed);
+        (_deadLetters, _context, _metrics, _drops, _clock, _closed) = (deadLetters, context, metrics, drops, clock, closed);
         _numbers = metrics.Open(schema.Name, partitionId);
         _routes = new PartitionRoute?[schema.Routes.Count == 0 ? 0 : schema.Routes.Max(r => r.TemplateId) + 1];
         foreach (var route in schema.Routes)
@@ -66,7 +67,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         _closed();
         _metrics.Close(_numbers);
         await _outputs.DisposeAsync();
-        await (_duplicates?.SaveAsync(CancellationToken.None) ?? ValueTask.CompletedTask);
+        await (_duplicates?.CloseAsync() ?? ValueTask.CompletedTask);
     }
 
     // What no output has got was not handled: it comes again after the start, and must be no duplicate then.
@@ -96,14 +97,14 @@ internal sealed class PartitionPipeline : IPartitionReceiver
 
         if (header.SchemaId != _schema.Id)
         {
-            return SkipAsync(e, _options.UnknownSchema, new(DeadLetterReason.UnknownSchema,
+            return SkipAsync(e, _options.UnknownSchema, PartitionDrops.UnknownKind.UnknownSchema, new(DeadLetterReason.UnknownSchema,
                 $"The header has schema id {header.SchemaId}; {_schema.Name} has {_schema.Id}."), stopping);
         }
 
         var template = header.TemplateId & ~BatchHeader.TemplateBit;
         if (template >= _routes.Length || _routes[template] is not { } route)
         {
-            return SkipAsync(e, _options.UnknownTemplate, new(DeadLetterReason.UnknownTemplate,
+            return SkipAsync(e, _options.UnknownTemplate, PartitionDrops.UnknownKind.UnknownTemplate, new(DeadLetterReason.UnknownTemplate,
                 $"Template id {template} of version {header.Version} is not in version {_schema.Version} of {_schema.Name}."), stopping);
         }
 
@@ -155,10 +156,16 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         }
 
         _metrics.AddRecords(_schema.Name, route.Name, header.Version, route.IsHandled, result);
+        _drops.Add(_context.Sender, result);
         if (route.IsHandled)
         {
             _numbers.AddEvent(result.Failed is null ? EventOutcome.Handled : EventOutcome.DeadLettered);
             return;
+        }
+
+        if (_other is null)
+        {
+            _drops.AddUnhandled(route.Name, result.Handled);
         }
 
         _other?.Invoke(_context);
@@ -166,7 +173,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
     }
 
     private ValueTask SkipAsync(
-        TelemetryEvent e, UnknownEventAction action, GivenUp why, CancellationToken stopping)
+        TelemetryEvent e, UnknownEventAction action, PartitionDrops.UnknownKind kind, GivenUp why, CancellationToken stopping)
     {
         if (action == UnknownEventAction.DeadLetter)
         {
@@ -174,6 +181,7 @@ internal sealed class PartitionPipeline : IPartitionReceiver
         }
 
         _numbers.AddEvent(EventOutcome.Skipped);
+        _drops.AddSkipped(kind, why.Detail);
         return ValueTask.CompletedTask;
     }
 

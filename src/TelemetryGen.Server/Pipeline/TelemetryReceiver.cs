@@ -17,7 +17,10 @@ internal sealed class TelemetryReceiver(
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<HandlerCall, bool> _calls = new();
+    private readonly ConcurrentDictionary<PartitionDrops, bool> _drops = new();
     private readonly HandlerErrors _errors = new(logger, clock);
+    private readonly SharedOutput[] _outputs = [.. outputs.Select(o => SharedOutput.Create(o, logger, clock))];
+    private readonly Outage _saving = StateOutage.Create("What is known of duplicates", logger, clock);
     private ITimer? _timer;
 
     public async ValueTask<IPartitionReceiver> OpenAsync(string partitionId, CancellationToken stopping)
@@ -25,25 +28,36 @@ internal sealed class TelemetryReceiver(
         LazyInitializer.EnsureInitialized(ref _timer, () => clock.CreateTimer(_ => CheckTimes(), null, CheckInterval, CheckInterval));
         var duplicates = options.DuplicateStreams == 0
             ? null
-            : await PartitionDuplicates.LoadAsync(state, $"{schema.Name}/{partitionId}/duplicates", options, clock, logger, stopping);
+            : await PartitionDuplicates.LoadAsync(state, $"{schema.Name}/{partitionId}/duplicates", options, clock, _saving, logger,
+                stopping);
         var partition = await LoadOutputsAsync(partitionId, stopping);
         var call = new HandlerCall(partitionId, options, _errors, metrics, logger, clock);
         _calls[call] = true;
+        var drops = new PartitionDrops(partitionId, logger, clock);
+        _drops[drops] = true;
         return new PartitionPipeline(
             partitionId, schema, options, call, duplicates, other, partition, deadLetters,
-            new TelemetryContext(scopes, options.EarliestTime), metrics, clock,
-            () => _calls.TryRemove(call, out _));
+            new TelemetryContext(scopes, options.EarliestTime), metrics, drops, clock,
+            () => Close(call, drops));
     }
 
     public void Dispose()
     {
         _timer?.Dispose();
+        deadLetters.Dispose();
         _errors.Dispose();
+    }
+
+    private void Close(HandlerCall call, PartitionDrops drops)
+    {
+        _calls.TryRemove(call, out _);
+        _drops.TryRemove(drops, out _);
+        drops.Dispose();
     }
 
     private async ValueTask<PartitionOutputs> LoadOutputsAsync(string partitionId, CancellationToken stopping)
     {
-        var partition = new PartitionOutputs(outputs, partitionId, logger, clock);
+        var partition = new PartitionOutputs(_outputs, partitionId, clock);
         try
         {
             await partition.LoadAsync(stopping);
@@ -63,6 +77,12 @@ internal sealed class TelemetryReceiver(
             call.CheckTime();
         }
 
+        foreach (var drops in _drops.Keys)
+        {
+            drops.CheckTime();
+        }
+
+        deadLetters.CheckTime();
         _errors.CheckTime();
     }
 }

@@ -78,7 +78,7 @@ public class AlertRestartTests
         var (first, events) = (await StartAsync(), new Events());
         Assert.Equal(2, await first.Source.SendAsync(events.Next(1, 1), events.Next(11, 1)));
         Assert.Equal(1, await first.Source.SendAsync(events.Next(12, 1)));
-        await first.Log.LineAsync("could not be delivered to 'inbox'; trying again in 1 s.");
+        await first.Log.LineAsync("could not be delivered to 'inbox'; trying again in 1 s. The inbox is closed. System.InvalidOperation");
         await first.DisposeAsync();
 
         _inbox.IsClosed = false;

@@ -203,7 +203,8 @@ public sealed class BlobCheckpointTests(BlobStore blobs) : IClassFixture<BlobSto
         }));
 
         await program.Log.LineAsync(
-            $"Cannot read hub greenhouse of localhost, consumer group $Default: The checkpoint container {container.Name}");
+            $"Cannot read hub greenhouse of localhost:{hub.Hub.AmqpPort}, consumer group $Default: The checkpoint container "
+                + container.Name);
         await host.WaitForShutdownAsync(Cancellation);
     }
 

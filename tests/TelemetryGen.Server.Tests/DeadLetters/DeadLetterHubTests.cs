@@ -48,15 +48,17 @@ public sealed class DeadLetterHubTests
         await using var hub = await StartAsync();
         await using var server = await TestServer.StartAsync(t => t.DeadLetterToHub(Configuration(hub)));
         await server.Source.SendAsync([1]);
+        var port = hub.Hub.AmqpPort;
         await hub.StopAsync();
 
         var sending = server.Source.SendAsync([2]);
-        await server.Log.LineAsync("A dead letter could not be stored in hub dead-letters of localhost; the partition waits");
+        await server.Log.LineAsync($"A dead letter could not be stored in hub dead-letters of localhost:{port}; the partition waits");
         Assert.False(sending.IsCompleted);
         await hub.StartAgainAsync();
 
         Assert.Equal(1, await sending);
         Assert.Equal([[1], [2]], (await ReadAsync(hub, 2)).Select(l => l.Body.ToArray()));
+        await server.Log.LineAsync($"Information: Dead letters are stored in hub dead-letters of localhost:{port} again: ");
     }
 
     [Fact]
@@ -71,6 +73,8 @@ public sealed class DeadLetterHubTests
         Assert.Equal([1], Assert.Single(await ReadAsync(hub, 1)).Body.ToArray());
         var letter = JsonDocument.Parse(Assert.Single(await LinesAsync(server))).RootElement;
         Assert.Equal(1024 * 1024, letter.GetProperty("body").GetBytesFromBase64().Length);
+        await server.Log.LineAsync(
+            $"The dead letter of event 0 of partition 0 is longer than hub dead-letters of localhost:{hub.Hub.AmqpPort}");
     }
 
     [Fact]

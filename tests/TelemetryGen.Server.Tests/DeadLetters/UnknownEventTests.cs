@@ -64,6 +64,39 @@ public class UnknownEventTests
 
         Assert.Equal(2, await server.Source.SendAsync(With(4, 99), With(2, 77)));
         Assert.Empty(server.DeadLetters.Letters);
+        await server.StopAsync();
+        await server.Log.LineAsync(
+            "Information: Partition 0: 1 event was skipped, as UnknownSchema says. The last: The header has schema id 99");
+        await server.Log.LineAsync("Information: Partition 0: 1 event was skipped, as UnknownTemplate says. The last: Template id 77");
+    }
+
+    [Fact]
+    public async Task Records_that_nobody_takes_are_told_with_their_number_unless_HandleOther_has_them()
+    {
+        await using var server = await TestServer.StartAsync(t => t.Handle<Climate>((_, _) => { }));
+        await using var other = await TestServer.StartAsync(t => t.HandleOther(_ => { }));
+        foreach (var one in (TestServer[])[server, other])
+        {
+            await one.Source.SendAsync(Bodies.Message(Bodies.Health(1)), Bodies.Message(Bodies.Health(2)));
+            await one.StopAsync();
+        }
+
+        await server.Log.LineAsync("Information: Partition 0: no handler took 2 records of Health.");
+        Assert.DoesNotContain(other.Log.Lines, l => l.Contains("no handler took", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_many_dead_letters_the_first_have_a_line_each_and_the_others_a_number()
+    {
+        var server = await TestServer.StartAsync(Handle);
+        await using (server)
+        {
+            await server.Source.SendAsync([.. Enumerable.Range(0, 50).Select(i => new byte[] { (byte)i })]);
+        }
+
+        Assert.Equal(50, server.DeadLetters.Letters.Count);
+        Assert.Equal(10, server.Log.Lines.Count(l => l.Contains("went to the dead letters: Damaged", StringComparison.Ordinal)));
+        await server.Log.LineAsync("Warning: 40 events more went to the dead letters within a minute: memory has why.");
     }
 
     [Fact]
@@ -75,7 +108,10 @@ public class UnknownEventTests
         Assert.Equal(1, await server.Source.SendAsync([1, 2, 3]));
 
         Assert.Single(server.DeadLetters.Letters);
-        Assert.Equal(2, server.Log.Lines.Count(l => l.Contains("could not be stored in memory", StringComparison.Ordinal)));
+        Assert.Equal(
+            "Error: A dead letter could not be stored in memory; the partition waits 0.2 s and tries again. The disk is full. ",
+            Assert.Single(server.Log.Lines, l => l.Contains("could not be stored in memory", StringComparison.Ordinal)));
+        await server.Log.LineAsync("Information: Dead letters are stored in memory again: 2 tries failed in 0.");
     }
 
     private static void Handle(TelemetryBuilder telemetry) => telemetry.Handle<Climate>((_, _) => { }).Handle<Health>((_, _) => { });

@@ -1,7 +1,9 @@
 using Acme.Greenhouse;
 using TelemetryGen.Server.Checkpoints;
+using TelemetryGen.Server.Pipeline;
 using TelemetryGen.Server.Tests.Fixtures;
 using TelemetryGen.Testing;
+using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Duplicates;
 
@@ -16,6 +18,41 @@ public class DuplicateTests
         await server.Source.SendAsync(Bodies.Batch(1, 2, 3), Bodies.Message(2), Bodies.Batch(3, 4), Bodies.Batch(5, 5, 4));
 
         Assert.Equal([1u, 2, 3, 4, 5], seen);
+        await server.StopAsync();
+        await server.Log.LineAsync(
+            "Information: Partition 0: 4 of 9 records were dropped as duplicates of sender 'wipy-01': records of the same sequence numbers "
+                + "had been handled. The metric is telemetry.server.records, outcome duplicate.");
+    }
+
+    [Fact]
+    public async Task They_are_told_of_while_the_server_runs()
+    {
+        await using var server = await TestServer.StartAsync(t => t.Handle<Climate>((_, _) => { }));
+
+        await server.Source.SendAsync(Bodies.Batch(1, 2, 3), Bodies.Message(2));
+
+        await server.Log.LineAsync("Information: Partition 0: 1 of 4 records were dropped as duplicates");
+    }
+
+    [Fact]
+    public void A_burst_is_one_line_and_there_is_at_most_one_a_minute()
+    {
+        using var log = new HubLog(TimeSpan.FromSeconds(1));
+        var clock = new FakeClock();
+        using var drops = new PartitionDrops("3", log, clock);
+        for (var i = 0; i < 90; i++)
+        {
+            drops.Add(i % 3 == 0 ? "b" : "a", new EventResult(1, 2, default, null, null));
+            clock.Shift += TimeSpan.FromSeconds(1);
+            drops.CheckTime();
+        }
+
+        Assert.Equal(
+            [
+                "Information: Partition 3: 10 of 15 records were dropped as duplicates of 2 senders, most of 'a'",
+                "Information: Partition 3: 120 of 180 records were dropped as duplicates of 2 senders, most of 'a'",
+            ],
+            log.Lines.Select(l => l[..l.IndexOf(": records of the same", StringComparison.Ordinal)]));
     }
 
     [Fact]

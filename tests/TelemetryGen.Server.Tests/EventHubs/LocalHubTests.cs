@@ -81,7 +81,8 @@ public sealed class LocalHubTests : IAsyncLifetime
 
         using (var distrusting = await StartAsync(Secure))
         {
-            await _log.LineAsync("Cannot read hub greenhouse of localhost, consumer group $Default: The remote certificate is invalid");
+            await _log.LineAsync(
+                $"Cannot read hub greenhouse of localhost:{_hub.AmqpTlsPort}, consumer group $Default: The remote certificate is invalid");
             await _log.LineAsync("For a hub with an authority of its own set TrustedCaFile: ca.pem of a local hub.");
             await distrusting.StopAsync(TestContext.Current.CancellationToken);
         }
@@ -98,9 +99,14 @@ public sealed class LocalHubTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_stops_the_program_and_says_so()
     {
+        var started = TimeProvider.System.GetTimestamp();
         using var host = await StartAsync(o => o.ConnectionString = ConnectionString("listen", Key("send")));
 
-        await _log.LineAsync("Cannot read hub greenhouse of localhost");
+        var line = await _log.FindAsync($"Critical: Cannot read hub greenhouse of localhost:{_hub.AmqpPort}, consumer group $Default: ");
+
+        // The client's own policy would try what is refused again for 13 s.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 6);
+        Assert.Matches(@": 40103: [^:]+\. TrackingId:[0-9a-f-]{36}\. $", line);
         Assert.DoesNotContain(_log.Lines, l => l.Contains(Key("send"), StringComparison.Ordinal));
     }
 

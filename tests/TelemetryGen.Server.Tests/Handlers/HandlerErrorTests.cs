@@ -12,7 +12,7 @@ public sealed class HandlerErrorTests : IDisposable
     public void Dispose() => _log.Dispose();
 
     [Fact]
-    public void A_handler_that_always_fails_has_one_stack_a_minute_and_a_number()
+    public void A_handler_that_always_fails_has_one_stack_and_a_number_a_minute()
     {
         using var errors = new HandlerErrors(_log, _clock);
         for (var i = 0; i < 100; i++)
@@ -32,10 +32,31 @@ public sealed class HandlerErrorTests : IDisposable
             "Warning: climate threw InvalidOperationException 99 times more in the minute after that, the last at partition 2, event 99. ",
             _log.Lines.Last());
 
-        // The next minute begins with a stack again.
+        // The next minute has a number alone.
         Throw(errors, new InvalidOperationException("Again no."), "climate", 100);
-        Assert.Contains("Again no.", _log.Lines.Last(), StringComparison.Ordinal);
-        Assert.Equal(3, _log.Lines.Count);
+        Assert.Equal(2, _log.Lines.Count);
+    }
+
+    [Fact]
+    public void A_minute_without_an_error_is_told_and_the_next_error_has_its_stack_again()
+    {
+        using var errors = new HandlerErrors(_log, _clock);
+        Throw(errors, new InvalidOperationException("No."), "climate", 0);
+        _clock.Shift += TimeSpan.FromSeconds(30);
+        Throw(errors, new InvalidOperationException("No."), "climate", 1);
+        _clock.Shift += TimeSpan.FromMinutes(1);
+        errors.CheckTime();
+        Assert.DoesNotContain(_log.Lines, l => l.StartsWith("Information", StringComparison.Ordinal));
+
+        _clock.Shift += TimeSpan.FromMinutes(1);
+        errors.CheckTime();
+        errors.CheckTime();
+
+        Assert.Equal(
+            "Information: climate has not thrown InvalidOperationException for a minute, which it threw 2 times within 30 s. ",
+            Assert.Single(_log.Lines, l => l.StartsWith("Information", StringComparison.Ordinal)));
+        Throw(errors, new InvalidOperationException("Again no."), "climate", 2);
+        Assert.Contains("System.InvalidOperationException: Again no.", _log.Lines.Last(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +70,7 @@ public sealed class HandlerErrorTests : IDisposable
         Assert.Equal(3, _log.Lines.Count);
         _clock.Shift += TimeSpan.FromMinutes(2);
         errors.CheckTime();
-        Assert.Equal(3, _log.Lines.Count);
+        Assert.Equal(3, _log.Lines.Count(l => l.StartsWith("Warning", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -181,6 +181,7 @@ public class HandlerTests
         await sending;
 
         Assert.Single(server.Log.Lines, l => l.Contains("has been at one event", StringComparison.Ordinal));
+        await server.Log.LineAsync("Information: Climate#1 is done with the event of partition 0, after ");
     }
 
     private sealed class CountingHandler : IRecordHandler<Climate>, IDisposable

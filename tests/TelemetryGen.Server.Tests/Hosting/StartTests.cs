@@ -122,6 +122,60 @@ public class StartTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Why_it_ends_is_the_last_line_behind_those_of_the_host(bool hasSource)
+    {
+        var before = Environment.ExitCode;
+        try
+        {
+            var log = new HubLog(TimeSpan.FromSeconds(20));
+            var builder = Host.CreateApplicationBuilder();
+            builder.Services.AddSingleton<ILoggerFactory>(log);
+            var telemetry = builder.Services.AddTelemetry<GreenhouseTelemetry>().HandleOther(_ => { });
+            if (hasSource)
+            {
+                telemetry.From(_ => new FailingSource());
+            }
+
+            using var host = builder.Build();
+            await host.RunAsync(TestContext.Current.CancellationToken);
+
+            var lines = log.Lines.Where(static l => !l.StartsWith("Debug", StringComparison.Ordinal)).ToArray();
+            Assert.Contains(lines, static l => l.Contains("Application started.", StringComparison.Ordinal));
+            Assert.StartsWith("Critical: ", lines[^1], StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.ExitCode = before;
+        }
+    }
+
+    [Fact]
+    public async Task Why_it_ends_is_told_when_the_host_does_not_start_for_another_reason()
+    {
+        var before = Environment.ExitCode;
+        try
+        {
+            var log = new HubLog(TimeSpan.FromSeconds(20));
+            var builder = Host.CreateEmptyApplicationBuilder(new());
+            builder.Services.AddSingleton<ILoggerFactory>(log);
+            builder.Services.AddTelemetry<GreenhouseTelemetry>();
+            builder.Services.AddHostedService<ServiceThatDoesNotStart>();
+            using (var host = builder.Build())
+            {
+                await Assert.ThrowsAsync<NotSupportedException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+            }
+
+            Assert.Contains(log.Lines, static l => l.StartsWith("Critical: Acme.Greenhouse has no source.", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Environment.ExitCode = before;
+        }
+    }
+
     [Fact]
     public void Two_sources_are_refused()
     {
@@ -137,6 +191,13 @@ public class StartTests
         configure(builder.Services.AddTelemetry<GreenhouseTelemetry>());
         using var host = builder.Build();
         return (await Assert.ThrowsAsync<TelemetryServerException>(host.StartOrThrowAsync)).Message;
+    }
+
+    private sealed class ServiceThatDoesNotStart : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class FailingSource : IEventSource

@@ -130,6 +130,40 @@ public sealed class KafkaErrorTests : IDisposable
         Assert.Contains("The client tries again. Local_Authentication: refused …", log.Lines.First(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void That_messages_come_again_and_commits_work_again_is_told_once()
+    {
+        var (log, clock) = (new HubLog(TimeSpan.FromSeconds(1)), new FakeClock());
+        var client = KafkaClient.Create(new() { BootstrapServers = "a:9092", Topic = "t", GroupId = "g" });
+        var errors = new KafkaErrors(client, log, clock) { HasRead = true };
+
+        errors.TakeMessage();
+        errors.Take(new Error(ErrorCode.Local_AllBrokersDown, "1/1 brokers are down"));
+        errors.Take(new Error(ErrorCode.Local_Transport, "refused"));
+        clock.Shift += TimeSpan.FromSeconds(90);
+        errors.TakeMessage();
+        errors.TakeMessage();
+        for (var i = 0; i < 3; i++)
+        {
+            errors.TakeCommit(Committed(ErrorCode.RequestTimedOut));
+        }
+
+        clock.Shift += TimeSpan.FromSeconds(30);
+        errors.TakeCommit(Committed(ErrorCode.NoError));
+        errors.TakeCommit(Committed(ErrorCode.NoError));
+
+        Assert.Equal(
+            [
+                "Information: topic t of a:9092, consumer group g is read again, 90 s after its first error; the client told of 2.",
+                "Information: How far partitions are processed is committed again, 30 s after it first was not.",
+            ],
+            log.Lines.Where(l => l.StartsWith("Information", StringComparison.Ordinal)).Select(l => l.Trim()));
+        Assert.Single(log.Lines, l => l.Contains("could not be committed", StringComparison.Ordinal));
+    }
+
+    private static CommittedOffsets Committed(ErrorCode code) =>
+        new([new(new TopicPartitionOffset("t", 0, 5), new Error(code))], new Error(ErrorCode.NoError));
+
     private sealed class ThrowingReceiver : IEventReceiver
     {
         private int _closed;

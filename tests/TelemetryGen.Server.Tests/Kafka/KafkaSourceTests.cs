@@ -105,7 +105,7 @@ public sealed class KafkaSourceTests : IDisposable
         await program.SeenAsync(2);
         await host.StopAsync(Cancellation);
 
-        await program.Log.LineAsync("could not be opened; it waits 0.2 s and is tried again. System.IO.IOException: The disk is away.");
+        await program.Log.LineAsync("could not be opened; it waits 0.2 s and is tried again. The disk is away.");
         Assert.Equal(2, _cluster.Committed()[3]);
     }
 

@@ -60,13 +60,17 @@ public sealed class ForwardJsonTests
         await using var decoded = await DecodedAsync();
         await using var server = await TestServer.StartAsync(t => Forward(t, decoded));
         await server.Source.SendAsync(Bodies.Message(1));
+        var port = decoded.Hub.AmqpPort;
         await decoded.StopAsync();
 
         var sending = server.Source.SendAsync(Bodies.Message(2), Bodies.Message(3));
-        await server.Log.LineAsync("hub greenhouse of localhost does not take the records of partition 0");
+        await server.Log.LineAsync($"hub greenhouse of localhost:{port} does not take the records of partition 0");
         await decoded.StartAgainAsync();
 
         Assert.Equal(2, await sending);
+        await server.Log.LineAsync($"Information: hub greenhouse of localhost:{port} takes the records of all partitions again: ");
+        Assert.DoesNotContain(
+            server.Log.Lines, l => !l.StartsWith("Debug", StringComparison.Ordinal) && l.Contains("   at ", StringComparison.Ordinal));
         Assert.Equal(["Climate 1", "Climate 2", "Climate 3"], (await ReadAsync(decoded, 3)).Select(Words));
     }
 

@@ -54,7 +54,27 @@ public sealed class PostJsonTests : IDisposable
         Assert.Equal(refused.Body, taken.Body);
         await server.Log.LineAsync($"{_http.Address.TrimEnd('/')} does not take the records of partition 0");
         await server.Log.LineAsync($"answered {status} to {taken.Body.Length} bytes of Climate");
+        await server.Log.LineAsync($"Information: {_http.Address.TrimEnd('/')} takes the records of all partitions again: 1 try failed");
         Assert.DoesNotContain(server.Log.Lines, l => l.Contains("key-of-mine", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_nobody_answers_the_log_has_one_line_without_a_stack()
+    {
+        var address = _http.Address;
+        _http.Dispose();
+        await using var server = await TestServer.StartAsync(t => t.PostJson(o => o.Url = address));
+        var sending = server.Source.SendAsync(Bodies.Message(1));
+        while (server.Log.Lines.Count(l => l.StartsWith("Debug: Where that came from", StringComparison.Ordinal)) < 3)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        var line = Assert.Single(server.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+        Assert.Equal(
+            $"Error: {address.TrimEnd('/')} does not take the records of partition 0; the partition waits 0.2 s and tries again. "
+                + $"Connection refused ({new Uri(address).Authority}). ", line);
+        Assert.Equal(0, await server.StopAsync(sending));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal sealed class LetterHub(string connectionString, string? hub, string gro
         }
         catch (Exception error) when (error is EventHubsException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {
-            throw new CliException($"The hub of dead letters cannot be read: {error.Message.Split('\n')[0].Trim()}", ExitCode.Failure);
+            throw new CliException($"The hub of dead letters cannot be read: {AzureErrorText.Shorten(error.Message)}", ExitCode.Failure);
         }
     }
 

@@ -4,8 +4,16 @@ using TelemetryGen.Server.Diagnostics;
 namespace TelemetryGen.Server.Alerts.Delivery;
 
 /// <summary>The alerts of one partition on their way to one sink, in their order. A sink that fails keeps no event waiting.</summary>
+/// <param name="sink">The sink.</param>
+/// <param name="part">What the partition is called in the outage.</param>
+/// <param name="outage">How often the log says that the sink fails.</param>
+/// <param name="logger">The log.</param>
+/// <param name="clock">By which it waits.</param>
+/// <param name="delivered">Is told of each alert that was delivered.</param>
+/// <param name="save">Saves what is left.</param>
 internal sealed class AlertSender(
-    IAlertSink sink, ILogger logger, TimeProvider clock, Action<Alert> delivered, Func<Task> save) : IAsyncDisposable
+    IAlertSink sink, string part, Outage outage, ILogger logger, TimeProvider clock, Action<Alert> delivered, Func<Task> save)
+    : IAsyncDisposable
 {
     /// <summary>A sink that is away for weeks must not take all memory.</summary>
     private const int MaxWaiting = 1000;
@@ -82,6 +90,7 @@ internal sealed class AlertSender(
     {
         await _stopping.CancelAsync();
         await _delivering;
+        outage.Leave(part);
         _stopping.Dispose();
     }
 
@@ -112,11 +121,12 @@ internal sealed class AlertSender(
             try
             {
                 await sink.SendAsync(alert, limit.Token);
+                outage.Succeed(part);
                 return;
             }
             catch (Exception error) when (!_stopping.IsCancellationRequested)
             {
-                ServerLog.AlertNotDelivered(logger, error, alert.Id, sink.Name, delay.TotalSeconds);
+                outage.Fail(part, error, delay);
                 await Task.Delay(delay, clock, _stopping.Token);
             }
         }

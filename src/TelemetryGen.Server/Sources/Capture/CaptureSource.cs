@@ -16,6 +16,11 @@ internal sealed class CaptureSource(
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
     private readonly HashSet<string> _read = [];
+    private readonly HashSet<string> _told = [];
+    private readonly Outage _reaching = new(
+        logger, clock,
+        (fault, source, reason, seconds) => ServerLog.SourceNotReached(logger, fault, source, seconds, reason),
+        tries => ServerLog.SourceReached(logger, files.Description, tries));
 
     public string Description => files.Description;
 
@@ -50,11 +55,12 @@ internal sealed class CaptureSource(
             try
             {
                 await ReadNewAsync(receiver, stopping);
+                _reaching.Succeed(Description);
                 return;
             }
             catch (Exception error) when (files.IsAway(error) && !stopping.IsCancellationRequested)
             {
-                ServerLog.SourceNotReached(logger, error, Description, delay.TotalSeconds);
+                _reaching.Fail(Description, error, delay);
             }
 
             await Task.Delay(delay, clock, stopping);
@@ -89,6 +95,11 @@ internal sealed class CaptureSource(
     {
         var checkpoint = await SequenceCheckpoint.LoadAsync(
             state, $"{options.Reader}/{stream}", CheckpointInterval, clock, stopping);
+        if (checkpoint.Last >= 0 && _told.Add(stream))
+        {
+            DropLog.GoesOn(logger, Description, names[0].Partition, checkpoint.Last);
+        }
+
         await using var partition = await receiver.OpenAsync(names[0].Partition, stopping);
         try
         {

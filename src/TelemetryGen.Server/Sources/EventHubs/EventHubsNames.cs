@@ -32,6 +32,23 @@ internal static class EventHubsNames
         return (parts.FullyQualifiedNamespace, own);
     }
 
+    /// <summary>The namespace for a person: with the port that is none of Azure's, or the address that is connected to instead.</summary>
+    public static string AddressOf(EventHubsSourceOptions options)
+    {
+        var (ns, _) = Of(options);
+        if (options.CustomEndpointAddress is { } custom)
+        {
+            var place = PortOf(custom) is { } own ? $"{custom.Host}:{own}" : custom.Host;
+            return custom.Host.Equals(ns, StringComparison.OrdinalIgnoreCase) ? place : $"{ns} at {place}";
+        }
+
+        return !string.IsNullOrWhiteSpace(options.ConnectionString) && PortOf(Parse(options.ConnectionString).Endpoint) is { } port
+            ? $"{ns}:{port}"
+            : ns;
+    }
+
+    private static int? PortOf(Uri address) => address.Port is var port and > 0 and not (443 or 5671) ? port : null;
+
     // What a client asks for, before it does: its own errors are many lines.
     private static EventHubsConnectionStringProperties Parse(string connectionString)
     {

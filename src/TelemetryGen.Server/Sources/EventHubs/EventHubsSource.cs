@@ -15,15 +15,21 @@ internal sealed class EventHubsSource : IEventSource
     private readonly CheckpointStore _checkpoints;
     private readonly ILogger _logger;
     private readonly TimeProvider _clock;
-    private readonly (string Namespace, string Hub) _names;
+    private readonly string _hub;
+    private readonly Outage _reaching;
 
     public EventHubsSource(EventHubsSourceOptions options, CheckpointStore checkpoints, ILogger logger, TimeProvider clock)
     {
         (_options, _checkpoints, _logger, _clock) = (options, checkpoints, logger, clock);
-        _names = EventHubsNames.Of(options);
+        _hub = EventHubsNames.Of(options).Hub;
+        Description = $"hub {_hub} of {EventHubsNames.AddressOf(options)}, consumer group {options.ConsumerGroup}";
+        _reaching = new(
+            logger, clock,
+            (fault, source, reason, seconds) => ServerLog.SourceNotReached(logger, fault, source, seconds, reason),
+            tries => ServerLog.SourceReached(logger, Description, tries));
     }
 
-    public string Description => $"hub {_names.Hub} of {_names.Namespace}, consumer group {_options.ConsumerGroup}";
+    public string Description { get; }
 
     public async Task ReadAsync(IEventReceiver receiver, CancellationToken stopping)
     {
@@ -48,10 +54,11 @@ internal sealed class EventHubsSource : IEventSource
     {
         for (var delay = FirstDelay; ; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
         {
-            var processor = HubProcessor.Create(_options, _names.Hub, _checkpoints, receiver, _logger, _clock);
+            var processor = HubProcessor.Create(_options, _hub, Description, _checkpoints, receiver, _logger, _clock);
             try
             {
                 await processor.StartAsync(stopping);
+                _reaching.Succeed(Description);
                 return processor;
             }
             catch (Exception) when (stopping.IsCancellationRequested)
@@ -62,7 +69,7 @@ internal sealed class EventHubsSource : IEventSource
             }
             catch (Exception error) when (PassingErrors.Has(error))
             {
-                ServerLog.SourceNotReached(_logger, error, Description, delay.TotalSeconds);
+                _reaching.Fail(Description, error, delay);
             }
             catch (Exception error)
             {
@@ -85,9 +92,10 @@ internal sealed class EventHubsSource : IEventSource
     {
         IEnumerable<Exception> all = error is AggregateException many ? many.Flatten().InnerExceptions : [error];
         var cause = all.OfType<TelemetryServerException>().FirstOrDefault() ?? error.GetBaseException();
-        return cause is not AuthenticationException ? cause.Message
+        var reason = FailureText.Of(cause);
+        return cause is not AuthenticationException ? reason
             : _options.TrustedCaFile is { } file
-                ? $"{cause.Message.TrimEnd('.')}. It must come from TrustedCaFile {file}, and name the host that is connected to."
-                : $"{cause.Message.TrimEnd('.')}. For a hub with an authority of its own set TrustedCaFile: ca.pem of a local hub.";
+                ? $"{reason} It must come from TrustedCaFile {file}, and name the host that is connected to."
+                : $"{reason} For a hub with an authority of its own set TrustedCaFile: ca.pem of a local hub.";
     }
 }

@@ -112,7 +112,8 @@ public sealed class EventHubsSourceOptions
     }
 
     /// <summary>The SDK's options.</summary>
-    internal EventProcessorOptions ToProcessorOptions()
+    /// <param name="retries">What the client tries again.</param>
+    internal EventProcessorOptions ToProcessorOptions(EventHubsRetryPolicy retries)
     {
         var options = new EventProcessorOptions
         {
@@ -124,6 +125,7 @@ public sealed class EventHubsSourceOptions
             MaximumWaitTime = CheckpointInterval,
             PrefetchCount = PrefetchCount,
             TrackLastEnqueuedEventProperties = false,
+            RetryOptions = new() { CustomRetryPolicy = retries },
         };
         options.ConnectionOptions = ToConnectionOptions();
         return options;

@@ -1,6 +1,5 @@
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Processor;
-using Microsoft.Extensions.Logging;
 using TelemetryGen.Server.Diagnostics;
 
 namespace TelemetryGen.Server;
@@ -8,7 +7,7 @@ namespace TelemetryGen.Server;
 /// <summary>One partition that this process owns: its events, and how far they were processed.</summary>
 internal sealed class HubPartition(
     string partitionId, IPartitionReceiver receiver, TimeSpan interval,
-    Func<string, CheckpointPosition, CancellationToken, Task> save, ILogger logger, TimeProvider clock)
+    Func<string, CheckpointPosition, CancellationToken, Task> save, Outage saving, TimeProvider clock)
 {
     private static readonly TimeSpan CloseTime = TimeSpan.FromSeconds(10);
 
@@ -64,6 +63,8 @@ internal sealed class HubPartition(
                 using var limit = new CancellationTokenSource(CloseTime, clock);
                 await SaveAsync(limit.Token);
             }
+
+            saving.Leave(partitionId);
         }
     }
 
@@ -78,6 +79,7 @@ internal sealed class HubPartition(
         {
             await save(partitionId, position, cancellationToken);
             (_unsaved, _saved) = (null, clock.GetTimestamp());
+            saving.Succeed(partitionId);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -85,7 +87,7 @@ internal sealed class HubPartition(
         }
         catch (Exception error)
         {
-            ServerLog.CheckpointFailed(logger, error, partitionId);
+            saving.Fail(partitionId, error);
         }
     }
 }
