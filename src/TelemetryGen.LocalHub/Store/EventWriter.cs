@@ -135,7 +135,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
     private void Run()
     {
         var group = new List<PendingAppend>();
-        while (_queue.TryTake(group, UpkeepEvery))
+        while (_queue.TryTake(group, UpkeepEvery, expectMany: !_wasAlone))
         {
             lock (_committing)
             {
