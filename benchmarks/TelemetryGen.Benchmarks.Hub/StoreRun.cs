@@ -41,7 +41,7 @@ internal static class StoreRun
         for (var i = 0; i < Singles; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            await run.Store.Writer.AppendAsync(publication);
+            await run.Store.Writer.AppendAsync(publication, canBlock: true);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         }
 

@@ -39,7 +39,7 @@ internal sealed record HubListeners(HubServer Https, IAmqpHost? Amqp, LegacyHost
     internal static AmqpDependencies Dependencies(HubCore core) => new()
     {
         Hubs = core.Store.Hubs,
-        Append = core.Store.Writer.AppendAsync,
+        Append = publication => core.Store.Writer.AppendAsync(publication),
         Policies = core.Policies,
         Revoked = core.Revoked,
         Audience = core.Audience,

@@ -44,7 +44,7 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             return wrong;
         }
 
-        return await writer.AppendAsync(publication!) switch
+        return await writer.AppendAsync(publication!, canBlock: true) switch
         {
             AppendResult.Stored => Created(context.Response),
             AppendResult.Full => HubFault.StoreFull,

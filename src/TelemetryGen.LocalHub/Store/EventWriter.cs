@@ -12,7 +12,7 @@ namespace TelemetryGen.LocalHub.Store;
 /// wait for the disk; a request is answered when its commit is on the disk. A sender who is alone is not handed over to the writer's
 /// thread: waking it, and being woken by it, takes as long as half a commit.
 /// </summary>
-internal sealed partial class EventWriter : IAsyncDisposable
+internal sealed class EventWriter : IAsyncDisposable
 {
     // Requests that wait hold their bodies in memory; when this many do, further ones wait at their connection.
     private const int MaxWaiting = 1024;
@@ -22,6 +22,9 @@ internal sealed partial class EventWriter : IAsyncDisposable
 
     // A sender's own thread, of which there are few, does no longer work than this.
     private const long MaxOwnBytes = 64 * 1024;
+
+    // With one processor others could not come while one waits for the disk, and each would be alone.
+    private static readonly bool HasOtherThreads = Environment.ProcessorCount > 1;
 
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(10);
 
@@ -65,10 +68,15 @@ internal sealed partial class EventWriter : IAsyncDisposable
     public long Transactions => Interlocked.Read(ref _transactions);
 
     /// <summary>Waits until the publication is on the disk or refused.</summary>
+    /// <param name="publication">The events.</param>
+    /// <param name="canBlock">
+    /// The caller's thread may wait for the disk, since it has nothing else to send before that: then a publication that is alone is
+    /// stored on it.
+    /// </param>
     /// <exception cref="StoreFailedException">
     /// The store failed. Who answers the sender logs it again, with the TrackingId of the answer.
     /// </exception>
-    public Task<AppendResult> AppendAsync(Publication publication)
+    public Task<AppendResult> AppendAsync(Publication publication, bool canBlock = false)
     {
         var pending = new PendingAppend(EventRun.Of(publication));
         if (_throughput?.TryTake(publication.Events.Count, pending.Bytes) == false)
@@ -76,7 +84,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
             return Task.FromResult(AppendResult.Throttled);
         }
 
-        if (TryStoreAlone(pending))
+        if (canBlock && TryStoreAlone(pending))
         {
             return pending.Result;
         }
@@ -105,7 +113,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
 
     private bool TryStoreAlone(PendingAppend pending)
     {
-        if (!_wasAlone || !_queue.IsIdle || pending.Bytes > MaxOwnBytes || !_committing.TryEnter())
+        if (!HasOtherThreads || !_wasAlone || !_queue.IsIdle || pending.Bytes > MaxOwnBytes || !_committing.TryEnter())
         {
             return false;
         }
@@ -200,7 +208,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
             if (_health.IsFull)
             {
                 _health.IsFull = false;
-                LogSpaceAgain(_logger);
+                WriterLog.SpaceAgain(_logger);
             }
 
             return _health.IsLost ? AppendResult.Lost : AppendResult.Stored;
@@ -210,7 +218,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
             if (!_health.IsFull)
             {
                 _health.IsFull = true;
-                LogFull(_logger, _limit);
+                WriterLog.Full(_logger, _limit);
             }
 
             return AppendResult.Full;
@@ -219,7 +227,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
         {
             // Whatever it is, the loop goes on: senders are told, and the next transaction may succeed unless the store itself is gone.
             _health.Look(e);
-            LogFailed(_logger, e);
+            WriterLog.Failed(_logger, e);
             failure = e;
             return _health.IsLost ? AppendResult.Lost : null;
         }
@@ -234,20 +242,7 @@ internal sealed partial class EventWriter : IAsyncDisposable
         catch (Exception e)
         {
             _health.Look(e);
-            LogUpkeepFailed(_logger, e);
+            WriterLog.UpkeepFailed(_logger, e);
         }
     }
-
-    [LoggerMessage(20, LogLevel.Error, "The store is full: events are refused with 503 until there is space ({Limit}, or the disk)")]
-    private static partial void LogFull(ILogger logger, string limit);
-
-    // The end of an error is told where the error was: whoever logs warnings alone must see it too.
-    [LoggerMessage(21, LogLevel.Warning, "The store takes events again")]
-    private static partial void LogSpaceAgain(ILogger logger);
-
-    [LoggerMessage(22, LogLevel.Error, "The store failed; the events of this transaction were refused")]
-    private static partial void LogFailed(ILogger logger, Exception error);
-
-    [LoggerMessage(23, LogLevel.Error, "Old events could not be removed; it is tried again")]
-    private static partial void LogUpkeepFailed(ILogger logger, Exception error);
 }

@@ -26,6 +26,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Task<LocalHubException> Lost => _store.Lost;
 
+    public long Transactions => _store.Writer.Transactions;
+
     public long LastPosition => _store.LastPosition;
 
     public static TestStore Open(TemporaryFolder folder, Func<LocalHubOptions, LocalHubOptions>? change = null)
@@ -47,7 +49,8 @@ internal sealed class TestStore : IAsyncDisposable
         }
     }
 
-    public Task<AppendResult> AppendAsync(Publication publication) => _store.Writer.AppendAsync(publication);
+    public Task<AppendResult> AppendAsync(Publication publication, bool canBlock = false) =>
+        _store.Writer.AppendAsync(publication, canBlock);
 
     public Task<AppendResult> AppendAsync(params NewEvent[] events) => AppendAsync(new Publication(Hub, events));
 

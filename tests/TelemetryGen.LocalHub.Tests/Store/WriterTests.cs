@@ -23,12 +23,23 @@ public sealed class WriterTests : IDisposable
         do
         {
             await Task.Delay(1, TestContext.Current.CancellationToken);
-            sent = store.AppendAsync(Event(0, sends++));
+            sent = store.AppendAsync(new Publication(store.Hub, [Event(0, sends++)]), canBlock: true);
         }
         while (!sent.IsCompleted && sends < 10_000);
 
         Assert.True(sent.IsCompletedSuccessfully);
         Assert.Equal(AppendResult.Stored, await sent);
+    }
+
+    [Fact]
+    public async Task Who_sends_on_without_waiting_shares_commits()
+    {
+        // As a link of AMQP does: each on its own would be a wait for the disk each.
+        await using var store = TestStore.Open(_folder);
+        var sent = Enumerable.Range(0, 500).Select(i => store.AppendAsync(Event(0, i))).ToArray();
+        await Task.WhenAll(sent);
+
+        Assert.InRange(store.Transactions, 1, 250);
     }
 
     [Fact]
@@ -59,7 +70,7 @@ public sealed class WriterTests : IDisposable
                 using var started = new CountdownEvent(Senders);
                 var sending = Enumerable.Range(0, Senders).Select(sender => Task.Run(async () =>
                 {
-                    for (var i = 0; await store.AppendAsync(Event(sender, i)) == AppendResult.Stored; i++)
+                    for (var i = 0; await store.AppendAsync(new Publication(store.Hub, [Event(sender, i)]), canBlock: true) == AppendResult.Stored; i++)
                     {
                         Interlocked.Increment(ref answered);
                         if (i == 0)
@@ -85,7 +96,7 @@ public sealed class WriterTests : IDisposable
         var (own, sent) = (0, new List<Task<AppendResult>>());
         for (var i = 0; i < events; i++)
         {
-            sent.Add(store.AppendAsync(Event(sender, i)));
+            sent.Add(store.AppendAsync(new Publication(store.Hub, [Event(sender, i)]), canBlock: true));
             own += sent[^1].IsCompleted ? 1 : 0;
             if (random.Next(5) > 0)
             {
