@@ -23,7 +23,7 @@ public sealed class WriterTests : IDisposable
         do
         {
             await Task.Delay(1, TestContext.Current.CancellationToken);
-            sent = store.AppendAsync(new Publication(store.Hub, [Event(0, sends++)]), canBlock: true);
+            sent = OwnAsync(store, Event(0, sends++));
         }
         while (!sent.IsCompleted && sends < 10_000);
 
@@ -70,7 +70,7 @@ public sealed class WriterTests : IDisposable
                 using var started = new CountdownEvent(Senders);
                 var sending = Enumerable.Range(0, Senders).Select(sender => Task.Run(async () =>
                 {
-                    for (var i = 0; await store.AppendAsync(new Publication(store.Hub, [Event(sender, i)]), canBlock: true) == AppendResult.Stored; i++)
+                    for (var i = 0; await OwnAsync(store, Event(sender, i)) == AppendResult.Stored; i++)
                     {
                         Interlocked.Increment(ref answered);
                         if (i == 0)
@@ -89,6 +89,10 @@ public sealed class WriterTests : IDisposable
         }
     }
 
+    // As a request over HTTPS.
+    private static Task<AppendResult> OwnAsync(TestStore store, NewEvent item) =>
+        store.AppendAsync(new Publication(store.Hub, [item]), canBlock: true);
+
     // One after the other, then some without waiting, as a link of AMQP does. Gives how many were stored when the call came back.
     private static async Task<int> SendAsync(TestStore store, int sender, int events)
     {
@@ -96,7 +100,7 @@ public sealed class WriterTests : IDisposable
         var (own, sent) = (0, new List<Task<AppendResult>>());
         for (var i = 0; i < events; i++)
         {
-            sent.Add(store.AppendAsync(new Publication(store.Hub, [Event(sender, i)]), canBlock: true));
+            sent.Add(OwnAsync(store, Event(sender, i)));
             own += sent[^1].IsCompleted ? 1 : 0;
             if (random.Next(5) > 0)
             {

@@ -20,8 +20,9 @@ internal static class StoreRepair
                 numbers = new NumberCheck(partitions, problems);
                 var events = new SalvageReader(connection, problems).Read(progress, cancellation);
                 File.Delete(repaired);
-                StoreSchema.Make(repaired,
-                    target => new SalvageWriter(target, partitions, numbers).Write(events, Position(connection), StoreEnds.Read(connection)));
+                var ends = StoreEnds.Read(connection);
+                StoreSchema.Make(
+                    repaired, target => new SalvageWriter(target, partitions, numbers).Write(events, Position(connection), ends));
             }
             catch (SqliteException e) when (numbers is null)
             {
