@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace TelemetryGen.LocalHub;
 
 /// <summary>
-/// What a file of the data directory says, read again when the file changes: a change takes effect with the next request, and at most
-/// 0.2 ms later when another has just looked. One that cannot be read leaves what was read last in force, is logged, and is read again, at most
-/// once a second, until it can be: a key that was changed must not stay valid because a program held the file at the wrong moment.
+/// What a file of the data directory says, read again when the file changes: a change takes effect with the next request, and at most 0.2
+/// ms later when another has just looked. One that cannot be read leaves what was read last in force, is logged, and is read again, at
+/// most once a second, until it can be: a key that was changed must not stay valid because a program held the file at the wrong moment.
 /// </summary>
 internal sealed class WatchedFile<T>
     where T : class
