@@ -73,8 +73,9 @@ internal static class StoreSchema
         try
         {
             Verify(connection, path);
-            Sql.Run(connection,
-                $"PRAGMA synchronous = {(LogSync.IsUsed ? "NORMAL" : "FULL")}; PRAGMA wal_autocheckpoint = {CheckpointPages.ToString(CultureInfo.InvariantCulture)};");
+            Sql.Run(connection, string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA synchronous = {(LogSync.IsUsed ? "NORMAL" : "FULL")}; PRAGMA wal_autocheckpoint = {CheckpointPages};"));
             if (maxBytes is { } bytes)
             {
                 Sql.Run(connection, $"PRAGMA max_page_count = {(bytes / PageBytes).ToString(CultureInfo.InvariantCulture)};");
