@@ -21,6 +21,13 @@ internal static class SchemaAttributeParser
             : null;
     }
 
+    /// <summary>
+    /// The part of the name that C# keeps for itself, which no namespace can be called; null when there is none. An @ does not help: the
+    /// name is a text that all targets have.
+    /// </summary>
+    public static string? KeywordIn(AttributeData attribute) => (attribute.Argument(0) as string)?.Split('.')
+        .Select(static part => part.TrimStart('@')).FirstOrDefault(Identifiers.IsKeyword);
+
     /// <summary>The assembly's own attribute.</summary>
     public static AttributeData? Find(IAssemblySymbol assembly) => assembly.GetAttributes().Find(AttributeNames.TelemetrySchema);
 }

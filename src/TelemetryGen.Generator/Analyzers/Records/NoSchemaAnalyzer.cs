@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TelemetryGen.Generator.Analyzers.Common;
-using TelemetryGen.Generator.CSharp;
 using TelemetryGen.Generator.Diagnostics;
 using TelemetryGen.Generator.Parsing;
 
@@ -22,11 +21,7 @@ public sealed class NoSchemaAnalyzer() : RecordRuleAnalyzer(Rules.NoSchema)
         }
     }
 
-    // The name that a project has may be none of a schema: no @ is written in it, for it is a text that all targets have.
-    private static string Keyword(AttributeData attribute)
-    {
-        var word = (attribute.Argument(0) as string)?.Split('.').Select(static part => part.TrimStart('@'))
-            .FirstOrDefault(Identifiers.IsKeyword);
-        return word is null ? "" : $" In the name '{word}' is a word of C#; '_{word}' is none.";
-    }
+    private static string Keyword(AttributeData attribute) => SchemaAttributeParser.KeywordIn(attribute) is { } word
+        ? $" In the name '{word}' is a word of C#; '_{word}' is none."
+        : "";
 }
