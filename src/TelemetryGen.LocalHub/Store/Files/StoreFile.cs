@@ -12,7 +12,6 @@ internal sealed class StoreFile : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Journal _journal;
-    private readonly LogSync? _sync;
     private readonly BlockInsert _insert;
     private readonly Retention _retention;
 
@@ -22,7 +21,6 @@ internal sealed class StoreFile : IDisposable
         _path = path;
         _connection = connection;
         _journal = new Journal(connection);
-        _sync = LogSync.Of(path);
         _insert = new BlockInsert(connection);
         _retention = new Retention(connection);
     }
@@ -39,11 +37,7 @@ internal sealed class StoreFile : IDisposable
     public long Load(IReadOnlyDictionary<long, PartitionLog> logs) => new StoreLoad(_connection, _journal).Run(logs);
 
     /// <summary>Commits blocks to the journal.</summary>
-    public void Append(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks)
-    {
-        _journal.Append(blocks);
-        _sync?.Run();
-    }
+    public void Append(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks) => _journal.Append(blocks);
 
     /// <summary>Commits blocks together with all that is in the journal, which is empty then.</summary>
     /// <param name="logs">All logs of the store.</param>
@@ -62,7 +56,6 @@ internal sealed class StoreFile : IDisposable
         state.ExecuteNonQuery();
         _journal.Clear(transaction);
         transaction.Commit();
-        _sync?.Run();
         _journal.Cleared();
     }
 
@@ -72,7 +65,6 @@ internal sealed class StoreFile : IDisposable
 
     public void Dispose()
     {
-        _sync?.Dispose();
         _retention.Dispose();
         _insert.Dispose();
         _journal.Dispose();

@@ -54,8 +54,8 @@ internal static class StoreSchema
         """;
 
     /// <summary>
-    /// The writer's connection. WAL, and the log is on the disk before a commit counts, by synchronous=FULL or <see cref="LogSync"/>: an
-    /// answered event survives a crash of the process and of the machine (SQLite documentation, "PRAGMA synchronous").
+    /// The writer's connection. WAL with synchronous=FULL: the log is on the disk before a commit returns, so an answered event
+    /// survives a crash of the process and of the machine (SQLite documentation, "PRAGMA synchronous").
     /// </summary>
     /// <exception cref="LocalHubException">The file is not a store of this version.</exception>
     public static SqliteConnection OpenWriter(string path, long? maxBytes)
@@ -73,9 +73,8 @@ internal static class StoreSchema
         try
         {
             Verify(connection, path);
-            Sql.Run(connection, string.Create(
-                CultureInfo.InvariantCulture,
-                $"PRAGMA synchronous = {(LogSync.IsUsed ? "NORMAL" : "FULL")}; PRAGMA wal_autocheckpoint = {CheckpointPages};"));
+            Sql.Run(connection,
+                $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages.ToString(CultureInfo.InvariantCulture)};");
             if (maxBytes is { } bytes)
             {
                 Sql.Run(connection, $"PRAGMA max_page_count = {(bytes / PageBytes).ToString(CultureInfo.InvariantCulture)};");
