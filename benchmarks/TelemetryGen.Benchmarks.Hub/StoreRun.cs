@@ -8,8 +8,8 @@ namespace TelemetryGen.Benchmarks.Hub;
 /// <summary>The store alone, without a server.</summary>
 internal static class StoreRun
 {
-    // Enough for the log to be used again from its start, as in a hub that runs for longer.
-    private const int Singles = 10_000;
+    // The first half makes the log as long as it becomes; then it is used again from its start, as in a hub that runs for longer.
+    private const int Singles = 40_000;
     private const int BodyBytes = 40;
 
     public static async Task RunAsync(string folder, int events)

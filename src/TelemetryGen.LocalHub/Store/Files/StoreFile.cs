@@ -31,7 +31,7 @@ internal sealed class StoreFile : IDisposable
     /// <summary>
     /// The file that is written is no longer the one at its path, or its log is gone: what is committed now would be lost at the end.
     /// </summary>
-    public bool HasMoved => NativeSqlite.HasMoved(_connection.Handle!) || !File.Exists(_path + "-wal");
+    public bool HasMoved => NativeSqlite.HasMoved(_connection.Handle!) || !FilePresence.IsThere(_path + "-wal");
 
     /// <summary>Gives each log what the store holds of it, and the last position.</summary>
     public long Load(IReadOnlyDictionary<long, PartitionLog> logs) => new StoreLoad(_connection, _journal).Run(logs);
