@@ -56,8 +56,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
     }
 
     /// <summary>Starts the stopped hub with what it has, on the ports that it had.</summary>
-    public async Task StartAgainAsync() =>
-        Hub = await LocalHub.LocalHub.StartAsync(_options, TestContext.Current.CancellationToken);
+    public async Task StartAgainAsync() => Hub = await SamePorts.StartAsync(_options);
 
     /// <summary>Sends as a device does.</summary>
     public async Task SendAsync(string publisher, params byte[][] bodies)

@@ -63,7 +63,7 @@ internal sealed class AmqpHub : IAsyncDisposable
     /// <summary>Starts the stopped hub with what it has, on the ports that it had.</summary>
     public async Task StartAgainAsync()
     {
-        Hub = await LocalHub.StartAsync(_options, TestContext.Current.CancellationToken);
+        Hub = await SamePorts.StartAsync(_options);
         _options = _options
             with { Port = Hub.Endpoint.Port, Amqp = _options.Amqp! with { Port = Hub.AmqpPort, TlsPort = Hub.AmqpTlsPort } };
     }
