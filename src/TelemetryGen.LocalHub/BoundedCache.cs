@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace TelemetryGen.LocalHub;
 
@@ -7,21 +8,29 @@ namespace TelemetryGen.LocalHub;
 /// not fill the memory.
 /// </summary>
 /// <param name="most">How many are kept.</param>
-/// <param name="create">Makes a value; the same one for the same key.</param>
-internal sealed class BoundedCache<TKey, TValue>(int most, Func<TKey, TValue> create)
+internal sealed class BoundedCache<TKey, TValue>(int most)
     where TKey : notnull
 {
     private readonly ConcurrentDictionary<TKey, TValue> _values = new();
     private int _count;
 
-    public TValue Get(TKey key)
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value) => _values.TryGetValue(key, out value);
+
+    /// <summary>The value of a key, made by <paramref name="create"/> when it is not kept: the same one for the same key.</summary>
+    public TValue Get(TKey key, Func<TKey, TValue> create)
     {
-        if (_values.TryGetValue(key, out var known))
+        if (TryGet(key, out var known))
         {
             return known;
         }
 
         var value = create(key);
+        Set(key, value);
+        return value;
+    }
+
+    public void Set(TKey key, TValue value)
+    {
         if (Interlocked.Increment(ref _count) > most)
         {
             _values.Clear();
@@ -29,6 +38,5 @@ internal sealed class BoundedCache<TKey, TValue>(int most, Func<TKey, TValue> cr
         }
 
         _values[key] = value;
-        return value;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TelemetryGen.EventHubs;
 using TelemetryGen.LocalHub.Policies;
 
@@ -17,23 +16,11 @@ internal sealed record VerifiedToken(SasToken Token, PolicySet Policies, AccessP
 /// </summary>
 internal sealed class VerifiedTokens
 {
-    private const int Most = 10_000;
-
-    private readonly ConcurrentDictionary<string, VerifiedToken> _tokens = new();
-    private int _count;
+    // Beyond it all go at once, which costs as many verifications: tokens that have ended go too.
+    private readonly BoundedCache<string, VerifiedToken> _tokens = new(10_000);
 
     public VerifiedToken? Find(string text, PolicySet policies) =>
-        _tokens.TryGetValue(text, out var found) && ReferenceEquals(found.Policies, policies) ? found : null;
+        _tokens.TryGet(text, out var found) && ReferenceEquals(found.Policies, policies) ? found : null;
 
-    public void Add(string text, VerifiedToken token)
-    {
-        // All at once, which costs as many verifications: tokens that have ended go too.
-        if (Interlocked.Increment(ref _count) > Most)
-        {
-            _tokens.Clear();
-            Interlocked.Exchange(ref _count, 1);
-        }
-
-        _tokens[text] = token;
-    }
+    public void Add(string text, VerifiedToken token) => _tokens.Set(text, token);
 }

@@ -16,13 +16,13 @@ internal sealed record EventSections(string? ContentType, IReadOnlyDictionary<st
     private static readonly EventSections None = new(null, NoProperties);
 
     // Devices send few content types, each again and again. What is sent decides, so the number is bounded.
-    private static readonly BoundedCache<string, ReadOnlyMemory<byte>> OfContentType = new(100, static type => Create(type, NoProperties));
+    private static readonly BoundedCache<string, ReadOnlyMemory<byte>> OfContentType = new(100);
 
     /// <summary>The sections; none when there is neither.</summary>
     public static ReadOnlyMemory<byte> Encode(string? contentType, IReadOnlyDictionary<string, object> properties) =>
         properties.Count > 0 ? Create(contentType, properties)
         : contentType is null ? default
-        : OfContentType.Get(contentType);
+        : OfContentType.Get(contentType, static type => Create(type, NoProperties));
 
     /// <summary>Reads sections that were checked when the event was taken.</summary>
     public static EventSections Decode(ReadOnlyMemory<byte> sections)

@@ -9,7 +9,7 @@ namespace TelemetryGen.LocalHub.Store;
 /// <param name="logs">Its partitions, from 0.</param>
 internal sealed class HubInfo(string name, IReadOnlyList<PartitionLog> logs)
 {
-    private readonly BoundedCache<string, int> _ofKey = new(10_000, key => Hash(key, logs.Count));
+    private readonly BoundedCache<string, int> _ofKey = new(10_000);
     private uint _next;
 
     public string Name { get; } = name;
@@ -22,7 +22,7 @@ internal sealed class HubInfo(string name, IReadOnlyList<PartitionLog> logs)
     /// The same key always goes to the same partition, also after a restart and on another machine. SHA-256 for its even spread and
     /// because it will never change; Azure's own hash is not documented, so partitions differ from Azure's.
     /// </summary>
-    public int PartitionOf(string key) => _ofKey.Get(key);
+    public int PartitionOf(string key) => _ofKey.Get(key, name => Hash(name, Partitions));
 
     /// <summary>The partition of this name, which is its number as .NET writes it; null when there is none.</summary>
     public PartitionLog? Find(string id) =>

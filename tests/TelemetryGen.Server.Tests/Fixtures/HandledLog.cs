@@ -29,7 +29,7 @@ internal sealed class HandledLog
     /// <summary>Records that servers dropped as duplicates.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Warnings and errors that they logged.</summary>
+    /// <summary>Warnings and errors that they logged, and partitions that they lost.</summary>
     public List<string> Warnings { get; } = [];
 
     /// <summary>How many events a process has handled.</summary>
@@ -53,7 +53,7 @@ internal sealed class HandledLog
             {
                 Dropped = Locked(() => Dropped + (int)Number(count));
             }
-            else if (parts is ["#", "Warning:" or "Error:" or "Critical:", ..])
+            else if (parts is ["#", "Warning:" or "Error:" or "Critical:", ..] || line.Contains("OwnershipLost", StringComparison.Ordinal))
             {
                 Locked(() => Warnings.Count < 100 && Add(Warnings, $"{process}: {line}"));
             }
