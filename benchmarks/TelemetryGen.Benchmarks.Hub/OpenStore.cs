@@ -32,20 +32,20 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         const int Batch = 100;
         await using var run = Open(path);
-        var one = run.One(40).Events[0];
+        var one = Event(40);
         var left = events / Batch;
         await Task.WhenAll(Enumerable.Range(0, 64).Select(async _ =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
             {
                 await run.Store.Writer.AppendAsync(
-                    new Publication(run.Hub, [.. Enumerable.Repeat(one with { Partition = run.Hub.NextPartition() }, Batch)]));
+                    new Publication(run.Hub, Enumerable.Repeat(one with { Partition = run.Hub.NextPartition() }, Batch)));
             }
         }));
     }
 
     /// <summary>A publication of one event.</summary>
-    public Publication One(int bytes) => new(Hub, [new NewEvent(0, null, null, default, new byte[bytes])]);
+    public Publication One(int bytes) => new(Hub, [Event(bytes)]);
 
     public async ValueTask DisposeAsync()
     {
@@ -53,4 +53,6 @@ internal sealed class OpenStore : IAsyncDisposable
         Store.CloseReaders();
         _directory.Dispose();
     }
+
+    private static NewEvent Event(int bytes) => new(0, null, null, default, new byte[bytes]);
 }

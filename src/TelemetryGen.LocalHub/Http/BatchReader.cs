@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Unicode;
 using TelemetryGen.LocalHub.Store;
 
 namespace TelemetryGen.LocalHub.Http;
@@ -11,76 +13,92 @@ internal readonly record struct BatchEvent(
     ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, object> Properties, string? PartitionKey);
 
 /// <summary>
-/// The body of a REST batch: a JSON array of <c>{"Body": "text", "UserProperties": {}, "BrokerProperties": {}}</c>, read strictly
-/// (Azure documentation, "Send batch events"). The text of Body becomes its UTF-8 bytes. A lawful batch has up to 87,381 events: an object
-/// for each would live through the collections that they themselves bring about, and all senders would wait for those.
+/// The body of a REST batch: a JSON array of <c>{"Body": "text", "UserProperties": {}, "BrokerProperties": {}}</c>, read strictly and
+/// event by event (Azure documentation, "Send batch events"). The text of Body becomes its UTF-8 bytes. A document of it all would take
+/// three megabytes for a lawful batch of 87,381 events.
 /// </summary>
-internal static class BatchReader
+internal ref struct BatchReader
 {
     /// <summary>The content type that makes a request a batch.</summary>
     public const string ContentType = "application/vnd.microsoft.servicebus.json";
 
-    public static HubFault? TryRead(ReadOnlyMemory<byte> body, out IReadOnlyList<BatchEvent> events)
-    {
-        events = [];
+    private static readonly HubFault NotAnArray = HubFault.BadRequest("A batch is a JSON array with at least one event");
 
+    private readonly ReadOnlyMemory<byte> _json;
+    private Utf8JsonReader _reader;
+    private int _count;
+
+    /// <param name="body">The body of the request.</param>
+    public BatchReader(ReadOnlyMemory<byte> body)
+    {
         // What some serializers and editors begin with; RFC 8259 section 8.1 lets a reader pass over it.
-        if (body.Span.StartsWith("\uFEFF"u8))
-        {
-            body = body[3..];
-        }
-
-        if (!JsonText.TryParse(body, out var document, out var fault))
-        {
-            return HubFault.BadRequest($"The batch is not JSON: {fault}");
-        }
-
-        using (document)
-        {
-            return TryReadAll(document.RootElement, body, out events);
-        }
+        _json = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        _reader = new Utf8JsonReader(_json.Span);
     }
 
-    private static HubFault? TryReadAll(JsonElement batch, ReadOnlyMemory<byte> json, out IReadOnlyList<BatchEvent> events)
-    {
-        events = [];
-        if (batch.ValueKind != JsonValueKind.Array || batch.GetArrayLength() == 0)
-        {
-            return HubFault.BadRequest("A batch is a JSON array with at least one event");
-        }
+    /// <summary>Why the batch is refused, after a false of <see cref="TryRead"/>; null when it has ended.</summary>
+    public HubFault? Fault { get; private set; }
 
-        var read = new List<BatchEvent>(batch.GetArrayLength());
-        foreach (var element in batch.EnumerateArray())
-        {
-            if (TryRead(element, json, out var item) is { } wrong)
-            {
-                return wrong with { Text = $"Event {read.Count} of the batch: {wrong.Text}" };
-            }
-
-            read.Add(item);
-        }
-
-        events = read;
-        return null;
-    }
-
-    private static HubFault? TryRead(JsonElement element, ReadOnlyMemory<byte> json, out BatchEvent item)
+    /// <summary>The next event; false after the last one, and when the batch is refused.</summary>
+    public bool TryRead(out BatchEvent item)
     {
         item = default;
-        if (element.ValueKind != JsonValueKind.Object)
+        try
         {
-            return HubFault.BadRequest("it is not a JSON object");
+            Fault = (_count == 0 ? TryBegin() : null) ?? TryReadNext(out item);
+        }
+        catch (JsonException e)
+        {
+            Fault = NotJson(JsonFault.Where(e));
         }
 
-        ReadOnlyMemory<byte>? body = null;
-        string? key = null;
-        var properties = EventSections.NoProperties;
-        foreach (var member in element.EnumerateObject())
+        return Fault is null && _reader.TokenType == JsonTokenType.EndObject;
+    }
+
+    private static HubFault NotJson(string fault) => HubFault.BadRequest($"The batch is not JSON: {fault}");
+
+    private readonly HubFault Wrong(string fault) => HubFault.BadRequest($"Event {_count} of the batch: {fault}");
+
+    private HubFault? TryBegin()
+    {
+        // The parser looks at the bytes of a text only when somebody asks for it.
+        if (!Utf8.IsValid(_json.Span))
         {
-            var fault = member.NameEquals("Body"u8) ? TryReadBody(member.Value, json, out body)
-                : member.NameEquals("UserProperties"u8) ? TryReadProperties(member.Value, out properties)
-                : member.NameEquals("BrokerProperties"u8) ? BrokerProperties.TryRead(member.Value, out key)
-                : HubFault.BadRequest($"'{member.Name}' is not Body, UserProperties or BrokerProperties");
+            return NotJson(JsonText.NotUtf8);
+        }
+
+        _reader.Read();
+        return _reader.TokenType == JsonTokenType.StartArray ? null : NotAnArray;
+    }
+
+    private HubFault? TryReadNext(out BatchEvent item)
+    {
+        item = default;
+        _reader.Read();
+        if (_reader.TokenType == JsonTokenType.EndArray)
+        {
+            // Nothing may follow.
+            _reader.Read();
+            return _count == 0 ? NotAnArray : null;
+        }
+
+        var fault = _reader.TokenType == JsonTokenType.StartObject ? TryReadEvent(out item) : Wrong("it is not a JSON object");
+        _count++;
+        return fault;
+    }
+
+    private HubFault? TryReadEvent(out BatchEvent item)
+    {
+        item = default;
+        ReadOnlyMemory<byte>? body = null;
+        IReadOnlyDictionary<string, object>? properties = null;
+        (string? key, bool isKeyRead) = (null, false);
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var fault = _reader.ValueTextEquals("Body"u8) ? TryReadBody(ref body)
+                : _reader.ValueTextEquals("UserProperties"u8) ? TryReadProperties(ref properties)
+                : _reader.ValueTextEquals("BrokerProperties"u8) ? TryReadKey(ref key, ref isKeyRead)
+                : Unknown();
             if (fault is not null)
             {
                 return fault;
@@ -89,50 +107,73 @@ internal static class BatchReader
 
         if (body is not { } bytes)
         {
-            return HubFault.BadRequest("Body is missing");
+            return Wrong("Body is missing");
         }
 
-        item = new BatchEvent(bytes, properties, key);
+        item = new BatchEvent(bytes, properties ?? EventSections.NoProperties, key);
         return null;
     }
 
-    private static HubFault? TryReadBody(JsonElement element, ReadOnlyMemory<byte> json, out ReadOnlyMemory<byte>? body)
+    private readonly HubFault Unknown() => JsonText.TryGet(_reader, out var name)
+        ? Wrong($"'{name}' is not Body, UserProperties or BrokerProperties")
+        : NotJson(JsonText.NotUnicode);
+
+    private HubFault? TryReadBody(ref ReadOnlyMemory<byte>? body)
     {
-        var isText = JsonText.TryGetUtf8(element, json, out var bytes);
+        if (body is not null)
+        {
+            return NotJson(JsonFault.Twice);
+        }
+
+        _reader.Read();
+        var isText = JsonText.TryGetUtf8(_reader, _json, out var bytes);
         body = bytes;
-        return isText ? null : HubFault.BadRequest("Body is not a text");
+        return isText ? null : Wrong("Body is not a text");
     }
 
-    private static HubFault? TryReadProperties(JsonElement element, out IReadOnlyDictionary<string, object> properties)
+    private HubFault? TryReadProperties(ref IReadOnlyDictionary<string, object>? properties)
     {
-        var read = new Dictionary<string, object>();
-        properties = read;
-        if (element.ValueKind != JsonValueKind.Object)
+        if (properties is not null)
         {
-            return HubFault.BadRequest("UserProperties is not a JSON object");
+            return NotJson(JsonFault.Twice);
         }
 
-        foreach (var member in element.EnumerateObject())
+        if (!TryReadValue(out var document, out var fault))
         {
-            if (Value(member.Value) is not { } value)
-            {
-                return HubFault.BadRequest($"UserProperties '{member.Name}' is not a text, number, true or false");
-            }
-
-            read.Add(member.Name, value);
+            return NotJson(fault);
         }
 
-        return null;
+        using (document)
+        {
+            return BatchProperties.TryRead(document.RootElement, out properties) is { } wrong ? Wrong(wrong.Text) : null;
+        }
     }
 
-    private static object? Value(JsonElement element) => element.ValueKind switch
+    private HubFault? TryReadKey(ref string? key, ref bool isRead)
     {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => JsonText.TryGet(element, out var text) ? text : null,
-        JsonValueKind.Number when element.TryGetInt32(out var number) => number,
-        JsonValueKind.Number when element.TryGetInt64(out var number) => number,
-        JsonValueKind.Number when element.TryGetDouble(out var number) && double.IsFinite(number) => number,
-        _ => null,
-    };
+        if (isRead)
+        {
+            return NotJson(JsonFault.Twice);
+        }
+
+        if (!TryReadValue(out var document, out var fault))
+        {
+            return NotJson(fault);
+        }
+
+        using (document)
+        {
+            isRead = true;
+            return BrokerProperties.TryRead(document.RootElement, out key) is { } wrong ? Wrong(wrong.Text) : null;
+        }
+    }
+
+    // What is an object of the sender's: few events have one.
+    private bool TryReadValue([NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? fault)
+    {
+        _reader.Read();
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        return JsonText.TryParse(_json[start..(int)_reader.BytesConsumed], out document, out fault);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,6 +8,12 @@ namespace TelemetryGen.LocalHub.Http;
 /// <summary>JSON of a request, which may hold what is JSON and no Unicode.</summary>
 internal static class JsonText
 {
+    /// <summary>A fault of the whole.</summary>
+    public const string NotUtf8 = "it is not UTF-8";
+
+    /// <summary>A fault of a name, such as \ud800.</summary>
+    public const string NotUnicode = "a name in it is not Unicode";
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Parses JSON in which no object has a name twice; false with the reason when it is none.</summary>
@@ -23,7 +28,7 @@ internal static class JsonText
         // The parser looks at the bytes of a text only when somebody asks for it.
         if (!Utf8.IsValid(json.Span))
         {
-            fault = "it is not UTF-8";
+            fault = NotUtf8;
             return false;
         }
 
@@ -40,42 +45,53 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             // How the search for names that are there twice says that one is a lone surrogate, such as \ud800.
-            fault = "a name in it is not Unicode";
+            fault = NotUnicode;
             return false;
         }
     }
 
     /// <summary>A JSON string's text in UTF-8; false for another kind, and for one that is no Unicode.</summary>
-    /// <param name="element">The string.</param>
-    /// <param name="json">What its document was parsed of: the text is a part of it where nothing is escaped.</param>
+    /// <param name="reader">At the string.</param>
+    /// <param name="json">What it reads: the text is a part of it where nothing is escaped.</param>
     /// <param name="text">The text, when the result is true.</param>
-    public static bool TryGetUtf8(JsonElement element, ReadOnlyMemory<byte> json, out ReadOnlyMemory<byte> text)
+    public static bool TryGetUtf8(in Utf8JsonReader reader, ReadOnlyMemory<byte> json, out ReadOnlyMemory<byte> text)
     {
         text = default;
-        if (element.ValueKind != JsonValueKind.String)
+        if (reader.TokenType != JsonTokenType.String)
         {
             return false;
         }
 
-        var raw = JsonMarshal.GetRawUtf8Value(element)[1..^1];
-        if (raw.IsEmpty)
+        if (!reader.ValueIsEscaped)
         {
+            text = json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
             return true;
         }
 
-        if (!raw.Contains((byte)'\\') && json.Span.Overlaps(raw, out var at))
-        {
-            text = json.Slice(at, raw.Length);
-            return true;
-        }
-
-        if (!TryGet(element, out var escaped))
+        if (!TryGet(reader, out var escaped))
         {
             return false;
         }
 
         text = Encoding.UTF8.GetBytes(escaped);
         return true;
+    }
+
+    /// <summary>The text of a string or a name; false for one that is no Unicode.</summary>
+    /// <param name="reader">At the string or name.</param>
+    /// <param name="text">The text, when the result is true.</param>
+    public static bool TryGet(in Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        try
+        {
+            text = reader.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A JSON string's text; false for another kind, and for one that is no Unicode, such as a lone <c>\ud800</c>.</summary>

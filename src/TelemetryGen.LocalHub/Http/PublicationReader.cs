@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using TelemetryGen.LocalHub.Store;
@@ -17,85 +16,68 @@ internal static class PublicationReader
         HubInfo hub, HubPath path, HttpRequest request, ReadOnlyMemory<byte> body, out Publication? publication)
     {
         publication = null;
-        if (TryReadEvents(request, body, out var events, out var contentType) is { } fault)
+        var placement = new EventPlacement(hub, path);
+        var events = new Publication(hub);
+        if ((IsBatch(request.ContentType) ? TryReadBatch(request, body, placement, events) : TryReadOne(request, body, placement, events))
+            is { } fault)
         {
             return fault;
         }
 
-        var placed = new NewEvent[events.Count];
-
-        // Events of a batch without a key stay together, as in Azure.
-        int? common = null;
-        for (var i = 0; i < placed.Length; i++)
-        {
-            var item = events[i];
-            if (TryPlace(hub, path, item.PartitionKey, ref common, out var partition, out var key) is { } misplaced)
-            {
-                return misplaced;
-            }
-
-            var publisher = path.Target == HubTarget.Publisher ? path.Value : null;
-            placed[i] = new NewEvent(partition, publisher, key, EventSections.Encode(contentType, item.Properties), item.Body);
-        }
-
-        publication = new Publication(hub, placed);
+        publication = events;
         return null;
     }
 
-    // The content type of a batch is its own, not that of its events.
-    private static HubFault? TryReadEvents(
-        HttpRequest request, ReadOnlyMemory<byte> body, out IReadOnlyList<BatchEvent> events, out string? contentType)
+    private static HubFault? TryReadOne(
+        HttpRequest request, ReadOnlyMemory<byte> body, EventPlacement placement, Publication events)
     {
-        (events, contentType) = ([], null);
-        var broker = request.Headers["BrokerProperties"].ToString();
-        if (IsBatch(request.ContentType))
-        {
-            if (broker.Length > 0)
-            {
-                return HubFault.BadRequest("A batch has BrokerProperties in its events, not in a header");
-            }
-
-            return BatchReader.TryRead(body, out events);
-        }
-
-        if (BrokerProperties.TryRead(broker, out var key) is { } fault)
+        if (BrokerProperties.TryRead(Broker(request), out var key) is { } fault)
         {
             return fault;
         }
 
-        contentType = request.ContentType;
-        events = [new BatchEvent(body, UserProperties.Read(request.Headers), key)];
+        var sections = EventSections.Encode(request.ContentType, UserProperties.Read(request.Headers));
+        return Add(events, placement, key, sections, body);
+    }
+
+    private static HubFault? TryReadBatch(
+        HttpRequest request, ReadOnlyMemory<byte> body, EventPlacement placement, Publication events)
+    {
+        if (Broker(request).Length > 0)
+        {
+            return HubFault.BadRequest("A batch has BrokerProperties in its events, not in a header");
+        }
+
+        var batch = new BatchReader(body);
+        while (batch.TryRead(out var item))
+        {
+            // The content type of a batch is its own, not that of its events.
+            if (Add(events, placement, item.PartitionKey, EventSections.Encode(null, item.Properties), item.Body) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return batch.Fault;
+    }
+
+    private static HubFault? Add(
+        Publication events, EventPlacement placement, string? sentKey, ReadOnlyMemory<byte> sections, ReadOnlyMemory<byte> body)
+    {
+        if (placement.TryPlace(sentKey, out var partition, out var key) is { } fault)
+        {
+            return fault;
+        }
+
+        events.Add(new NewEvent(partition, placement.Publisher, key, sections, body));
         return null;
     }
+
+    private static string Broker(HttpRequest request) => request.Headers["BrokerProperties"].ToString();
 
     // Most are not, which the first letters say.
     private static bool IsBatch(string? contentType) =>
         contentType.AsSpan().TrimStart().StartsWith(BatchReader.ContentType, StringComparison.OrdinalIgnoreCase)
         && MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(BatchReader.ContentType, StringComparison.OrdinalIgnoreCase);
-
-    private static HubFault? TryPlace(
-        HubInfo hub, HubPath path, string? sentKey, ref int? common, out int partition, out string? key)
-    {
-        (partition, key) = (0, sentKey);
-        switch (path.Target)
-        {
-            case HubTarget.Partition when sentKey is not null:
-                return HubFault.BadRequest("A PartitionKey cannot be sent to a given partition");
-
-            case HubTarget.Partition:
-                partition = int.Parse(path.Value, CultureInfo.InvariantCulture);
-                return null;
-
-            case HubTarget.Publisher when sentKey is not null && sentKey != path.Value:
-                return HubFault.BadRequest($"PartitionKey '{sentKey}' is not the publisher's name '{path.Value}'");
-
-            case HubTarget.Publisher:
-                key = path.Value;
-                break;
-        }
-
-        partition = key is null ? common ??= hub.NextPartition() : hub.PartitionOf(key);
-        return null;
-    }
 }

@@ -3,17 +3,24 @@ using TelemetryGen.LocalHub.Store.Encoding;
 namespace TelemetryGen.LocalHub.Store;
 
 /// <summary>A publication that waits for its commit.</summary>
-internal sealed class PendingAppend(IReadOnlyList<EventRun> runs)
+internal sealed class PendingAppend
 {
     private readonly TaskCompletionSource<AppendResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyList<EventRun> Runs { get; } = runs;
+    public PendingAppend(Publication publication)
+    {
+        Runs = publication.End();
+        Events = publication.Count;
+        Bytes = Runs is [var only] ? only.Events.Length : Runs.Sum(static run => (long)run.Events.Length);
+    }
+
+    public IReadOnlyList<EventRun> Runs { get; }
 
     /// <summary>How many events it has.</summary>
-    public int Events { get; } = runs is [var only] ? only.Count : runs.Sum(static run => run.Count);
+    public int Events { get; }
 
     /// <summary>Bytes of its events as stored.</summary>
-    public long Bytes { get; } = runs is [var only] ? only.Events.Length : runs.Sum(static run => (long)run.Events.Length);
+    public long Bytes { get; }
 
     public Task<AppendResult> Result => _done.Task;
 

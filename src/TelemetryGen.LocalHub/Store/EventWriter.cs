@@ -78,8 +78,8 @@ internal sealed class EventWriter : IAsyncDisposable
     /// </exception>
     public Task<AppendResult> AppendAsync(Publication publication, bool canBlock = false)
     {
-        var pending = new PendingAppend(EventRun.Of(publication));
-        if (_throughput?.TryTake(publication.Events.Count, pending.Bytes) == false)
+        var pending = new PendingAppend(publication);
+        if (_throughput?.TryTake(pending.Events, pending.Bytes) == false)
         {
             return Task.FromResult(AppendResult.Throttled);
         }

@@ -1,3 +1,5 @@
+using TelemetryGen.LocalHub.Store.Encoding;
+
 namespace TelemetryGen.LocalHub.Store;
 
 /// <summary>An event that is not yet stored.</summary>
@@ -13,24 +15,58 @@ internal readonly record struct NewEvent(
     int Partition, string? Publisher, string? PartitionKey, ReadOnlyMemory<byte> Sections, ReadOnlyMemory<byte> Body,
     bool IsRawBody = false);
 
-/// <summary>The events of one request: stored together or not at all. At least one.</summary>
-internal sealed record Publication(HubInfo Hub, IReadOnlyList<NewEvent> Events);
-
-/// <summary>What became of a publication.</summary>
-internal enum AppendResult
+/// <summary>
+/// The events of one request: stored together or not at all. At least one. Each is encoded as it is added, on its sender's thread, and
+/// not kept: of a large batch, an object for each event would live through the collections that they themselves bring about, and all
+/// senders would wait for those.
+/// </summary>
+internal sealed class Publication(HubInfo hub)
 {
-    /// <summary>All its events are on the disk.</summary>
-    Stored,
+    // Mostly all events have one partition.
+    private RunWriter? _last;
+    private OrderedDictionary<int, RunWriter>? _all;
 
-    /// <summary>There is no space; none of its events is kept.</summary>
-    Full,
+    /// <summary>These events.</summary>
+    public Publication(HubInfo hub, IEnumerable<NewEvent> events)
+        : this(hub)
+    {
+        foreach (var item in events)
+        {
+            Add(item);
+        }
+    }
 
-    /// <summary>The store cannot be used any more: it was removed, replaced or is damaged. The hub is ending.</summary>
-    Lost,
+    /// <summary>How many events it has.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>More came in this second than the throughput units allow; none of its events is kept.</summary>
-    Throttled,
+    /// <summary>Encodes an event.</summary>
+    public void Add(in NewEvent item)
+    {
+        if (_last is null || _last.Log.Partition != item.Partition)
+        {
+            _last = WriterOf(item.Partition);
+        }
 
-    /// <summary>The hub stops and took nothing.</summary>
-    Stopping,
+        _last.Add(item);
+        Count++;
+    }
+
+    /// <summary>The events, by partition in the order of their first ones. Nothing is added any more.</summary>
+    public IReadOnlyList<EventRun> End() => _all is null ? _last!.End() : [.. _all.Values.SelectMany(static writer => writer.End())];
+
+    private RunWriter WriterOf(int partition)
+    {
+        if (_last is not null)
+        {
+            _all ??= new() { [_last.Log.Partition] = _last };
+            if (_all.TryGetValue(partition, out var found))
+            {
+                return found;
+            }
+        }
+
+        var writer = new RunWriter(hub.Logs[partition]);
+        _all?.Add(partition, writer);
+        return writer;
+    }
 }

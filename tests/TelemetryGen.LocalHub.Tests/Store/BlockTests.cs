@@ -123,15 +123,13 @@ public sealed class BlockTests
 
     private static LogBlock Number(NewEvent[] events, long sequence, long position, long time)
     {
-        var heads = new HeadTable();
-        var bytes = new ByteWriter();
+        var writer = new RunWriter(null!);
         foreach (var item in events)
         {
-            var head = EventHead.Create(item.Publisher, item.PartitionKey, item.Sections, item.IsRawBody);
-            BlockWriter.WriteEvent(bytes, heads, head, item.Body.Span, EventHead.Checksum(head, item.Body.Span));
+            writer.Add(item);
         }
 
-        return BlockWriter.Number(new EventRun(null!, events.Length, bytes.ToArray()), sequence, position, time);
+        return BlockWriter.Number(Assert.Single(writer.End()), sequence, position, time);
     }
 
     private static List<BlockEvent> Read(byte[] block)

@@ -9,14 +9,14 @@ internal readonly record struct EncodedEvent
     public ReadOnlyMemory<byte> Sections { get; private init; }
 
     /// <summary>Payload of the data sections, or the encoded sections of another body.</summary>
-    public ReadOnlyMemory<byte> Body { get; private init; }
+    public ReadOnlyMemory<byte> Body => IsRawBody ? BodySections : DataSections.Join(BodySections);
+
+    /// <summary>The encoded sections of the body.</summary>
+    public ReadOnlyMemory<byte> BodySections { get; private init; }
 
     public bool IsRawBody { get; private init; }
 
     public string? PartitionKey { get; private init; }
-
-    /// <summary>Payloads of the data sections one by one, of which a batch has one for each event.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Data { get; private init; }
 
     /// <summary>Null when it is a message.</summary>
     public static string? TryRead(ReadOnlyMemory<byte> message, out EncodedEvent result)
@@ -24,7 +24,7 @@ internal readonly record struct EncodedEvent
         result = default;
         var (sections, body) = (new SectionRange(), new SectionRange());
         var annotations = default(MessageSection?);
-        List<ReadOnlyMemory<byte>>? data = null;
+        var isRaw = false;
         byte last = 0;
         for (var at = 0; at < message.Length;)
         {
@@ -50,13 +50,9 @@ internal readonly record struct EncodedEvent
                     sections.Add(section);
                     break;
 
-                case SectionCode.Data:
+                case SectionCode.Data or SectionCode.Sequence or SectionCode.Value:
                     body.Add(section);
-                    (data ??= []).Add(Payload(message, section));
-                    break;
-
-                case SectionCode.Sequence or SectionCode.Value:
-                    body.Add(section);
+                    isRaw = section.Code != SectionCode.Data;
                     break;
             }
         }
@@ -76,39 +72,14 @@ internal readonly record struct EncodedEvent
         result = new EncodedEvent
         {
             Sections = rest,
-            Body = data is null ? body.Of(message) : Join(data),
-            IsRawBody = data is null,
+            BodySections = body.Of(message),
+            IsRawBody = isRaw,
             PartitionKey = key,
-            Data = data ?? [],
         };
         return null;
     }
 
     private static bool IsBody(byte code) => code is SectionCode.Data or SectionCode.Sequence or SectionCode.Value;
-
-    private static ReadOnlyMemory<byte> Payload(ReadOnlyMemory<byte> message, MessageSection section)
-    {
-        var head = message.Span[section.ValueStart] == 0xA0 ? 2 : 5;
-        return message[(section.ValueStart + head)..section.End];
-    }
-
-    private static ReadOnlyMemory<byte> Join(List<ReadOnlyMemory<byte>> data)
-    {
-        if (data.Count == 1)
-        {
-            return data[0];
-        }
-
-        var all = new byte[data.Sum(static part => part.Length)];
-        var at = 0;
-        foreach (var part in data)
-        {
-            part.CopyTo(all.AsMemory(at));
-            at += part.Length;
-        }
-
-        return all;
-    }
 
     /// <summary>Sections that follow each other.</summary>
     private struct SectionRange

@@ -22,44 +22,36 @@ internal sealed class PublicationBuilder(HubInfo hub, LinkPath path, int? partit
         }
 
         // Events without a key stay together, as in Azure.
-        var common = new Lazy<int>(hub.NextPartition);
-        var events = new List<NewEvent>(Math.Max(1, envelope.Data.Count));
-        if (format != BatchFormat)
-        {
-            if (TryAdd(events, envelope, envelope.PartitionKey, common) is { } misplaced)
-            {
-                return misplaced;
-            }
-        }
-        else if (TryAddAll(events, envelope, common) is { } wrong)
-        {
-            return wrong;
-        }
-
-        publication = new Publication(hub, events);
-        return null;
+        int? common = null;
+        var events = new Publication(hub);
+        var fault = format == BatchFormat
+            ? TryAddAll(events, envelope, ref common)
+            : TryAdd(events, envelope, envelope.PartitionKey, ref common);
+        publication = fault is null ? events : null;
+        return fault;
     }
 
-    private AmqpFault? TryAddAll(List<NewEvent> events, in EncodedEvent envelope, Lazy<int> common)
+    private AmqpFault? TryAddAll(Publication events, in EncodedEvent envelope, ref int? common)
     {
         if (envelope.IsRawBody)
         {
             return AmqpFault.BadMessage("A batch has its events in data sections");
         }
 
-        for (var i = 0; i < envelope.Data.Count; i++)
+        var messages = new DataSections(envelope.BodySections);
+        while (messages.TryRead(out var message))
         {
-            if (EncodedEvent.TryRead(envelope.Data[i], out var item) is { } malformed)
+            if (EncodedEvent.TryRead(message, out var item) is { } malformed)
             {
-                return AmqpFault.BadMessage($"Event {i} of the batch: {malformed}");
+                return AmqpFault.BadMessage($"Event {events.Count} of the batch: {malformed}");
             }
 
             if (item.PartitionKey is not null && envelope.PartitionKey is not null && item.PartitionKey != envelope.PartitionKey)
             {
-                return AmqpFault.BadEvent($"Event {i} of the batch has another partition key than the batch");
+                return AmqpFault.BadEvent($"Event {events.Count} of the batch has another partition key than the batch");
             }
 
-            if (TryAdd(events, item, item.PartitionKey ?? envelope.PartitionKey, common) is { } misplaced)
+            if (TryAdd(events, item, item.PartitionKey ?? envelope.PartitionKey, ref common) is { } misplaced)
             {
                 return misplaced;
             }
@@ -68,7 +60,7 @@ internal sealed class PublicationBuilder(HubInfo hub, LinkPath path, int? partit
         return null;
     }
 
-    private AmqpFault? TryAdd(List<NewEvent> events, in EncodedEvent item, string? sentKey, Lazy<int> common)
+    private AmqpFault? TryAdd(Publication events, in EncodedEvent item, string? sentKey, ref int? common)
     {
         if (partition is not null && sentKey is not null)
         {
@@ -81,7 +73,7 @@ internal sealed class PublicationBuilder(HubInfo hub, LinkPath path, int? partit
         }
 
         var key = _publisher ?? sentKey;
-        var place = partition ?? (key is null ? common.Value : hub.PartitionOf(key));
+        var place = partition ?? (key is null ? common ??= hub.NextPartition() : hub.PartitionOf(key));
         events.Add(new NewEvent(place, _publisher, key, item.Sections, item.Body, item.IsRawBody));
         return null;
     }

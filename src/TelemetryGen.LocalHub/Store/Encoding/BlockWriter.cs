@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace TelemetryGen.LocalHub.Store.Encoding;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal sealed class BlockWriter
 {
     /// <summary>Bytes at which a block ends. Larger ones waste less of their last page; smaller ones are found with less reading.</summary>
     public const int BlockBytes = 64 * 1024;
+
+    // At most what stands before the events of a single run.
+    private const int StartBytes = sizeof(uint) + (6 * Varint.MaxBytes);
 
     private readonly ByteWriter _bytes = new(4096);
     private readonly ByteWriter _run = new(1024);
@@ -35,12 +40,10 @@ internal sealed class BlockWriter
     /// <summary>A block of one run that is encoded already.</summary>
     public static LogBlock Number(EventRun run, long sequence, long position, long enqueuedMs)
     {
-        var bytes = new ByteWriter(run.Events.Length + 40);
-        WriteStart(bytes, sequence, position, enqueuedMs);
-        WriteRunStart(bytes, 0, 0, run.Count);
-        bytes.Bytes(run.Events.Span);
-        bytes.Seal(0);
-        return new LogBlock(sequence, run.Count, position + run.Count - 1, enqueuedMs, bytes.ToArray());
+        var start = new ByteWriter(StartBytes);
+        WriteStart(start, sequence, position, enqueuedMs);
+        WriteRunStart(start, 0, 0, run.Count);
+        return new LogBlock(sequence, run.Count, position + run.Count - 1, enqueuedMs, Seal(start.Span, run.Events.Span));
     }
 
     public static void WriteEvent(ByteWriter bytes, HeadTable heads, EventHead head, ReadOnlySpan<byte> body, uint checksum)
@@ -88,11 +91,20 @@ internal sealed class BlockWriter
     public LogBlock End()
     {
         EndRun();
-        _bytes.Seal(0);
-        var block = new LogBlock(_firstSequence, _count, _lastPosition, _maxEnqueuedMs, _bytes.ToArray());
+        var block = new LogBlock(_firstSequence, _count, _lastPosition, _maxEnqueuedMs, Seal(_bytes.Span, default));
         _bytes.Clear();
         _heads = new HeadTable();
         _count = 0;
+        return block;
+    }
+
+    // Puts the checksum before what follows it.
+    private static byte[] Seal(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
+    {
+        var block = GC.AllocateUninitializedArray<byte>(start.Length + rest.Length);
+        start.CopyTo(block);
+        rest.CopyTo(block.AsSpan(start.Length));
+        BinaryPrimitives.WriteUInt32LittleEndian(block, Crc32C.Compute(block.AsSpan(sizeof(uint))));
         return block;
     }
 

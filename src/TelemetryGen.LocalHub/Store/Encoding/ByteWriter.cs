@@ -11,6 +11,9 @@ internal sealed class ByteWriter(int capacity = 256)
 
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
+    /// <summary>The bytes where they are: nothing may be written to them any more.</summary>
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
+
     public void Clear() => Length = 0;
 
     public byte[] ToArray() => Span.ToArray();
@@ -28,10 +31,6 @@ internal sealed class ByteWriter(int capacity = 256)
         value.CopyTo(Room(value.Length));
         Length += value.Length;
     }
-
-    /// <summary>Puts the checksum of all after <paramref name="at"/> + 4 into the four bytes at <paramref name="at"/>.</summary>
-    public void Seal(int at) =>
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(at), Crc32C.Compute(Span[(at + sizeof(uint))..]));
 
     private Span<byte> Room(int bytes)
     {

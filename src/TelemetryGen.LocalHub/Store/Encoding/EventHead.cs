@@ -11,8 +11,12 @@ internal sealed class EventHead
     /// <summary>No publisher, no key, no sections; a body that is one data section.</summary>
     public static readonly EventHead Empty = new(new byte[] { 0 }, null, null, default, false);
 
+    // All checksums of its events begin with it.
+    private readonly uint _checksum;
+
     private EventHead(ReadOnlyMemory<byte> bytes, string? publisher, string? partitionKey, ReadOnlyMemory<byte> sections, bool isRawBody)
     {
+        _checksum = Crc32C.Compute(bytes.Span);
         Bytes = bytes;
         Publisher = publisher;
         PartitionKey = partitionKey;
@@ -63,8 +67,13 @@ internal sealed class EventHead
         return new EventHead(bytes, publisher, partitionKey, bytes.AsMemory(at), isRawBody);
     }
 
+    /// <summary>Whether it is what <see cref="Create"/> would make of this event.</summary>
+    public bool IsOf(in NewEvent item) =>
+        Publisher == item.Publisher && PartitionKey == item.PartitionKey && IsRawBody == item.IsRawBody
+        && Sections.Span.SequenceEqual(item.Sections.Span);
+
     /// <summary>The checksum of an event: of its head and its body.</summary>
-    public static uint Checksum(EventHead head, ReadOnlySpan<byte> body) => Crc32C.Append(Crc32C.Compute(head.Bytes.Span), body);
+    public uint Checksum(ReadOnlySpan<byte> body) => Crc32C.Append(_checksum, body);
 
     /// <exception cref="StoreDamagedException">The bytes are not a head.</exception>
     public static EventHead Parse(ReadOnlyMemory<byte> bytes)

@@ -17,5 +17,5 @@ internal readonly record struct BlockEvent(
     long SequenceNumber, long Position, long EnqueuedMs, EventHead Head, ReadOnlyMemory<byte> Body, uint Checksum)
 {
     /// <summary>Head and body are what was sent.</summary>
-    public bool IsIntact => EventHead.Checksum(Head, Body.Span) == Checksum;
+    public bool IsIntact => Head.Checksum(Body.Span) == Checksum;
 }
