@@ -19,6 +19,10 @@ internal sealed class StoreCommit
     private readonly LogCheckpoint _checkpoint;
     private readonly List<(PartitionLog Log, LogBlock Block)> _blocks = [];
     private readonly Dictionary<PartitionLog, long> _next = [];
+
+    // Partitions to which a block's worth of events came at once.
+    private readonly HashSet<PartitionLog> _large = [];
+    private readonly HashSet<PartitionLog> _all;
     private bool _unknown;
 
     public StoreCommit(
@@ -27,6 +31,7 @@ internal sealed class StoreCommit
     {
         _file = file;
         _logs = logs;
+        _all = [.. logs.Values];
         _signal = signal;
         _health = health;
         _clock = clock;
@@ -62,8 +67,8 @@ internal sealed class StoreCommit
         if (_file.JournalBytes > 0 && !_unknown)
         {
             _blocks.Clear();
-            Commit(_signal.Last, always: true);
-            Publish(flushed: true);
+            _large.Clear();
+            Publish(Commit(_signal.Last, always: true));
         }
     }
 
@@ -72,33 +77,46 @@ internal sealed class StoreCommit
         var position = _signal.Last;
         var enqueued = _clock.GetUtcNow().ToUnixTimeMilliseconds();
         _blocks.Clear();
+        _large.Clear();
         _next.Clear();
         foreach (var run in group.SelectMany(static pending => pending.Runs))
         {
             var sequence = _next.TryGetValue(run.Log, out var pending) ? pending : run.Log.NextSequence;
             _blocks.Add((run.Log, BlockWriter.Number(run, sequence, position + 1, enqueued)));
             _next[run.Log] = sequence + run.Count;
+            if (run.Events.Length >= BlockWriter.BlockBytes)
+            {
+                _large.Add(run.Log);
+            }
+
             position += run.Count;
         }
 
         return position;
     }
 
-    // The journal's events and these go to blocks together when there are enough of them, else these to the journal.
-    private bool Commit(long position, bool always = false)
+    // All go to blocks when there are enough to fill some, those of a large publication at once: in the journal they would be written twice,
+    // and all senders would wait for both. Gives the partitions whose events are in blocks now.
+    private HashSet<PartitionLog> Commit(long position, bool always = false)
     {
         try
         {
-            var (own, waiting) = (_blocks.Sum(static item => (long)item.Block.Data.Length), _file.JournalBytes);
-            if ((always || waiting + own >= _flushBytes) && TryFlush(position))
+            var own = _blocks.Sum(static item => (long)item.Block.Data.Length);
+            var (bytes, isAll) = (own, false);
+            if (always || _file.JournalBytes + OfOthers() >= _flushBytes)
             {
-                _checkpoint.Committed(waiting + own);
-                return true;
+                (bytes, isAll) = (_file.JournalBytes + own, true);
             }
 
-            _file.Append(_blocks);
-            _checkpoint.Committed(own + PagesOfCommit);
-            return false;
+            var flushed = isAll ? _all : _large;
+            if (flushed.Count == 0 || !TryFlush(flushed, isAll, position))
+            {
+                (bytes, flushed) = (own, []);
+                _file.Append(_blocks);
+            }
+
+            _checkpoint.Committed(bytes + PagesOfCommit);
+            return flushed;
         }
         catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)
         {
@@ -107,12 +125,15 @@ internal sealed class StoreCommit
         }
     }
 
+    // Bytes that would go to the journal.
+    private long OfOthers() => _blocks.Sum(item => _large.Contains(item.Log) ? 0 : (long)item.Block.Data.Length);
+
     // For a moment a flush needs the space twice: in a store that is nearly full a row of the journal may still find room.
-    private bool TryFlush(long position)
+    private bool TryFlush(HashSet<PartitionLog> logs, bool isAll, long position)
     {
         try
         {
-            _file.Flush(_logs.Values, _blocks, position);
+            _file.Flush(logs, isAll, _blocks, position);
             return true;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL && _blocks.Count > 0)
@@ -121,19 +142,16 @@ internal sealed class StoreCommit
         }
     }
 
-    private void Publish(bool flushed)
+    private void Publish(HashSet<PartitionLog> flushed)
     {
-        if (flushed)
+        foreach (var log in flushed)
         {
-            foreach (var log in _logs.Values)
-            {
-                log.Flushed();
-            }
+            log.Flushed();
         }
 
         foreach (var (log, block) in _blocks)
         {
-            log.Publish(block, block.MaxEnqueuedMs, isRecent: !flushed);
+            log.Publish(block, block.MaxEnqueuedMs, isRecent: !flushed.Contains(log));
         }
     }
 }

@@ -21,12 +21,14 @@ internal sealed class Journal : IDisposable
         Check(raw.sqlite3_prepare_v2(connection.Handle, "INSERT INTO journal (data) VALUES (?)", out _insert));
     }
 
-    /// <summary>Bytes in the journal.</summary>
-    public long Bytes { get; private set; }
+    /// <summary>Bytes of its rows, when their transaction is committed.</summary>
+    public long Bytes { get; set; }
 
-    /// <summary>Commits these blocks together; they are on the disk when it returns.</summary>
-    /// <exception cref="SqliteException">They are not, or it is not known.</exception>
-    public void Append(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks)
+    /// <summary>
+    /// Adds a row of these blocks and gives its bytes. Without a transaction it is on the disk when it returns.
+    /// </summary>
+    /// <exception cref="SqliteException">It is not, or it is not known.</exception>
+    public long Add(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks)
     {
         _row.Clear();
         foreach (var (log, block) in blocks)
@@ -42,14 +44,11 @@ internal sealed class Journal : IDisposable
         raw.sqlite3_reset(_insert);
         raw.sqlite3_clear_bindings(_insert);
         Check(done == raw.SQLITE_DONE ? raw.SQLITE_OK : done);
-        Bytes += _row.Length;
+        return _row.Length;
     }
 
-    /// <summary>Empties it, within a transaction in which its blocks have gone to the table.</summary>
+    /// <summary>Empties it, within a transaction after which all its blocks are in the table.</summary>
     public void Clear(SqliteTransaction transaction) => Sql.Run(_connection, "DELETE FROM journal", transaction);
-
-    /// <summary>The transaction of <see cref="Clear"/> is committed.</summary>
-    public void Cleared() => Bytes = 0;
 
     /// <summary>All blocks, in the order of their commits.</summary>
     /// <exception cref="StoreDamagedException">A row is not what was written.</exception>

@@ -4,8 +4,10 @@ using TelemetryGen.LocalHub.Store.Encoding;
 namespace TelemetryGen.LocalHub.Store.Files;
 
 /// <summary>
-/// The writing side of events.db. A commit appends a row to the journal; a flush moves the journal into blocks. Each is one transaction,
-/// so whatever happens between them, an event is in exactly one of the two.
+/// The writing side of events.db. A commit appends a row to the journal; a flush moves what waits there into blocks, of all partitions or
+/// of those to which a large publication comes, which goes straight to its blocks then. Each is one transaction, so whatever happens
+/// between them, an event is in one of the two. After a flush of some partitions the rows of the journal still have their events: the
+/// table is what counts then (<see cref="StoreLoad"/>).
 /// </summary>
 internal sealed class StoreFile : IDisposable
 {
@@ -14,6 +16,7 @@ internal sealed class StoreFile : IDisposable
     private readonly Journal _journal;
     private readonly BlockInsert _insert;
     private readonly Retention _retention;
+    private readonly SqliteCommand _position;
 
     /// <summary>Takes over the connection.</summary>
     public StoreFile(string path, SqliteConnection connection)
@@ -23,9 +26,10 @@ internal sealed class StoreFile : IDisposable
         _journal = new Journal(connection);
         _insert = new BlockInsert(connection);
         _retention = new Retention(connection);
+        _position = Sql.Prepare(connection, "UPDATE state SET position = $position", "$position");
     }
 
-    /// <summary>Bytes that wait for a flush.</summary>
+    /// <summary>Bytes of the journal.</summary>
     public long JournalBytes => _journal.Bytes;
 
     /// <summary>
@@ -37,13 +41,18 @@ internal sealed class StoreFile : IDisposable
     public long Load(IReadOnlyDictionary<long, PartitionLog> logs) => new StoreLoad(_connection, _journal).Run(logs);
 
     /// <summary>Commits blocks to the journal.</summary>
-    public void Append(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks) => _journal.Append(blocks);
+    public void Append(IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks) => _journal.Bytes += _journal.Add(blocks);
 
-    /// <summary>Commits blocks together with all that is in the journal, which is empty then.</summary>
-    /// <param name="logs">All logs of the store.</param>
+    /// <summary>
+    /// Commits these blocks, those of some partitions to the table, behind what waits of these in the journal. With all partitions the
+    /// journal is empty then.
+    /// </summary>
+    /// <param name="logs">The partitions.</param>
+    /// <param name="isAll">They are all of the store.</param>
     /// <param name="blocks">Further blocks, which follow those in the journal.</param>
     /// <param name="position">Of the newest event.</param>
-    public void Flush(IEnumerable<PartitionLog> logs, IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks, long position)
+    public void Flush(
+        IReadOnlyCollection<PartitionLog> logs, bool isAll, IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks, long position)
     {
         using var transaction = _connection.BeginTransaction();
         foreach (var log in logs)
@@ -51,12 +60,21 @@ internal sealed class StoreFile : IDisposable
             Move(log, [.. log.Unflushed, .. blocks.Where(item => item.Log == log).Select(static item => item.Block)], transaction);
         }
 
-        using var state = new SqliteCommand("UPDATE state SET position = $position", _connection, transaction);
-        state.Parameters.AddWithValue("$position", position);
-        state.ExecuteNonQuery();
-        _journal.Clear(transaction);
+        _position.Transaction = transaction;
+        _position.With(position).ExecuteNonQuery();
+        var bytes = _journal.Bytes;
+        if (isAll)
+        {
+            _journal.Clear(transaction);
+            bytes = 0;
+        }
+        else if (blocks.Where(item => !logs.Contains(item.Log)).ToList() is { Count: > 0 } others)
+        {
+            bytes += _journal.Add(others);
+        }
+
         transaction.Commit();
-        _journal.Cleared();
+        _journal.Bytes = bytes;
     }
 
     /// <summary>Removes a slice of the oldest blocks; see <see cref="Retention.Remove"/>.</summary>
@@ -65,6 +83,7 @@ internal sealed class StoreFile : IDisposable
 
     public void Dispose()
     {
+        _position.Dispose();
         _retention.Dispose();
         _insert.Dispose();
         _journal.Dispose();

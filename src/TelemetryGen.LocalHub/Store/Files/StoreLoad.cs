@@ -23,7 +23,13 @@ internal sealed class StoreLoad(SqliteConnection connection, Journal journal)
             var recent = new List<LogBlock>();
             foreach (var data in journaled[log.Id])
             {
-                var block = Measure(data, out last);
+                var block = Measure(data, out var newest);
+                if (block.NextSequence <= next)
+                {
+                    // In the table since a large publication came to its partition.
+                    continue;
+                }
+
                 if (block.FirstSequence != next)
                 {
                     throw new StoreDamagedException(
@@ -31,7 +37,7 @@ internal sealed class StoreLoad(SqliteConnection connection, Journal journal)
                 }
 
                 recent.Add(block);
-                next = block.NextSequence;
+                (next, last) = (block.NextSequence, newest);
                 position = Math.Max(position, block.LastPosition);
             }
 
