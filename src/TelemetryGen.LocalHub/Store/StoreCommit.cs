@@ -115,7 +115,11 @@ internal sealed class StoreCommit
                 _file.Append(_blocks);
             }
 
-            _checkpoint.Committed(bytes + PagesOfCommit);
+            if (_checkpoint.Committed(bytes + PagesOfCommit))
+            {
+                _file.CopyLog();
+            }
+
             return flushed;
         }
         catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)

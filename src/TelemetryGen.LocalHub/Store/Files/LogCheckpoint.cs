@@ -4,14 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace TelemetryGen.LocalHub.Store.Files;
 
 /// <summary>
-/// Copies the write-ahead log into events.db beside the writer, which would do so within a commit and hold up all who wait for it. What the
-/// writer adds meanwhile it leaves: the log begins anew when a commit finds all of it copied, at the latest when the writer does the little
-/// that is left (<see cref="StoreSchema.OpenWriter"/>).
+/// Copies the write-ahead log into events.db beside the writer, which would do so within a commit and hold up all who wait for it. The log
+/// begins anew only when a commit finds all of it copied, and a writer that never rests always adds something: of a long log it copies again
+/// and again what came meanwhile, until so little is left that the writer itself copies that (<see cref="Committed"/>).
 /// </summary>
 internal sealed partial class LogCheckpoint : IDisposable
 {
     // Some milliseconds of copying.
     private const long EveryBytes = 4 * 1024 * 1024;
+
+    // A log of this length shall begin anew.
+    private const long LongPages = 8 * 1024;
+
+    // About what a large commit adds while the last one is copied.
+    private const long FewPages = 1024;
+    private const int MostPasses = 8;
 
     private readonly SqliteConnection _connection;
     private readonly StoreHealth _health;
@@ -19,6 +26,7 @@ internal sealed partial class LogCheckpoint : IDisposable
     private readonly AutoResetEvent _due = new(false);
     private readonly Thread _thread;
     private volatile bool _isEnding;
+    private volatile bool _isNearlyCopied;
     private long _bytes;
 
     public LogCheckpoint(string path, StoreHealth health, ILogger logger)
@@ -29,8 +37,11 @@ internal sealed partial class LogCheckpoint : IDisposable
         _thread.Start();
     }
 
-    /// <summary>The writer has committed so many bytes. It alone calls this.</summary>
-    public void Committed(long bytes)
+    /// <summary>
+    /// The writer has committed so many bytes. It alone calls this, and is told whether the log is long and but for a little copied: when it
+    /// copies that, its next commit begins the log anew.
+    /// </summary>
+    public bool Committed(long bytes)
     {
         _bytes += bytes;
         if (_bytes >= EveryBytes)
@@ -38,6 +49,10 @@ internal sealed partial class LogCheckpoint : IDisposable
             _bytes = 0;
             _due.Set();
         }
+
+        var isNearlyCopied = _isNearlyCopied;
+        _isNearlyCopied = false;
+        return isNearlyCopied;
     }
 
     /// <summary>Ends it, after what it has begun.</summary>
@@ -56,7 +71,7 @@ internal sealed partial class LogCheckpoint : IDisposable
         {
             try
             {
-                Sql.Run(_connection, "PRAGMA wal_checkpoint(PASSIVE)");
+                Copy();
             }
             catch (SqliteException e)
             {
@@ -65,6 +80,28 @@ internal sealed partial class LogCheckpoint : IDisposable
                 LogFailed(_logger, e);
             }
         }
+    }
+
+    private void Copy()
+    {
+        var before = 0L;
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var (log, copied) = StoreSchema.Checkpoint(_connection);
+            if (log < LongPages)
+            {
+                return;
+            }
+
+            if (pass > 0 && copied - before < FewPages)
+            {
+                break;
+            }
+
+            before = copied;
+        }
+
+        _isNearlyCopied = true;
     }
 
     [LoggerMessage(38, LogLevel.Error, "The write-ahead log could not be copied into events.db; it is tried again")]

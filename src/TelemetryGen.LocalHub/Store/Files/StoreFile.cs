@@ -77,6 +77,9 @@ internal sealed class StoreFile : IDisposable
         _journal.Bytes = bytes;
     }
 
+    /// <summary>Copies into the file what is left of its log.</summary>
+    public void CopyLog() => StoreSchema.Checkpoint(_connection);
+
     /// <summary>Removes a slice of the oldest blocks; see <see cref="Retention.Remove"/>.</summary>
     public RemovedEvents RemoveOldest(long beforeMs, long maxBytes, Func<long, long> holdOf) =>
         _retention.Remove(beforeMs, maxBytes, holdOf);

@@ -11,8 +11,8 @@ internal static class StoreSchema
     // A commit writes whole pages to the log: of 1 KB, a single event costs little more than the page of the disk that it must cost.
     private const int PageBytes = 1024;
 
-    // The log is copied back at 16 MB by the writer, and before that beside it: what it finds left to do then is little.
-    private const int CheckpointPages = 16 * 1024;
+    // At 32 MB the writer copies all of the log that is left, which it does not reach as long as the thread beside it keeps up.
+    private const int CheckpointPages = 32 * 1024;
 
     // "TGLH": a file without it is none of the hub's.
     private const long ApplicationId = 0x54474C48;
@@ -127,6 +127,15 @@ internal static class StoreSchema
         var connection = Open(path);
         Sql.Run(connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;");
         return connection;
+    }
+
+    /// <summary>Copies the log back as far as nobody is held up; gives the pages of the log, and how many of them are copied.</summary>
+    public static (long Log, long Copied) Checkpoint(SqliteConnection connection)
+    {
+        using var command = new SqliteCommand("PRAGMA wal_checkpoint(PASSIVE)", connection);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return (row.GetInt64(1), row.GetInt64(2));
     }
 
     // Beside a store SQLite makes an index of its log, which it cannot here. Without a log it needs none when it knows that nobody writes.
