@@ -35,6 +35,9 @@ internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposabl
     // On a busy machine this lets some more of those send who are about to; on an idle one it takes a microsecond.
     private const int Yields = 3;
 
+    // What came before one of this size does not wait for it.
+    private const long LargeBytes = BlockWriter.BlockBytes;
+
     private readonly Lock _gate = new();
     private readonly Queue<PendingAppend> _waiting = [];
     private readonly SemaphoreSlim _room = new(capacity);
@@ -144,9 +147,12 @@ internal sealed class CommitQueue(int capacity, long maxGroupBytes) : IDisposabl
 
         lock (_gate)
         {
-            for (var bytes = 0L; bytes < maxGroupBytes && _waiting.TryDequeue(out var next); bytes += next.Bytes)
+            var bytes = 0L;
+            while (bytes < maxGroupBytes && _waiting.TryPeek(out var next)
+                && !(next.Bytes >= LargeBytes && bytes is > 0 and < LargeBytes))
             {
-                group.Add(next);
+                group.Add(_waiting.Dequeue());
+                bytes += next.Bytes;
             }
         }
 

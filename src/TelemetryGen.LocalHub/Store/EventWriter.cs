@@ -127,7 +127,7 @@ internal sealed class EventWriter : IAsyncDisposable
             }
 
             Store([pending]);
-            if (_upkeep.IsDue(out _))
+            if (_upkeep.IsDue(out _) || _commit.IsLogToEnd)
             {
                 _queue.Wake();
             }
@@ -237,6 +237,7 @@ internal sealed class EventWriter : IAsyncDisposable
     {
         try
         {
+            _commit.EndLog();
             _upkeep.RunWhenDue();
         }
         catch (Exception e)

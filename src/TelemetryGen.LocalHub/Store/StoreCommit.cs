@@ -72,6 +72,12 @@ internal sealed class StoreCommit
         }
     }
 
+    /// <summary>Whether <see cref="EndLog"/> has something to do.</summary>
+    public bool IsLogToEnd => _checkpoint.IsNearlyCopied;
+
+    /// <summary>Lets the log begin anew when that is near. What was committed has been answered: nobody waits for this who need not.</summary>
+    public void EndLog() => _checkpoint.EndLog(_file);
+
     private long Number(List<PendingAppend> group)
     {
         var position = _signal.Last;
@@ -115,11 +121,7 @@ internal sealed class StoreCommit
                 _file.Append(_blocks);
             }
 
-            if (_checkpoint.Committed(bytes + PagesOfCommit))
-            {
-                _file.CopyLog();
-            }
-
+            _checkpoint.Committed(bytes + PagesOfCommit);
             return flushed;
         }
         catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)

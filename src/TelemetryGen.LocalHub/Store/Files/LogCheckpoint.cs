@@ -6,19 +6,19 @@ namespace TelemetryGen.LocalHub.Store.Files;
 /// <summary>
 /// Copies the write-ahead log into events.db beside the writer, which would do so within a commit and hold up all who wait for it. The log
 /// begins anew only when a commit finds all of it copied, and a writer that never rests always adds something: of a long log it copies again
-/// and again what came meanwhile, until so little is left that the writer itself copies that (<see cref="Committed"/>).
+/// and again what came meanwhile, until so little is left that the writer itself copies that (<see cref="IsNearlyCopied"/>).
 /// </summary>
 internal sealed partial class LogCheckpoint : IDisposable
 {
     // Some milliseconds of copying.
-    private const long EveryBytes = 4 * 1024 * 1024;
+    private const long EveryBytes = 2 * 1024 * 1024;
 
     // A log of this length shall begin anew.
     private const long LongPages = 8 * 1024;
 
     // About what a large commit adds while the last one is copied.
-    private const long FewPages = 1024;
-    private const int MostPasses = 8;
+    private const long FewPages = 128;
+    private const int MostPasses = 20;
 
     private readonly SqliteConnection _connection;
     private readonly StoreHealth _health;
@@ -37,11 +37,21 @@ internal sealed partial class LogCheckpoint : IDisposable
         _thread.Start();
     }
 
-    /// <summary>
-    /// The writer has committed so many bytes. It alone calls this, and is told whether the log is long and but for a little copied: when it
-    /// copies that, its next commit begins the log anew.
-    /// </summary>
-    public bool Committed(long bytes)
+    /// <summary>The log is long and but for a little copied: when the writer copies that, its next commit begins the log anew.</summary>
+    public bool IsNearlyCopied => _isNearlyCopied;
+
+    /// <summary>Copies that, if it is so. The writer alone calls this.</summary>
+    public void EndLog(StoreFile file)
+    {
+        if (_isNearlyCopied)
+        {
+            _isNearlyCopied = false;
+            Try(file.CopyLog);
+        }
+    }
+
+    /// <summary>The writer has committed so many bytes. It alone calls this.</summary>
+    public void Committed(long bytes)
     {
         _bytes += bytes;
         if (_bytes >= EveryBytes)
@@ -49,10 +59,6 @@ internal sealed partial class LogCheckpoint : IDisposable
             _bytes = 0;
             _due.Set();
         }
-
-        var isNearlyCopied = _isNearlyCopied;
-        _isNearlyCopied = false;
-        return isNearlyCopied;
     }
 
     /// <summary>Ends it, after what it has begun.</summary>
@@ -69,16 +75,21 @@ internal sealed partial class LogCheckpoint : IDisposable
     {
         while (_due.WaitOne() && !_isEnding)
         {
-            try
-            {
-                Copy();
-            }
-            catch (SqliteException e)
-            {
-                // The log keeps all of it, and the next one, or the writer's, goes on.
-                _health.Look(e);
-                LogFailed(_logger, e);
-            }
+            Try(Copy);
+        }
+    }
+
+    private void Try(Action copy)
+    {
+        try
+        {
+            copy();
+        }
+        catch (SqliteException e)
+        {
+            // The log keeps all of it, and the next one, or the writer's, goes on.
+            _health.Look(e);
+            LogFailed(_logger, e);
         }
     }
 
