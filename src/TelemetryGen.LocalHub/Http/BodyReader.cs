@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace TelemetryGen.LocalHub.Http;
@@ -9,9 +8,12 @@ namespace TelemetryGen.LocalHub.Http;
 /// </summary>
 internal static class BodyReader
 {
+    // Most bodies of unknown length fit.
+    private const int UnknownLength = 4096;
+
     /// <summary>Null when the body is larger than <paramref name="limit"/> bytes, whether it said so or not.</summary>
     /// <exception cref="BadHttpRequestException">The body is not what HTTP says it must be.</exception>
-    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    public static async ValueTask<RequestBody?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         try
         {
@@ -24,30 +26,32 @@ internal static class BodyReader
         }
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellation)
+    private static async ValueTask<RequestBody?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
         {
             return null;
         }
 
+        // Of a body that does not come the memory is the collector's: whoever broke off the reading may still write to it.
+        var body = new RequestBody((int)(request.ContentLength ?? UnknownLength));
         if (request.ContentLength is { } length)
         {
-            var body = new byte[length];
-            await request.Body.ReadExactlyAsync(body, cancellation);
+            await request.Body.ReadExactlyAsync(body.Room()[..(int)length], cancellation);
+            body.Advance((int)length);
             return body;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        while (await request.Body.ReadAsync(buffer.GetMemory(4096), cancellation) is var count and > 0)
+        while (await request.Body.ReadAsync(body.Room(), cancellation) is var count and > 0)
         {
-            buffer.Advance(count);
-            if (buffer.WrittenCount > limit)
+            body.Advance(count);
+            if (body.Length > limit)
             {
+                body.Dispose();
                 return null;
             }
         }
 
-        return buffer.WrittenMemory;
+        return body;
     }
 }

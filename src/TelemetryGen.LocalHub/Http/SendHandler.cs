@@ -34,17 +34,13 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             return HubFault.NoLength;
         }
 
-        if (await BodyReader.ReadAsync(request, maxBytes, context.RequestAborted) is not { } body)
-        {
-            return HubFault.TooLarge(maxBytes);
-        }
-
-        if (PublicationReader.TryRead(hub!, path, request, body, out var publication) is { } wrong)
+        var (publication, wrong) = await ReadAsync(context, hub!, path);
+        if (publication is null)
         {
             return wrong;
         }
 
-        return await writer.AppendAsync(publication!, canBlock: true) switch
+        return await writer.AppendAsync(publication, canBlock: true) switch
         {
             AppendResult.Stored => Created(context.Response),
             AppendResult.Full => HubFault.StoreFull,
@@ -53,6 +49,18 @@ internal sealed class SendHandler(TokenAuthorizer authorizer, IReadOnlyDictionar
             AppendResult.Throttled => HubFault.Throttled,
             var other => throw new InvalidOperationException($"The store answered {other}."),
         };
+    }
+
+    private async ValueTask<(Publication? Publication, HubFault? Fault)> ReadAsync(HttpContext context, HubInfo hub, HubPath path)
+    {
+        using var body = await BodyReader.ReadAsync(context.Request, maxBytes, context.RequestAborted);
+        if (body is null)
+        {
+            return (null, HubFault.TooLarge(maxBytes));
+        }
+
+        var fault = PublicationReader.TryRead(hub, path, context.Request, body.Memory, out var publication);
+        return (publication, fault);
     }
 
     private HubFault? TryFind(HubPath path, out HubInfo? hub)
