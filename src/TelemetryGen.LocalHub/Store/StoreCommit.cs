@@ -7,9 +7,6 @@ namespace TelemetryGen.LocalHub.Store;
 /// <summary>Numbers events, commits them, and shows them to readers. The writer's alone.</summary>
 internal sealed class StoreCommit
 {
-    // What the log gets with the smallest commit.
-    private const int PagesOfCommit = 2 * 1024;
-
     private readonly StoreFile _file;
     private readonly IReadOnlyDictionary<long, PartitionLog> _logs;
     private readonly CommitSignal _signal;
@@ -121,7 +118,7 @@ internal sealed class StoreCommit
                 _file.Append(_blocks);
             }
 
-            _checkpoint.Committed(bytes + PagesOfCommit);
+            _checkpoint.Committed(bytes);
             return flushed;
         }
         catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)

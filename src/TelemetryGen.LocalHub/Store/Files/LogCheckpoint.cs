@@ -10,8 +10,13 @@ namespace TelemetryGen.LocalHub.Store.Files;
 /// </summary>
 internal sealed partial class LogCheckpoint : IDisposable
 {
-    // Some milliseconds of copying.
-    private const long EveryBytes = 2 * 1024 * 1024;
+    // Small commits write the same pages again and again, of which the newest alone are copied. Large ones are to wait for the disk
+    // together with some milliseconds of copying, not more.
+    private const long EveryLogBytes = 4 * 1024 * 1024;
+    private const long EveryDataBytes = 1024 * 1024;
+
+    // What the log gets with the smallest commit.
+    private const int PagesOfCommit = 2 * 1024;
 
     // A log of this length shall begin anew.
     private const long LongPages = 8 * 1024;
@@ -27,7 +32,8 @@ internal sealed partial class LogCheckpoint : IDisposable
     private readonly Thread _thread;
     private volatile bool _isEnding;
     private volatile bool _isNearlyCopied;
-    private long _bytes;
+    private long _logBytes;
+    private long _dataBytes;
 
     public LogCheckpoint(string path, StoreHealth health, ILogger logger)
     {
@@ -50,13 +56,14 @@ internal sealed partial class LogCheckpoint : IDisposable
         }
     }
 
-    /// <summary>The writer has committed so many bytes. It alone calls this.</summary>
+    /// <summary>The writer has committed so many bytes of events. It alone calls this.</summary>
     public void Committed(long bytes)
     {
-        _bytes += bytes;
-        if (_bytes >= EveryBytes)
+        _dataBytes += bytes;
+        _logBytes += bytes + PagesOfCommit;
+        if (_dataBytes >= EveryDataBytes || _logBytes >= EveryLogBytes)
         {
-            _bytes = 0;
+            (_dataBytes, _logBytes) = (0, 0);
             _due.Set();
         }
     }
