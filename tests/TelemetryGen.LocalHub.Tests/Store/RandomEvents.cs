@@ -1,5 +1,6 @@
 using System.Text;
 using TelemetryGen.LocalHub.Store;
+using TelemetryGen.LocalHub.Store.Encoding;
 
 namespace TelemetryGen.LocalHub.Tests.Store;
 
@@ -8,15 +9,35 @@ internal sealed class RandomEvents(int seed)
 {
     private readonly Random _random = new(seed);
 
-    public Publication Publication(HubInfo hub)
+    public Publication Publication(HubInfo hub) => new(hub, Events(hub));
+
+    /// <summary>The events of a publication: mostly one, at times some for all partitions, or more than a block of one.</summary>
+    public IReadOnlyList<NewEvent> Events(HubInfo hub)
     {
+        if (_random.Next(20) == 0)
+        {
+            return Large(_random.Next(hub.Partitions));
+        }
+
         var events = new List<NewEvent>();
         for (var count = _random.Next(8) == 0 ? _random.Next(1, 60) : 1; count > 0; count--)
         {
             events.Add(Event(_random.Next(hub.Partitions)));
         }
 
-        return new Publication(hub, events);
+        return events;
+    }
+
+    /// <summary>Events of one partition that fill at least a block.</summary>
+    public IReadOnlyList<NewEvent> Large(int partition)
+    {
+        var events = new List<NewEvent>();
+        for (var bytes = 0; bytes < BlockWriter.BlockBytes * 3 / 2; bytes += events[^1].Body.Length)
+        {
+            events.Add(Event(partition) with { Body = Bytes(10_000) });
+        }
+
+        return events;
     }
 
     public NewEvent Event(int partition)

@@ -43,26 +43,15 @@ public sealed class RepairTests
                 await store.AppendAsync(events.Publication(store.Hub));
             }
 
-            // As the files are while the hub runs: the journal is not in blocks yet.
-            foreach (var file in Directory.GetFiles(directory.Path, "events.db*"))
-            {
-                File.Copy(file, file.Replace("events.db", "copy.db", StringComparison.Ordinal));
-            }
-
-            Directory.CreateDirectory(directory.File("killed"));
-            foreach (var file in Directory.GetFiles(directory.Path, "copy.db*"))
-            {
-                File.Move(file, System.IO.Path.Combine(
-                    directory.File("killed"), System.IO.Path.GetFileName(file).Replace("copy", "events", StringComparison.Ordinal)));
-            }
-
-            var report = LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken);
+            // The journal is not in blocks yet.
+            using var killed = KilledStore.Copy(directory);
+            var report = LocalHubStore.Check(killed.Path, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(report.Problems);
             Assert.Equal(store.LastPosition, report.Events);
             Assert.Equal(store.LastPosition,
-                StoreRepair.Run(directory.File("killed/events.db"), null, TestContext.Current.CancellationToken).Events);
+                StoreRepair.Run(killed.File("events.db"), null, TestContext.Current.CancellationToken).Events);
             Assert.Equal(store.LastPosition,
-                LocalHubStore.Check(directory.File("killed"), cancellationToken: TestContext.Current.CancellationToken).Events);
+                LocalHubStore.Check(killed.Path, cancellationToken: TestContext.Current.CancellationToken).Events);
         }
     }
 

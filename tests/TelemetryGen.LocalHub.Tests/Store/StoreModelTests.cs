@@ -23,11 +23,11 @@ public sealed class StoreModelTests
                 folder, options => options with { MaxStoreBytes = run % 2 == 0 ? 32 * 1024 * 1024 : null });
             for (var i = 0; i < 120; i++)
             {
-                var publications = Enumerable.Range(0, random.Next(1, 4)).Select(_ => events.Publication(store.Hub)).ToArray();
-                foreach (var publication in publications)
+                for (var publications = random.Next(1, 4); publications > 0; publications--)
                 {
-                    Assert.Equal(AppendResult.Stored, await store.AppendAsync(publication));
-                    foreach (var item in publication.Events)
+                    var publication = events.Events(store.Hub);
+                    Assert.Equal(AppendResult.Stored, await store.AppendAsync(new Publication(store.Hub, publication)));
+                    foreach (var item in publication)
                     {
                         sent[item.Partition].Add(Describe(item));
                     }

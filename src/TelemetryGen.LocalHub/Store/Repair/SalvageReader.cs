@@ -6,13 +6,15 @@ namespace TelemetryGen.LocalHub.Store.Repair;
 
 /// <summary>
 /// Reads all events of a store that may be damaged, row by row: a row that cannot be read is a problem and not the end. The blocks come
-/// first, then the journal, so that the events of each partition come in their order.
+/// first, then the journal, so that the events of each partition come in their order. Of the journal those are left out that are in blocks
+/// already, since a large publication came to their partition.
 /// </summary>
 internal sealed class SalvageReader(SqliteConnection connection, ProblemList problems)
 {
     /// <summary>Gives the events that are what was written, with the row of their partition.</summary>
     public IEnumerable<(long Partition, BlockEvent Event)> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
+        var next = new Dictionary<long, long>();
         var (first, last) = Ids("blocks", "blocks_by_sequence");
         for (var id = first; id <= last; id++)
         {
@@ -22,6 +24,7 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
             {
                 foreach (var item in Events(row.Data, $"Block {id}"))
                 {
+                    next[row.Partition] = Math.Max(next.GetValueOrDefault(row.Partition), item.SequenceNumber + 1);
                     yield return (row.Partition, item);
                 }
             }
@@ -35,7 +38,8 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
                 ? Split(row.Data, id)
                 : [])
             {
-                foreach (var item in Events(data, $"Journal row {id}"))
+                var events = Events(data, $"Journal row {id}");
+                foreach (var item in events.Where(item => item.SequenceNumber >= next.GetValueOrDefault(partition)))
                 {
                     yield return (partition, item);
                 }
