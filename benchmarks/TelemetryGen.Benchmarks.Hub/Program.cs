@@ -1,4 +1,5 @@
 using TelemetryGen.Benchmarks.Hub;
+using TelemetryGen.Benchmarks.Hub.Receive;
 using TelemetryGen.Benchmarks.Hub.Scale;
 using TelemetryGen.Benchmarks.Hub.Source;
 
@@ -11,6 +12,7 @@ using TelemetryGen.Benchmarks.Hub.Source;
 // source [events] [--batch N]: events of N records by AMQP to typed handlers, against the same official processor that only looks at the
 // bytes.
 // amqp [events]: batches by AMQP, against the same listener without a store.
+// receive: events read by AMQP, against a listener that has them in memory.
 // page [events a second] [--seconds S]: what the page costs the hub's process, a browser at one page after the other.
 // Each takes --dir FOLDER: where the stores lie. A folder on a disk and one in memory tell apart what the disk costs.
 var folder = args is [.., "--dir", var given] ? given : Path.Combine(Path.GetTempPath(), "telemetrygen-hub-benchmark");
@@ -48,13 +50,16 @@ switch (args.FirstOrDefault())
     case "amqp":
         await AmqpRun.RunAsync(folder, events ?? 500_000);
         return 0;
+    case "receive":
+        await ReceiveRun.RunAsync(folder);
+        return 0;
     case "page":
         await PageRun.RunAsync(folder, events ?? 1000, Number(args, "--seconds", 30));
         return 0;
     default:
         Console.Error.WriteLine(
             "Usage: store [EVENTS] | rest [EVENTS] | forward [EVENTS] | devices [NUMBER] [--minutes M] | beside "
-                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | amqp [EVENTS] "
+                + "| scale [DEVICES] [--seconds S] | source [EVENTS] [--batch N] | amqp [EVENTS] | receive "
                 + "| page [EVENTS A SECOND] [--seconds S] [--dir FOLDER]");
         return 2;
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Amqp.Listener;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using TelemetryGen.Benchmarks.Hub.Receive;
 using TelemetryGen.Benchmarks.Hub.Scale;
 using TelemetryGen.LocalHub;
 using TelemetryGen.LocalHub.Amqp;
@@ -87,6 +89,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         "bare" => ServeBareAsync(folder),
         "scale-hub" => ServeFleetAsync(folder),
         "amqp-bare" => ServeListenerAsync(folder),
+        "receive-hub" => ServeReadersAsync(folder),
+        "receive-memory" => ServeMemoryAsync(folder),
         "scale-server" => ScaleServer.ServeAsync(folder),
         _ => ServeHubAsync(folder),
     };
@@ -110,6 +114,29 @@ internal sealed class ServerProcess : IAsyncDisposable
         await using var hub = await LocalHub.LocalHub.StartAsync(FleetOptions(folder));
         await SayAsync(
             hub.Endpoint.Port, hub.CaPemPath, hub.GetPolicy("send").PrimaryKey, AmqpAddress(hub.AmqpPort, hub.GetPolicy("listen")));
+    }
+
+    private static async Task ServeReadersAsync(string folder)
+    {
+        await using var hub = await LocalHub.LocalHub.StartAsync(FleetOptions(folder));
+        await ReceiveServer.FillAsync(hub.Store);
+        await SayAsync(hub.Endpoint.Port, hub.CaPemPath, "", AmqpAddress(hub.AmqpPort, hub.GetPolicy("listen")));
+    }
+
+    private static async Task ServeMemoryAsync(string folder)
+    {
+        ContainerHost listener;
+        string address;
+        var port = ReceiveServer.FreePort();
+        await using (var hub = await LocalHub.LocalHub.StartAsync(FleetOptions(folder)))
+        {
+            await ReceiveServer.FillAsync(hub.Store);
+            listener = MemoryListener.Start(port, ReceiveServer.Read(hub.Store));
+            address = AmqpAddress(port, hub.GetPolicy("listen"));
+        }
+
+        await SayAsync(port, "", "", address);
+        listener.Close();
     }
 
     private static LocalHubOptions FleetOptions(string folder) => new()

@@ -95,10 +95,12 @@ internal ref struct BatchReader
         (string? key, bool isKeyRead) = (null, false);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            var fault = _reader.ValueTextEquals("Body"u8) ? TryReadBody(ref body)
+            // A name that is no Unicode cannot be compared with any.
+            var fault = _reader.ValueIsEscaped && !JsonText.TryGet(_reader, out _) ? NotJson(JsonText.NotUnicode)
+                : _reader.ValueTextEquals("Body"u8) ? TryReadBody(ref body)
                 : _reader.ValueTextEquals("UserProperties"u8) ? TryReadProperties(ref properties)
                 : _reader.ValueTextEquals("BrokerProperties"u8) ? TryReadKey(ref key, ref isKeyRead)
-                : Unknown();
+                : Wrong($"'{_reader.GetString()}' is not Body, UserProperties or BrokerProperties");
             if (fault is not null)
             {
                 return fault;
@@ -113,10 +115,6 @@ internal ref struct BatchReader
         item = new BatchEvent(bytes, properties ?? EventSections.NoProperties, key);
         return null;
     }
-
-    private readonly HubFault Unknown() => JsonText.TryGet(_reader, out var name)
-        ? Wrong($"'{name}' is not Body, UserProperties or BrokerProperties")
-        : NotJson(JsonText.NotUnicode);
 
     private HubFault? TryReadBody(ref ReadOnlyMemory<byte>? body)
     {
