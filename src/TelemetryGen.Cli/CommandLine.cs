@@ -19,7 +19,7 @@ public static class CommandLine
         {
             // A value may begin with @, as a folder may; only in front of all else it names a file of arguments.
             parsed = Root(console).Parse(ArgumentsFile.Expand(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
+            if (parsed.Errors.Count > 0 && !DescribedHelp.Answers(parsed))
             {
                 return await ReportAsync(UsageErrors.Describe(parsed), parsed, console);
             }

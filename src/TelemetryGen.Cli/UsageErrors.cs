@@ -32,8 +32,14 @@ internal static class UsageErrors
         }
     }
 
+    /// <summary>A word stands where a command would, and is none.</summary>
+    public static bool IsOfCommand(ParseResult parsed) => IsOfCommand(parsed.UnmatchedTokens, parsed.CommandResult.Command);
+
+    private static bool IsOfCommand(IReadOnlyList<string> unknown, Command command) =>
+        unknown.Count > 0 && !IsOption(unknown[0]) && command.Subcommands.Count > 0;
+
     private static List<string> Slips(IReadOnlyList<string> unknown, Command command) =>
-        unknown.Count > 0 && !IsOption(unknown[0]) && command.Subcommands.Count > 0
+        IsOfCommand(unknown, command)
             ? [unknown[0]]
             : [.. unknown.Where((t, i) => i == 0 || IsOption(t) || !IsOption(unknown[i - 1]))];
 

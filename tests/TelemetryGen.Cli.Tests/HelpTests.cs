@@ -118,6 +118,38 @@ public class HelpTests
         Assert.Equal((await CliRun.OfAsync([.. words, "--help"])).Out, asked.Out);
     }
 
+    [Theory]
+    [InlineData("emitt", "--help")]
+    [InlineData("emitt", "-h")]
+    [InlineData("--help", "emitt")]
+    [InlineData("frobnicate", "--help")]
+    [InlineData("emitt", "--assembly", "a.dll", "--help")]
+    [InlineData("hub", "raed", "--help")]
+    [InlineData("hub", "raed", "--endpoint", "https://localhost", "-?")]
+    [InlineData("hubb", "read", "--help")]
+    public async Task Of_a_command_that_is_none_there_is_no_help(params string[] arguments)
+    {
+        var asked = await CliRun.OfAsync(arguments);
+
+        Assert.Equal((2, ""), (asked.ExitCode, asked.Out));
+        Assert.StartsWith("telemetrygen: Unrecognized command or argument '", asked.Error, StringComparison.Ordinal);
+        var used = await CliRun.OfAsync([.. arguments.Where(a => a is not ("--help" or "-h" or "-?"))]);
+        Assert.Equal(used.Error, asked.Error);
+    }
+
+    [Theory]
+    [InlineData("", "--frob", "--help")]
+    [InlineData("hub", "hub", "--check", "--repair", "--help")]
+    [InlineData("hub", "hub", "--frob", "value", "--help")]
+    [InlineData("size", "size", "other", "--frob", "--help")]
+    public async Task Who_asks_for_help_of_a_command_is_not_told_what_else_is_wrong(string command, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(arguments);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal((await CliRun.OfAsync(command.Length == 0 ? ["help"] : ["help", command])).Out, run.Out);
+    }
+
     [Fact]
     public async Task Help_of_a_command_that_is_none_names_the_nearest()
     {

@@ -37,6 +37,7 @@ public sealed class StaleAssemblyTests : IDisposable
         Assert.Equal((0, "telemetrygen: warning: " + said), await RunAsync("lock"));
         Assert.Equal((0, "telemetrygen: warning: " + said), await RunAsync("check"));
         Assert.Equal((1, "telemetrygen: " + said), await RunAsync("check", "--ci"));
+        Assert.Equal((0, "telemetrygen: warning: " + said), await RunAsync("size"));
     }
 
     [Fact]

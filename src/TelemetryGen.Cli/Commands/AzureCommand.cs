@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TelemetryGen.Cli.Deployment;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.Schema;
 using TelemetryGen.Targets;
@@ -48,7 +49,9 @@ internal static class AzureCommand
 
         command.SetAction(async (parsed, _) =>
         {
-            var spec = SchemaFile.Read(parsed.GetValue(schema)!);
+            var source = parsed.GetValue(schema)!;
+            var spec = SchemaFile.Read(source);
+            await StaleWarning.TellAsync(console, source);
             var deployment = hub.Read(parsed, spec);
             var folder = parsed.GetValue(output)!;
             var report = new DeploymentFolder(folder).Write(Emit(spec, deployment), parsed.GetValue(force));

@@ -57,7 +57,7 @@ internal static class CheckCommand
                     throw new CliException(stale.Text, ExitCode.Failure);
                 }
 
-                await console.Error.WriteLineAsync($"telemetrygen: warning: {stale.Text}");
+                await StaleWarning.TellAsync(console, stale);
             }
 
             var path = parsed.GetValue(against)

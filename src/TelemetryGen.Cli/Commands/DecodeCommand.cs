@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TelemetryGen.Cli.Input;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Schemas;
 
 namespace TelemetryGen.Cli.Commands;
@@ -47,7 +48,9 @@ internal static class DecodeCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var decoder = new MessageDecoder(SchemaFile.Read(parsed.GetValue(schema)!), console);
+            var source = parsed.GetValue(schema)!;
+            var decoder = new MessageDecoder(SchemaFile.Read(source), console);
+            await StaleWarning.TellAsync(console, source);
             await using var input = (parsed.GetValue(file) ?? parsed.GetValue(capture)) is { } path ? SchemaFile.Open(path) : console.In;
             var done = parsed.GetValue(hex) is { } text ? await decoder.DecodeLinesAsync(new StringReader(text), cancellation)
                 : parsed.GetValue(capture) is not null ? await decoder.DecodeCaptureAsync(input, cancellation)

@@ -9,8 +9,14 @@ internal sealed class DescribedHelp : SynchronousCommandLineAction
 {
     private readonly HelpAction _help = new();
 
-    // Who asks for help is not told first what is missing.
-    public override bool ClearsParseErrors => true;
+    // They tell a command that is none.
+    public override bool ClearsParseErrors => false;
+
+    /// <summary>
+    /// Help is asked for, and there is some. Who asks is not told first what is missing; but of a command that is none there is no help,
+    /// and that of the command around it would say nothing of the slip.
+    /// </summary>
+    public static bool Answers(ParseResult parsed) => parsed.Action is DescribedHelp && !UsageErrors.IsOfCommand(parsed);
 
     public override int Invoke(ParseResult parseResult)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using TelemetryGen.Cli.Emission;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Targets;
 
 namespace TelemetryGen.Cli.Commands;
@@ -71,6 +72,7 @@ internal static class EmitCommand
                 PathMap = parsed.GetValue(pathMap),
                 Project = NullIfEmpty(parsed.GetValue(project)),
             };
+            await StaleWarning.TellAsync(console, request.Assembly, request.Project);
             try
             {
                 var result = new EmitPlan(TargetRegistry.All).Run(request);

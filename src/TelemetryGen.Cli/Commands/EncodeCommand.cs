@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TelemetryGen.Cli.Input;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.EventHubs;
 using TelemetryGen.Schema;
@@ -46,7 +47,9 @@ internal static class EncodeCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var spec = SchemaFile.Read(parsed.GetValue(schema)!);
+            var source = parsed.GetValue(schema)!;
+            var spec = SchemaFile.Read(source);
+            await StaleWarning.TellAsync(console, source);
             var name = parsed.GetValue(message);
             if (name is not null && spec.Messages.All(m => m.Name != name))
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TelemetryGen.Cli.Hubs.Reading;
 using TelemetryGen.Cli.Input;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Schemas;
 
 namespace TelemetryGen.Cli.Commands;
@@ -52,10 +53,17 @@ internal static class HubReadCommand
             var key = SecretSource.Read(parsed.GetValue(variable), parsed.GetValue(file), console);
             using var client = HubClient.Create(
                 parsed.GetValue(endpoint)!, parsed.GetValue(ca)!, parsed.GetValue(hub)!, parsed.GetValue(policy)!, key);
-            var decoder = parsed.GetValue(schema) is { } path ? new MessageDecoder(SchemaFile.Read(path), console) : null;
+            var decoder = parsed.GetValue(schema) is { } path ? await DecoderAsync(path, console) : null;
             using var reading = new HubReading(console, client, decoder, parsed.GetValue(latest), parsed.GetValue(follow));
             return await reading.RunAsync(parsed.GetValue(partition) ?? [], cancellation) ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
+    }
+
+    private static async Task<MessageDecoder> DecoderAsync(string schema, CliConsole console)
+    {
+        var decoder = new MessageDecoder(SchemaFile.Read(schema), console);
+        await StaleWarning.TellAsync(console, schema);
+        return decoder;
     }
 }

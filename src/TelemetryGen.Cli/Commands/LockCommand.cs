@@ -41,7 +41,7 @@ internal static class LockCommand
             if (!ProgramCommands.IsAfterBuild
                 && StaleAssembly.Find(dll, parsed.GetValue(project), Environment.CurrentDirectory) is { } stale)
             {
-                await console.Error.WriteLineAsync($"telemetrygen: warning: {stale.Text}");
+                await StaleWarning.TellAsync(console, stale);
             }
 
             var path = parsed.GetValue(output)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using TelemetryGen.Cli.Input;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Provisioning;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.Schema;
@@ -72,7 +73,9 @@ internal static class ProvisionCommand
             var devices = FleetFile.Parse(path, ReadText(path));
             var own = AppFolder.Read(parsed.GetValue(app)!, out var others);
             var authorities = CaFile.For(plan.Board.Name, parsed.GetValue(ca)!);
-            var schema = AssemblySchema.Read(parsed.GetValue(assembly)!);
+            var dll = parsed.GetValue(assembly)!;
+            var schema = AssemblySchema.Read(dll);
+            await StaleWarning.TellAsync(console, dll);
             var shared = plan.SharedFiles(schema, own);
             plan = plan.WithRoomFor(schema, shared);
             AppModules.Check(own, shared);

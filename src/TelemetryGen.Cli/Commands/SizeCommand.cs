@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.Cli.Sizing;
 
@@ -36,8 +37,10 @@ internal static class SizeCommand
         var command = new DescribedCommand("size", Summary, Details) { assembly, period, devices, json };
         command.SetAction(async (parsed, _) =>
         {
-            var report = SizeCalculator.Calculate(
-                AssemblySchema.Read(parsed.GetValue(assembly)!), parsed.GetValue(devices), parsed.GetValue(period)!);
+            var dll = parsed.GetValue(assembly)!;
+            var schema = AssemblySchema.Read(dll);
+            await StaleWarning.TellAsync(console, dll);
+            var report = SizeCalculator.Calculate(schema, parsed.GetValue(devices), parsed.GetValue(period)!);
             if (parsed.GetValue(json))
             {
                 await console.Text.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Options));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TelemetryGen.Cli.Hubs.Settings;
+using TelemetryGen.Cli.Locking;
 using TelemetryGen.Cli.Schemas;
 using TelemetryGen.LocalHub;
 using TelemetryGen.LocalHub.Page;
@@ -12,7 +13,17 @@ internal static class HubPages
 {
     /// <summary>What it decodes by.</summary>
     /// <exception cref="CliException">The schema cannot be used.</exception>
-    public static SchemaSpec? Schema(HubStart start) => start.Schema is { } path ? SchemaFile.Read(path) : null;
+    public static async Task<SchemaSpec?> ReadSchemaAsync(HubStart start, CliConsole console)
+    {
+        if (start.Schema is not { } path)
+        {
+            return null;
+        }
+
+        var schema = SchemaFile.Read(path);
+        await StaleWarning.TellAsync(console, path);
+        return schema;
+    }
 
     /// <summary>The page, or null when there is none to be.</summary>
     /// <exception cref="CliException">It was asked for and cannot start.</exception>

@@ -18,7 +18,7 @@ internal sealed class HubRun(CliConsole console, HubStart start)
         using var logging = HubLogging.Create(start.Log, start.LogJson);
         using var watching = HubWatching.Start(start.Otlp);
         var options = start.Hub with { LoggerFactory = logging };
-        var schema = HubPages.Schema(start);
+        var schema = await HubPages.ReadSchemaAsync(start, console);
         await using var hub = await StartAsync(options, cancellation);
         await using var page = await HubPages.StartAsync(hub, start, schema, logging, console, cancellation);
         await console.Text.WriteLineAsync(start.Json ? ToJson(hub, options, page) : ToText(console.Name, hub, options, page));

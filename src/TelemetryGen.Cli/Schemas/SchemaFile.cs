@@ -12,13 +12,9 @@ public static class SchemaFile
     /// <summary>The same, with an error of the caller's when the document is damaged.</summary>
     internal static SchemaSpec Read(string path, Func<string, CliException> damaged)
     {
-        using (var stream = Open(path))
+        if (IsAssembly(path))
         {
-            // Every DLL starts with the initials of the format's author.
-            if (stream.ReadByte() == 'M' && stream.ReadByte() == 'Z')
-            {
-                return AssemblySchema.Read(path);
-            }
+            return AssemblySchema.Read(path);
         }
 
         try
@@ -31,6 +27,14 @@ public static class SchemaFile
         {
             throw damaged($"{path} is not UTF-8.");
         }
+    }
+
+    /// <summary>It is an assembly, not a document: every DLL starts with the initials of the format's author.</summary>
+    /// <exception cref="CliException">There is no such file, or it may not be read.</exception>
+    internal static bool IsAssembly(string path)
+    {
+        using var stream = Open(path);
+        return stream.ReadByte() == 'M' && stream.ReadByte() == 'Z';
     }
 
     /// <summary>A schema document as a text; <paramref name="source"/> is what errors call it.</summary>
