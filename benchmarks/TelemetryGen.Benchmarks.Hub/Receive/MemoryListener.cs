@@ -41,7 +41,10 @@ internal sealed class MemoryListener : ILinkProcessor
         public int Credit => 100;
 
         public void Process(RequestContext requestContext) => requestContext.Complete(
-            new Message { ApplicationProperties = new ApplicationProperties { ["status-code"] = 202, ["status-description"] = "Accepted" } });
+            new Message
+            {
+                ApplicationProperties = new ApplicationProperties { ["status-code"] = 202, ["status-description"] = "Accepted" },
+            });
     }
 
     private sealed class Reader(List<ArraySegment<byte>> messages) : LinkEndpoint

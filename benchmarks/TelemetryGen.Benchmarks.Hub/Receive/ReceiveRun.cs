@@ -6,8 +6,8 @@ using static System.FormattableString;
 namespace TelemetryGen.Benchmarks.Hub.Receive;
 
 /// <summary>
-/// Events of 40 bytes read by Azure's client over AMQP, two partitions at once, from a hub that reads them from its store and by turns from a
-/// listener that has the messages in memory.
+/// Events of 40 bytes read by Azure's client over AMQP, two partitions at once, from a hub that reads them from its store and by turns from
+/// a listener that has the messages in memory.
 /// </summary>
 internal static class ReceiveRun
 {

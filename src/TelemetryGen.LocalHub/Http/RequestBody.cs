@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace TelemetryGen.LocalHub.Http;
 
-/// <summary>The body of a request, in memory that is lent: a megabyte for each large batch would bring about a collection of everything.</summary>
+/// <summary>
+/// The body of a request, in memory that is lent: a new megabyte for each large batch would bring about a collection of everything.
+/// </summary>
 internal sealed class RequestBody(int capacity) : IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);

@@ -72,7 +72,7 @@ internal sealed class StoreCommit
     /// <summary>Whether <see cref="EndLog"/> has something to do.</summary>
     public bool IsLogToEnd => _checkpoint.IsNearlyCopied;
 
-    /// <summary>Lets the log begin anew when that is near. What was committed has been answered: nobody waits for this who need not.</summary>
+    /// <summary>Lets the log begin anew when that is near. Called when the senders of the last commit have their answers.</summary>
     public void EndLog() => _checkpoint.EndLog(_file);
 
     private long Number(List<PendingAppend> group)
@@ -98,27 +98,22 @@ internal sealed class StoreCommit
         return position;
     }
 
-    // All go to blocks when there are enough to fill some, those of a large publication at once: in the journal they would be written twice,
-    // and all senders would wait for both. Gives the partitions whose events are in blocks now.
+    // All go to blocks when there are enough to fill some, and those of a large publication at once: in the journal they would be written
+    // twice, and all senders would wait for both. Gives the partitions whose events are in blocks now.
     private HashSet<PartitionLog> Commit(long position, bool always = false)
     {
         try
         {
-            var own = _blocks.Sum(static item => (long)item.Block.Data.Length);
-            var (bytes, isAll) = (own, false);
-            if (always || _file.JournalBytes + OfOthers() >= _flushBytes)
-            {
-                (bytes, isAll) = (_file.JournalBytes + own, true);
-            }
-
+            var (own, waiting) = (_blocks.Sum(static item => (long)item.Block.Data.Length), _file.JournalBytes);
+            var isAll = always || waiting + OfOthers() >= _flushBytes;
             var flushed = isAll ? _all : _large;
             if (flushed.Count == 0 || !TryFlush(flushed, isAll, position))
             {
-                (bytes, flushed) = (own, []);
                 _file.Append(_blocks);
+                flushed = [];
             }
 
-            _checkpoint.Committed(bytes);
+            _checkpoint.Committed(flushed == _all ? waiting + own : own);
             return flushed;
         }
         catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_FULL)

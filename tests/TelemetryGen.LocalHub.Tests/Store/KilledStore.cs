@@ -2,7 +2,9 @@ using TelemetryGen.Testing;
 
 namespace TelemetryGen.LocalHub.Tests.Store;
 
-/// <summary>The files of a store as they are while a hub runs, and as they stay when it is killed: nothing was moved to blocks at an end.</summary>
+/// <summary>
+/// The files of a store as they are while a hub runs, and as they stay when it is killed: nothing was moved to blocks at an end.
+/// </summary>
 internal static class KilledStore
 {
     public static TemporaryFolder Copy(TemporaryFolder running)

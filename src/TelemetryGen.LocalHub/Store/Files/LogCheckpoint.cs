@@ -5,8 +5,8 @@ namespace TelemetryGen.LocalHub.Store.Files;
 
 /// <summary>
 /// Copies the write-ahead log into events.db beside the writer, which would do so within a commit and hold up all who wait for it. The log
-/// begins anew only when a commit finds all of it copied, and a writer that never rests always adds something: of a long log it copies again
-/// and again what came meanwhile, until so little is left that the writer itself copies that (<see cref="IsNearlyCopied"/>).
+/// begins anew only when a commit finds all of it copied, and a writer that never rests always adds something: of a long log it copies what
+/// came meanwhile again and again, until so little is left that the writer itself copies that (<see cref="IsNearlyCopied"/>).
 /// </summary>
 internal sealed partial class LogCheckpoint : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed partial class LogCheckpoint : IDisposable
     // A log of this length shall begin anew.
     private const long LongPages = 8 * 1024;
 
-    // About what a large commit adds while the last one is copied.
+    // What the writer copies in a millisecond or two. Between two large commits a pass finds no more.
     private const long FewPages = 128;
     private const int MostPasses = 20;
 
