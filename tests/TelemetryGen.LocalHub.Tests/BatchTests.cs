@@ -115,6 +115,23 @@ public sealed class BatchTests
         await Answers.AssertRefusedAsync(await hub.SendAsync("/greenhouse/messages", Answers.Batch(json)), 400, detail);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"Body\":\"\",\"UserProperties\":{")]
+    public async Task Name_that_is_refused_is_shown_by_its_beginning(string before)
+    {
+        await using var hub = await TestHub.StartAsync();
+
+        var answer = await hub.SendAsync(
+            "/greenhouse/messages",
+            Answers.Batch($"[{{{before}\"{new string('n', 500_000)}\":null}}{(before.Length > 0 ? "}" : "")}]"));
+
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains($"'{new string('n', 80)}…' is not", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 1, 1000);
+    }
+
     [Fact]
     public async Task Batch_with_a_broker_properties_header_is_400()
     {

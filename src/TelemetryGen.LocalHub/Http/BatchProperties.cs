@@ -19,7 +19,7 @@ internal static class BatchProperties
         {
             if (Value(member.Value) is not { } value)
             {
-                return HubFault.BadRequest($"UserProperties '{member.Name}' is not a text, number, true or false");
+                return HubFault.BadRequest($"UserProperties '{JsonText.Show(member.Name)}' is not a text, number, true or false");
             }
 
             read.Add(member.Name, value);

@@ -100,7 +100,7 @@ internal ref struct BatchReader
                 : _reader.ValueTextEquals("Body"u8) ? TryReadBody(ref body)
                 : _reader.ValueTextEquals("UserProperties"u8) ? TryReadProperties(ref properties)
                 : _reader.ValueTextEquals("BrokerProperties"u8) ? TryReadKey(ref key, ref isKeyRead)
-                : Wrong($"'{_reader.GetString()}' is not Body, UserProperties or BrokerProperties");
+                : Wrong($"'{JsonText.Show(_reader.GetString()!)}' is not Body, UserProperties or BrokerProperties");
             if (fault is not null)
             {
                 return fault;

@@ -14,7 +14,13 @@ internal static class JsonText
     /// <summary>A fault of a name, such as \ud800.</summary>
     public const string NotUnicode = "a name in it is not Unicode";
 
+    // Of a name that is refused: enough to find it.
+    private const int MostShown = 80;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>A name of the sender's, for the text of a refusal: its beginning when it is long.</summary>
+    public static string Show(string name) => name.Length <= MostShown ? name : string.Concat(name.AsSpan(0, MostShown), "…");
 
     /// <summary>Parses JSON in which no object has a name twice; false with the reason when it is none.</summary>
     /// <param name="json">The JSON as UTF-8.</param>

@@ -201,7 +201,7 @@ internal sealed class EventWriter : IAsyncDisposable
         try
         {
             var start = Stopwatch.GetTimestamp();
-            _commit.Append(group);
+            _upkeep.Append(group);
             _metrics.Committed(
                 group.Sum(static pending => pending.Events), group.Sum(static pending => pending.Bytes), Stopwatch.GetElapsedTime(start));
             Interlocked.Increment(ref _transactions);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using TelemetryGen.LocalHub.Store.Files;
 
@@ -12,18 +13,46 @@ internal sealed partial class StoreUpkeep(
     // A block goes when its newest event is old enough. At a flush this often none spans more than this part of the time that is kept.
     private const int FlushesOfRetention = 8;
 
+    // Of the size that is kept: a store that grows by this part is looked at, however little time went by.
+    private const int LooksOfSize = 16;
+
+    // One slice of what is removed.
+    private const long LeastGrowth = 4 * 1024 * 1024;
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private DateTimeOffset _due;
+    private long _grown;
     private bool _isHeld;
 
-    /// <summary>Looks whether anything is to be removed, every ten seconds.</summary>
+    /// <summary>Looks whether anything is to be removed, every ten seconds and when the store has grown.</summary>
     public void RunWhenDue()
     {
         if (IsDue(out var now))
         {
-            // More may be left: then the next slice follows the next commit.
-            _due = Run(now) ? now : now + Every;
+            FlushOld(now);
+            Remove(now);
+        }
+    }
+
+    /// <summary>Commits these; what is to be removed anyway is removed before anybody is refused because the store is full.</summary>
+    public void Append(List<PendingAppend> group)
+    {
+        while (true)
+        {
+            try
+            {
+                commit.Append(group);
+                _grown += group.Sum(static pending => pending.Bytes);
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
+            {
+                if (!IsWanted || !Remove(options.TimeProvider.GetUtcNow()))
+                {
+                    throw;
+                }
+            }
         }
     }
 
@@ -34,18 +63,17 @@ internal sealed partial class StoreUpkeep(
         now = options.TimeProvider.GetUtcNow();
 
         // A clock that was set back must not put it off.
-        return (options.Retention is not null || options.RetentionBytes is not null) && (now >= _due || _due - now > Every);
+        return IsWanted
+            && (now >= _due || _due - now > Every || _grown >= Math.Max(LeastGrowth, options.RetentionBytes / LooksOfSize ?? long.MaxValue));
     }
 
-    private bool Run(DateTimeOffset now)
-    {
-        var before = long.MinValue;
-        if (options.Retention is { } kept)
-        {
-            before = (now - kept).ToUnixTimeMilliseconds();
-            FlushBefore((now - (kept / FlushesOfRetention)).ToUnixTimeMilliseconds());
-        }
+    private bool IsWanted => options.Retention is not null || options.RetentionBytes is not null;
 
+    // Whether anything was removed.
+    private bool Remove(DateTimeOffset now)
+    {
+        _grown = 0;
+        var before = options.Retention is { } kept ? (now - kept).ToUnixTimeMilliseconds() : long.MinValue;
         var removed = file.RemoveOldest(before, options.RetentionBytes ?? long.MaxValue, id => logs[id].Hold.From);
         foreach (var (partition, first) in removed.FirstSequences)
         {
@@ -58,7 +86,10 @@ internal sealed partial class StoreUpkeep(
         }
 
         TellHold(removed.HeldBy);
-        return removed.MayHaveMore;
+
+        // More may be left: then the next slice follows the next commit.
+        _due = removed.MayHaveMore ? now : now + Every;
+        return removed.Blocks > 0;
     }
 
     private void TellHold(long? partition)
@@ -75,9 +106,10 @@ internal sealed partial class StoreUpkeep(
         _isHeld = partition is not null;
     }
 
-    private void FlushBefore(long enqueuedMs)
+    private void FlushOld(DateTimeOffset now)
     {
-        if (logs.Values.Any(log => log.Unflushed.Count > 0 && log.Unflushed[0].MaxEnqueuedMs < enqueuedMs))
+        if (options.Retention is { } kept && (now - (kept / FlushesOfRetention)).ToUnixTimeMilliseconds() is var before
+            && logs.Values.Any(log => log.Unflushed.Count > 0 && log.Unflushed[0].MaxEnqueuedMs < before))
         {
             commit.Flush();
         }

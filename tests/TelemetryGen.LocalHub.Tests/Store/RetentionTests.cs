@@ -88,6 +88,35 @@ public sealed class RetentionTests
         Assert.InRange(new FileInfo(folder.File("events.db")).Length, 500_000, 4_000_000);
     }
 
+    [Fact]
+    public async Task Senders_that_are_faster_than_the_looks_at_the_size_are_not_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = TestStore.Open(
+            folder, options => options with { RetentionBytes = 2_000_000, MaxStoreBytes = 4_000_000, TimeProvider = new FakeClock() });
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Equal(AppendResult.Stored, await store.AppendAsync([.. Enumerable.Range(0, 30).Select(_ => Event(i % 3, 10_000))]));
+        }
+
+        Assert.Equal(60 * 30, store.LastPosition);
+        Assert.InRange((await store.ReadAsync()).Count, 50, 400);
+    }
+
+    [Fact]
+    public async Task Size_that_is_kept_is_passed_by_a_slice_only_however_fast_senders_are()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = TestStore.Open(
+            folder, options => options with { RetentionBytes = 10_000_000, TimeProvider = new FakeClock() });
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(AppendResult.Stored, await store.AppendAsync([.. Enumerable.Range(0, 50).Select(_ => Event(i % 3, 10_000))]));
+        }
+
+        Assert.InRange((await store.ReadAsync()).Count, 800, 1600);
+    }
+
     [Theory]
     [InlineData(0.5, null, null, "Retention 00:00:30 is below a minute.")]
     [InlineData(null, 1000L, null, "RetentionBytes 1000 is below 65536.")]
