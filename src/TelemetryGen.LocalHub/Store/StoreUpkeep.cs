@@ -63,11 +63,12 @@ internal sealed partial class StoreUpkeep(
         now = options.TimeProvider.GetUtcNow();
 
         // A clock that was set back must not put it off.
-        return IsWanted
-            && (now >= _due || _due - now > Every || _grown >= Math.Max(LeastGrowth, options.RetentionBytes / LooksOfSize ?? long.MaxValue));
+        return IsWanted && (now >= _due || _due - now > Every || HasGrown);
     }
 
     private bool IsWanted => options.Retention is not null || options.RetentionBytes is not null;
+
+    private bool HasGrown => _grown >= LeastGrowth && _grown >= options.RetentionBytes / LooksOfSize;
 
     // Whether anything was removed.
     private bool Remove(DateTimeOffset now)
