@@ -32,14 +32,19 @@ internal static class Damage
     }
 
     /// <summary>Changes four bytes in the body of an event in a block.</summary>
-    public static void ChangeBlock(string path, int id)
+    public static void ChangeBlock(string path, int id) => ChangeBlock(path, id, static data => "oops"u8.CopyTo(data.AsSpan(3000)));
+
+    /// <summary>Changes a byte of a block.</summary>
+    public static void ChangeBlock(string path, int id, int at, byte mask) => ChangeBlock(path, id, data => data[at] ^= mask);
+
+    private static void ChangeBlock(string path, int id, Action<byte[]> change)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var read = new SqliteCommand("SELECT data FROM blocks WHERE id = $id", connection);
         read.Parameters.AddWithValue("$id", id);
         var data = (byte[])read.ExecuteScalar()!;
-        "oops"u8.CopyTo(data.AsSpan(3000));
+        change(data);
         using var write = new SqliteCommand("UPDATE blocks SET data = $data WHERE id = $id", connection);
         write.Parameters.AddWithValue("$data", data);
         write.Parameters.AddWithValue("$id", id);

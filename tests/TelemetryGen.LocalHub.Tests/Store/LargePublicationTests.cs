@@ -53,6 +53,22 @@ public sealed class LargePublicationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_block_that_cannot_be_read_is_made_good_from_the_journal()
+    {
+        await using var store = TestStore.Open(_folder);
+        var sent = await FillAsync(store);
+        using var killed = KilledStore.Copy(_folder);
+
+        // The first block of the partition: what waited in the journal when the first large publication came.
+        Damage.Run(killed.File("events.db"), "UPDATE blocks SET data = zeroblob(10) WHERE id = 1");
+
+        var repaired = StoreRepair.Run(killed.File("events.db"), null, TestContext.Current.CancellationToken);
+        Assert.Equal((sent.Count, 0), (repaired.Events, repaired.Lost));
+        await using var again = TestStore.Open(killed);
+        Assert.Equal(sent, Describe(await again.ReadAsync()));
+    }
+
+    [Fact]
     public async Task What_came_before_one_does_not_wait_for_it_and_what_comes_after_goes_with_it()
     {
         await using var store = TestStore.Open(_folder);

@@ -80,6 +80,28 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task Damaged_numbers_and_times_of_a_block_cost_no_other_block_and_give_no_event_another_number()
+    {
+        using var directory = new TemporaryFolder();
+        await Damage.FillAsync(directory);
+        for (var at = 4; at < 20; at++)
+        {
+            using var copy = KilledStore.Copy(directory);
+            Damage.ChangeBlock(copy.File("events.db"), 2, at, at % 2 == 0 ? (byte)0x01 : (byte)0x44);
+
+            var repaired = StoreRepair.Run(copy.File("events.db"), null, TestContext.Current.CancellationToken);
+
+            await using var hub = await TestHub.StartAsync(static options => options with { NewAuthority = true }, copy);
+            var kept = await hub.StopAndReadAllAsync();
+            Assert.Equal(repaired.Events, kept.Count);
+            Assert.InRange(kept.Count, Damage.Events - 100, Damage.Events);
+            Assert.All(kept, item => Assert.Equal(
+                item.SequenceNumber.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(item.Body.Span).TrimStart('.')));
+            Assert.All(kept, static item => Assert.InRange(item.EnqueuedTime, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow));
+        }
+    }
+
+    [Fact]
     public async Task Zeroed_pages_cost_their_blocks_and_numbers_are_not_given_again()
     {
         using var directory = new TemporaryFolder();

@@ -5,48 +5,92 @@ using TelemetryGen.LocalHub.Store.Files;
 namespace TelemetryGen.LocalHub.Store.Repair;
 
 /// <summary>
-/// Reads all events of a store that may be damaged, row by row: a row that cannot be read is a problem and not the end. The blocks come
-/// first, then the journal, so that the events of each partition come in their order. Of the journal those are left out that are in blocks
-/// already, since a large publication came to their partition.
+/// Reads all events of a store that may be damaged, row by row: a row that cannot be read is a problem and not the end. The events of each
+/// partition come in their order: those of the blocks, between them what only the journal still has, and the journal's others at the end.
 /// </summary>
 internal sealed class SalvageReader(SqliteConnection connection, ProblemList problems)
 {
     /// <summary>Gives the events that are what was written, with the row of their partition.</summary>
     public IEnumerable<(long Partition, BlockEvent Event)> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
+        var copies = ReadJournal(cancellation);
         var next = new Dictionary<long, long>();
         var (first, last) = Ids("blocks", "blocks_by_sequence");
         for (var id = first; id <= last; id++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report((id - first) / (double)(last - first + 1));
-            if (Row("SELECT partition, data FROM blocks WHERE id = $id", "Block", id) is { } row)
+            foreach (var (partition, item) in ReadBlock(id, next))
             {
-                foreach (var item in Events(row.Data, $"Block {id}"))
+                foreach (var copy in copies.TakeBefore(partition, item.SequenceNumber))
                 {
-                    next[row.Partition] = Math.Max(next.GetValueOrDefault(row.Partition), item.SequenceNumber + 1);
-                    yield return (row.Partition, item);
+                    yield return (partition, copy);
                 }
+
+                yield return (partition, item);
             }
         }
 
-        (first, last) = Ids("journal");
-        for (var id = first; id <= last; id++)
+        foreach (var item in copies.Rest())
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var (partition, data) in Row("SELECT 0, data FROM journal WHERE id = $id", "Journal row", id) is { } row
-                ? Split(row.Data, id)
-                : [])
-            {
-                var events = Events(data, $"Journal row {id}");
-                foreach (var item in events.Where(item => item.SequenceNumber >= next.GetValueOrDefault(partition)))
-                {
-                    yield return (partition, item);
-                }
-            }
+            yield return item;
         }
 
         progress?.Report(1);
+    }
+
+    private List<(long Partition, BlockEvent Event)> ReadBlock(long id, Dictionary<long, long> next)
+    {
+        const string sql = "SELECT partition, data, last_sequence, last_position, max_enqueued_ms FROM blocks WHERE id = $id";
+        if (Row(sql, $"Block {id}", id, BlockRow.Read) is not { } row)
+        {
+            return [];
+        }
+
+        var block = SalvageBlock.Read(row.Data, $"Block {id}", problems);
+        var events = row.Place.Correct(block, next.TryGetValue(row.Partition, out var number) ? number : null);
+        next[row.Partition] = row.Place.LastSequence + 1;
+        if (events is null)
+        {
+            problems.Add($"Block {id}: which numbers its events had cannot be known.");
+        }
+
+        return [.. (events ?? []).Select(item => (row.Partition, item))];
+    }
+
+    // It is small, and what it has of blocks that cannot be read belongs between those that can.
+    private JournalCopies ReadJournal(CancellationToken cancellation)
+    {
+        var copies = new JournalCopies(StoreEnds.Read(connection));
+        var damaged = new List<(long Id, long Partition, SalvageBlock Block)>();
+        var (first, last) = Ids("journal");
+        for (var id = first; id <= last; id++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var row = Row("SELECT data FROM journal WHERE id = $id", $"Journal row {id}", id, static row => row.GetFieldValue<byte[]>(0));
+            foreach (var (partition, data) in row is null ? [] : Split(row, id))
+            {
+                var block = SalvageBlock.Read(data, $"Journal row {id}", problems);
+                if (block.IsWhole)
+                {
+                    copies.TryAdd(partition, block.Events, isWhole: true);
+                }
+                else
+                {
+                    damaged.Add((id, partition, block));
+                }
+            }
+        }
+
+        foreach (var (id, partition, block) in damaged)
+        {
+            if (!copies.TryAdd(partition, block.Events, isWhole: false))
+            {
+                problems.Add($"Journal row {id}: which numbers its events had cannot be known.");
+            }
+        }
+
+        return copies;
     }
 
     // A page that cannot be read may be the one where the table begins or ends: its index has all numbers again.
@@ -73,19 +117,19 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
         return (1, 0);
     }
 
-    private (long Partition, byte[] Data)? Row(string sql, string what, long id)
+    private T? Row<T>(string sql, string what, long id, Func<SqliteDataReader, T> read)
     {
         try
         {
             using var command = new SqliteCommand(sql, connection);
             command.Parameters.AddWithValue("$id", id);
             using var row = command.ExecuteReader();
-            return row.Read() ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
+            return row.Read() ? read(row) : default;
         }
         catch (Exception e) when (e is SqliteException or InvalidCastException)
         {
-            problems.Add($"{what} {id} cannot be read: {e.Message}");
-            return null;
+            problems.Add($"{what} cannot be read: {e.Message}");
+            return default;
         }
     }
 
@@ -107,36 +151,9 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
         return blocks;
     }
 
-    private List<BlockEvent> Events(byte[] data, string where)
+    private sealed record BlockRow(long Partition, byte[] Data, BlockPlace Place)
     {
-        var events = new List<BlockEvent>();
-        var damaged = 0;
-        try
-        {
-            var isWhole = BlockReader.IsWhole(data);
-            var reader = new BlockReader(data, verify: false);
-            while (reader.TryRead(out var item))
-            {
-                if (isWhole || item.IsIntact)
-                {
-                    events.Add(item);
-                }
-                else
-                {
-                    damaged++;
-                }
-            }
-
-            if (!isWhole)
-            {
-                problems.Add($"{where}: the checksum of a block is wrong; {events.Count} of its events are whole, {damaged} are not.");
-            }
-        }
-        catch (StoreDamagedException e)
-        {
-            problems.Add($"{where}: {e.Message} {events.Count} of its events are whole.");
-        }
-
-        return events;
+        public static BlockRow Read(SqliteDataReader row) => new(
+            row.GetInt64(0), row.GetFieldValue<byte[]>(1), new BlockPlace(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)));
     }
 }
