@@ -22,15 +22,17 @@ internal readonly record struct BlockPlace(long LastSequence, long LastPosition,
             return block.Events;
         }
 
+        // Numbers rise by one: those that begin behind the block before are right, however many events were read.
+        var begins = block.First == next;
         if (!block.IsAll)
         {
-            return block.First == (next ?? block.First) && last.SequenceNumber <= LastSequence && last.Position <= LastPosition
-                ? block.Events
-                : null;
+            return (begins || next is null) && last.SequenceNumber <= LastSequence && last.Position <= LastPosition ? block.Events : null;
         }
 
-        var (sequence, position) = (LastSequence - last.SequenceNumber, LastPosition - last.Position);
-        var time = block.LatestMs == MaxEnqueuedMs ? (long?)null : MaxEnqueuedMs;
+        var sequence = begins ? 0 : LastSequence - last.SequenceNumber;
+        var isLast = last.SequenceNumber + sequence == LastSequence;
+        var position = isLast ? LastPosition - last.Position : 0;
+        var time = isLast && block.LatestMs != MaxEnqueuedMs ? MaxEnqueuedMs : (long?)null;
         return
         [
             .. block.Events.Select(item => item with
