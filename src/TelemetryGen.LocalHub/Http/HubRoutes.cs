@@ -8,11 +8,13 @@ namespace TelemetryGen.LocalHub.Http;
 internal sealed class HubRoutes(
     SendHandler send, TokenHandler tokens, ReadHandler read, ManagementHandler management, HealthHandler health)
 {
+    private readonly HubPaths _paths = new();
+
     /// <summary>Null when the request is served.</summary>
     public Task<HubFault?> ServeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        return HubPath.TryParse(path, out var target) ? send.ServeAsync(context, target)
+        return _paths.TryFind(path, out var target) ? send.ServeAsync(context, target)
             : path == HealthHandler.Path ? health.ServeAsync(context)
             : TokenPath.TryParse(path, out var device) ? tokens.ServeAsync(context, device)
             : ReadPath.TryParse(path, out var events) ? read.ServeAsync(context, events)

@@ -11,10 +11,10 @@ internal sealed class PendingAppend
     {
         Runs = publication.End();
         Events = publication.Count;
-        Bytes = Runs is [var only] ? only.Events.Length : Runs.Sum(static run => (long)run.Events.Length);
+        Bytes = Runs is [var only] ? only.Length : Runs.Sum(static run => (long)run.Length);
     }
 
-    public IReadOnlyList<EventRun> Runs { get; }
+    public EventRun[] Runs { get; }
 
     /// <summary>How many events it has.</summary>
     public int Events { get; }

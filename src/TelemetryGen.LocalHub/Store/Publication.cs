@@ -52,7 +52,7 @@ internal sealed class Publication(HubInfo hub)
     }
 
     /// <summary>The events, by partition in the order of their first ones. Nothing is added any more.</summary>
-    public IReadOnlyList<EventRun> End() => _all is null ? _last!.End() : [.. _all.Values.SelectMany(static writer => writer.End())];
+    public EventRun[] End() => _all is null ? _last!.End() : [.. _all.Values.SelectMany(static writer => writer.End())];
 
     private RunWriter WriterOf(int partition)
     {

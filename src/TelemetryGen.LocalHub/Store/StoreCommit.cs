@@ -14,11 +14,7 @@ internal sealed class StoreCommit
     private readonly TimeProvider _clock;
     private readonly long _flushBytes;
     private readonly LogCheckpoint _checkpoint;
-    private readonly List<(PartitionLog Log, LogBlock Block)> _blocks = [];
-    private readonly Dictionary<PartitionLog, long> _next = [];
-
-    // Partitions to which a block's worth of events came at once.
-    private readonly HashSet<PartitionLog> _large = [];
+    private readonly GroupBlocks _group = new();
     private readonly HashSet<PartitionLog> _all;
     private bool _unknown;
 
@@ -46,7 +42,7 @@ internal sealed class StoreCommit
             _unknown = false;
         }
 
-        var position = Number(group);
+        var position = _group.Number(group, _signal.Last, _clock.GetUtcNow().ToUnixTimeMilliseconds());
         var flushed = Commit(position);
         if (_file.HasMoved)
         {
@@ -63,8 +59,7 @@ internal sealed class StoreCommit
     {
         if (_file.JournalBytes > 0 && !_unknown)
         {
-            _blocks.Clear();
-            _large.Clear();
+            _group.Clear();
             Publish(Commit(_signal.Last, always: true));
         }
     }
@@ -75,41 +70,18 @@ internal sealed class StoreCommit
     /// <summary>Lets the log begin anew when that is near. Called when the senders of the last commit have their answers.</summary>
     public void EndLog() => _checkpoint.EndLog(_file);
 
-    private long Number(List<PendingAppend> group)
-    {
-        var position = _signal.Last;
-        var enqueued = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        _blocks.Clear();
-        _large.Clear();
-        _next.Clear();
-        foreach (var run in group.SelectMany(static pending => pending.Runs))
-        {
-            var sequence = _next.TryGetValue(run.Log, out var pending) ? pending : run.Log.NextSequence;
-            _blocks.Add((run.Log, BlockWriter.Number(run, sequence, position + 1, enqueued)));
-            _next[run.Log] = sequence + run.Count;
-            if (run.Events.Length >= BlockWriter.BlockBytes)
-            {
-                _large.Add(run.Log);
-            }
-
-            position += run.Count;
-        }
-
-        return position;
-    }
-
     // All go to blocks when there are enough to fill some, and those of a large publication at once: in the journal they would be written
     // twice, and all senders would wait for both. Gives the partitions whose events are in blocks now.
     private HashSet<PartitionLog> Commit(long position, bool always = false)
     {
         try
         {
-            var (own, waiting) = (_blocks.Sum(static item => (long)item.Block.Data.Length), _file.JournalBytes);
-            var isAll = always || waiting + OfOthers() >= _flushBytes;
-            var flushed = isAll ? _all : _large;
+            var (own, waiting) = (_group.Bytes, _file.JournalBytes);
+            var isAll = always || waiting + _group.OtherBytes >= _flushBytes;
+            var flushed = isAll ? _all : _group.Large;
             if (flushed.Count == 0 || !TryFlush(flushed, isAll, position))
             {
-                _file.Append(_blocks);
+                _file.Append(_group.Blocks);
                 flushed = [];
             }
 
@@ -123,18 +95,15 @@ internal sealed class StoreCommit
         }
     }
 
-    // Bytes that would go to the journal.
-    private long OfOthers() => _blocks.Sum(item => _large.Contains(item.Log) ? 0 : (long)item.Block.Data.Length);
-
     // For a moment a flush needs the space twice: in a store that is nearly full a row of the journal may still find room.
     private bool TryFlush(HashSet<PartitionLog> logs, bool isAll, long position)
     {
         try
         {
-            _file.Flush(logs, isAll, _blocks, position);
+            _file.Flush(logs, isAll, _group.Blocks, position);
             return true;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL && _blocks.Count > 0)
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL && _group.Blocks.Count > 0)
         {
             return false;
         }
@@ -147,7 +116,7 @@ internal sealed class StoreCommit
             log.Flushed();
         }
 
-        foreach (var (log, block) in _blocks)
+        foreach (var (log, block) in _group.Blocks)
         {
             log.Publish(block, block.MaxEnqueuedMs, isRecent: !flushed.Contains(log));
         }

@@ -22,7 +22,7 @@ internal sealed class BlockWriter
 
     private readonly ByteWriter _bytes = new(4096);
     private readonly ByteWriter _run = new(1024);
-    private HeadTable _heads = new();
+    private readonly HeadTable _heads = new();
     private long _firstSequence;
     private long _lastPosition;
     private long _lastEnqueuedMs;
@@ -37,16 +37,22 @@ internal sealed class BlockWriter
     /// <summary>The bytes of the block so far.</summary>
     public int Length => _bytes.Length + _run.Length;
 
-    /// <summary>A block of one run that is encoded already.</summary>
+    /// <summary>A block of one run alone.</summary>
     public static LogBlock Number(EventRun run, long sequence, long position, long enqueuedMs)
     {
-        var start = new ByteWriter(StartBytes);
+        var start = new ByteWriter(StartBytes + run.Length - run.Events.Length);
         WriteStart(start, sequence, position, enqueuedMs);
         WriteRunStart(start, 0, 0, run.Count);
+        if (run.Head is { } head)
+        {
+            WriteHead(start, new HeadTable(), head);
+        }
+
         return new LogBlock(sequence, run.Count, position + run.Count - 1, enqueuedMs, Seal(start.Span, run.Events.Span));
     }
 
-    public static void WriteEvent(ByteWriter bytes, HeadTable heads, EventHead head, ReadOnlySpan<byte> body, uint checksum)
+    /// <summary>Writes the head of an event, or its number when the table has it.</summary>
+    public static void WriteHead(ByteWriter bytes, HeadTable heads, EventHead head)
     {
         var number = heads.NumberOf(head);
         bytes.Varint((ulong)number);
@@ -55,36 +61,38 @@ internal sealed class BlockWriter
             bytes.Varint((ulong)head.Bytes.Length);
             bytes.Bytes(head.Bytes.Span);
         }
+    }
 
+    /// <summary>Bytes of a head that its block does not have yet.</summary>
+    public static int LengthOfNew(EventHead head) => ReferenceEquals(head, EventHead.Empty)
+        ? Varint.Length(HeadTable.EmptyNumber)
+        : Varint.Length(HeadTable.New) + Varint.Length((ulong)head.Bytes.Length) + head.Bytes.Length;
+
+    /// <summary>Writes what follows the head of an event.</summary>
+    public static void WriteBody(ByteWriter bytes, ReadOnlySpan<byte> body, uint checksum)
+    {
         bytes.Varint((ulong)body.Length);
         bytes.UInt32(checksum);
         bytes.Bytes(body);
     }
 
+    /// <summary>At least what <see cref="WriteBody"/> writes for a body of so many bytes.</summary>
+    public static int LengthOfBody(int length) => Varint.MaxBytes + sizeof(uint) + length;
+
     /// <summary>Adds an event that follows the one before.</summary>
     public void Add(in BlockEvent item)
     {
-        if (_count == 0)
-        {
-            (_firstSequence, _lastPosition) = (item.SequenceNumber, item.Position - 1);
-            (_lastEnqueuedMs, _maxEnqueuedMs) = (item.EnqueuedMs, item.EnqueuedMs);
-            WriteStart(_bytes, item.SequenceNumber, item.Position, item.EnqueuedMs);
-        }
+        BeginEvent(item.SequenceNumber, item.Position, item.EnqueuedMs);
+        WriteHead(_run, _heads, item.Head);
+        WriteBody(_run, item.Body.Span, item.Checksum);
+    }
 
-        if (_runCount > 0 && (item.EnqueuedMs != _runEnqueuedMs || item.Position != _runPosition + _runCount))
-        {
-            EndRun();
-        }
-
-        if (_runCount == 0)
-        {
-            (_runPosition, _runEnqueuedMs) = (item.Position, item.EnqueuedMs);
-        }
-
-        WriteEvent(_run, _heads, item.Head, item.Body.Span, item.Checksum);
-        _maxEnqueuedMs = Math.Max(_maxEnqueuedMs, item.EnqueuedMs);
-        _runCount++;
-        _count++;
+    /// <summary>Adds a single event, encoded but for its head, that follows the one before.</summary>
+    public void Add(EventRun single, long sequence, long position, long enqueuedMs)
+    {
+        BeginEvent(sequence, position, enqueuedMs);
+        WriteHead(_run, _heads, single.Head!);
+        _run.Bytes(single.Events.Span);
     }
 
     /// <summary>The block; then the next can be begun.</summary>
@@ -93,9 +101,33 @@ internal sealed class BlockWriter
         EndRun();
         var block = new LogBlock(_firstSequence, _count, _lastPosition, _maxEnqueuedMs, Seal(_bytes.Span, default));
         _bytes.Clear();
-        _heads = new HeadTable();
+        _heads.Clear();
         _count = 0;
         return block;
+    }
+
+    private void BeginEvent(long sequence, long position, long enqueuedMs)
+    {
+        if (_count == 0)
+        {
+            (_firstSequence, _lastPosition) = (sequence, position - 1);
+            (_lastEnqueuedMs, _maxEnqueuedMs) = (enqueuedMs, enqueuedMs);
+            WriteStart(_bytes, sequence, position, enqueuedMs);
+        }
+
+        if (_runCount > 0 && (enqueuedMs != _runEnqueuedMs || position != _runPosition + _runCount))
+        {
+            EndRun();
+        }
+
+        if (_runCount == 0)
+        {
+            (_runPosition, _runEnqueuedMs) = (position, enqueuedMs);
+        }
+
+        _maxEnqueuedMs = Math.Max(_maxEnqueuedMs, enqueuedMs);
+        _runCount++;
+        _count++;
     }
 
     // Puts the checksum before what follows it.

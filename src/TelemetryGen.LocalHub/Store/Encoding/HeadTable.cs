@@ -14,6 +14,13 @@ internal sealed class HeadTable
     private readonly List<EventHead> _heads = [EventHead.Empty];
     private Dictionary<int, int>? _byHash;
 
+    /// <summary>Only the empty head is left.</summary>
+    public void Clear()
+    {
+        _heads.RemoveRange(1, _heads.Count - 1);
+        _byHash = null;
+    }
+
     /// <summary>The number of this head, or <see cref="New"/>: then it has been added, with the next number.</summary>
     public int NumberOf(EventHead head)
     {

@@ -1,14 +1,15 @@
 namespace TelemetryGen.LocalHub.Store.Encoding;
 
-/// <summary>Encodes the events of one publication for one partition.</summary>
+/// <summary>Encodes the events of one publication for one partition. Of most there is one.</summary>
 internal sealed class RunWriter(PartitionLog log)
 {
-    // What a head and the numbers of an event mostly take beside its sections and body.
-    private const int Beside = 64;
+    // What the numbers of an event mostly take beside its head and body.
+    private const int Beside = 16;
 
-    private readonly List<EventRun> _runs = new(1);
-    private HeadTable _heads = new();
     private EventHead _head = EventHead.Empty;
+    private EventRun? _single;
+    private List<EventRun>? _runs;
+    private HeadTable? _heads;
     private ByteWriter? _bytes;
     private int _count;
 
@@ -23,28 +24,55 @@ internal sealed class RunWriter(PartitionLog log)
             _head = EventHead.Create(item.Publisher, item.PartitionKey, item.Sections, item.IsRawBody);
         }
 
-        _bytes ??= new ByteWriter(item.Body.Length + item.Sections.Length + Beside);
-        BlockWriter.WriteEvent(_bytes, _heads, _head, item.Body.Span, _head.Checksum(item.Body.Span));
+        var body = item.Body.Span;
+        if (_single is null && _bytes is null)
+        {
+            var bytes = new ByteWriter(BlockWriter.LengthOfBody(body.Length));
+            BlockWriter.WriteBody(bytes, body, _head.Checksum(body));
+            _single = new EventRun(Log, 1, _head, bytes.Memory);
+            return;
+        }
+
+        if (_single is { } first)
+        {
+            (_single, _heads, _bytes) = (null, new HeadTable(), new ByteWriter(2 * (first.Length + Beside)));
+            BlockWriter.WriteHead(_bytes, _heads, first.Head!);
+            _bytes.Bytes(first.Events.Span);
+            EndEvent();
+        }
+
+        BlockWriter.WriteHead(_bytes!, _heads!, _head);
+        BlockWriter.WriteBody(_bytes!, body, _head.Checksum(body));
+        EndEvent();
+    }
+
+    /// <summary>All runs; nothing is added any more.</summary>
+    public EventRun[] End()
+    {
+        if (_single is not null)
+        {
+            return [_single];
+        }
+
+        Cut();
+        return [.. _runs!];
+    }
+
+    private void EndEvent()
+    {
         _count++;
-        if (_bytes.Length >= BlockWriter.BlockBytes)
+        if (_bytes!.Length >= BlockWriter.BlockBytes)
         {
             Cut();
             (_heads, _bytes) = (new HeadTable(), new ByteWriter(BlockWriter.BlockBytes + 1024));
         }
     }
 
-    /// <summary>All runs; nothing is added any more.</summary>
-    public IReadOnlyList<EventRun> End()
-    {
-        Cut();
-        return _runs;
-    }
-
     private void Cut()
     {
         if (_count > 0)
         {
-            _runs.Add(new EventRun(Log, _count, _bytes!.Memory));
+            (_runs ??= []).Add(new EventRun(Log, _count, null, _bytes!.Memory));
             _count = 0;
         }
     }
