@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace TelemetryGen.LocalHub;
 
 /// <summary>
-/// What a file of the data directory says, read again when the file changes: a change takes effect with the next request, and at most 0.2
+/// What a file of the data directory says, read again when the file changes: a change takes effect with the next request, and at most 0.5
 /// ms later when another has just looked. One that cannot be read leaves what was read last in force, is logged, and is read again, at
 /// most once a second, until it can be: a key that was changed must not stay valid because a program held the file at the wrong moment.
 /// </summary>
@@ -11,7 +11,7 @@ internal sealed class WatchedFile<T>
     where T : class
 {
     // A look serves what is asked so soon after it. Of thousands of requests in a second few need one of their own.
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(0.2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(0.5);
 
     // Between two readings of a file whose time and length say nothing new.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

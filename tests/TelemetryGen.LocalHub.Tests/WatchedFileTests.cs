@@ -116,13 +116,13 @@ public sealed class WatchedFileTests : IDisposable
     }
 
     [Fact]
-    public void One_look_serves_what_is_asked_in_the_same_fifth_of_a_millisecond()
+    public void One_look_serves_what_is_asked_in_the_same_half_of_a_millisecond()
     {
         var clock = new StoppedClock();
         var file = Open("old", clock);
         Assert.Equal("old", file.Current);
         File.WriteAllText(Path, "newer");
-        clock.Microseconds += 199;
+        clock.Microseconds += 499;
         Assert.Equal("old", file.Current);
         clock.Microseconds += 1;
         Assert.Equal("newer", file.Current);

@@ -22,7 +22,8 @@ internal readonly record struct NewEvent(
 /// </summary>
 internal sealed class Publication(HubInfo hub)
 {
-    // Mostly all events have one partition.
+    // Mostly it is the only one, and otherwise all have one partition.
+    private EventRun? _first;
     private RunWriter? _last;
     private OrderedDictionary<int, RunWriter>? _all;
 
@@ -42,31 +43,38 @@ internal sealed class Publication(HubInfo hub)
     /// <summary>Encodes an event.</summary>
     public void Add(in NewEvent item)
     {
-        if (_last is null || _last.Log.Partition != item.Partition)
+        Count++;
+        if (_first is null)
         {
-            _last = WriterOf(item.Partition);
+            _first = EventRun.Single(hub.Logs[item.Partition], item);
+            return;
         }
 
-        _last.Add(item);
-        Count++;
+        _last ??= new RunWriter(_first);
+        if (_last.Log.Partition == item.Partition || TryFind(item.Partition))
+        {
+            _last.Add(item);
+            return;
+        }
+
+        _last = new RunWriter(EventRun.Single(hub.Logs[item.Partition], item));
+        _all!.Add(item.Partition, _last);
     }
 
     /// <summary>The events, by partition in the order of their first ones. Nothing is added any more.</summary>
-    public EventRun[] End() => _all is null ? _last!.End() : [.. _all.Values.SelectMany(static writer => writer.End())];
+    public EventRun[] End() => _last is null ? [_first!]
+        : _all is null ? _last.End()
+        : [.. _all.Values.SelectMany(static writer => writer.End())];
 
-    private RunWriter WriterOf(int partition)
+    private bool TryFind(int partition)
     {
-        if (_last is not null)
+        _all ??= new() { [_last!.Log.Partition] = _last };
+        if (!_all.TryGetValue(partition, out var found))
         {
-            _all ??= new() { [_last.Log.Partition] = _last };
-            if (_all.TryGetValue(partition, out var found))
-            {
-                return found;
-            }
+            return false;
         }
 
-        var writer = new RunWriter(hub.Logs[partition]);
-        _all?.Add(partition, writer);
-        return writer;
+        _last = found;
+        return true;
     }
 }

@@ -14,11 +14,10 @@ public sealed class BlockPlaceTests
     [Fact]
     public void No_bit_of_a_block_makes_an_event_another_ones_number()
     {
-        var writer = new RunWriter(null!);
-        for (var i = 0; i < Events; i++)
+        var writer = new RunWriter(EventRun.Single(null!, Event(0)));
+        for (var i = 1; i < Events; i++)
         {
-            var body = Encoding.ASCII.GetBytes((First + i).ToString(CultureInfo.InvariantCulture));
-            writer.Add(new NewEvent(0, "wipy-01", "wipy-01", default, body));
+            writer.Add(Event(i));
         }
 
         var block = BlockWriter.Number(writer.End()[0], First, 70_000, 1_790_000_000_000);
@@ -35,4 +34,8 @@ public sealed class BlockPlaceTests
                 item.SequenceNumber.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(item.Body.Span)));
         }
     }
+
+    // Its body says which it is.
+    private static NewEvent Event(int index) => new(
+        0, "wipy-01", "wipy-01", default, Encoding.ASCII.GetBytes((First + index).ToString(CultureInfo.InvariantCulture)));
 }

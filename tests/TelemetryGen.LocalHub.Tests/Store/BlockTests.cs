@@ -123,8 +123,8 @@ public sealed class BlockTests
 
     private static LogBlock Number(NewEvent[] events, long sequence, long position, long time)
     {
-        var writer = new RunWriter(null!);
-        foreach (var item in events)
+        var writer = new RunWriter(EventRun.Single(null!, events[0]));
+        foreach (var item in events.Skip(1))
         {
             writer.Add(item);
         }

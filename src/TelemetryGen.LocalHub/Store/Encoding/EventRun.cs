@@ -11,6 +11,15 @@ namespace TelemetryGen.LocalHub.Store.Encoding;
 /// <param name="Events">As in a block; see <see cref="BlockWriter"/>.</param>
 internal sealed record EventRun(PartitionLog Log, int Count, EventHead? Head, ReadOnlyMemory<byte> Events)
 {
+    /// <summary>A single event.</summary>
+    public static EventRun Single(PartitionLog log, in NewEvent item)
+    {
+        var head = EventHead.Create(item.Publisher, item.PartitionKey, item.Sections, item.IsRawBody);
+        var bytes = new ByteWriter(BlockWriter.LengthOfBody(item.Body.Length));
+        BlockWriter.WriteBody(bytes, item.Body.Span, head.Checksum(item.Body.Span));
+        return new EventRun(log, 1, head, bytes.Memory);
+    }
+
     /// <summary>Bytes of the events in a block of their own.</summary>
     public int Length { get; } = Events.Length + (Head is null ? 0 : BlockWriter.LengthOfNew(Head));
 }

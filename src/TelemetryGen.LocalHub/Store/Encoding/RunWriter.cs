@@ -1,21 +1,21 @@
 namespace TelemetryGen.LocalHub.Store.Encoding;
 
-/// <summary>Encodes the events of one publication for one partition. Of most there is one.</summary>
-internal sealed class RunWriter(PartitionLog log)
+/// <summary>Encodes the events of one publication for one partition, of which there may be more than the first.</summary>
+internal sealed class RunWriter(EventRun first)
 {
     // What the numbers of an event mostly take beside its head and body.
     private const int Beside = 16;
 
-    private EventHead _head = EventHead.Empty;
-    private EventRun? _single;
-    private List<EventRun>? _runs;
-    private HeadTable? _heads;
+    private readonly List<EventRun> _runs = [];
+    private EventRun? _single = first;
+    private EventHead _head = first.Head!;
+    private HeadTable _heads = new();
     private ByteWriter? _bytes;
     private int _count;
 
-    public PartitionLog Log { get; } = log;
+    public PartitionLog Log { get; } = first.Log;
 
-    /// <summary>Encodes an event.</summary>
+    /// <summary>Encodes a further event.</summary>
     public void Add(in NewEvent item)
     {
         // Events of one publication mostly have one head.
@@ -24,25 +24,16 @@ internal sealed class RunWriter(PartitionLog log)
             _head = EventHead.Create(item.Publisher, item.PartitionKey, item.Sections, item.IsRawBody);
         }
 
-        var body = item.Body.Span;
-        if (_single is null && _bytes is null)
-        {
-            var bytes = new ByteWriter(BlockWriter.LengthOfBody(body.Length));
-            BlockWriter.WriteBody(bytes, body, _head.Checksum(body));
-            _single = new EventRun(Log, 1, _head, bytes.Memory);
-            return;
-        }
-
         if (_single is { } first)
         {
-            (_single, _heads, _bytes) = (null, new HeadTable(), new ByteWriter(2 * (first.Length + Beside)));
+            (_single, _bytes) = (null, new ByteWriter(2 * (first.Length + Beside)));
             BlockWriter.WriteHead(_bytes, _heads, first.Head!);
             _bytes.Bytes(first.Events.Span);
             EndEvent();
         }
 
-        BlockWriter.WriteHead(_bytes!, _heads!, _head);
-        BlockWriter.WriteBody(_bytes!, body, _head.Checksum(body));
+        BlockWriter.WriteHead(_bytes!, _heads, _head);
+        BlockWriter.WriteBody(_bytes!, item.Body.Span, _head.Checksum(item.Body.Span));
         EndEvent();
     }
 
@@ -55,7 +46,7 @@ internal sealed class RunWriter(PartitionLog log)
         }
 
         Cut();
-        return [.. _runs!];
+        return [.. _runs];
     }
 
     private void EndEvent()
@@ -72,7 +63,7 @@ internal sealed class RunWriter(PartitionLog log)
     {
         if (_count > 0)
         {
-            (_runs ??= []).Add(new EventRun(Log, _count, null, _bytes!.Memory));
+            _runs.Add(new EventRun(Log, _count, null, _bytes!.Memory));
             _count = 0;
         }
     }
