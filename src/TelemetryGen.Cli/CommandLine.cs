@@ -62,7 +62,7 @@ public static class CommandLine
         var root = new Command(ProgramName.Command, ProgramCommands.Summary)
         {
             new HelpOption { Action = new DescribedHelp() },
-            new VersionOption(),
+            new VersionOption { Action = new ProgramVersion() },
         };
         foreach (var command in ProgramCommands.Create(console))
         {
@@ -85,7 +85,7 @@ public static class CommandLine
             await console.Error.WriteLineAsync($"telemetrygen: {error}");
         }
 
-        await console.Error.WriteLineAsync($"Try: {console.Name} {Path(parsed.CommandResult)}--help");
+        await console.Error.WriteLineAsync($"Try: {console.Name} {Path(UsageErrors.Place(parsed))}--help");
         return ExitCode.UsageError;
     }
 

@@ -76,12 +76,26 @@ public class HelpTests
     [InlineData("'--helpp'. Did you mean '--help'?\nTry: telemetrygen size --help\n", "size", "--helpp")]
     [InlineData("'--asembly'. Did you mean '--assembly'?\nTry: telemetrygen size --help\n", "size", "--asembly", "a.dll")]
     [InlineData("'raed'. Did you mean 'read'?\nTry: telemetrygen hub --help\n", "hub", "raed", "--endpoint", "https://localhost")]
+    [InlineData("'emitt'. Did you mean 'emit'?\nTry: telemetrygen --help\n", "emitt", "size")]
+    [InlineData("'raed'. Did you mean 'read'?\nTry: telemetrygen hub --help\n", "hub", "raed", "read")]
+    [InlineData("'emitt'. Did you mean 'emit'?\nTry: telemetrygen --help\n", "emitt", "--version")]
+    [InlineData("'--verbose'.\nTry: telemetrygen --help\n", "--version", "--verbose")]
     public async Task What_follows_of_a_slip_is_no_error_of_its_own(string error, params string[] arguments)
     {
         var run = await CliRun.OfAsync(arguments);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("telemetrygen: Unrecognized command or argument " + error, run.Error);
+    }
+
+    [Fact]
+    public async Task Version_stands_alone()
+    {
+        var run = await CliRun.OfAsync("--version", "size");
+
+        Assert.Equal(
+            (2, "", "telemetrygen: --version option cannot be combined with other arguments.\nTry: telemetrygen size --help\n"),
+            (run.ExitCode, run.Out, run.Error));
     }
 
     [Theory]
@@ -127,6 +141,8 @@ public class HelpTests
     [InlineData("hub", "raed", "--help")]
     [InlineData("hub", "raed", "--endpoint", "https://localhost", "-?")]
     [InlineData("hubb", "read", "--help")]
+    [InlineData("emitt", "size", "--help")]
+    [InlineData("hub", "raed", "read", "--help")]
     public async Task Of_a_command_that_is_none_there_is_no_help(params string[] arguments)
     {
         var asked = await CliRun.OfAsync(arguments);
