@@ -1,4 +1,5 @@
 using TelemetryGen.Schema;
+using TelemetryGen.Testing.Samples;
 
 namespace TelemetryGen.Targets.Tests;
 
@@ -23,6 +24,17 @@ public class NanoFrameworkTargetTests
             $"M.{name}: it is called {name} in nanoFramework's C#, which {reason}. Give it [TargetName(\"{name}Value\")] or another name.",
             error.Message);
         Assert.Equal(("M", name), (error.MessageName, error.FieldName));
+    }
+
+    [Fact]
+    public void Each_of_its_files_is_known_by_its_first_line()
+    {
+        var files = Target.Emit(SampleSchemas.Everything).Concat(Target.Emit(SchemaDocument.Parse(SampleSchemas.Text("nested.xml"))))
+            .Where(static file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(files, static file => file.Path.EndsWith(".Units.g.cs", StringComparison.Ordinal));
+        Assert.All(files, static file => Assert.True(EmittedHead.IsOfCSharp(file.Text.Split('\n')[0]), file.Path));
+        Assert.False(EmittedHead.IsOfCSharp("// A record of ours"));
     }
 
     [Theory]
