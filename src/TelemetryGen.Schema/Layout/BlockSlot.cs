@@ -22,6 +22,9 @@ public sealed record FieldSlot(int Offset, FieldSpec Field) : BlockSlot(Offset, 
 }
 
 /// <summary>A place that holds booleans: the first in bit 0.</summary>
+/// <param name="Offset">Bytes from the start of the block.</param>
+/// <param name="Wire">The unsigned integer that holds them.</param>
+/// <param name="Since">The schema version that brought it.</param>
 /// <param name="Index">0 for the message's first set, then 1, ...; names are made of it.</param>
 /// <param name="Bits">The fields, by bit.</param>
 public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index, EquatableArray<FieldSpec> Bits)
@@ -30,8 +33,10 @@ public sealed record BitSetSlot(int Offset, WireType Wire, int Since, int Index,
 /// <summary>Variable data: a length of <see cref="LengthType"/>, then so many bytes.</summary>
 public sealed record DataSlot(FieldSpec Field)
 {
+    /// <summary>The primitive that its length is.</summary>
     public WireType LengthType => Field.Wire;
 
+    /// <summary>The schema version that brought it.</summary>
     public int Since => Field.Since;
 
     /// <summary>The most bytes it takes, with its length.</summary>

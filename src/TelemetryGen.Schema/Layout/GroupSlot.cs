@@ -15,6 +15,7 @@ public sealed record GroupSlot(FieldSpec Field)
     /// <summary>The number that an entry of a bounded array is; null for a list of records.</summary>
     public FieldSpec? Number => Field.NestedRecord is null ? Entry.Message.Fields[0] : null;
 
+    /// <summary>The schema version that brought it.</summary>
     public int Since => Field.Since;
 
     /// <summary>Bytes of one entry.</summary>

@@ -32,6 +32,7 @@ public sealed class WireLayout
         Data = message.Fields.Where(f => f.IsVariable).OrderBy(f => f.Since).Select(f => new DataSlot(f)).ToEquatableArray();
     }
 
+    /// <summary>The message, or the record inside of messages, that is laid out.</summary>
     public MessageSpec Message { get; }
 
     /// <summary>The root block, in the order of the wire: by version, then as declared, so that additions are always at the end.</summary>

@@ -49,7 +49,12 @@ public enum FieldKind
 /// <summary>What a timestamp counts.</summary>
 public enum TimeResolution
 {
+    /// <summary>Seconds since 1970, UTC.</summary>
     Seconds,
+
+    /// <summary>Milliseconds since 1970, UTC.</summary>
     Milliseconds,
+
+    /// <summary>Microseconds since 1970, UTC.</summary>
     Microseconds,
 }

@@ -9,6 +9,7 @@ public readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
     /// <summary>The most, without a fraction's zeros.</summary>
     public decimal Maximum { get; init; } = Decimals.Trimmed(Maximum);
 
+    /// <summary>Whether all of the other range is in this one.</summary>
     public bool Contains(IntegerRange other) => Minimum <= other.Minimum && other.Maximum <= Maximum;
 
     /// <summary>What both hold.</summary>

@@ -15,8 +15,10 @@ public static class WireTypes
         _ => 8,
     };
 
+    /// <summary>Whether it is one of the two floats.</summary>
     public static bool IsFloat(this WireType type) => type is WireType.Float32 or WireType.Float64;
 
+    /// <summary>Whether it is an integer that can be negative.</summary>
     public static bool IsSigned(this WireType type) => type is WireType.Int8 or WireType.Int16 or WireType.Int32 or WireType.Int64;
 
     /// <summary>The smallest integer the type holds. Not for floats.</summary>

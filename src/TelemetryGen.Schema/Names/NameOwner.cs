@@ -25,11 +25,14 @@ public sealed record NameOwner(NameOwnerKind Kind, string Type, string? Member)
     /// <summary>A field, to which <c>[TargetName]</c> can give another name.</summary>
     public bool IsField => Member is not null && Kind is NameOwnerKind.Message or NameOwnerKind.NestedRecord;
 
+    /// <summary>The schema.</summary>
     public static NameOwner Create(SchemaSpec schema) => new(NameOwnerKind.Schema, schema.Name, null);
 
+    /// <summary>A message or a record inside of messages, or a field of it.</summary>
     public static NameOwner Create(MessageSpec record, FieldSpec? field = null) =>
         new(record.Id == 0 ? NameOwnerKind.NestedRecord : NameOwnerKind.Message, record.Name, field?.Name);
 
+    /// <summary>An enumeration, or a member of it.</summary>
     public static NameOwner Create(EnumSpec enumeration, EnumMember? member = null) =>
         new(NameOwnerKind.Enumeration, enumeration.Name, member?.Name);
 

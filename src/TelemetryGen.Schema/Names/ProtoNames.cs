@@ -29,8 +29,10 @@ public static class ProtoNames
     /// <summary>The file, without <c>.proto</c>.</summary>
     public static string GetFile(SchemaSpec schema) => WindowsFiles.GetSafeName(schema.ShortName);
 
+    /// <summary>The message in Protobuf: <c>DoorState</c> of <c>doorState</c>.</summary>
     public static string Get(MessageSpec message) => Pascal(message.Name);
 
+    /// <summary>The enumeration in Protobuf, as a message is called.</summary>
     public static string Get(EnumSpec enumeration) => Pascal(enumeration.Name);
 
     /// <summary><c>VentOpen</c> is <c>vent_open</c>; a word of the language gets a trailing underscore.</summary>

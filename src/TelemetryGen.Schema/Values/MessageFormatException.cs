@@ -6,20 +6,30 @@ namespace TelemetryGen.Schema;
 /// </summary>
 public sealed class MessageFormatException : Exception
 {
+    /// <summary>With all that is known of the place.</summary>
+    /// <param name="message">The whole sentence that a person reads.</param>
+    /// <param name="messageName">The message concerned, or null.</param>
+    /// <param name="fieldName">The field concerned, or null.</param>
+    /// <param name="value">What was met.</param>
+    /// <param name="limit">What would have been right.</param>
+    /// <param name="position">Reading: the byte where it went wrong, from 0.</param>
     public MessageFormatException(
         string message, string? messageName, string? fieldName = null, object? value = null, object? limit = null, int? position = null)
         : base(message) => (MessageName, FieldName, Value, Limit, Position) = (messageName, fieldName, value, limit, position);
 
+    /// <summary>With no more than the sentence.</summary>
     public MessageFormatException(string message)
         : base(message)
     {
     }
 
+    /// <summary>With the sentence, and what came before it.</summary>
     public MessageFormatException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
+    /// <summary>Without a message.</summary>
     public MessageFormatException()
     {
     }

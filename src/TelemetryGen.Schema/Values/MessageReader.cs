@@ -9,6 +9,7 @@ public sealed class MessageReader
     private readonly Dictionary<int, WireLayout> _layouts;
     private readonly SchemaSpec _schema;
 
+    /// <summary>A reader of all messages of a schema.</summary>
     public MessageReader(SchemaSpec schema)
     {
         _schema = schema;

@@ -8,6 +8,9 @@ internal static class TemplateOf
     // Bytes that are no message have any id; a long list would hide that.
     private const int Listed = 12;
 
+    /// <param name="schema">The schema.</param>
+    /// <param name="layouts">Its messages, by id.</param>
+    /// <param name="template">The id.</param>
     /// <param name="what">What of the message it is, with a comma before it; empty for the message itself.</param>
     /// <exception cref="MessageFormatException">The schema has none of that id.</exception>
     public static WireLayout Find(SchemaSpec schema, IReadOnlyDictionary<int, WireLayout> layouts, int template, string what) =>
