@@ -2,7 +2,7 @@ using TelemetryGen.Testing;
 
 namespace TelemetryGen.Cli.Tests;
 
-/// <summary>What <c>telemetrygen hub</c> does not start with, and how it says so: by the name that was typed, or the line of the file.</summary>
+/// <summary>What <c>telemetrygen hub</c> does not start with, told by the name that was typed or the line of the file.</summary>
 public sealed class HubRefusalTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
