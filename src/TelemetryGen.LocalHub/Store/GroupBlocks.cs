@@ -50,12 +50,13 @@ internal sealed class GroupBlocks
         return position;
     }
 
-    /// <summary>Nothing is stored.</summary>
+    /// <summary>Nothing is stored. What an exception in the midst left behind, as of no memory, must not be stored with the next.</summary>
     public void Clear()
     {
         foreach (var open in _touched)
         {
             open.IsTouched = false;
+            open.Writer.Clear();
         }
 
         _blocks.Clear();

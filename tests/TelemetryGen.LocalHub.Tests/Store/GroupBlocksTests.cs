@@ -85,6 +85,23 @@ public sealed class GroupBlocksTests
         Assert.Empty(group.Blocks);
     }
 
+    [Fact]
+    public void Numbering_that_failed_in_the_midst_leaves_nothing_behind()
+    {
+        var group = new GroupBlocks();
+        var broken = Pending(Single(0, "wipy-9", 40));
+        broken.Runs[0] = null!;
+        Assert.Throws<NullReferenceException>(
+            () => group.Number([Pending(Single(0, "wipy-1", 40)), Pending(Single(1, "wipy-1", 40)), broken], Position + 10, Time));
+
+        group.Number([Pending(Single(0, "wipy-2", 40)), Pending(Single(0, "wipy-3", 40))], Position, Time);
+
+        var events = Read(Assert.Single(group.Blocks).Block);
+        Assert.Equal(["wipy-2", "wipy-3"], events.Select(static item => item.Head.Publisher));
+        Assert.Equal([500, 501], events.Select(static item => item.SequenceNumber));
+        Assert.Equal([Position + 1, Position + 2], events.Select(static item => item.Position));
+    }
+
     private GroupBlocks Number(List<NewEvent> events)
     {
         var group = new GroupBlocks();

@@ -100,10 +100,17 @@ internal sealed class BlockWriter
     {
         EndRun();
         var block = new LogBlock(_firstSequence, _count, _lastPosition, _maxEnqueuedMs, Seal(_bytes.Span, default));
-        _bytes.Clear();
-        _heads.Clear();
-        _count = 0;
+        Clear();
         return block;
+    }
+
+    /// <summary>Forgets what was added since the last block.</summary>
+    public void Clear()
+    {
+        _bytes.Clear();
+        _run.Clear();
+        _heads.Clear();
+        (_runCount, _count) = (0, 0);
     }
 
     private void BeginEvent(long sequence, long position, long enqueuedMs)
