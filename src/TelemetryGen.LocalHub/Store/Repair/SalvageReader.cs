@@ -61,8 +61,7 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
     // It is small, and what it has of blocks that cannot be read belongs between those that can.
     private JournalCopies ReadJournal(CancellationToken cancellation)
     {
-        var copies = new JournalCopies(StoreEnds.Read(connection));
-        var damaged = new List<(long Id, long Partition, SalvageBlock Block)>();
+        var blocks = new List<(long Row, long Partition, SalvageBlock Block)>();
         var (first, last) = Ids("journal");
         for (var id = first; id <= last; id++)
         {
@@ -70,23 +69,29 @@ internal sealed class SalvageReader(SqliteConnection connection, ProblemList pro
             var row = Row("SELECT data FROM journal WHERE id = $id", $"Journal row {id}", id, static row => row.GetFieldValue<byte[]>(0));
             foreach (var (partition, data) in row is null ? [] : Split(row, id))
             {
-                var block = SalvageBlock.Read(data, $"Journal row {id}", problems);
-                if (block.IsWhole)
-                {
-                    copies.TryAdd(partition, block.Events, isWhole: true);
-                }
-                else
-                {
-                    damaged.Add((id, partition, block));
-                }
+                blocks.Add((id, partition, SalvageBlock.Read(data, $"Journal row {id}", problems)));
             }
         }
 
-        foreach (var (id, partition, block) in damaged)
+        var taken = blocks.Where(static item => item.Block.IsWhole)
+            .SelectMany(static item => item.Block.Events.Select(static one => one.Position)).ToHashSet();
+        var ends = StoreEnds.Read(connection);
+        var copies = new JournalCopies();
+        foreach (var partition in blocks.ToLookup(static item => item.Partition))
         {
-            if (!copies.TryAdd(partition, block.Events, isWhole: false))
+            var order = new JournalOrder(ends.TryGetValue(partition.Key, out var end) ? end : null, taken);
+            foreach (var (row, _, block) in partition)
             {
-                problems.Add($"Journal row {id}: which numbers its events had cannot be known.");
+                order.Add(row, block);
+            }
+
+            foreach (var (row, events) in order.Read())
+            {
+                copies.Add(partition.Key, events ?? []);
+                if (events is null)
+                {
+                    problems.Add($"Journal row {row}: which numbers its events had cannot be known.");
+                }
             }
         }
 
