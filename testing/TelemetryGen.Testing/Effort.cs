@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TelemetryGen.Testing;
 
 /// <summary>
@@ -19,4 +21,13 @@ public static class Effort
         ArgumentOutOfRangeException.ThrowIfGreaterThan(usual, thorough);
         return IsThorough ? thorough : usual;
     }
+
+    /// <summary>How often a test kills a process: what TELEMETRYGEN_KILLS says, for a long run by hand, or as <see cref="Of"/>.</summary>
+    /// <param name="usual">In a usual run.</param>
+    /// <param name="thorough">In a thorough run; no fewer.</param>
+    /// <exception cref="FormatException">TELEMETRYGEN_KILLS is not a number.</exception>
+    public static int Kills(int usual, int thorough) =>
+        Environment.GetEnvironmentVariable("TELEMETRYGEN_KILLS") is { } kills
+            ? int.Parse(kills, CultureInfo.InvariantCulture)
+            : Of(usual, thorough);
 }

@@ -8,7 +8,7 @@ namespace TelemetryGen.Cli.Tests;
 
 /// <summary>
 /// A gateway and its hub above as processes, killed under load in turn: what the gateway acknowledged arrives above, in order by publisher,
-/// and what arrives twice is a stretch behind the cursor that was sent again. TELEMETRYGEN_KILLS says how often.
+/// and what arrives twice is a stretch behind the cursor that was sent again. <see cref="Effort.Kills"/> says how often.
 /// </summary>
 [Trait("Kind", "Slow")]
 public sealed class GatewayKillTests : IDisposable
@@ -20,7 +20,7 @@ public sealed class GatewayKillTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static int Kills => int.Parse(Environment.GetEnvironmentVariable("TELEMETRYGEN_KILLS") ?? "6", CultureInfo.InvariantCulture);
+    private static int Kills => Effort.Kills(usual: 6, thorough: 30);
 
     public void Dispose() => _folder.Dispose();
 

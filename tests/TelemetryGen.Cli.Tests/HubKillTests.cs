@@ -9,7 +9,7 @@ namespace TelemetryGen.Cli.Tests;
 
 /// <summary>
 /// A hub that is killed again and again under load, over HTTPS and by Azure's own client over AMQP: what was acknowledged is there, and of
-/// no batch a part. TELEMETRYGEN_KILLS says how often, for a long run by hand.
+/// no batch a part. <see cref="Effort.Kills"/> says how often.
 /// </summary>
 [Trait("Kind", "Slow")]
 public sealed class HubKillTests : IDisposable
@@ -23,7 +23,7 @@ public sealed class HubKillTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static int Kills => int.Parse(Environment.GetEnvironmentVariable("TELEMETRYGEN_KILLS") ?? "12", CultureInfo.InvariantCulture);
+    private static int Kills => Effort.Kills(usual: 12, thorough: 200);
 
     public void Dispose() => _folder.Dispose();
 

@@ -77,14 +77,7 @@ internal sealed class StoreCommit
         try
         {
             var (own, waiting) = (_group.Bytes, _file.JournalBytes);
-            var isAll = always || waiting + _group.OtherBytes >= _flushBytes;
-            var flushed = isAll ? _all : _group.Large;
-            if (flushed.Count == 0 || !TryFlush(flushed, isAll, position))
-            {
-                _file.Append(_group.Blocks);
-                flushed = [];
-            }
-
+            var flushed = FlushOrAppend(position, isAll: always || waiting + _group.OtherBytes >= _flushBytes);
             _checkpoint.Committed(flushed == _all ? waiting + own : own);
             return flushed;
         }
@@ -95,7 +88,25 @@ internal sealed class StoreCommit
         }
     }
 
-    // For a moment a flush needs the space twice: in a store that is nearly full a row of the journal may still find room.
+    // A flush of some partitions leaves the journal what it has, so that it needs more room than one of all, after which the journal is
+    // empty. Where neither finds any, the row of the journal says whether the store is full.
+    private HashSet<PartitionLog> FlushOrAppend(long position, bool isAll)
+    {
+        var large = _group.Large;
+        if (!isAll && large.Count > 0 && TryFlush(large, isAll: false, position))
+        {
+            return large;
+        }
+
+        if ((isAll || large.Count > 0) && TryFlush(_all, isAll: true, position))
+        {
+            return _all;
+        }
+
+        _file.Append(_group.Blocks);
+        return [];
+    }
+
     private bool TryFlush(HashSet<PartitionLog> logs, bool isAll, long position)
     {
         try

@@ -104,6 +104,25 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Store_that_is_full_all_the_time_takes_as_much_as_goes()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new FakeClock();
+        await using var store = TestStore.Open(
+            folder, options => options with { Retention = TimeSpan.FromMinutes(1), MaxStoreBytes = 300_000, TimeProvider = clock });
+        var stored = new int[4];
+        for (var i = 0; i < 2400; i++)
+        {
+            var result = await store.AppendAsync(Event(i % 3, 1500));
+            stored[i / 600] += result == AppendResult.Stored ? 1 : 0;
+            clock.Shift += TimeSpan.FromMilliseconds(100);
+        }
+
+        // A minute's worth each, of which 200 KB are kept.
+        Assert.All(stored, static count => Assert.InRange(count, 60, 600));
+    }
+
+    [Fact]
     public async Task Size_that_is_kept_is_passed_by_a_slice_only_however_fast_senders_are()
     {
         using var folder = new TemporaryFolder();

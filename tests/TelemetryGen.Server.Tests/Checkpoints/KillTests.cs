@@ -1,23 +1,22 @@
-using System.Globalization;
 using Azure.Storage.Blobs;
 using Microsoft.Data.Sqlite;
 using TelemetryGen.LocalHub;
 using TelemetryGen.Server.Tests.Fixtures;
+using TelemetryGen.Testing;
 using TelemetryGen.Testing.Clients;
 using TelemetryGen.Testing.Hubs;
 
 namespace TelemetryGen.Server.Tests.Checkpoints;
 
 /// <summary>Two servers share a hub's partitions, and are killed in turn while events come in.</summary>
-/// <remarks>TELEMETRYGEN_KILLS is how often; by default three times.</remarks>
+/// <remarks><see cref="Effort.Kills"/> says how often.</remarks>
 [Trait("Kind", "Device")]
 public sealed class KillTests(BlobStore blobs, ITestOutputHelper output) : IClassFixture<BlobStore>
 {
     private const int Partitions = 4;
     private const string Container = "killed";
 
-    private static int Kills =>
-        int.Parse(Environment.GetEnvironmentVariable("TELEMETRYGEN_KILLS") ?? "3", CultureInfo.InvariantCulture);
+    private static int Kills => Effort.Kills(usual: 3, thorough: 30);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

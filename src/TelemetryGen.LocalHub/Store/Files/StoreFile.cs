@@ -55,6 +55,15 @@ internal sealed class StoreFile : IDisposable
         IReadOnlyCollection<PartitionLog> logs, bool isAll, IReadOnlyList<(PartitionLog Log, LogBlock Block)> blocks, long position)
     {
         using var transaction = _connection.BeginTransaction();
+
+        // First, so that the blocks take the pages that it leaves: a store that is full could never be flushed otherwise, and what is in
+        // the journal never goes.
+        var bytes = isAll ? 0 : _journal.Bytes;
+        if (isAll)
+        {
+            _journal.Clear(transaction);
+        }
+
         foreach (var log in logs)
         {
             Move(log, [.. log.Unflushed, .. blocks.Where(item => item.Log == log).Select(static item => item.Block)], transaction);
@@ -62,13 +71,7 @@ internal sealed class StoreFile : IDisposable
 
         _position.Transaction = transaction;
         _position.With(position).ExecuteNonQuery();
-        var bytes = _journal.Bytes;
-        if (isAll)
-        {
-            _journal.Clear(transaction);
-            bytes = 0;
-        }
-        else if (blocks.Where(item => !logs.Contains(item.Log)).ToList() is { Count: > 0 } others)
+        if (!isAll && blocks.Where(item => !logs.Contains(item.Log)).ToList() is { Count: > 0 } others)
         {
             bytes += _journal.Add(others);
         }
