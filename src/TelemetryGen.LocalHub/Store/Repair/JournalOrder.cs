@@ -22,7 +22,7 @@ internal sealed class JournalOrder(long? end, IReadOnlySet<long> taken)
         for (var i = 0; i < _blocks.Count; i++)
         {
             var (row, block) = _blocks[i];
-            var after = i + 1 < _blocks.Count && _blocks[i + 1].Block is { IsWhole: true, Events: [var first, ..] } ? first : (BlockEvent?)null;
+            BlockEvent? after = i + 1 < _blocks.Count && _blocks[i + 1].Block is { IsWhole: true, Events: [var first, ..] } ? first : null;
             var events = block.IsWhole ? block.Events : Correct(block, before, after, isLast: i + 1 == _blocks.Count);
             before = EndOf(block, events);
             yield return (row, events);
