@@ -71,6 +71,18 @@ public sealed class JournalOrderTests
         Assert.Equal(EventsOfCommit, Read([Blocks[0], data], First + (2 * EventsOfCommit) + 1).Count);
     }
 
+    [Fact]
+    public void Positions_that_do_not_rise_and_have_no_neighbour_are_not_made_up()
+    {
+        var writer = new BlockWriter();
+        writer.Add(Single(0), First, long.MaxValue, 1_790_000_000_000);
+        writer.Add(Single(1), First + 1, long.MinValue, 1_790_000_000_000);
+        var data = writer.End().Data;
+        data[0] ^= 1;
+
+        Assert.Empty(Read([data], First));
+    }
+
     private static List<BlockEvent> Read(List<byte[]> blocks, long end)
     {
         var read = blocks.Select(static data => SalvageBlock.Read(data, "Journal row 1", new ProblemList())).ToList();

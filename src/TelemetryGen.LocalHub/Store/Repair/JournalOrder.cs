@@ -81,9 +81,15 @@ internal sealed class JournalOrder(long? end, IReadOnlySet<long> taken)
     private List<BlockEvent> Place(List<BlockEvent> events, (long Next, long Position)? before, BlockEvent? after)
     {
         var (low, high) = (before?.Position ?? -1, after?.Position ?? long.MaxValue);
-        if (events[0].Position > low && events[^1].Position < high)
+        if (events[0].Position > low && events[^1].Position < high
+            && events.Zip(events.Skip(1)).All(static pair => pair.First.Position < pair.Second.Position))
         {
             return events;
+        }
+
+        if (before is null && after is null)
+        {
+            return [];
         }
 
         var free = before is null ? Free(high, -1).Take(events.Count).Reverse() : Free(low, 1).Take(events.Count);
